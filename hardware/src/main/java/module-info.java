@@ -1,0 +1,11 @@
+/** Lines, printer, scanner, drawer, customer display and forecourt: drivers, and simulators that speak the real bytes. */
+module canopy.hardware {
+  requires com.fasterxml.jackson.databind;
+  requires com.fazecast.jSerialComm;
+  requires com.google.zxing;
+  requires escpos.coffee;
+  requires jdk.httpserver;
+  requires okhttp3;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+}
