@@ -4,5 +4,8 @@ module canopy.core {
   requires com.fasterxml.jackson.datatype.jsr310;
   requires static transitive org.jspecify;
 
+  exports canopy.core.barcode;
+  exports canopy.core.catalogue;
   exports canopy.core.quantity;
+  exports canopy.core.tax;
 }

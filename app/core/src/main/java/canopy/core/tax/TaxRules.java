@@ -1,0 +1,116 @@
+package canopy.core.tax;
+
+import canopy.core.quantity.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes an amount apart into net, taxes and gross. The fractions stay exact up to one rounding per tax, half away from zero; the net is
+ * never rounded but is what the rounded taxes leave. So the price the customer saw is kept to the minor unit, and a refund of the same
+ * amount is the exact mirror.
+ */
+public final class TaxRules {
+  private TaxRules() {}
+
+  /** As {@link #apply(TaxClass, Money, TaxUnits, long)} with taxes rounded to one minor unit. */
+  public static TaxedAmount apply(TaxClass taxClass, Money price, TaxUnits units) {
+    return apply(taxClass, price, units, 1);
+  }
+
+  /**
+   * The taxes on the amount of one line.
+   *
+   * @param taxClass the taxes
+   * @param price the line's amount after discounts; negative in a refund
+   * @param units how much was sold, for duties per unit; these take the sign of the price, and their own where the price is zero
+   * @param stepMinor taxes are rounded to a multiple of this, 1 or above
+   * @throws IllegalArgumentException if the rates of the class leave no solution
+   * @throws ArithmeticException if a result does not fit
+   */
+  public static TaxedAmount apply(
+      TaxClass taxClass, Money price, TaxUnits units, long stepMinor) {
+    if (stepMinor < 1) {
+      throw new IllegalArgumentException("not a step: " + stepMinor);
+    }
+    ExactTaxes exact = exact(taxClass, price, units);
+    String currency = price.currency();
+    Money net = price;
+    Money gross = price;
+    List<Money> amounts = new ArrayList<>();
+    for (int i = 0; i < taxClass.taxes().size(); i++) {
+      Money amount = Money.of(exact.amounts().get(i).rounded(stepMinor), currency);
+      amounts.add(amount);
+      if (taxClass.taxes().get(i).included()) {
+        net = net.minus(amount);
+      } else {
+        gross = gross.plus(amount);
+      }
+    }
+    List<TaxShare> shares = new ArrayList<>();
+    for (int i = 0; i < amounts.size(); i++) {
+      shares.add(new TaxShare(taxClass.taxes().get(i).id(), base(taxClass, i, net, amounts), amounts.get(i)));
+    }
+    return new TaxedAmount(net, shares, gross);
+  }
+
+  /**
+   * The price that brings the same net amount under other taxes. A price without included taxes stays as it is.
+   *
+   * @param price of one unit, under {@code from}
+   */
+  public static Money reprice(Money price, TaxClass from, TaxClass to) {
+    if (from.taxes().stream().noneMatch(Tax::included)) {
+      return price;
+    }
+    Fraction net = exact(from, price, TaxUnits.ONE).net();
+    ExactTaxes onTop = ExactTaxes.of(onTop(to), net, TaxUnits.ONE);
+    Fraction result = net;
+    for (int i = 0; i < to.taxes().size(); i++) {
+      if (to.taxes().get(i).included()) {
+        result = result.plus(onTop.amounts().get(i));
+      }
+    }
+    return Money.of(result.rounded(1), price.currency());
+  }
+
+  /** Before rounding; what the rows "global" of other suites compare. */
+  static ExactTaxes exact(TaxClass taxClass, Money price, TaxUnits units) {
+    return ExactTaxes.of(taxClass, Fraction.of(price.minor()), signedLike(price, units));
+  }
+
+  private static Money base(TaxClass taxClass, int index, Money net, List<Money> amounts) {
+    Money base = net;
+    for (int j = 0; j < index && taxClass.taxes().get(index).onPreviousTaxes(); j++) {
+      if (taxClass.taxes().get(j).entersNextBase()) {
+        base = base.plus(amounts.get(j));
+      }
+    }
+    return base;
+  }
+
+  private static TaxUnits signedLike(Money price, TaxUnits units) {
+    if (price.isZero() || price.isNegative() == units.amount() < 0) {
+      return units;
+    }
+    return new TaxUnits(Math.negateExact(units.amount()), units.per());
+  }
+
+  private static TaxClass onTop(TaxClass taxClass) {
+    return new TaxClass(
+        taxClass.id(),
+        taxClass.name(),
+        taxClass.taxes().stream()
+            .map(
+                tax ->
+                    new Tax(
+                        tax.id(),
+                        tax.name(),
+                        tax.kind(),
+                        tax.rate(),
+                        tax.perUnitTenthsOfMinor(),
+                        false,
+                        tax.entersNextBase(),
+                        tax.onPreviousTaxes()))
+            .toList());
+  }
+}
