@@ -1,4 +1,7 @@
-/** The rules of the till: quantities, catalogue, prices, sale, tenders, fuel, operators, events. Pure: no files, network, clock or screens. */
+/**
+ * The rules of the till: quantities, catalogue, prices, sale, tenders, fuel, operators, events.
+ * Pure: no files, network, clock or screens.
+ */
 module canopy.core {
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jsr310;

@@ -7,15 +7,17 @@ public sealed interface ScannedCode {
   /**
    * A trade item.
    *
-   * @param gtin 8, 13 or 14 digits with a valid check digit; UPC-A and UPC-E arrive as 13, and a 14-digit number that only pads a
-   *     shorter one arrives as the shorter one
+   * @param gtin 8, 13 or 14 digits with a valid check digit; UPC-A and UPC-E arrive as 13, and a
+   *     14-digit number that only pads a shorter one arrives as the shorter one
    */
   record Gtin(String gtin) implements ScannedCode {}
 
   /**
-   * A label that carries an amount or a weight, or both. If it carries neither it would not be this.
+   * A label that carries an amount or a weight, or both. If it carries neither it would not be
+   * this.
    *
-   * @param plu the code of the article: a scale's PLU, or the GTIN of a GS1 element string or Digital Link
+   * @param plu the code of the article: a scale's PLU, or the GTIN of a GS1 element string or
+   *     Digital Link
    * @param amountMinor the price on the label in minor units
    * @param grams the weight on the label
    */
@@ -23,7 +25,8 @@ public sealed interface ScannedCode {
       implements ScannedCode {}
 
   /**
-   * A customer's payment code. The code itself is not kept here: whoever pays with it hands on the scanned text, and nothing stores it.
+   * A customer's payment code. The code itself is not kept here: whoever pays with it hands on the
+   * scanned text, and nothing stores it.
    *
    * @param wallet id from the configured table, such as {@code alipay}
    * @param lastDigits the last four digits

@@ -24,7 +24,10 @@ public record Names(String zh, String en, String es) {
     return new Names(name, name, name);
   }
 
-  /** The name in a language; if that is empty, the first of Chinese, English and Spanish that is not. */
+  /**
+   * The name in a language; if that is empty, the first of Chinese, English and Spanish that is
+   * not.
+   */
   public String in(Language language) {
     String wanted =
         switch (language) {

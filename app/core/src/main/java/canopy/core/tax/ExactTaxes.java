@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The taxes of an amount before any rounding, in minor units. Every amount of a class is a linear function {@code a x s + c} of one
- * unknown {@code s}, which the price then fixes: price = net + included taxes.
+ * The taxes of an amount before any rounding, in minor units. Every amount of a class is a linear
+ * function {@code a x s + c} of one unknown {@code s}, which the price then fixes: price = net +
+ * included taxes.
  *
  * @param net without any tax
  * @param bases one per tax
@@ -36,7 +37,8 @@ record ExactTaxes(Fraction net, List<Fraction> bases, List<Fraction> amounts) {
    */
   static ExactTaxes of(TaxClass taxClass, Fraction price, TaxUnits units) {
     List<Tax> taxes = taxClass.taxes();
-    // s is the net divided by what the DIVISION taxes leave of it, so that a rate of 100 % needs no division by zero.
+    // s is the net divided by what the DIVISION taxes leave of it, so that a rate of 100 % needs no
+    // division by zero.
     Fraction left = Fraction.ONE;
     for (Tax tax : taxes) {
       if (tax.kind() == Tax.Kind.DIVISION) {

@@ -3,7 +3,10 @@ package canopy.core.tax;
 import canopy.core.quantity.Rounding;
 import java.math.BigInteger;
 
-/** An exact number of minor units. Not reduced to lowest terms, so {@code equals} is not offered; compare differences with zero. */
+/**
+ * An exact number of minor units. Not reduced to lowest terms, so {@code equals} is not offered;
+ * compare differences with zero.
+ */
 final class Fraction {
   static final Fraction ZERO = of(0);
   static final Fraction ONE = of(1);
@@ -57,8 +60,7 @@ final class Fraction {
 
   /** The nearest multiple of {@code step}, a half away from zero. */
   long rounded(long step) {
-    long steps =
-        Rounding.HALF_UP.divide(numerator, denominator.multiply(BigInteger.valueOf(step)));
+    long steps = Rounding.HALF_UP.divide(numerator, denominator.multiply(BigInteger.valueOf(step)));
     return Math.multiplyExact(steps, step);
   }
 }

@@ -9,11 +9,14 @@ import canopy.core.quantity.Rate;
  * @param id short and stable; reports are grouped by it
  * @param name what receipts call it
  * @param kind how the amount is found
- * @param rate for {@code PERCENT} and {@code DIVISION}; negative for a tax that is withheld; zero for {@code PER_UNIT}
- * @param perUnitTenthsOfMinor for {@code PER_UNIT}: tenths of a minor unit for one piece, kilogram or litre; zero otherwise
+ * @param rate for {@code PERCENT} and {@code DIVISION}; negative for a tax that is withheld; zero
+ *     for {@code PER_UNIT}
+ * @param perUnitTenthsOfMinor for {@code PER_UNIT}: tenths of a minor unit for one piece, kilogram
+ *     or litre; zero otherwise
  * @param included whether the price already holds this tax
  * @param entersNextBase whether later taxes of the class are also due on this tax
- * @param onPreviousTaxes whether this tax is also due on those earlier taxes that say {@code entersNextBase}
+ * @param onPreviousTaxes whether this tax is also due on those earlier taxes that say {@code
+ *     entersNextBase}
  */
 public record Tax(
     String id,
@@ -46,7 +49,8 @@ public record Tax(
     if (kind == Kind.PERCENT && rate.partsPerMillion() <= -Rate.ONE) {
       throw new IllegalArgumentException("a tax cannot take back the whole price: " + id);
     }
-    if (kind == Kind.DIVISION && (rate.partsPerMillion() < 0 || rate.partsPerMillion() > Rate.ONE)) {
+    if (kind == Kind.DIVISION
+        && (rate.partsPerMillion() < 0 || rate.partsPerMillion() > Rate.ONE)) {
       throw new IllegalArgumentException("a tax cannot be more than the whole price: " + id);
     }
   }

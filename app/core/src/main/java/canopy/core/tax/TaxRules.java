@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes an amount apart into net, taxes and gross. The fractions stay exact up to one rounding per tax, half away from zero; the net is
- * never rounded but is what the rounded taxes leave. So the price the customer saw is kept to the minor unit, and a refund of the same
- * amount is the exact mirror.
+ * Takes an amount apart into net, taxes and gross. The fractions stay exact up to one rounding per
+ * tax, half away from zero; the net is never rounded but is what the rounded taxes leave. So the
+ * price the customer saw is kept to the minor unit, and a refund of the same amount is the exact
+ * mirror.
  */
 public final class TaxRules {
   private TaxRules() {}
@@ -22,13 +23,13 @@ public final class TaxRules {
    *
    * @param taxClass the taxes
    * @param price the line's amount after discounts; negative in a refund
-   * @param units how much was sold, for duties per unit; these take the sign of the price, and their own where the price is zero
+   * @param units how much was sold, for duties per unit; these take the sign of the price, and
+   *     their own where the price is zero
    * @param stepMinor taxes are rounded to a multiple of this, 1 or above
    * @throws IllegalArgumentException if the rates of the class leave no solution
    * @throws ArithmeticException if a result does not fit
    */
-  public static TaxedAmount apply(
-      TaxClass taxClass, Money price, TaxUnits units, long stepMinor) {
+  public static TaxedAmount apply(TaxClass taxClass, Money price, TaxUnits units, long stepMinor) {
     if (stepMinor < 1) {
       throw new IllegalArgumentException("not a step: " + stepMinor);
     }
@@ -48,13 +49,16 @@ public final class TaxRules {
     }
     List<TaxShare> shares = new ArrayList<>();
     for (int i = 0; i < amounts.size(); i++) {
-      shares.add(new TaxShare(taxClass.taxes().get(i).id(), base(taxClass, i, net, amounts), amounts.get(i)));
+      shares.add(
+          new TaxShare(
+              taxClass.taxes().get(i).id(), base(taxClass, i, net, amounts), amounts.get(i)));
     }
     return new TaxedAmount(net, shares, gross);
   }
 
   /**
-   * The price that brings the same net amount under other taxes. A price without included taxes stays as it is.
+   * The price that brings the same net amount under other taxes. A price without included taxes
+   * stays as it is.
    *
    * @param price of one unit, under {@code from}
    */

@@ -7,7 +7,8 @@ import canopy.core.quantity.Volume;
  * How many units a duty per unit is due on, as a fraction so that grams and millilitres stay exact.
  *
  * @param amount pieces, grams or millilitres; negative in a refund
- * @param per how many of them make the unit of the duty: 1 piece, 1000 grams, 1000 millilitres; above zero
+ * @param per how many of them make the unit of the duty: 1 piece, 1000 grams, 1000 millilitres;
+ *     above zero
  */
 public record TaxUnits(long amount, long per) {
   /** One piece. */
