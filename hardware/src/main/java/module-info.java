@@ -1,4 +1,7 @@
-/** Lines, printer, scanner, drawer, customer display and forecourt: drivers, and simulators that speak the real bytes. */
+/**
+ * Lines, printer, scanner, drawer, customer display and forecourt: drivers, and simulators that
+ * speak the real bytes.
+ */
 module canopy.hardware {
   requires com.fasterxml.jackson.databind;
   requires com.fazecast.jSerialComm;

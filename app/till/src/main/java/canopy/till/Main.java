@@ -1,10 +1,82 @@
 package canopy.till;
 
-/** The program's entry point. */
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The program's entry point: {@code canopy SUB-COMMAND [FOLDER]}. One process runs one sub-command;
+ * the process ends with 0 when it did what it should, 1 when it found something wrong and 2 when
+ * the command line is not understood.
+ */
 public final class Main {
+  private static final String USAGE =
+      """
+      usage: canopy SUB-COMMAND
+        till DATA            the till of a station, its data in the folder DATA
+        demo DATA            the till on a living, simulated station
+        tour OUT             a station day without a display: pictures, receipts, checks in the folder OUT
+        verify-journal DIR   checks the hash chain of the journal in DIR
+        version              the version of the program and of its Java\
+      """;
+
   private Main() {}
 
-  public static void main(String[] args) {
-    System.out.println("Canopy");
+  /** Runs the sub-command and ends the process with its result. */
+  public static void main(String[] args) throws Exception {
+    List<String> words = Arrays.asList(args);
+    String command = words.isEmpty() ? "" : words.getFirst();
+    System.exit(run(command, words.isEmpty() ? words : words.subList(1, words.size())));
+  }
+
+  private static int run(String command, List<String> arguments) throws Exception {
+    return switch (command) {
+      case "till" -> missing(command, arguments);
+      case "demo" -> hasDisplay() ? missing(command, arguments) : tourInsteadOfDemo(arguments);
+      case "tour" -> tour(arguments);
+      case "verify-journal" -> missing(command, arguments);
+      case "version" -> version();
+      default -> usage();
+    };
+  }
+
+  private static int tour(List<String> arguments) throws Exception {
+    System.setProperty("glass.platform", "Headless"); // read once, when JavaFX starts
+    return missing("tour", arguments);
+  }
+
+  private static int tourInsteadOfDemo(List<String> arguments) throws Exception {
+    System.out.println("There is no display here (DISPLAY is not set): playing the tour instead.");
+    return tour(arguments);
+  }
+
+  /** JavaFX draws on X11 on Linux; elsewhere there is always a display to try. */
+  private static boolean hasDisplay() {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    String display = System.getenv("DISPLAY");
+    return !linux || (display != null && !display.isBlank());
+  }
+
+  private static int version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    System.out.println(
+        "Canopy "
+            + (version == null ? "(development)" : version)
+            + " on Java "
+            + Runtime.version()
+            + ", "
+            + ModuleLayer.boot().modules().size()
+            + " modules");
+    return 0;
+  }
+
+  private static int missing(String command, List<String> arguments) {
+    System.err.println("canopy " + command + " " + arguments + ": not part of this build yet.");
+    return 1;
+  }
+
+  private static int usage() {
+    System.err.println(USAGE);
+    return 2;
   }
 }

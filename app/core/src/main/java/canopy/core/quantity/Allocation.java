@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Splits an amount over weights by largest remainder on exact rationals: the shares add up to the amount, and no share is further
- * than one minor unit from its exact value. Ties go to the earlier weight.
+ * Splits an amount over weights by largest remainder on exact rationals: the shares add up to the
+ * amount, and no share is further than one minor unit from its exact value. Ties go to the earlier
+ * weight.
  */
 public final class Allocation {
   private Allocation() {}
@@ -34,7 +35,8 @@ public final class Allocation {
     BigInteger[] remainders = new BigInteger[weights.length];
     long left = amount.longValueExact();
     for (int i = 0; i < weights.length; i++) {
-      BigInteger[] parts = amount.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(total);
+      BigInteger[] parts =
+          amount.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(total);
       shares[i] = parts[0].longValueExact();
       remainders[i] = parts[1];
       left -= shares[i];

@@ -9,7 +9,9 @@ public record Rate(long partsPerMillion) implements Comparable<Rate> {
   public static final long ONE = 1_000_000;
   public static final Rate ZERO = new Rate(0);
 
-  /** @param percent whole percent */
+  /**
+   * @param percent whole percent
+   */
   public static Rate percent(long percent) {
     return new Rate(Math.multiplyExact(percent, ONE / 100));
   }

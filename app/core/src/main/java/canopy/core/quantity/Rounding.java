@@ -3,8 +3,8 @@ package canopy.core.quantity;
 import java.math.BigInteger;
 
 /**
- * The ways in which the till turns a fraction into an integer. HALF_UP means half away from zero, so that a refund is the exact
- * mirror of its sale.
+ * The ways in which the till turns a fraction into an integer. HALF_UP means half away from zero,
+ * so that a refund is the exact mirror of its sale.
  */
 public enum Rounding {
   /** Nearest; a half goes away from zero. The rule for money, tax and discounts. */
@@ -48,7 +48,8 @@ public enum Rounding {
    */
   public long multiplyDivide(long value, long factor, long divisor) {
     return divide(
-        BigInteger.valueOf(value).multiply(BigInteger.valueOf(factor)), BigInteger.valueOf(divisor));
+        BigInteger.valueOf(value).multiply(BigInteger.valueOf(factor)),
+        BigInteger.valueOf(divisor));
   }
 
   /** The multiple of {@code step} (above zero) that {@code value} rounds to. */

@@ -1,7 +1,8 @@
 package canopy.core.quantity;
 
 /**
- * The price of one piece, one kilogram or one litre, in tenths of a minor unit, so that 7.869 a litre is exact.
+ * The price of one piece, one kilogram or one litre, in tenths of a minor unit, so that 7.869 a
+ * litre is exact.
  *
  * @param tenthsOfMinor 78600 is 78.60 in a currency with two decimals
  */
@@ -21,7 +22,10 @@ public record UnitPrice(long tenthsOfMinor) implements Comparable<UnitPrice> {
     return Money.of(minor, currency);
   }
 
-  /** The price of a volume, rounded half up; only for checking: the dispenser's own amount is the legal one. */
+  /**
+   * The price of a volume, rounded half up; only for checking: the dispenser's own amount is the
+   * legal one.
+   */
   public Money times(Volume volume, String currency) {
     long minor =
         Rounding.HALF_UP.multiplyDivide(
