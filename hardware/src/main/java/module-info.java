@@ -11,4 +11,6 @@ module canopy.hardware {
   requires okhttp3;
   requires org.slf4j;
   requires static transitive org.jspecify;
+
+  exports canopy.hardware.forecourt;
 }

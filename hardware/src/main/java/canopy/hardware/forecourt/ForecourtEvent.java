@@ -1,0 +1,124 @@
+package canopy.hardware.forecourt;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a forecourt tells the till. Every event carries the id of its controller. */
+public sealed interface ForecourtEvent {
+  /** Id of the controller, as configured. */
+  String controller();
+
+  /** The controller answers (again). The till should now ask for fills that it missed. */
+  record ControllerOnline(String controller) implements ForecourtEvent {}
+
+  /** The controller cannot be used; all its pumps are inoperative until {@link ControllerOnline}. */
+  record ControllerOffline(String controller, Refusal reason) implements ForecourtEvent {}
+
+  /**
+   * What stands on the forecourt; sent after going online and on change.
+   *
+   * @param hoses nozzles by pump number, in nozzle order; empty list when the controller has not linked them to grades
+   * @param gradeNames the controller's names by grade number
+   */
+  record LayoutRead(
+      String controller, Map<Integer, List<Hose>> hoses, Map<Integer, String> gradeNames)
+      implements ForecourtEvent {
+    public LayoutRead {
+      hoses = Map.copyOf(hoses);
+      gradeNames = Map.copyOf(gradeNames);
+    }
+  }
+
+  /** A pump changed in any way, running numbers included. Never sent twice with the same status. */
+  record PumpChanged(String controller, int pump, PumpStatus status) implements ForecourtEvent {}
+
+  /**
+   * A fill has ended. Repeated about once a second, and after every restart, until it is closed; take it as often as it
+   * comes, the key tells.
+   */
+  record FillFinished(String controller, Fill fill, FillOwner owner) implements ForecourtEvent {}
+
+  /** This till owns the fill: journal it, then {@link Forecourt#closeTransaction}. Harmless when repeated. */
+  record FillClaimed(String controller, Fill fill) implements ForecourtEvent {}
+
+  /** The claim failed, mostly because another till has it ({@link ForecourtTrouble#IN_USE_BY}). */
+  record FillClaimRefused(String controller, FillKey key, Refusal reason)
+      implements ForecourtEvent {}
+
+  /** The fill was given back; any till may claim it. */
+  record FillReleased(String controller, FillKey key) implements ForecourtEvent {}
+
+  /** The fill is closed at the controller, now or earlier; the pump is free. */
+  record FillClosed(String controller, FillKey key) implements ForecourtEvent {}
+
+  /**
+   * Answer to {@link Forecourt#authorise}.
+   *
+   * @param transaction number under which the fill will come, 0 when refused
+   * @param refusal null = accepted
+   */
+  record AuthoriseAnswered(
+      String controller, String requestId, int pump, int transaction, @Nullable Refusal refusal)
+      implements ForecourtEvent {}
+
+  /**
+   * An accepted authorisation ended without a fill: nothing dispensed, nothing armed, any prepayment is due back.
+   *
+   * @param requestId the authorisation, empty when it was found at the controller after a restart
+   */
+  record ReservationCleared(
+      String controller, int pump, String requestId, int transaction, Refusal reason)
+      implements ForecourtEvent {}
+
+  /** A command without an answer of its own was carried out. For {@code STOP_ALL} the pump is 0. */
+  record CommandAccepted(String controller, ForecourtCommand command, int pump)
+      implements ForecourtEvent {}
+
+  /**
+   * A command was not carried out.
+   *
+   * @param pump 0 when it is about the whole forecourt
+   * @param requestId of the command, empty when it has none
+   */
+  record CommandRefused(
+      String controller, ForecourtCommand command, int pump, String requestId, Refusal reason)
+      implements ForecourtEvent {}
+
+  /** Counters of one nozzle; also sent when another till asked for them (then the request id is empty). */
+  record Totals(String controller, String requestId, int pump, Hose hose, Totaliser totaliser)
+      implements ForecourtEvent {}
+
+  /** Prices by grade, in tenths of a minor unit per litre. */
+  record PricesRead(String controller, String requestId, Map<Integer, Long> tenthsOfMinorByGrade)
+      implements ForecourtEvent {
+    public PricesRead {
+      tenthsOfMinorByGrade = Map.copyOf(tenthsOfMinorByGrade);
+    }
+  }
+
+  /**
+   * New prices stand in the controller, read back and equal.
+   *
+   * @param pumpsNotConfirmed pumps that do not show the new prices (yet); they should not be sold from
+   */
+  record PricesWritten(
+      String controller,
+      String requestId,
+      Map<Integer, Long> tenthsOfMinorByGrade,
+      List<Integer> pumpsNotConfirmed)
+      implements ForecourtEvent {
+    public PricesWritten {
+      tenthsOfMinorByGrade = Map.copyOf(tenthsOfMinorByGrade);
+      pumpsNotConfirmed = List.copyOf(pumpsNotConfirmed);
+    }
+  }
+
+  /** Answer to {@link Forecourt#requestPastFills}, oldest first. */
+  record PastFills(String controller, String requestId, List<Fill> fills)
+      implements ForecourtEvent {
+    public PastFills {
+      fills = List.copyOf(fills);
+    }
+  }
+}
