@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Releases a pump.
  *
- * @param requestId the till's own id of this request, 1..64 characters; comes back in the answer and in the fill
+ * @param requestId the till's own id of this request, 1..64 characters; comes back in the answer
+ *     and in the fill
  * @param pump 1..120
  * @param limit how far it may dispense
  * @param nozzles allowed nozzles 1..6; empty = by {@code grades}
- * @param grades allowed fuel grades 1..20, looked at only when {@code nozzles} is empty; both empty = the first nozzle
- *     lifted
- * @param unitPriceTenthsOfMinor price per litre, or null for the controller's own; needs exactly one nozzle or grade
+ * @param grades allowed fuel grades 1..20, looked at only when {@code nozzles} is empty; both empty
+ *     = the first nozzle lifted
+ * @param unitPriceTenthsOfMinor price per litre, or null for the controller's own; needs exactly
+ *     one nozzle or grade
  */
 public record AuthoriseRequest(
     String requestId,
@@ -32,7 +34,8 @@ public record AuthoriseRequest(
     }
     if (unitPriceTenthsOfMinor != null
         && (unitPriceTenthsOfMinor <= 0 || Math.max(nozzles.size(), grades.size()) != 1)) {
-      throw new IllegalArgumentException("a price needs one nozzle or one grade and must be positive");
+      throw new IllegalArgumentException(
+          "a price needs one nozzle or one grade and must be positive");
     }
   }
 

@@ -1,6 +1,9 @@
 package canopy.hardware.forecourt;
 
-/** What is odd about a fill's numbers. The fill is reported all the same; the dispenser's amount stays the legal one. */
+/**
+ * What is odd about a fill's numbers. The fill is reported all the same; the dispenser's amount
+ * stays the legal one.
+ */
 public enum FillDoubt {
   /** Litres times price differs from the amount by more than one minor unit. */
   AMOUNT_NOT_VOLUME_TIMES_PRICE,

@@ -6,8 +6,8 @@ package canopy.hardware.forecourt;
  * @param controller id of the controller as configured
  * @param pump 1..120
  * @param transaction 1..65535
- * @param endedAt end time exactly as the controller writes it ({@code 2026-11-22T08:15:00}, its local time); empty when
- *     the controller's clock is not set
+ * @param endedAt end time exactly as the controller writes it ({@code 2026-11-22T08:15:00}, its
+ *     local time); empty when the controller's clock is not set
  */
 public record FillKey(String controller, int pump, int transaction, String endedAt) {
   /** The key as one line, for journals and logs: {@code controller/pump/transaction/end}. */

@@ -6,30 +6,36 @@ import java.util.Map;
 /**
  * A forecourt controller and its pumps.
  *
- * <p>Every method may be called from any thread and returns at once; none throws because of the device. What happens
- * comes to the listener given to the driver, as {@link ForecourtEvent}s, one at a time.
+ * <p>Every method may be called from any thread and returns at once; none throws because of the
+ * device. What happens comes to the listener given to the driver, as {@link ForecourtEvent}s, one
+ * at a time.
  */
 public interface Forecourt extends AutoCloseable {
   /** Id of the controller as configured; part of every {@link FillKey}. */
   String controller();
 
   /**
-   * Releases a pump. Answered by {@code AuthoriseAnswered}. A release that fails, times out, is hung up or expires is
-   * cleared at the controller, never left armed for the next customer; after an accepted one {@code ReservationCleared}
-   * tells that it ended without a fill.
+   * Releases a pump. Answered by {@code AuthoriseAnswered}. A release that fails, times out, is
+   * hung up or expires is cleared at the controller, never left armed for the next customer; after
+   * an accepted one {@code ReservationCleared} tells that it ended without a fill.
    */
   void authorise(AuthoriseRequest request);
 
-  /** Ends a release or a running fill, ahead of everything that waits. Answered by accepted or refused. */
+  /**
+   * Ends a release or a running fill, ahead of everything that waits. Answered by accepted or
+   * refused.
+   */
   void stop(int pump);
 
   /**
-   * Stops every pump whoever holds it, ahead of everything, and holds all pumps closed until {@link #restart}. Tried
-   * again for some seconds when the controller does not answer.
+   * Stops every pump whoever holds it, ahead of everything, and holds all pumps closed until {@link
+   * #restart}. Tried again for some seconds when the controller does not answer.
    */
   void stopAll();
 
-  /** Ends the hold of one pump after {@link #stopAll}. Does not resume the fill that was stopped. */
+  /**
+   * Ends the hold of one pump after {@link #stopAll}. Does not resume the fill that was stopped.
+   */
   void restart(int pump);
 
   /** Pauses a running fill. Some dispensers cannot. */
@@ -44,13 +50,18 @@ public interface Forecourt extends AutoCloseable {
   /** Ends {@link #lock}. */
   void unlock(int pump);
 
-  /** Asks for the right to sell a fill. Answered by {@code FillClaimed} or {@code FillClaimRefused}. */
+  /**
+   * Asks for the right to sell a fill. Answered by {@code FillClaimed} or {@code FillClaimRefused}.
+   */
   void claimFill(FillKey key);
 
   /** Gives a claimed fill that is still open back. Answered by {@code FillReleased} or refused. */
   void releaseFill(FillKey key);
 
-  /** Closes a claimed and journalled fill, which frees the pump. Answered by {@code FillClosed} or refused. */
+  /**
+   * Closes a claimed and journalled fill, which frees the pump. Answered by {@code FillClosed} or
+   * refused.
+   */
   void closeTransaction(FillKey key);
 
   /** Reads the counters of a nozzle. Answered by {@code Totals} or refused. */
@@ -60,8 +71,8 @@ public interface Forecourt extends AutoCloseable {
   void readPrices(String requestId);
 
   /**
-   * Changes the prices of the given grades and leaves the others. Fills already released keep their price. Answered by
-   * {@code PricesWritten} after reading back, or refused.
+   * Changes the prices of the given grades and leaves the others. Fills already released keep their
+   * price. Answered by {@code PricesWritten} after reading back, or refused.
    */
   void writePrices(String requestId, Map<Integer, Long> tenthsOfMinorByGrade);
 
@@ -74,7 +85,10 @@ public interface Forecourt extends AutoCloseable {
    */
   void requestPastFills(String requestId, int pump, LocalDateTime from, LocalDateTime to);
 
-  /** Looks up one fill by its number (the last 1000 are remembered). Answered by {@code PastFills}, empty = unknown. */
+  /**
+   * Looks up one fill by its number (the last 1000 are remembered). Answered by {@code PastFills},
+   * empty = unknown.
+   */
   void requestPastFill(String requestId, int pump, int transaction);
 
   /** Ends the driver's threads; commands that wait are dropped. Pumps are left as they are. */

@@ -12,13 +12,16 @@ public sealed interface ForecourtEvent {
   /** The controller answers (again). The till should now ask for fills that it missed. */
   record ControllerOnline(String controller) implements ForecourtEvent {}
 
-  /** The controller cannot be used; all its pumps are inoperative until {@link ControllerOnline}. */
+  /**
+   * The controller cannot be used; all its pumps are inoperative until {@link ControllerOnline}.
+   */
   record ControllerOffline(String controller, Refusal reason) implements ForecourtEvent {}
 
   /**
    * What stands on the forecourt; sent after going online and on change.
    *
-   * @param hoses nozzles by pump number, in nozzle order; empty list when the controller has not linked them to grades
+   * @param hoses nozzles by pump number, in nozzle order; empty list when the controller has not
+   *     linked them to grades
    * @param gradeNames the controller's names by grade number
    */
   record LayoutRead(
@@ -34,12 +37,15 @@ public sealed interface ForecourtEvent {
   record PumpChanged(String controller, int pump, PumpStatus status) implements ForecourtEvent {}
 
   /**
-   * A fill has ended. Repeated about once a second, and after every restart, until it is closed; take it as often as it
-   * comes, the key tells.
+   * A fill has ended. Repeated about once a second, and after every restart, until it is closed;
+   * take it as often as it comes, the key tells.
    */
   record FillFinished(String controller, Fill fill, FillOwner owner) implements ForecourtEvent {}
 
-  /** This till owns the fill: journal it, then {@link Forecourt#closeTransaction}. Harmless when repeated. */
+  /**
+   * This till owns the fill: journal it, then {@link Forecourt#closeTransaction}. Harmless when
+   * repeated.
+   */
   record FillClaimed(String controller, Fill fill) implements ForecourtEvent {}
 
   /** The claim failed, mostly because another till has it ({@link ForecourtTrouble#IN_USE_BY}). */
@@ -63,7 +69,8 @@ public sealed interface ForecourtEvent {
       implements ForecourtEvent {}
 
   /**
-   * An accepted authorisation ended without a fill: nothing dispensed, nothing armed, any prepayment is due back.
+   * An accepted authorisation ended without a fill: nothing dispensed, nothing armed, any
+   * prepayment is due back.
    *
    * @param requestId the authorisation, empty when it was found at the controller after a restart
    */
@@ -85,7 +92,10 @@ public sealed interface ForecourtEvent {
       String controller, ForecourtCommand command, int pump, String requestId, Refusal reason)
       implements ForecourtEvent {}
 
-  /** Counters of one nozzle; also sent when another till asked for them (then the request id is empty). */
+  /**
+   * Counters of one nozzle; also sent when another till asked for them (then the request id is
+   * empty).
+   */
   record Totals(String controller, String requestId, int pump, Hose hose, Totaliser totaliser)
       implements ForecourtEvent {}
 
@@ -100,7 +110,8 @@ public sealed interface ForecourtEvent {
   /**
    * New prices stand in the controller, read back and equal.
    *
-   * @param pumpsNotConfirmed pumps that do not show the new prices (yet); they should not be sold from
+   * @param pumpsNotConfirmed pumps that do not show the new prices (yet); they should not be sold
+   *     from
    */
   record PricesWritten(
       String controller,

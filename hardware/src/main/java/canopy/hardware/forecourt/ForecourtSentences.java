@@ -4,7 +4,10 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Words a {@link Refusal} for the cashier, in the languages of the till (zh-CN, en, es; others get English). */
+/**
+ * Words a {@link Refusal} for the cashier, in the languages of the till (zh-CN, en, es; others get
+ * English).
+ */
 public final class ForecourtSentences {
   private ForecourtSentences() {}
 

@@ -3,8 +3,9 @@ package canopy.hardware.forecourt;
 import java.util.Locale;
 
 /**
- * Why a command was refused or the controller is not usable. {@link #sentenceKey} names the sentence for the cashier in
- * {@link ForecourtSentences}; {@code {0}} in it is the refusal's detail.
+ * Why a command was refused or the controller is not usable. {@link #sentenceKey} names the
+ * sentence for the cashier in {@link ForecourtSentences}; {@code {0}} in it is the refusal's
+ * detail.
  */
 public enum ForecourtTrouble {
   /** No answer from the controller at all. */

@@ -1,7 +1,8 @@
 package canopy.hardware.forecourt;
 
 /**
- * State of a fuelling point, with the names of the IFSF forecourt standard. Whether a fill is unpaid is not a pump state.
+ * State of a fuelling point, with the names of the IFSF forecourt standard. Whether a fill is
+ * unpaid is not a pump state.
  */
 public enum PumpState {
   /** Not answering, out of order or not configured. */
@@ -12,9 +13,13 @@ public enum PumpState {
   IDLE,
   /** A nozzle is lifted and nobody has released the pump. */
   CALLING,
-  /** Released; fuelling may start without another command. Also: reserved for a prepaid customer. */
+  /**
+   * Released; fuelling may start without another command. Also: reserved for a prepaid customer.
+   */
   AUTHORISED,
-  /** Motor running, nothing dispensed yet. Not every controller can tell it from {@link #FUELLING}. */
+  /**
+   * Motor running, nothing dispensed yet. Not every controller can tell it from {@link #FUELLING}.
+   */
   STARTED,
   /** Paused before the first drop. */
   SUSPENDED_STARTED,

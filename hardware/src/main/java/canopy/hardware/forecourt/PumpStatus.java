@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state fuelling point state
  * @param hose lifted, authorised or dispensing nozzle; {@link Hose#NONE} when there is none
- * @param running what the dispenser shows while fuelling; the last shown values of an open fill; else zero
+ * @param running what the dispenser shows while fuelling; the last shown values of an open fill;
+ *     else zero
  * @param limit limit of the authorisation in force, null when none is known
- * @param transaction the controller's number of the authorised or running transaction 1..65535, 0 when none
+ * @param transaction the controller's number of the authorised or running transaction 1..65535, 0
+ *     when none
  * @param user the controller's user who holds the pump, empty when nobody does
- * @param fillOpen whether a finished fill waits at the controller and blocks the pump until it is closed
+ * @param fillOpen whether a finished fill waits at the controller and blocks the pump until it is
+ *     closed
  */
 public record PumpStatus(
     PumpState state,
