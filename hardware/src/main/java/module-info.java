@@ -13,4 +13,6 @@ module canopy.hardware {
   requires static transitive org.jspecify;
 
   exports canopy.hardware.forecourt;
+  exports canopy.hardware.line;
+  exports canopy.hardware.line.sim;
 }
