@@ -19,7 +19,7 @@ final class LoopConnection implements Connection {
   }
 
   LoopConnection otherEnd() {
-    return new LoopConnection(outgoing, incoming);
+    return new LoopConnection(/* incoming= */ outgoing, /* outgoing= */ incoming);
   }
 
   @Override
@@ -46,10 +46,13 @@ final class LoopConnection implements Connection {
     private boolean closed;
 
     synchronized int read(byte[] buffer) {
-      while (size == 0 && !closed) {
-        if (!await()) {
-          return -1;
+      try {
+        while (size == 0 && !closed) {
+          wait();
         }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return -1;
       }
       int count = Math.min(size, buffer.length);
       for (int i = 0; i < count; i++) {
@@ -63,12 +66,17 @@ final class LoopConnection implements Connection {
 
     synchronized void write(byte[] bytes, int offset, int length) throws IOException {
       for (int i = 0; i < length; i++) {
-        while (size == CAPACITY_BYTES && !closed) {
-          if (!await()) {
-            break;
+        try {
+          while (size == CAPACITY_BYTES && !closed) {
+            // What was written so far must reach the reader before the writer waits for room.
+            notifyAll();
+            wait();
           }
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new LineException(LineFault.LOST, "interrupted", e);
         }
-        if (closed || size == CAPACITY_BYTES) {
+        if (closed) {
           throw new LineException(LineFault.LOST, "the loop was closed");
         }
         ring[(head + size) % CAPACITY_BYTES] = bytes[offset + i];
@@ -80,19 +88,6 @@ final class LoopConnection implements Connection {
     synchronized void close() {
       closed = true;
       notifyAll();
-    }
-
-    /** Waits for a change; false when this thread was interrupted. */
-    private boolean await() {
-      // The bytes written so far must be visible to the reader before the writer waits for room.
-      notifyAll();
-      try {
-        wait();
-        return true;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
     }
   }
 }
