@@ -23,7 +23,6 @@ public final class DeviceSentences {
             .filter(l -> l.getLanguage().equals(locale.getLanguage()))
             .findFirst()
             .orElse(Locale.ENGLISH);
-    return ResourceBundle.getBundle("canopy.hardware.line.sentences", known)
-        .getString(sentenceKey);
+    return ResourceBundle.getBundle("canopy.hardware.line.sentences", known).getString(sentenceKey);
   }
 }

@@ -4,8 +4,8 @@ package canopy.hardware.line;
  * How a device is, for the health strip and the cashier.
  *
  * @param availability whether it can be used now
- * @param detail a stable code, such as {@code CONNECT_TIMEOUT} or {@code PAPER_OUT}; {@code OK} when
- *     there is nothing to say
+ * @param detail a stable code, such as {@code CONNECT_TIMEOUT} or {@code PAPER_OUT}; {@code OK}
+ *     when there is nothing to say
  * @param sentenceKey key of the sentence that tells the cashier what to do; see {@link
  *     DeviceSentences}
  */

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A device file, such as the kernel's USB printer {@code /dev/usb/lp0}. It is opened once for both
- * directions because usblp lets only one program in. Only character devices are read: a plain file or
- * a pipe would give back our own bytes.
+ * directions because usblp lets only one program in. Only character devices are read: a plain file
+ * or a pipe would give back our own bytes.
  */
 final class FileConnection implements Connection {
   private static final int FILE_TYPE_MASK = 0170000;

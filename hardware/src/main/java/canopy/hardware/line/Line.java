@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line that is kept open: opened by its own reader thread, opened again with growing pauses when it
- * breaks, written by its own writer thread. Unplugging and plugging in again needs no restart. Public
- * methods may be called from any thread and never wait.
+ * A line that is kept open: opened by its own reader thread, opened again with growing pauses when
+ * it breaks, written by its own writer thread. Unplugging and plugging in again needs no restart.
+ * Public methods may be called from any thread and never wait.
  */
 public final class Line implements AutoCloseable {
   /** More unsent messages than this are refused. */
@@ -76,8 +76,8 @@ public final class Line implements AutoCloseable {
   /**
    * Hands a message to the writer thread.
    *
-   * @return false when it was dropped: line not open, {@value #QUEUE_LIMIT} messages waiting, or the
-   *     message longer than {@value #MESSAGE_LIMIT_BYTES} bytes
+   * @return false when it was dropped: line not open, {@value #QUEUE_LIMIT} messages waiting, or
+   *     the message longer than {@value #MESSAGE_LIMIT_BYTES} bytes
    */
   public boolean send(byte[] message) {
     return connection != null

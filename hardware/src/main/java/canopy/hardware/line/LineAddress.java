@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a device is. The text form is what stands in the configuration; {@link #parse} reads it. */
+/**
+ * Where a device is. The text form is what stands in the configuration; {@link #parse} reads it.
+ */
 public sealed interface LineAddress {
 
   /** How a serial port checks each character. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Devices inside this program, by name: the driver opens {@code loop:name}, the device side registers
- * what shall happen then. For tests and simulators that run in the till's own process. Thread-safe.
+ * Devices inside this program, by name: the driver opens {@code loop:name}, the device side
+ * registers what shall happen then. For tests and simulators that run in the till's own process.
+ * Thread-safe.
  */
 public final class LoopHub {
 

@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A serial port through jSerialComm. Deliberately without its listeners: their disconnected event
  * repeats some 50,000 times a second until the port is closed, and closing inside one can hang. A
- * reading thread in semi-blocking mode sees the end as -1 instead. {@code isOpen()} is never asked: it
- * stays true after the plug was pulled.
+ * reading thread in semi-blocking mode sees the end as -1 instead. {@code isOpen()} is never asked:
+ * it stays true after the plug was pulled.
  */
 final class SerialConnection implements Connection {
-  /** A read looks up this often, so that a close from elsewhere is seen even where it wakes nobody. */
+  /**
+   * A read looks up this often, so that a close from elsewhere is seen even where it wakes nobody.
+   */
   private static final int READ_MILLIS = 500;
 
   /** Windows and POSIX error number of a missing file. */
@@ -81,10 +83,8 @@ final class SerialConnection implements Connection {
   private static int flow(LineAddress.Flow flow) {
     return switch (flow) {
       case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
-      case RTS_CTS ->
-          SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
-      case DTR_DSR ->
-          SerialPort.FLOW_CONTROL_DTR_ENABLED | SerialPort.FLOW_CONTROL_DSR_ENABLED;
+      case RTS_CTS -> SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
+      case DTR_DSR -> SerialPort.FLOW_CONTROL_DTR_ENABLED | SerialPort.FLOW_CONTROL_DSR_ENABLED;
       case XON_XOFF ->
           SerialPort.FLOW_CONTROL_XONXOFF_IN_ENABLED | SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
     };

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the native part of jSerialComm where only this user can write. Left alone, jSerialComm loads
- * whatever lies in {@code /tmp/jSerialComm} and otherwise unpacks itself there with mode 777, so any
- * local user could plant a library. An installation that ships the file passes {@code
+ * whatever lies in {@code /tmp/jSerialComm} and otherwise unpacks itself there with mode 777, so
+ * any local user could plant a library. An installation that ships the file passes {@code
  * -DjSerialComm.library.path} and nothing is unpacked.
  */
 final class SerialLibrary {
@@ -70,8 +70,7 @@ final class SerialLibrary {
     if (posix()) {
       Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(OWNER_ONLY));
     }
-    Files.move(
-        fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return target;
   }
 

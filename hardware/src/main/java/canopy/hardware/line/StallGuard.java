@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ends writes that would never end. A device that reads nothing (buffer full, flow control, dead USB
- * bridge) blocks a write forever, whatever time-out the port was given; closing the port from another
- * thread is what gets the writer free. Thread-safe; owns one daemon thread.
+ * Ends writes that would never end. A device that reads nothing (buffer full, flow control, dead
+ * USB bridge) blocks a write forever, whatever time-out the port was given; closing the port from
+ * another thread is what gets the writer free. Thread-safe; owns one daemon thread.
  */
 public final class StallGuard implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;

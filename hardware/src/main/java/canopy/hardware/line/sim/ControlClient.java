@@ -18,9 +18,7 @@ public final class ControlClient implements AutoCloseable {
   /** Connects to a simulator on this machine. */
   public ControlClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    in =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
   }
 

@@ -41,8 +41,7 @@ public final class PseudoTerminal implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(socat.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(socat.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder all = new StringBuilder();
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       all.append(line).append('\n');
