@@ -38,7 +38,13 @@ public sealed interface ScannedCode {
    *
    * @param code without the prefix that marks it
    */
-  record Member(String code) implements ScannedCode {}
+  record Member(String code) implements ScannedCode {
+    /** Without the code, which belongs into no log. */
+    @Override
+    public String toString() {
+      return "Member[code=...]";
+    }
+  }
 
   /**
    * The number of a receipt.
@@ -52,7 +58,17 @@ public sealed interface ScannedCode {
    *
    * @param code trimmed
    */
-  record OwnCode(String code) implements ScannedCode {}
+  record OwnCode(String code) implements ScannedCode {
+    private static final int LONGEST_SHOWN = 15;
+
+    /** Shortened: a long number may be the payment code of a wallet that nobody configured. */
+    @Override
+    public String toString() {
+      return "OwnCode[code="
+          + (code.length() <= LONGEST_SHOWN ? code : "..." + code.substring(code.length() - 4))
+          + "]";
+    }
+  }
 
   /**
    * A text that is certainly nothing to look up.
@@ -60,7 +76,13 @@ public sealed interface ScannedCode {
    * @param text the start of it
    * @param reason what is wrong
    */
-  record Unreadable(String text, Reason reason) implements ScannedCode {}
+  record Unreadable(String text, Reason reason) implements ScannedCode {
+    /** Without the text, which may be anything. */
+    @Override
+    public String toString() {
+      return "Unreadable[reason=" + reason + "]";
+    }
+  }
 
   /** Why a code can't be used. */
   enum Reason {

@@ -1,0 +1,199 @@
+package canopy.core.barcode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.barcode.ScannedCode.Gtin;
+import canopy.core.barcode.ScannedCode.Member;
+import canopy.core.barcode.ScannedCode.OwnCode;
+import canopy.core.barcode.ScannedCode.Payment;
+import canopy.core.barcode.ScannedCode.Reason;
+import canopy.core.barcode.ScannedCode.Receipt;
+import canopy.core.barcode.ScannedCode.Unreadable;
+import canopy.core.barcode.ScannedCode.Weighed;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodeReaderTest {
+  private static final String GS = "\u001D";
+  private final CodeReader reader = new CodeReader(CodeRules.standard());
+
+  @ParameterizedTest
+  @CsvSource({
+    // Published examples: GS1 General Specifications and the check digit calculator, UPC-E from the same.
+    "6901234567892, 6901234567892",
+    "4006381333931, 4006381333931",
+    "]E04006381333931, 4006381333931",
+    "]E3400638133393112345, 4006381333931",
+    "96385074, 96385074",
+    "]E496385074, 96385074",
+    "036000291452, 0036000291452",
+    "04252614, 0042100005264",
+    "01234565, 0012345000065",
+    "00614141000012, 0614141000012",
+    "00000096385074, 96385074",
+    "10614141000415, 10614141000415",
+    "'  6901234567892\r\n', 6901234567892",
+  })
+  void readsTradeItemNumbers(String scanned, String gtin) {
+    assertThat(reader.read(scanned)).isEqualTo(new Gtin(gtin));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6901234567893", "]E04006381333930", "]E496385075", "2200123045678"})
+  void refusesNumbersThatDoNotCheck(String scanned) {
+    assertThat(reader.read(scanned))
+        .isInstanceOfSatisfying(
+            Unreadable.class, u -> assertThat(u.reason()).isEqualTo(Reason.CHECK_DIGIT));
+  }
+
+  @Test
+  void everySingleWrongDigitOfAGtinIsFound() {
+    String gtin = "6901234567892";
+    IntStream.range(0, 13)
+        .forEach(
+            at ->
+                IntStream.range('0', '9' + 1)
+                    .filter(digit -> digit != gtin.charAt(at))
+                    .forEach(
+                        digit ->
+                            assertThat(
+                                    CheckDigit.isGtin(
+                                        gtin.substring(0, at) + (char) digit + gtin.substring(at + 1)))
+                                .isFalse()));
+  }
+
+  @Test
+  void shortNumbersThatDoNotCheckAreOwnCodes() {
+    assertThat(reader.read("12345678")).isEqualTo(new OwnCode("12345678"));
+    assertThat(reader.read("4711")).isEqualTo(new OwnCode("4711"));
+    assertThat(reader.read("]A0TOOL-7")).isEqualTo(new OwnCode("TOOL-7"));
+  }
+
+  @Test
+  void readsElementStrings() {
+    assertThat(reader.read("]C1010690123456789210ABC" + GS + "17270131"))
+        .isEqualTo(new Gtin("6901234567892"));
+    assertThat(reader.read("]d2" + GS + "0106901234567892172701312112345" + GS))
+        .isEqualTo(new Gtin("6901234567892"));
+    assertThat(reader.read("010690123456789217270131")).isEqualTo(new Gtin("6901234567892"));
+    assertThat(reader.read("(01)06901234567892(10)A(21)B")).isEqualTo(new Gtin("6901234567892"));
+    assertThat(reader.read("]e001906141410000153103000750")).isEqualTo(weighed("90614141000015", null, 750L));
+    assertThat(reader.read("]e0019061414100001531030015" + "003922" + "1234" + GS + "10A"))
+        .isEqualTo(weighed("90614141000015", 1234L, 1500L));
+    assertThat(reader.read("]C1019061414100001532010000253932156" + "1050"))
+        .isEqualTo(weighed("90614141000015", 1050L, 1134L));
+  }
+
+  @Test
+  void refusesBrokenElementStrings() {
+    assertThat(reader.read("]C10106901234567893"))
+        .isInstanceOfSatisfying(
+            Unreadable.class, u -> assertThat(u.reason()).isEqualTo(Reason.CHECK_DIGIT));
+    for (String broken : List.of("]C1010690", "]d2ABC", "]C1", "]C101", "]d210" + GS, "]C1310300")) {
+      assertThat(reader.read(broken)).as(broken).isInstanceOf(Unreadable.class);
+    }
+  }
+
+  @Test
+  void readsDigitalLinks() {
+    assertThat(reader.read("]Q1https://example.com/01/06901234567892/10/A1?17=270131"))
+        .isEqualTo(new Gtin("6901234567892"));
+    assertThat(reader.read("HTTPS://example.com/some/path/01/6901234567892"))
+        .isEqualTo(new Gtin("6901234567892"));
+    assertThat(reader.read("https://id.gs1.org/01/90614141000015?3103=000750&3922=1234#x"))
+        .isEqualTo(weighed("90614141000015", 1234L, 750L));
+    assertThat(reader.read("https://example.com/01/06901234567893"))
+        .isInstanceOf(Unreadable.class);
+    assertThat(reader.read("https://example.com/menu")).isInstanceOf(OwnCode.class);
+  }
+
+  @Test
+  void readsScaleLabels() {
+    assertThat(reader.read(checked("220012301250"))).isEqualTo(weighed("00123", 1250L, null));
+    assertThat(reader.read(checked("230012301250"))).isEqualTo(weighed("00123", null, 1250L));
+    assertThat(reader.read(checked("26001230125000456")))
+        .isEqualTo(weighed("00123", 1250L, 456L));
+  }
+
+  @Test
+  void readsScaleLabelsOfAnotherBrand() {
+    WeighedPattern weightFirst =
+        new WeighedPattern(
+            "29",
+            18,
+            new WeighedPattern.Field(2, 5, 0),
+            new WeighedPattern.Field(12, 5, 1),
+            new WeighedPattern.Field(7, 5, 2),
+            true);
+    CodeRules standard = CodeRules.standard();
+    CodeReader other =
+        new CodeReader(
+            new CodeRules(
+                List.of(weightFirst), List.of(), standard.members(), standard.receipts()));
+    assertThat(other.read("290012300045001250")).isEqualTo(weighed("00123", 1250L, 450L));
+    // With Alipay configured a label without a check digit can't be told from a payment code: never looked up.
+    CodeReader withWallets =
+        new CodeReader(
+            new CodeRules(
+                List.of(weightFirst),
+                standard.payments(),
+                standard.members(),
+                standard.receipts()));
+    assertThat(withWallets.read("290012300045001250")).isInstanceOf(Payment.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "130012345678901234, wechat",
+    "101234567890123456, wechat",
+    "281234567890123456, alipay",
+    "3012345678901234567890, alipay",
+    "6212345678901234567, unionpay",
+    "0112345678901234567, ecny",
+  })
+  void recognisesPaymentCodesAndForgetsThem(String scanned, String wallet) {
+    ScannedCode code = reader.read(scanned);
+    assertThat(code).isEqualTo(new Payment(wallet, scanned.substring(scanned.length() - 4)));
+    assertThat(code.toString()).doesNotContain(scanned.substring(0, 12));
+  }
+
+  @Test
+  void aClashIsDecidedByCheckDigitAndByWhatTheTillDoes() {
+    String label = checked("26001230125000456");
+    assertThat(reader.read(label, CodeReader.Expecting.GOODS)).isInstanceOf(Weighed.class);
+    assertThat(reader.read(label, CodeReader.Expecting.PAYMENT))
+        .isEqualTo(new Payment("alipay", label.substring(14)));
+    char last = label.charAt(17) == '9' ? '0' : (char) (label.charAt(17) + 1);
+    assertThat(reader.read(label.substring(0, 17) + last)).isInstanceOf(Payment.class);
+  }
+
+  @Test
+  void recognisesMembersAndReceipts() {
+    assertThat(reader.read("]Q1M:8f3a-77")).isEqualTo(new Member("8f3a-77"));
+    assertThat(reader.read("M:8f3a-77").toString()).doesNotContain("8f3a");
+    assertThat(reader.read("R01-20260131-000123")).isEqualTo(new Receipt("R01-20260131-000123"));
+    assertThat(reader.read("R12345")).isEqualTo(new OwnCode("R12345"));
+  }
+
+  @Test
+  void refusesWhatIsEmptyOrTooLong() {
+    assertThat(reader.read(" \r\n")).isEqualTo(new Unreadable("", Reason.EMPTY));
+    assertThat(reader.read("]E0")).isEqualTo(new Unreadable("", Reason.EMPTY));
+    assertThat(reader.read("A".repeat(CodeReader.LENGTH_LIMIT))).isInstanceOf(OwnCode.class);
+    assertThat(reader.read("A".repeat(CodeReader.LENGTH_LIMIT + 1)))
+        .isInstanceOfSatisfying(
+            Unreadable.class, u -> assertThat(u.reason()).isEqualTo(Reason.TOO_LONG));
+  }
+
+  private static Weighed weighed(String plu, Long amountMinor, Long grams) {
+    return new Weighed(plu, amountMinor, grams);
+  }
+
+  private static String checked(String digits) {
+    return digits + CheckDigit.of(digits);
+  }
+}
