@@ -1,8 +1,8 @@
 package canopy.core.barcode;
 
 /**
- * The check digit of all GS1 numbers: weights 3 and 1 in turn from the right, modulo 10 (GS1 General Specifications 7.9). Also the short
- * form UPC-E.
+ * The check digit of all GS1 numbers: weights 3 and 1 in turn from the right, modulo 10 (GS1
+ * General Specifications 7.9). Also the short form UPC-E.
  */
 public final class CheckDigit {
   private static final int UPC_E_LENGTH = 8;
@@ -22,7 +22,10 @@ public final class CheckDigit {
     return true;
   }
 
-  /** Whether the last digit checks the ones before it. Works for any length, so for 18-digit scale labels too. */
+  /**
+   * Whether the last digit checks the ones before it. Works for any length, so for 18-digit scale
+   * labels too.
+   */
   public static boolean isValid(String digits) {
     return digits.length() > 1
         && isDigits(digits)
@@ -51,7 +54,8 @@ public final class CheckDigit {
   }
 
   /**
-   * The one form in which the till keeps a GTIN: UPC-A as 13 digits; a padded number of 14 digits as the 13 or 8 that it means.
+   * The one form in which the till keeps a GTIN: UPC-A as 13 digits; a padded number of 14 digits
+   * as the 13 or 8 that it means.
    *
    * @param gtin 8, 12, 13 or 14 digits
    */
@@ -69,8 +73,8 @@ public final class CheckDigit {
   }
 
   /**
-   * The UPC-A (12 digits) that a UPC-E of eight digits stands for, or the empty string if it stands for none: number system 0 or 1, and
-   * the check digit is that of the long form.
+   * The UPC-A (12 digits) that a UPC-E of eight digits stands for, or the empty string if it stands
+   * for none: number system 0 or 1, and the check digit is that of the long form.
    */
   static String expandedUpcE(String upcE) {
     if (upcE.length() != UPC_E_LENGTH || !isDigits(upcE) || upcE.charAt(0) > '1') {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Tells what a scanned text is. Immutable; safe on any thread.
  *
- * <p>One shape clashes: scale labels of 18 digits and Alipay codes both start with 25 to 29. What the till is doing decides, and the
- * check digit.
+ * <p>One shape clashes: scale labels of 18 digits and Alipay codes both start with 25 to 29. What
+ * the till is doing decides, and the check digit.
  */
 public final class CodeReader {
   /** Longer texts are refused. */
@@ -37,7 +37,8 @@ public final class CodeReader {
   }
 
   /**
-   * @param scanned as the scanner sent it: an AIM identifier in front, GS inside and a line end behind are all understood
+   * @param scanned as the scanner sent it: an AIM identifier in front, GS inside and a line end
+   *     behind are all understood
    */
   public ScannedCode read(String scanned, Expecting expecting) {
     if (scanned.length() > LENGTH_LIMIT) {
@@ -87,7 +88,10 @@ public final class CodeReader {
         : new ScannedCode.OwnCode(text);
   }
 
-  /** A scanner that does not send AIM identifiers: only a text that is nothing but a well-formed element string counts. */
+  /**
+   * A scanner that does not send AIM identifiers: only a text that is nothing but a well-formed
+   * element string counts.
+   */
   private static Optional<ScannedCode> unmarkedElementString(String text) {
     boolean itemFirst =
         text.length() >= 16 && text.startsWith("01") && CheckDigit.isValid(text.substring(2, 16));
@@ -139,7 +143,10 @@ public final class CodeReader {
     return Optional.empty();
   }
 
-  /** EAN-8, EAN-13, UPC-A, UPC-E, ITF-14. A number of 13 digits that does not check is a misread, as is any other that the scanner calls EAN. */
+  /**
+   * EAN-8, EAN-13, UPC-A, UPC-E, ITF-14. A number of 13 digits that does not check is a misread, as
+   * is any other that the scanner calls EAN.
+   */
   private static Optional<ScannedCode> number(String scanned, String aim) {
     boolean ean = aim.startsWith("]E");
     // ]E3 is EAN-13 with an add-on of two or five digits behind it.

@@ -44,8 +44,8 @@ public record CodeRules(
   }
 
   /**
-   * The usual ones in China: scale labels 22 (price), 23 (weight) and 26 (18 digits); WeChat Pay, Alipay, UnionPay and e-CNY; members
-   * {@code M:...}; receipts {@code R...}.
+   * The usual ones in China: scale labels 22 (price), 23 (weight) and 26 (18 digits); WeChat Pay,
+   * Alipay, UnionPay and e-CNY; members {@code M:...}; receipts {@code R...}.
    */
   public static CodeRules standard() {
     return new CodeRules(

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A GS1 Digital Link: a web address that holds the GTIN, {@code https://example.com/01/06901234567892/10/A1?17=270131}. The address is only
- * read, never opened (GS1 Digital Link Standard: URI Syntax, uncompressed form).
+ * A GS1 Digital Link: a web address that holds the GTIN, {@code
+ * https://example.com/01/06901234567892/10/A1?17=270131}. The address is only read, never opened
+ * (GS1 Digital Link Standard: URI Syntax, uncompressed form).
  */
 final class DigitalLink {
   private DigitalLink() {}

@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GS1 element string: application identifiers with their values, in any order (GS1 General Specifications 3 and 7.8). Values without a
- * fixed length end with the separator GS or with the text.
+ * A GS1 element string: application identifiers with their values, in any order (GS1 General
+ * Specifications 3 and 7.8). Values without a fixed length end with the separator GS or with the
+ * text.
  *
  * @param values by application identifier, as printed
  */
@@ -57,7 +58,10 @@ record ElementString(Map<String, String> values) {
     return values.isEmpty() ? Optional.empty() : Optional.of(new ElementString(values));
   }
 
-  /** The printed form {@code (01)06901234567892(10)A1} as it would be transmitted; anything else unchanged. */
+  /**
+   * The printed form {@code (01)06901234567892(10)A1} as it would be transmitted; anything else
+   * unchanged.
+   */
   static String withoutBrackets(String text) {
     if (!text.startsWith("(")) {
       return text;
@@ -149,7 +153,10 @@ record ElementString(Map<String, String> values) {
     };
   }
 
-  /** The fixed length of the value, by the first two digits (GS1 General Specifications, figure 7.8.5-2); 0 if variable. */
+  /**
+   * The fixed length of the value, by the first two digits (GS1 General Specifications, figure
+   * 7.8.5-2); 0 if variable.
+   */
   private static int fixedLength(String id) {
     return switch (id.substring(0, 2)) {
       case "00" -> 18;

@@ -4,7 +4,8 @@ import canopy.core.quantity.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a scale prints its labels: which digits are the article, the amount and the weight. The order differs from scale to scale.
+ * How a scale prints its labels: which digits are the article, the amount and the weight. The order
+ * differs from scale to scale.
  *
  * @param prefix the digits it starts with
  * @param length of the whole code, 8 to 24
@@ -76,17 +77,18 @@ public record WeighedPattern(
 
   /** 13 digits {@code FF PPPPP EEEEE C}: prefix, PLU, price with two decimals, check digit. */
   public static WeighedPattern priced13(String prefix) {
-    return new WeighedPattern(
-        prefix, 13, new Field(2, 5, 0), new Field(7, 5, 2), null, false);
+    return new WeighedPattern(prefix, 13, new Field(2, 5, 0), new Field(7, 5, 2), null, false);
   }
 
   /** 13 digits {@code FF PPPPP WWWWW C}: prefix, PLU, grams, check digit. */
   public static WeighedPattern weighed13(String prefix) {
-    return new WeighedPattern(
-        prefix, 13, new Field(2, 5, 0), null, new Field(7, 5, 3), false);
+    return new WeighedPattern(prefix, 13, new Field(2, 5, 0), null, new Field(7, 5, 3), false);
   }
 
-  /** The Chinese label of 18 digits {@code FF PPPPP EEEEE WWWWW C}: prefix, PLU, price, grams, check digit. */
+  /**
+   * The Chinese label of 18 digits {@code FF PPPPP EEEEE WWWWW C}: prefix, PLU, price, grams, check
+   * digit.
+   */
   public static WeighedPattern label18(String prefix) {
     return new WeighedPattern(
         prefix, 18, new Field(2, 5, 0), new Field(7, 5, 2), new Field(12, 5, 3), false);

@@ -15,8 +15,8 @@ import java.util.List;
  * @param unit pieces, or grams if it is sold by weight
  * @param minimumAgeYears the customer must be this old; 0 is no limit
  * @param active an article that is not active is known but not sold
- * @param codes what a scanner reads for it, normalised as {@link canopy.core.barcode.CodeReader} returns it: GTIN-13,
- *     GTIN-8, GTIN-14, PLU or own code
+ * @param codes what a scanner reads for it, normalised as {@link canopy.core.barcode.CodeReader}
+ *     returns it: GTIN-13, GTIN-8, GTIN-14, PLU or own code
  * @param favourite shown first among the hot keys
  */
 public record Article(

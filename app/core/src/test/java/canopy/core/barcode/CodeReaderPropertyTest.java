@@ -25,6 +25,7 @@ class CodeReaderPropertyTest {
         Arbitraries.strings().withChars("0123456789\u001D()]CdQE/:.=?&").ofMaxLength(90);
     Arbitrary<String> marked = elements.map(text -> "]C1" + text);
     Arbitrary<String> links = elements.map(text -> "https://x/01/" + text);
-    return Arbitraries.oneOf(digits, elements, marked, links, Arbitraries.strings().ofMaxLength(600));
+    return Arbitraries.oneOf(
+        digits, elements, marked, links, Arbitraries.strings().ofMaxLength(600));
   }
 }

@@ -23,7 +23,8 @@ class CodeReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Published examples: GS1 General Specifications and the check digit calculator, UPC-E from the same.
+    // Published examples: GS1 General Specifications and the check digit calculator, UPC-E from the
+    // same.
     "6901234567892, 6901234567892",
     "4006381333931, 4006381333931",
     "]E04006381333931, 4006381333931",
@@ -62,7 +63,9 @@ class CodeReaderTest {
                         digit ->
                             assertThat(
                                     CheckDigit.isGtin(
-                                        gtin.substring(0, at) + (char) digit + gtin.substring(at + 1)))
+                                        gtin.substring(0, at)
+                                            + (char) digit
+                                            + gtin.substring(at + 1)))
                                 .isFalse()));
   }
 
@@ -81,7 +84,8 @@ class CodeReaderTest {
         .isEqualTo(new Gtin("6901234567892"));
     assertThat(reader.read("010690123456789217270131")).isEqualTo(new Gtin("6901234567892"));
     assertThat(reader.read("(01)06901234567892(10)A(21)B")).isEqualTo(new Gtin("6901234567892"));
-    assertThat(reader.read("]e001906141410000153103000750")).isEqualTo(weighed("90614141000015", null, 750L));
+    assertThat(reader.read("]e001906141410000153103000750"))
+        .isEqualTo(weighed("90614141000015", null, 750L));
     assertThat(reader.read("]e0019061414100001531030015" + "003922" + "1234" + GS + "10A"))
         .isEqualTo(weighed("90614141000015", 1234L, 1500L));
     assertThat(reader.read("]C1019061414100001532010000253932156" + "1050"))
@@ -93,7 +97,8 @@ class CodeReaderTest {
     assertThat(reader.read("]C10106901234567893"))
         .isInstanceOfSatisfying(
             Unreadable.class, u -> assertThat(u.reason()).isEqualTo(Reason.CHECK_DIGIT));
-    for (String broken : List.of("]C1010690", "]d2ABC", "]C1", "]C101", "]d210" + GS, "]C1310300")) {
+    for (String broken :
+        List.of("]C1010690", "]d2ABC", "]C1", "]C101", "]d210" + GS, "]C1310300")) {
       assertThat(reader.read(broken)).as(broken).isInstanceOf(Unreadable.class);
     }
   }
@@ -106,8 +111,7 @@ class CodeReaderTest {
         .isEqualTo(new Gtin("6901234567892"));
     assertThat(reader.read("https://id.gs1.org/01/90614141000015?3103=000750&3922=1234#x"))
         .isEqualTo(weighed("90614141000015", 1234L, 750L));
-    assertThat(reader.read("https://example.com/01/06901234567893"))
-        .isInstanceOf(Unreadable.class);
+    assertThat(reader.read("https://example.com/01/06901234567893")).isInstanceOf(Unreadable.class);
     assertThat(reader.read("https://example.com/menu")).isInstanceOf(OwnCode.class);
   }
 
@@ -115,8 +119,7 @@ class CodeReaderTest {
   void readsScaleLabels() {
     assertThat(reader.read(checked("220012301250"))).isEqualTo(weighed("00123", 1250L, null));
     assertThat(reader.read(checked("230012301250"))).isEqualTo(weighed("00123", null, 1250L));
-    assertThat(reader.read(checked("26001230125000456")))
-        .isEqualTo(weighed("00123", 1250L, 456L));
+    assertThat(reader.read(checked("26001230125000456"))).isEqualTo(weighed("00123", 1250L, 456L));
   }
 
   @Test
@@ -135,7 +138,8 @@ class CodeReaderTest {
             new CodeRules(
                 List.of(weightFirst), List.of(), standard.members(), standard.receipts()));
     assertThat(other.read("290012300045001250")).isEqualTo(weighed("00123", 1250L, 450L));
-    // With Alipay configured a label without a check digit can't be told from a payment code: never looked up.
+    // With Alipay configured a label without a check digit can't be told from a payment code: never
+    // looked up.
     CodeReader withWallets =
         new CodeReader(
             new CodeRules(

@@ -19,7 +19,9 @@ class QuantityPropertyTest {
       @ForAll @Size(min = 1, max = 30) long @LongRange(max = 1_000_000_000L) [] weights) {
     long[] shares = Allocation.split(amount, weights);
     BigInteger total =
-        Arrays.stream(weights).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        Arrays.stream(weights)
+            .mapToObj(BigInteger::valueOf)
+            .reduce(BigInteger.ZERO, BigInteger::add);
     if (total.signum() == 0) {
       assertThat(shares).containsOnly(0);
       return;
@@ -51,7 +53,8 @@ class QuantityPropertyTest {
     BigInteger d = BigInteger.valueOf(denominator);
     assertThat(Rounding.HALF_UP.divide(n, d))
         .isEqualTo(divided(numerator, denominator, RoundingMode.HALF_UP));
-    assertThat(Rounding.UP.divide(n, d)).isEqualTo(divided(numerator, denominator, RoundingMode.UP));
+    assertThat(Rounding.UP.divide(n, d))
+        .isEqualTo(divided(numerator, denominator, RoundingMode.UP));
     assertThat(Rounding.DOWN.divide(n, d))
         .isEqualTo(divided(numerator, denominator, RoundingMode.DOWN));
     assertThat(Rounding.HALF_UP.divide(n.negate(), d.negate()))

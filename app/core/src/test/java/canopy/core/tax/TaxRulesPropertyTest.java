@@ -43,8 +43,7 @@ class TaxRulesPropertyTest {
       @ForAll @IntRange(min = 0, max = 100_000) int units) {
     Money price = Money.of(minor, "CNY");
     TaxedAmount sale = TaxRules.apply(taxClass, price, new TaxUnits(units, 1000));
-    TaxedAmount refund =
-        TaxRules.apply(taxClass, price.negated(), new TaxUnits(-units, 1000));
+    TaxedAmount refund = TaxRules.apply(taxClass, price.negated(), new TaxUnits(-units, 1000));
     assertThat(refund).isEqualTo(sale.negated());
   }
 

@@ -59,8 +59,7 @@ class TaxRulesTest {
       String net,
       String amounts,
       String gross) {
-    TaxedAmount taxed =
-        TaxRules.apply(taxClass(taxes), money(price, decimals), TaxUnits.ONE, step);
+    TaxedAmount taxed = TaxRules.apply(taxClass(taxes), money(price, decimals), TaxUnits.ONE, step);
     assertThat(taxed.net()).isEqualTo(money(net, decimals));
     assertThat(taxed.gross()).isEqualTo(money(gross, decimals));
     assertThat(taxed.taxes().stream().map(TaxShare::amount).toList())
@@ -151,13 +150,19 @@ class TaxRulesTest {
     Money discount =
         new Rate(percentPpm).of(full, Rounding.HALF_UP).plus(Money.of(off, "CNY")).min(full);
     // Half of 8333 leaves 4167 in the source: the discounted price is what is rounded.
-    Money left = percentPpm > 0 ? new Rate(Rate.ONE - percentPpm).of(full, Rounding.HALF_UP) : full.minus(discount);
+    Money left =
+        percentPpm > 0
+            ? new Rate(Rate.ONE - percentPpm).of(full, Rounding.HALF_UP)
+            : full.minus(discount);
     TaxedAmount taxed = TaxRules.apply(taxClass(taxes), left, TaxUnits.ONE);
     assertThat(taxed.net().minor()).isEqualTo(net);
     assertThat(taxed.gross().minor()).isEqualTo(gross);
   }
 
-  /** Order discounts are shared by gross amounts; then each line is taxed. Lines are {@code amount:taxes}. */
+  /**
+   * Order discounts are shared by gross amounts; then each line is taxed. Lines are {@code
+   * amount:taxes}.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "loyalty T2, 700:20i 650:10i, 0, 1174, 1350",
@@ -190,7 +195,10 @@ class TaxRulesTest {
     assertThat(grossSum).isEqualTo(gross);
   }
 
-  /** S4: three orders of one shift. P1 = 10.00 + 7 %, P2 = 20.00 with 10 %, P3 = 30.00 with 10 % and + 7 % on the rest. */
+  /**
+   * S4: three orders of one shift. P1 = 10.00 + 7 %, P2 = 20.00 with 10 %, P3 = 30.00 with 10 % and
+   * + 7 % on the rest.
+   */
   @Test
   void s4TotalsOfAShift() {
     TaxedAmount[][] orders = {
@@ -260,8 +268,7 @@ class TaxRulesTest {
   @Test
   void fuelDutyIsDueOnLitres() {
     TaxedAmount taxed =
-        TaxRules.apply(
-            taxClass("f1.52i+ 13i"), money("184.00"), TaxUnits.of(new Volume(23_410)));
+        TaxRules.apply(taxClass("f1.52i+ 13i"), money("184.00"), TaxUnits.of(new Volume(23_410)));
     // 23.410 l x 1.52 = 35.5832; VAT = 184 x 13 / 113 = 21.1681, on the duty too.
     assertThat(taxed.taxes().get(0).amount()).isEqualTo(money("35.58"));
     assertThat(taxed.taxes().get(1).amount()).isEqualTo(money("21.17"));
@@ -272,8 +279,7 @@ class TaxRulesTest {
 
   @Test
   void refusesClassesWithoutASolution() {
-    assertThatThrownBy(
-            () -> TaxRules.apply(taxClass("-99i -1i"), money("1"), TaxUnits.ONE))
+    assertThatThrownBy(() -> TaxRules.apply(taxClass("-99i -1i"), money("1"), TaxUnits.ONE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> TaxRules.apply(taxClass("5i"), money("1"), TaxUnits.ONE, 0))
         .isInstanceOf(IllegalArgumentException.class);

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tax classes from short texts. A tax is {@code 21i} (percent, included), {@code 19e} (percent, on top), {@code f0.05e} (fixed per unit),
- * {@code d9e} (division); {@code +} behind it enters the next base, {@code -} is not due on earlier taxes.
+ * Tax classes from short texts. A tax is {@code 21i} (percent, included), {@code 19e} (percent, on
+ * top), {@code f0.05e} (fixed per unit), {@code d9e} (division); {@code +} behind it enters the
+ * next base, {@code -} is not due on earlier taxes.
  */
 final class TaxSamples {
   private TaxSamples() {}
@@ -29,12 +30,10 @@ final class TaxSamples {
           first == 'f' ? Tax.Kind.PER_UNIT : first == 'd' ? Tax.Kind.DIVISION : Tax.Kind.PERCENT;
       String number = plain.substring(kind == Tax.Kind.PERCENT ? 0 : 1, plain.length() - 1);
       BigDecimal value = new BigDecimal(number);
-      long ppm =
-          kind == Tax.Kind.PER_UNIT ? 0 : value.movePointRight(4).longValueExact();
+      long ppm = kind == Tax.Kind.PER_UNIT ? 0 : value.movePointRight(4).longValueExact();
       long tenths = kind == Tax.Kind.PER_UNIT ? value.movePointRight(3).longValueExact() : 0;
       String id = "t" + list.size();
-      list.add(
-          new Tax(id, Names.same(id), kind, new Rate(ppm), tenths, included, enters, !alone));
+      list.add(new Tax(id, Names.same(id), kind, new Rate(ppm), tenths, included, enters, !alone));
     }
     return new TaxClass("class", Names.same("class"), list);
   }
