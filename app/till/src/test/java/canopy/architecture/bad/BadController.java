@@ -1,0 +1,4 @@
+package canopy.architecture.bad;
+
+/** The controller of a sample screen. */
+public final class BadController {}
