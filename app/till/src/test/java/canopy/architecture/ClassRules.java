@@ -209,9 +209,17 @@ final class ClassRules {
           .accessTargetWhere(target("java.lang.Throwable", "printStackTrace"))
           .because("a stack trace belongs into the log, with its message");
 
+  static final ArchRule BUNDLES_LOAD_FROM_A_MODULE =
+      noClasses()
+          .should()
+          .dependOnClassesThat(named("java.util.ResourceBundle$Control"))
+          .because("getBundle with a Control throws in a named module; the tests would not see it");
+
   static final ArchRule ONE_DOOR_TO_THE_TEXTS =
       noClasses()
           .that()
+          .resideOutsideOfPackage("canopy.hardware..")
+          .and()
           .doNotHaveFullyQualifiedName("canopy.till.ui.Texts")
           .should()
           .dependOnClassesThat(named("java.util.ResourceBundle"))

@@ -27,7 +27,7 @@ class ClassRulesTest {
 
   @Test
   void hardwareIsLeaf() {
-    ClassRules.HARDWARE_IS_A_LEAF.allowEmptyShould(true).check(PRODUCT);
+    ClassRules.HARDWARE_IS_A_LEAF.check(PRODUCT);
   }
 
   @Test
@@ -106,6 +106,11 @@ class ClassRulesTest {
   }
 
   @Test
+  void bundlesLoadFromModule() {
+    ClassRules.BUNDLES_LOAD_FROM_A_MODULE.check(PRODUCT);
+  }
+
+  @Test
   void namesSayWhatItIs() {
     ClassRules.NAMES_SAY_WHAT_IT_IS.check(PRODUCT);
   }
@@ -122,6 +127,7 @@ class ClassRulesTest {
     breaks(ClassRules.NO_SLEEPING, bad, "Thread.sleep");
     breaks(ClassRules.NO_STACK_TRACES_ON_STDERR, bad, "printStackTrace");
     breaks(ClassRules.ONE_DOOR_TO_THE_TEXTS, bad, "ResourceBundle");
+    breaks(ClassRules.BUNDLES_LOAD_FROM_A_MODULE, bad, "ResourceBundle$Control");
     breaks(ClassRules.NAMES_SAY_WHAT_IT_IS, bad, "BadHelper");
   }
 

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 
 /**
  * Words a {@link Refusal} for the cashier, in the languages of the till (zh-CN, en, es; others get
- * English).
+ * the language of the machine, or English).
  */
 public final class ForecourtSentences {
   private ForecourtSentences() {}
@@ -18,9 +18,7 @@ public final class ForecourtSentences {
   }
 
   static ResourceBundle bundle(Locale language) {
-    return ResourceBundle.getBundle(
-        "canopy.hardware.forecourt.forecourt",
-        language,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    // No ResourceBundle.Control: a named module may not pass one (UnsupportedOperationException).
+    return ResourceBundle.getBundle("canopy.hardware.forecourt.forecourt", language);
   }
 }

@@ -8,10 +8,12 @@ import javafx.application.Platform;
 /** A sample that breaks as many rules as it can. */
 public final class BadHelper {
   static int counter;
+  private static final ResourceBundle.Control CONTROL =
+      ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   static final HashMap<String, String> CACHE = new HashMap<>();
 
   void everythingWrong() {
-    Runnable later = () -> System.out.println(ResourceBundle.getBundle("x"));
+    Runnable later = () -> System.out.println(ResourceBundle.getBundle("x", CONTROL));
     Platform.runLater(later);
     try {
       Thread.sleep(1);
