@@ -1,0 +1,64 @@
+package canopy.till.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * The keys of one screen, in the order in which F1 shows them. Function keys, Escape and keys with Ctrl or Alt work
+ * everywhere; the others only while nobody is writing in a text field. FX thread.
+ */
+public final class KeyMap {
+  /**
+   * One key.
+   *
+   * @param combination the key as JavaFX writes it
+   * @param shown the key as people write it
+   * @param textKey what it does, in {@link Texts}
+   * @param action does it
+   */
+  public record Entry(KeyCombination combination, String shown, String textKey, Runnable action) {}
+
+  private static final int MAX_KEYS = 64;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * @param key as in {@link KeyCombination#valueOf}: {@code F12}, {@code Ctrl+L}, {@code Delete}
+   */
+  public KeyMap on(String key, String textKey, Runnable action) {
+    if (entries.size() == MAX_KEYS) {
+      throw new IllegalStateException("a screen has at most " + MAX_KEYS + " keys");
+    }
+    entries.add(new Entry(KeyCombination.valueOf(key), key.replace("Delete", "Del"), textKey, action));
+    return this;
+  }
+
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /**
+   * Runs the action of the pressed key.
+   *
+   * @param writing a text field has the focus
+   * @return true if a key was found
+   */
+  public boolean press(KeyEvent event, boolean writing) {
+    for (Entry entry : entries) {
+      if (entry.combination().match(event) && (!writing || worksWhileWriting(event))) {
+        entry.action().run();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean worksWhileWriting(KeyEvent event) {
+    return event.getCode().isFunctionKey()
+        || event.getCode() == KeyCode.ESCAPE
+        || event.isControlDown()
+        || event.isAltDown();
+  }
+}

@@ -1,0 +1,95 @@
+package canopy.till.ui.control;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The top 56 pixels of every screen: where, who, when, how the till is, and STOP ALL. */
+public final class Header extends HBox {
+  private final Texts texts;
+  private final HeaderModel model;
+  private final HeaderActions actions;
+  private final HBox badges = new HBox();
+
+  public Header(Texts texts, HeaderModel model, HeaderActions actions) {
+    this.texts = texts;
+    this.model = model;
+    this.actions = actions;
+    getStyleClass().add("header");
+    setAlignment(Pos.CENTER_LEFT);
+    badges.getStyleClass().add("health-strip");
+    badges.setAlignment(Pos.CENTER);
+    getChildren().addAll(place(), person(), Labels.space(), badges, clock(), stopAll());
+    model.health.addListener((source, before, now) -> showHealth());
+    showHealth();
+  }
+
+  private VBox place() {
+    Label station = Labels.data("header-station");
+    station.textProperty().bind(model.station);
+    Label till = Labels.data("header-detail");
+    till.textProperty().bind(texts.bound("ui.till", model.till));
+    return twoLines(station, till);
+  }
+
+  private Button person() {
+    Label name = Labels.data("header-person");
+    name.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.role.get().isEmpty() ? model.operator.get() : model.operator.get() + " · " + model.role.get(),
+                model.operator,
+                model.role));
+    Label shift = Labels.data("header-detail");
+    shift.textProperty().bind(texts.bound("ui.shift", model.shift));
+    shift.visibleProperty().bind(model.shift.isNotEmpty());
+    HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, shift));
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("header-person-box");
+    Button button = Keys.pressable(actions::lock, "header-button");
+    button.setGraphic(box);
+    button.accessibleTextProperty().bind(texts.bound("ui.lock"));
+    button.visibleProperty().bind(model.operator.isNotEmpty());
+    return button;
+  }
+
+  private Label clock() {
+    Label clock = Labels.figure("header-clock");
+    clock.textProperty().bind(model.clock);
+    return clock;
+  }
+
+  private Button stopAll() {
+    Button button = Keys.sign(Icon.STOP, texts.bound("ui.stopall"), actions::stopAll, "stop-all");
+    button.setId("stop-all");
+    return button;
+  }
+
+  private void showHealth() {
+    badges.getChildren().clear();
+    for (Health health : model.health.get()) {
+      FontIcon icon = health.level().icon().node("health-icon");
+      Label word = Labels.word(texts.bound(health.part().key()), "health-word");
+      VBox box = new VBox(icon, word);
+      box.setAlignment(Pos.CENTER);
+      Button badge = Keys.pressable(actions::showHealth, "health-badge", health.level().styleClass());
+      badge.setGraphic(box);
+      badge
+          .accessibleTextProperty()
+          .bind(Bindings.concat(texts.bound(health.part().key()), " ", texts.bound(health.level().key()), " ", health.detail()));
+      badges.getChildren().add(badge);
+    }
+  }
+
+  private static VBox twoLines(Label upper, Label lower) {
+    VBox box = new VBox(upper, lower);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+}

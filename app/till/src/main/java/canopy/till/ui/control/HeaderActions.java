@@ -1,0 +1,13 @@
+package canopy.till.ui.control;
+
+/** What can be done from the header of every screen. FX thread. */
+public interface HeaderActions {
+  /** Stops every pump at once, without a question. */
+  void stopAll();
+
+  /** Opens the health screen. */
+  void showHealth();
+
+  /** Locks the till; the sale stays. */
+  void lock();
+}

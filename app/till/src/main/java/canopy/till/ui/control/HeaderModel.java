@@ -1,0 +1,31 @@
+package canopy.till.ui.control;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the header shows. One for the whole program, shared by all screens. FX thread. */
+public final class HeaderModel {
+  /** The station's short name. */
+  public final StringProperty station = new SimpleStringProperty("");
+
+  /** The till's number or name. */
+  public final StringProperty till = new SimpleStringProperty("");
+
+  /** The name of who is signed in; empty when nobody is. */
+  public final StringProperty operator = new SimpleStringProperty("");
+
+  /** The role, already worded. */
+  public final StringProperty role = new SimpleStringProperty("");
+
+  /** The number of the shift; empty when none is open. */
+  public final StringProperty shift = new SimpleStringProperty("");
+
+  /** The time of day, {@code 14:05}. */
+  public final StringProperty clock = new SimpleStringProperty("");
+
+  /** The badges, in the order of {@link Health.Part}. */
+  public final ObjectProperty<List<Health>> health = new SimpleObjectProperty<>(List.of());
+}

@@ -1,0 +1,48 @@
+package canopy.till.ui.control;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
+import canopy.till.ui.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The overlay on F1: every key of the screen in front, in two columns. */
+public final class KeyMapPane extends StackPane {
+  public KeyMapPane(Texts texts, KeyMap keys, Runnable close) {
+    getStyleClass().add("veil");
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("key-map-grid");
+    int half = (keys.entries().size() + 1) / 2;
+    for (int i = 0; i < keys.entries().size(); i++) {
+      KeyMap.Entry entry = keys.entries().get(i);
+      Label key = new Label(entry.shown());
+      key.getStyleClass().add("key-cap");
+      Label word = Labels.word(texts.bound(entry.textKey()), "key-map-word");
+      grid.add(key, i / half * 2, i % half);
+      grid.add(word, i / half * 2 + 1, i % half);
+    }
+    for (int i = 0; i < 4; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setMinWidth(i % 2 == 0 ? 110 : 240);
+      grid.getColumnConstraints().add(column);
+    }
+    HBox head =
+        new HBox(
+            Icon.KEYBOARD.node("pane-icon"),
+            Labels.word(texts.bound("ui.keys"), "pane-title"),
+            Labels.space(),
+            Keys.onlySign(Icon.CLOSE, texts.bound("ui.close"), close, "flat"));
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("pane-head");
+    VBox pane = new VBox(head, grid);
+    pane.getStyleClass().add("pane");
+    pane.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    getChildren().add(pane);
+  }
+}

@@ -1,0 +1,157 @@
+package canopy.till.ui;
+
+import canopy.till.ui.control.Shell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+
+/**
+ * The base of picture tests: shows a screen headless, writes {@code target/pictures/NAME-LANGUAGE-THEME-WIDTH.png} and checks
+ * that every word fits.
+ */
+public abstract class PictureTest {
+  private static final Path FOLDER = Path.of("target", "pictures");
+
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    CompletableFuture<Boolean> started = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> started.complete(true));
+    } catch (IllegalStateException alreadyRunning) {
+      started.complete(true);
+    }
+    started.get(30, TimeUnit.SECONDS);
+    Platform.setImplicitExit(false);
+    onFx(
+        () -> {
+          Fonts.load();
+          return true;
+        });
+  }
+
+  /** Runs on the FX thread and waits for the answer. */
+  protected static <T> T onFx(Callable<T> work) throws Exception {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            answer.complete(work.call());
+          } catch (Throwable e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer.get(60, TimeUnit.SECONDS);
+  }
+
+  protected static Look look(Language language) {
+    return new Look(new Texts(language), Formats.yuan(), Sounds.silent());
+  }
+
+  /** The full set: three languages at 1280 x 800 light, Chinese dark, Chinese at 1920 x 1080; each checked to fit. */
+  protected static void takeAll(String name, Function<Look, Screen> make) throws Exception {
+    for (Language language : Language.values()) {
+      take(name, language, Theme.LIGHT, 1280, 800, make);
+    }
+    take(name, Language.CHINESE, Theme.DARK, 1280, 800, make);
+    take(name, Language.CHINESE, Theme.LIGHT, 1920, 1080, make);
+  }
+
+  /** One picture, checked to fit. */
+  protected static void take(
+      String name, Language language, Theme theme, int width, int height, Function<Look, Screen> make)
+      throws Exception {
+    List<String> misfits =
+        onFx(
+            () -> {
+              Shell shell = new Shell(look(language), width, height);
+              shell.theme(theme);
+              shell.show(make.apply(look(language)));
+              return shoot(fileName(name, language, theme, width), shell.scene());
+            });
+    Assertions.assertThat(misfits).as(name + " in " + language).isEmpty();
+  }
+
+  /** Shows the scene in a stage, writes the picture and returns every text that does not fit. FX thread. */
+  protected static List<String> shoot(String fileName, Scene scene) throws Exception {
+    Stage stage = new Stage();
+    stage.setScene(scene);
+    stage.show();
+    try {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+      Files.createDirectories(FOLDER);
+      Picture.write(scene, FOLDER.resolve(fileName + ".png"));
+      return misfits(scene);
+    } finally {
+      stage.hide();
+    }
+  }
+
+  private static String fileName(String name, Language language, Theme theme, int width) {
+    return name + "-" + language.suffix() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+  }
+
+  /** Every labelled node whose words are cut, squeezed or outside of the window; data texts may end in an ellipsis. */
+  protected static List<String> misfits(Scene scene) {
+    List<String> found = new ArrayList<>();
+    check(scene.getRoot(), scene, found);
+    return found;
+  }
+
+  private static void check(Node node, Scene scene, List<String> found) {
+    if (!node.isVisible() || node.getOpacity() == 0) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
+      checkLabeled(labeled, scene, found);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> check(child, scene, found));
+    }
+  }
+
+  private static void checkLabeled(Labeled labeled, Scene scene, List<String> found) {
+    String name = "\"" + labeled.getText() + "\" " + labeled.getStyleClass();
+    boolean data = labeled.getStyleClass().contains("data-text");
+    if (labeled.lookup(".text") instanceof Text text && !data && !text.getText().equals(labeled.getText())) {
+      if (!text.getText().replace("\n", "").equals(labeled.getText().replace("\n", ""))) {
+        found.add(name + " is cut to \"" + text.getText() + "\"");
+      }
+    }
+    double needed = labeled.prefHeight(labeled.getWidth());
+    if (labeled.getHeight() < Math.min(needed, labeled.getFont().getSize()) - 1) {
+      found.add(name + " is " + labeled.getHeight() + " high and needs " + needed);
+    }
+    Bounds bounds = labeled.localToScene(labeled.getBoundsInLocal());
+    if (bounds.getMinX() < -1 || bounds.getMaxX() > scene.getWidth() + 1
+        || bounds.getMinY() < -1 || bounds.getMaxY() > scene.getHeight() + 1) {
+      found.add(name + " is outside of the window");
+    }
+    for (Parent parent = labeled.getParent(); parent != null; parent = parent.getParent()) {
+      if (parent.getStyleClass().contains("clipped-cell") || parent.getClip() != null) {
+        return;
+      }
+      Bounds inside = parent.localToScene(parent.getLayoutBounds());
+      if (bounds.getMinX() < inside.getMinX() - 1.5 || bounds.getMaxX() > inside.getMaxX() + 1.5) {
+        found.add(name + " sticks out of " + parent.getStyleClass());
+        return;
+      }
+    }
+  }
+}
