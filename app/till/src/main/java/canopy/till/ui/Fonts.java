@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import javafx.scene.text.Font;
 
-/** The one font family that ships with the program: Noto Sans SC, regular and bold, Latin and all of GBK. */
+/**
+ * The one font family that ships with the program: Noto Sans SC, regular and bold, Latin and all of
+ * GBK.
+ */
 public final class Fonts {
   /** The family's name in CSS and in {@link Font#font(String, double)}. */
   public static final String FAMILY = "Noto Sans SC";
@@ -44,6 +47,7 @@ public final class Fonts {
 
   private static InputStream file(String weight) {
     return Objects.requireNonNull(
-        Fonts.class.getResourceAsStream("fonts/NotoSansSC-" + weight + ".ttf"), "font is not shipped");
+        Fonts.class.getResourceAsStream("fonts/NotoSansSC-" + weight + ".ttf"),
+        "font is not shipped");
   }
 }

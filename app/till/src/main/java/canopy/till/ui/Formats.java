@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * How money, litres and prices are written on screens: the one place where a long becomes figures. The station's way of
- * writing numbers does not change with the operator's language, so that a figure read aloud is the figure on the receipt.
- * Immutable, safe on any thread.
+ * How money, litres and prices are written on screens: the one place where a long becomes figures.
+ * The station's way of writing numbers does not change with the operator's language, so that a
+ * figure read aloud is the figure on the receipt. Immutable, safe on any thread.
  */
 public final class Formats {
   private static final int MAX_TYPED_DIGITS = 12;
@@ -57,7 +57,9 @@ public final class Formats {
   public String brief(long minor) {
     String text = money(minor);
     String idle = "." + "0".repeat(moneyDecimals);
-    return moneyDecimals > 0 && text.endsWith(idle) ? text.substring(0, text.length() - idle.length()) : text;
+    return moneyDecimals > 0 && text.endsWith(idle)
+        ? text.substring(0, text.length() - idle.length())
+        : text;
   }
 
   public String symbol() {
@@ -75,9 +77,14 @@ public final class Formats {
     return litres(volume.millilitres());
   }
 
-  /** A price per litre or piece: as many decimals as money has, and one more where it is needed ({@code 7.86}, {@code 7.869}). */
+  /**
+   * A price per litre or piece: as many decimals as money has, and one more where it is needed
+   * ({@code 7.86}, {@code 7.869}).
+   */
   public String unitPrice(long tenthsOfMinor) {
-    return tenthsOfMinor % 10 == 0 ? money(tenthsOfMinor / 10) : fixed(tenthsOfMinor, moneyDecimals + 1);
+    return tenthsOfMinor % 10 == 0
+        ? money(tenthsOfMinor / 10)
+        : fixed(tenthsOfMinor, moneyDecimals + 1);
   }
 
   public String unitPrice(UnitPrice price) {
@@ -85,8 +92,8 @@ public final class Formats {
   }
 
   /**
-   * What was typed on the pad as minor units: {@code "12.5"} is 1250. Empty when it is no number, has more decimals than the
-   * currency or more than twelve digits.
+   * What was typed on the pad as minor units: {@code "12.5"} is 1250. Empty when it is no number,
+   * has more decimals than the currency or more than twelve digits.
    */
   public Optional<Long> typedMoney(String typed) {
     return typedNumber(typed)
@@ -99,7 +106,8 @@ public final class Formats {
     if (typed.length() > MAX_TYPED_DIGITS || !typed.matches("\\d+(\\.\\d*)?|\\.\\d+")) {
       return Optional.empty();
     }
-    return Optional.of(new BigDecimal(typed.endsWith(".") ? typed + "0" : typed).stripTrailingZeros())
+    return Optional.of(
+            new BigDecimal(typed.endsWith(".") ? typed + "0" : typed).stripTrailingZeros())
         .map(number -> number.scale() < 0 ? number.setScale(0) : number);
   }
 

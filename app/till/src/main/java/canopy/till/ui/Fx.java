@@ -6,8 +6,8 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bridge to the FX thread, and the only class that may call {@link Platform#runLater}. Safe from any thread; never
- * blocks.
+ * The bridge to the FX thread, and the only class that may call {@link Platform#runLater}. Safe
+ * from any thread; never blocks.
  */
 public final class Fx {
   private Fx() {}
@@ -21,14 +21,17 @@ public final class Fx {
     }
   }
 
-  /** Runs the action on the FX thread after the present event, also when called on the FX thread. */
+  /**
+   * Runs the action on the FX thread after the present event, also when called on the FX thread.
+   */
   public static void later(Runnable action) {
     Platform.runLater(action);
   }
 
   /**
-   * A slot for snapshots: whoever calls it may do so as often as he likes; the sink gets the newest value on the FX thread
-   * and at most one call is ever waiting, so a flood of pump updates cannot delay a scan.
+   * A slot for snapshots: whoever calls it may do so as often as he likes; the sink gets the newest
+   * value on the FX thread and at most one call is ever waiting, so a flood of pump updates cannot
+   * delay a scan.
    */
   public static <T> Consumer<T> latest(Consumer<? super T> sink) {
     return new Latest<>(sink, Platform::runLater);

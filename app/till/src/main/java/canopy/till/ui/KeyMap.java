@@ -7,8 +7,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of one screen, in the order in which F1 shows them. Function keys, Escape and keys with Ctrl or Alt work
- * everywhere; the others only while nobody is writing in a text field. FX thread.
+ * The keys of one screen, in the order in which F1 shows them. Function keys, Escape and keys with
+ * Ctrl or Alt work everywhere; the others only while nobody is writing in a text field. FX thread.
  */
 public final class KeyMap {
   /**
@@ -31,7 +31,8 @@ public final class KeyMap {
     if (entries.size() == MAX_KEYS) {
       throw new IllegalStateException("a screen has at most " + MAX_KEYS + " keys");
     }
-    entries.add(new Entry(KeyCombination.valueOf(key), key.replace("Delete", "Del"), textKey, action));
+    entries.add(
+        new Entry(KeyCombination.valueOf(key), key.replace("Delete", "Del"), textKey, action));
     return this;
   }
 

@@ -32,7 +32,10 @@ public enum Language {
     return locale;
   }
 
-  /** The language of a suffix or of a BCP 47 tag; Chinese when unknown, the language of most stations. */
+  /**
+   * The language of a suffix or of a BCP 47 tag; Chinese when unknown, the language of most
+   * stations.
+   */
   public static Language of(String tag) {
     for (Language language : values()) {
       if (tag.replace('-', '_').startsWith(language.suffix)) {

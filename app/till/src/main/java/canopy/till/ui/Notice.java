@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence for the cashier with at most one thing to do about it: what happened, whether money is safe, what comes next.
- * Shown on a strip, never in a dialog. Kept as a key so that it follows the language.
+ * A sentence for the cashier with at most one thing to do about it: what happened, whether money is
+ * safe, what comes next. Shown on a strip, never in a dialog. Kept as a key so that it follows the
+ * language.
  *
  * @param level how much it matters
  * @param key the sentence in {@link Texts}

@@ -18,7 +18,10 @@ public final class Picture {
 
   private Picture() {}
 
-  /** Draws the scene as it is now and writes it. FX thread, because of the drawing; blocks on the disk: tours and tests only. */
+  /**
+   * Draws the scene as it is now and writes it. FX thread, because of the drawing; blocks on the
+   * disk: tours and tests only.
+   */
   public static void write(Scene scene, Path file) throws IOException {
     write(scene.snapshot(null), file);
   }
@@ -36,7 +39,9 @@ public final class Picture {
     byte[] raw = new byte[height * (1 + width * 3)];
     int at = 0;
     for (int y = 0; y < height; y++) {
-      image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+      image
+          .getPixelReader()
+          .getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
       at++;
       for (int argb : row) {
         raw[at++] = (byte) (argb >> 16);

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loudspeaker: makes the tones itself and plays them on its own thread, one after another. A tone that comes while four
- * wait is dropped, and the same tone sounds at most every 150 ms: late sounds mislead. Without a device it stays silent and
- * tries again a minute later.
+ * The loudspeaker: makes the tones itself and plays them on its own thread, one after another. A
+ * tone that comes while four wait is dropped, and the same tone sounds at most every 150 ms: late
+ * sounds mislead. Without a device it stays silent and tries again a minute later.
  */
 public final class Speaker implements Sounds, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
@@ -112,7 +112,10 @@ public final class Speaker implements Sounds, AutoCloseable {
     }
   }
 
-  /** The tone as 16-bit little-endian mono samples at full volume, each note with a soft start and end. */
+  /**
+   * The tone as 16-bit little-endian mono samples at full volume, each note with a soft start and
+   * end.
+   */
   static byte[] samples(Tone tone) {
     List<int[]> notes =
         Arrays.stream(tone.notes().split(" ", -1))

@@ -20,8 +20,9 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of the till in the language that is spoken now. A key is {@code area.name}; the area names the file. {@code {0}}
- * .. {@code {9}} are replaced by the arguments, which are already written out (see {@link Formats}).
+ * The words of the till in the language that is spoken now. A key is {@code area.name}; the area
+ * names the file. {@code {0}} .. {@code {9}} are replaced by the arguments, which are already
+ * written out (see {@link Formats}).
  *
  * <p>{@link #in} is safe on any thread; the rest belongs to the FX thread.
  */
@@ -60,10 +61,14 @@ public final class Texts {
         sources.add(observable);
       }
     }
-    return Bindings.createStringBinding(() -> text(key, arguments), sources.toArray(Observable[]::new));
+    return Bindings.createStringBinding(
+        () -> text(key, arguments), sources.toArray(Observable[]::new));
   }
 
-  /** The text in a given language, for example the customer's. A missing key gives the key itself, never an error. */
+  /**
+   * The text in a given language, for example the customer's. A missing key gives the key itself,
+   * never an error.
+   */
   public String in(Language spoken, String key, Object... arguments) {
     @Nullable String pattern = file(spoken, key).getProperty(key);
     return pattern == null ? key : fill(pattern, arguments);
@@ -77,7 +82,8 @@ public final class Texts {
 
   private static Properties load(String name) {
     Properties properties = new Properties();
-    try (@Nullable InputStream in = Texts.class.getResourceAsStream("texts/" + name + ".properties")) {
+    try (@Nullable InputStream in =
+        Texts.class.getResourceAsStream("texts/" + name + ".properties")) {
       if (in != null) {
         try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
           properties.load(reader);
@@ -110,7 +116,8 @@ public final class Texts {
   }
 
   private static String written(Object argument) {
-    Object value = argument instanceof ObservableValue<?> observable ? observable.getValue() : argument;
+    Object value =
+        argument instanceof ObservableValue<?> observable ? observable.getValue() : argument;
     return value == null ? "" : value.toString();
   }
 }

@@ -36,6 +36,7 @@ public enum Theme {
   }
 
   private static String sheet(String name) {
-    return Objects.requireNonNull(Theme.class.getResource("css/" + name + ".css"), name).toExternalForm();
+    return Objects.requireNonNull(Theme.class.getResource("css/" + name + ".css"), name)
+        .toExternalForm();
   }
 }

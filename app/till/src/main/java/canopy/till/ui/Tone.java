@@ -4,7 +4,10 @@ package canopy.till.ui;
 public enum Tone {
   /** Short and high. */
   SCAN_OK(true, "2093/70"),
-  /** Low and double; may be turned down, never off: it is the only sign of a refused scan for a cashier who looks away. */
+  /**
+   * Low and double; may be turned down, never off: it is the only sign of a refused scan for a
+   * cashier who looks away.
+   */
   REFUSED(false, "220/120 0/60 196/180"),
   /** A chime of three falling notes. */
   PUMP_CALLING(true, "1319/140 1047/140 880/260"),

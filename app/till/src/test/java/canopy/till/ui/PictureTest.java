@@ -22,8 +22,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * The base of picture tests: shows a screen headless, writes {@code target/pictures/NAME-LANGUAGE-THEME-WIDTH.png} and checks
- * that every word fits.
+ * The base of picture tests: shows a screen headless, writes {@code
+ * target/pictures/NAME-LANGUAGE-THEME-WIDTH.png} and checks that every word fits.
  */
 public abstract class PictureTest {
   private static final Path FOLDER = Path.of("target", "pictures");
@@ -63,7 +63,10 @@ public abstract class PictureTest {
     return new Look(new Texts(language), Formats.yuan(), Sounds.silent());
   }
 
-  /** The full set: three languages at 1280 x 800 light, Chinese dark, Chinese at 1920 x 1080; each checked to fit. */
+  /**
+   * The full set: three languages at 1280 x 800 light, Chinese dark, Chinese at 1920 x 1080; each
+   * checked to fit.
+   */
   protected static void takeAll(String name, Function<Look, Screen> make) throws Exception {
     for (Language language : Language.values()) {
       take(name, language, Theme.LIGHT, 1280, 800, make);
@@ -74,7 +77,12 @@ public abstract class PictureTest {
 
   /** One picture, checked to fit. */
   protected static void take(
-      String name, Language language, Theme theme, int width, int height, Function<Look, Screen> make)
+      String name,
+      Language language,
+      Theme theme,
+      int width,
+      int height,
+      Function<Look, Screen> make)
       throws Exception {
     List<String> misfits =
         onFx(
@@ -87,7 +95,10 @@ public abstract class PictureTest {
     Assertions.assertThat(misfits).as(name + " in " + language).isEmpty();
   }
 
-  /** Shows the scene in a stage, writes the picture and returns every text that does not fit. FX thread. */
+  /**
+   * Shows the scene in a stage, writes the picture and returns every text that does not fit. FX
+   * thread.
+   */
   protected static List<String> shoot(String fileName, Scene scene) throws Exception {
     Stage stage = new Stage();
     stage.setScene(scene);
@@ -104,10 +115,19 @@ public abstract class PictureTest {
   }
 
   private static String fileName(String name, Language language, Theme theme, int width) {
-    return name + "-" + language.suffix() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+    return name
+        + "-"
+        + language.suffix()
+        + "-"
+        + theme.name().toLowerCase(Locale.ROOT)
+        + "-"
+        + width;
   }
 
-  /** Every labelled node whose words are cut, squeezed or outside of the window; data texts may end in an ellipsis. */
+  /**
+   * Every labelled node whose words are cut, squeezed or outside of the window; data texts may end
+   * in an ellipsis.
+   */
   protected static List<String> misfits(Scene scene) {
     List<String> found = new ArrayList<>();
     check(scene.getRoot(), scene, found);
@@ -118,7 +138,9 @@ public abstract class PictureTest {
     if (!node.isVisible() || node.getOpacity() == 0) {
       return;
     }
-    if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
+    if (node instanceof Labeled labeled
+        && labeled.getText() != null
+        && !labeled.getText().isBlank()) {
       checkLabeled(labeled, scene, found);
     }
     if (node instanceof Parent parent) {
@@ -129,7 +151,9 @@ public abstract class PictureTest {
   private static void checkLabeled(Labeled labeled, Scene scene, List<String> found) {
     String name = "\"" + labeled.getText() + "\" " + labeled.getStyleClass();
     boolean data = labeled.getStyleClass().contains("data-text");
-    if (labeled.lookup(".text") instanceof Text text && !data && !text.getText().equals(labeled.getText())) {
+    if (labeled.lookup(".text") instanceof Text text
+        && !data
+        && !text.getText().equals(labeled.getText())) {
       if (!text.getText().replace("\n", "").equals(labeled.getText().replace("\n", ""))) {
         found.add(name + " is cut to \"" + text.getText() + "\"");
       }
@@ -139,8 +163,10 @@ public abstract class PictureTest {
       found.add(name + " is " + labeled.getHeight() + " high and needs " + needed);
     }
     Bounds bounds = labeled.localToScene(labeled.getBoundsInLocal());
-    if (bounds.getMinX() < -1 || bounds.getMaxX() > scene.getWidth() + 1
-        || bounds.getMinY() < -1 || bounds.getMaxY() > scene.getHeight() + 1) {
+    if (bounds.getMinX() < -1
+        || bounds.getMaxX() > scene.getWidth() + 1
+        || bounds.getMinY() < -1
+        || bounds.getMaxY() > scene.getHeight() + 1) {
       found.add(name + " is outside of the window");
     }
     for (Parent parent = labeled.getParent(); parent != null; parent = parent.getParent()) {

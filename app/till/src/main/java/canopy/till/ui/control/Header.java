@@ -43,7 +43,10 @@ public final class Header extends HBox {
     name.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> model.role.get().isEmpty() ? model.operator.get() : model.operator.get() + " · " + model.role.get(),
+                () ->
+                    model.role.get().isEmpty()
+                        ? model.operator.get()
+                        : model.operator.get() + " · " + model.role.get(),
                 model.operator,
                 model.role));
     Label shift = Labels.data("header-detail");
@@ -78,11 +81,18 @@ public final class Header extends HBox {
       Label word = Labels.word(texts.bound(health.part().key()), "health-word");
       VBox box = new VBox(icon, word);
       box.setAlignment(Pos.CENTER);
-      Button badge = Keys.pressable(actions::showHealth, "health-badge", health.level().styleClass());
+      Button badge =
+          Keys.pressable(actions::showHealth, "health-badge", health.level().styleClass());
       badge.setGraphic(box);
       badge
           .accessibleTextProperty()
-          .bind(Bindings.concat(texts.bound(health.part().key()), " ", texts.bound(health.level().key()), " ", health.detail()));
+          .bind(
+              Bindings.concat(
+                  texts.bound(health.part().key()),
+                  " ",
+                  texts.bound(health.level().key()),
+                  " ",
+                  health.detail()));
       badges.getChildren().add(badge);
     }
   }

@@ -7,7 +7,8 @@ import canopy.till.ui.Icon;
  *
  * @param part what is reported on
  * @param level how it is
- * @param detail a sentence that is already worded, for the health screen and the tooltip; may be empty
+ * @param detail a sentence that is already worded, for the health screen and the tooltip; may be
+ *     empty
  */
 public record Health(Part part, Level level, String detail) {
   /** The parts in the order of the strip. */

@@ -22,14 +22,16 @@ public final class Keys {
   }
 
   /** A key with a sign and a word beside it. */
-  public static Button sign(Icon icon, ObservableValue<String> word, Runnable action, String... styleClasses) {
+  public static Button sign(
+      Icon icon, ObservableValue<String> word, Runnable action, String... styleClasses) {
     Button button = word(word, action, styleClasses);
     button.setGraphic(icon.node());
     return button;
   }
 
   /** A key with only a sign; the word is for people who do not see it. */
-  public static Button onlySign(Icon icon, ObservableValue<String> word, Runnable action, String... styleClasses) {
+  public static Button onlySign(
+      Icon icon, ObservableValue<String> word, Runnable action, String... styleClasses) {
     Button button = pressable(action, "till-key", styleClasses);
     button.setGraphic(icon.node());
     button.accessibleTextProperty().bind(word);
@@ -37,7 +39,8 @@ public final class Keys {
   }
 
   /** A key of the bottom bar: sign and word above, the keyboard's key below. */
-  public static Button function(Icon icon, ObservableValue<String> word, String key, Runnable action) {
+  public static Button function(
+      Icon icon, ObservableValue<String> word, String key, Runnable action) {
     Button button = pressable(action, "function-key");
     Label name = Labels.word(word, "function-name");
     HBox top = new HBox(icon.node(), name);

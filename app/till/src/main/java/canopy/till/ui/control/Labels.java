@@ -6,7 +6,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Labels by purpose. Words must never be cut; data (names of goods and people) may end in an ellipsis. */
+/**
+ * Labels by purpose. Words must never be cut; data (names of goods and people) may end in an
+ * ellipsis.
+ */
 public final class Labels {
   /** The style class of a text that comes from data and may be cut when it is too long. */
   public static final String DATA = "data-text";

@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 
 /**
- * The number pad in the order of a keyboard's: 7 8 9 on top. The lower left corner and the column on the right belong to
- * whoever uses it.
+ * The number pad in the order of a keyboard's: 7 8 9 on top. The lower left corner and the column
+ * on the right belong to whoever uses it.
  */
 public final class NumberPad extends GridPane {
   private static final String[] DIGITS = {"7", "8", "9", "4", "5", "6", "1", "2", "3"};
@@ -25,14 +25,16 @@ public final class NumberPad extends GridPane {
    * @param point "." or "00" at the lower left, beside the zero
    * @param side up to four keys from top to bottom; none for a pad of three columns
    */
-  public NumberPad(Consumer<String> typed, Runnable backspace, String point, List<? extends Node> side) {
+  public NumberPad(
+      Consumer<String> typed, Runnable backspace, String point, List<? extends Node> side) {
     getStyleClass().add("number-pad");
     for (int i = 0; i < DIGITS.length; i++) {
       add(digit(DIGITS[i], typed), i % 3, i / 3);
     }
     add(digit("0", typed), 0, 3);
     add(digit(point, typed), 1, 3);
-    Button back = Keys.onlySign(Icon.BACKSPACE, new SimpleStringProperty("⌫"), backspace, "pad-key");
+    Button back =
+        Keys.onlySign(Icon.BACKSPACE, new SimpleStringProperty("⌫"), backspace, "pad-key");
     add(filling(back), 2, 3);
     for (int i = 0; i < side.size(); i++) {
       Node key = side.get(i);
@@ -56,7 +58,9 @@ public final class NumberPad extends GridPane {
   }
 
   private static Node digit(String digit, Consumer<String> typed) {
-    Button button = Keys.word(new SimpleStringProperty(digit), () -> typed.accept(digit), "pad-key", "pad-digit");
+    Button button =
+        Keys.word(
+            new SimpleStringProperty(digit), () -> typed.accept(digit), "pad-key", "pad-digit");
     button.setId("pad-" + digit);
     return filling(button);
   }

@@ -3,7 +3,9 @@ package canopy.till.ui.control;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** What has been typed on a number pad: digits with at most one point, limited in length. FX thread. */
+/**
+ * What has been typed on a number pad: digits with at most one point, limited in length. FX thread.
+ */
 public final class PadEntry {
   private final int maxLength;
   private final boolean pointAllowed;

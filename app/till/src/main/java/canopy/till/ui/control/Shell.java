@@ -15,8 +15,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window's content: one screen at a time, at most one modal pane above it, and the key map on F1. It hands keys and
- * scanned codes to whoever is in front, so that a focused control never swallows them. FX thread.
+ * The window's content: one screen at a time, at most one modal pane above it, and the key map on
+ * F1. It hands keys and scanned codes to whoever is in front, so that a focused control never
+ * swallows them. FX thread.
  */
 public final class Shell {
   private final Look look;
@@ -63,7 +64,10 @@ public final class Shell {
     return screen;
   }
 
-  /** Puts a pane above the screen; keys and codes go to it until it is closed. A modal that was open is replaced. */
+  /**
+   * Puts a pane above the screen; keys and codes go to it until it is closed. A modal that was open
+   * is replaced.
+   */
   public void openModal(Screen pane) {
     closeModal();
     modal = pane;
@@ -92,7 +96,10 @@ public final class Shell {
     return modal != null;
   }
 
-  /** Hands a scanned code to the front; refuses with a tone where codes have no place, such as a PIN. */
+  /**
+   * Hands a scanned code to the front; refuses with a tone where codes have no place, such as a
+   * PIN.
+   */
   public void scanned(String code) {
     @Nullable Screen front = front();
     if (front == null || keyMapPane != null || !front.scanned(code)) {

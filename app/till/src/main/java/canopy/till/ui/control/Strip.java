@@ -12,7 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** The strip that shows a notice: sign, sentence, at most one action, and a cross. Takes no room while there is none. */
+/**
+ * The strip that shows a notice: sign, sentence, at most one action, and a cross. Takes no room
+ * while there is none.
+ */
 public final class Strip extends HBox {
   private final Texts texts;
   private final ObjectProperty<@Nullable Notice> notice;
@@ -35,7 +38,8 @@ public final class Strip extends HBox {
       return;
     }
     getStyleClass().add(styleClass(now.level()));
-    Label sentence = Labels.sentence(texts.bound(now.key(), now.arguments().toArray()), "strip-text");
+    Label sentence =
+        Labels.sentence(texts.bound(now.key(), now.arguments().toArray()), "strip-text");
     HBox.setHgrow(sentence, Priority.ALWAYS);
     sentence.setMaxWidth(Double.MAX_VALUE);
     Node sign = icon(now.level()).node("strip-icon");
@@ -44,7 +48,8 @@ public final class Strip extends HBox {
     if (action != null) {
       getChildren().add(Keys.word(texts.bound(action.key()), action.run(), "strip-action"));
     }
-    Button close = Keys.onlySign(Icon.CLOSE, texts.bound("ui.close"), () -> notice.set(null), "strip-close");
+    Button close =
+        Keys.onlySign(Icon.CLOSE, texts.bound("ui.close"), () -> notice.set(null), "strip-close");
     getChildren().add(close);
   }
 
