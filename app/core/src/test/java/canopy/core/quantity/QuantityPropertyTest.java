@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,7 +17,8 @@ class QuantityPropertyTest {
   @Property
   void sharesAddUpAndAreWithinOneUnitOfTheExactValue(
       @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long amount,
-      @ForAll @Size(min = 1, max = 30) long @LongRange(max = 1_000_000_000L) [] weights) {
+      @ForAll @Size(min = 1, max = 30) List<@LongRange(max = 1_000_000_000L) Long> list) {
+    long[] weights = list.stream().mapToLong(Long::longValue).toArray();
     long[] shares = Allocation.split(amount, weights);
     BigInteger total =
         Arrays.stream(weights)
@@ -40,7 +42,8 @@ class QuantityPropertyTest {
   @Property
   void splittingARefundIsTheMirror(
       @ForAll @LongRange(min = 0, max = 1_000_000_000L) long amount,
-      @ForAll @Size(min = 1, max = 10) long @LongRange(max = 10_000) [] weights) {
+      @ForAll @Size(min = 1, max = 10) List<@LongRange(max = 10_000) Long> list) {
+    long[] weights = list.stream().mapToLong(Long::longValue).toArray();
     long[] sale = Allocation.split(amount, weights);
     long[] refund = Allocation.split(-amount, weights);
     assertThat(refund).isEqualTo(Arrays.stream(sale).map(share -> -share).toArray());
