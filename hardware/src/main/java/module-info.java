@@ -15,4 +15,5 @@ module canopy.hardware {
   exports canopy.hardware.forecourt;
   exports canopy.hardware.line;
   exports canopy.hardware.line.sim;
+  exports canopy.hardware.scanner;
 }
