@@ -7,16 +7,16 @@ import java.util.concurrent.TimeUnit;
  * Tells the keys of a keyboard-wedge scanner from typing by their timing. Pure: time comes in with
  * each call. For one thread, that of the key events.
  *
- * <p>How to wrap it in JavaFX: an event <em>filter</em> on the scene for {@code KEY_TYPED} passes each
- * character with {@code System.nanoTime()} to {@link #typed} and consumes the event if told so; after
- * each call it sets one timer for {@link #dueNanos()} that calls {@link #silence}. {@code KEY_PRESSED} of
- * Enter and Tab, which would press the default button before its {@code KEY_TYPED} comes, is consumed
- * when {@link #endsBurst} says so. Replayed text is put into the focused control as if typed; the
- * filter must let those events through. While a PIN or amount dialog is open, a {@code Burst} is
- * refused or queued and never typed into it.
+ * <p>How to wrap it in JavaFX: an event <em>filter</em> on the scene for {@code KEY_TYPED} passes
+ * each character with {@code System.nanoTime()} to {@link #typed} and consumes the event if told
+ * so; after each call it sets one timer for {@link #dueNanos()} that calls {@link #silence}. {@code
+ * KEY_PRESSED} of Enter and Tab, which would press the default button before its {@code KEY_TYPED}
+ * comes, is consumed when {@link #endsBurst} says so. Replayed text is put into the focused control
+ * as if typed; the filter must let those events through. While a PIN or amount dialog is open, a
+ * {@code Burst} is refused or queued and never typed into it.
  *
- * <p>Every key is withheld for at most the silence time, or the longest gap once three quick keys have
- * come; a person does not notice that.
+ * <p>Every key is withheld for at most the silence time, or the longest gap once three quick keys
+ * have come; a person does not notice that.
  */
 public final class WedgeDetector {
   /** From this many quick keys on, a short silence is not yet the end: scanners hiccup. */
@@ -84,16 +84,16 @@ public final class WedgeDetector {
     return judge(false, false);
   }
 
-  /** When {@link #silence} must be called, on the clock of the keys; empty when nothing is withheld. */
+  /**
+   * When {@link #silence} must be called, on the clock of the keys; empty when nothing is withheld.
+   */
   public OptionalLong dueNanos() {
     return held.isEmpty() ? OptionalLong.empty() : OptionalLong.of(due());
   }
 
   /** Whether an Enter or Tab pressed now would end a scan and so must not press a button. */
   public boolean endsBurst(long nanos) {
-    return !held.isEmpty()
-        && nanos - lastNanos <= millis(settings.maxGapMillis())
-        && isBurst(true);
+    return !held.isEmpty() && nanos - lastNanos <= millis(settings.maxGapMillis()) && isBurst(true);
   }
 
   /** Whether characters are being withheld. */
@@ -129,7 +129,9 @@ public final class WedgeDetector {
         && (terminator || settings.shapeWithoutTerminator().test(repaired(held.toString())));
   }
 
-  /** Mean gap over the limit, were the last of {@code count} characters to come at {@code nanos}. */
+  /**
+   * Mean gap over the limit, were the last of {@code count} characters to come at {@code nanos}.
+   */
   private boolean tooSlow(long nanos, int count) {
     return nanos - firstNanos > millis(settings.meanGapMillis()) * (count - 1);
   }

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
  * @param silenceMillis this long after the last character, a burst without Enter or Tab is judged
  * @param prefix characters that the scanner is programmed to send first; empty when none. It makes
  *     a scan of whatever follows it, however slow and short, and is cut off
- * @param shapeWithoutTerminator what a burst that does not end in Enter or Tab must look like. A busy
- *     screen bunches key events, so timing alone would take fast typing for a scan
+ * @param shapeWithoutTerminator what a burst that does not end in Enter or Tab must look like. A
+ *     busy screen bunches key events, so timing alone would take fast typing for a scan
  * @param repair turns what a foreign keyboard layout made of the code back; {@link #AZERTY_DIGITS}
  */
 public record WedgeSettings(
@@ -32,8 +32,8 @@ public record WedgeSettings(
       new WedgeSettings(6, 35, 100, 60, "", WedgeSettings::longNumber, UnaryOperator.identity());
 
   /**
-   * Repair for a French keyboard layout, where a scanner set to US keys presses the digit row without
-   * Shift. A code is changed only when every character comes from that row.
+   * Repair for a French keyboard layout, where a scanner set to US keys presses the digit row
+   * without Shift. A code is changed only when every character comes from that row.
    */
   public static final UnaryOperator<String> AZERTY_DIGITS = WedgeSettings::azertyDigits;
 

@@ -70,7 +70,9 @@ class WedgeDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5,CR", "5,TAB", "5,NONE", "15,CR", "15,TAB", "15,NONE", "30,CR", "30,TAB", "30,NONE"})
+  @CsvSource({
+    "5,CR", "5,TAB", "5,NONE", "15,CR", "15,TAB", "15,NONE", "30,CR", "30,TAB", "30,NONE"
+  })
   void takesScannerSpeedsForAScanWithAnyEnd(int gapMillis, String end) {
     String tail = end.equals("CR") ? "\r" : end.equals("TAB") ? "\t" : "";
     Screen screen = screen().keys(CODE + tail, gapMillis).idle(500);
