@@ -1,6 +1,5 @@
 package canopy.core.quantity;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * An amount of money in minor units (fen, cent) of one currency. May be negative.
@@ -54,17 +53,14 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  @JsonIgnore
   public boolean isZero() {
     return minor == 0;
   }
 
-  @JsonIgnore
   public boolean isNegative() {
     return minor < 0;
   }
 
-  @JsonIgnore
   public boolean isPositive() {
     return minor > 0;
   }

@@ -1,0 +1,5 @@
+package canopy.core.event;
+
+/** Something that happened, as it stands in the journal for ever. {@link EventJson} gives each its type and version. */
+public sealed interface Event
+    permits SaleEvent, FuelEvent, OperatorEvent, DeviceEvent, StationEvent {}

@@ -1,0 +1,126 @@
+package canopy.core.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON of events: type and version by class, data by record component. The list below is the journal's vocabulary; a type never
+ * changes its meaning. A change of a record's shape gets a new version and an upcast from the old one. Safe on any thread.
+ */
+public final class EventJson {
+  private static final List<Type> TYPES =
+      List.of(
+          new Type("sale.opened", 1, SaleEvent.Opened.class),
+          new Type("line.added", 1, SaleEvent.LineAdded.class),
+          new Type("line.changed", 1, SaleEvent.LineChanged.class),
+          new Type("line.voided", 1, SaleEvent.LineVoided.class),
+          new Type("sale.discounted", 1, SaleEvent.Discounted.class),
+          new Type("age.confirmed", 1, SaleEvent.AgeConfirmed.class),
+          new Type("age.refused", 1, SaleEvent.AgeRefused.class),
+          new Type("sale.noted", 1, SaleEvent.Noted.class),
+          new Type("sale.held", 1, SaleEvent.Held.class),
+          new Type("sale.recalled", 1, SaleEvent.Recalled.class),
+          new Type("sale.voided", 1, SaleEvent.Voided.class),
+          new Type("tender.taken", 1, SaleEvent.TenderTaken.class),
+          new Type("tender.returned", 1, SaleEvent.TenderReturned.class),
+          new Type("sale.completed", 1, SaleEvent.Completed.class),
+          new Type("pump.authorised", 1, FuelEvent.Authorised.class),
+          new Type("authorisation.ended", 1, FuelEvent.AuthorisationEnded.class),
+          new Type("pump.stopped", 1, FuelEvent.PumpStopped.class),
+          new Type("pump.restarted", 1, FuelEvent.PumpRestarted.class),
+          new Type("forecourt.stopped", 1, FuelEvent.AllStopped.class),
+          new Type("fill.dispensed", 1, FuelEvent.Dispensed.class),
+          new Type("fill.closed", 1, FuelEvent.Closed.class),
+          new Type("fill.written_off", 1, FuelEvent.WrittenOff.class),
+          new Type("fuel.prepaid", 1, FuelEvent.Prepaid.class),
+          new Type("prepay.used", 1, FuelEvent.PrepayUsed.class),
+          new Type("operator.signed_in", 1, OperatorEvent.SignedIn.class),
+          new Type("operator.signed_out", 1, OperatorEvent.SignedOut.class),
+          new Type("till.locked", 1, OperatorEvent.Locked.class),
+          new Type("till.unlocked", 1, OperatorEvent.Unlocked.class),
+          new Type("pin.rejected", 1, OperatorEvent.PinRejected.class),
+          new Type("action.approved", 1, OperatorEvent.Approved.class),
+          new Type("drawer.opened", 1, DeviceEvent.DrawerOpened.class),
+          new Type("print.queued", 1, DeviceEvent.PrintQueued.class),
+          new Type("print.started", 1, DeviceEvent.PrintStarted.class),
+          new Type("print.confirmed", 1, DeviceEvent.PrintConfirmed.class),
+          new Type("print.sent", 1, DeviceEvent.PrintSent.class),
+          new Type("print.failed", 1, DeviceEvent.PrintFailed.class),
+          new Type("print.unknown", 1, DeviceEvent.PrintUnknown.class),
+          new Type("print.dismissed", 1, DeviceEvent.PrintDismissed.class),
+          new Type("till.started", 1, StationEvent.TillStarted.class),
+          new Type("till.stopped", 1, StationEvent.TillStopped.class),
+          new Type("setting.changed", 1, StationEvent.SettingChanged.class),
+          new Type("goods.imported", 1, StationEvent.GoodsImported.class),
+          new Type("day.closed", 1, StationEvent.DayClosed.class));
+
+  private final Map<Class<?>, Type> byClass = new HashMap<>();
+  private final Map<String, ObjectReader> readers = new HashMap<>();
+  private final ObjectWriter writer;
+
+  public EventJson() {
+    var mapper = Json.mapper();
+    writer = mapper.writer();
+    for (Type type : TYPES) {
+      byClass.put(type.record(), type);
+      readers.put(
+          type.name() + " " + type.version(),
+          mapper.readerFor(type.record()).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+    }
+  }
+
+  /** Name and version of an event's type. */
+  public Type type(Event event) {
+    Type type = byClass.get(event.getClass());
+    if (type == null) {
+      throw new IllegalStateException("no type for " + event.getClass());
+    }
+    return type;
+  }
+
+  /** The event's data as UTF-8 JSON, without a line break. */
+  public byte[] data(Event event) {
+    try {
+      return writer.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + event.getClass(), e);
+    }
+  }
+
+  /**
+   * Reads an event back.
+   *
+   * @throws UnreadableEvent if this program does not know the type and version, or the data does not fit it
+   */
+  public Event read(String type, int version, byte[] data) throws UnreadableEvent {
+    ObjectReader reader = readers.get(type + " " + version);
+    if (reader == null) {
+      throw new UnreadableEvent("this program does not know events of type " + type + " version " + version, null);
+    }
+    try {
+      return reader.readValue(data);
+    } catch (IOException e) {
+      throw new UnreadableEvent("the data of a " + type + " cannot be read", e);
+    }
+  }
+
+  /** All types, for documentation and tests. */
+  public static List<Type> types() {
+    return TYPES;
+  }
+
+  /**
+   * A kind of event.
+   *
+   * @param name {@code <noun>.<past participle>}
+   * @param version of the data's shape, 1 and up
+   * @param record the class that holds the data
+   */
+  public record Type(String name, int version, Class<? extends Event> record) {}
+}

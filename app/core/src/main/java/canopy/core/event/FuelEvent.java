@@ -1,0 +1,60 @@
+package canopy.core.event;
+
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.Prepay;
+import canopy.core.fuel.WriteOff;
+import canopy.core.quantity.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What happens at the pumps. */
+public sealed interface FuelEvent extends Event {
+  /**
+   * A pump was told that it may fill.
+   *
+   * @param requestId ties the controller's answer to this
+   * @param prepayId the prepayment it is for; null in postpay
+   * @param automatic whether the till did it by itself, by the manager's setting
+   */
+  record Authorised(
+      String requestId, int pump, Limit limit, @Nullable String prepayId, boolean automatic)
+      implements FuelEvent {}
+
+  /** The controller refused, or the release ran out unused. {@code reason} is the device's detail code. */
+  record AuthorisationEnded(String requestId, int pump, String reason) implements FuelEvent {}
+
+  /** One pump was stopped by the cashier. */
+  record PumpStopped(int pump) implements FuelEvent {}
+
+  /** One pump was started again. */
+  record PumpRestarted(int pump) implements FuelEvent {}
+
+  /** All pumps were stopped. */
+  record AllStopped() implements FuelEvent {}
+
+  /**
+   * A filling is finished. Journalled before the controller may forget it.
+   *
+   * @param prepayId the prepayment it uses up; null in postpay
+   */
+  record Dispensed(Fill fill, @Nullable String prepayId) implements FuelEvent {}
+
+  /** The controller has been told that the filling is safe here. */
+  record Closed(String key, int pump) implements FuelEvent {}
+
+  /** A fill will not be paid in a sale, and why. */
+  record WrittenOff(Fill fill, WriteOff writeOff) implements FuelEvent {}
+
+  /** Fuel was paid before it flows. */
+  record Prepaid(Prepay prepay) implements FuelEvent {}
+
+  /**
+   * A prepayment is over: filled, or given up.
+   *
+   * @param fill the fill's key; null if nothing was filled
+   * @param used amount of the fill
+   * @param rest what goes back to the customer; zero if all was used
+   */
+  record PrepayUsed(String prepayId, @Nullable String fill, Money used, Money rest)
+      implements FuelEvent {}
+}

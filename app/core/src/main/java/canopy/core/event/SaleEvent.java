@@ -1,0 +1,72 @@
+package canopy.core.event;
+
+import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Discount;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.core.tender.Tender;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a sale from its first line to its last cent. {@code saleId} is always the sale's number. */
+public sealed interface SaleEvent extends Event {
+  String saleId();
+
+  /** A sale or refund was begun. {@code refundOf} is the original's number, null if there is none. */
+  record Opened(
+      String saleId, Sale.Kind kind, @Nullable String refundOf, String currency, String cashier, Instant at)
+      implements SaleEvent {}
+
+  /** A line was added. */
+  record LineAdded(String saleId, Line line) implements SaleEvent {}
+
+  /** A line has another quantity, price, discount or note. {@code line} is the line as it is now. */
+  record LineChanged(String saleId, Change change, Line line) implements SaleEvent {}
+
+  /** What changed in a line. */
+  enum Change {
+    QUANTITY,
+    PRICE,
+    DISCOUNT,
+    NOTE
+  }
+
+  /** A line was struck through. {@code line} is the line as it was. */
+  record LineVoided(String saleId, Line line) implements SaleEvent {}
+
+  /** The discount on the whole sale was set, or taken away if null. */
+  record Discounted(String saleId, @Nullable Discount discount) implements SaleEvent {}
+
+  /** The cashier has checked the customer's date of birth (which is not kept). */
+  record AgeConfirmed(String saleId, int years) implements SaleEvent {}
+
+  /** The customer is too young, by the date of birth that the cashier entered (which is not kept). */
+  record AgeRefused(String saleId, int years) implements SaleEvent {}
+
+  /** The note on the whole sale. */
+  record Noted(String saleId, String note) implements SaleEvent {}
+
+  /** Put aside, to be recalled. */
+  record Held(String saleId, String label) implements SaleEvent {}
+
+  /** Taken up again. */
+  record Recalled(String saleId) implements SaleEvent {}
+
+  /** Given up before it was paid. {@code total} is what it came to. */
+  record Voided(String saleId, String reason, Money total) implements SaleEvent {}
+
+  /** Money was taken, or paid out in a refund. */
+  record TenderTaken(String saleId, Tender tender) implements SaleEvent {}
+
+  /** Money taken for a sale that was not finished went back to the customer. */
+  record TenderReturned(String saleId, Tender tender) implements SaleEvent {}
+
+  /** Paid in full: the sale is final. */
+  record Completed(CompletedSale sale) implements SaleEvent {
+    @Override
+    public String saleId() {
+      return sale.id();
+    }
+  }
+}

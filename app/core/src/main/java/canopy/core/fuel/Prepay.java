@@ -1,0 +1,54 @@
+package canopy.core.fuel;
+
+import canopy.core.quantity.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fuel paid for before it flows.
+ *
+ * @param id the sale's number, a slash, and the line's number
+ * @param saleId the sale in which it was paid
+ * @param pump it is for
+ * @param limit where the pump stops
+ * @param paid what the customer has paid for it
+ * @param state how far it is
+ * @param requestId of the authorisation now running; null if none is
+ * @param fill the {@link Fill#key()} that used it; null before
+ * @param used amount of that fill; zero before
+ */
+public record Prepay(
+    String id,
+    String saleId,
+    int pump,
+    Limit limit,
+    Money paid,
+    State state,
+    @Nullable String requestId,
+    @Nullable String fill,
+    Money used) {
+
+  /** How far a prepayment is. */
+  public enum State {
+    /** Paid; the pump has not been released, or its release was refused or ran out. */
+    WAITING,
+    /** The pump may fill. */
+    AUTHORISED,
+    /** Filled for less than was paid: the rest waits to be given back. */
+    REST_DUE,
+    /** The rest is in a refund that is being rung up. */
+    RETURNING
+  }
+
+  /** What the station owes the customer; zero until it is filled or given up. */
+  public Money rest() {
+    return paid.minus(used);
+  }
+
+  public Prepay in(State next, @Nullable String request) {
+    return new Prepay(id, saleId, pump, limit, paid, next, request, fill, used);
+  }
+
+  public Prepay filled(String fillKey, Money amount) {
+    return new Prepay(id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount);
+  }
+}

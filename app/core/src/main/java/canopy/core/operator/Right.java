@@ -1,0 +1,21 @@
+package canopy.core.operator;
+
+/** What a person may be allowed to do at the till. */
+public enum Right {
+  SELL,
+  VOID_LINE,
+  VOID_SALE,
+  PRICE_OVERRIDE,
+  DISCOUNT,
+  NO_SALE,
+  REFUND,
+  REFUND_WITHOUT_RECEIPT,
+  REPRINT,
+  AUTHORISE_PUMP,
+  RESTART_PUMP,
+  WRITE_OFF_FILL,
+  PUMP_TEST,
+  CLOSE_DAY,
+  IMPORT_GOODS,
+  CHANGE_SETTINGS
+}

@@ -1,0 +1,56 @@
+package canopy.core.sale;
+
+import canopy.core.quantity.Money;
+import canopy.core.tender.Tender;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished sale or refund as it is written down for ever: everything that receipts, reports, refunds and head office need, so
+ * that nobody computes it again.
+ *
+ * @param id the sale's number, also the receipt's
+ * @param day business date
+ * @param lines those that count
+ * @param totals the lines' amounts, taxes and total
+ * @param tenders what was given and what went back
+ * @param cashRounding tenders kept less total: what cash rounding added (or dropped, below zero)
+ */
+public record CompletedSale(
+    String id,
+    Sale.Kind kind,
+    @Nullable String refundOf,
+    LocalDate day,
+    Instant openedAt,
+    Instant completedAt,
+    String cashier,
+    List<Line> lines,
+    Totals totals,
+    List<Tender> tenders,
+    Money cashRounding,
+    String note) {
+  public CompletedSale {
+    lines = List.copyOf(lines);
+    tenders = List.copyOf(tenders);
+  }
+
+  public Optional<Line> line(int no) {
+    return lines.stream().filter(line -> line.no() == no).findFirst();
+  }
+
+  public Optional<LineAmounts> amounts(int no) {
+    return totals.lines().stream().filter(line -> line.no() == no).findFirst();
+  }
+
+  /** All change together. */
+  public Money change() {
+    Money change = Money.zero(totals.total().currency());
+    for (Tender tender : tenders) {
+      change = change.plus(tender.change());
+    }
+    return change;
+  }
+}

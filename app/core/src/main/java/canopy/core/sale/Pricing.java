@@ -1,0 +1,153 @@
+package canopy.core.sale;
+
+import canopy.core.quantity.Allocation;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.tax.TaxClass;
+import canopy.core.tax.TaxRules;
+import canopy.core.tax.TaxShare;
+import canopy.core.tax.TaxedAmount;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Computes a sale's totals. The order is fixed: quantity times price; the line's own discount; the discount on the whole sale,
+ * shared out over the lines by largest remainder; then tax on what is left of each line.
+ */
+public final class Pricing {
+  private static final long MILLILITRES_PER_LITRE = 1000;
+
+  private final Function<String, TaxClass> taxClasses;
+
+  /**
+   * @param taxClasses finds a tax class by its id
+   */
+  public Pricing(Function<String, TaxClass> taxClasses) {
+    this.taxClasses = taxClasses;
+  }
+
+  /** The totals of a sale as it stands. */
+  public Totals totals(Sale sale) {
+    String currency = sale.currency();
+    List<Line> lines = sale.activeLines();
+    long[] reduced = new long[lines.size()];
+    for (int i = 0; i < reduced.length; i++) {
+      reduced[i] = discountable(lines.get(i), currency).minus(lineDiscount(lines.get(i), currency)).minor();
+    }
+    long[] shares = orderShares(sale, reduced);
+    List<LineAmounts> amounts = new ArrayList<>();
+    for (int i = 0; i < reduced.length; i++) {
+      amounts.add(amounts(sale, lines.get(i), Money.of(shares[i], currency)));
+    }
+    return sum(amounts, currency);
+  }
+
+  private static long[] orderShares(Sale sale, long[] reduced) {
+    Discount discount = sale.discount();
+    if (discount == null) {
+      return new long[reduced.length];
+    }
+    Money sum = Money.zero(sale.currency());
+    for (long part : reduced) {
+      sum = sum.plus(Money.of(part, sale.currency()));
+    }
+    return Allocation.split(discount.off(sum).minor(), reduced);
+  }
+
+  private LineAmounts amounts(Sale sale, Line line, Money orderShare) {
+    LineAmounts positive =
+        switch (line) {
+          case Line.Return back -> back.amounts();
+          case Line.Goods goods ->
+              taxed(line, goods.taxClass(), orderShare, goods.quantity().amount(), goods.quantity().unit().perPrice(), sale);
+          case Line.FuelFill fill ->
+              taxed(line, fill.taxClass(), orderShare, fill.fill().volume().millilitres(), MILLILITRES_PER_LITRE, sale);
+          case Line.FuelPrepay prepay -> taxed(line, prepay.taxClass(), orderShare, 0, 1, sale);
+          case Line.PrepayRest rest -> taxed(line, rest.taxClass(), orderShare, 0, 1, sale);
+        };
+    boolean turn = sale.kind() == Sale.Kind.REFUND && !(line instanceof Line.Return);
+    return turn ? positive.mirrored(line.no()) : positive;
+  }
+
+  private LineAmounts taxed(
+      Line line, String taxClass, Money orderShare, long amount, long perUnit, Sale sale) {
+    Money listed = listed(line, sale.currency());
+    Money off = lineDiscount(line, sale.currency());
+    Money price = listed.minus(off).minus(orderShare);
+    TaxedAmount taxed = TaxRules.apply(taxClasses.apply(taxClass), price, amount, perUnit);
+    return new LineAmounts(
+        line.no(), listed, off, orderShare, taxed.net(), taxed.taxes(), taxed.gross());
+  }
+
+  private static Money listed(Line line, String currency) {
+    return switch (line) {
+      case Line.Goods goods -> {
+        Money label = goods.labelAmount();
+        yield label != null ? label : goods.price().times(goods.quantity(), currency);
+      }
+      case Line.FuelFill fill -> fill.fill().amount();
+      case Line.FuelPrepay prepay -> prepay.amount();
+      case Line.PrepayRest rest -> rest.rest();
+      case Line.Return back -> back.amounts().listed();
+    };
+  }
+
+  /** What a discount on the whole sale may be taken from: goods and fuel sold now, not prepayments and returns. */
+  private static Money discountable(Line line, String currency) {
+    return switch (line) {
+      case Line.Goods goods -> listed(goods, currency);
+      case Line.FuelFill fill -> listed(fill, currency);
+      case Line.FuelPrepay prepay -> Money.zero(currency);
+      case Line.PrepayRest rest -> Money.zero(currency);
+      case Line.Return back -> Money.zero(currency);
+    };
+  }
+
+  private static Money lineDiscount(Line line, String currency) {
+    Discount discount =
+        switch (line) {
+          case Line.Goods goods -> goods.discount();
+          case Line.FuelFill fill -> fill.discount();
+          case Line.FuelPrepay prepay -> null;
+          case Line.PrepayRest rest -> null;
+          case Line.Return back -> null;
+        };
+    return discount == null ? Money.zero(currency) : discount.off(listed(line, currency));
+  }
+
+  private static Totals sum(List<LineAmounts> lines, String currency) {
+    Money discount = Money.zero(currency);
+    Money net = Money.zero(currency);
+    Money total = Money.zero(currency);
+    Map<String, TaxShare> taxes = new LinkedHashMap<>();
+    for (LineAmounts line : lines) {
+      discount = discount.plus(line.lineDiscount()).plus(line.orderDiscount());
+      net = net.plus(line.net());
+      total = total.plus(line.total());
+      for (TaxShare share : line.taxes()) {
+        taxes.merge(
+            share.taxId(),
+            share,
+            (a, b) -> new TaxShare(a.taxId(), a.base().plus(b.base()), a.amount().plus(b.amount())));
+      }
+    }
+    return new Totals(lines, discount, net, List.copyOf(taxes.values()), total);
+  }
+
+  /** How many units a line's amount is shared over in a refund: pieces; weighed goods and fuel come back whole. */
+  public static long refundableUnits(Line line) {
+    return switch (line) {
+      case Line.Goods goods ->
+          goods.quantity().unit() == Quantity.Unit.PIECE && goods.labelAmount() == null
+              ? goods.quantity().amount()
+              : 1;
+      case Line.FuelFill fill -> 1;
+      case Line.FuelPrepay prepay -> 0;
+      case Line.PrepayRest rest -> 0;
+      case Line.Return back -> 0;
+    };
+  }
+}
