@@ -3,12 +3,40 @@
  * Pure: no files, network, clock or screens.
  */
 module canopy.core {
-  requires com.fasterxml.jackson.databind;
+  requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jsr310;
   requires static transitive org.jspecify;
 
   exports canopy.core.barcode;
   exports canopy.core.catalogue;
+  exports canopy.core.command;
+  exports canopy.core.event;
+  exports canopy.core.fuel;
+  exports canopy.core.operator;
   exports canopy.core.quantity;
+  exports canopy.core.sale;
+  exports canopy.core.state;
   exports canopy.core.tax;
+  exports canopy.core.tender;
+  exports canopy.core.till;
+
+  // Jackson reads record components reflectively.
+  opens canopy.core.catalogue to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.event to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.fuel to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.operator to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.quantity to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.sale to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.state to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.tax to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.tender to
+      com.fasterxml.jackson.databind;
 }

@@ -1,6 +1,6 @@
 package canopy.core.event;
 
-import canopy.core.till.DayTotals;
+import canopy.core.sale.DayTotals;
 import java.time.LocalDate;
 
 /** What happens to the till as a whole. */

@@ -33,10 +33,8 @@ public record Prepay(
     WAITING,
     /** The pump may fill. */
     AUTHORISED,
-    /** Filled for less than was paid: the rest waits to be given back. */
-    REST_DUE,
-    /** The rest is in a refund that is being rung up. */
-    RETURNING
+    /** Filled for less than was paid, or given up: the rest waits to be given back. */
+    REST_DUE
   }
 
   /** What the station owes the customer; zero until it is filled or given up. */
@@ -48,7 +46,7 @@ public record Prepay(
     return new Prepay(id, saleId, pump, limit, paid, next, request, fill, used);
   }
 
-  public Prepay filled(String fillKey, Money amount) {
+  public Prepay filled(@Nullable String fillKey, Money amount) {
     return new Prepay(id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount);
   }
 }

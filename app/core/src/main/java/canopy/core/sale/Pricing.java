@@ -3,9 +3,11 @@ package canopy.core.sale;
 import canopy.core.quantity.Allocation;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Volume;
 import canopy.core.tax.TaxClass;
 import canopy.core.tax.TaxRules;
 import canopy.core.tax.TaxShare;
+import canopy.core.tax.TaxUnits;
 import canopy.core.tax.TaxedAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +20,6 @@ import java.util.function.Function;
  * shared out over the lines by largest remainder; then tax on what is left of each line.
  */
 public final class Pricing {
-  private static final long MILLILITRES_PER_LITRE = 1000;
-
   private final Function<String, TaxClass> taxClasses;
 
   /**
@@ -62,22 +62,22 @@ public final class Pricing {
         switch (line) {
           case Line.Return back -> back.amounts();
           case Line.Goods goods ->
-              taxed(line, goods.taxClass(), orderShare, goods.quantity().amount(), goods.quantity().unit().perPrice(), sale);
+              taxed(line, goods.taxClass(), orderShare, TaxUnits.of(goods.quantity()), sale);
           case Line.FuelFill fill ->
-              taxed(line, fill.taxClass(), orderShare, fill.fill().volume().millilitres(), MILLILITRES_PER_LITRE, sale);
-          case Line.FuelPrepay prepay -> taxed(line, prepay.taxClass(), orderShare, 0, 1, sale);
-          case Line.PrepayRest rest -> taxed(line, rest.taxClass(), orderShare, 0, 1, sale);
+              taxed(line, fill.taxClass(), orderShare, TaxUnits.of(fill.fill().volume()), sale);
+          case Line.FuelPrepay prepay -> taxed(line, prepay.taxClass(), orderShare, TaxUnits.of(Volume.ZERO), sale);
+          case Line.PrepayRest rest -> taxed(line, rest.taxClass(), orderShare, TaxUnits.of(Volume.ZERO), sale);
         };
     boolean turn = sale.kind() == Sale.Kind.REFUND && !(line instanceof Line.Return);
     return turn ? positive.mirrored(line.no()) : positive;
   }
 
   private LineAmounts taxed(
-      Line line, String taxClass, Money orderShare, long amount, long perUnit, Sale sale) {
+      Line line, String taxClass, Money orderShare, TaxUnits units, Sale sale) {
     Money listed = listed(line, sale.currency());
     Money off = lineDiscount(line, sale.currency());
     Money price = listed.minus(off).minus(orderShare);
-    TaxedAmount taxed = TaxRules.apply(taxClasses.apply(taxClass), price, amount, perUnit);
+    TaxedAmount taxed = TaxRules.apply(taxClasses.apply(taxClass), price, units);
     return new LineAmounts(
         line.no(), listed, off, orderShare, taxed.net(), taxed.taxes(), taxed.gross());
   }

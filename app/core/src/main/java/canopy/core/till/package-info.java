@@ -1,5 +1,5 @@
 /**
- * The till's decisions: {@code decide(state, request, book, now)} gives events or a refusal, and {@code apply(state, event)} gives\n * the next state. Both are pure. The till loop calls them on its one thread; tests call them directly.
+ * The till's rules: {@code decide(state, request, now)} answers with events or a refusal. Pure: no clock, no files, no devices. The\n * till loop calls it on its one thread; tests call it directly.
  */
 @NullMarked
 package canopy.core.till;

@@ -1,0 +1,38 @@
+package canopy.core.command;
+
+import canopy.core.state.PrintJob;
+
+/** Drawer, printer, and the till as a whole. */
+public sealed interface CounterCommand extends Command {
+  /** Opens the drawer without a sale. */
+  record OpenDrawer(String reason) implements CounterCommand {}
+
+  /** How a print job goes on. {@code reason} is the device's detail code, empty if none. */
+  record ReportPrint(String jobId, PrintJob.State state, String reason) implements CounterCommand {}
+
+  /** Prints a job again whose outcome is unknown or failed. */
+  record RetryPrint(String jobId) implements CounterCommand {}
+
+  /** The job is not wanted any more. */
+  record DismissPrint(String jobId) implements CounterCommand {}
+
+  /** Prints a copy of an earlier receipt, marked as such. */
+  record Reprint(Original original) implements CounterCommand {}
+
+  /** Prints a test page. */
+  record PrintTest() implements CounterCommand {}
+
+  /** The program has started. */
+  record Start(String bootId, String version, String publicKey) implements CounterCommand {}
+
+  /** The program is about to stop. */
+  record Stop() implements CounterCommand {}
+
+  record ChangeSetting(String name, String before, String after) implements CounterCommand {}
+
+  record ImportGoods(String file, String sha256, int added, int changed, int unchanged)
+      implements CounterCommand {}
+
+  /** Ends the business day. */
+  record CloseDay() implements CounterCommand {}
+}

@@ -1,0 +1,155 @@
+package canopy.core.state;
+
+import canopy.core.event.FuelEvent;
+import canopy.core.event.SaleEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.Prepay;
+import canopy.core.sale.Line;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/**
+ * Fuel that is not settled yet.
+ *
+ * @param unpaid fills waiting to be paid, oldest first, by key; a fill in an open or held sale is still here
+ * @param open keys of fills that the controller has not been told to forget yet
+ * @param seen keys of the newest fills, to recognise one that is reported again
+ * @param prepays by id, until nothing is owed any more
+ * @param releases pumps that may fill, by pump
+ * @param allStopped whether all pumps were stopped and none has been started again
+ */
+public record FuelBook(
+    Map<String, Fill> unpaid,
+    List<String> open,
+    List<String> seen,
+    Map<String, Prepay> prepays,
+    Map<Integer, Authorisation> releases,
+    boolean allStopped) {
+  /** How many fills are remembered to recognise one that is reported again. */
+  public static final int REMEMBERED_FILLS = 1_000;
+
+  static final FuelBook EMPTY =
+      new FuelBook(Map.of(), List.of(), List.of(), Map.of(), Map.of(), false);
+
+  public FuelBook {
+    unpaid = Maps.ordered(unpaid);
+    open = List.copyOf(open);
+    seen = List.copyOf(seen);
+    prepays = Maps.ordered(prepays);
+    releases = Maps.ordered(releases);
+  }
+
+  /** Unpaid fills of one pump, oldest first. */
+  public List<Fill> unpaidOf(int pump) {
+    return unpaid.values().stream().filter(fill -> fill.pump() == pump).toList();
+  }
+
+  /** Prepayments of one pump, oldest first. */
+  public List<Prepay> prepaysOf(int pump) {
+    return prepays.values().stream().filter(prepay -> prepay.pump() == pump).toList();
+  }
+
+  FuelBook apply(FuelEvent event) {
+    return switch (event) {
+      case FuelEvent.Authorised e -> authorised(e);
+      case FuelEvent.AuthorisationEnded e -> ended(e);
+      case FuelEvent.PumpStopped e -> this;
+      case FuelEvent.PumpRestarted e -> copy(unpaid, prepays, releases, false);
+      case FuelEvent.AllStopped e -> copy(unpaid, prepays, releases, true);
+      case FuelEvent.Dispensed e -> dispensed(e);
+      case FuelEvent.Closed e ->
+          new FuelBook(unpaid, without(open, e.key()), seen, prepays, releases, allStopped);
+      case FuelEvent.WrittenOff e ->
+          copy(Maps.without(unpaid, e.fill().key()), prepays, releases, allStopped);
+      case FuelEvent.Prepaid e ->
+          copy(unpaid, Maps.with(prepays, e.prepay().id(), e.prepay()), releases, allStopped);
+      case FuelEvent.PrepayUsed e -> used(e);
+    };
+  }
+
+  /** What a change of a sale means for fuel. */
+  FuelBook apply(SaleEvent event) {
+    if (!(event instanceof SaleEvent.Completed done)) {
+      return this;
+    }
+    Map<String, Fill> fills = unpaid;
+    Map<String, Prepay> owed = prepays;
+    for (Line line : done.sale().lines()) {
+      if (line instanceof Line.FuelFill sold) {
+        fills = Maps.without(fills, sold.fill().key());
+      } else if (line instanceof Line.PrepayRest rest) {
+        owed = Maps.without(owed, rest.prepayId());
+      }
+    }
+    return copy(fills, owed, releases, allStopped);
+  }
+
+  private FuelBook authorised(FuelEvent.Authorised e) {
+    Authorisation release = new Authorisation(e.requestId(), e.pump(), e.limit(), e.prepayId());
+    Map<String, Prepay> next = prepays;
+    Prepay prepay = e.prepayId() == null ? null : prepays.get(e.prepayId());
+    if (prepay != null) {
+      next = Maps.with(prepays, prepay.id(), prepay.in(Prepay.State.AUTHORISED, e.requestId()));
+    }
+    return copy(unpaid, next, Maps.with(releases, e.pump(), release), allStopped);
+  }
+
+  private FuelBook ended(FuelEvent.AuthorisationEnded e) {
+    Authorisation release = releases.get(e.pump());
+    if (release == null || !release.requestId().equals(e.requestId())) {
+      return this;
+    }
+    Map<String, Prepay> next = prepays;
+    Prepay prepay = release.prepayId() == null ? null : prepays.get(release.prepayId());
+    if (prepay != null) {
+      next = Maps.with(prepays, prepay.id(), prepay.in(Prepay.State.WAITING, null));
+    }
+    return copy(unpaid, next, Maps.without(releases, e.pump()), allStopped);
+  }
+
+  private FuelBook dispensed(FuelEvent.Dispensed e) {
+    Fill fill = e.fill();
+    SequencedSet<String> keys = new LinkedHashSet<>(seen);
+    keys.add(fill.key());
+    while (keys.size() > REMEMBERED_FILLS) {
+      keys.removeFirst();
+    }
+    List<String> toClose = new ArrayList<>(open);
+    toClose.add(fill.key());
+    boolean postpay = e.prepayId() == null;
+    return new FuelBook(
+        postpay ? Maps.with(unpaid, fill.key(), fill) : unpaid,
+        toClose,
+        List.copyOf(keys),
+        prepays,
+        Maps.without(releases, fill.pump()),
+        allStopped);
+  }
+
+  private FuelBook used(FuelEvent.PrepayUsed e) {
+    Prepay prepay = prepays.get(e.prepayId());
+    if (prepay == null || e.rest().isZero()) {
+      return copy(unpaid, Maps.without(prepays, e.prepayId()), releases, allStopped);
+    }
+    return copy(
+        unpaid,
+        Maps.with(prepays, prepay.id(), prepay.filled(e.fill(), e.used())),
+        releases,
+        allStopped);
+  }
+
+  private FuelBook copy(
+      Map<String, Fill> fills,
+      Map<String, Prepay> owed,
+      Map<Integer, Authorisation> running,
+      boolean stopped) {
+    return new FuelBook(fills, open, seen, owed, running, stopped);
+  }
+
+  private static List<String> without(List<String> keys, String key) {
+    return keys.stream().filter(k -> !k.equals(key)).toList();
+  }
+}

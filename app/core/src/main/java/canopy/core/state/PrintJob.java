@@ -1,0 +1,32 @@
+package canopy.core.state;
+
+import canopy.core.event.DeviceEvent;
+
+/**
+ * Something on its way to paper.
+ *
+ * @param id subject and copy: the same thing is never queued twice
+ * @param copy 0 for the first print, then 1, 2, 3
+ * @param reason why it failed or is unknown; empty otherwise
+ */
+public record PrintJob(
+    String id, DeviceEvent.Paper paper, String subject, int copy, State state, String reason) {
+  /** How far a job is. */
+  public enum State {
+    QUEUED,
+    /** Bytes may be leaving. */
+    STARTED,
+    /** All bytes left; this printer cannot say more. */
+    SENT,
+    /** The printer said that it is done. */
+    CONFIRMED,
+    /** Not printed; tried again when the fault clears. */
+    FAILED,
+    /** Perhaps printed; the cashier decides. */
+    UNKNOWN
+  }
+
+  public PrintJob in(State next, String why) {
+    return new PrintJob(id, paper, subject, copy, next, why);
+  }
+}

@@ -1,0 +1,155 @@
+package canopy.core.till;
+
+import canopy.core.command.CounterCommand;
+import canopy.core.command.Original;
+import canopy.core.event.DeviceEvent;
+import canopy.core.event.Event;
+import canopy.core.event.StationEvent;
+import canopy.core.operator.Right;
+import canopy.core.sale.Sale;
+import canopy.core.state.PrintJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Drawer, print jobs, settings, and the business day. */
+record CounterRules(Permission permission) {
+
+  Decision decide(Moment moment, CounterCommand command) {
+    return switch (command) {
+      case CounterCommand.OpenDrawer c -> openDrawer(moment, c);
+      case CounterCommand.ReportPrint c -> onJob(moment, c.jobId(), job -> reported(job, c));
+      case CounterCommand.RetryPrint c -> onJob(moment, c.jobId(), CounterRules::retry);
+      case CounterCommand.DismissPrint c ->
+          onJob(
+              moment,
+              c.jobId(),
+              job -> Decision.accept(new DeviceEvent.PrintDismissed(job.id())));
+      case CounterCommand.Reprint c -> reprint(moment, c.original());
+      case CounterCommand.PrintTest c ->
+          Decision.accept(
+              new DeviceEvent.PrintQueued(
+                  "test#" + moment.now().toEpochMilli(), DeviceEvent.Paper.TEST_PAGE, "test", 0));
+      case CounterCommand.Start c -> start(moment, c);
+      case CounterCommand.Stop c -> Decision.accept(new StationEvent.TillStopped());
+      case CounterCommand.ChangeSetting c ->
+          permitted(
+              moment,
+              Right.CHANGE_SETTINGS,
+              c.name(),
+              new StationEvent.SettingChanged(c.name(), c.before(), c.after()));
+      case CounterCommand.ImportGoods c ->
+          permitted(
+              moment,
+              Right.IMPORT_GOODS,
+              c.file(),
+              new StationEvent.GoodsImported(
+                  c.file(), c.sha256(), c.added(), c.changed(), c.unchanged()));
+      case CounterCommand.CloseDay c -> closeDay(moment);
+    };
+  }
+
+  private Decision permitted(Moment moment, Right right, String action, Event... events) {
+    var answer = permission.check(moment, right, action);
+    return answer.refusal() != null
+        ? answer.refusal()
+        : Decision.accept(TillRules.list(answer.approved(), events));
+  }
+
+  private Decision openDrawer(Moment moment, CounterCommand.OpenDrawer c) {
+    if (c.reason().isBlank()) {
+      return Decision.refuse(Refusal.Reason.REASON_NEEDED);
+    }
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    return permitted(
+        moment,
+        Right.NO_SALE,
+        "drawer",
+        new DeviceEvent.DrawerOpened(null, c.reason().strip()));
+  }
+
+  private static Decision onJob(
+      Moment moment, String id, Function<PrintJob, Decision> rule) {
+    PrintJob job = moment.state().prints().jobs().get(id);
+    return job == null
+        ? Decision.refuse(Refusal.Reason.UNKNOWN_PRINT_JOB, id)
+        : rule.apply(job);
+  }
+
+  private static Decision reported(PrintJob job, CounterCommand.ReportPrint c) {
+    boolean news = job.state() != c.state() || !job.reason().equals(c.reason());
+    return news ? Decision.accept(progress(job.id(), c.state(), c.reason(), job)) : Decision.accept();
+  }
+
+  private static Event progress(
+      String id, PrintJob.State state, String reason, PrintJob job) {
+    return switch (state) {
+      case QUEUED -> new DeviceEvent.PrintQueued(id, job.paper(), job.subject(), job.copy());
+      case STARTED -> new DeviceEvent.PrintStarted(id);
+      case SENT -> new DeviceEvent.PrintSent(id);
+      case CONFIRMED -> new DeviceEvent.PrintConfirmed(id);
+      case FAILED -> new DeviceEvent.PrintFailed(id, reason);
+      case UNKNOWN -> new DeviceEvent.PrintUnknown(id, reason);
+    };
+  }
+
+  /**
+   * A failed job goes back into the queue as it is. One that may have come out is queued as the next copy, so that two identical
+   * receipts never exist.
+   */
+  private static Decision retry(PrintJob job) {
+    return switch (job.state()) {
+      case FAILED ->
+          Decision.accept(
+              new DeviceEvent.PrintQueued(job.id(), job.paper(), job.subject(), job.copy()));
+      case UNKNOWN -> {
+        int copy = job.copy() + 1;
+        yield Decision.accept(
+            new DeviceEvent.PrintDismissed(job.id()),
+            new DeviceEvent.PrintQueued(
+                job.subject() + "#" + copy, job.paper(), job.subject(), copy));
+      }
+      case QUEUED, STARTED, SENT, CONFIRMED -> Decision.accept();
+    };
+  }
+
+  private Decision reprint(Moment moment, Original original) {
+    String id = original.sale().id();
+    if (moment.state().day().touchedAfter(id, original.asOfSeq())) {
+      return Decision.refuse(Refusal.Reason.STALE_RECEIPT);
+    }
+    int copy = original.copies() + 1;
+    return permitted(
+        moment,
+        Right.REPRINT,
+        id,
+        new DeviceEvent.PrintQueued(id + "#" + copy, DeviceEvent.Paper.RECEIPT, id, copy));
+  }
+
+  /** Nobody knows what a printer did with a job that was running when the program died. */
+  private static Decision start(Moment moment, CounterCommand.Start c) {
+    List<Event> events = new ArrayList<>();
+    events.add(new StationEvent.TillStarted(c.bootId(), c.version(), c.publicKey()));
+    for (PrintJob job : moment.state().prints().in(PrintJob.State.STARTED)) {
+      events.add(new DeviceEvent.PrintUnknown(job.id(), "RESTARTED"));
+    }
+    return Decision.accept(events);
+  }
+
+  private Decision closeDay(Moment moment) {
+    Sale open = moment.open();
+    boolean selling = open != null && !open.isEmpty();
+    if (selling || !moment.state().basket().held().isEmpty()) {
+      return Decision.refuse(Refusal.Reason.DAY_HAS_OPEN_SALES);
+    }
+    return permitted(
+        moment,
+        Right.CLOSE_DAY,
+        moment.day().toString(),
+        new DeviceEvent.PrintQueued(
+            moment.day() + "#day", DeviceEvent.Paper.DAY_REPORT, moment.day().toString(), 0),
+        new StationEvent.DayClosed(moment.day(), moment.state().day().totals()));
+  }
+}

@@ -1,0 +1,239 @@
+package canopy.core.till;
+
+import canopy.core.catalogue.Names;
+import canopy.core.command.FuelCommand;
+import canopy.core.command.SaleCommand;
+import canopy.core.event.DeviceEvent;
+import canopy.core.event.Event;
+import canopy.core.event.FuelEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.FillOutcome;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.Prepay;
+import canopy.core.operator.Right;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Volume;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.core.state.Authorisation;
+import canopy.core.state.FuelBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Releasing pumps, taking in fills exactly once, prepayments, and fills that nobody pays. */
+record FuelRules(Book book, Permission permission) {
+
+  Decision decide(Moment moment, FuelCommand command) {
+    return switch (command) {
+      case FuelCommand.Authorise c -> authorise(moment, c);
+      case FuelCommand.EndAuthorisation c -> end(moment, c);
+      case FuelCommand.ReportFill c -> report(moment, c.fill());
+      case FuelCommand.ReportClosed c -> closed(moment, c);
+      case FuelCommand.StopPump c ->
+          onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpStopped(c.pump())));
+      case FuelCommand.RestartPump c -> restart(moment, c);
+      case FuelCommand.StopAll c -> Decision.accept(new FuelEvent.AllStopped());
+      case FuelCommand.WriteOffFill c -> writeOff(moment, c);
+      case FuelCommand.RetryPrepay c -> retry(moment, c);
+      case FuelCommand.CancelPrepay c -> cancel(moment, c);
+    };
+  }
+
+  private Decision onPump(int pump, Supplier<Decision> rule) {
+    return pump >= 1 && pump <= book.station().pumps()
+        ? rule.get()
+        : Decision.refuse(Refusal.Reason.UNKNOWN_PUMP, pump);
+  }
+
+  private Decision authorise(Moment moment, FuelCommand.Authorise c) {
+    return onPump(
+        c.pump(),
+        () -> {
+          FuelBook fuel = moment.state().fuel();
+          if (fuel.releases().containsKey(c.pump())) {
+            return Decision.refuse(Refusal.Reason.PUMP_BUSY, c.pump());
+          }
+          if (fuel.prepaysOf(c.pump()).stream()
+              .anyMatch(prepay -> prepay.state() != Prepay.State.REST_DUE)) {
+            return Decision.refuse(Refusal.Reason.PUMP_HAS_PREPAY, c.pump());
+          }
+          int most = book.station().unpaidFillsPerPump();
+          if (fuel.unpaidOf(c.pump()).size() >= most) {
+            return Decision.refuse(Refusal.Reason.TOO_MANY_UNPAID, c.pump(), most);
+          }
+          if (!inRange(c.limit())) {
+            return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+          }
+          var answer = permission.check(moment, Right.AUTHORISE_PUMP, "pump " + c.pump());
+          return answer.refusal() != null
+              ? answer.refusal()
+              : Decision.accept(
+                  TillRules.list(
+                      answer.approved(),
+                      new FuelEvent.Authorised(
+                          c.requestId(), c.pump(), c.limit(), null, c.automatic())));
+        });
+  }
+
+  private static Decision end(Moment moment, FuelCommand.EndAuthorisation c) {
+    for (Authorisation release : moment.state().fuel().releases().values()) {
+      if (release.requestId().equals(c.requestId())) {
+        return Decision.accept(
+            new FuelEvent.AuthorisationEnded(c.requestId(), release.pump(), c.reason()));
+      }
+    }
+    return Decision.accept();
+  }
+
+  /** A fill counts once, however often it is reported; one of nothing only ends its release. */
+  private static Decision report(Moment moment, Fill fill) {
+    FuelBook fuel = moment.state().fuel();
+    if (fuel.seen().contains(fill.key())) {
+      return Decision.accept();
+    }
+    Authorisation release = fuel.releases().get(fill.pump());
+    if (fill.volume().millilitres() == 0 && fill.amount().isZero()) {
+      return release == null
+          ? Decision.accept()
+          : Decision.accept(
+              new FuelEvent.AuthorisationEnded(release.requestId(), fill.pump(), "NO_FUEL"));
+    }
+    String prepayId = release == null ? null : release.prepayId();
+    Prepay prepay = prepayId == null ? null : fuel.prepays().get(prepayId);
+    List<Event> events = new ArrayList<>();
+    events.add(new FuelEvent.Dispensed(fill, prepay == null ? null : prepay.id()));
+    if (prepay != null) {
+      Money zero = Money.zero(fill.amount().currency());
+      events.add(
+          new FuelEvent.PrepayUsed(
+              prepay.id(), fill.key(), fill.amount(), prepay.paid().minus(fill.amount()).max(zero)));
+    }
+    return Decision.accept(events);
+  }
+
+  private static Decision closed(Moment moment, FuelCommand.ReportClosed c) {
+    FuelBook fuel = moment.state().fuel();
+    if (!fuel.open().contains(c.key())) {
+      return Decision.accept();
+    }
+    Fill fill = fuel.unpaid().get(c.key());
+    return Decision.accept(new FuelEvent.Closed(c.key(), fill == null ? 0 : fill.pump()));
+  }
+
+  private Decision restart(Moment moment, FuelCommand.RestartPump c) {
+    return onPump(
+        c.pump(),
+        () -> {
+          var answer = permission.check(moment, Right.RESTART_PUMP, "pump " + c.pump());
+          return answer.refusal() != null
+              ? answer.refusal()
+              : Decision.accept(
+                  TillRules.list(answer.approved(), new FuelEvent.PumpRestarted(c.pump())));
+        });
+  }
+
+  private Decision writeOff(Moment moment, FuelCommand.WriteOffFill c) {
+    Fill fill = moment.state().fuel().unpaid().get(c.key());
+    if (fill == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_FILL);
+    }
+    Optional<String> taken = moment.state().basket().saleWithFill(c.key());
+    if (taken.isPresent()) {
+      return Decision.refuse(Refusal.Reason.FILL_TAKEN, taken.get());
+    }
+    if (c.writeOff().details().length() > Limits.TEXT_LENGTH
+        || c.writeOff().plate().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    Right right =
+        c.writeOff().outcome() == FillOutcome.PUMP_TEST ? Right.PUMP_TEST : Right.WRITE_OFF_FILL;
+    var answer = permission.check(moment, right, fill.key());
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    return Decision.accept(
+        TillRules.list(
+            answer.approved(),
+            new FuelEvent.WrittenOff(fill, c.writeOff()),
+            new DeviceEvent.PrintQueued(
+                fill.key() + "#form", DeviceEvent.Paper.UNPAID_FILL_FORM, fill.key(), 0)));
+  }
+
+  private static Decision retry(Moment moment, FuelCommand.RetryPrepay c) {
+    Prepay prepay = moment.state().fuel().prepays().get(c.prepayId());
+    if (prepay == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_PREPAY);
+    }
+    if (prepay.state() != Prepay.State.WAITING) {
+      return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
+    }
+    if (moment.state().fuel().releases().containsKey(prepay.pump())) {
+      return Decision.refuse(Refusal.Reason.PUMP_BUSY, prepay.pump());
+    }
+    return Decision.accept(
+        new FuelEvent.Authorised(
+            c.requestId(), prepay.pump(), prepay.limit(), prepay.id(), false));
+  }
+
+  private static Decision cancel(Moment moment, FuelCommand.CancelPrepay c) {
+    Prepay prepay = moment.state().fuel().prepays().get(c.prepayId());
+    if (prepay == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_PREPAY);
+    }
+    if (prepay.state() != Prepay.State.WAITING) {
+      return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
+    }
+    return Decision.accept(
+        new FuelEvent.PrepayUsed(
+            prepay.id(), null, Money.zero(prepay.paid().currency()), prepay.paid()));
+  }
+
+  /** Why a prepayment cannot be sold for a pump; empty if it can. */
+  static Optional<Decision> refusePrepay(
+      Moment moment, SaleCommand.AddPrepay c, StationRules station) {
+    if (c.pump() < 1 || c.pump() > station.pumps()) {
+      return Optional.of(Decision.refuse(Refusal.Reason.UNKNOWN_PUMP, c.pump()));
+    }
+    if (!c.amount().isPositive()
+        || c.amount().minor() > Limits.AMOUNT_MINOR
+        || !inRange(c.limit())) {
+      return Optional.of(Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE));
+    }
+    FuelBook fuel = moment.state().fuel();
+    Sale open = moment.open();
+    boolean inBasket = open != null && hasPrepay(open, c.pump());
+    boolean running =
+        fuel.prepaysOf(c.pump()).stream().anyMatch(p -> p.state() != Prepay.State.REST_DUE);
+    if (inBasket || running) {
+      return Optional.of(Decision.refuse(Refusal.Reason.PUMP_HAS_PREPAY, c.pump()));
+    }
+    return fuel.releases().containsKey(c.pump())
+        ? Optional.of(Decision.refuse(Refusal.Reason.PUMP_BUSY, c.pump()))
+        : Optional.empty();
+  }
+
+  private static boolean hasPrepay(Sale sale, int pump) {
+    return sale.activeLines().stream()
+        .anyMatch(line -> line instanceof Line.FuelPrepay prepay && prepay.pump() == pump);
+  }
+
+  private static boolean inRange(Limit limit) {
+    return switch (limit) {
+      case Limit.FullTank full -> true;
+      case Limit.ByAmount(Money amount) ->
+          amount.isPositive() && amount.minor() <= Limits.AMOUNT_MINOR;
+      case Limit.ByVolume(Volume volume) ->
+          volume.millilitres() > 0 && volume.millilitres() <= Limits.MILLILITRES;
+    };
+  }
+
+  static Names prepayName(int pump) {
+    return new Names("预付加油 " + pump + "号机", "Prepaid fuel, pump " + pump, "Prepago surtidor " + pump);
+  }
+
+  static Names unknownGrade(int grade) {
+    return new Names("油品 " + grade, "Fuel " + grade, "Combustible " + grade);
+  }
+}

@@ -1,0 +1,17 @@
+package canopy.core.till;
+
+/** The bounds of a till. Each is refused with a sentence, and tested at the edge. */
+public final class Limits {
+  public static final int LINES_PER_SALE = 200;
+  public static final int HELD_SALES = 20;
+  public static final int TENDERS_PER_SALE = 10;
+  public static final long PIECES_PER_LINE = 9_999;
+  public static final long GRAMS_PER_LINE = 999_999;
+  public static final long PRICE_TENTHS_OF_MINOR = 100_000_000_0L;
+  public static final long AMOUNT_MINOR = 100_000_000L;
+  public static final long MILLILITRES = 9_999_990;
+  public static final int TEXT_LENGTH = 200;
+
+
+  private Limits() {}
+}

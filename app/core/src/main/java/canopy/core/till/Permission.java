@@ -1,0 +1,52 @@
+package canopy.core.till;
+
+import canopy.core.event.OperatorEvent;
+import canopy.core.event.Recorded;
+import canopy.core.operator.Approval;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
+import org.jspecify.annotations.Nullable;
+
+/** Checks rights. An approval counts for one right, one request, and never one's own. */
+record Permission(Book book) {
+  /**
+   * The answer to "may they?".
+   *
+   * @param refusal null if they may
+   * @param approved the event that records a second person's yes; null if none was needed
+   */
+  record Answer(@Nullable Decision refusal, OperatorEvent.@Nullable Approved approved) {}
+
+  Answer check(Moment moment, Right right, String action) {
+    if (moment.by().equals(Recorded.SYSTEM)) {
+      return new Answer(null, null);
+    }
+    Operator operator = book.operator(moment.by());
+    Grant grant = operator == null ? Grant.DENIED : operator.grant(right);
+    return switch (grant) {
+      case ALLOWED -> new Answer(null, null);
+      case DENIED -> refused(right, Refusal.Reason.RIGHT_DENIED);
+      case APPROVAL_REQUIRED -> approved(moment, right, action);
+    };
+  }
+
+  private Answer approved(Moment moment, Right right, String action) {
+    Approval approval = moment.request().approval();
+    if (approval == null || approval.right() != right || approval.by().equals(moment.by())) {
+      return refused(right, Refusal.Reason.APPROVAL_REQUIRED);
+    }
+    Operator approver = book.operator(approval.by());
+    if (approver == null || !approver.active() || approver.grant(right) != Grant.ALLOWED) {
+      return refused(right, Refusal.Reason.APPROVAL_REQUIRED);
+    }
+    if (moment.state().session().attemptsOf(approver.id()).lockedAt(moment.now())) {
+      return new Answer(Decision.refuse(Refusal.Reason.PIN_LOCKED, approver.name()), null);
+    }
+    return new Answer(null, new OperatorEvent.Approved(approver.id(), right, action));
+  }
+
+  private static Answer refused(Right right, Refusal.Reason reason) {
+    return new Answer(new Decision.Refused(Refusal.about(right, reason)), null);
+  }
+}

@@ -1,0 +1,297 @@
+package canopy.core.till;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.command.SaleCommand;
+import canopy.core.event.Event;
+import canopy.core.event.SaleEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.operator.Right;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.sale.Discount;
+import canopy.core.sale.Line;
+import canopy.core.sale.Pricing;
+import canopy.core.sale.Sale;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The open sale: what goes in, what changes, what comes out again. */
+record SaleRules(Book book, Pricing pricing, Permission permission) {
+
+  Decision decide(Moment moment, SaleCommand command) {
+    return switch (command) {
+      case SaleCommand.AddArticle c -> addArticle(moment, c);
+      case SaleCommand.TakeFill c -> takeFill(moment, c);
+      case SaleCommand.AddPrepay c -> addPrepay(moment, c);
+      case SaleCommand.ConfirmAge c -> confirmAge(moment, c);
+      case SaleCommand.Recall c -> recall(moment, c);
+      case SaleCommand.SetQuantity c -> LineRules.setQuantity(moment, c);
+      case SaleCommand.SetPrice c -> new LineRules(permission).setPrice(moment, c);
+      case SaleCommand.SetLineDiscount c -> new LineRules(permission).setDiscount(moment, c);
+      case SaleCommand.SetLineNote c -> LineRules.setNote(moment, c);
+      case SaleCommand.VoidLine c -> new LineRules(permission).voidLine(moment, c);
+      case SaleCommand.SetDiscount c -> setDiscount(moment, c);
+      case SaleCommand.SetNote c -> setNote(moment, c);
+      case SaleCommand.VoidSale c -> voidSale(moment, c);
+      case SaleCommand.Hold c -> hold(moment, c);
+      case SaleCommand.StartBlindRefund c -> throw new IllegalArgumentException("a refund");
+      case SaleCommand.ReturnUnits c -> throw new IllegalArgumentException("a refund");
+      case SaleCommand.ReturnRest c -> throw new IllegalArgumentException("a refund");
+    };
+  }
+
+  private Decision addArticle(Moment moment, SaleCommand.AddArticle c) {
+    Article article = book.article(c.articleId());
+    if (article == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_ARTICLE, c.code());
+    }
+    if (!article.active()) {
+      return Decision.refuse(Refusal.Reason.ARTICLE_INACTIVE, article.name().zh());
+    }
+    if (c.labelAmount() == null && article.price().tenthsOfMinor() <= 0) {
+      return Decision.refuse(Refusal.Reason.ARTICLE_WITHOUT_PRICE, article.name().zh());
+    }
+    if (!LineRules.inRange(c.quantity())) {
+      return Decision.refuse(Refusal.Reason.QUANTITY_OUT_OF_RANGE);
+    }
+    Sale open = moment.open();
+    int years = article.minimumAgeYears();
+    boolean selling = open == null || open.kind() == Sale.Kind.SALE;
+    if (selling && years > (open == null ? 0 : open.ageConfirmedYears())) {
+      return Decision.refuse(Refusal.Reason.AGE_CHECK_NEEDED, years, article.id());
+    }
+    Optional<Line.Goods> same = same(open, article, c);
+    if (open != null && same.isPresent()) {
+      Quantity sum = same.get().quantity().plus(c.quantity());
+      return LineRules.inRange(sum)
+          ? changed(open, new ArrayList<>(), SaleEvent.Change.QUANTITY, same.get().counted(sum))
+          : Decision.refuse(Refusal.Reason.QUANTITY_OUT_OF_RANGE);
+    }
+    return add(
+        moment,
+        no ->
+            new Line.Goods(
+                no,
+                article.id(),
+                article.name(),
+                article.department(),
+                article.taxClass(),
+                c.code(),
+                c.quantity(),
+                article.price(),
+                article.price(),
+                c.labelAmount(),
+                null,
+                "",
+                false));
+  }
+
+  /** The line that one more piece of the same article counts up: same price, nothing special about it. */
+  private static Optional<Line.Goods> same(
+      @Nullable Sale open, Article article, SaleCommand.AddArticle c) {
+    if (open == null || c.labelAmount() != null || c.quantity().unit() != Quantity.Unit.PIECE) {
+      return Optional.empty();
+    }
+    return open.activeLines().stream()
+        .filter(Line.Goods.class::isInstance)
+        .map(Line.Goods.class::cast)
+        .filter(goods -> goods.articleId().equals(article.id()))
+        .filter(goods -> goods.price().equals(article.price()) && goods.labelAmount() == null)
+        .filter(goods -> goods.discount() == null && goods.note().isEmpty())
+        .findFirst();
+  }
+
+  private Decision takeFill(Moment moment, SaleCommand.TakeFill c) {
+    Fill fill = moment.state().fuel().unpaid().get(c.fillKey());
+    if (fill == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_FILL);
+    }
+    Optional<String> taken = moment.state().basket().saleWithFill(fill.key());
+    if (taken.isPresent()) {
+      return Decision.refuse(Refusal.Reason.FILL_TAKEN, taken.get());
+    }
+    Sale open = moment.open();
+    if (open != null && open.kind() == Sale.Kind.REFUND) {
+      return Decision.refuse(Refusal.Reason.NOT_IN_A_REFUND);
+    }
+    FuelGrade grade = book.grade(fill.grade());
+    String taxClass = grade == null ? book.station().prepayTaxClass() : grade.taxClass();
+    var name = grade == null ? FuelRules.unknownGrade(fill.grade()) : grade.name();
+    return add(moment, no -> new Line.FuelFill(no, fill, name, taxClass, null, "", false));
+  }
+
+  private Decision addPrepay(Moment moment, SaleCommand.AddPrepay c) {
+    Sale open = moment.open();
+    if (open != null && open.kind() == Sale.Kind.REFUND) {
+      return Decision.refuse(Refusal.Reason.NOT_IN_A_REFUND);
+    }
+    Optional<Decision> refused = FuelRules.refusePrepay(moment, c, book.station());
+    return refused.orElseGet(
+        () ->
+            add(
+                moment,
+                no ->
+                    new Line.FuelPrepay(
+                        no,
+                        c.pump(),
+                        FuelRules.prepayName(c.pump()),
+                        book.station().prepayTaxClass(),
+                        c.limit(),
+                        c.amount(),
+                        "",
+                        false)));
+  }
+
+  private Decision confirmAge(Moment moment, SaleCommand.ConfirmAge c) {
+    List<Event> events = new ArrayList<>();
+    Sale open = moment.open();
+    if (open == null) {
+      open = opened(moment, Sale.Kind.SALE, null, events);
+    }
+    LocalDate bornBy = moment.now().atZone(book.station().zone()).toLocalDate();
+    boolean old = !c.born().plusYears(c.years()).isAfter(bornBy);
+    events.add(
+        old
+            ? new SaleEvent.AgeConfirmed(open.id(), c.years())
+            : new SaleEvent.AgeRefused(open.id(), c.years()));
+    return Decision.accept(events);
+  }
+
+  private Decision setDiscount(Moment moment, SaleCommand.SetDiscount c) {
+    Sale open = moment.open();
+    if (open == null || open.isEmpty()) {
+      return Decision.refuse(Refusal.Reason.NO_OPEN_SALE);
+    }
+    if (!open.tenders().isEmpty()) {
+      return Decision.refuse(Refusal.Reason.SALE_HAS_TENDERS);
+    }
+    if (open.kind() == Sale.Kind.REFUND && open.refundOf() != null) {
+      return Decision.refuse(Refusal.Reason.LINE_NOT_CHANGEABLE);
+    }
+    Discount discount = c.discount();
+    if (discount != null && !LineRules.inRange(discount)) {
+      return Decision.refuse(Refusal.Reason.DISCOUNT_OUT_OF_RANGE);
+    }
+    var answer = permission.check(moment, Right.DISCOUNT, open.id());
+    return answer.refusal() != null
+        ? answer.refusal()
+        : Decision.accept(
+            TillRules.list(answer.approved(), new SaleEvent.Discounted(open.id(), discount)));
+  }
+
+  private static Decision setNote(Moment moment, SaleCommand.SetNote c) {
+    Sale open = moment.open();
+    if (open == null) {
+      return Decision.refuse(Refusal.Reason.NO_OPEN_SALE);
+    }
+    if (c.note().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    return Decision.accept(new SaleEvent.Noted(open.id(), c.note()));
+  }
+
+  private Decision voidSale(Moment moment, SaleCommand.VoidSale c) {
+    Sale open = moment.open();
+    if (open == null) {
+      return Decision.refuse(Refusal.Reason.NO_OPEN_SALE);
+    }
+    if (!open.tenders().isEmpty()) {
+      return Decision.refuse(Refusal.Reason.SALE_HAS_TENDERS);
+    }
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    if (open.isEmpty()) {
+      return Decision.accept(voided(open, c.reason()));
+    }
+    var answer = permission.check(moment, Right.VOID_SALE, open.id());
+    return answer.refusal() != null
+        ? answer.refusal()
+        : Decision.accept(TillRules.list(answer.approved(), voided(open, c.reason())));
+  }
+
+  private Event voided(Sale open, String reason) {
+    return new SaleEvent.Voided(open.id(), reason, pricing.totals(open).total());
+  }
+
+  private static Decision hold(Moment moment, SaleCommand.Hold c) {
+    Sale open = moment.open();
+    if (open == null || open.isEmpty()) {
+      return Decision.refuse(Refusal.Reason.NO_OPEN_SALE);
+    }
+    if (open.kind() == Sale.Kind.REFUND) {
+      // Two held refunds of one receipt could give back more than was sold.
+      return Decision.refuse(Refusal.Reason.NOT_IN_A_REFUND);
+    }
+    if (!open.tenders().isEmpty()) {
+      return Decision.refuse(Refusal.Reason.SALE_HAS_TENDERS);
+    }
+    if (moment.state().basket().held().size() >= Limits.HELD_SALES) {
+      return Decision.refuse(Refusal.Reason.TOO_MANY_HELD, Limits.HELD_SALES);
+    }
+    if (c.label().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    return Decision.accept(new SaleEvent.Held(open.id(), c.label()));
+  }
+
+  private static Decision recall(Moment moment, SaleCommand.Recall c) {
+    Sale open = moment.open();
+    if (open != null && !open.isEmpty()) {
+      return Decision.refuse(Refusal.Reason.SALE_OPEN);
+    }
+    boolean held =
+        moment.state().basket().held().stream().anyMatch(h -> h.sale().id().equals(c.saleId()));
+    if (!held) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_HELD_SALE);
+    }
+    SaleEvent recalled = new SaleEvent.Recalled(c.saleId());
+    return open == null
+        ? Decision.accept(recalled)
+        : Decision.accept(
+            new SaleEvent.Voided(open.id(), "", Money.zero(open.currency())),
+            recalled);
+  }
+
+  /** Makes a line for a number. */
+  interface LineMaker {
+    Line make(int no);
+  }
+
+  private Decision add(Moment moment, LineMaker maker) {
+    List<Event> events = new ArrayList<>();
+    Sale open = moment.open();
+    if (open == null) {
+      open = opened(moment, Sale.Kind.SALE, null, events);
+    }
+    return added(open, events, maker);
+  }
+
+  static Decision added(Sale open, List<Event> events, LineMaker maker) {
+    if (open.lines().size() >= Limits.LINES_PER_SALE) {
+      return Decision.refuse(Refusal.Reason.TOO_MANY_LINES, Limits.LINES_PER_SALE);
+    }
+    if (!open.tenders().isEmpty()) {
+      return Decision.refuse(Refusal.Reason.SALE_HAS_TENDERS);
+    }
+    events.add(new SaleEvent.LineAdded(open.id(), maker.make(open.nextLineNo())));
+    return Decision.accept(events);
+  }
+
+  static Decision changed(Sale open, List<Event> events, SaleEvent.Change change, Line line) {
+    if (!open.tenders().isEmpty()) {
+      return Decision.refuse(Refusal.Reason.SALE_HAS_TENDERS);
+    }
+    events.add(new SaleEvent.LineChanged(open.id(), change, line));
+    return Decision.accept(events);
+  }
+
+  private Sale opened(
+      Moment moment, Sale.Kind kind, @Nullable String refundOf, List<Event> events) {
+    return Numbering.open(book.station(), moment, kind, refundOf, events);
+  }
+}

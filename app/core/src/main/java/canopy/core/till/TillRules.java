@@ -1,0 +1,113 @@
+package canopy.core.till;
+
+import canopy.core.command.CounterCommand;
+import canopy.core.command.FuelCommand;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.command.SaleCommand;
+import canopy.core.command.TenderCommand;
+import canopy.core.event.Event;
+import canopy.core.event.Recorded;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
+import canopy.core.sale.Pricing;
+import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
+import canopy.core.state.TillState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides requests with one book of master data. Pure: the same state, request and time give the same decision. Immutable, used on
+ * the till thread.
+ */
+public final class TillRules {
+  private final Book book;
+  private final Pricing pricing;
+  private final SaleRules sales;
+  private final RefundRules refunds;
+  private final TenderRules tenders;
+  private final FuelRules fuel;
+  private final OperatorRules operators;
+  private final CounterRules counter;
+
+  public TillRules(Book book) {
+    this.book = book;
+    this.pricing = new Pricing(book::taxClass);
+    Permission permission = new Permission(book);
+    this.sales = new SaleRules(book, pricing, permission);
+    this.refunds = new RefundRules(book, permission);
+    this.tenders = new TenderRules(book, pricing);
+    this.fuel = new FuelRules(book, permission);
+    this.operators = new OperatorRules(book);
+    this.counter = new CounterRules(permission);
+  }
+
+  /** Events to be made durable, or the reason why not. */
+  public Decision decide(TillState state, Request request, Instant now) {
+    Decision atTheTill = signedIn(state, request);
+    if (atTheTill != null) {
+      return atTheTill;
+    }
+    Moment moment = new Moment(state, request, now, state.day().dateOn(today(now)));
+    return switch (request.command()) {
+      case SaleCommand.StartBlindRefund c -> refunds.startBlind(moment);
+      case SaleCommand.ReturnUnits c -> refunds.returnUnits(moment, c);
+      case SaleCommand.ReturnRest c -> refunds.returnRest(moment, c);
+      case SaleCommand c -> sales.decide(moment, c);
+      case TenderCommand c -> tenders.decide(moment, c);
+      case FuelCommand c -> fuel.decide(moment, c);
+      case OperatorCommand c -> operators.decide(moment, c);
+      case CounterCommand c -> counter.decide(moment, c);
+    };
+  }
+
+  /** What the open sale comes to; for the screen. */
+  public Totals totals(Sale sale) {
+    return pricing.totals(sale);
+  }
+
+  public Book book() {
+    return book;
+  }
+
+  /** The business date of something that happens now. */
+  public LocalDate businessDate(TillState state, Instant now) {
+    return state.day().dateOn(today(now));
+  }
+
+  private LocalDate today(Instant now) {
+    return now.atZone(book.station().zone()).toLocalDate();
+  }
+
+  /** Devices may always speak; a person must be signed in, and the till must not be locked. */
+  private static @Nullable Decision signedIn(TillState state, Request request) {
+    if (request.by().equals(Recorded.SYSTEM) || request.command() instanceof OperatorCommand) {
+      return null;
+    }
+    String operator = state.session().operator();
+    if (operator == null || !operator.equals(request.by())) {
+      return Decision.refuse(Refusal.Reason.NOT_SIGNED_IN);
+    }
+    return state.session().locked() ? Decision.refuse(Refusal.Reason.TILL_LOCKED) : null;
+  }
+
+  /** Whether a person may do something: alone, only with another's PIN, or not at all. */
+  public Grant grant(String operatorId, Right right) {
+    Operator operator = book.operator(operatorId);
+    return operator == null ? Grant.DENIED : operator.grant(right);
+  }
+
+  static List<Event> list(@Nullable Event first, Event... rest) {
+    List<Event> events = new ArrayList<>();
+    if (first != null) {
+      events.add(first);
+    }
+    events.addAll(List.of(rest));
+    return events;
+  }
+}
