@@ -9,7 +9,8 @@ import java.util.Map;
  * @param sale as it was completed
  * @param returnedUnits by line number, in refunds so far
  * @param copies receipts printed so far, the first one not counted
- * @param asOfSeq the journal's place up to which this is known; what happened to the sale later makes it stale
+ * @param asOfSeq the journal's place up to which this is known; what happened to the sale later
+ *     makes it stale
  */
 public record Original(
     CompletedSale sale, Map<Integer, Long> returnedUnits, int copies, long asOfSeq) {

@@ -8,7 +8,8 @@ public sealed interface TenderCommand extends Command {
    * Takes money, or pays it out in a refund. When nothing is left to pay, the sale is completed.
    *
    * @param saleId which sale the cashier saw when pressing
-   * @param tendersSeen how many tenders it had then: a second press of the same button no longer fits and does nothing
+   * @param tendersSeen how many tenders it had then: a second press of the same button no longer
+   *     fits and does nothing
    * @param given above zero in a sale, below zero in a refund
    * @param reference slip, voucher or account number; empty if none
    */

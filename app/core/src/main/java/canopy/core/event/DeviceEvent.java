@@ -33,7 +33,10 @@ public sealed interface DeviceEvent extends Event {
   /** All bytes left, but this printer cannot say whether it is done. */
   record PrintSent(String jobId) implements DeviceEvent {}
 
-  /** Not printed. It is tried again when the fault clears. {@code reason} is the device's detail code. */
+  /**
+   * Not printed. It is tried again when the fault clears. {@code reason} is the device's detail
+   * code.
+   */
   record PrintFailed(String jobId, String reason) implements DeviceEvent {}
 
   /** Perhaps printed. Never repeated by itself: the cashier looks and decides. */

@@ -1,5 +1,8 @@
 package canopy.core.event;
 
-/** Something that happened, as it stands in the journal for ever. {@link EventJson} gives each its type and version. */
+/**
+ * Something that happened, as it stands in the journal for ever. {@link EventJson} gives each its
+ * type and version.
+ */
 public sealed interface Event
     permits SaleEvent, FuelEvent, OperatorEvent, DeviceEvent, StationEvent {}

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON of events: type and version by class, data by record component. The list below is the journal's vocabulary; a type never
- * changes its meaning. A change of a record's shape gets a new version and an upcast from the old one. Safe on any thread.
+ * The JSON of events: type and version by class, data by record component. The list below is the
+ * journal's vocabulary; a type never changes its meaning. A change of a record's shape gets a new
+ * version and an upcast from the old one. Safe on any thread.
  */
 public final class EventJson {
   private static final List<Type> TYPES =
@@ -96,12 +97,14 @@ public final class EventJson {
   /**
    * Reads an event back.
    *
-   * @throws UnreadableEvent if this program does not know the type and version, or the data does not fit it
+   * @throws UnreadableEvent if this program does not know the type and version, or the data does
+   *     not fit it
    */
   public Event read(String type, int version, byte[] data) throws UnreadableEvent {
     ObjectReader reader = readers.get(type + " " + version);
     if (reader == null) {
-      throw new UnreadableEvent("this program does not know events of type " + type + " version " + version, null);
+      throw new UnreadableEvent(
+          "this program does not know events of type " + type + " version " + version, null);
     }
     try {
       return reader.readValue(data);

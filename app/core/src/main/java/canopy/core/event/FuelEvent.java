@@ -20,7 +20,10 @@ public sealed interface FuelEvent extends Event {
       String requestId, int pump, Limit limit, @Nullable String prepayId, boolean automatic)
       implements FuelEvent {}
 
-  /** The controller refused, or the release ran out unused. {@code reason} is the device's detail code. */
+  /**
+   * The controller refused, or the release ran out unused. {@code reason} is the device's detail
+   * code.
+   */
   record AuthorisationEnded(String requestId, int pump, String reason) implements FuelEvent {}
 
   /** One pump was stopped by the cashier. */

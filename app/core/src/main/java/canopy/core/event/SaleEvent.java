@@ -9,19 +9,31 @@ import canopy.core.tender.Tender;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a sale from its first line to its last cent. {@code saleId} is always the sale's number. */
+/**
+ * What happens to a sale from its first line to its last cent. {@code saleId} is always the sale's
+ * number.
+ */
 public sealed interface SaleEvent extends Event {
   String saleId();
 
-  /** A sale or refund was begun. {@code refundOf} is the original's number, null if there is none. */
+  /**
+   * A sale or refund was begun. {@code refundOf} is the original's number, null if there is none.
+   */
   record Opened(
-      String saleId, Sale.Kind kind, @Nullable String refundOf, String currency, String cashier, Instant at)
+      String saleId,
+      Sale.Kind kind,
+      @Nullable String refundOf,
+      String currency,
+      String cashier,
+      Instant at)
       implements SaleEvent {}
 
   /** A line was added. */
   record LineAdded(String saleId, Line line) implements SaleEvent {}
 
-  /** A line has another quantity, price, discount or note. {@code line} is the line as it is now. */
+  /**
+   * A line has another quantity, price, discount or note. {@code line} is the line as it is now.
+   */
   record LineChanged(String saleId, Change change, Line line) implements SaleEvent {}
 
   /** What changed in a line. */
@@ -41,7 +53,9 @@ public sealed interface SaleEvent extends Event {
   /** The cashier has checked the customer's date of birth (which is not kept). */
   record AgeConfirmed(String saleId, int years) implements SaleEvent {}
 
-  /** The customer is too young, by the date of birth that the cashier entered (which is not kept). */
+  /**
+   * The customer is too young, by the date of birth that the cashier entered (which is not kept).
+   */
   record AgeRefused(String saleId, int years) implements SaleEvent {}
 
   /** The note on the whole sale. */

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 
 /** What happens to the till as a whole. */
 public sealed interface StationEvent extends Event {
-  /** The program started. {@code bootId} is random; {@code publicKey} checks the day signatures, base64. */
+  /**
+   * The program started. {@code bootId} is random; {@code publicKey} checks the day signatures,
+   * base64.
+   */
   record TillStarted(String bootId, String version, String publicKey) implements StationEvent {}
 
   /** The program stopped as it should. */

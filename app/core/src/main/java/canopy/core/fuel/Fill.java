@@ -6,7 +6,8 @@ import canopy.core.quantity.Volume;
 import java.time.Instant;
 
 /**
- * A finished filling, as the dispenser reported it. The dispenser's amount is the legal amount and is never recomputed.
+ * A finished filling, as the dispenser reported it. The dispenser's amount is the legal amount and
+ * is never recomputed.
  *
  * @param key unique for ever: controller, pump, transaction number and end time
  * @param pump 1 and up
@@ -32,7 +33,10 @@ public record Fill(
     boolean offline) {
   private static final long TOLERANCE_MINOR = 1;
 
-  /** Whether litres times price is more than one minor unit away from the amount: flagged, never corrected. */
+  /**
+   * Whether litres times price is more than one minor unit away from the amount: flagged, never
+   * corrected.
+   */
   public boolean amountDiffers() {
     Money computed = price.times(volume, amount.currency());
     return Math.abs(computed.minor() - amount.minor()) > TOLERANCE_MINOR;

@@ -5,9 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wrong PINs in a row for one operator. Kept by the journal, so a restart does not reset it. From the third wrong PIN on, the
- * operator waits 30 seconds, twice as long after each further one, at most 15 minutes: long enough against guessing, short enough
- * that nobody can shut a colleague out for a shift.
+ * Wrong PINs in a row for one operator. Kept by the journal, so a restart does not reset it. From
+ * the third wrong PIN on, the operator waits 30 seconds, twice as long after each further one, at
+ * most 15 minutes: long enough against guessing, short enough that nobody can shut a colleague out
+ * for a shift.
  *
  * @param failures in a row, zero or above
  * @param lockedUntil null if not locked

@@ -3,7 +3,8 @@ package canopy.core.operator;
 import canopy.core.catalogue.Language;
 
 /**
- * A person who can sign in. The PIN is not here: its hash is kept by the till program, apart from everything else.
+ * A person who can sign in. The PIN is not here: its hash is kept by the till program, apart from
+ * everything else.
  *
  * @param id short, such as {@code 1001}
  * @param name as shown on the screen and the receipt

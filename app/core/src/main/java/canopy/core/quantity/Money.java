@@ -1,6 +1,5 @@
 package canopy.core.quantity;
 
-
 /**
  * An amount of money in minor units (fen, cent) of one currency. May be negative.
  *

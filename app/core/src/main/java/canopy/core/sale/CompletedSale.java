@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished sale or refund as it is written down for ever: everything that receipts, reports, refunds and head office need, so
- * that nobody computes it again.
+ * A finished sale or refund as it is written down for ever: everything that receipts, reports,
+ * refunds and head office need, so that nobody computes it again.
  *
  * @param id the sale's number, also the receipt's
  * @param day business date

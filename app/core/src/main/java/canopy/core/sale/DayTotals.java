@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param total of all sales and refunds; exactly the sum of their totals
  * @param tax in {@code total}
  * @param cashRounding what rounding of cash added, or dropped below zero
- * @param tenders what each tender kind brought in, given less change; together {@code total + cashRounding}
+ * @param tenders what each tender kind brought in, given less change; together {@code total +
+ *     cashRounding}
  * @param fuel sold, by grade
  * @param writtenOff fills not paid in a sale, by outcome
  */
@@ -82,8 +83,7 @@ public record DayTotals(
   /** These totals and a fill that was not paid in a sale. */
   public DayTotals plus(Fill fill, WriteOff writeOff) {
     Map<FillOutcome, FuelTotal> next = new TreeMap<>(writtenOff);
-    next.merge(
-        writeOff.outcome(), new FuelTotal(1, fill.volume(), fill.amount()), FuelTotal::plus);
+    next.merge(writeOff.outcome(), new FuelTotal(1, fill.volume(), fill.amount()), FuelTotal::plus);
     return new DayTotals(sales, refunds, total, tax, cashRounding, tenders, fuel, next);
   }
 }

@@ -27,7 +27,10 @@ public sealed interface Discount {
    */
   record Amount(Money amount) implements Discount {}
 
-  /** What is taken off a price (zero or above): never more than the price; a percentage is rounded half up. */
+  /**
+   * What is taken off a price (zero or above): never more than the price; a percentage is rounded
+   * half up.
+   */
   default Money off(Money price) {
     return switch (this) {
       case Percent(Rate rate) -> rate.of(price, Rounding.HALF_UP).min(price);

@@ -11,8 +11,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a sale. A voided line stays, struck through, so that a removal is seen. Names, prices and tax classes are copied in
- * when the line is made: a later change of the catalogue does not touch it.
+ * One line of a sale. A voided line stays, struck through, so that a removal is seen. Names, prices
+ * and tax classes are copied in when the line is made: a later change of the catalogue does not
+ * touch it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -51,7 +52,8 @@ public sealed interface Line {
    * @param quantity above zero
    * @param listPrice the catalogue's price
    * @param price the price charged; differs from {@code listPrice} if overridden
-   * @param labelAmount the amount printed on a price label; null if none: then quantity times price counts
+   * @param labelAmount the amount printed on a price label; null if none: then quantity times price
+   *     counts
    * @param discount null if none
    */
   record Goods(
@@ -71,29 +73,89 @@ public sealed interface Line {
       implements Line {
     public Goods counted(Quantity next) {
       return new Goods(
-          no, articleId, name, department, taxClass, code, next, listPrice, price, labelAmount, discount, note, voided);
+          no,
+          articleId,
+          name,
+          department,
+          taxClass,
+          code,
+          next,
+          listPrice,
+          price,
+          labelAmount,
+          discount,
+          note,
+          voided);
     }
 
     public Goods priced(UnitPrice next) {
       return new Goods(
-          no, articleId, name, department, taxClass, code, quantity, listPrice, next, null, discount, note, voided);
+          no,
+          articleId,
+          name,
+          department,
+          taxClass,
+          code,
+          quantity,
+          listPrice,
+          next,
+          null,
+          discount,
+          note,
+          voided);
     }
 
     public Goods discounted(@Nullable Discount next) {
       return new Goods(
-          no, articleId, name, department, taxClass, code, quantity, listPrice, price, labelAmount, next, note, voided);
+          no,
+          articleId,
+          name,
+          department,
+          taxClass,
+          code,
+          quantity,
+          listPrice,
+          price,
+          labelAmount,
+          next,
+          note,
+          voided);
     }
 
     @Override
     public Goods noted(String text) {
       return new Goods(
-          no, articleId, name, department, taxClass, code, quantity, listPrice, price, labelAmount, discount, text, voided);
+          no,
+          articleId,
+          name,
+          department,
+          taxClass,
+          code,
+          quantity,
+          listPrice,
+          price,
+          labelAmount,
+          discount,
+          text,
+          voided);
     }
 
     @Override
     public Goods asVoided() {
       return new Goods(
-          no, articleId, name, department, taxClass, code, quantity, listPrice, price, labelAmount, discount, note, true);
+          no,
+          articleId,
+          name,
+          department,
+          taxClass,
+          code,
+          quantity,
+          listPrice,
+          price,
+          labelAmount,
+          discount,
+          note,
+          true);
     }
   }
 
@@ -105,7 +167,13 @@ public sealed interface Line {
    * @param discount null if none
    */
   record FuelFill(
-      int no, Fill fill, Names name, String taxClass, @Nullable Discount discount, String note, boolean voided)
+      int no,
+      Fill fill,
+      Names name,
+      String taxClass,
+      @Nullable Discount discount,
+      String note,
+      boolean voided)
       implements Line {
     public FuelFill discounted(@Nullable Discount next) {
       return new FuelFill(no, fill, name, taxClass, next, note, voided);
@@ -131,7 +199,14 @@ public sealed interface Line {
    * @param amount to be paid now
    */
   record FuelPrepay(
-      int no, int pump, Names name, String taxClass, Limit limit, Money amount, String note, boolean voided)
+      int no,
+      int pump,
+      Names name,
+      String taxClass,
+      Limit limit,
+      Money amount,
+      String note,
+      boolean voided)
       implements Line {
     @Override
     public FuelPrepay noted(String text) {
@@ -172,7 +247,13 @@ public sealed interface Line {
    * @param amounts the exact share of what was paid, below zero
    */
   record Return(
-      int no, int originalNo, Names name, Quantity quantity, LineAmounts amounts, String note, boolean voided)
+      int no,
+      int originalNo,
+      Names name,
+      Quantity quantity,
+      LineAmounts amounts,
+      String note,
+      boolean voided)
       implements Line {
     @Override
     public Return noted(String text) {

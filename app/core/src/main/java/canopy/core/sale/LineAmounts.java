@@ -5,8 +5,8 @@ import canopy.core.tax.TaxShare;
 import java.util.List;
 
 /**
- * What one line costs, to the minor unit. Stored with the completed sale, so that a refund or a report never computes it again.
- * All amounts are below zero in a refund.
+ * What one line costs, to the minor unit. Stored with the completed sale, so that a refund or a
+ * report never computes it again. All amounts are below zero in a refund.
  *
  * @param no the line's number
  * @param listed quantity times price, before discounts
@@ -36,7 +36,9 @@ public record LineAmounts(
         lineDiscount.negated(),
         orderDiscount.negated(),
         net.negated(),
-        taxes.stream().map(t -> new TaxShare(t.taxId(), t.base().negated(), t.amount().negated())).toList(),
+        taxes.stream()
+            .map(t -> new TaxShare(t.taxId(), t.base().negated(), t.amount().negated()))
+            .toList(),
         total.negated());
   }
 }

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Computes a sale's totals. The order is fixed: quantity times price; the line's own discount; the discount on the whole sale,
- * shared out over the lines by largest remainder; then tax on what is left of each line.
+ * Computes a sale's totals. The order is fixed: quantity times price; the line's own discount; the
+ * discount on the whole sale, shared out over the lines by largest remainder; then tax on what is
+ * left of each line.
  */
 public final class Pricing {
   private final Function<String, TaxClass> taxClasses;
@@ -35,7 +36,8 @@ public final class Pricing {
     List<Line> lines = sale.activeLines();
     long[] reduced = new long[lines.size()];
     for (int i = 0; i < reduced.length; i++) {
-      reduced[i] = discountable(lines.get(i), currency).minus(lineDiscount(lines.get(i), currency)).minor();
+      reduced[i] =
+          discountable(lines.get(i), currency).minus(lineDiscount(lines.get(i), currency)).minor();
     }
     long[] shares = orderShares(sale, reduced);
     List<LineAmounts> amounts = new ArrayList<>();
@@ -65,8 +67,10 @@ public final class Pricing {
               taxed(line, goods.taxClass(), orderShare, TaxUnits.of(goods.quantity()), sale);
           case Line.FuelFill fill ->
               taxed(line, fill.taxClass(), orderShare, TaxUnits.of(fill.fill().volume()), sale);
-          case Line.FuelPrepay prepay -> taxed(line, prepay.taxClass(), orderShare, TaxUnits.of(Volume.ZERO), sale);
-          case Line.PrepayRest rest -> taxed(line, rest.taxClass(), orderShare, TaxUnits.of(Volume.ZERO), sale);
+          case Line.FuelPrepay prepay ->
+              taxed(line, prepay.taxClass(), orderShare, TaxUnits.of(Volume.ZERO), sale);
+          case Line.PrepayRest rest ->
+              taxed(line, rest.taxClass(), orderShare, TaxUnits.of(Volume.ZERO), sale);
         };
     boolean turn = sale.kind() == Sale.Kind.REFUND && !(line instanceof Line.Return);
     return turn ? positive.mirrored(line.no()) : positive;
@@ -95,7 +99,10 @@ public final class Pricing {
     };
   }
 
-  /** What a discount on the whole sale may be taken from: goods and fuel sold now, not prepayments and returns. */
+  /**
+   * What a discount on the whole sale may be taken from: goods and fuel sold now, not prepayments
+   * and returns.
+   */
   private static Money discountable(Line line, String currency) {
     return switch (line) {
       case Line.Goods goods -> listed(goods, currency);
@@ -131,13 +138,17 @@ public final class Pricing {
         taxes.merge(
             share.taxId(),
             share,
-            (a, b) -> new TaxShare(a.taxId(), a.base().plus(b.base()), a.amount().plus(b.amount())));
+            (a, b) ->
+                new TaxShare(a.taxId(), a.base().plus(b.base()), a.amount().plus(b.amount())));
       }
     }
     return new Totals(lines, discount, net, List.copyOf(taxes.values()), total);
   }
 
-  /** How many units a line's amount is shared over in a refund: pieces; weighed goods and fuel come back whole. */
+  /**
+   * How many units a line's amount is shared over in a refund: pieces; weighed goods and fuel come
+   * back whole.
+   */
   public static long refundableUnits(Line line) {
     return switch (line) {
       case Line.Goods goods ->

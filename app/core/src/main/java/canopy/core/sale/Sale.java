@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the sale's number, also the receipt's: {@code R<till>-<yymmdd>-<count>}
  * @param kind sale or refund
- * @param refundOf the number of the sale whose goods come back; null in a sale, and in a refund without receipt
+ * @param refundOf the number of the sale whose goods come back; null in a sale, and in a refund
+ *     without receipt
  * @param currency ISO 4217
  * @param cashier operator who opened it and keeps it, whoever approves something
  * @param lines voided ones included
@@ -48,7 +49,12 @@ public record Sale(
 
   /** A sale with nothing in it. */
   public static Sale open(
-      String id, Kind kind, @Nullable String refundOf, String currency, String cashier, Instant at) {
+      String id,
+      Kind kind,
+      @Nullable String refundOf,
+      String currency,
+      String cashier,
+      Instant at) {
     return new Sale(id, kind, refundOf, currency, cashier, at, List.of(), null, 0, List.of(), "");
   }
 
@@ -99,7 +105,11 @@ public record Sale(
 
   public Sale withoutTender(int no) {
     return copy(
-        lines, discount, ageConfirmedYears, tenders.stream().filter(t -> t.no() != no).toList(), note);
+        lines,
+        discount,
+        ageConfirmedYears,
+        tenders.stream().filter(t -> t.no() != no).toList(),
+        note);
   }
 
   public Sale discounted(@Nullable Discount next) {
@@ -114,8 +124,7 @@ public record Sale(
     return copy(lines, discount, ageConfirmedYears, tenders, text);
   }
 
-  private Sale copy(
-      List<Line> l, @Nullable Discount d, int age, List<Tender> t, String n) {
+  private Sale copy(List<Line> l, @Nullable Discount d, int age, List<Tender> t, String n) {
     return new Sale(id, kind, refundOf, currency, cashier, openedAt, l, d, age, t, n);
   }
 }

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shares of a sold line's units. Unit {@code i} of {@code n} has a fixed share of every amount of the line, so returning the
- * units one by one, in any steps, gives back exactly what was paid.
+ * The shares of a sold line's units. Unit {@code i} of {@code n} has a fixed share of every amount
+ * of the line, so returning the units one by one, in any steps, gives back exactly what was paid.
  */
 public final class UnitShares {
   private UnitShares() {}
 
   /**
-   * The mirror of units {@code from} (counted from zero) up to {@code from + count} of a line sold as {@code units} units.
+   * The mirror of units {@code from} (counted from zero) up to {@code from + count} of a line sold
+   * as {@code units} units.
    *
    * @param sold the line's amounts in the original sale
    * @param no the number of the new line

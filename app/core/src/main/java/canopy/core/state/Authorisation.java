@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prepayId the prepayment it is for; null in postpay
  */
-public record Authorisation(
-    String requestId, int pump, Limit limit, @Nullable String prepayId) {}
+public record Authorisation(String requestId, int pump, Limit limit, @Nullable String prepayId) {}

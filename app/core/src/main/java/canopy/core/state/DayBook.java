@@ -13,12 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The business day. It begins with the first event after a close and ends when the manager closes it, whatever the clock says.
+ * The business day. It begins with the first event after a close and ends when the manager closes
+ * it, whatever the clock says.
  *
  * @param current null between a close and the next event
  * @param lastClosed null before the first close
  * @param totals of the current day
- * @param touched sales that were refunded or copied on this day, with the journal's place: what somebody read before is stale
+ * @param touched sales that were refunded or copied on this day, with the journal's place: what
+ *     somebody read before is stale
  */
 public record DayBook(
     @Nullable LocalDate current,

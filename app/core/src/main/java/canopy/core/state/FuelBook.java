@@ -14,7 +14,8 @@ import java.util.SequencedSet;
 /**
  * Fuel that is not settled yet.
  *
- * @param unpaid fills waiting to be paid, oldest first, by key; a fill in an open or held sale is still here
+ * @param unpaid fills waiting to be paid, oldest first, by key; a fill in an open or held sale is
+ *     still here
  * @param open keys of fills that the controller has not been told to forget yet
  * @param seen keys of the newest fills, to recognise one that is reported again
  * @param prepays by id, until nothing is owed any more

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param locked whether the screen waits for that operator's PIN
  * @param attempts wrong PINs in a row, by operator; nobody without any
  */
-public record Session(
-    @Nullable String operator, boolean locked, Map<String, Attempts> attempts) {
+public record Session(@Nullable String operator, boolean locked, Map<String, Attempts> attempts) {
   static final Session NONE = new Session(null, false, Map.of());
 
   public Session {

@@ -24,7 +24,8 @@ public record TillState(
   /**
    * The state after one more event.
    *
-   * @throws IllegalStateException if the event does not follow the last one, or does not fit the state
+   * @throws IllegalStateException if the event does not follow the last one, or does not fit the
+   *     state
    */
   public TillState apply(Recorded recorded) {
     if (recorded.seq() != seq + 1) {
@@ -38,12 +39,10 @@ public record TillState(
       case FuelEvent e ->
           new TillState(recorded.seq(), session, basket, fuel.apply(e), prints, nextDay);
       case OperatorEvent e ->
-          new TillState(
-              recorded.seq(), session.apply(e, recorded), basket, fuel, prints, nextDay);
+          new TillState(recorded.seq(), session.apply(e, recorded), basket, fuel, prints, nextDay);
       case DeviceEvent e ->
           new TillState(recorded.seq(), session, basket, fuel, prints.apply(e), nextDay);
-      case StationEvent e ->
-          new TillState(recorded.seq(), session, basket, fuel, prints, nextDay);
+      case StationEvent e -> new TillState(recorded.seq(), session, basket, fuel, prints, nextDay);
     };
   }
 }

@@ -4,7 +4,8 @@ import canopy.core.quantity.Money;
 import canopy.core.quantity.Rounding;
 
 /**
- * Rounds what is paid in cash, where the smallest coins are gone. Only the cash part is rounded: a card pays to the cent.
+ * Rounds what is paid in cash, where the smallest coins are gone. Only the cash part is rounded: a
+ * card pays to the cent.
  *
  * @param stepMinor smallest amount of cash, in minor units; 1 for none
  * @param mode how to round
@@ -14,7 +15,8 @@ public record CashRounding(long stepMinor, Rounding mode) {
 
   public CashRounding {
     if (stepMinor < 1) {
-      throw new IllegalArgumentException("the smallest cash amount is at least 1, not " + stepMinor);
+      throw new IllegalArgumentException(
+          "the smallest cash amount is at least 1, not " + stepMinor);
     }
   }
 

@@ -33,9 +33,11 @@ public record Settlement(Money total, Money kept) {
    *
    * @param given above zero in a sale, below zero when the till pays out
    * @return the tender with its change; change is only ever paid from cash
-   * @throws IllegalArgumentException if the kind gives no change and {@code given} is more than what is left
+   * @throws IllegalArgumentException if the kind gives no change and {@code given} is more than
+   *     what is left
    */
-  public Tender take(int no, TenderKind kind, Money given, String reference, CashRounding rounding) {
+  public Tender take(
+      int no, TenderKind kind, Money given, String reference, CashRounding rounding) {
     Money due = kind.type() == TenderKind.Type.CASH ? dueInCash(rounding) : remaining();
     Money over = total.isNegative() ? Money.zero(total.currency()) : given.minus(due);
     Money change = over.isPositive() ? over : Money.zero(total.currency());

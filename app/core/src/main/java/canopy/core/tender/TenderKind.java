@@ -8,7 +8,8 @@ import canopy.core.catalogue.Names;
  * @param id short and lasting, such as {@code cash}
  * @param name what buttons and receipts say
  * @param type how it behaves
- * @param needsReference whether the cashier must type a reference, such as the slip number of a card terminal
+ * @param needsReference whether the cashier must type a reference, such as the slip number of a
+ *     card terminal
  */
 public record TenderKind(String id, Names name, Type type, boolean needsReference) {
   /** How a tender behaves. */

@@ -8,8 +8,8 @@ import canopy.core.tender.TenderKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The master data that decisions read: station, goods, prices, taxes, tenders, people. One book is immutable; a change of prices is
- * a new book.
+ * The master data that decisions read: station, goods, prices, taxes, tenders, people. One book is
+ * immutable; a change of prices is a new book.
  */
 public interface Book {
   StationRules station();
@@ -23,7 +23,8 @@ public interface Book {
   /**
    * A tax class.
    *
-   * @throws IllegalArgumentException if there is none: the book refuses to be built with a dangling class
+   * @throws IllegalArgumentException if there is none: the book refuses to be built with a dangling
+   *     class
    */
   TaxClass taxClass(String id);
 

@@ -22,9 +22,7 @@ record CounterRules(Permission permission) {
       case CounterCommand.RetryPrint c -> onJob(moment, c.jobId(), CounterRules::retry);
       case CounterCommand.DismissPrint c ->
           onJob(
-              moment,
-              c.jobId(),
-              job -> Decision.accept(new DeviceEvent.PrintDismissed(job.id())));
+              moment, c.jobId(), job -> Decision.accept(new DeviceEvent.PrintDismissed(job.id())));
       case CounterCommand.Reprint c -> reprint(moment, c.original());
       case CounterCommand.PrintTest c ->
           Decision.accept(
@@ -64,27 +62,22 @@ record CounterRules(Permission permission) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
     return permitted(
-        moment,
-        Right.NO_SALE,
-        "drawer",
-        new DeviceEvent.DrawerOpened(null, c.reason().strip()));
+        moment, Right.NO_SALE, "drawer", new DeviceEvent.DrawerOpened(null, c.reason().strip()));
   }
 
-  private static Decision onJob(
-      Moment moment, String id, Function<PrintJob, Decision> rule) {
+  private static Decision onJob(Moment moment, String id, Function<PrintJob, Decision> rule) {
     PrintJob job = moment.state().prints().jobs().get(id);
-    return job == null
-        ? Decision.refuse(Refusal.Reason.UNKNOWN_PRINT_JOB, id)
-        : rule.apply(job);
+    return job == null ? Decision.refuse(Refusal.Reason.UNKNOWN_PRINT_JOB, id) : rule.apply(job);
   }
 
   private static Decision reported(PrintJob job, CounterCommand.ReportPrint c) {
     boolean news = job.state() != c.state() || !job.reason().equals(c.reason());
-    return news ? Decision.accept(progress(job.id(), c.state(), c.reason(), job)) : Decision.accept();
+    return news
+        ? Decision.accept(progress(job.id(), c.state(), c.reason(), job))
+        : Decision.accept();
   }
 
-  private static Event progress(
-      String id, PrintJob.State state, String reason, PrintJob job) {
+  private static Event progress(String id, PrintJob.State state, String reason, PrintJob job) {
     return switch (state) {
       case QUEUED -> new DeviceEvent.PrintQueued(id, job.paper(), job.subject(), job.copy());
       case STARTED -> new DeviceEvent.PrintStarted(id);
@@ -96,8 +89,8 @@ record CounterRules(Permission permission) {
   }
 
   /**
-   * A failed job goes back into the queue as it is. One that may have come out is queued as the next copy, so that two identical
-   * receipts never exist.
+   * A failed job goes back into the queue as it is. One that may have come out is queued as the
+   * next copy, so that two identical receipts never exist.
    */
   private static Decision retry(PrintJob job) {
     return switch (job.state()) {

@@ -108,7 +108,10 @@ record FuelRules(Book book, Permission permission) {
       Money zero = Money.zero(fill.amount().currency());
       events.add(
           new FuelEvent.PrepayUsed(
-              prepay.id(), fill.key(), fill.amount(), prepay.paid().minus(fill.amount()).max(zero)));
+              prepay.id(),
+              fill.key(),
+              fill.amount(),
+              prepay.paid().minus(fill.amount()).max(zero)));
     }
     return Decision.accept(events);
   }
@@ -173,8 +176,7 @@ record FuelRules(Book book, Permission permission) {
       return Decision.refuse(Refusal.Reason.PUMP_BUSY, prepay.pump());
     }
     return Decision.accept(
-        new FuelEvent.Authorised(
-            c.requestId(), prepay.pump(), prepay.limit(), prepay.id(), false));
+        new FuelEvent.Authorised(c.requestId(), prepay.pump(), prepay.limit(), prepay.id(), false));
   }
 
   private static Decision cancel(Moment moment, FuelCommand.CancelPrepay c) {
@@ -230,7 +232,8 @@ record FuelRules(Book book, Permission permission) {
   }
 
   static Names prepayName(int pump) {
-    return new Names("预付加油 " + pump + "号机", "Prepaid fuel, pump " + pump, "Prepago surtidor " + pump);
+    return new Names(
+        "预付加油 " + pump + "号机", "Prepaid fuel, pump " + pump, "Prepago surtidor " + pump);
   }
 
   static Names unknownGrade(int grade) {

@@ -12,6 +12,5 @@ public final class Limits {
   public static final long MILLILITRES = 9_999_990;
   public static final int TEXT_LENGTH = 200;
 
-
   private Limits() {}
 }

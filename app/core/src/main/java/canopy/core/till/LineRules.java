@@ -27,8 +27,7 @@ record LineRules(Permission permission) {
     if (!inRange(c.quantity())) {
       return Decision.refuse(Refusal.Reason.QUANTITY_OUT_OF_RANGE);
     }
-    return Decision.accept(
-        changed(found, SaleEvent.Change.QUANTITY, goods.counted(c.quantity())));
+    return Decision.accept(changed(found, SaleEvent.Change.QUANTITY, goods.counted(c.quantity())));
   }
 
   Decision setPrice(Moment moment, SaleCommand.SetPrice c) {

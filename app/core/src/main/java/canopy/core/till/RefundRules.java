@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Money going back: from a receipt by line and units, without a receipt, or the rest of a prepayment. */
+/**
+ * Money going back: from a receipt by line and units, without a receipt, or the rest of a
+ * prepayment.
+ */
 record RefundRules(Book book, Permission permission) {
 
   Decision startBlind(Moment moment) {
@@ -86,13 +89,12 @@ record RefundRules(Book book, Permission permission) {
                 false);
     return already == null
         ? SaleRules.added(refund, events, maker)
-        : SaleRules.changed(
-            refund, events, SaleEvent.Change.QUANTITY, maker.make(already.no()));
+        : SaleRules.changed(refund, events, SaleEvent.Change.QUANTITY, maker.make(already.no()));
   }
 
   /**
-   * The line in this refund that already returns units of a sold line. There is at most one, so that voiding it leaves no gap in the
-   * units returned.
+   * The line in this refund that already returns units of a sold line. There is at most one, so
+   * that voiding it leaves no gap in the units returned.
    */
   private static Line.@Nullable Return returning(Sale open, int originalNo) {
     for (Line line : open.activeLines()) {
@@ -125,13 +127,13 @@ record RefundRules(Book book, Permission permission) {
     if (open != null && !open.isEmpty()) {
       return Decision.refuse(Refusal.Reason.SALE_OPEN);
     }
-    if (moment.state().basket().held().stream().anyMatch(held -> returns(held.sale(), c.prepayId()))) {
+    if (moment.state().basket().held().stream()
+        .anyMatch(held -> returns(held.sale(), c.prepayId()))) {
       return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
     }
     List<Event> events = new ArrayList<>();
     dropEmpty(open, events);
-    Sale refund =
-        Numbering.open(book.station(), moment, Sale.Kind.REFUND, prepay.saleId(), events);
+    Sale refund = Numbering.open(book.station(), moment, Sale.Kind.REFUND, prepay.saleId(), events);
     return SaleRules.added(
         refund,
         events,
@@ -153,9 +155,7 @@ record RefundRules(Book book, Permission permission) {
 
   private static void dropEmpty(@Nullable Sale open, List<Event> events) {
     if (open != null) {
-      events.add(
-          new SaleEvent.Voided(
-              open.id(), "", Money.zero(open.currency())));
+      events.add(new SaleEvent.Voided(open.id(), "", Money.zero(open.currency())));
     }
   }
 }

@@ -90,7 +90,10 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
                 false));
   }
 
-  /** The line that one more piece of the same article counts up: same price, nothing special about it. */
+  /**
+   * The line that one more piece of the same article counts up: same price, nothing special about
+   * it.
+   */
   private static Optional<Line.Goods> same(
       @Nullable Sale open, Article article, SaleCommand.AddArticle c) {
     if (open == null || c.labelAmount() != null || c.quantity().unit() != Quantity.Unit.PIECE) {
@@ -253,8 +256,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     return open == null
         ? Decision.accept(recalled)
         : Decision.accept(
-            new SaleEvent.Voided(open.id(), "", Money.zero(open.currency())),
-            recalled);
+            new SaleEvent.Voided(open.id(), "", Money.zero(open.currency())), recalled);
   }
 
   /** Makes a line for a number. */

@@ -78,8 +78,7 @@ record TenderRules(Book book, Pricing pricing) {
   }
 
   /** Refunds are paid out in one direction, and never more than what is due. */
-  private static @Nullable Decision refuseAmount(
-      TenderKind kind, Money given, Money due) {
+  private static @Nullable Decision refuseAmount(TenderKind kind, Money given, Money due) {
     if (given.isZero() && !due.isZero()) {
       return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
     }
@@ -163,13 +162,20 @@ record TenderRules(Book book, Pricing pricing) {
   private static void prepaid(
       Sale sale, Line.FuelPrepay line, CompletedSale done, List<Event> events) {
     String id = sale.id() + "/" + line.no();
-    Money paid =
-        done.amounts(line.no()).map(amounts -> amounts.total()).orElse(line.amount());
+    Money paid = done.amounts(line.no()).map(amounts -> amounts.total()).orElse(line.amount());
     Money zero = Money.zero(sale.currency());
     events.add(
         new FuelEvent.Prepaid(
             new Prepay(
-                id, sale.id(), line.pump(), line.limit(), paid, Prepay.State.AUTHORISED, id, null, zero)));
+                id,
+                sale.id(),
+                line.pump(),
+                line.limit(),
+                paid,
+                Prepay.State.AUTHORISED,
+                id,
+                null,
+                zero)));
     events.add(new FuelEvent.Authorised(id, line.pump(), line.limit(), id, false));
   }
 

@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides requests with one book of master data. Pure: the same state, request and time give the same decision. Immutable, used on
- * the till thread.
+ * Decides requests with one book of master data. Pure: the same state, request and time give the
+ * same decision. Immutable, used on the till thread.
  */
 public final class TillRules {
   private final Book book;

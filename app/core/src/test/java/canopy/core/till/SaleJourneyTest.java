@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.FuelCommand;
 import canopy.core.command.Original;
+import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
@@ -14,7 +15,6 @@ import canopy.core.fuel.Fill;
 import canopy.core.fuel.Limit;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Right;
-import canopy.core.command.Request;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
@@ -86,8 +86,7 @@ class SaleJourneyTest {
     till.does(
         Request.by(
                 TestBook.CASHIER,
-                new SaleCommand.SetDiscount(
-                    new canopy.core.sale.Discount.Amount(yuan("0.50"))))
+                new SaleCommand.SetDiscount(new canopy.core.sale.Discount.Amount(yuan("0.50"))))
             .approved(new Approval(TestBook.MANAGER, Right.DISCOUNT)));
     String id = till.state.basket().open().id();
     till.does(new TenderCommand.Take(id, 0, "cash", yuan("10"), ""));

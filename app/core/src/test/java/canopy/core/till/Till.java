@@ -14,7 +14,10 @@ import canopy.core.state.TillState;
 import java.time.Instant;
 import java.util.List;
 
-/** Given-when-then for the rules: events go through their JSON before they are applied, as in the journal. */
+/**
+ * Given-when-then for the rules: events go through their JSON before they are applied, as in the
+ * journal.
+ */
 final class Till {
   private static final EventJson JSON = new EventJson();
 
