@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be sold, at one moment. Immutable and complete in itself: every article's department and tax class is here, and no
- * code stands for two articles. Safe on any thread.
+ * Everything that can be sold, at one moment. Immutable and complete in itself: every article's
+ * department and tax class is here, and no code stands for two articles. Safe on any thread.
  */
 public final class Catalogue {
   /** More articles than this are refused. */
@@ -58,8 +58,8 @@ public final class Catalogue {
 
   /**
    * @param departments in the order of the hot keys' tabs
-   * @throws IllegalArgumentException if an id or code is there twice, or an article or grade names a department or tax class that is not
-   *     there
+   * @throws IllegalArgumentException if an id or code is there twice, or an article or grade names
+   *     a department or tax class that is not there
    */
   public static Catalogue of(
       Collection<Department> departments,
@@ -120,14 +120,18 @@ public final class Catalogue {
   /**
    * Exact match only: a code that is nearly right is another article.
    *
-   * @param code GTIN, PLU or own code as normalised by {@link canopy.core.barcode.CodeReader}, or an article's id
+   * @param code GTIN, PLU or own code as normalised by {@link canopy.core.barcode.CodeReader}, or
+   *     an article's id
    */
   public Optional<Article> byCode(String code) {
     Article article = byCode.get(code);
     return Optional.ofNullable(article == null ? byId.get(code) : article);
   }
 
-  /** The article of a scanned code; empty for unknown ones, and always for payments, members and receipts. */
+  /**
+   * The article of a scanned code; empty for unknown ones, and always for payments, members and
+   * receipts.
+   */
   public Optional<Article> find(ScannedCode code) {
     return switch (code) {
       case ScannedCode.Gtin gtin -> byCode(gtin.gtin());

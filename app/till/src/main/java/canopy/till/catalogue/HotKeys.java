@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The grid of articles beside the basket: one tab of favourites, then one per department. Within a tab the favourites come first, then
- * what sells most, then the order of the catalogue. Immutable; safe on any thread.
+ * The grid of articles beside the basket: one tab of favourites, then one per department. Within a
+ * tab the favourites come first, then what sells most, then the order of the catalogue. Immutable;
+ * safe on any thread.
  */
 public final class HotKeys {
   /** More keys than this on one tab serve nobody; the search is there for the rest. */
@@ -85,7 +86,10 @@ public final class HotKeys {
     return new HotKeys(tabs);
   }
 
-  /** Favourites first if there are any, then departments in the catalogue's order; empty departments are left out. */
+  /**
+   * Favourites first if there are any, then departments in the catalogue's order; empty departments
+   * are left out.
+   */
   public List<Tab> tabs() {
     return tabs;
   }

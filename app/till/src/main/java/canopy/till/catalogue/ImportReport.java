@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a file of articles would do, before anything is done. Nothing is changed until {@link #applyTo} is asked for and its result put in
- * place.
+ * What a file of articles would do, before anything is done. Nothing is changed until {@link
+ * #applyTo} is asked for and its result put in place.
  *
  * @param encoding in which the file was read, such as UTF-8 or GB18030
  * @param lines how many records the file holds, without the head
  * @param articles the good lines
  * @param changes what the good lines would change
- * @param deactivated articles of the catalogue that the file lacks, already switched off; empty if they are to be kept
+ * @param deactivated articles of the catalogue that the file lacks, already switched off; empty if
+ *     they are to be kept
  * @param problems lines that are left out, with the reason; the first {@link #PROBLEM_LIMIT}
  * @param warnings lines that are taken but look wrong; the first {@link #PROBLEM_LIMIT}
  */
