@@ -3,12 +3,22 @@ module canopy.till {
   requires canopy.core;
   requires canopy.hardware;
   requires atlantafx.base;
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.h2database;
+  requires de.siegmar.fastcsv;
+  requires flyway.core;
   requires java.desktop;
+  requires java.sql;
   requires javafx.base;
   requires javafx.controls;
   requires javafx.graphics;
+  requires org.bouncycastle.provider;
+  requires org.controlsfx.controls;
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.materialdesign2;
   requires org.slf4j;
+  requires pinyin;
   requires static transitive org.jspecify;
 }
