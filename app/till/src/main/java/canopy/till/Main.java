@@ -34,7 +34,7 @@ public final class Main {
       case "till" -> missing(command, arguments);
       case "demo" -> hasDisplay() ? missing(command, arguments) : tourInsteadOfDemo(arguments);
       case "tour" -> tour(arguments);
-      case "verify-journal" -> missing(command, arguments);
+      case "verify-journal" -> VerifyJournal.run(arguments, System.out);
       case "version" -> version();
       default -> usage();
     };

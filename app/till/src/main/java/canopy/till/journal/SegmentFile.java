@@ -1,0 +1,108 @@
+package canopy.till.journal;
+
+import canopy.till.journal.SegmentScan.Segment;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * The segment that is being written: a file with lines in front and zero bytes, written ahead, behind
+ * them. Owned by the till thread.
+ */
+final class SegmentFile implements Closeable {
+  private static final int ZEROS = 64 * 1024;
+
+  private final JournalDisk.OpenFile file;
+  private final Segment segment;
+  private final int extensionBytes;
+  private long endBytes;
+  private long allocatedBytes;
+
+  private SegmentFile(
+      JournalDisk.OpenFile file, Segment segment, int extensionBytes, long endBytes)
+      throws IOException {
+    this.file = file;
+    this.segment = segment;
+    this.extensionBytes = extensionBytes;
+    this.endBytes = endBytes;
+    this.allocatedBytes = file.sizeBytes();
+  }
+
+  /** A new file, zeros and directory entry on the disk before it is used. */
+  static SegmentFile create(
+      JournalDisk disk, Path folder, Segment segment, JournalSettings settings)
+      throws IOException {
+    JournalDisk.OpenFile file = disk.openForWriting(folder.resolve(segment.fileName()));
+    boolean created = false;
+    try {
+      file.truncate(0); // What an unacknowledged attempt may have left here.
+      SegmentFile segmentFile = new SegmentFile(file, segment, settings.extensionBytes(), 0);
+      segmentFile.extend(settings.segmentBytes());
+      file.force(true);
+      disk.forceFolder(folder);
+      created = true;
+      return segmentFile;
+    } finally {
+      if (!created) {
+        file.close();
+      }
+    }
+  }
+
+  /** A file that has lines already, up to {@code endBytes}. */
+  static SegmentFile reopen(
+      JournalDisk.OpenFile file, Segment segment, JournalSettings settings, long endBytes)
+      throws IOException {
+    return new SegmentFile(file, segment, settings.extensionBytes(), endBytes);
+  }
+
+  Segment segment() {
+    return segment;
+  }
+
+  long endBytes() {
+    return endBytes;
+  }
+
+  /** One write and one force. Returns when the bytes are on the disk. */
+  void append(byte[] bytes, int length) throws IOException {
+    if (endBytes + length > allocatedBytes) {
+      extend(length + extensionBytes);
+    }
+    write(ByteBuffer.wrap(bytes, 0, length), endBytes);
+    file.force(false);
+    endBytes += length;
+  }
+
+  /** Cuts the zero bytes off: nothing more will be written here. */
+  void trim() throws IOException {
+    file.truncate(endBytes);
+    file.force(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  /** Writes zeros; the force of the lines that follow makes them durable too. */
+  private void extend(int bytes) throws IOException {
+    ByteBuffer zeros = ByteBuffer.wrap(new byte[Math.min(ZEROS, bytes)]);
+    long end = allocatedBytes + bytes;
+    while (allocatedBytes < end) {
+      int length = (int) Math.min(zeros.capacity(), end - allocatedBytes);
+      write(zeros.clear().limit(length), allocatedBytes);
+      allocatedBytes += length;
+    }
+  }
+
+  private void write(ByteBuffer bytes, long positionBytes) throws IOException {
+    int start = bytes.position();
+    while (bytes.hasRemaining()) {
+      if (file.write(bytes, positionBytes + bytes.position() - start) <= 0) {
+        throw new IOException("the disk took no bytes");
+      }
+    }
+  }
+}
