@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code canopy verify-journal DIR}: checks a journal that no till has open, and changes nothing. */
+/**
+ * {@code canopy verify-journal DIR}: checks a journal that no till has open, and changes nothing.
+ */
 final class VerifyJournal {
   private static final String JOURNAL = "journal";
 
@@ -28,7 +30,8 @@ final class VerifyJournal {
     Path folder = Files.isDirectory(given.resolve(JOURNAL)) ? given.resolve(JOURNAL) : given;
     JournalVerifier.Report report = JournalVerifier.verify(new LocalDisk(), folder);
     out.println("segments:   " + report.segments());
-    out.println("lines:      " + report.lines() + (report.good() ? "" : " before the first bad one"));
+    out.println(
+        "lines:      " + report.lines() + (report.good() ? "" : " before the first bad one"));
     out.println("last hash:  " + report.lastHash());
     out.println("signatures: " + report.seals() + " days, each verified");
     if (report.tailBytes() > 0) {

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Reads one segment line by line and checks each line against the one before: hash, number, and place
- * in its decision. One thread at a time.
+ * Reads one segment line by line and checks each line against the one before: hash, number, and
+ * place in its decision. One thread at a time.
  */
 final class ChainedLines implements Closeable {
   /** What {@link #next} came to. */
@@ -141,10 +141,7 @@ final class ChainedLines implements Closeable {
     JournalLine line = JournalLine.parse(line());
     if (line == null) {
       throw new JournalBroken(
-          Reason.FORMAT,
-          segment.fileName(),
-          seq - segment.firstSeq() + 1,
-          windowBytes + lineFrom);
+          Reason.FORMAT, segment.fileName(), seq - segment.firstSeq() + 1, windowBytes + lineFrom);
     }
     return line;
   }
@@ -212,7 +209,9 @@ final class ChainedLines implements Closeable {
         && Arrays.equals(digits, 0, digits.length, bytes, start, start + digits.length);
   }
 
-  /** Reads on; false if there is nothing more before the limit. The current line moves to the front. */
+  /**
+   * Reads on; false if there is nothing more before the limit. The current line moves to the front.
+   */
   private boolean fill(long limitBytes) throws IOException {
     long filled = windowBytes + to;
     if (filled >= limitBytes) {

@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * The till's key that signs the last hash of a day (Ed25519, RFC 8032). The private key stays in
- * {@code <data>/keys/}, readable by its owner alone; the public key lies beside it and is written into
- * every {@code till.started}. Both are PEM files that other programs can read.
+ * {@code <data>/keys/}, readable by its owner alone; the public key lies beside it and is written
+ * into every {@code till.started}. Both are PEM files that other programs can read.
  */
 public final class DaySeal {
   private static final String PRIVATE_FILE = "journal-private.pem";

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The journal of one till, open for writing. Everything that changes it ({@link #append}, {@link
  * #start}, {@link #closeDay}, {@link #resumeOnFreshSegment}, {@link #close}) belongs to the till
- * thread, which nobody may interrupt (that would close the file under it); all else is for any thread.
+ * thread, which nobody may interrupt (that would close the file under it); all else is for any
+ * thread.
  */
 public final class Journal implements Closeable {
   /** Most lines that one decision may have. */
@@ -113,8 +114,8 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * Opens the journal of a data folder on the local disk, with the usual sizes; makes the folder and
-   * the key pair on the first start.
+   * Opens the journal of a data folder on the local disk, with the usual sizes; makes the folder
+   * and the key pair on the first start.
    *
    * @throws JournalLocked if another program has it open
    * @throws JournalBroken if the till must not start on it
@@ -172,8 +173,8 @@ public final class Journal implements Closeable {
    * Writes the events of one decision: one write, one force. When it returns they are on the disk,
    * all of them; when it throws nobody may be told that they happened. A restart finds all or none.
    *
-   * @param entries 1 to {@link #MOST_LINES}, all of one business day; another day than before begins
-   *     a new segment
+   * @param entries 1 to {@link #MOST_LINES}, all of one business day; another day than before
+   *     begins a new segment
    * @throws JournalFailed if the disk failed, now or earlier
    * @throws IllegalArgumentException if the entries are not such a decision; nothing is written
    */
@@ -338,7 +339,9 @@ public final class Journal implements Closeable {
     return durable.seq();
   }
 
-  /** Checks every line that is on the disk so far, from the first. Slow; for a background thread. */
+  /**
+   * Checks every line that is on the disk so far, from the first. Slow; for a background thread.
+   */
   public JournalVerifier.Report verifyAll() throws IOException {
     return JournalVerifier.verify(disk, folder, durable.seq());
   }

@@ -25,7 +25,10 @@ public interface JournalDisk {
 
   void delete(Path file) throws IOException;
 
-  /** Makes creations and deletions in the folder durable. Nothing to do where a system has no such call. */
+  /**
+   * Makes creations and deletions in the folder durable. Nothing to do where a system has no such
+   * call.
+   */
   void forceFolder(Path folder) throws IOException;
 
   /** Free space for us on the folder's disk. */

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line as it stands in the journal, hash and all. The fields are read out of the bytes when asked
- * for. Immutable as long as nobody writes into {@link #bytes}.
+ * One line as it stands in the journal, hash and all. The fields are read out of the bytes when
+ * asked for. Immutable as long as nobody writes into {@link #bytes}.
  */
 public final class JournalLine {
   private static final byte[] SEQ = LineEncoder.ascii("{\"seq\":");

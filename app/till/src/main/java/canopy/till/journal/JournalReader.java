@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the journal in order while the till goes on writing it. Only forced lines are seen, and each
- * is checked against the one before. One thread at a time, any thread; interrupting it inside {@link
- * #next} closes its file.
+ * Reads the journal in order while the till goes on writing it. Only forced lines are seen, and
+ * each is checked against the one before. One thread at a time, any thread; interrupting it inside
+ * {@link #next} closes its file.
  */
 public final class JournalReader implements Closeable {
   private final Journal journal;
@@ -82,8 +82,7 @@ public final class JournalReader implements Closeable {
     close();
     Segment wanted = segmentOf(seq);
     ChainedLines open =
-        new ChainedLines(
-            disk.openForReading(journal.folder().resolve(wanted.fileName())), wanted);
+        new ChainedLines(disk.openForReading(journal.folder().resolve(wanted.fileName())), wanted);
     segment = wanted;
     lines = open;
     return open;

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a whole journal without changing it: every hash, number and decision from the first line on,
- * and the signature of every closed day. Any thread; the till may go on writing.
+ * Checks a whole journal without changing it: every hash, number and decision from the first line
+ * on, and the signature of every closed day. Any thread; the till may go on writing.
  */
 public final class JournalVerifier {
   /**
@@ -138,8 +138,7 @@ public final class JournalVerifier {
     Segment segment = current;
     long firstSeq = segment == null ? 1 : segment.firstSeq();
     String name = segment == null ? "" : segment.fileName();
-    return new JournalBroken(
-        Reason.SIGNATURE, name, line.seq() - firstSeq + 1, offsetBytes);
+    return new JournalBroken(Reason.SIGNATURE, name, line.seq() - firstSeq + 1, offsetBytes);
   }
 
   /** The text after a mark up to the next quote; empty if there is none. */

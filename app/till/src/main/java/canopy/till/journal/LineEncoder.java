@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Writes the lines of one decision into one reused buffer: the fixed fields by hand, the data as it
- * came. On the till thread only, between the button and the force, so it makes no garbage to speak of.
+ * came. On the till thread only, between the button and the force, so it makes no garbage to speak
+ * of.
  */
 final class LineEncoder {
   static final int HASH_BYTES = 32;
@@ -35,7 +36,12 @@ final class LineEncoder {
 
   LineEncoder(Identity identity) {
     this.identity =
-        ascii("\",\"site\":\"" + identity.site() + "\",\"till\":\"" + identity.till() + "\",\"by\":\"");
+        ascii(
+            "\",\"site\":\""
+                + identity.site()
+                + "\",\"till\":\""
+                + identity.till()
+                + "\",\"by\":\"");
   }
 
   static MessageDigest sha256() {

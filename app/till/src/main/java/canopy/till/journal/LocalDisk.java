@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The real disk, by {@link FileChannel}. A thread that is interrupted inside one of these calls gets
- * its file closed under it, so nobody may interrupt the till thread.
+ * The real disk, by {@link FileChannel}. A thread that is interrupted inside one of these calls
+ * gets its file closed under it, so nobody may interrupt the till thread.
  */
 public final class LocalDisk implements JournalDisk {
   /** Kept open on purpose: POSIX drops a program's lock when it closes any channel on the file. */

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to the files between the lock and the first append: the older segments must join, the
- * newest must be good line by line, its torn end is cut off, and its last decision is written again
- * and forced. The last matters because a write whose force failed may stand in the page cache alone,
- * marked clean, and vanish with the next power cut after we had shown it to the database.
+ * What happens to the files between the lock and the first append: the older segments must join,
+ * the newest must be good line by line, its torn end is cut off, and its last decision is written
+ * again and forced. The last matters because a write whose force failed may stand in the page cache
+ * alone, marked clean, and vanish with the next power cut after we had shown it to the database.
  */
 final class Opening {
   static final String GENESIS = "0".repeat(LineEncoder.HASH_DIGITS);
@@ -113,7 +113,10 @@ final class Opening {
     segments.add(segment);
   }
 
-  /** Joins without reading everything: the first line must follow from before, the last must lead on. */
+  /**
+   * Joins without reading everything: the first line must follow from before, the last must lead
+   * on.
+   */
   private void older(long nextFirstSeq) throws IOException {
     Segment segment = segments.getLast();
     Path path = folder.resolve(segment.fileName());

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * The segment that is being written: a file with lines in front and zero bytes, written ahead, behind
- * them. Owned by the till thread.
+ * The segment that is being written: a file with lines in front and zero bytes, written ahead,
+ * behind them. Owned by the till thread.
  */
 final class SegmentFile implements Closeable {
   private static final int ZEROS = 64 * 1024;
@@ -19,8 +19,7 @@ final class SegmentFile implements Closeable {
   private long endBytes;
   private long allocatedBytes;
 
-  private SegmentFile(
-      JournalDisk.OpenFile file, Segment segment, int extensionBytes, long endBytes)
+  private SegmentFile(JournalDisk.OpenFile file, Segment segment, int extensionBytes, long endBytes)
       throws IOException {
     this.file = file;
     this.segment = segment;
@@ -31,8 +30,7 @@ final class SegmentFile implements Closeable {
 
   /** A new file, zeros and directory entry on the disk before it is used. */
   static SegmentFile create(
-      JournalDisk disk, Path folder, Segment segment, JournalSettings settings)
-      throws IOException {
+      JournalDisk disk, Path folder, Segment segment, JournalSettings settings) throws IOException {
     JournalDisk.OpenFile file = disk.openForWriting(folder.resolve(segment.fileName()));
     boolean created = false;
     try {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a segment from its first line to its end and says what the end is. The hard part is to tell
- * a write that the power cut tore (which nobody was told about, and which is cut off) from damage to
- * acknowledged lines (on which the till must not start). Each write is forced before the next one
- * begins, so only the last one can be torn; the disk may have written its sectors in any order, so a
- * torn write is a beginning of it, or all of it with whole sectors still zero.
+ * a write that the power cut tore (which nobody was told about, and which is cut off) from damage
+ * to acknowledged lines (on which the till must not start). Each write is forced before the next
+ * one begins, so only the last one can be torn; the disk may have written its sectors in any order,
+ * so a torn write is a beginning of it, or all of it with whole sectors still zero.
  */
 final class SegmentScan {
   private static final int SECTOR_BYTES = 512;
@@ -181,7 +181,9 @@ final class SegmentScan {
     return true;
   }
 
-  /** No line end in there closes a decision with something after it: that would be a later write. */
+  /**
+   * No line end in there closes a decision with something after it: that would be a later write.
+   */
   private static boolean isOneDecision(byte[] rest, int bad) {
     for (int i = Math.max(bad, LONGEST_PART_BYTES); i < rest.length - 1; i++) {
       if (rest[i] != '\n' || holeBefore(rest, i)) {

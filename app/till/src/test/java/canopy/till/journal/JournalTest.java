@@ -23,8 +23,7 @@ class JournalTest {
   static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   static final LocalDate TUESDAY = MONDAY.plusDays(1);
   static final Identity TILL = new Identity("S001", "1");
-  static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-23T08:09:10.011Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:09:10.011Z"), ZoneOffset.UTC);
   private static final UUID BOOT = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
   @TempDir Path data;
@@ -58,8 +57,7 @@ class JournalTest {
       assertThat(appended.firstSeq()).isEqualTo(6);
       assertThat(journal.verifyAll().good()).isTrue();
     }
-    assertThat(segments())
-        .containsExactly("000000000001.jsonl", "000000000004.jsonl");
+    assertThat(segments()).containsExactly("000000000001.jsonl", "000000000004.jsonl");
   }
 
   @Test
