@@ -13,7 +13,9 @@ module canopy.hardware {
   requires static transitive org.jspecify;
 
   exports canopy.hardware.forecourt;
+  exports canopy.hardware.drawer;
   exports canopy.hardware.line;
   exports canopy.hardware.line.sim;
+  exports canopy.hardware.printer;
   exports canopy.hardware.scanner;
 }
