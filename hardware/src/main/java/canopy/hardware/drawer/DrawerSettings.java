@@ -5,8 +5,8 @@ package canopy.hardware.drawer;
  *
  * @param kick which command opens it
  * @param pin the drawer's pin: 0 is pin 2, 1 is pin 5 of the connector
- * @param pulseMillis how long the solenoid is powered, 2 to 510 for {@link Kick#PULSE}, 100 to 800 for
- *     {@link Kick#REALTIME}
+ * @param pulseMillis how long the solenoid is powered, 2 to 510 for {@link Kick#PULSE}, 100 to 800
+ *     for {@link Kick#REALTIME}
  * @param sensor how to read the sensor
  */
 public record DrawerSettings(Kick kick, int pin, int pulseMillis, Sensor sensor) {

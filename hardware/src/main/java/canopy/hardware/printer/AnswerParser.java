@@ -3,9 +3,9 @@ package canopy.hardware.printer;
 import java.util.Arrays;
 
 /**
- * Takes a printer's answers apart by their fixed bits (Epson TM series, "status transmission"): bit 4
- * set means realtime status or the first byte of an automatic status, clear means an answer to {@code
- * GS r} or {@code GS I}. XON and XOFF are separate bytes. For one thread.
+ * Takes a printer's answers apart by their fixed bits (Epson TM series, "status transmission"): bit
+ * 4 set means realtime status or the first byte of an automatic status, clear means an answer to
+ * {@code GS r} or {@code GS I}. XON and XOFF are separate bytes. For one thread.
  */
 final class AnswerParser {
 

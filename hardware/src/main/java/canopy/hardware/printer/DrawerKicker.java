@@ -39,8 +39,7 @@ final class DrawerKicker {
       return switch (state) {
         case OPEN -> new DrawerReport(kickId, Outcome.OPENED, "OK");
         case CLOSED ->
-            new DrawerReport(
-                kickId, Outcome.NOT_OPENED, PrinterFault.DRAWER_NOT_OPENED.name());
+            new DrawerReport(kickId, Outcome.NOT_OPENED, PrinterFault.DRAWER_NOT_OPENED.name());
         case UNKNOWN, NO_SENSOR ->
             new DrawerReport(kickId, Outcome.SENT, PrinterFault.NO_ANSWER.name());
       };

@@ -46,8 +46,8 @@ final class JobSender {
   /**
    * Sends the job; every outcome is reported, none is thrown.
    *
-   * @param recover true when an earlier job was cut off: the printer may still take what comes for the
-   *     rest of a picture, so it is told to clear its buffer first
+   * @param recover true when an earlier job was cut off: the printer may still take what comes for
+   *     the rest of a picture, so it is told to clear its buffer first
    * @return the fault when the line is no longer trustworthy and must be opened anew
    */
   @Nullable PrinterFault send(PrinterSession session, PrintJob job, boolean recover, Host host)
@@ -122,7 +122,9 @@ final class JobSender {
     }
   }
 
-  /** The printer has processed the data; if the paper ended on the way, who knows where it stopped. */
+  /**
+   * The printer has processed the data; if the paper ended on the way, who knows where it stopped.
+   */
   private static @Nullable PrinterFault processed(int paperStatus, Host host) {
     if (StatusBits.paperEndQueued(paperStatus)) {
       host.report(JobState.UNKNOWN, PrinterFault.PAPER_OUT, true);

@@ -15,8 +15,8 @@ public final class PrintJob {
    * @param id the caller's number of it, unique among those that wait
    * @param bytes the whole document with its own initialisation and cut, 1 to {@value #LIMIT_BYTES}
    *     bytes, without any drawer kick: a job may be printed again, a kick may not
-   * @param patienceMillis how long the job may wait for a fault to clear before it fails; 0 fails at
-   *     once (a test page), {@link Long#MAX_VALUE} waits for as long as it takes
+   * @param patienceMillis how long the job may wait for a fault to clear before it fails; 0 fails
+   *     at once (a test page), {@link Long#MAX_VALUE} waits for as long as it takes
    */
   public PrintJob(String id, byte[] bytes, long patienceMillis) {
     if (bytes.length == 0 || bytes.length > LIMIT_BYTES || patienceMillis < 0) {

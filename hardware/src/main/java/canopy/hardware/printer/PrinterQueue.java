@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one printer: jobs, drawer kicks, cancellations. Filled by any thread, emptied by the
- * worker; its monitor guards it.
+ * What waits for one printer: jobs, drawer kicks, cancellations. Filled by any thread, emptied by
+ * the worker; its monitor guards it.
  */
 final class PrinterQueue {
   static final int JOB_LIMIT = 256;

@@ -13,9 +13,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One open connection to a printer: writes with a stall limit, asks one question at a time and reads
- * the answers on a thread of its own. Used by the printer's worker thread; {@link #poke} and {@link
- * #close} by any.
+ * One open connection to a printer: writes with a stall limit, asks one question at a time and
+ * reads the answers on a thread of its own. Used by the printer's worker thread; {@link #poke} and
+ * {@link #close} by any.
  */
 final class PrinterSession implements AutoCloseable {
   private static final int DLE = 0x10;
@@ -120,8 +120,8 @@ final class PrinterSession implements AutoCloseable {
   }
 
   /**
-   * All answers look alike, whichever question they belong to. After a question timed out its answer
-   * may still come, and must not be taken for the next one's.
+   * All answers look alike, whichever question they belong to. After a question timed out its
+   * answer may still come, and must not be taken for the next one's.
    */
   private void waitForLateAnswers() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(answerMillis);

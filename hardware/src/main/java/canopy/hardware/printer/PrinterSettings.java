@@ -7,8 +7,8 @@ import canopy.hardware.line.LineAddress;
  * Which printer and how to treat it.
  *
  * @param address its line; a {@code tcp:} printer is opened per job, all others stay open
- * @param answers false for a printer (or a one-way line) that never answers a question; its jobs end
- *     as sent
+ * @param answers false for a printer (or a one-way line) that never answers a question; its jobs
+ *     end as sent
  * @param drawer the drawer on it
  * @param times the limits
  */

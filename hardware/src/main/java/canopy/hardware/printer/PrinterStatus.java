@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * How the printer is.
  *
- * @param device for the health strip: the gravest fault, or online; a warning is online with its own
- *     detail and sentence
+ * @param device for the health strip: the gravest fault, or online; a warning is online with its
+ *     own detail and sentence
  * @param faults everything that is wrong now, gravest first, in the order of {@link PrinterFault}
  * @param drawer what the drawer's sensor said last
  */

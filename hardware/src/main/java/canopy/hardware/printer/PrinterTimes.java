@@ -7,8 +7,8 @@ import canopy.hardware.line.LineTimes;
  *
  * @param line connecting, stalls and retries
  * @param answerMillis how long one status question may take
- * @param confirmMillis how long the printer may take to process a job after it has all bytes, as long
- *     as it reports no fault
+ * @param confirmMillis how long the printer may take to process a job after it has all bytes, as
+ *     long as it reports no fault
  * @param faultMillis how long a job that has been sent waits for a reported fault to clear (paper)
  * @param pollMillis pause between two looks at an idle printer
  * @param pollFaultMillis the same while something is wrong or the drawer is open

@@ -18,19 +18,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One receipt printer with the drawer on it. Jobs are printed in order by a worker thread of its own;
- * a fault before the first byte makes the job wait and go on by itself, a fault after it makes the job
- * unknown, and an unknown job is never printed again from here. Public methods may be called from any
- * thread, never wait and never throw.
+ * One receipt printer with the drawer on it. Jobs are printed in order by a worker thread of its
+ * own; a fault before the first byte makes the job wait and go on by itself, a fault after it makes
+ * the job unknown, and an unknown job is never printed again from here. Public methods may be
+ * called from any thread, never wait and never throw.
  *
- * <p>A {@code tcp:} printer serves one connection at a time, so it is opened per job; other lines stay
- * open. Before a job the printer is asked for its state ({@code DLE EOT}), after it for the end of the
- * work ({@code GS r}).
+ * <p>A {@code tcp:} printer serves one connection at a time, so it is opened per job; other lines
+ * stay open. Before a job the printer is asked for its state ({@code DLE EOT}), after it for the
+ * end of the work ({@code GS r}).
  */
 public final class ReceiptPrinter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptPrinter.class);
 
-  /** A kick that could not be sent for this long is given up: no drawer springs open minutes later. */
+  /**
+   * A kick that could not be sent for this long is given up: no drawer springs open minutes later.
+   */
   private static final int KICK_EXPIRY_MILLIS = 5_000;
 
   private final String name;
@@ -87,8 +89,8 @@ public final class ReceiptPrinter implements AutoCloseable {
   /**
    * Takes a job to print after those before it.
    *
-   * @return false when it was not taken: {@value PrinterQueue#JOB_LIMIT} jobs wait, or one of the same
-   *     id does; no report follows then
+   * @return false when it was not taken: {@value PrinterQueue#JOB_LIMIT} jobs wait, or one of the
+   *     same id does; no report follows then
    */
   public boolean print(PrintJob job) {
     return !closing.get() && queue.add(job);
@@ -175,8 +177,7 @@ public final class ReceiptPrinter implements AutoCloseable {
 
   private void step() throws InterruptedException {
     for (String id : queue.takeCancelled()) {
-      listener.jobReported(
-          new JobReport(id, JobState.FAILED, PrinterFault.CANCELLED, true));
+      listener.jobReported(new JobReport(id, JobState.FAILED, PrinterFault.CANCELLED, true));
     }
     PrinterQueue.Kick kick = queue.takeKick();
     PrinterQueue.Waiting waiting = queue.first();
@@ -201,7 +202,9 @@ public final class ReceiptPrinter implements AutoCloseable {
     return open != null && open.ended() && !openPerJob;
   }
 
-  /** Tries the first job: opens the line, looks at the printer, sends if nothing stands against it. */
+  /**
+   * Tries the first job: opens the line, looks at the printer, sends if nothing stands against it.
+   */
   private void attempt(PrinterQueue.Waiting waiting) throws InterruptedException {
     PrinterSession open = open();
     PrinterFault fault = open == null ? firstFault() : look(open);
@@ -253,8 +256,7 @@ public final class ReceiptPrinter implements AutoCloseable {
       look(open);
     }
     boolean calm = status.faults().isEmpty() && status.drawer() != DrawerState.OPEN;
-    nextPollNanos =
-        in(calm ? settings.times().pollMillis() : settings.times().pollFaultMillis());
+    nextPollNanos = in(calm ? settings.times().pollMillis() : settings.times().pollFaultMillis());
     if (calm) {
       nextAttemptNanos = System.nanoTime();
     }
@@ -302,9 +304,7 @@ public final class ReceiptPrinter implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("{}: {}", name, e.getMessage());
       closeSession();
-      publish(
-          PrinterStatus.of(
-              Set.of(PrinterFault.of(LineException.faultOf(e))), drawerUnread()));
+      publish(PrinterStatus.of(Set.of(PrinterFault.of(LineException.faultOf(e))), drawerUnread()));
       return null;
     }
   }
