@@ -12,10 +12,11 @@ module canopy.hardware {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
-  exports canopy.hardware.forecourt;
   exports canopy.hardware.drawer;
-  exports canopy.hardware.line;
+  exports canopy.hardware.forecourt.sim;
+  exports canopy.hardware.forecourt;
   exports canopy.hardware.line.sim;
+  exports canopy.hardware.line;
   exports canopy.hardware.printer;
   exports canopy.hardware.scanner;
 }
