@@ -1,0 +1,126 @@
+package canopy.hardware.forecourt.pts;
+
+import canopy.hardware.forecourt.ForecourtTrouble;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/** One HTTP connection to the controller with its own login state. One thread at a time. */
+final class PtsConnection implements AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final long MOST_ANSWER_BYTES = 8L << 20;
+  private static final int CONNECT_MILLIS = 1_000;
+
+  private final HttpUrl url;
+  private final OkHttpClient http;
+  private final OkHttpClient patient;
+
+  PtsConnection(PtsSettings settings) {
+    url = HttpUrl.get(settings.url());
+    SecureRandom random = new SecureRandom();
+    DigestLogin login =
+        new DigestLogin(
+            settings.login(),
+            () -> {
+              byte[] bytes = new byte[8];
+              random.nextBytes(bytes);
+              return HexFormat.of().formatHex(bytes);
+            });
+    int timeoutMillis = settings.timing().requestTimeoutMillis();
+    http =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
+            .connectTimeout(Math.min(CONNECT_MILLIS, timeoutMillis), TimeUnit.MILLISECONDS)
+            .readTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
+            .callTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
+            // A silent second try could authorise twice.
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .addInterceptor(login)
+            .authenticator(login)
+            .build();
+    patient =
+        http.newBuilder()
+            .readTimeout(20, TimeUnit.SECONDS)
+            .callTimeout(20, TimeUnit.SECONDS)
+            .build();
+  }
+
+  /**
+   * Sends packets in one message.
+   *
+   * @return one answer per packet, in order
+   */
+  List<PtsAnswer> ask(List<PtsPacket> packets) throws PtsFailure {
+    return ask(http, packets);
+  }
+
+  /** Sends one packet. */
+  PtsAnswer ask(PtsPacket packet) throws PtsFailure {
+    return ask(http, List.of(packet)).getFirst();
+  }
+
+  /** Sends one packet whose answer may take long (reports). */
+  PtsAnswer askPatiently(PtsPacket packet) throws PtsFailure {
+    return ask(patient, List.of(packet)).getFirst();
+  }
+
+  private List<PtsAnswer> ask(OkHttpClient client, List<PtsPacket> packets) throws PtsFailure {
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .post(RequestBody.create(PtsMessage.write(packets), JSON))
+            .build();
+    byte[] body;
+    try (Response response = client.newCall(request).execute()) {
+      checkStatus(response.code());
+      BufferedSource source = response.body().source();
+      if (source.request(MOST_ANSWER_BYTES + 1)) {
+        throw new PtsFailure(ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD, "size", true);
+      }
+      body = source.readByteArray();
+    } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
+      throw new PtsFailure(ForecourtTrouble.CONTROLLER_UNREACHABLE, "", false);
+    } catch (SocketTimeoutException e) {
+      throw new PtsFailure(ForecourtTrouble.CONTROLLER_UNREACHABLE, "time-out", true);
+    } catch (IOException e) {
+      throw new PtsFailure(ForecourtTrouble.CONTROLLER_UNREACHABLE, "cut off", true);
+    }
+    return PtsMessage.read(body, packets.size());
+  }
+
+  private static void checkStatus(int status) throws PtsFailure {
+    switch (status) {
+      case 200, 201 -> {}
+      case 401 -> throw new PtsFailure(ForecourtTrouble.LOGIN_REFUSED, "401", false);
+      case 403 -> throw new PtsFailure(ForecourtTrouble.NO_PERMISSION, "403", false);
+      case 503 -> throw new PtsFailure(ForecourtTrouble.CONTROLLER_BUSY, "503", false);
+      default ->
+          throw new PtsFailure(
+              ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD, Integer.toString(status), true);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.connectionPool().evictAll();
+    http.dispatcher().executorService().shutdown();
+  }
+}
