@@ -19,11 +19,12 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP Digest (RFC 7616: MD5 and SHA-256, qop=auth or none) or Basic for OkHttp. Answers a challenge, then signs later
- * requests ahead with the same nonce, so that a poll costs one round trip. Any thread.
+ * HTTP Digest (RFC 7616: MD5 and SHA-256, qop=auth or none) or Basic for OkHttp. Answers a
+ * challenge, then signs later requests ahead with the same nonce, so that a poll costs one round
+ * trip. Any thread.
  *
- * <p>Our own because okhttp-digest 3.1.1 calls {@code okhttp3.internal.platform.Platform}, which OkHttp 5 no longer
- * exports to it on the module path.
+ * <p>Our own because okhttp-digest 3.1.1 calls {@code okhttp3.internal.platform.Platform}, which
+ * OkHttp 5 no longer exports to it on the module path.
  */
 final class DigestLogin implements Interceptor, Authenticator {
   private static final String HEADER = "Authorization";
@@ -90,9 +91,7 @@ final class DigestLogin implements Interceptor, Authenticator {
       nonce = new Nonce(fields);
     }
     String header = signed(response.request());
-    return header == null
-        ? null
-        : response.request().newBuilder().header(HEADER, header).build();
+    return header == null ? null : response.request().newBuilder().header(HEADER, header).build();
   }
 
   private String basic() {
@@ -120,9 +119,7 @@ final class DigestLogin implements Interceptor, Authenticator {
     String secret = hash(digest, login.user() + ":" + current.realm + ":" + login.secret());
     String what = hash(digest, method + ":" + uri);
     String middle =
-        current.auth
-            ? String.join(":", current.value, count, clientNonce, "auth")
-            : current.value;
+        current.auth ? String.join(":", current.value, count, clientNonce, "auth") : current.value;
     StringBuilder header = new StringBuilder("Digest ");
     header.append("username=\"").append(login.user()).append("\", realm=\"").append(current.realm);
     header.append("\", nonce=\"").append(current.value).append("\", uri=\"").append(uri);

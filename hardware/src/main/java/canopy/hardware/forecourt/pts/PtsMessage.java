@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** jsonPTS messages to and from bytes. Reading is tolerant: ids may be strings, unknown fields are passed over. */
+/**
+ * jsonPTS messages to and from bytes. Reading is tolerant: ids may be strings, unknown fields are
+ * passed over.
+ */
 final class PtsMessage {
   /** 600 tokens are allowed per request; a pump packet takes 9, the frame 5. */
   static final int MOST_PACKETS = 60;
@@ -71,8 +74,7 @@ final class PtsMessage {
       int id = packet.path("Id").asInt();
       if (id >= 1 && id <= requests) {
         int code = packet.path("Error").asBoolean() ? packet.path("Code").asInt(1) : 0;
-        answers.set(
-            id - 1, new PtsAnswer(packet.path("Type").asText(), code, packet.path("Data")));
+        answers.set(id - 1, new PtsAnswer(packet.path("Type").asText(), code, packet.path("Data")));
       }
     }
     return answers;

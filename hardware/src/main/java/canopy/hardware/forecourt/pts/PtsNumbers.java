@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Decimals of jsonPTS to exact integers and back. Volumes in litres, up to 3 decimals; money with the currency's
- * decimals; prices with one decimal more.
+ * Decimals of jsonPTS to exact integers and back. Volumes in litres, up to 3 decimals; money with
+ * the currency's decimals; prices with one decimal more.
  */
 record PtsNumbers(int minorDigits) {
   private static final int MILLI = 3;
@@ -65,7 +65,10 @@ record PtsNumbers(int minorDigits) {
             .multiply(BigDecimal.valueOf(metered.unitPriceTenthsOfMinor()))
             .movePointLeft(4)
             .setScale(0, RoundingMode.HALF_UP);
-    return product.subtract(BigDecimal.valueOf(metered.amountMinor())).abs().compareTo(BigDecimal.ONE)
+    return product
+            .subtract(BigDecimal.valueOf(metered.amountMinor()))
+            .abs()
+            .compareTo(BigDecimal.ONE)
         <= 0;
   }
 

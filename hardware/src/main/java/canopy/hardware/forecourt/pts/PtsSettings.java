@@ -33,8 +33,10 @@ public record PtsSettings(
   }
 
   /**
-   * @param userId number of this till's user in the controller's configuration, 0 = unknown; only past fills carry it
-   * @param adoptsOrphans true on exactly one till per controller: it may sell closed fills that nobody authorised
+   * @param userId number of this till's user in the controller's configuration, 0 = unknown; only
+   *     past fills carry it
+   * @param adoptsOrphans true on exactly one till per controller: it may sell closed fills that
+   *     nobody authorised
    */
   public record TillIdentity(int userId, boolean adoptsOrphans) {}
 
@@ -44,7 +46,8 @@ public record PtsSettings(
    * @param requestTimeoutMillis longest wait for an answer
    * @param offlineAfterMillis failing for so long makes the controller offline
    * @param reservationMillis an authorisation that nobody uses is cleared after this time
-   * @param ownerGraceMillis a fill that lost its owner by an emergency stop is left to that owner for so long
+   * @param ownerGraceMillis a fill that lost its owner by an emergency stop is left to that owner
+   *     for so long
    */
   public record Timing(
       int busyPollMillis,

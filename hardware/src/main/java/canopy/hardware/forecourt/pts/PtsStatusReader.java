@@ -75,8 +75,7 @@ final class PtsStatusReader {
     for (JsonNode price : data.path("NozzlePrices")) {
       prices.add(numbers.unitPriceTenthsOfMinor(price));
     }
-    return new PtsStatus.Idle(
-        up, request, armed, user(data, "User"), last, List.copyOf(prices));
+    return new PtsStatus.Idle(up, request, armed, user(data, "User"), last, List.copyOf(prices));
   }
 
   private PtsStatus filling(JsonNode data) throws PtsNumbers.Unreadable {

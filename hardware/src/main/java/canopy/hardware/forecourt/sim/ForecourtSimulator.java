@@ -17,13 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A petrol station's forecourt behind a PTS-2 controller, over HTTP. Runs as a program or inside a test.
+ * A petrol station's forecourt behind a PTS-2 controller, over HTTP. Runs as a program or inside a
+ * test.
  *
- * <pre>java -m canopy.hardware/canopy.hardware.forecourt.sim.ForecourtSimulator --port 0 --pumps 8 --speed 10 \
+ * <pre>
+ * java -m canopy.hardware/canopy.hardware.forecourt.sim.ForecourtSimulator --port 0 --pumps 8 --speed 10 \
  *     --cars-per-hour 60 --seed 7</pre>
  *
- * <p>Prints {@code forecourt simulator on http://127.0.0.1:PORT/jsonPTS} when it is ready. Orders for cars and faults
- * are listed at {@code SimControl}; {@code /sim} has no login, so the server binds to loopback unless told otherwise.
+ * <p>Prints {@code forecourt simulator on http://127.0.0.1:PORT/jsonPTS} when it is ready. Orders
+ * for cars and faults are listed at {@code SimControl}; {@code /sim} has no login, so the server
+ * binds to loopback unless told otherwise.
  */
 public final class ForecourtSimulator implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ForecourtSimulator.class);
@@ -47,7 +50,8 @@ public final class ForecourtSimulator implements AutoCloseable {
     server =
         HttpServer.create(
             new InetSocketAddress(settings.network().host(), settings.network().port()), 50);
-    requests = Executors.newFixedThreadPool(12, Thread.ofPlatform().daemon().name("sim-", 1).factory());
+    requests =
+        Executors.newFixedThreadPool(12, Thread.ofPlatform().daemon().name("sim-", 1).factory());
     time =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sim-time").factory());
@@ -62,7 +66,8 @@ public final class ForecourtSimulator implements AutoCloseable {
    * @throws IOException when the port cannot be bound
    */
   public static ForecourtSimulator start(SimSettings settings) throws IOException {
-    ForecourtSimulator simulator = new ForecourtSimulator(settings, Clock.system(ZoneId.systemDefault()));
+    ForecourtSimulator simulator =
+        new ForecourtSimulator(settings, Clock.system(ZoneId.systemDefault()));
     simulator.server.start();
     if (!settings.world().manual()) {
       simulator.startTime(settings.world().speed());

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The controller's memory and the dispensers' counters: every finished transaction, a total per nozzle, the prices.
- * Survives the controller's restarts. Owned by {@link SimStation}'s monitor.
+ * The controller's memory and the dispensers' counters: every finished transaction, a total per
+ * nozzle, the prices. Survives the controller's restarts. Owned by {@link SimStation}'s monitor.
  */
 final class SimBook {
   /** How many transactions jsonPTS looks up by number. */

@@ -13,7 +13,8 @@ record SimCar(int nozzle, long wantedMillilitres, Habits habits) {
    *
    * @param liftAfterMillis from arrival to lifting, negative = lifts only when told
    * @param patienceMillis waits with the nozzle in hand before hanging up and leaving
-   * @param hangUpAfterMillis from the end of the flow to hanging up, negative = hangs up only when told
+   * @param hangUpAfterMillis from the end of the flow to hanging up, negative = hangs up only when
+   *     told
    * @param leaveAfterMillis from hanging up to driving away, negative = only when told
    */
   record Habits(

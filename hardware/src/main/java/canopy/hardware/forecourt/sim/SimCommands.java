@@ -16,7 +16,8 @@ final class SimCommands {
     this.digits = station.settings.station().minorDigits();
   }
 
-  @Nullable SimError carryOut(String type, SimPump pump, JsonNode data, String user, ObjectNode answer) {
+  @Nullable SimError carryOut(
+      String type, SimPump pump, JsonNode data, String user, ObjectNode answer) {
     boolean others = !pump.user.isEmpty() && !pump.user.equals("PTS") && !pump.user.equals(user);
     boolean free = type.equals("PumpEmergencyStop") || type.equals("PumpUnlock");
     if (others && !free && !type.equals("PumpCloseTransaction")) {
@@ -38,7 +39,8 @@ final class SimCommands {
     };
   }
 
-  private @Nullable SimError authorise(SimPump pump, JsonNode data, String user, ObjectNode answer) {
+  private @Nullable SimError authorise(
+      SimPump pump, JsonNode data, String user, ObjectNode answer) {
     if (station.clockUnset) {
       return SimError.CLOCK_NOT_SET;
     }

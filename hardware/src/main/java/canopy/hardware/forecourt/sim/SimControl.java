@@ -5,23 +5,27 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What {@code /sim} understands; every call is made with the station's monitor held. All quantities are integers in the
- * smallest unit.
+ * What {@code /sim} understands; every call is made with the station's monitor held. All quantities
+ * are integers in the smallest unit.
  *
  * <ul>
  *   <li>{@code GET /sim/book}: every finished transaction, every counter, the prices
  *   <li>{@code GET /sim/state}: pumps and cars
- *   <li>{@code POST /sim/arrive {pump, nozzle|grade, volumeMillilitres|amountMinor, liftAfterMillis?, patienceMillis?,
- *       hangUpAfterMillis?, leaveAfterMillis?}}: a car; without times it acts only when told
- *   <li>{@code POST /sim/lift {pump, nozzle?}}, {@code /sim/hangup {pump}}, {@code /sim/leave {pump}}
+ *   <li>{@code POST /sim/arrive {pump, nozzle|grade, volumeMillilitres|amountMinor,
+ *       liftAfterMillis?, patienceMillis?, hangUpAfterMillis?, leaveAfterMillis?}}: a car; without
+ *       times it acts only when told
+ *   <li>{@code POST /sim/lift {pump, nozzle?}}, {@code /sim/hangup {pump}}, {@code /sim/leave
+ *       {pump}}
  *   <li>{@code POST /sim/advance {millis}}: moves time (with {@code --manual})
  *   <li>{@code POST /sim/traffic {carsPerHour}}: random cars
  *   <li>{@code POST /sim/next {pump, transaction}}: number of the next transaction
- *   <li>{@code POST /sim/offlinefill {pump, nozzle, volumeMillilitres}}: fuel the controller did not see
- *   <li>{@code POST /sim/automatic {pump, nozzle, volumeMillilitres}}: a fill that nobody authorised, open
- *   <li>{@code POST /sim/fault {...}}: any of offline, pumpOffline {pump, on}, slowMillis, dropAfterCommit, status
- *       {code, count}, brokenJson, wrongNumbers, quirks, clockUnset, deafPump {pump, on}, error {code, count},
- *       restartMillis
+ *   <li>{@code POST /sim/offlinefill {pump, nozzle, volumeMillilitres}}: fuel the controller did
+ *       not see
+ *   <li>{@code POST /sim/automatic {pump, nozzle, volumeMillilitres}}: a fill that nobody
+ *       authorised, open
+ *   <li>{@code POST /sim/fault {...}}: any of offline, pumpOffline {pump, on}, slowMillis,
+ *       dropAfterCommit, status {code, count}, brokenJson, wrongNumbers, quirks, clockUnset,
+ *       deafPump {pump, on}, error {code, count}, restartMillis
  * </ul>
  */
 final class SimControl {

@@ -1,11 +1,15 @@
 package canopy.hardware.forecourt.sim;
 
-/** Faults on demand. Owned by {@link SimStation}'s monitor; counts go down as answers are spoilt. */
+/**
+ * Faults on demand. Owned by {@link SimStation}'s monitor; counts go down as answers are spoilt.
+ */
 final class SimFaults {
   /** Connections are closed without an answer. */
   boolean offline;
 
-  /** End of a restart in {@code System.nanoTime()} terms, 0 = none; until then as {@link #offline}. */
+  /**
+   * End of a restart in {@code System.nanoTime()} terms, 0 = none; until then as {@link #offline}.
+   */
   long restartUntilNanos;
 
   /** Every answer comes this late, real milliseconds. */
@@ -25,10 +29,16 @@ final class SimFaults {
   /** The next status answers carry numbers that cannot be. */
   int wrongNumbers;
 
-  /** Packet ids come back as strings, and OrderedType is written OrderedTypeAmount, as in R129's examples. */
+  /**
+   * Packet ids come back as strings, and OrderedType is written OrderedTypeAmount, as in R129's
+   * examples.
+   */
   boolean quirks;
 
-  /** The next authorisations are answered OK and take effect, but with this error code in the answer. */
+  /**
+   * The next authorisations are answered OK and take effect, but with this error code in the
+   * answer.
+   */
   int errorCode;
 
   int errorCount;

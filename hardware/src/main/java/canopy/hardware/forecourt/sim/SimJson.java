@@ -45,10 +45,16 @@ final class SimJson {
     return BigDecimal.valueOf(smallest, digits);
   }
 
-  /** A decimal number to the smallest unit, half up; null when the field is missing or no number. */
+  /**
+   * A decimal number to the smallest unit, half up; null when the field is missing or no number.
+   */
   static @Nullable Long smallest(JsonNode node, int digits) {
     return node.isNumber()
-        ? (Long) node.decimalValue().movePointRight(digits).setScale(0, RoundingMode.HALF_UP).longValueExact()
+        ? (Long)
+            node.decimalValue()
+                .movePointRight(digits)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact()
         : null;
   }
 }

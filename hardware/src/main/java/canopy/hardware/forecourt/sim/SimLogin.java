@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The controller's login check: HTTP Digest (RFC 2617 with qop=auth, MD5, as the PTS-2 does) or Basic. Any HTTP thread.
+ * The controller's login check: HTTP Digest (RFC 2617 with qop=auth, MD5, as the PTS-2 does) or
+ * Basic. Any HTTP thread.
  */
 final class SimLogin {
   static final String REALM = "PTS-2";
@@ -74,7 +75,9 @@ final class SimLogin {
     }
     String both;
     try {
-      both = new String(Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8);
+      both =
+          new String(
+              Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       return null;
     }

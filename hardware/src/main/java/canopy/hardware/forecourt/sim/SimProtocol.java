@@ -56,7 +56,8 @@ final class SimProtocol {
     if (body.length > MOST_BYTES || tokens(request) > MOST_TOKENS) {
       return new Answer(topError(reply, SimError.TOO_LONG), false);
     }
-    if (!request.path("Protocol").asText().equals("jsonPTS") || !request.path("Packets").isArray()) {
+    if (!request.path("Protocol").asText().equals("jsonPTS")
+        || !request.path("Packets").isArray()) {
       return new Answer(topError(reply, SimError.INVALID_JSON), false);
     }
     ArrayNode packets = reply.putArray("Packets");
@@ -90,7 +91,8 @@ final class SimProtocol {
               reports.carryOut(type, data, answer);
           case "PumpGetTransactionInformation" ->
               onPump(data, answer, pump -> reports.transaction(pump, data, answer));
-          default -> onPump(data, answer, pump -> commands.carryOut(type, pump, data, user, answer));
+          default ->
+              onPump(data, answer, pump -> commands.carryOut(type, pump, data, user, answer));
         };
     if (error == null && faults.errorCount > 0 && !READS.contains(type)) {
       faults.errorCount--;
@@ -109,7 +111,9 @@ final class SimProtocol {
 
   private @Nullable SimError onPump(JsonNode data, ObjectNode answer, OnPump what) {
     if (!data.path("Pump").isInt()) {
-      return answer.path("Type").asText().startsWith("Pump") ? SimError.NO_PUMP : SimError.NOT_FOUND;
+      return answer.path("Type").asText().startsWith("Pump")
+          ? SimError.NO_PUMP
+          : SimError.NOT_FOUND;
     }
     SimPump pump = station.pump(data.path("Pump").asInt());
     return pump == null ? SimError.NOT_CONFIGURED : what.carryOut(pump);

@@ -139,7 +139,10 @@ final class SimPump {
     return fill != null && here != null && fill.volumeMillilitres >= here.wantedMillilitres();
   }
 
-  /** Fuel that flows while the controller does not see the dispenser: known afterwards, closed, nobody's. */
+  /**
+   * Fuel that flows while the controller does not see the dispenser: known afterwards, closed,
+   * nobody's.
+   */
   SimTransaction dispenseOffline(int nozzle, long millilitres) {
     SimTransaction fill = begin(nozzle, takeNumber(), 0);
     fill.dispensed(millilitres);
@@ -171,8 +174,7 @@ final class SimPump {
       return;
     }
     terms = authorisation;
-    open =
-        begin(nozzleUp, authorisation.transaction(), authorisation.unitPriceTenthsOfMinor());
+    open = begin(nozzleUp, authorisation.transaction(), authorisation.unitPriceTenthsOfMinor());
     open.user = user;
     filling = true;
     suspended = false;

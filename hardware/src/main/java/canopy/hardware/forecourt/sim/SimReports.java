@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Configuration, prices and past transactions of jsonPTS (R129 sections 29, 54 to 59, 66, 118, 184). */
+/**
+ * Configuration, prices and past transactions of jsonPTS (R129 sections 29, 54 to 59, 66, 118,
+ * 184).
+ */
 final class SimReports {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
   private final SimStation station;
   private final int digits;
@@ -73,7 +77,10 @@ final class SimReports {
         .book
         .prices()
         .forEach(
-            (grade, price) -> list.addObject().put("FuelGradeId", grade).put("Price", decimal(price, digits + 1)));
+            (grade, price) ->
+                list.addObject()
+                    .put("FuelGradeId", grade)
+                    .put("Price", decimal(price, digits + 1)));
     return null;
   }
 

@@ -60,7 +60,10 @@ public record SimSettings(Network network, Station station, World world) {
     }
   }
 
-  /** Eight pumps, four grades, users till1 and till2 (secret = user), digest, any port, no random cars. */
+  /**
+   * Eight pumps, four grades, users till1 and till2 (secret = user), digest, any port, no random
+   * cars.
+   */
   public static SimSettings standard() {
     return new SimSettings(
         new Network("127.0.0.1", 0, Login.DIGEST, Map.of("till1", "till1", "till2", "till2")),
@@ -77,9 +80,7 @@ public record SimSettings(Network network, Station station, World world) {
   /** The same with another number of pumps. */
   public SimSettings withPumps(int pumps) {
     return new SimSettings(
-        network,
-        new Station(pumps, station.grades, station.minorDigits, station.autoClose),
-        world);
+        network, new Station(pumps, station.grades, station.minorDigits, station.autoClose), world);
   }
 
   static List<SimGrade> defaultGrades() {
@@ -175,7 +176,8 @@ public record SimSettings(Network network, Station station, World world) {
     for (String part : parts(text)) {
       int colon = part.indexOf(':');
       if (colon < 1 || colon > 10) {
-        throw new IllegalArgumentException("--users name:secret,... with names of 1..10 characters");
+        throw new IllegalArgumentException(
+            "--users name:secret,... with names of 1..10 characters");
       }
       users.put(part.substring(0, colon), part.substring(colon + 1));
     }

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forecourt: pumps, cars, controller memory. Its monitor guards everything below it; whoever enters holds it
- * ({@code synchronized (station)}).
+ * The forecourt: pumps, cars, controller memory. Its monitor guards everything below it; whoever
+ * enters holds it ({@code synchronized (station)}).
  */
 final class SimStation {
   private static final long STEP_MILLIS = 50;
@@ -40,7 +40,8 @@ final class SimStation {
   }
 
   /**
-   * The controller's clock, whole seconds: the machine's, or simulated time when time is moved by hand.
+   * The controller's clock, whole seconds: the machine's, or simulated time when time is moved by
+   * hand.
    */
   LocalDateTime controllerTime() {
     return settings.world().manual()

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Brings cars, random or told, and lets their drivers act. Owned by {@link SimStation}'s monitor. */
+/**
+ * Brings cars, random or told, and lets their drivers act. Owned by {@link SimStation}'s monitor.
+ */
 final class SimTraffic {
   private static final long NEVER = Long.MAX_VALUE;
 
