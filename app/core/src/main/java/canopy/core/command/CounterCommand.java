@@ -22,8 +22,8 @@ public sealed interface CounterCommand extends Command {
   /** Prints a test page. */
   record PrintTest() implements CounterCommand {}
 
-  /** The program has started. */
-  record Start(String bootId, String version, String publicKey) implements CounterCommand {}
+  /** The program has started: what was under way when it ended is now uncertain. */
+  record Recover() implements CounterCommand {}
 
   /** The program is about to stop. */
   record Stop() implements CounterCommand {}

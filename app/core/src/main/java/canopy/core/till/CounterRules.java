@@ -28,7 +28,7 @@ record CounterRules(Permission permission) {
           Decision.accept(
               new DeviceEvent.PrintQueued(
                   "test#" + moment.now().toEpochMilli(), DeviceEvent.Paper.TEST_PAGE, "test", 0));
-      case CounterCommand.Start c -> start(moment, c);
+      case CounterCommand.Recover c -> recover(moment);
       case CounterCommand.Stop c -> Decision.accept(new StationEvent.TillStopped());
       case CounterCommand.ChangeSetting c ->
           permitted(
@@ -122,9 +122,8 @@ record CounterRules(Permission permission) {
   }
 
   /** Nobody knows what a printer did with a job that was running when the program died. */
-  private static Decision start(Moment moment, CounterCommand.Start c) {
+  private static Decision recover(Moment moment) {
     List<Event> events = new ArrayList<>();
-    events.add(new StationEvent.TillStarted(c.bootId(), c.version(), c.publicKey()));
     for (PrintJob job : moment.state().prints().in(PrintJob.State.STARTED)) {
       events.add(new DeviceEvent.PrintUnknown(job.id(), "RESTARTED"));
     }
@@ -143,6 +142,6 @@ record CounterRules(Permission permission) {
         moment.day().toString(),
         new DeviceEvent.PrintQueued(
             moment.day() + "#day", DeviceEvent.Paper.DAY_REPORT, moment.day().toString(), 0),
-        new StationEvent.DayClosed(moment.day(), moment.state().day().totals()));
+        new StationEvent.DayClosed(null, moment.day(), moment.state().day().totals()));
   }
 }

@@ -1,0 +1,100 @@
+package canopy.till.loop;
+
+import canopy.core.event.Event;
+import canopy.core.event.EventJson;
+import canopy.core.event.Recorded;
+import canopy.core.event.StationEvent;
+import canopy.core.event.UnreadableEvent;
+import canopy.core.state.TillState;
+import canopy.till.journal.Appended;
+import canopy.till.journal.Entry;
+import canopy.till.journal.Journal;
+import canopy.till.journal.JournalLine;
+import canopy.till.journal.JournalReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** The journal in the words of the rules: events in, recorded events out. Used on the till thread; reading on any. */
+public final class Ledger {
+  private final Journal journal;
+  private final EventJson json = new EventJson();
+
+  public Ledger(Journal journal) {
+    this.journal = journal;
+  }
+
+  /**
+   * Makes the events of one decision durable, all or none.
+   *
+   * @return the same events with their places
+   */
+  List<Recorded> append(List<Event> events, LocalDate day, String by) {
+    // The journal signs the end of a day itself, in a line of its own.
+    int plain =
+        !events.isEmpty() && events.getLast() instanceof StationEvent.DayClosed
+            ? events.size() - 1
+            : events.size();
+    List<Recorded> recorded = new ArrayList<>(events.size());
+    if (plain > 0) {
+      List<Entry> entries = new ArrayList<>(plain);
+      for (Event event : events.subList(0, plain)) {
+        EventJson.Type type = json.type(event);
+        entries.add(new Entry(day, by, type.name(), type.version(), json.data(event)));
+      }
+      Appended done = journal.append(entries);
+      for (int i = 0; i < plain; i++) {
+        recorded.add(new Recorded(done.firstSeq() + i, done.at(), day, by, events.get(i)));
+      }
+    }
+    if (plain < events.size()) {
+      Event close = events.getLast();
+      Appended done = journal.closeDay(day, by, json.type(close).version(), json.data(close));
+      recorded.add(new Recorded(done.lastSeq(), done.at(), day, by, close));
+    }
+    return recorded;
+  }
+
+  /** Writes that the program has started. */
+  void start(LocalDate day, UUID boot, String version) {
+    String more = "{\"version\":\"" + version.replaceAll("[^0-9A-Za-z.+-]", "") + "\"}";
+    journal.start(day, boot, more.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A state with everything applied that the journal has after it.
+   *
+   * @throws IOException if the journal cannot be read
+   * @throws UnreadableEvent if a line was written by a newer version of the program
+   */
+  public TillState replay(TillState from) throws IOException, UnreadableEvent {
+    TillState state = from;
+    try (JournalReader reader = journal.read(from.seq() + 1)) {
+      for (JournalLine line = reader.next(); line != null; line = reader.next()) {
+        state = state.apply(recorded(line));
+      }
+    }
+    return state;
+  }
+
+  /**
+   * A journal line as an event. Any thread.
+   *
+   * @throws UnreadableEvent if this program does not understand it
+   */
+  public Recorded recorded(JournalLine line) throws UnreadableEvent {
+    byte[] data =
+        Arrays.copyOfRange(
+            line.bytes(), line.dataOffset(), line.dataOffset() + line.dataLength());
+    return new Recorded(
+        line.seq(), line.at(), line.day(), line.by(), json.read(line.type(), line.version(), data));
+  }
+
+  Journal journal() {
+    return journal;
+  }
+}

@@ -1,0 +1,66 @@
+package canopy.till.loop;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Language;
+import canopy.core.catalogue.Names;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
+import canopy.core.operator.Role;
+import canopy.core.quantity.Rate;
+import canopy.core.tax.Tax;
+import canopy.core.tax.TaxClass;
+import canopy.core.tender.CashRounding;
+import canopy.core.tender.TenderKind;
+import canopy.core.till.Book;
+import canopy.core.till.StationRules;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One article, one tender, and operators who may do everything. */
+record LoopBook(Article only) implements Book {
+  @Override
+  public StationRules station() {
+    return new StationRules(
+        "1", "CNY", ZoneId.of("Asia/Shanghai"), 8, CashRounding.NONE, 2, "vat13");
+  }
+
+  @Override
+  public Article article(String id) {
+    return only.id().equals(id) ? only : null;
+  }
+
+  @Override
+  public FuelGrade grade(int id) {
+    return null;
+  }
+
+  @Override
+  public TaxClass taxClass(String id) {
+    Names name = new Names("增值税", "VAT", "IVA");
+    return new TaxClass(
+        id,
+        name,
+        List.of(
+            new Tax("vat13", name, Tax.Kind.PERCENT, Rate.percent(13), 0, true, false, false)));
+  }
+
+  @Override
+  public TenderKind tender(String id) {
+    return id.equals("cash")
+        ? new TenderKind("cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false)
+        : null;
+  }
+
+  @Override
+  public Operator operator(String id) {
+    var all =
+        Arrays.stream(Right.values())
+            .collect(Collectors.toMap(Function.identity(), right -> Grant.ALLOWED));
+    return new Operator(id, "operator " + id, new Role("all", all), Language.EN, true);
+  }
+}
