@@ -19,7 +19,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** The journal in the words of the rules: events in, recorded events out. Used on the till thread; reading on any. */
+/**
+ * The journal in the words of the rules: events in, recorded events out. Used on the till thread;
+ * reading on any.
+ */
 public final class Ledger {
   private final Journal journal;
   private final EventJson json = new EventJson();
@@ -88,8 +91,7 @@ public final class Ledger {
    */
   public Recorded recorded(JournalLine line) throws UnreadableEvent {
     byte[] data =
-        Arrays.copyOfRange(
-            line.bytes(), line.dataOffset(), line.dataOffset() + line.dataLength());
+        Arrays.copyOfRange(line.bytes(), line.dataOffset(), line.dataOffset() + line.dataLength());
     return new Recorded(
         line.seq(), line.at(), line.day(), line.by(), json.read(line.type(), line.version(), data));
   }

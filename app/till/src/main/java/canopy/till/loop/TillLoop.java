@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that changes the till. Requests come from any thread, are taken in order, and are answered after the force: an
- * {@link Outcome.Done} means that a power cut can no longer undo it. Callbacks run on the till thread and must not wait.
+ * The one thread that changes the till. Requests come from any thread, are taken in order, and are
+ * answered after the force: an {@link Outcome.Done} means that a power cut can no longer undo it.
+ * Callbacks run on the till thread and must not wait.
  */
 public final class TillLoop implements AutoCloseable {
   /** Requests that may wait; more are answered with {@link Trouble#BUSY}. */
@@ -203,8 +204,7 @@ public final class TillLoop implements AutoCloseable {
         List<Recorded> recorded =
             accepted.events().isEmpty()
                 ? List.of()
-                : ledger.append(
-                    accepted.events(), rules.businessDate(state, now), request.by());
+                : ledger.append(accepted.events(), rules.businessDate(state, now), request.by());
         for (Recorded event : recorded) {
           state = state.apply(event);
         }

@@ -1,6 +1,8 @@
 package canopy.till.loop;
 
-/** What keeps the till as a whole from working, or soon will. Each has a sentence in every language. */
+/**
+ * What keeps the till as a whole from working, or soon will. Each has a sentence in every language.
+ */
 public enum Trouble {
   NONE,
   /** Room on the disk runs out: sell on, and tell somebody. */

@@ -45,8 +45,7 @@ record LoopBook(Article only) implements Book {
     return new TaxClass(
         id,
         name,
-        List.of(
-            new Tax("vat13", name, Tax.Kind.PERCENT, Rate.percent(13), 0, true, false, false)));
+        List.of(new Tax("vat13", name, Tax.Kind.PERCENT, Rate.percent(13), 0, true, false, false)));
   }
 
   @Override

@@ -84,8 +84,7 @@ class TillLoopTest {
       var after =
           done(
               loop,
-              Request.by(
-                  "1001", new TenderCommand.Take(id, 0, "cash", Money.of(1000, "CNY"), "")));
+              Request.by("1001", new TenderCommand.Take(id, 0, "cash", Money.of(1000, "CNY"), "")));
       assertThat(after.after().state().basket().last().change()).isEqualTo(Money.of(650, "CNY"));
       assertThat(effects).contains(after.events().getLast());
     }
