@@ -2,6 +2,8 @@
 module canopy.till {
   requires canopy.core;
   requires canopy.hardware;
+  requires de.siegmar.fastcsv;
+  requires pinyin;
   requires atlantafx.base;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
