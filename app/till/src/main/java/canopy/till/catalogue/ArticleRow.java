@@ -194,8 +194,7 @@ final class ArticleRow {
       } else if (CheckDigit.isGtin(code)) {
         codes.add(CheckDigit.normalised(code));
       } else if (code.length() == 13 && CheckDigit.isDigits(code)) {
-        problem(
-            Kind.CODE_CHECK_DIGIT, code, String.valueOf(CheckDigit.of(code.substring(0, 12))));
+        problem(Kind.CODE_CHECK_DIGIT, code, String.valueOf(CheckDigit.of(code.substring(0, 12))));
       } else {
         codes.add(code);
       }

@@ -29,10 +29,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Articles as CSV: one line each, columns {@code id, name_zh, name_en, name_es, department, tax_class, price, unit, minimum_age, active, codes,
- * favourite} in any order. Needed are the first seven; the price has up to three decimals; {@code unit} is {@code piece} or {@code kg};
- * several codes are set apart by blanks. Fields are separated by comma, semicolon or tab. Immutable; the file is read on the caller's
- * thread, which must not be the FX or the till thread.
+ * Articles as CSV: one line each, columns {@code id, name_zh, name_en, name_es, department,
+ * tax_class, price, unit, minimum_age, active, codes, favourite} in any order. Needed are the first
+ * seven; the price has up to three decimals; {@code unit} is {@code piece} or {@code kg}; several
+ * codes are set apart by blanks. Fields are separated by comma, semicolon or tab. Immutable; the
+ * file is read on the caller's thread, which must not be the FX or the till thread.
  */
 public final class CatalogueCsv {
   private static final int LINE_LIMIT = 1_000_000;
@@ -101,7 +102,10 @@ public final class CatalogueCsv {
     return draft.report(encoding, missing);
   }
 
-  /** Writes articles so that {@link #check} reads them back the same. UTF-8 with a byte order mark is what spreadsheets understand. */
+  /**
+   * Writes articles so that {@link #check} reads them back the same. UTF-8 with a byte order mark
+   * is what spreadsheets understand.
+   */
   public void write(Collection<Article> articles, Writer writer) throws IOException {
     try (CsvWriter csv = CsvWriter.builder().build(writer)) {
       csv.writeRecord(ArticleRow.COLUMNS);

@@ -2,7 +2,6 @@ package canopy.till.catalogue;
 
 import canopy.core.barcode.CheckDigit;
 import canopy.core.catalogue.Article;
-import canopy.core.catalogue.Department;
 import canopy.core.catalogue.Names;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
@@ -15,8 +14,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes large catalogues for tests and benchmarks: distinct names in three languages, made of a brand, a flavour, a product and a size, with
- * valid GTINs. The same seed gives the same articles.
+ * Makes large catalogues for tests and benchmarks: distinct names in three languages, made of a
+ * brand, a flavour, a product and a size, with valid GTINs. The same seed gives the same articles.
  */
 public final class CatalogueGenerator {
   private static final int LIMIT = 500_000;
@@ -47,28 +46,37 @@ public final class CatalogueGenerator {
   private static final String[][] PRODUCT = {
     {"drinks", "汽水", "soda", "refresco"}, {"drinks", "果汁", "juice", "zumo"},
     {"drinks", "绿茶", "green tea", "té verde"}, {"drinks", "乌龙茶", "oolong tea", "té oolong"},
-    {"drinks", "矿泉水", "mineral water", "agua mineral"}, {"drinks", "功能饮料", "energy drink", "bebida energética"},
-    {"drinks", "咖啡饮料", "coffee drink", "bebida de café"}, {"drinks", "豆奶", "soy milk", "leche de soja"},
+    {"drinks", "矿泉水", "mineral water", "agua mineral"},
+    {"drinks", "功能饮料", "energy drink", "bebida energética"},
+    {"drinks", "咖啡饮料", "coffee drink", "bebida de café"},
+    {"drinks", "豆奶", "soy milk", "leche de soja"},
     {"snacks", "薯片", "crisps", "patatas fritas"}, {"snacks", "饼干", "biscuits", "galletas"},
     {"snacks", "蛋糕", "cake", "pastel"}, {"snacks", "瓜子", "sunflower seeds", "pipas"},
     {"snacks", "牛肉干", "beef jerky", "cecina"}, {"snacks", "锅巴", "rice crust", "corteza de arroz"},
     {"snacks", "爆米花", "popcorn", "palomitas"}, {"snacks", "坚果", "nuts", "frutos secos"},
     {"candy", "口香糖", "chewing gum", "chicle"}, {"candy", "软糖", "gummies", "gominolas"},
     {"candy", "硬糖", "hard candy", "caramelo"}, {"candy", "威化", "wafer", "barquillo"},
-    {"meals", "方便面", "instant noodles", "fideos instantáneos"}, {"meals", "自热米饭", "self-heating rice", "arroz autocalentable"},
+    {"meals", "方便面", "instant noodles", "fideos instantáneos"},
+    {"meals", "自热米饭", "self-heating rice", "arroz autocalentable"},
     {"meals", "八宝粥", "mixed congee", "gachas"}, {"meals", "火腿肠", "ham sausage", "salchicha"},
     {"ice", "雪糕", "ice cream bar", "helado"}, {"ice", "酸奶", "yoghurt", "yogur"},
     {"ice", "纯牛奶", "milk", "leche"}, {"ice", "甜筒", "cone", "cono"},
     {"daily", "纸巾", "tissues", "pañuelos"}, {"daily", "湿巾", "wet wipes", "toallitas"},
-    {"daily", "洗手液", "hand wash", "jabón de manos"}, {"car", "车载香水", "car freshener", "ambientador"},
+    {"daily", "洗手液", "hand wash", "jabón de manos"},
+    {"car", "车载香水", "car freshener", "ambientador"},
   };
-  private static final String[][] LIQUID = {{"ml", "250"}, {"ml", "330"}, {"ml", "500"}, {"ml", "600"}, {"ml", "950"}};
-  private static final String[][] SOLID = {{"g", "45"}, {"g", "60"}, {"g", "75"}, {"g", "100"}, {"g", "150"}, {"g", "250"}};
+  private static final String[][] LIQUID = {
+    {"ml", "250"}, {"ml", "330"}, {"ml", "500"}, {"ml", "600"}, {"ml", "950"}
+  };
+  private static final String[][] SOLID = {
+    {"g", "45"}, {"g", "60"}, {"g", "75"}, {"g", "100"}, {"g", "150"}, {"g", "250"}
+  };
 
   private CatalogueGenerator() {}
 
   /**
-   * A catalogue of so many articles, with the departments, taxes and grades of the demonstration station.
+   * A catalogue of so many articles, with the departments, taxes and grades of the demonstration
+   * station.
    *
    * @param count 0 to 500,000
    */
@@ -79,7 +87,8 @@ public final class CatalogueGenerator {
   }
 
   /**
-   * Articles of departments {@code drinks, snacks, candy, meals, ice, daily, car} and tax class {@code goods}; ids {@code G0000001} and on.
+   * Articles of departments {@code drinks, snacks, candy, meals, ice, daily, car} and tax class
+   * {@code goods}; ids {@code G0000001} and on.
    *
    * @param count 0 to 500,000
    */

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The goods of the demonstration station, from the files that ship with the program. Called once at start-up. */
+/**
+ * The goods of the demonstration station, from the files that ship with the program. Called once at
+ * start-up.
+ */
 public final class DemoCatalogue {
   private static final String FOLDER = "/canopy/till/demo/";
   private static final int PERCENT_DECIMALS = 4;
@@ -39,8 +42,7 @@ public final class DemoCatalogue {
     try {
       ImportReport report =
           new CatalogueCsv()
-              .check(
-                  TextSource.of(() -> stream("articles.csv")), base, CatalogueCsv.Missing.KEEP);
+              .check(TextSource.of(() -> stream("articles.csv")), base, CatalogueCsv.Missing.KEEP);
       if (!report.problems().isEmpty()) {
         throw new IllegalStateException("articles.csv: " + report.problems().getFirst());
       }

@@ -55,8 +55,7 @@ final class ImportDraft {
   void add(long line, List<String> head, List<String> fields) {
     lines++;
     if (fields.size() != head.size()) {
-      problem(
-          line, Kind.FIELD_COUNT, String.valueOf(fields.size()), String.valueOf(head.size()));
+      problem(line, Kind.FIELD_COUNT, String.valueOf(fields.size()), String.valueOf(head.size()));
       return;
     }
     Map<String, String> byColumn = new HashMap<>();
@@ -124,8 +123,8 @@ final class ImportDraft {
   }
 
   /**
-   * Articles that the file does not replace keep their codes; a line that claims one of them is left out, so its own article stays as it
-   * was too, and may claim a code in turn.
+   * Articles that the file does not replace keep their codes; a line that claims one of them is
+   * left out, so its own article stays as it was too, and may claim a code in turn.
    */
   private void giveWayToArticlesThatStay() {
     Deque<Article> staying = new ArrayDeque<>();
@@ -143,8 +142,7 @@ final class ImportDraft {
           continue;
         }
         rejected.codes().forEach(ownerByCode::remove);
-        problem(
-            lineById.getOrDefault(rejected.id(), 0L), Kind.CODE_TAKEN, code, stays.id());
+        problem(lineById.getOrDefault(rejected.id(), 0L), Kind.CODE_TAKEN, code, stays.id());
         current.article(rejected.id()).ifPresent(staying::add);
       }
     }

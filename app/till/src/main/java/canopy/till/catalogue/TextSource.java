@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A text whose encoding is found by trying: spreadsheets in China save CSV as GB18030, everything else as UTF-8 or with a mark. */
+/**
+ * A text whose encoding is found by trying: spreadsheets in China save CSV as GB18030, everything
+ * else as UTF-8 or with a mark.
+ */
 final class TextSource {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER_CHARS = 1 << 16;
@@ -59,7 +62,10 @@ final class TextSource {
     return Optional.empty();
   }
 
-  /** The text without its byte order mark. A byte that makes no sense throws {@link CharacterCodingException}. */
+  /**
+   * The text without its byte order mark. A byte that makes no sense throws {@link
+   * CharacterCodingException}.
+   */
   Reader reader(Charset charset) throws IOException {
     PushbackInputStream in = opened();
     if (charset.equals(StandardCharsets.UTF_8)) {

@@ -153,16 +153,15 @@ class CatalogueCsvTest {
   @Test
   void numbersLinesAsAnEditorDoes() throws IOException {
     ImportReport report =
-        check(HEAD + "9001,\"新\n可乐\",a,b,drinks,goods,1,,,,,\n\n1,水,,,x,goods,1,,,,,\n", Missing.KEEP);
+        check(
+            HEAD + "9001,\"新\n可乐\",a,b,drinks,goods,1,,,,,\n\n1,水,,,x,goods,1,,,,,\n",
+            Missing.KEEP);
     assertThat(report.problems()).singleElement().matches(r -> r.line() == 5);
   }
 
   @Test
   void refusesAnIdOrACodeThatIsThereTwice() throws IOException {
-    ImportReport report =
-        check(
-            HEAD + COLA + COLA + COLA.replace("9001", "9002"),
-            Missing.KEEP);
+    ImportReport report = check(HEAD + COLA + COLA + COLA.replace("9001", "9002"), Missing.KEEP);
     assertThat(report.problems())
         .containsExactly(
             new Remark(3, Kind.ID_TWICE, List.of("9001", "2")),

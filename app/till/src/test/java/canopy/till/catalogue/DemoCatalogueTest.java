@@ -67,8 +67,7 @@ class DemoCatalogueTest {
   void fuelPricesHoldTheirTax() {
     Money fill = Money.of(18_400, "CNY");
     var grade = demo.grade(2).orElseThrow();
-    var taxed =
-        TaxRules.apply(demo.taxClass(grade.taxClass()).orElseThrow(), fill, TaxUnits.ONE);
+    var taxed = TaxRules.apply(demo.taxClass(grade.taxClass()).orElseThrow(), fill, TaxUnits.ONE);
     assertThat(taxed.gross()).isEqualTo(fill);
     assertThat(taxed.tax()).isEqualTo(Money.of(2117, "CNY"));
   }
