@@ -2,8 +2,6 @@
 module canopy.till {
   requires canopy.core;
   requires canopy.hardware;
-  requires de.siegmar.fastcsv;
-  requires pinyin;
   requires atlantafx.base;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
