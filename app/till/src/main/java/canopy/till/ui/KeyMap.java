@@ -36,6 +36,14 @@ public final class KeyMap {
     return this;
   }
 
+  /** These keys and, after them, the others; where both have a key, these win. */
+  public KeyMap plus(KeyMap others) {
+    KeyMap both = new KeyMap();
+    both.entries.addAll(entries);
+    both.entries.addAll(others.entries);
+    return both;
+  }
+
   public List<Entry> entries() {
     return List.copyOf(entries);
   }

@@ -1,0 +1,163 @@
+package canopy.till.sale;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.Look;
+import canopy.till.ui.Texts;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import canopy.till.ui.control.Strip;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.LongProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The middle column: notice, lines, what can be done with the chosen line, the sums and PAY. */
+final class BasketPane extends VBox {
+  private final Look look;
+  private final SaleModel model;
+  private final SaleActions actions;
+  private final SaleEntry entry;
+  private final ListView<BasketLine> list = new ListView<>();
+
+  BasketPane(Look look, SaleModel model, SaleActions actions, SaleEntry entry) {
+    this.look = look;
+    this.model = model;
+    this.actions = actions;
+    this.entry = entry;
+    getStyleClass().addAll("panel", "basket");
+    StackPane lines = new StackPane(list, empty());
+    VBox.setVgrow(lines, Priority.ALWAYS);
+    getChildren().addAll(new Strip(look.texts(), model.notice), lines, lineBar(), sums(), total(), pay());
+    list.setId("basket");
+    list.setFocusTraversable(false);
+    list.setCellFactory(view -> new BasketCell(look));
+    list.visibleProperty().bind(Bindings.createBooleanBinding(() -> !model.lines.get().isEmpty(), model.lines));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((source, before, now) -> model.chosenLine.set(now == null ? "" : now.id()));
+    model.lines.addListener((source, before, now) -> show(before, now));
+    show(List.of(), model.lines.get());
+  }
+
+  /** Chooses the line above (-1) or below (1). */
+  void move(int step) {
+    int index = Math.clamp(list.getSelectionModel().getSelectedIndex() + step, 0, Math.max(0, list.getItems().size() - 1));
+    list.getSelectionModel().select(index);
+    list.scrollTo(index);
+  }
+
+  /** Keeps the chosen line, but a new line is always chosen and in view. */
+  private void show(List<BasketLine> before, List<BasketLine> now) {
+    String chosen = model.chosenLine.get();
+    list.getItems().setAll(now);
+    int index = now.size() - 1;
+    if (now.size() <= before.size()) {
+      for (int i = 0; i < now.size(); i++) {
+        if (now.get(i).id().equals(chosen)) {
+          index = i;
+        }
+      }
+    }
+    if (index < 0) {
+      list.getSelectionModel().clearSelection();
+      model.chosenLine.set("");
+    } else {
+      list.getSelectionModel().select(index);
+      list.scrollTo(index);
+    }
+  }
+
+  private VBox empty() {
+    Texts texts = look.texts();
+    Label last = Labels.sentence(model.lastSale, "empty-last");
+    last.managedProperty().bind(model.lastSale.isNotEmpty());
+    last.visibleProperty().bind(model.lastSale.isNotEmpty());
+    VBox box =
+        new VBox(
+            Icon.BASKET.node("empty-sign"),
+            Labels.sentence(texts.bound("sale.empty"), "empty-title"),
+            Labels.sentence(texts.bound("sale.empty.more"), "muted"),
+            last);
+    box.getStyleClass().add("basket-empty");
+    box.setAlignment(Pos.CENTER);
+    box.setMouseTransparent(true);
+    box.visibleProperty().bind(list.visibleProperty().not());
+    return box;
+  }
+
+  /** The keys of the chosen line stay at one place, whatever line it is. */
+  private HBox lineBar() {
+    Texts texts = look.texts();
+    Button minus = Keys.onlySign(Icon.MINUS, texts.bound("sale.less"), () -> entry.step(-1), "line-step");
+    Button plus = Keys.onlySign(Icon.ADD, texts.bound("sale.more.piece"), () -> entry.step(1), "line-step");
+    Button note = Keys.sign(Icon.NOTE, texts.bound("sale.note"), () -> entry.press(EntryMode.NOTE), "line-key");
+    Button strike = Keys.sign(Icon.VOID, texts.bound("sale.voidline"), this::voidLine, "line-key", "line-void");
+    strike.setId("void-line");
+    HBox bar = new HBox(minus, plus, Labels.space(), note, strike);
+    bar.getStyleClass().add("line-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.disableProperty().bind(model.chosenLine.isEmpty());
+    return bar;
+  }
+
+  void voidLine() {
+    if (!model.chosenLine.get().isEmpty()) {
+      actions.voidLine(model.chosenLine.get());
+    }
+  }
+
+  private HBox sums() {
+    Label items = Labels.figure("sum");
+    items.textProperty().bind(look.texts().bound("sale.items", model.items));
+    Label discount = Labels.figure("sum", "sum-discount");
+    discount.textProperty().bind(look.texts().bound("sale.discount", money(model.discountMinor)));
+    discount.visibleProperty().bind(model.discountMinor.greaterThan(0));
+    Label tax = Labels.figure("sum");
+    tax.textProperty().bind(look.texts().bound("sale.tax", money(model.taxMinor)));
+    HBox row = new HBox(items, Labels.space(), discount, tax);
+    row.getStyleClass().add("sums");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private HBox total() {
+    Label word = Labels.word(look.texts().bound("sale.total"), "total-word");
+    Label figure = Labels.figure("total-figure");
+    figure.setId("total");
+    figure
+        .textProperty()
+        .bind(Bindings.createStringBinding(() -> look.formats().amount(model.totalMinor.get()), model.totalMinor));
+    HBox row = new HBox(word, Labels.space(), figure);
+    row.getStyleClass().add("total");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Button pay() {
+    Label word = Labels.word(look.texts().bound("sale.pay"), "pay-word");
+    Label hint = new Label("F12");
+    hint.getStyleClass().add("pay-hint");
+    HBox content = new HBox(Icon.PAY.node("pay-sign"), word, hint);
+    content.setAlignment(Pos.CENTER);
+    content.getStyleClass().add("pay-content");
+    Button pay = Keys.pressable(actions::pay, "pay");
+    pay.setId("pay");
+    pay.setGraphic(content);
+    pay.setMaxWidth(Integer.MAX_VALUE);
+    pay.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> model.lines.get().isEmpty(), model.lines).or(model.side.isNotNull()));
+    return pay;
+  }
+
+  private StringBinding money(LongProperty minor) {
+    return Bindings.createStringBinding(() -> look.formats().money(minor.get()), minor);
+  }
+}

@@ -1,0 +1,62 @@
+package canopy.till.sale;
+
+import canopy.till.ui.control.HeaderActions;
+import canopy.till.ui.pump.PumpActions;
+import java.math.BigDecimal;
+
+/** What the cashier can do on the sale screen. FX thread; every call returns at once and is answered by a new snapshot. */
+interface SaleActions extends HeaderActions, PumpActions {
+  /** A code from a scanner, or typed and confirmed. */
+  void scan(String code);
+
+  /** The text of the search field has changed; answered by {@link SaleModel#hits}. */
+  void search(String query);
+
+  void addArticle(String articleId);
+
+  /** Shows the hot keys of a department; the empty id stands for the favourites. */
+  void chooseDepartment(String departmentId);
+
+  void changeQuantity(String lineId, BigDecimal quantity);
+
+  /** Adds to the quantity, or takes away. */
+  void addQuantity(String lineId, int pieces);
+
+  void overridePrice(String lineId, BigDecimal price);
+
+  void discountPercent(String lineId, BigDecimal percent);
+
+  void discountAmount(String lineId, BigDecimal amount);
+
+  void writeNote(String lineId, String note);
+
+  /** Strikes a line out; removes the row of an unknown code. */
+  void voidLine(String lineId);
+
+  void voidSale();
+
+  /** Opens the tender screen; asks for nothing when the basket is empty. */
+  void pay();
+
+  void hold();
+
+  void recall();
+
+  void refund();
+
+  /** Prints the last receipt again, marked as a copy. */
+  void reprint();
+
+  /** Opens the prepay and preset dialogue of a pump; 0 lets the cashier choose it there. */
+  void prepay(int pump);
+
+  void openDrawer();
+
+  void showShift();
+
+  void showSettings();
+
+  void switchLanguage();
+
+  void switchTheme();
+}

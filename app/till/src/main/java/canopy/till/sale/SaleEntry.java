@@ -1,0 +1,148 @@
+package canopy.till.sale;
+
+import canopy.till.ui.Formats;
+import canopy.till.ui.Sounds;
+import canopy.till.ui.Tone;
+import java.math.BigDecimal;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The entry field's behaviour, without nodes. Digits first and then a mode key acts at once ("3, quantity"); a mode key
+ * first waits for digits and Enter. Quantity, price, discount and note act on the chosen line. FX thread.
+ */
+final class SaleEntry {
+  private static final int MAX_LENGTH = 64;
+
+  final StringProperty text = new SimpleStringProperty("");
+  final ObjectProperty<EntryMode> mode = new SimpleObjectProperty<>(EntryMode.SEARCH);
+
+  private final SaleModel model;
+  private final SaleActions actions;
+  private final Sounds sounds;
+
+  SaleEntry(SaleModel model, SaleActions actions, Sounds sounds) {
+    this.model = model;
+    this.actions = actions;
+    this.sounds = sounds;
+    text.addListener((source, before, now) -> changed(now));
+  }
+
+  /** A character from the keyboard or the pad. */
+  boolean type(String typed) {
+    if (mode.get() == EntryMode.SEARCH && typed.equals("*")) {
+      press(EntryMode.QUANTITY);
+    } else if (mode.get() == EntryMode.SEARCH && text.get().isEmpty() && (typed.equals("+") || typed.equals("-"))) {
+      step(typed.equals("+") ? 1 : -1);
+    } else if (typed.isBlank() && text.get().isEmpty()) {
+      return false;
+    } else if (mode.get().takesNumber() && !typed.matches("[0-9.,]+")) {
+      sounds.play(Tone.REFUSED);
+    } else if (text.get().length() + typed.length() <= MAX_LENGTH) {
+      text.set(text.get() + (mode.get().takesNumber() ? typed.replace(',', '.') : typed));
+    }
+    return true;
+  }
+
+  void backspace() {
+    String now = text.get();
+    if (!now.isEmpty()) {
+      text.set(now.substring(0, now.length() - 1));
+    } else {
+      mode.set(EntryMode.SEARCH);
+    }
+  }
+
+  /**
+   * Empties the field, then leaves the mode.
+   *
+   * @return false if there was nothing to clear
+   */
+  boolean clear() {
+    boolean something = !text.get().isEmpty() || mode.get() != EntryMode.SEARCH;
+    mode.set(EntryMode.SEARCH);
+    text.set("");
+    return something;
+  }
+
+  /** A mode key. */
+  void press(EntryMode next) {
+    if (model.chosenLine.get().isEmpty()) {
+      sounds.play(Tone.REFUSED);
+      return;
+    }
+    EntryMode now = mode.get();
+    Optional<BigDecimal> typed = Formats.typedNumber(text.get());
+    if (now == EntryMode.SEARCH && typed.isPresent() && next.takesNumber()) {
+      apply(next, typed.get());
+    } else {
+      mode.set(now == next ? EntryMode.SEARCH : next);
+      text.set("");
+    }
+  }
+
+  /** The discount key goes from percent to amount and back to search. */
+  void pressDiscount() {
+    press(
+        switch (mode.get()) {
+          case DISCOUNT_PERCENT, DISCOUNT_AMOUNT -> EntryMode.DISCOUNT_AMOUNT;
+          case SEARCH, QUANTITY, PRICE, NOTE -> EntryMode.DISCOUNT_PERCENT;
+        });
+  }
+
+  /** One more or one less of the chosen line. */
+  void step(int pieces) {
+    if (model.chosenLine.get().isEmpty()) {
+      sounds.play(Tone.REFUSED);
+    } else {
+      actions.addQuantity(model.chosenLine.get(), pieces);
+    }
+  }
+
+  /** Confirms: a code is looked up, words add the best hit, a number goes where the mode says. */
+  void enter() {
+    String typed = text.get().strip();
+    if (mode.get() == EntryMode.NOTE) {
+      actions.writeNote(model.chosenLine.get(), typed);
+      clear();
+    } else if (mode.get() == EntryMode.SEARCH) {
+      search(typed);
+    } else if (!typed.isEmpty()) {
+      Formats.typedNumber(typed).ifPresentOrElse(number -> apply(mode.get(), number), () -> sounds.play(Tone.REFUSED));
+    }
+  }
+
+  private void search(String typed) {
+    if (typed.isEmpty()) {
+      return;
+    }
+    boolean code = typed.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (code || model.hits.get().isEmpty()) {
+      actions.scan(typed);
+    } else {
+      actions.addArticle(model.hits.get().getFirst().articleId());
+    }
+    clear();
+  }
+
+  private void apply(EntryMode what, BigDecimal number) {
+    String line = model.chosenLine.get();
+    switch (what) {
+      case QUANTITY -> actions.changeQuantity(line, number);
+      case PRICE -> actions.overridePrice(line, number);
+      case DISCOUNT_PERCENT -> actions.discountPercent(line, number);
+      case DISCOUNT_AMOUNT -> actions.discountAmount(line, number);
+      case SEARCH, NOTE -> throw new IllegalStateException(what + " takes no number");
+    }
+    clear();
+  }
+
+  private void changed(String now) {
+    if (mode.get() == EntryMode.SEARCH) {
+      actions.search(now);
+    }
+  }
+}

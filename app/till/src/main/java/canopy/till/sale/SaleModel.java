@@ -1,0 +1,61 @@
+package canopy.till.sale;
+
+import canopy.till.ui.Notice;
+import canopy.till.ui.Screen;
+import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.pump.PumpModel;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the sale screen shows. FX thread. */
+final class SaleModel {
+  final HeaderModel header;
+  final PumpModel pumps;
+
+  /** The lines in the order in which they came. */
+  final ObjectProperty<List<BasketLine>> lines = new SimpleObjectProperty<>(List.of());
+
+  /** The id of the line that quantity, price, discount, note and void act on; empty for none. */
+  final StringProperty chosenLine = new SimpleStringProperty("");
+
+  /** Pieces and fills that count. */
+  final IntegerProperty items = new SimpleIntegerProperty();
+
+  /** All discounts, a positive number of minor units. */
+  final LongProperty discountMinor = new SimpleLongProperty();
+
+  final LongProperty taxMinor = new SimpleLongProperty();
+  final LongProperty totalMinor = new SimpleLongProperty();
+  final IntegerProperty heldSales = new SimpleIntegerProperty();
+
+  /** How the last sale ended, already worded; shown while the basket is empty. */
+  final StringProperty lastSale = new SimpleStringProperty("");
+
+  final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+
+  final ObjectProperty<List<SearchHit>> hits = new SimpleObjectProperty<>(List.of());
+
+  /** The keys of the department that is open; favourites at first. */
+  final ObjectProperty<List<HotKey>> hotKeys = new SimpleObjectProperty<>(List.of());
+
+  final ObjectProperty<List<HotKey>> departments = new SimpleObjectProperty<>(List.of());
+
+  /** The id of the open department; empty for the favourites. */
+  final StringProperty department = new SimpleStringProperty("");
+
+  /** What stands in the right column instead of the articles: tender, age check; null for the articles. */
+  final ObjectProperty<@Nullable Screen> side = new SimpleObjectProperty<>();
+
+  SaleModel(HeaderModel header, PumpModel pumps) {
+    this.header = header;
+    this.pumps = pumps;
+  }
+}

@@ -1,0 +1,227 @@
+package canopy.till.sale;
+
+import canopy.till.ui.Formats;
+import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
+import canopy.till.ui.Look;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Texts;
+import canopy.till.ui.Tone;
+import canopy.till.ui.control.BottomBar;
+import canopy.till.ui.control.Columns;
+import canopy.till.ui.control.Header;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.pump.PumpColumn;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The sale screen: header, pumps, basket, articles or tender, function keys. Nodes and bindings only. */
+final class SaleScreen implements Screen {
+  private static final int MAX_PUMP = 99;
+
+  private final Look look;
+  private final SaleModel model;
+  private final SaleActions actions;
+  private final SaleEntry entry;
+  private final PumpColumn pumps;
+  private final BasketPane basket;
+  private final ArticlesPane articles;
+  private final BottomBar bar;
+  private final BorderPane root = new BorderPane();
+  private final KeyMap keys;
+
+  SaleScreen(Look look, SaleModel model, SaleActions actions) {
+    this.look = look;
+    this.model = model;
+    this.actions = actions;
+    this.entry = new SaleEntry(model, actions, look.sounds());
+    this.pumps = new PumpColumn(look, model.pumps, actions);
+    this.basket = new BasketPane(look, model, actions, entry);
+    this.articles = new ArticlesPane(look, model, actions, entry);
+    this.bar = bottomBar();
+    this.keys = saleKeys();
+    StackPane right = new StackPane(articles);
+    right.getStyleClass().add("right-column");
+    root.getStyleClass().add("sale-screen");
+    root.setTop(new Header(look.texts(), model.header, actions));
+    root.setCenter(new Columns(pumps, basket, right));
+    root.setBottom(bar);
+    model.side.addListener((source, before, now) -> putSide(right, now));
+    putSide(right, model.side.get());
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  /** The keys of what stands on the right come first; the forecourt's keys always work. */
+  @Override
+  public KeyMap keys() {
+    @Nullable Screen side = model.side.get();
+    return side == null ? keys : side.keys().plus(forecourtKeys(new KeyMap()));
+  }
+
+  @Override
+  public boolean scanned(String code) {
+    @Nullable Screen side = model.side.get();
+    if (side != null) {
+      return side.scanned(code);
+    }
+    entry.clear();
+    actions.scan(code);
+    return true;
+  }
+
+  @Override
+  public boolean typed(String character) {
+    @Nullable Screen side = model.side.get();
+    return side == null ? entry.type(character) : side.typed(character);
+  }
+
+  private void putSide(StackPane right, @Nullable Screen side) {
+    right.getChildren().setAll(side == null ? articles : side.root());
+    bar.setDisable(side != null);
+    bar.reset();
+    if (root.getScene() != null) {
+      root.requestFocus();
+    }
+    if (side != null) {
+      side.shown();
+    }
+  }
+
+  private KeyMap saleKeys() {
+    KeyMap map =
+        new KeyMap()
+            .on("F12", "sale.pay", this::pay)
+            .on("F2", "sale.search", articles::focusField)
+            .on("F5", "sale.hold", actions::hold)
+            .on("F6", "sale.recall", actions::recall)
+            .on("F7", "sale.refund", actions::refund)
+            .on("F8", "sale.reprint", actions::reprint)
+            .on("F9", "sale.prepay", this::prepay)
+            .on("F10", "sale.more", this::turnBar)
+            .on("F11", "sale.drawer", actions::openDrawer)
+            .on("Enter", "sale.enter", this::enter)
+            .on("Esc", "sale.clear", this::escape)
+            .on("Backspace", "sale.backspace", entry::backspace)
+            .on("Up", "sale.up", () -> move(-1))
+            .on("Down", "sale.down", () -> move(1))
+            .on("Ctrl+Q", "sale.quantity", () -> entry.press(EntryMode.QUANTITY))
+            .on("Ctrl+R", "sale.price", () -> entry.press(EntryMode.PRICE))
+            .on("Ctrl+D", "sale.discountkey", entry::pressDiscount)
+            .on("Ctrl+N", "sale.note", () -> entry.press(EntryMode.NOTE))
+            .on("Delete", "sale.voidline", basket::voidLine)
+            .on("Shift+Delete", "sale.voidsale", actions::voidSale)
+            .on("Ctrl+L", "ui.lock", actions::lock);
+    return forecourtKeys(map);
+  }
+
+  private KeyMap forecourtKeys(KeyMap map) {
+    return map.on("Ctrl+P", "sale.pumptap", () -> pump(actions::tap))
+        .on("Ctrl+O", "sale.pumpopen", () -> pump(actions::open))
+        .on("Ctrl+H", "sale.health", actions::showHealth)
+        .on("Pause", "ui.stopall", actions::stopAll);
+  }
+
+  private void pay() {
+    if (!model.lines.get().isEmpty()) {
+      actions.pay();
+    }
+  }
+
+  /** Enter opens the pump whose tile has the focus, adds the hit that was moved to, or confirms the entry. */
+  private void enter() {
+    @Nullable Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+    boolean opened = entry.text.get().isEmpty() && owner != null && pumps.openFocused(owner);
+    if (!opened && !articles.addChosenHit()) {
+      entry.enter();
+    }
+  }
+
+  private void escape() {
+    if (!entry.clear()) {
+      model.notice.set(null);
+      bar.reset();
+    }
+    root.requestFocus();
+  }
+
+  private void move(int step) {
+    if (!articles.move(step)) {
+      basket.move(step);
+    }
+  }
+
+  private void prepay() {
+    actions.prepay(typedPump().orElse(0));
+    entry.clear();
+  }
+
+  /** Acts on the pump whose number was typed. */
+  private void pump(IntConsumer action) {
+    typedPump()
+        .ifPresentOrElse(
+            number -> {
+              entry.clear();
+              action.accept(number);
+            },
+            () -> look.sounds().play(Tone.REFUSED));
+  }
+
+  private Optional<Integer> typedPump() {
+    return Formats.typedNumber(entry.text.get())
+        .filter(number -> number.scale() <= 0 && number.intValue() >= 1 && number.intValue() <= MAX_PUMP)
+        .map(BigDecimal::intValue);
+  }
+
+  private BottomBar bottomBar() {
+    Texts texts = look.texts();
+    Button recall = Keys.function(Icon.RECALL, recallWord(), "F6", actions::recall);
+    List<Button> first =
+        List.of(
+            Keys.function(Icon.HOLD, texts.bound("sale.hold"), "F5", actions::hold),
+            recall,
+            Keys.function(Icon.REFUND, texts.bound("sale.refund"), "F7", actions::refund),
+            Keys.function(Icon.REPRINT, texts.bound("sale.reprint"), "F8", actions::reprint),
+            Keys.function(Icon.PREPAY, texts.bound("sale.prepay"), "F9", this::prepay),
+            Keys.function(Icon.DRAWER, texts.bound("sale.drawer"), "F11", actions::openDrawer),
+            Keys.function(Icon.VOID, texts.bound("sale.voidsale"), "Shift+Del", actions::voidSale),
+            Keys.function(Icon.MORE, texts.bound("sale.more"), "F10", this::turnBar));
+    List<Button> second =
+        List.of(
+            Keys.function(Icon.SHIFT, texts.bound("sale.shift"), "", actions::showShift),
+            Keys.function(Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", actions::showHealth),
+            Keys.function(Icon.SETTINGS, texts.bound("sale.settings"), "", actions::showSettings),
+            Keys.function(Icon.LANGUAGE, texts.bound("sale.language"), "", actions::switchLanguage),
+            Keys.function(Icon.THEME, texts.bound("sale.theme"), "", actions::switchTheme),
+            Keys.function(Icon.LOCK, texts.bound("ui.lock"), "Ctrl+L", actions::lock),
+            Keys.function(Icon.BACK, texts.bound("sale.back"), "F10", this::turnBar));
+    return new BottomBar(List.of(first, second));
+  }
+
+  private void turnBar() {
+    bar.turn();
+  }
+
+  private ObservableValue<String> recallWord() {
+    return Bindings.createStringBinding(
+        () ->
+            model.heldSales.get() == 0
+                ? look.texts().text("sale.recall")
+                : look.texts().text("sale.recallcount", model.heldSales.get()),
+        model.heldSales,
+        look.texts().languageProperty());
+  }
+}
