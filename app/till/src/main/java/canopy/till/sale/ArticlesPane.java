@@ -23,7 +23,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The right column while articles are added: the entry field, hits or hot keys, and the number pad. */
+/**
+ * The right column while articles are added: the entry field, hits or hot keys, and the number pad.
+ */
 final class ArticlesPane extends VBox {
   private final Look look;
   private final SaleModel model;
@@ -83,7 +85,9 @@ final class ArticlesPane extends VBox {
     Label modeWord = Labels.figure("entry-mode");
     StringBinding prompt =
         Bindings.createStringBinding(
-            () -> look.texts().text(entry.mode.get().key()), entry.mode, look.texts().languageProperty());
+            () -> look.texts().text(entry.mode.get().key()),
+            entry.mode,
+            look.texts().languageProperty());
     modeWord.textProperty().bind(prompt);
     BooleanBinding searchMode = entry.mode.isEqualTo(EntryMode.SEARCH);
     modeWord.visibleProperty().bind(searchMode.not());
@@ -96,7 +100,8 @@ final class ArticlesPane extends VBox {
     field.promptTextProperty().bind(Bindings.when(searchMode).then(prompt).otherwise(""));
     field.setMinWidth(0);
     HBox.setHgrow(field, Priority.ALWAYS);
-    Button clear = Keys.onlySign(Icon.CLOSE, look.texts().bound("sale.clear"), entry::clear, "flat");
+    Button clear =
+        Keys.onlySign(Icon.CLOSE, look.texts().bound("sale.clear"), entry::clear, "flat");
     clear.visibleProperty().bind(entry.text.isNotEmpty().or(searchMode.not()));
     clear.managedProperty().bind(clear.visibleProperty());
     HBox box = new HBox(sign, modeWord, field, clear);
@@ -117,7 +122,8 @@ final class ArticlesPane extends VBox {
     hits.getItems().setAll(model.hits.get());
     VBox.setVgrow(hits, Priority.ALWAYS);
     Label none = Labels.sentence(look.texts().bound("sale.nohits"), "no-hits");
-    none.visibleProperty().bind(Bindings.createBooleanBinding(() -> model.hits.get().isEmpty(), model.hits));
+    none.visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> model.hits.get().isEmpty(), model.hits));
     none.managedProperty().bind(none.visibleProperty());
     VBox pane = new VBox(none, hits);
     pane.getStyleClass().add("hits");
@@ -132,9 +138,17 @@ final class ArticlesPane extends VBox {
 
   private List<Button> modeKeys() {
     Texts texts = look.texts();
-    Button quantity = Keys.word(texts.bound("sale.quantity"), () -> entry.press(EntryMode.QUANTITY), "pad-key", "pad-mode");
-    Button price = Keys.word(texts.bound("sale.price"), () -> entry.press(EntryMode.PRICE), "pad-key", "pad-mode");
-    Button discount = Keys.word(texts.bound("sale.discountkey"), entry::pressDiscount, "pad-key", "pad-mode");
+    Button quantity =
+        Keys.word(
+            texts.bound("sale.quantity"),
+            () -> entry.press(EntryMode.QUANTITY),
+            "pad-key",
+            "pad-mode");
+    Button price =
+        Keys.word(
+            texts.bound("sale.price"), () -> entry.press(EntryMode.PRICE), "pad-key", "pad-mode");
+    Button discount =
+        Keys.word(texts.bound("sale.discountkey"), entry::pressDiscount, "pad-key", "pad-mode");
     Button enter = Keys.word(texts.bound("sale.enter"), entry::enter, "pad-key", "primary");
     quantity.setId("pad-quantity");
     price.setId("pad-price");

@@ -14,7 +14,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A row of the basket. The nodes are made once per cell; only discounts are added when there are any. */
+/**
+ * A row of the basket. The nodes are made once per cell; only discounts are added when there are
+ * any.
+ */
 final class BasketCell extends ListCell<BasketLine> {
   private static final PseudoClass VOIDED = PseudoClass.getPseudoClass("voided");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param id what the actions are told
  * @param kind what stands on the line
- * @param title the article's or grade's name in the operator's language; for an unknown code the code
+ * @param title the article's or grade's name in the operator's language; for an unknown code the
+ *     code
  * @param detail quantity times price, {@code 2 × 3.50} or {@code 23.41 L × 7.86}
  * @param amountMinor amount after nothing but quantity times price, minor units
  * @param reductions the discounts below the line

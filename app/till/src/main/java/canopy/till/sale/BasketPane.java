@@ -35,11 +35,13 @@ final class BasketPane extends VBox {
     getStyleClass().addAll("panel", "basket");
     StackPane lines = new StackPane(list, empty());
     VBox.setVgrow(lines, Priority.ALWAYS);
-    getChildren().addAll(new Strip(look.texts(), model.notice), lines, lineBar(), sums(), total(), pay());
+    getChildren()
+        .addAll(new Strip(look.texts(), model.notice), lines, lineBar(), sums(), total(), pay());
     list.setId("basket");
     list.setFocusTraversable(false);
     list.setCellFactory(view -> new BasketCell(look));
-    list.visibleProperty().bind(Bindings.createBooleanBinding(() -> !model.lines.get().isEmpty(), model.lines));
+    list.visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> !model.lines.get().isEmpty(), model.lines));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((source, before, now) -> model.chosenLine.set(now == null ? "" : now.id()));
@@ -49,7 +51,11 @@ final class BasketPane extends VBox {
 
   /** Chooses the line above (-1) or below (1). */
   void move(int step) {
-    int index = Math.clamp(list.getSelectionModel().getSelectedIndex() + step, 0, Math.max(0, list.getItems().size() - 1));
+    int index =
+        Math.clamp(
+            list.getSelectionModel().getSelectedIndex() + step,
+            0,
+            Math.max(0, list.getItems().size() - 1));
     list.getSelectionModel().select(index);
     list.scrollTo(index);
   }
@@ -96,10 +102,15 @@ final class BasketPane extends VBox {
   /** The keys of the chosen line stay at one place, whatever line it is. */
   private HBox lineBar() {
     Texts texts = look.texts();
-    Button minus = Keys.onlySign(Icon.MINUS, texts.bound("sale.less"), () -> entry.step(-1), "line-step");
-    Button plus = Keys.onlySign(Icon.ADD, texts.bound("sale.more.piece"), () -> entry.step(1), "line-step");
-    Button note = Keys.sign(Icon.NOTE, texts.bound("sale.note"), () -> entry.press(EntryMode.NOTE), "line-key");
-    Button strike = Keys.sign(Icon.VOID, texts.bound("sale.voidline"), this::voidLine, "line-key", "line-void");
+    Button minus =
+        Keys.onlySign(Icon.MINUS, texts.bound("sale.less"), () -> entry.step(-1), "line-step");
+    Button plus =
+        Keys.onlySign(Icon.ADD, texts.bound("sale.more.piece"), () -> entry.step(1), "line-step");
+    Button note =
+        Keys.sign(
+            Icon.NOTE, texts.bound("sale.note"), () -> entry.press(EntryMode.NOTE), "line-key");
+    Button strike =
+        Keys.sign(Icon.VOID, texts.bound("sale.voidline"), this::voidLine, "line-key", "line-void");
     strike.setId("void-line");
     HBox bar = new HBox(minus, plus, Labels.space(), note, strike);
     bar.getStyleClass().add("line-bar");
@@ -134,7 +145,9 @@ final class BasketPane extends VBox {
     figure.setId("total");
     figure
         .textProperty()
-        .bind(Bindings.createStringBinding(() -> look.formats().amount(model.totalMinor.get()), model.totalMinor));
+        .bind(
+            Bindings.createStringBinding(
+                () -> look.formats().amount(model.totalMinor.get()), model.totalMinor));
     HBox row = new HBox(word, Labels.space(), figure);
     row.getStyleClass().add("total");
     row.setAlignment(Pos.CENTER_LEFT);
@@ -153,7 +166,9 @@ final class BasketPane extends VBox {
     pay.setGraphic(content);
     pay.setMaxWidth(Integer.MAX_VALUE);
     pay.disableProperty()
-        .bind(Bindings.createBooleanBinding(() -> model.lines.get().isEmpty(), model.lines).or(model.side.isNotNull()));
+        .bind(
+            Bindings.createBooleanBinding(() -> model.lines.get().isEmpty(), model.lines)
+                .or(model.side.isNotNull()));
     return pay;
   }
 

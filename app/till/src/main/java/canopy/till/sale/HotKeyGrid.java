@@ -16,7 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Favourites, departments and their articles as keys, page by page; as many rows as there is room for. */
+/**
+ * Favourites, departments and their articles as keys, page by page; as many rows as there is room
+ * for.
+ */
 final class HotKeyGrid extends VBox {
   private final Look look;
   private final SaleModel model;
@@ -39,19 +42,38 @@ final class HotKeyGrid extends VBox {
 
   private HBox chips() {
     Button favourites =
-        Keys.onlySign(Icon.FAVOURITE, look.texts().bound("sale.favourites"), () -> choose(""), "chip", "chip-star");
-    Button department = Keys.pressable(() -> choosing.set(!choosing.get()), "till-key", "chip", "chip-department", Labels.DATA);
+        Keys.onlySign(
+            Icon.FAVOURITE,
+            look.texts().bound("sale.favourites"),
+            () -> choose(""),
+            "chip",
+            "chip-star");
+    Button department =
+        Keys.pressable(
+            () -> choosing.set(!choosing.get()),
+            "till-key",
+            "chip",
+            "chip-department",
+            Labels.DATA);
     department.setGraphic(Icon.DEPARTMENTS.node());
     department
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::openDepartment, model.department, model.departments, choosing, look.texts().languageProperty()));
+                this::openDepartment,
+                model.department,
+                model.departments,
+                choosing,
+                look.texts().languageProperty()));
     department.setMaxWidth(Integer.MAX_VALUE);
     department.setMinWidth(0);
     HBox.setHgrow(department, Priority.ALWAYS);
-    Button back = Keys.onlySign(Icon.CHEVRON_LEFT, look.texts().bound("sale.pageback"), grid::back, "page-key");
-    Button next = Keys.onlySign(Icon.CHEVRON_RIGHT, look.texts().bound("sale.pagenext"), grid::next, "page-key");
+    Button back =
+        Keys.onlySign(
+            Icon.CHEVRON_LEFT, look.texts().bound("sale.pageback"), grid::back, "page-key");
+    Button next =
+        Keys.onlySign(
+            Icon.CHEVRON_RIGHT, look.texts().bound("sale.pagenext"), grid::next, "page-key");
     Label page = Labels.figure("page");
     page.textProperty().bind(grid.pageText());
     back.disableProperty().bind(grid.onlyPage());
@@ -104,7 +126,11 @@ final class HotKeyGrid extends VBox {
       content.getChildren().add(price);
     }
     Button button =
-        Keys.pressable(() -> press(key), "hot-key", key.department() ? "hot-department" : "hot-article", "shade-" + key.shade());
+        Keys.pressable(
+            () -> press(key),
+            "hot-key",
+            key.department() ? "hot-department" : "hot-article",
+            "shade-" + key.shade());
     button.setGraphic(content);
     content.prefWidthProperty().bind(button.widthProperty());
     content.prefHeightProperty().bind(button.heightProperty());

@@ -4,7 +4,10 @@ import canopy.till.ui.control.HeaderActions;
 import canopy.till.ui.pump.PumpActions;
 import java.math.BigDecimal;
 
-/** What the cashier can do on the sale screen. FX thread; every call returns at once and is answered by a new snapshot. */
+/**
+ * What the cashier can do on the sale screen. FX thread; every call returns at once and is answered
+ * by a new snapshot.
+ */
 interface SaleActions extends HeaderActions, PumpActions {
   /** A code from a scanner, or typed and confirmed. */
   void scan(String code);

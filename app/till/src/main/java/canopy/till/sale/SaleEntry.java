@@ -11,8 +11,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * The entry field's behaviour, without nodes. Digits first and then a mode key acts at once ("3, quantity"); a mode key
- * first waits for digits and Enter. Quantity, price, discount and note act on the chosen line. FX thread.
+ * The entry field's behaviour, without nodes. Digits first and then a mode key acts at once ("3,
+ * quantity"); a mode key first waits for digits and Enter. Quantity, price, discount and note act
+ * on the chosen line. FX thread.
  */
 final class SaleEntry {
   private static final int MAX_LENGTH = 64;
@@ -35,7 +36,9 @@ final class SaleEntry {
   boolean type(String typed) {
     if (mode.get() == EntryMode.SEARCH && typed.equals("*")) {
       press(EntryMode.QUANTITY);
-    } else if (mode.get() == EntryMode.SEARCH && text.get().isEmpty() && (typed.equals("+") || typed.equals("-"))) {
+    } else if (mode.get() == EntryMode.SEARCH
+        && text.get().isEmpty()
+        && (typed.equals("+") || typed.equals("-"))) {
       step(typed.equals("+") ? 1 : -1);
     } else if (typed.isBlank() && text.get().isEmpty()) {
       return false;
@@ -111,7 +114,8 @@ final class SaleEntry {
     } else if (mode.get() == EntryMode.SEARCH) {
       search(typed);
     } else if (!typed.isEmpty()) {
-      Formats.typedNumber(typed).ifPresentOrElse(number -> apply(mode.get(), number), () -> sounds.play(Tone.REFUSED));
+      Formats.typedNumber(typed)
+          .ifPresentOrElse(number -> apply(mode.get(), number), () -> sounds.play(Tone.REFUSED));
     }
   }
 

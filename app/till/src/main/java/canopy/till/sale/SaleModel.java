@@ -51,7 +51,10 @@ final class SaleModel {
   /** The id of the open department; empty for the favourites. */
   final StringProperty department = new SimpleStringProperty("");
 
-  /** What stands in the right column instead of the articles: tender, age check; null for the articles. */
+  /**
+   * What stands in the right column instead of the articles: tender, age check; null for the
+   * articles.
+   */
   final ObjectProperty<@Nullable Screen> side = new SimpleObjectProperty<>();
 
   SaleModel(HeaderModel header, PumpModel pumps) {

@@ -25,7 +25,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The sale screen: header, pumps, basket, articles or tender, function keys. Nodes and bindings only. */
+/**
+ * The sale screen: header, pumps, basket, articles or tender, function keys. Nodes and bindings
+ * only.
+ */
 final class SaleScreen implements Screen {
   private static final int MAX_PUMP = 99;
 
@@ -141,7 +144,10 @@ final class SaleScreen implements Screen {
     }
   }
 
-  /** Enter opens the pump whose tile has the focus, adds the hit that was moved to, or confirms the entry. */
+  /**
+   * Enter opens the pump whose tile has the focus, adds the hit that was moved to, or confirms the
+   * entry.
+   */
   private void enter() {
     @Nullable Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
     boolean opened = entry.text.get().isEmpty() && owner != null && pumps.openFocused(owner);
@@ -182,7 +188,9 @@ final class SaleScreen implements Screen {
 
   private Optional<Integer> typedPump() {
     return Formats.typedNumber(entry.text.get())
-        .filter(number -> number.scale() <= 0 && number.intValue() >= 1 && number.intValue() <= MAX_PUMP)
+        .filter(
+            number ->
+                number.scale() <= 0 && number.intValue() >= 1 && number.intValue() <= MAX_PUMP)
         .map(BigDecimal::intValue);
   }
 

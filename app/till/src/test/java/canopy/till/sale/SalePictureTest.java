@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 class SalePictureTest extends PictureTest {
   @Test
   void fullBasket() throws Exception {
-    takeAll("sale", look -> new SaleScreen(look, SaleSamples.filled(look.texts().language(), 8), SaleSamples.ignoring()));
+    takeAll(
+        "sale",
+        look ->
+            new SaleScreen(
+                look, SaleSamples.filled(look.texts().language(), 8), SaleSamples.ignoring()));
   }
 
   @Test
@@ -33,13 +37,23 @@ class SalePictureTest extends PictureTest {
     for (int pumps : new int[] {4, 16, 24}) {
       for (Language language : Language.values()) {
         take(
-            "sale-pumps-" + pumps, language, Theme.LIGHT, 1280, 800,
-            look -> new SaleScreen(look, SaleSamples.filled(language, pumps), SaleSamples.ignoring()));
+            "sale-pumps-" + pumps,
+            language,
+            Theme.LIGHT,
+            1280,
+            800,
+            look ->
+                new SaleScreen(look, SaleSamples.filled(language, pumps), SaleSamples.ignoring()));
       }
     }
     take(
-        "sale-pumps-24", Language.CHINESE, Theme.DARK, 1920, 1080,
-        look -> new SaleScreen(look, SaleSamples.filled(Language.CHINESE, 24), SaleSamples.ignoring()));
+        "sale-pumps-24",
+        Language.CHINESE,
+        Theme.DARK,
+        1920,
+        1080,
+        look ->
+            new SaleScreen(look, SaleSamples.filled(Language.CHINESE, 24), SaleSamples.ignoring()));
   }
 
   @Test

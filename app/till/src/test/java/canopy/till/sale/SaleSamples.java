@@ -4,8 +4,8 @@ import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
-import canopy.till.ui.control.Health;
 import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.control.Health;
 import canopy.till.ui.pump.PumpModel;
 import canopy.till.ui.pump.PumpState;
 import canopy.till.ui.pump.PumpView;
@@ -51,7 +51,8 @@ public final class SaleSamples {
 
   public static HeaderModel header(Language language) {
     HeaderModel header = new HeaderModel();
-    header.station.set(pick(language, "S001 滨江路加油站", "S001 Riverside station", "S001 Estación Ribera"));
+    header.station.set(
+        pick(language, "S001 滨江路加油站", "S001 Riverside station", "S001 Estación Ribera"));
     header.till.set("1");
     header.operator.set("王芳");
     header.role.set(pick(language, "收银员", "cashier", "cajera"));
@@ -79,16 +80,30 @@ public final class SaleSamples {
             PumpView.of(3, PumpState.FUELLING).with("92#", 14_321, 18_220, "", -1),
             PumpView.of(4, PumpState.AUTHORISED).with("95#", 0, 0, "¥200", 0),
             PumpView.of(5, PumpState.IDLE).with("92#", 0, 0, "", -1).owing(2, 24_400, 12),
-            PumpView.of(6, PumpState.FUELLING).with("0#", 12_618, 17_280, "¥200", 631).owing(1, 18_400, 3),
+            PumpView.of(6, PumpState.FUELLING)
+                .with("0#", 12_618, 17_280, "¥200", 631)
+                .owing(1, 18_400, 3),
             PumpView.of(7, PumpState.OFFLINE),
-            PumpView.of(8, PumpState.STOPPED).with("98#", 8_812, 9_840, "", -1).owing(1, 6_000, 25).refunding(1_600));
+            PumpView.of(8, PumpState.STOPPED)
+                .with("98#", 8_812, 9_840, "", -1)
+                .owing(1, 6_000, 25)
+                .refunding(1_600));
     List<PumpView> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       PumpView view = some.get(i % some.size());
       all.add(
           new PumpView(
-              i + 1, view.state(), view.grade(), view.amountMinor(), view.volumeMillilitres(), view.limit(),
-              view.progressPermille(), view.unpaidCount(), view.unpaidMinor(), view.unpaidMinutes(), view.refundDueMinor()));
+              i + 1,
+              view.state(),
+              view.grade(),
+              view.amountMinor(),
+              view.volumeMillilitres(),
+              view.limit(),
+              view.progressPermille(),
+              view.unpaidCount(),
+              view.unpaidMinor(),
+              view.unpaidMinutes(),
+              view.refundDueMinor()));
     }
     model.pumps.set(all);
     model.unpaid.set(
@@ -122,12 +137,28 @@ public final class SaleSamples {
         new BasketLine.Reduction(pick(language, "咖啡套餐优惠", "Coffee combo", "Combo de café"), -200);
     model.lines.set(
         List.of(
-            new BasketLine("1", BasketLine.Kind.FILL, pick(language, "6 号 0# 柴油", "Pump 6 Diesel 0#", "Surtidor 6 Diésel 0#"),
-                "25.21 L × 7.30", 18_400, List.of(), "", false),
+            new BasketLine(
+                "1",
+                BasketLine.Kind.FILL,
+                pick(language, "6 号 0# 柴油", "Pump 6 Diesel 0#", "Surtidor 6 Diésel 0#"),
+                "25.21 L × 7.30",
+                18_400,
+                List.of(),
+                "",
+                false),
             goods(language, "2", 0, "2 × 3.50", 700, List.of(), "", false),
-            goods(language, "3", 6, "1 × 12.00", 1_200, List.of(combo), pick(language, "少冰", "less ice", "poco hielo"), false),
+            goods(
+                language,
+                "3",
+                6,
+                "1 × 12.00",
+                1_200,
+                List.of(combo),
+                pick(language, "少冰", "less ice", "poco hielo"),
+                false),
             goods(language, "4", 3, "1 × 4.50", 450, List.of(), "", true),
-            new BasketLine("5", BasketLine.Kind.UNKNOWN_CODE, "6901234567892", "", 0, List.of(), "", false),
+            new BasketLine(
+                "5", BasketLine.Kind.UNKNOWN_CODE, "6901234567892", "", 0, List.of(), "", false),
             goods(language, "6", 7, "1 × 15.80", 1_580, List.of(), "", false)));
     model.items.set(5);
     model.discountMinor.set(200);
@@ -138,18 +169,35 @@ public final class SaleSamples {
   }
 
   private static BasketLine goods(
-      Language language, String id, int article, String detail, long minor,
-      List<BasketLine.Reduction> reductions, String note, boolean voided) {
+      Language language,
+      String id,
+      int article,
+      String detail,
+      long minor,
+      List<BasketLine.Reduction> reductions,
+      String note,
+      boolean voided) {
     return new BasketLine(
-        id, BasketLine.Kind.GOODS, article(language, article), detail, minor, reductions, note, voided);
+        id,
+        BasketLine.Kind.GOODS,
+        article(language, article),
+        detail,
+        minor,
+        reductions,
+        note,
+        voided);
   }
 
   static List<SearchHit> hits(Language language) {
     List<SearchHit> hits = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       hits.add(
-          new SearchHit("a" + i, article(language, i), "690123456789" + i,
-              DEPARTMENTS[0][language.ordinal()], Long.parseLong(ARTICLES[i][3])));
+          new SearchHit(
+              "a" + i,
+              article(language, i),
+              "690123456789" + i,
+              DEPARTMENTS[0][language.ordinal()],
+              Long.parseLong(ARTICLES[i][3])));
     }
     return hits;
   }

@@ -3,7 +3,10 @@ package canopy.till.ui.control;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Three columns: the outer two as wide as they like (and somewhat wider on a large window), the middle takes the rest. */
+/**
+ * Three columns: the outer two as wide as they like (and somewhat wider on a large window), the
+ * middle takes the rest.
+ */
 public final class Columns extends Region {
   private static final double GAP = 8;
   private static final double DESIGN_WIDTH = 1280;

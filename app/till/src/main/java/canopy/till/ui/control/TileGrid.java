@@ -74,14 +74,17 @@ public final class TileGrid extends Pane {
     int first = Math.min(page.get(), count - 1) * perPage;
     double width = Math.floor((getWidth() - (columns - 1) * GAP) / columns);
     double height =
-        Math.floor(Math.min(minTileHeight * MAX_ROW_GROWTH, (getHeight() - (rows - 1) * GAP) / rows));
+        Math.floor(
+            Math.min(minTileHeight * MAX_ROW_GROWTH, (getHeight() - (rows - 1) * GAP) / rows));
     for (int i = 0; i < tiles.size(); i++) {
       int place = i - first;
       boolean here = place >= 0 && place < perPage;
       tiles.get(i).setVisible(here);
       if (here) {
         int row = place / columns;
-        tiles.get(i).resizeRelocate(place % columns * (width + GAP), row * (height + GAP), width, height);
+        tiles
+            .get(i)
+            .resizeRelocate(place % columns * (width + GAP), row * (height + GAP), width, height);
       }
     }
   }

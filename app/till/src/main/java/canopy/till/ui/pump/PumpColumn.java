@@ -4,7 +4,10 @@ import canopy.till.ui.Look;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** The left column of the sale screen: the grid above, the unpaid fills in what is left below, at least one row of them. */
+/**
+ * The left column of the sale screen: the grid above, the unpaid fills in what is left below, at
+ * least one row of them.
+ */
 public final class PumpColumn extends Region {
   private static final double GAP = 8;
   private static final double MIN_UNPAID_HEIGHT = 88;
@@ -46,7 +49,8 @@ public final class PumpColumn extends Region {
 
   @Override
   protected void layoutChildren() {
-    double gridHeight = Math.min(grid.prefHeight(getWidth()), getHeight() - MIN_UNPAID_HEIGHT - GAP);
+    double gridHeight =
+        Math.min(grid.prefHeight(getWidth()), getHeight() - MIN_UNPAID_HEIGHT - GAP);
     grid.resizeRelocate(0, 0, getWidth(), gridHeight);
     unpaid.resizeRelocate(0, gridHeight + GAP, getWidth(), getHeight() - gridHeight - GAP);
   }

@@ -10,8 +10,9 @@ import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 
 /**
- * The tiles of all pumps. Two columns up to 10 pumps, three up to 24, four beyond; the tiles shrink to what is there, and
- * below a certain height they show less. One clock moves them all, and only while something moves.
+ * The tiles of all pumps. Two columns up to 10 pumps, three up to 24, four beyond; the tiles shrink
+ * to what is there, and below a certain height they show less. One clock moves them all, and only
+ * while something moves.
  */
 final class PumpGrid extends Pane {
   private static final double GAP = 6;
@@ -67,7 +68,8 @@ final class PumpGrid extends Pane {
   /** The clock also runs for the chime when nothing may move. */
   private void run() {
     boolean calling = tiles.stream().anyMatch(PumpTile::isCalling);
-    boolean moving = calling || (!model.reduceMotion.get() && tiles.stream().anyMatch(PumpTile::isFuelling));
+    boolean moving =
+        calling || (!model.reduceMotion.get() && tiles.stream().anyMatch(PumpTile::isFuelling));
     if (moving && getScene() != null) {
       clock.play();
     } else {
@@ -118,7 +120,8 @@ final class PumpGrid extends Pane {
     int columns = columns(tiles.size());
     int rows = rows();
     double width = Math.floor((getWidth() - (columns - 1) * GAP) / columns);
-    double height = Math.floor(Math.min(MAX_TILE_HEIGHT * scale(), (getHeight() - (rows - 1) * GAP) / rows));
+    double height =
+        Math.floor(Math.min(MAX_TILE_HEIGHT * scale(), (getHeight() - (rows - 1) * GAP) / rows));
     for (int i = 0; i < tiles.size(); i++) {
       PumpTile tile = tiles.get(i);
       tile.compact(height < COMPACT_BELOW);

@@ -2,7 +2,10 @@ package canopy.till.ui.pump;
 
 import canopy.till.ui.Icon;
 
-/** What a tile can say about a pump; a plain reading of the IFSF states. Each has a word, a sign and a look. */
+/**
+ * What a tile can say about a pump; a plain reading of the IFSF states. Each has a word, a sign and
+ * a look.
+ */
 public enum PumpState {
   IDLE("pump.idle", "idle", Icon.IDLE),
   CALLING("pump.calling", "calling", Icon.CALLING),

@@ -20,7 +20,10 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One tile. Its nodes are made once; a new view only changes texts and pseudo-classes, so that 24 of them are cheap. */
+/**
+ * One tile. Its nodes are made once; a new view only changes texts and pseudo-classes, so that 24
+ * of them are cheap.
+ */
 final class PumpTile extends Button {
   private static final Duration LONG_PRESS = Duration.millis(600);
   private static final PseudoClass PULSE = PseudoClass.getPseudoClass("pulse");
@@ -99,7 +102,8 @@ final class PumpTile extends Button {
     view = next;
     if (before == null || before.state() != next.state()) {
       for (PumpState each : PumpState.values()) {
-        pseudoClassStateChanged(PseudoClass.getPseudoClass(each.styleClass()), each == next.state());
+        pseudoClassStateChanged(
+            PseudoClass.getPseudoClass(each.styleClass()), each == next.state());
       }
       pseudoClassStateChanged(PULSE, false);
       next.state().icon().put(sign);
@@ -115,7 +119,10 @@ final class PumpTile extends Button {
     return view != null && view.state() == PumpState.FUELLING;
   }
 
-  /** One step of the animation, four a second: a calling tile changes its colour, a running one moves its bar. */
+  /**
+   * One step of the animation, four a second: a calling tile changes its colour, a running one
+   * moves its bar.
+   */
   void tick(boolean bright) {
     if (isCalling()) {
       pseudoClassStateChanged(PULSE, bright);
@@ -169,11 +176,17 @@ final class PumpTile extends Button {
     state.setText(look.texts().text(now.state().key()));
     grade.setText(now.grade());
     boolean armed = now.state() == PumpState.AUTHORISED;
-    boolean running = now.state() == PumpState.FUELLING || now.state() == PumpState.SUSPENDED || now.amountMinor() > 0;
+    boolean running =
+        now.state() == PumpState.FUELLING
+            || now.state() == PumpState.SUSPENDED
+            || now.amountMinor() > 0;
     boolean badged = now.unpaidCount() > 0 || now.refundDueMinor() > 0;
     limit.setText(armed ? "" : now.limit());
     amount.setText(armed ? now.limit() : running ? formats.money(now.amountMinor()) : "");
-    litres.setText(running && !compact ? look.texts().text("pump.litres", formats.litres(now.volumeMillilitres())) : "");
+    litres.setText(
+        running && !compact
+            ? look.texts().text("pump.litres", formats.litres(now.volumeMillilitres()))
+            : "");
     shown(gradeRow, !compact && !now.grade().isEmpty());
     shown(figures, (running || armed) && !(compact && badged && now.state() != PumpState.FUELLING));
     shown(badges, badged && !(compact && now.state() == PumpState.FUELLING));
@@ -182,7 +195,15 @@ final class PumpTile extends Button {
     if (now.progressPermille() >= 0) {
       bar.show(0, now.progressPermille());
     }
-    setAccessibleText(look.texts().text("pump.say", number.getText(), state.getText(), grade.getText(), amount.getText(), unpaid.getText()));
+    setAccessibleText(
+        look.texts()
+            .text(
+                "pump.say",
+                number.getText(),
+                state.getText(),
+                grade.getText(),
+                amount.getText(),
+                unpaid.getText()));
   }
 
   private void showBadges(PumpView now, Formats formats) {

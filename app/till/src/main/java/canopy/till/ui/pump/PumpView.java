@@ -8,7 +8,8 @@ package canopy.till.ui.pump;
  * @param grade short name of the grade in hand or delivered last, or empty
  * @param amountMinor running amount, minor units
  * @param volumeMillilitres running volume
- * @param limit the preset as it is written, {@code ¥200} or {@code 30 L}, or who holds the pump; empty for none
+ * @param limit the preset as it is written, {@code ¥200} or {@code 30 L}, or who holds the pump;
+ *     empty for none
  * @param progressPermille how much of the preset is delivered, or -1 when there is no preset
  * @param unpaidCount number of fills not paid
  * @param unpaidMinor their sum, minor units
@@ -34,22 +35,51 @@ public record PumpView(
   }
 
   /** The same pump with a fill running or authorised. */
-  public PumpView with(String grade, long amountMinor, long volumeMillilitres, String limit, int progressPermille) {
+  public PumpView with(
+      String grade, long amountMinor, long volumeMillilitres, String limit, int progressPermille) {
     return new PumpView(
-        number, state, grade, amountMinor, volumeMillilitres, limit, progressPermille,
-        unpaidCount, unpaidMinor, unpaidMinutes, refundDueMinor);
+        number,
+        state,
+        grade,
+        amountMinor,
+        volumeMillilitres,
+        limit,
+        progressPermille,
+        unpaidCount,
+        unpaidMinor,
+        unpaidMinutes,
+        refundDueMinor);
   }
 
   /** The same pump with fills to be paid. */
   public PumpView owing(int count, long minor, int minutes) {
     return new PumpView(
-        number, state, grade, amountMinor, volumeMillilitres, limit, progressPermille, count, minor, minutes, refundDueMinor);
+        number,
+        state,
+        grade,
+        amountMinor,
+        volumeMillilitres,
+        limit,
+        progressPermille,
+        count,
+        minor,
+        minutes,
+        refundDueMinor);
   }
 
   /** The same pump with a rest of a prepay to give back. */
   public PumpView refunding(long minor) {
     return new PumpView(
-        number, state, grade, amountMinor, volumeMillilitres, limit, progressPermille,
-        unpaidCount, unpaidMinor, unpaidMinutes, minor);
+        number,
+        state,
+        grade,
+        amountMinor,
+        volumeMillilitres,
+        limit,
+        progressPermille,
+        unpaidCount,
+        unpaidMinor,
+        unpaidMinutes,
+        minor);
   }
 }

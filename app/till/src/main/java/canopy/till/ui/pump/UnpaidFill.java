@@ -12,4 +12,10 @@ package canopy.till.ui.pump;
  * @param taken it lies in this till's basket now
  */
 public record UnpaidFill(
-    String id, int pump, String grade, long amountMinor, long volumeMillilitres, int minutes, boolean taken) {}
+    String id,
+    int pump,
+    String grade,
+    long amountMinor,
+    long volumeMillilitres,
+    int minutes,
+    boolean taken) {}

@@ -14,7 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
-/** The unpaid fills, oldest first, as keys that take the fill; what has no room is counted on the last key. */
+/**
+ * The unpaid fills, oldest first, as keys that take the fill; what has no room is counted on the
+ * last key.
+ */
 final class UnpaidList extends VBox {
   private static final double GAP = 6;
   private static final double KEY_HEIGHT = 52;
@@ -59,7 +62,8 @@ final class UnpaidList extends VBox {
     Button button = Keys.pressable(() -> actions.takeFill(fill.id()), "unpaid-key");
     button.setGraphic(content);
     button.setAlignment(Pos.CENTER_LEFT);
-    button.pseudoClassStateChanged(PseudoClass.getPseudoClass(UnpaidAge.after(fill.minutes()).styleClass()), true);
+    button.pseudoClassStateChanged(
+        PseudoClass.getPseudoClass(UnpaidAge.after(fill.minutes()).styleClass()), true);
     button.pseudoClassStateChanged(PseudoClass.getPseudoClass("taken"), fill.taken());
     return button;
   }
@@ -99,7 +103,8 @@ final class UnpaidList extends VBox {
 
     private static void place(Node node, int index, int columns, double width) {
       int row = index / columns;
-      node.resizeRelocate(index % columns * (width + GAP), row * (KEY_HEIGHT + GAP), width, KEY_HEIGHT);
+      node.resizeRelocate(
+          index % columns * (width + GAP), row * (KEY_HEIGHT + GAP), width, KEY_HEIGHT);
     }
   }
 }
