@@ -25,7 +25,7 @@ final class ChainedLines implements Closeable {
     TORN
   }
 
-  private static final int WINDOW_BYTES = 256 * 1024;
+  private static final int WINDOW_BYTES = 64 * 1024;
   private static final int LONGEST_LINE_BYTES = Entry.LARGEST_DATA_BYTES + 1024;
 
   private final JournalDisk.OpenFile file;

@@ -20,7 +20,9 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The till's key that signs the last hash of a day (Ed25519, RFC 8032). The private key stays in
@@ -98,6 +100,43 @@ public final class DaySeal {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the till's key cannot sign", e);
     }
+  }
+
+  /** Data of {@code till.started}: boot id, public key and cuts, then the caller's own. */
+  byte[] starting(UUID boot, List<Journal.Cut> cuts, byte[] more) {
+    StringBuilder head = new StringBuilder("{\"boot\":\"").append(boot);
+    head.append("\",\"publicKey\":\"").append(publicKey()).append("\",\"cuts\":[");
+    String comma = "";
+    for (Journal.Cut cut : cuts) {
+      head.append(comma).append("{\"segment\":\"").append(cut.segment());
+      head.append("\",\"fromBytes\":").append(cut.fromBytes());
+      head.append(",\"bytes\":").append(cut.bytes()).append('}');
+      comma = ",";
+    }
+    return join(head.append(']').toString(), more);
+  }
+
+  /** Data of {@code day.closed}: the signature over the hash before it, then the caller's own. */
+  byte[] closing(byte[] hash, byte[] more) {
+    String head =
+        "{\"seal\":{\"over\":\""
+            + LineEncoder.hex(hash)
+            + "\",\"signature\":\""
+            + sign(hash)
+            + "\",\"publicKey\":\""
+            + publicKey()
+            + "\"}";
+    return join(head, more);
+  }
+
+  private static byte[] join(String head, byte[] more) {
+    String rest = new String(more, StandardCharsets.UTF_8).strip();
+    if (!rest.startsWith("{") || !rest.endsWith("}")) {
+      throw new IllegalArgumentException("data is not a JSON object");
+    }
+    String inner = rest.substring(1, rest.length() - 1).strip();
+    String whole = inner.isEmpty() ? head + "}" : head + "," + inner + "}";
+    return whole.getBytes(StandardCharsets.UTF_8);
   }
 
   /**

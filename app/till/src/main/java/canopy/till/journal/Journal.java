@@ -3,7 +3,6 @@ package canopy.till.journal;
 import canopy.till.journal.SegmentScan.Segment;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -183,7 +182,7 @@ public final class Journal implements Closeable {
     if (stopped != null) {
       throw new JournalFailed("the journal has stopped: " + stopped.getMessage(), stopped);
     }
-    LocalDate day = checkedDay(entries);
+    LocalDate day = LineEncoder.dayOf(entries);
     Durable before = durable;
     long atMillis = clock.millis();
     encoder.encode(entries, before.seq() + 1, lastHash, atMillis);
@@ -211,18 +210,8 @@ public final class Journal implements Closeable {
    * @param more further data, a JSON object
    */
   public Appended start(LocalDate day, UUID boot, byte[] more) {
-    StringBuilder head = new StringBuilder("{\"boot\":\"").append(boot);
-    head.append("\",\"publicKey\":\"").append(seal.publicKey()).append("\",\"cuts\":[");
-    String comma = "";
-    for (Cut cut : cuts) {
-      head.append(comma).append("{\"segment\":\"").append(cut.segment());
-      head.append("\",\"fromBytes\":").append(cut.fromBytes());
-      head.append(",\"bytes\":").append(cut.bytes()).append('}');
-      comma = ",";
-    }
-    head.append(']');
-    Entry entry = new Entry(day, "system", TILL_STARTED, 1, join(head.toString(), more));
-    Appended appended = append(List.of(entry));
+    byte[] data = seal.starting(boot, cuts, more);
+    Appended appended = append(List.of(new Entry(day, "system", TILL_STARTED, 1, data)));
     started = true;
     return appended;
   }
@@ -239,15 +228,8 @@ public final class Journal implements Closeable {
     if (!started) {
       throw new IllegalStateException("the till closes no day before till.started is journalled");
     }
-    String head =
-        "{\"seal\":{\"over\":\""
-            + durable.hash()
-            + "\",\"signature\":\""
-            + seal.sign(lastHash)
-            + "\",\"publicKey\":\""
-            + seal.publicKey()
-            + "\"}";
-    Appended appended = append(List.of(new Entry(day, by, DAY_CLOSED, version, join(head, more))));
+    byte[] data = seal.closing(lastHash, more);
+    Appended appended = append(List.of(new Entry(day, by, DAY_CLOSED, version, data)));
     segmentSealed = true;
     SegmentFile closed = file;
     if (closed != null) {
@@ -276,14 +258,10 @@ public final class Journal implements Closeable {
     SegmentFile old = file;
     file = null;
     if (old != null) {
-      try {
-        old.close();
-      } catch (IOException e) {
-        LOG.warn("could not close the failed segment", e);
-      }
+      old.abandon();
     }
     if (durable.endBytes() > 0) {
-      keepAcknowledged(durable);
+      SegmentFile.keepAcknowledged(disk, folder, durable);
     }
     createSegment();
     failure = null;
@@ -370,19 +348,6 @@ public final class Journal implements Closeable {
     return folder;
   }
 
-  private static LocalDate checkedDay(List<Entry> entries) {
-    if (entries.isEmpty() || entries.size() > MOST_LINES) {
-      throw new IllegalArgumentException("a decision of " + entries.size() + " lines");
-    }
-    LocalDate day = entries.getFirst().day();
-    for (Entry entry : entries) {
-      if (!entry.day().equals(day)) {
-        throw new IllegalArgumentException("a decision on " + day + " and " + entry.day());
-      }
-    }
-    return day;
-  }
-
   private SegmentFile segmentFor(LocalDate day) throws IOException {
     SegmentFile open = file;
     boolean sameDay = segmentDay == null || segmentDay.equals(day);
@@ -413,19 +378,6 @@ public final class Journal implements Closeable {
     return created;
   }
 
-  private void keepAcknowledged(Durable good) throws IOException {
-    Path path = folder.resolve(good.segment().fileName());
-    try (JournalDisk.OpenFile old = disk.openForWriting(path)) {
-      SegmentScan.upTo(good.seq() + 1, old, good.segment(), null);
-      try {
-        old.truncate(good.endBytes());
-        old.force(true);
-      } catch (IOException e) {
-        LOG.warn("the rest of {} stays and is superseded", good.segment().fileName(), e);
-      }
-    }
-  }
-
   private JournalFailed fail(Throwable cause) {
     JournalFailed failed = new JournalFailed("the disk did not take the event: " + cause, cause);
     failure = failed;
@@ -438,15 +390,5 @@ public final class Journal implements Closeable {
       durable = next;
       moved.notifyAll();
     }
-  }
-
-  private static byte[] join(String head, byte[] more) {
-    String rest = new String(more, StandardCharsets.UTF_8).strip();
-    if (!rest.startsWith("{") || !rest.endsWith("}")) {
-      throw new IllegalArgumentException("data is not a JSON object");
-    }
-    String inner = rest.substring(1, rest.length() - 1).strip();
-    String whole = inner.isEmpty() ? head + "}" : head + "," + inner + "}";
-    return whole.getBytes(StandardCharsets.UTF_8);
   }
 }

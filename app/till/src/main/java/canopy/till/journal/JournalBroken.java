@@ -19,10 +19,10 @@ public final class JournalBroken extends RuntimeException {
     PART("a decision of several lines is not complete before it"),
     /** Zero bytes, or a damaged line end, where acknowledged lines must be. */
     HOLE("there is a hole or a damaged line end among written lines"),
-    /** The segment ends before the next one begins. */
-    SHORT("the segment ends before the next one begins"),
-    /** A segment is missing in front of this one. */
-    MISSING_SEGMENT("a segment is missing before it"),
+    /** The lines stop before the next segment begins. */
+    SHORT("the lines stop here although the next segment follows"),
+    /** A segment, or the end of one, is missing in front of this one. */
+    MISSING_SEGMENT("the lines before it are missing"),
     /** The line was written by another till. */
     OTHER_TILL("it was written by another till"),
     /** A day's signature does not verify. */

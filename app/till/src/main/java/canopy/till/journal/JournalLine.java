@@ -29,6 +29,9 @@ public final class JournalLine {
   private JournalLine(byte[] bytes) {
     this.bytes = bytes;
     this.seq = seq(bytes, 0, bytes.length);
+    if (seq < 0 || !startsWithHash(bytes)) {
+      throw new IllegalArgumentException("no hash or no number");
+    }
     int i = after("\",\"at\":\"", JSON_START + SEQ.length, true);
     this.at = i;
     this.day = after("\",\"day\":\"", i, false);
@@ -194,6 +197,16 @@ public final class JournalLine {
   @Override
   public String toString() {
     return text(0, bytes.length);
+  }
+
+  private static boolean startsWithHash(byte[] bytes) {
+    for (int i = 0; i < LineEncoder.HASH_DIGITS; i++) {
+      byte b = bytes[i];
+      if (!((b >= '0' && b <= '9') || (b >= 'a' && b <= 'f'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String text(int from, int to) {

@@ -86,6 +86,20 @@ final class LineEncoder {
     }
   }
 
+  /** The one business day of a decision; refuses what is no decision. */
+  static LocalDate dayOf(List<Entry> entries) {
+    if (entries.isEmpty() || entries.size() > Journal.MOST_LINES) {
+      throw new IllegalArgumentException("a decision of " + entries.size() + " lines");
+    }
+    LocalDate day = entries.getFirst().day();
+    for (Entry entry : entries) {
+      if (!entry.day().equals(day)) {
+        throw new IllegalArgumentException("a decision on " + day + " and " + entry.day());
+      }
+    }
+    return day;
+  }
+
   byte[] bytes() {
     return buffer;
   }

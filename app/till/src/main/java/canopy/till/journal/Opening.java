@@ -133,21 +133,11 @@ final class Opening {
       }
     }
     try (JournalDisk.OpenFile file = disk.openForWriting(path)) {
-      if (endsCleanlyBefore(file, nextFirstSeq)) {
-        throw new JournalBroken(
-            Reason.MISSING_SEGMENT, new Segment(nextFirstSeq, hash).fileName(), 1, 0);
-      }
       SegmentScan.Result result = SegmentScan.upTo(nextFirstSeq, file, segment, null);
       seq = result.lastSeq();
       hash = result.lastHash();
       cut(file, segment, result);
     }
-  }
-
-  private static boolean endsCleanlyBefore(JournalDisk.OpenFile file, long nextFirstSeq)
-      throws IOException {
-    JournalLine last = lastLine(file);
-    return last != null && last.seq() < nextFirstSeq - 1;
   }
 
   private void newest() throws IOException {

@@ -5,12 +5,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The segment that is being written: a file with lines in front and zero bytes, written ahead,
  * behind them. Owned by the till thread.
  */
 final class SegmentFile implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentFile.class);
   private static final int ZEROS = 64 * 1024;
 
   private final JournalDisk.OpenFile file;
@@ -77,6 +80,35 @@ final class SegmentFile implements Closeable {
   void trim() throws IOException {
     file.truncate(endBytes);
     file.force(true);
+  }
+
+  /** Closes it whatever the disk says. */
+  void abandon() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      LOG.warn("could not close the failed segment", e);
+    }
+  }
+
+  /**
+   * After a failure: makes sure that what was acknowledged can be read, and cuts off what came after
+   * it. Where the disk does not let it be cut, the next segment supersedes it.
+   *
+   * @throws JournalBroken if acknowledged lines are gone
+   */
+  static void keepAcknowledged(JournalDisk disk, Path folder, Journal.Durable good)
+      throws IOException {
+    String name = good.segment().fileName();
+    try (JournalDisk.OpenFile old = disk.openForWriting(folder.resolve(name))) {
+      SegmentScan.upTo(good.seq() + 1, old, good.segment(), null);
+      try {
+        old.truncate(good.endBytes());
+        old.force(true);
+      } catch (IOException e) {
+        LOG.warn("the rest of {} stays and is superseded", name, e);
+      }
+    }
   }
 
   @Override

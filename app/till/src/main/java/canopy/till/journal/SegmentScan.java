@@ -19,6 +19,7 @@ final class SegmentScan {
   private static final int SECTOR_BYTES = 512;
   private static final String SUFFIX = ".jsonl";
   private static final int DIGITS = 12;
+  private static final int BLOCK_BYTES = 64 * 1024;
   private static final int LONGEST_PART_BYTES = 24;
 
   /**
@@ -108,9 +109,14 @@ final class SegmentScan {
       @Nullable Consumer<JournalLine> visitor)
       throws IOException {
     SegmentScan scan = new SegmentScan(file, segment);
-    scan.read(stopSeq, visitor);
+    ChainedLines.Step step = scan.read(stopSeq, visitor);
     if (scan.lines.seq() + 1 < stopSeq) {
-      throw scan.lines.broken(Reason.SHORT);
+      boolean endsWell =
+          step == ChainedLines.Step.END && scan.dataEndBytes() <= scan.lines.positionBytes();
+      throw endsWell
+          ? new JournalBroken(
+              Reason.MISSING_SEGMENT, new Segment(stopSeq, "").fileName(), 1, 0)
+          : scan.lines.broken(Reason.SHORT);
     }
     if (scan.lines.insideDecision()) {
       throw scan.lines.broken(Reason.PART);
@@ -208,8 +214,8 @@ final class SegmentScan {
 
   /** The end of the last byte that is not zero, looking from the first line not read. */
   private long dataEndBytes() throws IOException {
-    byte[] block = new byte[64 * 1024];
     long end = lines.completeBytes();
+    byte[] block = new byte[Math.clamp(sizeBytes - end, 1, BLOCK_BYTES)];
     for (long at = end; at < sizeBytes; at += block.length) {
       int length = (int) Math.min(block.length, sizeBytes - at);
       int read = readFully(file, block, at, length);
