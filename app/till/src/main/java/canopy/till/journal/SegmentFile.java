@@ -92,8 +92,8 @@ final class SegmentFile implements Closeable {
   }
 
   /**
-   * After a failure: makes sure that what was acknowledged can be read, and cuts off what came after
-   * it. Where the disk does not let it be cut, the next segment supersedes it.
+   * After a failure: makes sure that what was acknowledged can be read, and cuts off what came
+   * after it. Where the disk does not let it be cut, the next segment supersedes it.
    *
    * @throws JournalBroken if acknowledged lines are gone
    */

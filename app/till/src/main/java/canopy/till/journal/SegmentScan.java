@@ -114,8 +114,7 @@ final class SegmentScan {
       boolean endsWell =
           step == ChainedLines.Step.END && scan.dataEndBytes() <= scan.lines.positionBytes();
       throw endsWell
-          ? new JournalBroken(
-              Reason.MISSING_SEGMENT, new Segment(stopSeq, "").fileName(), 1, 0)
+          ? new JournalBroken(Reason.MISSING_SEGMENT, new Segment(stopSeq, "").fileName(), 1, 0)
           : scan.lines.broken(Reason.SHORT);
     }
     if (scan.lines.insideDecision()) {

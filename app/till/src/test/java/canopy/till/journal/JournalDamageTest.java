@@ -53,8 +53,7 @@ class JournalDamageTest {
       disk.put(FIRST, zerosBehind ? Arrays.copyOf(torn, whole.length) : torn);
       Journal again = JournalFaultTest.open(disk);
       assertThat(JournalFaultTest.tokens(again)).containsExactly("a.0", "a.1", "b.0");
-      assertThat(again.cuts())
-          .isEqualTo(at == start ? List.of() : List.of(cut(start, at - start)));
+      assertThat(again.cuts()).isEqualTo(at == start ? List.of() : List.of(cut(start, at - start)));
       assertThat(again.append(JournalFaultTest.sale("next", 1)).firstSeq()).isEqualTo(4);
       assertThat(again.verifyAll().good()).isTrue();
     }
@@ -130,8 +129,7 @@ class JournalDamageTest {
         TestDisk disk = good.copy();
         disk.put(segment, flipped);
 
-        JournalBroken broken =
-            JournalVerifier.verify(disk, FOLDER).broken().orElseThrow();
+        JournalBroken broken = JournalVerifier.verify(disk, FOLDER).broken().orElseThrow();
         assertThat(broken.segment()).isEqualTo(segment.getFileName().toString());
         assertThat(broken.line()).isEqualTo(lineOf(whole, at));
         assertThat(broken.offsetBytes()).isEqualTo(startOfLine(whole, at));

@@ -15,9 +15,10 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * A disk in memory with a page cache: what was written is seen at once, and is on the disk only after
- * a force, or by chance, sector by sector in any order. A failed force drops what it should have
- * written and the next one succeeds, as Linux does it. Any single operation can be made to fail.
+ * A disk in memory with a page cache: what was written is seen at once, and is on the disk only
+ * after a force, or by chance, sector by sector in any order. A failed force drops what it should
+ * have written and the next one succeeds, as Linux does it. Any single operation can be made to
+ * fail.
  */
 final class TestDisk implements JournalDisk {
   static final int SECTOR_BYTES = 512;
