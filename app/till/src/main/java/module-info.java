@@ -10,6 +10,7 @@ module canopy.till {
   requires de.siegmar.fastcsv;
   requires flyway.core;
   requires java.desktop;
+  requires java.management;
   requires java.sql;
   requires javafx.base;
   requires javafx.controls;
