@@ -1,0 +1,120 @@
+package canopy.till.station;
+
+import canopy.core.event.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The till's data folder: what lies where, and reading and writing the set-up files. A file is replaced whole and forced, so that a
+ * power cut leaves the old one or the new one. Any thread but the till's and FX.
+ */
+public final class DataFolder {
+  private final Path root;
+  private final JsonMapper mapper =
+      Json.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  public DataFolder(Path root) {
+    this.root = root;
+  }
+
+  /** Journal, lock and keys live directly in here. */
+  public Path root() {
+    return root;
+  }
+
+  /** The rebuildable database. */
+  public Path store() {
+    return root.resolve("store");
+  }
+
+  /** Secrets, readable for the till's user only. */
+  public Path keys() {
+    return root.resolve("keys");
+  }
+
+  /** Master data and settings. */
+  public Path master() {
+    return root.resolve("master");
+  }
+
+  /** Whether somebody has set this till up. */
+  public boolean isSetUp() {
+    return Files.exists(master().resolve("station.json"));
+  }
+
+  public StationConfig stationConfig() throws IOException {
+    return read("station.json", StationConfig.class);
+  }
+
+  public People people() throws IOException {
+    return read("people.json", People.class);
+  }
+
+  public Devices devices() throws IOException {
+    return read("devices.json", Devices.class);
+  }
+
+  /** The settings, or those of a new till if none were ever changed. */
+  public Settings settings() throws IOException {
+    return Files.exists(master().resolve("settings.json"))
+        ? read("settings.json", Settings.class)
+        : Settings.initial();
+  }
+
+  public void write(StationConfig config) throws IOException {
+    replace("station.json", mapper.writeValueAsBytes(config));
+  }
+
+  public void write(People people) throws IOException {
+    replace("people.json", mapper.writeValueAsBytes(people));
+  }
+
+  public void write(Devices devices) throws IOException {
+    replace("devices.json", mapper.writeValueAsBytes(devices));
+  }
+
+  public void write(Settings settings) throws IOException {
+    replace("settings.json", mapper.writeValueAsBytes(settings));
+  }
+
+  /** Replaces a file of the master data as a whole. */
+  public void replace(String name, byte[] content) throws IOException {
+    Files.createDirectories(master());
+    Path target = master().resolve(name);
+    Path fresh = master().resolve(name + ".new");
+    try (FileChannel file =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      file.force(true);
+    }
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * @throws IOException naming the file and what is wrong with it
+   */
+  private <T> T read(String name, Class<T> type) throws IOException {
+    Path file = master().resolve(name);
+    try {
+      return mapper.readValue(Files.readAllBytes(file), type);
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          file + " is not what it should be: " + e.getOriginalMessage() + ". Restore it or set the till up again.", e);
+    }
+  }
+}

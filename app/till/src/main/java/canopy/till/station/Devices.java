@@ -1,0 +1,54 @@
+package canopy.till.station;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices and the lines they hang on.
+ *
+ * @param forecourt null if there is none
+ * @param printer null if there is none
+ * @param scanner address of the serial scanner's line; null if there is none (a keyboard scanner needs no setting)
+ * @param poleDisplay null if there is none
+ * @param customerScreen whether a second window faces the customer
+ */
+public record Devices(
+    @Nullable Controller forecourt,
+    @Nullable Printer printer,
+    @Nullable String scanner,
+    @Nullable Pole poleDisplay,
+    boolean customerScreen) {
+
+  /**
+   * A forecourt controller.
+   *
+   * @param id part of every fill's key
+   * @param url of its jsonPTS endpoint
+   * @param user this till's own user at the controller; the password stands in {@code keys/forecourt}
+   */
+  public record Controller(String id, String url, String user) {}
+
+  /**
+   * A receipt printer.
+   *
+   * @param line its address
+   * @param paperMillimetres 58 or 80
+   * @param nativeQr whether it draws QR codes itself
+   * @param drawerSensor none, or which level means open
+   */
+  public record Printer(
+      String line, int paperMillimetres, boolean nativeQr, DrawerSensor drawerSensor) {}
+
+  /** What the drawer's switch says. */
+  public enum DrawerSensor {
+    NONE,
+    HIGH_IS_OPEN,
+    LOW_IS_OPEN
+  }
+
+  /**
+   * A customer display of one or two lines.
+   *
+   * @param protocol {@code LED8}, {@code LED8_BINARY} or {@code CD5220}
+   */
+  public record Pole(String line, String protocol) {}
+}

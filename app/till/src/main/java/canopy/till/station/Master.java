@@ -1,0 +1,85 @@
+package canopy.till.station;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.operator.Operator;
+import canopy.core.tax.TaxClass;
+import canopy.core.tender.TenderKind;
+import canopy.core.till.Book;
+import canopy.core.till.StationRules;
+import canopy.till.catalogue.Catalogue;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The master data in force, as the rules read it. Immutable; a change makes a new one. Any thread. */
+public final class Master implements Book {
+  private final StationConfig config;
+  private final StationRules rules;
+  private final People people;
+  private final Catalogue catalogue;
+  private final Map<String, Operator> operators;
+  private final Map<String, TenderKind> tenders = new HashMap<>();
+
+  /**
+   * @throws IllegalArgumentException if one part names something that another part does not have
+   */
+  public Master(StationConfig config, People people, Catalogue catalogue) {
+    this.config = config;
+    this.rules = config.rules();
+    this.people = people;
+    this.catalogue = catalogue;
+    this.operators = people.operators();
+    config.tenders().forEach(kind -> tenders.put(kind.id(), kind));
+    taxClass(config.prepayTaxClass());
+  }
+
+  public StationConfig config() {
+    return config;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The same station with other goods. */
+  public Master with(Catalogue next) {
+    return new Master(config, people, next);
+  }
+
+  @Override
+  public StationRules station() {
+    return rules;
+  }
+
+  @Override
+  public @Nullable Article article(String id) {
+    return catalogue.article(id).orElse(null);
+  }
+
+  @Override
+  public @Nullable FuelGrade grade(int id) {
+    return catalogue.grade(id).orElse(null);
+  }
+
+  @Override
+  public TaxClass taxClass(String id) {
+    return catalogue
+        .taxClass(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no tax class \"" + id + "\""));
+  }
+
+  @Override
+  public @Nullable TenderKind tender(String id) {
+    return tenders.get(id);
+  }
+
+  @Override
+  public @Nullable Operator operator(String id) {
+    return operators.get(id);
+  }
+}
