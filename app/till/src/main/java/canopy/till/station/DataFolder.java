@@ -13,8 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The till's data folder: what lies where, and reading and writing the set-up files. A file is replaced whole and forced, so that a
- * power cut leaves the old one or the new one. Any thread but the till's and FX.
+ * The till's data folder: what lies where, and reading and writing the set-up files. A file is
+ * replaced whole and forced, so that a power cut leaves the old one or the new one. Any thread but
+ * the till's and FX.
  */
 public final class DataFolder {
   private final Path root;
@@ -114,7 +115,11 @@ public final class DataFolder {
       return mapper.readValue(Files.readAllBytes(file), type);
     } catch (JsonProcessingException e) {
       throw new IOException(
-          file + " is not what it should be: " + e.getOriginalMessage() + ". Restore it or set the till up again.", e);
+          file
+              + " is not what it should be: "
+              + e.getOriginalMessage()
+              + ". Restore it or set the till up again.",
+          e);
     }
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forecourt null if there is none
  * @param printer null if there is none
- * @param scanner address of the serial scanner's line; null if there is none (a keyboard scanner needs no setting)
+ * @param scanner address of the serial scanner's line; null if there is none (a keyboard scanner
+ *     needs no setting)
  * @param poleDisplay null if there is none
  * @param customerScreen whether a second window faces the customer
  */
@@ -23,7 +24,8 @@ public record Devices(
    *
    * @param id part of every fill's key
    * @param url of its jsonPTS endpoint
-   * @param user this till's own user at the controller; the password stands in {@code keys/forecourt}
+   * @param user this till's own user at the controller; the password stands in {@code
+   *     keys/forecourt}
    */
   public record Controller(String id, String url, String user) {}
 

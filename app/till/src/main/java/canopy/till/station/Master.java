@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The master data in force, as the rules read it. Immutable; a change makes a new one. Any thread. */
+/**
+ * The master data in force, as the rules read it. Immutable; a change makes a new one. Any thread.
+ */
 public final class Master implements Book {
   private final StationConfig config;
   private final StationRules rules;

@@ -38,7 +38,11 @@ public record People(List<Role> roles, List<Person> persons) {
       Role role = byId.get(person.role());
       if (role == null) {
         throw new IllegalArgumentException(
-            "operator " + person.id() + " has the role \"" + person.role() + "\", which is not defined");
+            "operator "
+                + person.id()
+                + " has the role \""
+                + person.role()
+                + "\", which is not defined");
       }
       operators.put(
           person.id(),

@@ -44,12 +44,6 @@ public record StationConfig(
 
   StationRules rules() {
     return new StationRules(
-        till,
-        currency,
-        ZoneId.of(zone),
-        pumps,
-        cashRounding,
-        unpaidFillsPerPump,
-        prepayTaxClass);
+        till, currency, ZoneId.of(zone), pumps, cashRounding, unpaidFillsPerPump, prepayTaxClass);
   }
 }
