@@ -26,6 +26,12 @@ public sealed interface FuelCommand extends Command {
 
   record StopPump(int pump) implements FuelCommand {}
 
+  /** Pauses a running fill. */
+  record SuspendPump(int pump) implements FuelCommand {}
+
+  /** Goes on after a pause. */
+  record ResumePump(int pump) implements FuelCommand {}
+
   record RestartPump(int pump) implements FuelCommand {}
 
   /** All pumps have been stopped; the forecourt was told before the till. */

@@ -34,6 +34,8 @@ public final class EventJson {
           new Type("pump.authorised", 1, FuelEvent.Authorised.class),
           new Type("authorisation.ended", 1, FuelEvent.AuthorisationEnded.class),
           new Type("pump.stopped", 1, FuelEvent.PumpStopped.class),
+          new Type("pump.suspended", 1, FuelEvent.PumpSuspended.class),
+          new Type("pump.resumed", 1, FuelEvent.PumpResumed.class),
           new Type("pump.restarted", 1, FuelEvent.PumpRestarted.class),
           new Type("forecourt.stopped", 1, FuelEvent.AllStopped.class),
           new Type("fill.dispensed", 1, FuelEvent.Dispensed.class),

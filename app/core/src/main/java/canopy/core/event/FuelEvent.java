@@ -29,6 +29,12 @@ public sealed interface FuelEvent extends Event {
   /** One pump was stopped by the cashier. */
   record PumpStopped(int pump) implements FuelEvent {}
 
+  /** A running fill was paused by the cashier. */
+  record PumpSuspended(int pump) implements FuelEvent {}
+
+  /** A paused fill goes on. */
+  record PumpResumed(int pump) implements FuelEvent {}
+
   /** One pump was started again. */
   record PumpRestarted(int pump) implements FuelEvent {}
 

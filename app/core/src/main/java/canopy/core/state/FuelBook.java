@@ -58,6 +58,8 @@ public record FuelBook(
       case FuelEvent.Authorised e -> authorised(e);
       case FuelEvent.AuthorisationEnded e -> ended(e);
       case FuelEvent.PumpStopped e -> this;
+      case FuelEvent.PumpSuspended e -> this;
+      case FuelEvent.PumpResumed e -> this;
       case FuelEvent.PumpRestarted e -> copy(unpaid, prepays, releases, false);
       case FuelEvent.AllStopped e -> copy(unpaid, prepays, releases, true);
       case FuelEvent.Dispensed e -> dispensed(e);

@@ -33,6 +33,10 @@ record FuelRules(Book book, Permission permission) {
       case FuelCommand.ReportClosed c -> closed(moment, c);
       case FuelCommand.StopPump c ->
           onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpStopped(c.pump())));
+      case FuelCommand.SuspendPump c ->
+          onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpSuspended(c.pump())));
+      case FuelCommand.ResumePump c ->
+          onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpResumed(c.pump())));
       case FuelCommand.RestartPump c -> restart(moment, c);
       case FuelCommand.StopAll c -> Decision.accept(new FuelEvent.AllStopped());
       case FuelCommand.WriteOffFill c -> writeOff(moment, c);

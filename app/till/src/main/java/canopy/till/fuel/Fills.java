@@ -1,0 +1,44 @@
+package canopy.till.fuel;
+
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.Limit;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
+import canopy.hardware.forecourt.FillLimit;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * The one place where the forecourt's integers become the till's quantities.
+ *
+ * @param currency of all amounts
+ * @param zone of the controller's clock
+ * @param clock for a fill whose controller has no clock
+ */
+public record Fills(String currency, ZoneId zone, Clock clock) {
+  /** A reported fill in the rules' words. */
+  public Fill fill(canopy.hardware.forecourt.Fill reported) {
+    LocalDateTime end = reported.span().end();
+    return new Fill(
+        reported.key().text(),
+        reported.key().pump(),
+        reported.hose().nozzle(),
+        reported.hose().grade(),
+        reported.key().transaction(),
+        new Volume(reported.metered().volumeMillilitres()),
+        Money.of(reported.metered().amountMinor(), currency),
+        new UnitPrice(reported.metered().unitPriceTenthsOfMinor()),
+        end == null ? clock.instant() : end.atZone(zone).toInstant(),
+        reported.origin().offline());
+  }
+
+  static FillLimit limit(Limit limit) {
+    return switch (limit) {
+      case Limit.FullTank full -> new FillLimit.FullTank();
+      case Limit.ByAmount(Money amount) -> new FillLimit.Amount(amount.minor());
+      case Limit.ByVolume(Volume volume) -> new FillLimit.Volume(volume.millilitres());
+    };
+  }
+}

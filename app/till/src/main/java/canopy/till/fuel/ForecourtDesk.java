@@ -1,0 +1,267 @@
+package canopy.till.fuel;
+
+import canopy.core.command.FuelCommand;
+import canopy.core.command.Request;
+import canopy.core.event.FuelEvent;
+import canopy.core.event.Recorded;
+import canopy.core.fuel.Limit;
+import canopy.core.state.Authorisation;
+import canopy.hardware.forecourt.AuthoriseRequest;
+import canopy.hardware.forecourt.FillKey;
+import canopy.hardware.forecourt.FillOwner;
+import canopy.hardware.forecourt.Forecourt;
+import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.ForecourtTrouble;
+import canopy.hardware.forecourt.Hose;
+import canopy.hardware.forecourt.PumpState;
+import canopy.hardware.forecourt.PumpStatus;
+import canopy.hardware.forecourt.Refusal;
+import canopy.till.fuel.PumpBoard.Notice;
+import canopy.till.loop.Effects;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between the forecourt and the till loop. What the controller tells becomes commands; what the till has journalled becomes
+ * orders to the controller. A fill is claimed, journalled, and only then closed at the controller, in that order after any crash.
+ *
+ * <p>The live pumps ({@link PumpBoard}) are owned by the driver's listener thread; the effects run on the till thread; STOP and STOP
+ * ALL go to the driver straight from the caller, ahead of every queue.
+ */
+public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ForecourtDesk.class);
+  private static final long SETTLE_MILLIS = 3_000;
+
+  private final Fills fills;
+  private final BooleanSupplier autoAuthorise;
+  private final Consumer<PumpBoard> publish;
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "forecourt-desk"));
+  private final Map<Integer, PumpStatus> pumps = new HashMap<>();
+
+  private Map<Integer, List<Hose>> hoses = Map.of();
+  private boolean online;
+  private @Nullable Refusal trouble;
+  private @Nullable Notice notice;
+  private long notices;
+  private volatile PumpBoard board = PumpBoard.unknown();
+  private volatile @Nullable Forecourt forecourt;
+  private volatile @Nullable TillLoop loop;
+
+  /**
+   * @param autoAuthorise the manager's setting, asked whenever a pump calls
+   * @param publish gets every new board, on the driver's thread
+   */
+  public ForecourtDesk(Fills fills, BooleanSupplier autoAuthorise, Consumer<PumpBoard> publish) {
+    this.fills = fills;
+    this.autoAuthorise = autoAuthorise;
+    this.publish = publish;
+  }
+
+  /** Joins both sides. The driver's listener must be this object; call before the till loop starts. */
+  public void connect(Forecourt driver, TillLoop till) {
+    forecourt = driver;
+    loop = till;
+  }
+
+  /** The newest board. Any thread. */
+  public PumpBoard board() {
+    return board;
+  }
+
+  /** Stops one pump, now. Any thread. */
+  public void stop(int pump, String operator) {
+    Forecourt driver = forecourt;
+    if (driver != null) {
+      driver.stop(pump);
+    }
+    submit(Request.by(operator, new FuelCommand.StopPump(pump)));
+  }
+
+  /** Stops every pump, now; works signed in or not. Any thread. */
+  public void stopAll() {
+    Forecourt driver = forecourt;
+    if (driver != null) {
+      driver.stopAll();
+    }
+    submit(Request.system(new FuelCommand.StopAll()));
+  }
+
+  /** What the till has journalled, as orders to the controller. On the till thread. */
+  @Override
+  public void after(Recorded recorded, TillSnapshot snapshot) {
+    Forecourt driver = forecourt;
+    if (driver == null || !(recorded.event() instanceof FuelEvent event)) {
+      return;
+    }
+    switch (event) {
+      case FuelEvent.Authorised e ->
+          driver.authorise(
+              AuthoriseRequest.anyNozzle(e.requestId(), e.pump(), Fills.limit(e.limit())));
+      case FuelEvent.PumpRestarted e -> driver.restart(e.pump());
+      case FuelEvent.PumpSuspended e -> driver.suspend(e.pump());
+      case FuelEvent.PumpResumed e -> driver.resume(e.pump());
+      case FuelEvent.PumpStopped e -> {}
+      case FuelEvent.AllStopped e -> {}
+      case FuelEvent.AuthorisationEnded e -> {}
+      case FuelEvent.Dispensed e -> {}
+      case FuelEvent.Closed e -> {}
+      case FuelEvent.WrittenOff e -> {}
+      case FuelEvent.Prepaid e -> {}
+      case FuelEvent.PrepayUsed e -> {}
+    }
+  }
+
+  /** What the controller tells. On the driver's thread. */
+  @Override
+  public void accept(ForecourtEvent event) {
+    switch (event) {
+      case ForecourtEvent.ControllerOnline e -> online(true, null);
+      case ForecourtEvent.ControllerOffline e -> online(false, e.reason());
+      case ForecourtEvent.LayoutRead e -> hoses = e.hoses();
+      case ForecourtEvent.PumpChanged e -> changed(e.pump(), e.status());
+      case ForecourtEvent.FillFinished e -> finished(e);
+      case ForecourtEvent.FillClaimed e -> claimed(e.fill());
+      case ForecourtEvent.FillClaimRefused e ->
+          LOG.info("fill {} is not ours: {}", e.key().text(), e.reason().trouble());
+      case ForecourtEvent.FillReleased e -> LOG.info("fill {} given back", e.key().text());
+      case ForecourtEvent.FillClosed e ->
+          submit(Request.system(new FuelCommand.ReportClosed(e.key().text())));
+      case ForecourtEvent.AuthoriseAnswered e -> {
+        Refusal refusal = e.refusal();
+        if (refusal != null) {
+          end(e.requestId(), e.pump(), refusal);
+          note(e.pump(), refusal);
+        }
+      }
+      case ForecourtEvent.ReservationCleared e -> end(e.requestId(), e.pump(), e.reason());
+      case ForecourtEvent.CommandAccepted e -> LOG.info("{} pump {}", e.command(), e.pump());
+      case ForecourtEvent.CommandRefused e -> note(e.pump(), e.reason());
+      case ForecourtEvent.Totals e -> {}
+      case ForecourtEvent.PricesRead e -> {}
+      case ForecourtEvent.PricesWritten e -> {}
+      case ForecourtEvent.PastFills e -> {}
+    }
+    board = new PumpBoard(online, trouble, Map.copyOf(pumps), hoses, notice);
+    publish.accept(board);
+  }
+
+  private void online(boolean answers, @Nullable Refusal reason) {
+    online = answers;
+    trouble = reason;
+    if (!answers) {
+      pumps.replaceAll((pump, status) -> PumpStatus.UNKNOWN);
+    }
+  }
+
+  private void changed(int pump, PumpStatus status) {
+    PumpStatus before = pumps.put(pump, status);
+    boolean calls = status.state() == PumpState.CALLING;
+    boolean called = before != null && before.state() == PumpState.CALLING;
+    if (calls && !called && autoAuthorise.getAsBoolean()) {
+      submit(
+          Request.system(
+              new FuelCommand.Authorise(
+                  UUID.randomUUID().toString(), pump, new Limit.FullTank(), true)));
+    }
+    if (before == null && !status.state().isReleased() && !status.fillOpen()) {
+      settleOldRelease(pump);
+    }
+  }
+
+  /**
+   * The first look at a pump after a start: if the journal says that it is released and the controller knows nothing of it, the
+   * release never arrived or is long over. A fill that waits there is given time to be reported first.
+   */
+  private void settleOldRelease(int pump) {
+    TillLoop till = loop;
+    Authorisation old = till == null ? null : till.snapshot().state().fuel().releases().get(pump);
+    if (old == null) {
+      return;
+    }
+    var _ =
+        later.schedule(
+            () -> end(old.requestId(), pump, Refusal.of(ForecourtTrouble.ANSWER_LOST)),
+            SETTLE_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void finished(ForecourtEvent.FillFinished e) {
+    Forecourt driver = forecourt;
+    if (driver != null && e.owner() != FillOwner.OTHER) {
+      driver.claimFill(e.fill().key());
+    }
+  }
+
+  private void claimed(canopy.hardware.forecourt.Fill fill) {
+    TillLoop till = loop;
+    if (till == null) {
+      return;
+    }
+    FillKey key = fill.key();
+    var _ =
+        till.submit(Request.system(new FuelCommand.ReportFill(fills.fill(fill))))
+            .thenAccept(
+                outcome -> {
+                  Forecourt driver = forecourt;
+                  // Only what is on the disk may be forgotten by the controller.
+                  if (outcome instanceof Outcome.Done && driver != null) {
+                    driver.closeTransaction(key);
+                  }
+                });
+  }
+
+  private void end(String requestId, int pump, Refusal reason) {
+    TillLoop till = loop;
+    String id = requestId;
+    if (id.isEmpty() && till != null) {
+      Authorisation running = till.snapshot().state().fuel().releases().get(pump);
+      id = running == null ? "" : running.requestId();
+    }
+    if (!id.isEmpty()) {
+      submit(
+          Request.system(new FuelCommand.EndAuthorisation(id, reason.trouble().name())));
+    }
+  }
+
+  private void note(int pump, Refusal refusal) {
+    notices++;
+    notice = new Notice(pump, refusal, notices);
+  }
+
+  private void submit(Request request) {
+    TillLoop till = loop;
+    if (till != null) {
+      var _ =
+          till.submit(request)
+              .thenAccept(
+                  outcome -> {
+                    if (!(outcome instanceof Outcome.Done)) {
+                      LOG.info("{}: {}", request.command(), outcome);
+                    }
+                  });
+    }
+  }
+
+  @Override
+  public void close() {
+    later.shutdownNow();
+    Forecourt driver = forecourt;
+    if (driver != null) {
+      driver.close();
+    }
+  }
+}
