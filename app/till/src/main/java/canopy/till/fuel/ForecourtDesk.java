@@ -35,11 +35,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands between the forecourt and the till loop. What the controller tells becomes commands; what the till has journalled becomes
- * orders to the controller. A fill is claimed, journalled, and only then closed at the controller, in that order after any crash.
+ * Stands between the forecourt and the till loop. What the controller tells becomes commands; what
+ * the till has journalled becomes orders to the controller. A fill is claimed, journalled, and only
+ * then closed at the controller, in that order after any crash.
  *
- * <p>The live pumps ({@link PumpBoard}) are owned by the driver's listener thread; the effects run on the till thread; STOP and STOP
- * ALL go to the driver straight from the caller, ahead of every queue.
+ * <p>The live pumps ({@link PumpBoard}) are owned by the driver's listener thread; the effects run
+ * on the till thread; STOP and STOP ALL go to the driver straight from the caller, ahead of every
+ * queue.
  */
 public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ForecourtDesk.class);
@@ -71,7 +73,9 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     this.publish = publish;
   }
 
-  /** Joins both sides. The driver's listener must be this object; call before the till loop starts. */
+  /**
+   * Joins both sides. The driver's listener must be this object; call before the till loop starts.
+   */
   public void connect(Forecourt driver, TillLoop till) {
     forecourt = driver;
     loop = till;
@@ -183,8 +187,9 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   }
 
   /**
-   * The first look at a pump after a start: if the journal says that it is released and the controller knows nothing of it, the
-   * release never arrived or is long over. A fill that waits there is given time to be reported first.
+   * The first look at a pump after a start: if the journal says that it is released and the
+   * controller knows nothing of it, the release never arrived or is long over. A fill that waits
+   * there is given time to be reported first.
    */
   private void settleOldRelease(int pump) {
     TillLoop till = loop;
@@ -232,8 +237,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       id = running == null ? "" : running.requestId();
     }
     if (!id.isEmpty()) {
-      submit(
-          Request.system(new FuelCommand.EndAuthorisation(id, reason.trouble().name())));
+      submit(Request.system(new FuelCommand.EndAuthorisation(id, reason.trouble().name())));
     }
   }
 
