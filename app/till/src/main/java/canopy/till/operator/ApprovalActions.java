@@ -1,0 +1,9 @@
+package canopy.till.operator;
+
+/** What a second person can do to approve. FX thread. */
+interface ApprovalActions extends PinActions {
+  void choose(OperatorTile approver);
+
+  /** Does without; nothing happens. */
+  void giveUp();
+}

@@ -1,0 +1,14 @@
+package canopy.till.operator;
+
+/** What the person does on the PIN pad. FX thread. */
+interface PinActions {
+  /** One or more digits. */
+  void typeDigit(String digits);
+
+  void eraseDigit();
+
+  void clearDigits();
+
+  /** Checks what was typed. */
+  void confirm();
+}

@@ -1,0 +1,18 @@
+package canopy.till.operator;
+
+import canopy.till.ui.Language;
+
+/** What a person can do to be let in. FX thread. */
+interface SignInActions extends PinActions {
+  void choose(OperatorTile operator);
+
+  /** Back to choosing; nothing while the till is locked. */
+  void chooseAgain();
+
+  void speak(Language language);
+
+  /**
+   * Another person takes over a locked till: signs the first one out. Refused while a sale is open.
+   */
+  void takeOver();
+}

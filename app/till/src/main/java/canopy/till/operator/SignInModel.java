@@ -1,0 +1,43 @@
+package canopy.till.operator;
+
+import canopy.till.ui.Notice;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the sign-in and lock screen shows. FX thread. */
+final class SignInModel {
+  final PinEntryModel pin = new PinEntryModel();
+
+  /** The station's full name. */
+  final StringProperty station = new SimpleStringProperty("");
+
+  /** The date in the words of the language. */
+  final StringProperty date = new SimpleStringProperty("");
+
+  final ObjectProperty<List<OperatorTile>> operators = new SimpleObjectProperty<>(List.of());
+
+  /** Whose PIN is asked for; null while somebody is to be chosen. */
+  final ObjectProperty<@Nullable OperatorTile> chosen = new SimpleObjectProperty<>();
+
+  /** The till was locked and waits for the same person. */
+  final BooleanProperty locked = new SimpleBooleanProperty();
+
+  /** What was open when the till was locked, already worded; empty for nothing. */
+  final StringProperty waiting = new SimpleStringProperty("");
+
+  /** How far the start or the rebuild of the database is, in thousandths; -1 when it is done. */
+  final IntegerProperty startPermille = new SimpleIntegerProperty(-1);
+
+  /** What the start is doing. */
+  final ObjectProperty<StartStep> startStep = new SimpleObjectProperty<>(StartStep.OPENING);
+
+  final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+}

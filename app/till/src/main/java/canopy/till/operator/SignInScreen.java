@@ -1,0 +1,224 @@
+package canopy.till.operator;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Texts;
+import canopy.till.ui.control.Header;
+import canopy.till.ui.control.HeaderActions;
+import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import canopy.till.ui.control.Strip;
+import canopy.till.ui.manage.Forms;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sign-in and lock screen: the station on the left, people or the PIN pad on the right. Digits on
+ * the keyboard work at once; Enter confirms.
+ */
+final class SignInScreen implements Screen {
+  private static final int PERMILLE = 1000;
+
+  private final Texts texts;
+  private final HeaderModel header;
+  private final SignInModel model;
+  private final SignInActions actions;
+  private final BorderPane root = new BorderPane();
+  private final TilePane tiles = new TilePane();
+  private final KeyMap keys = new KeyMap();
+
+  SignInScreen(
+      Look look,
+      HeaderModel header,
+      HeaderActions headerActions,
+      SignInModel model,
+      SignInActions actions) {
+    this.texts = look.texts();
+    this.header = header;
+    this.model = model;
+    this.actions = actions;
+    root.getStyleClass().add("signin");
+    root.setTop(new Header(texts, header, headerActions));
+    root.setLeft(station());
+    StackPane right = new StackPane(starting(), people(), entry());
+    right.getStyleClass().add("signin-right");
+    root.setCenter(right);
+    keys.on("Enter", "signin.enter", actions::confirm)
+        .on("Backspace", "signin.erase", actions::eraseDigit)
+        .on("Delete", "signin.clear", actions::clearDigits)
+        .on("Esc", "signin.other", actions::chooseAgain)
+        .on("F2", "signin.language", this::nextLanguage);
+    model.operators.addListener((source, before, now) -> showPeople());
+    showPeople();
+  }
+
+  private VBox station() {
+    Label clock = Labels.figure("signin-clock");
+    clock.textProperty().bind(header.clock);
+    Label date = Labels.data("signin-date");
+    date.textProperty().bind(model.date);
+    Label name = Labels.data("signin-station");
+    name.setWrapText(true);
+    name.textProperty().bind(model.station);
+    Label till = Labels.word(texts.bound("ui.till", header.till), "signin-till");
+    Region space = Forms.tall(new Region());
+    HBox languages =
+        Forms.choice(
+            List.of(Language.values()),
+            texts.languageProperty(),
+            language -> new SimpleStringProperty(language.ownName()),
+            actions::speak);
+    Label brand = Labels.word(new SimpleStringProperty("Canopy"), "signin-brand");
+    brand.setGraphic(Icon.CALLING.node("signin-brand-icon"));
+    VBox box = new VBox(brand, name, till, space, clock, date, Forms.tall(new Region()), languages);
+    box.getStyleClass().add("signin-station-side");
+    return box;
+  }
+
+  private VBox starting() {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(model.startPermille.divide((double) PERMILLE));
+    bar.setMaxWidth(Double.MAX_VALUE);
+    Label step =
+        Labels.sentence(
+            Bindings.createStringBinding(
+                () -> texts.text(model.startStep.get().key()),
+                model.startStep,
+                texts.languageProperty()),
+            "pin-sentence");
+    Label percent = Labels.figure("signin-percent");
+    percent
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.startPermille.get() / 10 + " %", model.startPermille));
+    VBox box =
+        new VBox(
+            percent,
+            bar,
+            step,
+            Labels.sentence(texts.bound("signin.start.safe"), "muted"));
+    box.getStyleClass().addAll("panel", "signin-start");
+    Forms.showWhen(box, model.startPermille.greaterThanOrEqualTo(0));
+    return box;
+  }
+
+  private VBox people() {
+    tiles.getStyleClass().add("operator-tiles");
+    tiles.setPrefColumns(3);
+    Label title = Labels.word(texts.bound("signin.who"), "signin-title");
+    Label hint = Labels.sentence(texts.bound("signin.ornumber"), "muted");
+    VBox box = new VBox(title, hint, new Strip(texts, model.notice), tiles);
+    box.getStyleClass().add("signin-people");
+    Forms.showWhen(
+        box,
+        model.chosen.isNull().and(model.startPermille.lessThan(0)).and(model.pin.number.isEmpty()));
+    return box;
+  }
+
+  private VBox entry() {
+    Label badge = Labels.figure("operator-badge", "operator-badge-large");
+    Label name = Labels.data("signin-name");
+    Label role = Labels.data("muted");
+    model.chosen.addListener((source, before, now) -> showPerson(badge, name, role, now));
+    showPerson(badge, name, role, model.chosen.get());
+    Label lock = Labels.word(texts.bound("signin.lockedtill"), "signin-locked");
+    lock.setGraphic(Icon.LOCK.node());
+    Forms.showWhen(lock, model.locked);
+    Label waiting = Labels.data("signin-waiting");
+    waiting.textProperty().bind(model.waiting);
+    Forms.showWhen(waiting, model.waiting.isNotEmpty());
+    VBox who = new VBox(name, role);
+    who.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(who, Priority.ALWAYS);
+    Button again = Keys.word(texts.bound("signin.other"), actions::chooseAgain);
+    Forms.showWhen(again, model.locked.not());
+    Button over = Keys.word(texts.bound("signin.takeover"), actions::takeOver);
+    Forms.showWhen(over, model.locked);
+    HBox person = new HBox(badge, who, again, over);
+    person.getStyleClass().add("signin-person");
+    person.setAlignment(Pos.CENTER_LEFT);
+    PinPane pad = new PinPane(texts, model.pin, actions);
+    VBox.setVgrow(pad, Priority.ALWAYS);
+    VBox box = new VBox(lock, waiting, person, new Strip(texts, model.notice), pad);
+    box.getStyleClass().addAll("panel", "signin-entry");
+    Forms.showWhen(
+        box,
+        model
+            .chosen
+            .isNotNull()
+            .or(model.pin.number.isNotEmpty())
+            .and(model.startPermille.lessThan(0)));
+    return box;
+  }
+
+  private void showPerson(Label badge, Label name, Label role, @Nullable OperatorTile person) {
+    badge.setText(person == null ? "#" : person.initial());
+    name.setText(person == null ? "" : person.name());
+    role.setText(person == null ? "" : person.id() + " · " + person.role());
+  }
+
+  private void showPeople() {
+    tiles.getChildren().clear();
+    for (OperatorTile person : model.operators.get()) {
+      Label badge = Labels.figure("operator-badge");
+      badge.setText(person.initial());
+      Label name = Labels.data("operator-name");
+      name.setText(person.name());
+      Label role = Labels.data("muted", "small");
+      role.setText(person.id() + " · " + person.role());
+      VBox words = new VBox(name, role);
+      words.setAlignment(Pos.CENTER_LEFT);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox box = new HBox(badge, words);
+      box.setAlignment(Pos.CENTER_LEFT);
+      box.getStyleClass().add("operator-box");
+      Button tile = Keys.pressable(() -> actions.choose(person), "till-key", "operator-tile");
+      tile.setGraphic(box);
+      tile.setAccessibleText(person.name());
+      tiles.getChildren().add(tile);
+    }
+  }
+
+  private void nextLanguage() {
+    List<Language> all = List.of(Language.values());
+    actions.speak(all.get((all.indexOf(texts.language()) + 1) % all.size()));
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public KeyMap keys() {
+    return keys;
+  }
+
+  @Override
+  public boolean typed(String character) {
+    if (character.length() == 1 && Character.isDigit(character.charAt(0))) {
+      actions.typeDigit(character);
+      return true;
+    }
+    return false;
+  }
+}

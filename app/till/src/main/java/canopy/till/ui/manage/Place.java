@@ -1,0 +1,38 @@
+package canopy.till.ui.manage;
+
+import canopy.till.ui.Icon;
+
+/** Where the navigation leads, in its order. */
+public enum Place {
+  SALE("manage.sale", Icon.BASKET, "Esc"),
+  HELD("manage.held", Icon.HOLD, "Alt+1"),
+  RECEIPTS("manage.receipts", Icon.REFUND, "Alt+2"),
+  GOODS("manage.goods", Icon.IMPORT, "Alt+3"),
+  DAY("manage.day", Icon.SHIFT, "Alt+4"),
+  SETTINGS("manage.settings", Icon.SETTINGS, "Alt+5"),
+  HEALTH("manage.health", Icon.HEALTH, "Alt+6");
+
+  private final String key;
+  private final Icon icon;
+  private final String shortcut;
+
+  Place(String key, Icon icon, String shortcut) {
+    this.key = key;
+    this.icon = icon;
+    this.shortcut = shortcut;
+  }
+
+  /** The word in the texts. */
+  public String key() {
+    return key;
+  }
+
+  Icon icon() {
+    return icon;
+  }
+
+  /** The key that leads there, as {@link canopy.till.ui.KeyMap} reads it. */
+  String shortcut() {
+    return shortcut;
+  }
+}

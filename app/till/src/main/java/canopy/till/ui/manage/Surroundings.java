@@ -1,0 +1,16 @@
+package canopy.till.ui.manage;
+
+import canopy.till.ui.Look;
+import canopy.till.ui.control.HeaderActions;
+import canopy.till.ui.control.HeaderModel;
+
+/**
+ * What every manager screen has around it; one for the whole program.
+ *
+ * @param look words, figures, sounds
+ * @param header what the header shows
+ * @param headerActions what the header does
+ * @param navigation leads to the other screens
+ */
+public record Surroundings(
+    Look look, HeaderModel header, HeaderActions headerActions, Navigation navigation) {}
