@@ -73,8 +73,7 @@ final class PinPane extends VBox {
     pad.getChildren().stream()
         .filter(key -> "pad-0".equals(key.getId()))
         .forEach(zero -> GridPane.setColumnSpan(zero, 2));
-    pad.disableProperty()
-        .bind(model.checking.or(model.state.isEqualTo(PinState.LOCKED)));
+    pad.disableProperty().bind(model.checking.or(model.state.isEqualTo(PinState.LOCKED)));
     return pad;
   }
 

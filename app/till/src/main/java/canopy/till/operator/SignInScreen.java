@@ -111,11 +111,7 @@ final class SignInScreen implements Screen {
             Bindings.createStringBinding(
                 () -> model.startPermille.get() / 10 + " %", model.startPermille));
     VBox box =
-        new VBox(
-            percent,
-            bar,
-            step,
-            Labels.sentence(texts.bound("signin.start.safe"), "muted"));
+        new VBox(percent, bar, step, Labels.sentence(texts.bound("signin.start.safe"), "muted"));
     box.getStyleClass().addAll("panel", "signin-start");
     Forms.showWhen(box, model.startPermille.greaterThanOrEqualTo(0));
     return box;

@@ -153,8 +153,7 @@ class SignInPictureTest extends PictureTest {
                   model.chosen.set(LI);
                   model.pin.length.set(2);
                   shell.openModal(new ApprovalScreen(look, model, none(ApprovalActions.class)));
-                  return shoot(
-                      "approval-" + language.suffix() + "-" + theme, shell.scene());
+                  return shoot("approval-" + language.suffix() + "-" + theme, shell.scene());
                 });
         Assertions.assertThat(misfits).isEmpty();
       }

@@ -129,8 +129,7 @@ public final class DataTable<T> extends StackPane {
       String headKey, Function<? super T, String> written, String styleClass) {
     TableColumn<T, String> column = new TableColumn<>();
     column.textProperty().bind(texts.bound(headKey));
-    column.setCellValueFactory(
-        cell -> new ReadOnlyStringWrapper(written.apply(cell.getValue())));
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(written.apply(cell.getValue())));
     column.setCellFactory(_ -> new WordCell<>(styleClass));
     column.setSortable(false);
     column.setReorderable(false);
