@@ -13,6 +13,7 @@ module canopy.hardware {
   requires static transitive org.jspecify;
 
   exports canopy.hardware.drawer;
+  exports canopy.hardware.forecourt.pts;
   exports canopy.hardware.forecourt.sim;
   exports canopy.hardware.forecourt;
   exports canopy.hardware.line.sim;

@@ -1,5 +1,7 @@
 package canopy.hardware.forecourt.pts;
 
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+
 import canopy.hardware.forecourt.Fill;
 import canopy.hardware.forecourt.FillDoubt;
 import canopy.hardware.forecourt.FillKey;

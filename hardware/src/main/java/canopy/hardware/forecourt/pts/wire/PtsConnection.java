@@ -1,4 +1,4 @@
-package canopy.hardware.forecourt.pts;
+package canopy.hardware.forecourt.pts.wire;
 
 import canopy.hardware.forecourt.ForecourtTrouble;
 import java.io.IOException;
@@ -21,7 +21,10 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /** One HTTP connection to the controller with its own login state. One thread at a time. */
-final class PtsConnection implements AutoCloseable {
+public final class PtsConnection implements AutoCloseable {
+  /** How many pump packets fit into one request: 600 tokens are allowed, a packet takes 9, the frame 5. */
+  public static final int MOST_PACKETS = PtsMessage.MOST_PACKETS;
+
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final long MOST_ANSWER_BYTES = 8L << 20;
   private static final int CONNECT_MILLIS = 1_000;
@@ -30,18 +33,29 @@ final class PtsConnection implements AutoCloseable {
   private final OkHttpClient http;
   private final OkHttpClient patient;
 
-  PtsConnection(PtsSettings settings) {
-    url = HttpUrl.get(settings.url());
+  /**
+   * Connects when first asked.
+   *
+   * @param url {@code http://host[:port]/jsonPTS}
+   * @param user user at the controller
+   * @param secret its password
+   * @param basic HTTP Basic instead of Digest
+   * @param timeoutMillis longest wait for an answer
+   */
+  public PtsConnection(
+      String url, String user, String secret, boolean basic, int timeoutMillis) {
+    this.url = HttpUrl.get(url);
     SecureRandom random = new SecureRandom();
     DigestLogin login =
         new DigestLogin(
-            settings.login(),
+            user,
+            secret,
+            basic,
             () -> {
               byte[] bytes = new byte[8];
               random.nextBytes(bytes);
               return HexFormat.of().formatHex(bytes);
             });
-    int timeoutMillis = settings.timing().requestTimeoutMillis();
     http =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
@@ -67,17 +81,17 @@ final class PtsConnection implements AutoCloseable {
    *
    * @return one answer per packet, in order
    */
-  List<PtsAnswer> ask(List<PtsPacket> packets) throws PtsFailure {
+  public List<PtsAnswer> ask(List<PtsPacket> packets) throws PtsFailure {
     return ask(http, packets);
   }
 
   /** Sends one packet. */
-  PtsAnswer ask(PtsPacket packet) throws PtsFailure {
+  public PtsAnswer ask(PtsPacket packet) throws PtsFailure {
     return ask(http, List.of(packet)).getFirst();
   }
 
   /** Sends one packet whose answer may take long (reports). */
-  PtsAnswer askPatiently(PtsPacket packet) throws PtsFailure {
+  public PtsAnswer askPatiently(PtsPacket packet) throws PtsFailure {
     return ask(patient, List.of(packet)).getFirst();
   }
 

@@ -1,27 +1,27 @@
-package canopy.hardware.forecourt.pts;
+package canopy.hardware.forecourt.pts.wire;
 
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Refusal;
 
 /** No usable answer to a request. */
-final class PtsFailure extends Exception {
+public final class PtsFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Refusal refusal;
   private final boolean maybeCarriedOut;
 
-  PtsFailure(ForecourtTrouble trouble, String detail, boolean maybeCarriedOut) {
+  public PtsFailure(ForecourtTrouble trouble, String detail, boolean maybeCarriedOut) {
     super(trouble + " " + detail);
     this.refusal = new Refusal(trouble, detail);
     this.maybeCarriedOut = maybeCarriedOut;
   }
 
-  Refusal refusal() {
+  public Refusal refusal() {
     return refusal;
   }
 
   /** Whether the controller may have acted on the request all the same. */
-  boolean maybeCarriedOut() {
+  public boolean maybeCarriedOut() {
     return maybeCarriedOut;
   }
 }

@@ -1,4 +1,4 @@
-package canopy.hardware.forecourt.pts;
+package canopy.hardware.forecourt.pts.wire;
 
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Refusal;
@@ -10,20 +10,20 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  *
  * @param code 0 = no error, else the specification's error code; -1 = the packet was not answered
  */
-record PtsAnswer(String type, int code, JsonNode data) {
-  static final PtsAnswer NONE = new PtsAnswer("", -1, MissingNode.getInstance());
+public record PtsAnswer(String type, int code, JsonNode data) {
+  public static final PtsAnswer NONE = new PtsAnswer("", -1, MissingNode.getInstance());
 
-  boolean ok() {
+  public boolean ok() {
     return code == 0;
   }
 
   /** Busy with something short: worth asking again after the next poll. */
-  boolean isTryAgain() {
+  public boolean isTryAgain() {
     return code == 41 || code == 101;
   }
 
   /** The controller's code as a reason (R129, error codes). */
-  Refusal refusal() {
+  public Refusal refusal() {
     ForecourtTrouble trouble =
         switch (code) {
           case 6 -> ForecourtTrouble.NO_PERMISSION;

@@ -1,4 +1,4 @@
-package canopy.hardware.forecourt.pts;
+package canopy.hardware.forecourt.pts.wire;
 
 import canopy.hardware.forecourt.ForecourtTrouble;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package canopy.hardware.forecourt.pts;
+package canopy.hardware.forecourt.pts.wire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class DigestLogin implements Interceptor, Authenticator {
   private static final String HEADER = "Authorization";
 
-  private final PtsLogin login;
+  private final String user;
+  private final String secret;
+  private final boolean basic;
   private final Supplier<String> clientNonces;
   private @Nullable Nonce nonce;
 
@@ -55,14 +57,16 @@ final class DigestLogin implements Interceptor, Authenticator {
   /**
    * @param clientNonces gives a fresh random text each time
    */
-  DigestLogin(PtsLogin login, Supplier<String> clientNonces) {
-    this.login = login;
+  DigestLogin(String user, String secret, boolean basic, Supplier<String> clientNonces) {
+    this.user = user;
+    this.secret = secret;
+    this.basic = basic;
     this.clientNonces = clientNonces;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    String header = login.basic() ? basic() : signed(chain.request());
+    String header = basic ? basic() : signed(chain.request());
     return chain.proceed(
         header == null
             ? chain.request()
@@ -84,7 +88,7 @@ final class DigestLogin implements Interceptor, Authenticator {
       }
     }
     boolean signedOnce = response.request().header(HEADER) != null;
-    if (login.basic() || fields == null || tries > 2 || (signedOnce && tries > 1 && !stale)) {
+    if (basic || fields == null || tries > 2 || (signedOnce && tries > 1 && !stale)) {
       return null;
     }
     synchronized (this) {
@@ -95,7 +99,7 @@ final class DigestLogin implements Interceptor, Authenticator {
   }
 
   private String basic() {
-    return Credentials.basic(login.user(), login.secret(), StandardCharsets.UTF_8);
+    return Credentials.basic(user, secret, StandardCharsets.UTF_8);
   }
 
   private synchronized @Nullable String signed(Request request) {
@@ -116,15 +120,15 @@ final class DigestLogin implements Interceptor, Authenticator {
     }
     String clientNonce = clientNonces.get();
     String count = String.format(Locale.ROOT, "%08x", current.count);
-    String secret = hash(digest, login.user() + ":" + current.realm + ":" + login.secret());
+    String who = hash(digest, user + ":" + current.realm + ":" + secret);
     String what = hash(digest, method + ":" + uri);
     String middle =
         current.auth ? String.join(":", current.value, count, clientNonce, "auth") : current.value;
     StringBuilder header = new StringBuilder("Digest ");
-    header.append("username=\"").append(login.user()).append("\", realm=\"").append(current.realm);
+    header.append("username=\"").append(user).append("\", realm=\"").append(current.realm);
     header.append("\", nonce=\"").append(current.value).append("\", uri=\"").append(uri);
     header.append("\", response=\"");
-    header.append(hash(digest, secret + ":" + middle + ":" + what)).append('"');
+    header.append(hash(digest, who + ":" + middle + ":" + what)).append('"');
     if (current.algorithm != null) {
       header.append(", algorithm=").append(current.algorithm);
     }

@@ -1,0 +1,212 @@
+package canopy.hardware.forecourt.pts;
+
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
+
+import canopy.hardware.forecourt.AuthoriseRequest;
+import canopy.hardware.forecourt.FillKey;
+import canopy.hardware.forecourt.Forecourt;
+import canopy.hardware.forecourt.ForecourtCommand;
+import canopy.hardware.forecourt.ForecourtEvent;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PTS-2 controller as {@link Forecourt}. Two daemon threads: one polls and commands, one stops.
+ *
+ * <p>Tested against our simulator and by hand against public clients of the protocol, not yet against the device.
+ */
+public final class PtsForecourt implements Forecourt {
+  private static final long END_MILLIS = 3_000;
+
+  private final PtsSite site;
+  private final PtsLoop loop;
+  private final StopLane stopLane;
+  private final Thread driver;
+  private final Thread stopper;
+
+  private PtsForecourt(
+      PtsSettings settings, Consumer<ForecourtEvent> listener, LongSupplier nanos) {
+    site = new PtsSite(settings, connection(settings), listener, nanos);
+    loop = new PtsLoop(site);
+    stopLane = new StopLane(site, connection(settings));
+    driver =
+        Thread.ofPlatform().daemon().name("forecourt-" + settings.controller()).unstarted(loop);
+    stopper =
+        Thread.ofPlatform()
+            .daemon()
+            .name("forecourt-stop-" + settings.controller())
+            .unstarted(stopLane);
+  }
+
+  /**
+   * Starts the driver.
+   *
+   * @param settings where and as whom
+   * @param listener takes every event, one at a time, on a thread of the driver; must return quickly
+   * @throws IllegalArgumentException when the address is not a URL
+   */
+  public static PtsForecourt start(PtsSettings settings, Consumer<ForecourtEvent> listener) {
+    PtsForecourt forecourt = new PtsForecourt(settings, listener, System::nanoTime);
+    forecourt.driver.start();
+    forecourt.stopper.start();
+    return forecourt;
+  }
+
+  @Override
+  public String controller() {
+    return site.controller();
+  }
+
+  @Override
+  public void authorise(AuthoriseRequest request) {
+    submit(
+        ForecourtCommand.AUTHORISE,
+        request.pump(),
+        request.requestId(),
+        null,
+        job -> loop.pumps.authorise(job, request));
+  }
+
+  @Override
+  public void stop(int pump) {
+    stopLane.stop(pump);
+  }
+
+  @Override
+  public void stopAll() {
+    stopLane.stopAll();
+  }
+
+  @Override
+  public void restart(int pump) {
+    submit(ForecourtCommand.RESTART, pump, "", null, job -> loop.pumps.restart(job));
+  }
+
+  @Override
+  public void suspend(int pump) {
+    simple(ForecourtCommand.SUSPEND, pump, "PumpSuspend");
+  }
+
+  @Override
+  public void resume(int pump) {
+    simple(ForecourtCommand.RESUME, pump, "PumpResume");
+  }
+
+  @Override
+  public void lock(int pump) {
+    simple(ForecourtCommand.LOCK, pump, "PumpLock");
+  }
+
+  @Override
+  public void unlock(int pump) {
+    simple(ForecourtCommand.UNLOCK, pump, "PumpUnlock");
+  }
+
+  @Override
+  public void claimFill(FillKey key) {
+    submit(ForecourtCommand.CLAIM_FILL, key.pump(), "", key, job -> loop.fills.claim(job, key));
+  }
+
+  @Override
+  public void releaseFill(FillKey key) {
+    submit(
+        ForecourtCommand.RELEASE_FILL, key.pump(), "", key, job -> loop.fills.release(job, key));
+  }
+
+  @Override
+  public void closeTransaction(FillKey key) {
+    submit(
+        ForecourtCommand.CLOSE_TRANSACTION,
+        key.pump(),
+        "",
+        key,
+        job -> loop.fills.close(job, key));
+  }
+
+  @Override
+  public void requestTotals(String requestId, int pump, int nozzle) {
+    submit(
+        ForecourtCommand.TOTALS,
+        pump,
+        requestId,
+        null,
+        job -> loop.totals.request(job, nozzle));
+  }
+
+  @Override
+  public void readPrices(String requestId) {
+    submit(ForecourtCommand.READ_PRICES, 0, requestId, null, job -> loop.prices.read(job));
+  }
+
+  @Override
+  public void writePrices(String requestId, Map<Integer, Long> tenthsOfMinorByGrade) {
+    Map<Integer, Long> wanted = Map.copyOf(tenthsOfMinorByGrade);
+    submit(
+        ForecourtCommand.WRITE_PRICES,
+        0,
+        requestId,
+        null,
+        job -> loop.prices.write(job, wanted));
+  }
+
+  @Override
+  public void requestPastFills(String requestId, int pump, LocalDateTime from, LocalDateTime to) {
+    submit(
+        ForecourtCommand.PAST_FILLS,
+        pump,
+        requestId,
+        null,
+        job -> loop.fills.pastFills(job, from, to));
+  }
+
+  @Override
+  public void requestPastFill(String requestId, int pump, int transaction) {
+    submit(
+        ForecourtCommand.PAST_FILLS,
+        pump,
+        requestId,
+        null,
+        job -> loop.fills.pastFill(job, transaction));
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+    stopLane.close();
+    driver.interrupt();
+    stopper.interrupt();
+    try {
+      driver.join(END_MILLIS);
+      stopper.join(END_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    site.connection.close();
+  }
+
+  private static PtsConnection connection(PtsSettings settings) {
+    PtsLogin login = settings.login();
+    return new PtsConnection(
+        settings.url(),
+        login.user(),
+        login.secret(),
+        login.basic(),
+        settings.timing().requestTimeoutMillis());
+  }
+
+  private void simple(ForecourtCommand command, int pump, String type) {
+    submit(command, pump, "", null, job -> loop.pumps.simple(job, type));
+  }
+
+  private void submit(
+      ForecourtCommand command,
+      int pump,
+      String requestId,
+      @Nullable FillKey key,
+      PtsJob.Work work) {
+    loop.submit(new PtsJob(command, pump, requestId, key, 1, work));
+  }
+}

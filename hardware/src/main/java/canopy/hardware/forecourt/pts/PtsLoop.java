@@ -1,0 +1,270 @@
+package canopy.hardware.forecourt.pts;
+
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
+
+import canopy.hardware.forecourt.ForecourtCommand;
+import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.ForecourtTrouble;
+import canopy.hardware.forecourt.Hose;
+import canopy.hardware.forecourt.PumpState;
+import canopy.hardware.forecourt.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The driver's thread: polls all pumps in one request, carries out commands in between, notices outages. */
+final class PtsLoop implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(PtsLoop.class);
+  private static final int MOST_COMMANDS = 256;
+  private static final int MOST_ATTEMPTS = 6;
+  private static final long RETRY_MILLIS = 300;
+  private static final long FAILING_PAUSE_MILLIS = 250;
+  private static final long OFFLINE_PAUSE_MILLIS = 1_000;
+
+  final PumpDesk pumps;
+  final FillDesk fills;
+  final TotalsDesk totals;
+  final PriceDesk prices;
+
+  private final PtsSite site;
+  private final BlockingQueue<PtsJob> jobs = new ArrayBlockingQueue<>(MOST_COMMANDS);
+  private final PriorityQueue<Later> later =
+      new PriorityQueue<>((a, b) -> Long.compare(a.dueMillis, b.dueMillis));
+  private volatile boolean closing;
+  private boolean online;
+  private @Nullable Refusal offlineReason;
+  private long failingSinceMillis;
+  private boolean failing;
+  private long nextPollMillis;
+
+  private record Later(long dueMillis, PtsJob job) {}
+
+  PtsLoop(PtsSite site) {
+    this.site = site;
+    pumps = new PumpDesk(site);
+    fills = new FillDesk(site, pumps);
+    totals = new TotalsDesk(site);
+    prices = new PriceDesk(site);
+    nextPollMillis = site.nowMillis();
+  }
+
+  /** From any thread. */
+  void submit(PtsJob job) {
+    if (!jobs.offer(job)) {
+      refuse(job, Refusal.of(ForecourtTrouble.TOO_MANY_COMMANDS));
+    }
+  }
+
+  /** From any thread; the loop ends after what it is doing. */
+  void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    while (!closing) {
+      try {
+        step();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.error("forecourt {}", site.controller(), e);
+      }
+    }
+  }
+
+  private void step() throws InterruptedException {
+    long now = site.nowMillis();
+    Later next = later.peek();
+    long until = next == null ? nextPollMillis : Math.min(nextPollMillis, next.dueMillis);
+    boolean known = online || offlineReason != null;
+    PtsJob job = known ? jobs.poll(Math.max(0, until - now), TimeUnit.MILLISECONDS) : null;
+    if (job != null) {
+      carryOut(job);
+    }
+    now = site.nowMillis();
+    for (next = later.peek(); next != null && now >= next.dueMillis; next = later.peek()) {
+      later.remove();
+      carryOut(next.job);
+    }
+    if (now >= nextPollMillis) {
+      // Set before polling, so that a bug in it cannot make the loop spin.
+      nextPollMillis = now + FAILING_PAUSE_MILLIS;
+      poll(now);
+    } else if (!known) {
+      Thread.sleep(nextPollMillis - now);
+    }
+  }
+
+  private void carryOut(PtsJob job) {
+    Refusal offline = offlineReason;
+    if (offline != null) {
+      refuse(job, offline);
+      return;
+    }
+    try {
+      job.work().run(job);
+    } catch (PtsFailure e) {
+      ForecourtTrouble trouble = e.refusal().trouble();
+      boolean again =
+          trouble == ForecourtTrouble.PUMP_BUSY
+              || trouble == ForecourtTrouble.CONTROLLER_BUSY
+              || job.command() == ForecourtCommand.CLOSE_TRANSACTION;
+      if (again && job.attempt() < MOST_ATTEMPTS) {
+        later.add(new Later(site.nowMillis() + RETRY_MILLIS, job.again()));
+      } else {
+        refuse(job, e.refusal());
+      }
+    }
+  }
+
+  private void poll(long now) {
+    try {
+      boolean first = !online;
+      List<Integer> numbers = site.settings.pumps();
+      List<PtsPacket> wishes = new ArrayList<>();
+      for (int from = 0; from < numbers.size(); from += PtsConnection.MOST_PACKETS) {
+        List<Integer> part =
+            numbers.subList(from, Math.min(numbers.size(), from + PtsConnection.MOST_PACKETS));
+        List<PtsAnswer> answers =
+            site.connection.ask(
+                part.stream().map(p -> PtsPacket.pump("PumpGetStatus", p)).toList());
+        reached();
+        take(part, answers, wishes);
+      }
+      if (!wishes.isEmpty()) {
+        fulfil(wishes);
+      }
+      if (first) {
+        readLayout();
+      }
+      totals.send();
+      prices.goOn();
+      nextPollMillis = Math.max(now + pauseMillis(), site.nowMillis() + 5);
+    } catch (PtsFailure e) {
+      failed(e);
+    }
+  }
+
+  private void take(List<Integer> part, List<PtsAnswer> answers, List<PtsPacket> wishes) {
+    for (int at = 0; at < part.size(); at++) {
+      int pump = part.get(at);
+      PumpTrack track = site.tracks.get(pump);
+      if (track == null) {
+        continue;
+      }
+      PtsStatus status = site.reader.read(pump, answers.get(at));
+      if (status instanceof PtsStatus.TotalsRead read) {
+        totals.taken(pump, read);
+      }
+      track.take(status);
+      for (PumpTrack.Wish wish : track.wishes) {
+        wishes.add(PtsPacket.pump(wish.request, pump));
+      }
+    }
+  }
+
+  /** An error is no harm: the next poll wishes again. */
+  private void fulfil(List<PtsPacket> wishes) throws PtsFailure {
+    List<PtsPacket> some = wishes.subList(0, Math.min(wishes.size(), PtsConnection.MOST_PACKETS));
+    List<PtsAnswer> answers = site.connection.ask(some);
+    for (int at = 0; at < some.size(); at++) {
+      log.info(
+          "{} pump {}: code {}",
+          some.get(at).type(),
+          answers.get(at).data().path("Pump").asText(String.valueOf(some.get(at).data())),
+          answers.get(at).code());
+    }
+  }
+
+  private long pauseMillis() {
+    for (PumpTrack track : site.tracks.values()) {
+      PumpState state = track.shown.state();
+      if (track.shown.fillOpen() || state.isReleased() || state == PumpState.CALLING) {
+        return site.settings.timing().busyPollMillis();
+      }
+    }
+    return site.settings.timing().idlePollMillis();
+  }
+
+  private void reached() {
+    failing = false;
+    if (!online) {
+      online = true;
+      offlineReason = null;
+      log.info("forecourt {} online", site.controller());
+      site.publish(new ForecourtEvent.ControllerOnline(site.controller()));
+    }
+  }
+
+  private void failed(PtsFailure failure) {
+    if (closing) {
+      return;
+    }
+    long now = site.nowMillis();
+    if (!failing) {
+      failing = true;
+      failingSinceMillis = now;
+    }
+    ForecourtTrouble trouble = failure.refusal().trouble();
+    boolean hopeless =
+        trouble == ForecourtTrouble.LOGIN_REFUSED || trouble == ForecourtTrouble.NO_PERMISSION;
+    boolean longEnough =
+        now - failingSinceMillis >= site.settings.timing().offlineAfterMillis();
+    Refusal before = offlineReason;
+    if ((hopeless || longEnough) && (before == null || before.trouble() != trouble)) {
+      online = false;
+      offlineReason = failure.refusal();
+      log.warn("forecourt {} offline: {}", site.controller(), failure.refusal());
+      site.tracks.values().forEach(PumpTrack::controllerOffline);
+      totals.controllerOffline(failure.refusal());
+      prices.controllerOffline(failure.refusal());
+      site.publish(
+          new ForecourtEvent.ControllerOffline(site.controller(), failure.refusal()));
+    }
+    nextPollMillis = now + (offlineReason == null ? FAILING_PAUSE_MILLIS : OFFLINE_PAUSE_MILLIS);
+  }
+
+  /** Nozzles and grade names; a controller that does not tell leaves them unknown. */
+  private void readLayout() throws PtsFailure {
+    List<PtsAnswer> answers =
+        site.connection.ask(
+            List.of(
+                PtsPacket.of("GetPumpNozzlesConfiguration"),
+                PtsPacket.of("GetFuelGradesConfiguration")));
+    Map<Integer, List<Hose>> hoses = new HashMap<>();
+    for (JsonNode pump : answers.get(0).data().path("PumpNozzles")) {
+      List<Hose> list = new ArrayList<>();
+      int nozzle = 0;
+      for (JsonNode grade : pump.path("FuelGradeIds")) {
+        nozzle++;
+        if (grade.asInt() > 0) {
+          list.add(new Hose(nozzle, grade.asInt()));
+        }
+      }
+      hoses.put(pump.path("PumpId").asInt(), List.copyOf(list));
+    }
+    Map<Integer, String> names = new HashMap<>();
+    for (JsonNode grade : answers.get(1).data().path("FuelGrades")) {
+      names.put(grade.path("Id").asInt(), grade.path("Name").asText());
+    }
+    site.layout = Map.copyOf(hoses);
+    site.publish(new ForecourtEvent.LayoutRead(site.controller(), hoses, names));
+  }
+
+  private void refuse(PtsJob job, Refusal reason) {
+    site.publish(job.refused(site.controller(), reason));
+  }
+}

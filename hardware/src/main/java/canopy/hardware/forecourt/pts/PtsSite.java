@@ -1,0 +1,72 @@
+package canopy.hardware.forecourt.pts;
+
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
+
+import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.Hose;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What the parts of one driver share. Everything belongs to the driver's thread, except {@link #publish}, {@link #held}
+ * and {@link #nowMillis}, which the stop lane uses too.
+ */
+final class PtsSite {
+  final PtsSettings settings;
+  final PtsConnection connection;
+  final PtsNumbers numbers;
+  final PtsStatusReader reader;
+  final Map<Integer, PumpTrack> tracks = new LinkedHashMap<>();
+
+  /** Pumps closed by STOP ALL until each is restarted. */
+  final Set<Integer> held = ConcurrentHashMap.newKeySet();
+
+  /** Nozzles by pump as configured at the controller; empty until read. */
+  Map<Integer, List<Hose>> layout = Map.of();
+
+  private final Consumer<ForecourtEvent> listener;
+  private final LongSupplier nanos;
+  private final Object publishing = new Object();
+
+  PtsSite(
+      PtsSettings settings,
+      PtsConnection connection,
+      Consumer<ForecourtEvent> listener,
+      LongSupplier nanos) {
+    this.settings = settings;
+    this.connection = connection;
+    this.listener = listener;
+    this.nanos = nanos;
+    numbers = new PtsNumbers(settings.minorDigits());
+    reader = new PtsStatusReader(settings.controller(), numbers);
+    for (int pump : settings.pumps()) {
+      tracks.put(pump, new PumpTrack(pump, this));
+    }
+  }
+
+  String controller() {
+    return settings.controller();
+  }
+
+  /** This till's user at the controller. */
+  String me() {
+    return settings.login().user();
+  }
+
+  /** A clock that never goes back; its zero means nothing. */
+  long nowMillis() {
+    return nanos.getAsLong() / 1_000_000;
+  }
+
+  /** Hands an event to the till, one at a time. */
+  void publish(ForecourtEvent event) {
+    synchronized (publishing) {
+      listener.accept(event);
+    }
+  }
+}
