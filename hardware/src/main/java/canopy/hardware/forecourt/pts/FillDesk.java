@@ -1,14 +1,13 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsAnswer;
-import canopy.hardware.forecourt.pts.wire.PtsFailure;
-import canopy.hardware.forecourt.pts.wire.PtsPacket;
-
 import canopy.hardware.forecourt.Fill;
 import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,7 +57,8 @@ final class FillDesk {
       }
       open = open(key);
       if (open == null || !open.origin().user().equals(site.me())) {
-        // Closed and free in between, or the next fill: whatever was locked is not what was claimed.
+        // Closed and free in between, or the next fill: whatever was locked is not what was
+        // claimed.
         site.connection.ask(PtsPacket.pump("PumpUnlock", key.pump()));
         refuse(job, Refusal.of(ForecourtTrouble.FILL_CLOSED));
         return;

@@ -82,7 +82,8 @@ final class FillWatch {
   /**
    * An open fill: tells it now and every second.
    *
-   * @return whether it lost its owner though this till authorised it, so that it should be locked again
+   * @return whether it lost its owner though this till authorised it, so that it should be locked
+   *     again
    */
   boolean ended(Fill fill) {
     running(fill.key().transaction(), fill.origin().user());
@@ -103,8 +104,8 @@ final class FillWatch {
   }
 
   /**
-   * The newest fill of an idle pump. A new one was closed without being seen open: closed by itself, dispensed offline,
-   * or over between two polls.
+   * The newest fill of an idle pump. A new one was closed without being seen open: closed by
+   * itself, dispensed offline, or over between two polls.
    */
   void last(@Nullable Fill fill) {
     boolean first = !knowsLast;

@@ -1,13 +1,12 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsAnswer;
-import canopy.hardware.forecourt.pts.wire.PtsFailure;
-import canopy.hardware.forecourt.pts.wire.PtsPacket;
-
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Hose;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,8 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes prices. Writing always sends every grade, because the controller zeroes what is left out, reads back
- * and compares, and then waits until the pumps show the new prices. Driver thread.
+ * Reads and writes prices. Writing always sends every grade, because the controller zeroes what is
+ * left out, reads back and compares, and then waits until the pumps show the new prices. Driver
+ * thread.
  */
 final class PriceDesk {
   private static final int MOST_TRIES = 3;
@@ -52,8 +52,7 @@ final class PriceDesk {
   }
 
   void read(PtsJob job) throws PtsFailure {
-    site.publish(
-        new ForecourtEvent.PricesRead(site.controller(), job.requestId(), readPrices()));
+    site.publish(new ForecourtEvent.PricesRead(site.controller(), job.requestId(), readPrices()));
   }
 
   void write(PtsJob job, Map<Integer, Long> wanted) {

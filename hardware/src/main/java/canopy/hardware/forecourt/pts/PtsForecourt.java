@@ -1,12 +1,11 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsConnection;
-
 import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A PTS-2 controller as {@link Forecourt}. Two daemon threads: one polls and commands, one stops.
  *
- * <p>Tested against our simulator and by hand against public clients of the protocol, not yet against the device.
+ * <p>Tested against our simulator and by hand against public clients of the protocol, not yet
+ * against the device.
  */
 public final class PtsForecourt implements Forecourt {
   private static final long END_MILLIS = 3_000;
@@ -45,7 +45,8 @@ public final class PtsForecourt implements Forecourt {
    * Starts the driver.
    *
    * @param settings where and as whom
-   * @param listener takes every event, one at a time, on a thread of the driver; must return quickly
+   * @param listener takes every event, one at a time, on a thread of the driver; must return
+   *     quickly
    * @throws IllegalArgumentException when the address is not a URL
    */
   public static PtsForecourt start(PtsSettings settings, Consumer<ForecourtEvent> listener) {
@@ -112,28 +113,18 @@ public final class PtsForecourt implements Forecourt {
 
   @Override
   public void releaseFill(FillKey key) {
-    submit(
-        ForecourtCommand.RELEASE_FILL, key.pump(), "", key, job -> loop.fills.release(job, key));
+    submit(ForecourtCommand.RELEASE_FILL, key.pump(), "", key, job -> loop.fills.release(job, key));
   }
 
   @Override
   public void closeTransaction(FillKey key) {
     submit(
-        ForecourtCommand.CLOSE_TRANSACTION,
-        key.pump(),
-        "",
-        key,
-        job -> loop.fills.close(job, key));
+        ForecourtCommand.CLOSE_TRANSACTION, key.pump(), "", key, job -> loop.fills.close(job, key));
   }
 
   @Override
   public void requestTotals(String requestId, int pump, int nozzle) {
-    submit(
-        ForecourtCommand.TOTALS,
-        pump,
-        requestId,
-        null,
-        job -> loop.totals.request(job, nozzle));
+    submit(ForecourtCommand.TOTALS, pump, requestId, null, job -> loop.totals.request(job, nozzle));
   }
 
   @Override
@@ -145,11 +136,7 @@ public final class PtsForecourt implements Forecourt {
   public void writePrices(String requestId, Map<Integer, Long> tenthsOfMinorByGrade) {
     Map<Integer, Long> wanted = Map.copyOf(tenthsOfMinorByGrade);
     submit(
-        ForecourtCommand.WRITE_PRICES,
-        0,
-        requestId,
-        null,
-        job -> loop.prices.write(job, wanted));
+        ForecourtCommand.WRITE_PRICES, 0, requestId, null, job -> loop.prices.write(job, wanted));
   }
 
   @Override

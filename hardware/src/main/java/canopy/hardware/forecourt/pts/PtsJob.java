@@ -1,11 +1,10 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsFailure;
-
 import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,16 +1,15 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsAnswer;
-import canopy.hardware.forecourt.pts.wire.PtsConnection;
-import canopy.hardware.forecourt.pts.wire.PtsFailure;
-import canopy.hardware.forecourt.pts.wire.PtsPacket;
-
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Hose;
 import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The driver's thread: polls all pumps in one request, carries out commands in between, notices outages. */
+/**
+ * The driver's thread: polls all pumps in one request, carries out commands in between, notices
+ * outages.
+ */
 final class PtsLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(PtsLoop.class);
   private static final int MOST_COMMANDS = 256;
@@ -221,8 +223,7 @@ final class PtsLoop implements Runnable {
     ForecourtTrouble trouble = failure.refusal().trouble();
     boolean hopeless =
         trouble == ForecourtTrouble.LOGIN_REFUSED || trouble == ForecourtTrouble.NO_PERMISSION;
-    boolean longEnough =
-        now - failingSinceMillis >= site.settings.timing().offlineAfterMillis();
+    boolean longEnough = now - failingSinceMillis >= site.settings.timing().offlineAfterMillis();
     Refusal before = offlineReason;
     if ((hopeless || longEnough) && (before == null || before.trouble() != trouble)) {
       online = false;
@@ -231,8 +232,7 @@ final class PtsLoop implements Runnable {
       site.tracks.values().forEach(PumpTrack::controllerOffline);
       totals.controllerOffline(failure.refusal());
       prices.controllerOffline(failure.refusal());
-      site.publish(
-          new ForecourtEvent.ControllerOffline(site.controller(), failure.refusal()));
+      site.publish(new ForecourtEvent.ControllerOffline(site.controller(), failure.refusal()));
     }
     nextPollMillis = now + (offlineReason == null ? FAILING_PAUSE_MILLIS : OFFLINE_PAUSE_MILLIS);
   }

@@ -1,9 +1,8 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsConnection;
-
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.Hose;
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * What the parts of one driver share. Everything belongs to the driver's thread, except {@link #publish}, {@link #held}
- * and {@link #nowMillis}, which the stop lane uses too.
+ * What the parts of one driver share. Everything belongs to the driver's thread, except {@link
+ * #publish}, {@link #held} and {@link #nowMillis}, which the stop lane uses too.
  */
 final class PtsSite {
   final PtsSettings settings;

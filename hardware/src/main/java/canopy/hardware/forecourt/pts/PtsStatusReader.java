@@ -1,7 +1,5 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsAnswer;
-
 import canopy.hardware.forecourt.Fill;
 import canopy.hardware.forecourt.FillDoubt;
 import canopy.hardware.forecourt.FillKey;
@@ -9,6 +7,7 @@ import canopy.hardware.forecourt.FillLimit;
 import canopy.hardware.forecourt.Hose;
 import canopy.hardware.forecourt.Metered;
 import canopy.hardware.forecourt.Totaliser;
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;

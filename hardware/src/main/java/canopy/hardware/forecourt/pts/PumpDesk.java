@@ -1,15 +1,14 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsAnswer;
-import canopy.hardware.forecourt.pts.wire.PtsFailure;
-import canopy.hardware.forecourt.pts.wire.PtsPacket;
-
 import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.FillLimit;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,8 +88,7 @@ final class PumpDesk {
       track.authorised(request, idle.armed().transaction());
     } else {
       site.publish(
-          job.refused(
-              site.controller(), Refusal.of(ForecourtTrouble.AUTHORISED_DIFFERENTLY)));
+          job.refused(site.controller(), Refusal.of(ForecourtTrouble.AUTHORISED_DIFFERENTLY)));
     }
   }
 
@@ -114,8 +112,7 @@ final class PumpDesk {
       // An error means that it was not locked after all.
       site.connection.ask(PtsPacket.pump("PumpUnlock", job.pump()));
     }
-    site.publish(
-        new ForecourtEvent.CommandAccepted(site.controller(), job.command(), job.pump()));
+    site.publish(new ForecourtEvent.CommandAccepted(site.controller(), job.command(), job.pump()));
   }
 
   /** A real status; one-shot answers in between are passed over. */

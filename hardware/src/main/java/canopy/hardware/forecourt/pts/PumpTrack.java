@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pump as this till knows it. Takes every poll answer, accepts skipped states, tells changes, and notes in
- * {@link #wishes} what must be sent to keep it safe. Driver thread.
+ * One pump as this till knows it. Takes every poll answer, accepts skipped states, tells changes,
+ * and notes in {@link #wishes} what must be sent to keep it safe. Driver thread.
  */
 final class PumpTrack {
   /** What the next message should do to this pump. */
@@ -111,7 +111,10 @@ final class PumpTrack {
     return unsure != null;
   }
 
-  /** Whether an armed authorisation is what a request asks for; prices are not shown and not compared. */
+  /**
+   * Whether an armed authorisation is what a request asks for; prices are not shown and not
+   * compared.
+   */
   boolean isSame(AuthoriseRequest request, PtsStatus.Armed armed) {
     if (!request.limit().equals(armed.limit())) {
       return false;
@@ -208,8 +211,7 @@ final class PumpTrack {
       reservation = null;
       Refusal reason = current.ending;
       if (reason == null) {
-        reason =
-            Refusal.of(current.started ? ForecourtTrouble.HUNG_UP : ForecourtTrouble.STOPPED);
+        reason = Refusal.of(current.started ? ForecourtTrouble.HUNG_UP : ForecourtTrouble.STOPPED);
       }
       fills.released(current.transaction);
       site.publish(
@@ -244,9 +246,7 @@ final class PumpTrack {
     } else {
       state = dry ? PumpState.STARTED : PumpState.FUELLING;
     }
-    show(
-        new PumpStatus(
-            state, s.hose(), s.running(), s.limit(), s.transaction(), s.user(), false));
+    show(new PumpStatus(state, s.hose(), s.running(), s.limit(), s.transaction(), s.user(), false));
   }
 
   private void ended(Fill fill, int nozzleUp, @Nullable FillLimit limit, boolean answering) {
@@ -279,9 +279,7 @@ final class PumpTrack {
       ended(open, 0, null, false);
       return;
     }
-    show(
-        new PumpStatus(
-            PumpState.INOPERATIVE, Hose.NONE, Metered.ZERO, null, 0, s.user(), false));
+    show(new PumpStatus(PumpState.INOPERATIVE, Hose.NONE, Metered.ZERO, null, 0, s.user(), false));
   }
 
   private void unreadable(PtsStatus.Unreadable s) {

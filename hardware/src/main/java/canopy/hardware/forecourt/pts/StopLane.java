@@ -1,14 +1,13 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsAnswer;
-import canopy.hardware.forecourt.pts.wire.PtsConnection;
-import canopy.hardware.forecourt.pts.wire.PtsFailure;
-import canopy.hardware.forecourt.pts.wire.PtsPacket;
-
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -92,8 +91,7 @@ final class StopLane implements Runnable, AutoCloseable {
       List<Integer> part =
           pumps.subList(from, Math.min(pumps.size(), from + PtsConnection.MOST_PACKETS));
       List<PtsAnswer> answers =
-          connection.ask(
-              part.stream().map(p -> PtsPacket.pump("PumpEmergencyStop", p)).toList());
+          connection.ask(part.stream().map(p -> PtsPacket.pump("PumpEmergencyStop", p)).toList());
       for (int at = 0; at < part.size(); at++) {
         PtsAnswer answer = answers.get(at);
         if (!answer.ok() && answer.code() != 52) {
@@ -117,8 +115,7 @@ final class StopLane implements Runnable, AutoCloseable {
   }
 
   private void refuse(ForecourtCommand command, int pump, Refusal reason) {
-    site.publish(
-        new ForecourtEvent.CommandRefused(site.controller(), command, pump, "", reason));
+    site.publish(new ForecourtEvent.CommandRefused(site.controller(), command, pump, "", reason));
   }
 
   @Override

@@ -1,12 +1,11 @@
 package canopy.hardware.forecourt.pts;
 
-import canopy.hardware.forecourt.pts.wire.PtsAnswer;
-import canopy.hardware.forecourt.pts.wire.PtsFailure;
-import canopy.hardware.forecourt.pts.wire.PtsPacket;
-
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.pts.wire.PtsAnswer;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads counters: one nozzle at a time per pump, the answer comes instead of a status, and another till's poll may
- * swallow it, so it is asked again. Driver thread.
+ * Reads counters: one nozzle at a time per pump, the answer comes instead of a status, and another
+ * till's poll may swallow it, so it is asked again. Driver thread.
  */
 final class TotalsDesk {
   private static final int MOST_WAITING = 12;
@@ -25,7 +24,10 @@ final class TotalsDesk {
   private final PtsSite site;
   private final Map<Integer, Deque<Ask>> waiting = new HashMap<>();
 
-  /** A question; {@code tries} counts how often it was sent, {@code nextMillis} when it is sent again. */
+  /**
+   * A question; {@code tries} counts how often it was sent, {@code nextMillis} when it is sent
+   * again.
+   */
   private static final class Ask {
     final PtsJob job;
     final int nozzle;

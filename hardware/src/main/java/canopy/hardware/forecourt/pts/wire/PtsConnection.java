@@ -22,7 +22,10 @@ import okio.BufferedSource;
 
 /** One HTTP connection to the controller with its own login state. One thread at a time. */
 public final class PtsConnection implements AutoCloseable {
-  /** How many pump packets fit into one request: 600 tokens are allowed, a packet takes 9, the frame 5. */
+  /**
+   * How many pump packets fit into one request: 600 tokens are allowed, a packet takes 9, the frame
+   * 5.
+   */
   public static final int MOST_PACKETS = PtsMessage.MOST_PACKETS;
 
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
@@ -42,8 +45,7 @@ public final class PtsConnection implements AutoCloseable {
    * @param basic HTTP Basic instead of Digest
    * @param timeoutMillis longest wait for an answer
    */
-  public PtsConnection(
-      String url, String user, String secret, boolean basic, int timeoutMillis) {
+  public PtsConnection(String url, String user, String secret, boolean basic, int timeoutMillis) {
     this.url = HttpUrl.get(url);
     SecureRandom random = new SecureRandom();
     DigestLogin login =
