@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 class JournalDamageTest {
   private static final Path FOLDER = Path.of("data", "journal");
   private static final Path FIRST = FOLDER.resolve("000000000001.jsonl");
-  private static final Logger LOG = (Logger) LoggerFactory.getLogger(Journal.class);
+  private static final Logger LOG = (Logger) LoggerFactory.getLogger("canopy.till.journal");
 
   @BeforeAll
   static void hushTheThousandsOfCuts() {
@@ -112,7 +112,7 @@ class JournalDamageTest {
 
   /** 0 stands for setting the byte to zero. */
   @ParameterizedTest
-  @ValueSource(ints = {0x01, 0x20, 0x80, 0})
+  @ValueSource(ints = {0x01, 0x20, 0})
   void findsAFlippedByteAnywhereAndNamesSegmentAndLine(int flip) throws IOException {
     TestDisk good = threeDays();
     List<String> all = JournalFaultTest.tokens(JournalFaultTest.open(good.copy()));

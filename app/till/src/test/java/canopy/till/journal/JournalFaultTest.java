@@ -29,6 +29,7 @@ class JournalFaultTest {
   private static final Path DATA = Path.of("data");
   private static final DaySeal SEAL = DaySeal.create();
   private static final byte[] NOTHING = {'{', '}'};
+  private static final int SEEDS = Integer.getInteger("canopy.seeds", 2);
   private static final int DECISIONS = 14;
 
   /** What happens after the journal has failed. */
@@ -38,7 +39,7 @@ class JournalFaultTest {
     RESUME
   }
 
-  private static final Logger LOG = (Logger) LoggerFactory.getLogger(Journal.class);
+  private static final Logger LOG = (Logger) LoggerFactory.getLogger("canopy.till.journal");
 
   @BeforeAll
   static void hushTheThousandsOfFailures() {
@@ -57,7 +58,7 @@ class JournalFaultTest {
       if (fault == TestDisk.Fault.POWER_CUT && recovery != Recovery.POWER_CUT_AND_START) {
         continue;
       }
-      for (int seed = 0; seed < 4; seed++) {
+      for (int seed = 0; seed < SEEDS; seed++) {
         Station station = new Station(recovery, seed);
         station.run();
         int operations = station.disk.operations();
