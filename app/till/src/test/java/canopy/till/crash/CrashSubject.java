@@ -15,7 +15,8 @@ public interface CrashSubject {
   List<String> command(Path dataFolder, int run);
 
   /**
-   * Opens the folder as the next start would and fails unless everything acknowledged is there once.
+   * Opens the folder as the next start would and fails unless everything acknowledged is there
+   * once.
    *
    * @param acknowledged what followed {@code ACK}, of all runs so far, in order
    * @return how many things there are, with those that were written but never acknowledged

@@ -29,8 +29,7 @@ class JournalKillTest {
     try (CrashChild child =
         CrashChild.start(new JournalSubject().command(data, 0), folder.resolve("log"))) {
       child.readUntil(1);
-      assertThatThrownBy(() -> JournalWriter.open(data))
-          .isInstanceOf(JournalLocked.class);
+      assertThatThrownBy(() -> JournalWriter.open(data)).isInstanceOf(JournalLocked.class);
       child.readUntil(5);
       child.kill();
       assertThat(child.acknowledged()).hasSizeGreaterThanOrEqualTo(5);

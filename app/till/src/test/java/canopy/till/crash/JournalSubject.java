@@ -16,8 +16,7 @@ final class JournalSubject implements CrashSubject {
 
   @Override
   public List<String> command(Path dataFolder, int run) {
-    return CrashChild.java(
-        JournalWriter.class, dataFolder.toString(), Integer.toString(run), "0");
+    return CrashChild.java(JournalWriter.class, dataFolder.toString(), Integer.toString(run), "0");
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The kernel as witness: before each acknowledgement the journal's file was written and then forced.
- * Where strace is missing, JournalFaultTest shows the same on an injected disk.
+ * The kernel as witness: before each acknowledgement the journal's file was written and then
+ * forced. Where strace is missing, JournalFaultTest shows the same on an injected disk.
  */
 class JournalTraceTest {
   private static final int ACKNOWLEDGEMENTS = 100;
@@ -29,8 +29,7 @@ class JournalTraceTest {
     Assumptions.assumeTrue(straceWorks(), "strace does not work here; skipped");
     Path trace = folder.resolve("trace");
     List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-s", "16", "-o"));
-    command.addAll(
-        List.of(trace.toString(), "-e", "trace=write,pwrite64,fdatasync,fsync", "--"));
+    command.addAll(List.of(trace.toString(), "-e", "trace=write,pwrite64,fdatasync,fsync", "--"));
     command.addAll(
         CrashChild.java(
             JournalWriter.class,

@@ -23,7 +23,8 @@ import java.util.UUID;
 
 /**
  * Journals decisions of one to four lines as fast as it can, and now and then closes a day; prints
- * {@code ACK <first seq> <last seq> <token>} after each. Arguments: folder, run, how many (0: for ever).
+ * {@code ACK <first seq> <last seq> <token>} after each. Arguments: folder, run, how many (0: for
+ * ever).
  */
 final class JournalWriter {
   static final Identity TILL = new Identity("S001", "1");

@@ -89,10 +89,7 @@ final class LoopDisk implements AutoCloseable {
         FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
     FunctionDescriptor ioctlType =
         FunctionDescriptor.of(
-            ValueLayout.JAVA_INT,
-            ValueLayout.JAVA_INT,
-            ValueLayout.JAVA_LONG,
-            ValueLayout.ADDRESS);
+            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
     FunctionDescriptor closeType =
         FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
     Linker.Option variadic = Linker.Option.firstVariadicArg(2);

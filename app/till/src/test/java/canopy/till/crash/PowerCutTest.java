@@ -36,7 +36,8 @@ class PowerCutTest {
       try {
         return LoopDisk.create(folder, DISK_BYTES);
       } catch (IOException e) {
-        whyNot = Optional.of("Power-cut tests skipped: no disk to be had (" + e.getMessage() + ").");
+        whyNot =
+            Optional.of("Power-cut tests skipped: no disk to be had (" + e.getMessage() + ").");
       }
     }
     System.out.println(whyNot.get());
