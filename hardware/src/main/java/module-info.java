@@ -19,5 +19,7 @@ module canopy.hardware {
   exports canopy.hardware.line.sim;
   exports canopy.hardware.line;
   exports canopy.hardware.printer;
+  exports canopy.hardware.printer.paper;
+  exports canopy.hardware.printer.sim;
   exports canopy.hardware.scanner;
 }
