@@ -38,8 +38,8 @@ public final class SimulatorArguments {
   }
 
   /**
-   * Prints the ready line, which whoever started the program waits for, and returns when the standard
-   * input ends, so that no simulator outlives the process that started it.
+   * Prints the ready line, which whoever started the program waits for, and returns when the
+   * standard input ends, so that no simulator outlives the process that started it.
    */
   public static void announceAndWait(String ready) throws IOException {
     System.out.println("ready " + ready);

@@ -97,7 +97,6 @@ public final class Bitmap {
 
   /** Each dot drawn as a square of {@code factor} dots. */
   public Bitmap enlarged(int factor) {
-    return of(
-        widthDots * factor, heightDots * factor, (x, y) -> black(x / factor, y / factor));
+    return of(widthDots * factor, heightDots * factor, (x, y) -> black(x / factor, y / factor));
   }
 }

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * CODE128 content as {@code GS k 73} wants it: code sets are named in the data (a brace and the letter) and an opening brace is doubled. Runs of four digits or more go into set C, two to a symbol.
+ * CODE128 content as {@code GS k 73} wants it: code sets are named in the data (a brace and the
+ * letter) and an opening brace is doubled. Runs of four digits or more go into set C, two to a
+ * symbol.
  */
 record Code128Data(String encoded, int symbols) {
   private static final int SHORTEST_RUN = 4;

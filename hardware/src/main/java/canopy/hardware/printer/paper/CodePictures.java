@@ -23,7 +23,8 @@ public final class CodePictures {
   private CodePictures() {}
 
   /**
-   * A QR code with its quiet zone. The content is always UTF-8: readers guess other charsets wrongly.
+   * A QR code with its quiet zone. The content is always UTF-8: readers guess other charsets
+   * wrongly.
    *
    * @throws IllegalArgumentException when it is empty or longer than {@value #QR_LIMIT_BYTES} bytes
    */

@@ -12,8 +12,8 @@ public interface LineRasteriser {
    *
    * @param text without control characters
    * @param widthDots exact width of the picture; the text starts at its left edge and has been
-   *     measured to fit at half a cell height per narrow and a whole one per wide character. A wider
-   *     font must be squeezed, not cut
+   *     measured to fit at half a cell height per narrow and a whole one per wide character. A
+   *     wider font must be squeezed, not cut
    * @param heightDots exact height of the picture, 24 or 48
    * @param bold whether to draw it bold
    */

@@ -11,8 +11,8 @@ final class PlainText {
   private PlainText() {}
 
   /**
-   * Takes out everything that is not to be seen. A control character in an article's name would be a
-   * command to the printer: {@code 1B 70} opens the drawer.
+   * Takes out everything that is not to be seen. A control character in an article's name would be
+   * a command to the printer: {@code 1B 70} opens the drawer.
    */
   static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
@@ -45,8 +45,8 @@ final class PlainText {
   }
 
   /**
-   * Breaks clean text into lines of at most {@code columns}: at a space if there is one, never inside a
-   * character. At least one line comes back, possibly empty.
+   * Breaks clean text into lines of at most {@code columns}: at a space if there is one, never
+   * inside a character. At least one line comes back, possibly empty.
    */
   static List<String> wrap(String text, Script script, int columns) {
     List<String> lines = new ArrayList<>();

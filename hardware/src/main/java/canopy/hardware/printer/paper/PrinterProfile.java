@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a make of printer can do. Code page numbers differ per maker and so belong here.
  *
  * @param widthDots printable width: 384 for 58 mm, 576 for 80 mm paper at 203 dpi
- * @param latinCodePage the maker's number ({@code ESC t n}, 0 to 255) of the code page for languages
- *     with accents; -1 when it has none, then such lines are drawn as pictures
+ * @param latinCodePage the maker's number ({@code ESC t n}, 0 to 255) of the code page for
+ *     languages with accents; -1 when it has none, then such lines are drawn as pictures
  * @param latinCharset the same code page for Java; null exactly when there is none
  * @param qr how QR codes are sent; drawn works on every printer
  * @param barcode how bar codes are sent

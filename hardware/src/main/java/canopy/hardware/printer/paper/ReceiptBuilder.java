@@ -2,7 +2,6 @@ package canopy.hardware.printer.paper;
 
 import canopy.hardware.printer.paper.PrinterProfile.CodeStyle;
 import canopy.hardware.printer.paper.TextStyle.Align;
-import canopy.hardware.printer.paper.TextStyle.Size;
 import com.github.anastaciocintra.escpos.EscPos;
 import com.github.anastaciocintra.escpos.EscPosConst.Justification;
 import com.github.anastaciocintra.escpos.Style;
@@ -19,8 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the bytes of one receipt, from top to bottom. Texts may hold anything: control characters are
- * taken out, so no name can carry a command to the printer. For one thread; use one per receipt.
+ * Builds the bytes of one receipt, from top to bottom. Texts may hold anything: control characters
+ * are taken out, so no name can carry a command to the printer. For one thread; use one per
+ * receipt.
  */
 public final class ReceiptBuilder {
   private static final int FS = 0x1C;
@@ -65,9 +65,9 @@ public final class ReceiptBuilder {
   }
 
   /**
-   * Prints a line with text on both sides, such as a name and an amount. A left text that is too long
-   * takes more lines; the right one stands on the last of them and is never broken while it fits on a
-   * line of its own.
+   * Prints a line with text on both sides, such as a name and an amount. A left text that is too
+   * long takes more lines; the right one stands on the last of them and is never broken while it
+   * fits on a line of its own.
    */
   public ReceiptBuilder pair(String left, String right, TextStyle style) {
     String cleanLeft = PlainText.clean(left);
@@ -185,8 +185,8 @@ public final class ReceiptBuilder {
 
   /**
    * Prints a CODE128 with its text below, such as the receipt's number. Where the bars would be too
-   * fine for a scanner (58 mm paper holds about 24 digits or 11 letters) a QR code of the same content
-   * is printed instead.
+   * fine for a scanner (58 mm paper holds about 24 digits or 11 letters) a QR code of the same
+   * content is printed instead.
    *
    * @param content printable ASCII
    */
@@ -271,7 +271,9 @@ public final class ReceiptBuilder {
     }
   }
 
-  /** Draws a line; what stands behind two spaces or more begins at its column, whatever the font. */
+  /**
+   * Draws a line; what stands behind two spaces or more begins at its column, whatever the font.
+   */
   private void drawn(String text, TextStyle style) {
     int cell = PrinterProfile.CELL_WIDTH_DOTS * style.size().widthFactor();
     int height = PrinterProfile.CELL_HEIGHT_DOTS * style.size().heightFactor();
@@ -284,8 +286,7 @@ public final class ReceiptBuilder {
       Bitmap drawn = rasteriser.rasterise(run.group(), runWidth, height, style.bold());
       runs.add(drawn.placedOn(width, left));
     }
-    Bitmap line =
-        Bitmap.of(width, height, (x, y) -> runs.stream().anyMatch(r -> r.black(x, y)));
+    Bitmap line = Bitmap.of(width, height, (x, y) -> runs.stream().anyMatch(r -> r.black(x, y)));
     picture(line, style.align());
   }
 
@@ -299,8 +300,7 @@ public final class ReceiptBuilder {
         new Style()
             .setBold(style.bold())
             .setFontSize(
-                fontSize(style.size().widthFactor()),
-                fontSize(style.size().heightFactor()))
+                fontSize(style.size().widthFactor()), fontSize(style.size().heightFactor()))
             .setJustification(
                 switch (style.align()) {
                   case LEFT -> Justification.Left_Default;

@@ -28,9 +28,7 @@ enum Script {
     if (latin != null && latin.newEncoder().canEncode(text)) {
       return LATIN;
     }
-    return profile.chinese() && text.codePoints().allMatch(Script::inPrinterFont)
-        ? CHINESE
-        : DRAWN;
+    return profile.chinese() && text.codePoints().allMatch(Script::inPrinterFont) ? CHINESE : DRAWN;
   }
 
   /**
@@ -57,8 +55,7 @@ enum Script {
   }
 
   private static boolean wide(int codePoint) {
-    boolean halfWidth =
-        codePoint >= FIRST_HALF_WIDTH_KATAKANA && codePoint <= LAST_HALF_WIDTH_FORM;
+    boolean halfWidth = codePoint >= FIRST_HALF_WIDTH_KATAKANA && codePoint <= LAST_HALF_WIDTH_FORM;
     return codePoint >= FIRST_WIDE && !halfWidth;
   }
 }

@@ -3,9 +3,9 @@ package canopy.hardware.printer.sim;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Cuts a stream of ESC/POS bytes into commands and runs of text, however the stream arrives. Written
- * from the command tables of the Epson TM series, apart from the builder, so that the two check each
- * other. For one thread.
+ * Cuts a stream of ESC/POS bytes into commands and runs of text, however the stream arrives.
+ * Written from the command tables of the Epson TM series, apart from the builder, so that the two
+ * check each other. For one thread.
  */
 public final class EscPosReader {
   private static final int DLE = 0x10;

@@ -8,9 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
- * Where the simulator keeps what it printed: {@code 0001.bin}, {@code 0002.bin} ... each the very bytes
- * of one job; {@code 0003-torn.bin} when it was cut off by a reset. A file appears only when it is
- * whole.
+ * Where the simulator keeps what it printed: {@code 0001.bin}, {@code 0002.bin} ... each the very
+ * bytes of one job; {@code 0003-torn.bin} when it was cut off by a reset. A file appears only when
+ * it is whole.
  */
 final class JobFolder {
   private final Path folder;

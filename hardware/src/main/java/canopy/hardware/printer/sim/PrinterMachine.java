@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * The inside of the simulated printer: an input buffer, a print position, sensors, a drawer. Realtime
- * commands act as they arrive, all others in turn and only while nothing is wrong, as in a real one. Its
- * monitor guards it.
+ * The inside of the simulated printer: an input buffer, a print position, sensors, a drawer.
+ * Realtime commands act as they arrive, all others in turn and only while nothing is wrong, as in a
+ * real one. Its monitor guards it.
  */
 final class PrinterMachine {
   /** As much as a real printer buffers before it stops taking more. */

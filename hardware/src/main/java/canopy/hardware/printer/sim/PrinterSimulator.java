@@ -22,13 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The simulated receipt printer with its ways in: a TCP port that serves one connection at a time, a
- * line such as a pseudo-terminal, and the control port.
+ * The simulated receipt printer with its ways in: a TCP port that serves one connection at a time,
+ * a line such as a pseudo-terminal, and the control port.
  *
  * <p>Control commands: {@code paper ok|near-end|out}, {@code cover open|closed}, {@code feed-key
- * pressed|released}, {@code cutter jammed|ok}, {@code head hot|ok}, {@code stall on|off}, {@code mute
- * on|off}, {@code reply-delay MILLIS}, {@code reset-after BYTES}, {@code power off|on|cycle}, {@code drawer
- * open|closed}, {@code drawer-lock on|off}, {@code sensor normal|inverted}, {@code state}.
+ * pressed|released}, {@code cutter jammed|ok}, {@code head hot|ok}, {@code stall on|off}, {@code
+ * mute on|off}, {@code reply-delay MILLIS}, {@code reset-after BYTES}, {@code power off|on|cycle},
+ * {@code drawer open|closed}, {@code drawer-lock on|off}, {@code sensor normal|inverted}, {@code
+ * state}.
  */
 public final class PrinterSimulator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrinterSimulator.class);
@@ -62,13 +63,13 @@ public final class PrinterSimulator implements AutoCloseable {
 
   /**
    * Runs it as a program: {@code --jobs DIR [--tcp PORT] [--line ADDRESS] [--pty LINK] [--control
-   * PORT]}. Prints its ports as {@code name=value} on one line and ends when its standard input ends.
+   * PORT]}. Prints its ports as {@code name=value} on one line and ends when its standard input
+   * ends.
    */
   public static void main(String[] args) throws IOException {
     SimulatorArguments arguments = new SimulatorArguments(args);
     Path jobs = Path.of(arguments.text("jobs", "print-jobs"));
-    try (PrinterSimulator printer =
-        new PrinterSimulator(jobs, arguments.number("control", 0))) {
+    try (PrinterSimulator printer = new PrinterSimulator(jobs, arguments.number("control", 0))) {
       StringBuilder ready = new StringBuilder("control=" + printer.controlPort());
       if (arguments.has("tcp")) {
         ready.append(" tcp=").append(printer.listen(arguments.number("tcp", 0)));
@@ -103,7 +104,9 @@ public final class PrinterSimulator implements AutoCloseable {
     return tcpPort;
   }
 
-  /** Serves a line, for instance the device end of a pseudo-terminal; opens it again when it breaks. */
+  /**
+   * Serves a line, for instance the device end of a pseudo-terminal; opens it again when it breaks.
+   */
   public void attach(LineAddress address, Connector connector) {
     Thread.ofPlatform()
         .daemon()
@@ -218,15 +221,15 @@ public final class PrinterSimulator implements AutoCloseable {
     }
     var unused =
         lateAnswers.schedule(
-        () -> {
-          try {
-            to.write(bytes, 0, bytes.length);
-          } catch (IOException e) {
-            LOG.debug("nobody is left to answer: {}", e.getMessage());
-          }
-        },
-        replyDelayMillis,
-        TimeUnit.MILLISECONDS);
+            () -> {
+              try {
+                to.write(bytes, 0, bytes.length);
+              } catch (IOException e) {
+                LOG.debug("nobody is left to answer: {}", e.getMessage());
+              }
+            },
+            replyDelayMillis,
+            TimeUnit.MILLISECONDS);
   }
 
   private void closeServer() throws IOException {

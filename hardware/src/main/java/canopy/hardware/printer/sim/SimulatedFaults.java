@@ -1,8 +1,8 @@
 package canopy.hardware.printer.sim;
 
 /**
- * The switches of a simulated printer and the status bits that follow from them. Guarded by the monitor
- * of the {@link PrinterMachine} that owns it.
+ * The switches of a simulated printer and the status bits that follow from them. Guarded by the
+ * monitor of the {@link PrinterMachine} that owns it.
  */
 final class SimulatedFaults {
   private enum Paper {
