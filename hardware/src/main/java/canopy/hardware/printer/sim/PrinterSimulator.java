@@ -219,7 +219,7 @@ public final class PrinterSimulator implements AutoCloseable {
     if (lateAnswers.isShutdown()) {
       return;
     }
-    var unused =
+    var _ =
         lateAnswers.schedule(
             () -> {
               try {

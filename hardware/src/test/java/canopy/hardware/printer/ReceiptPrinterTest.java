@@ -1,0 +1,426 @@
+package canopy.hardware.printer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.hardware.drawer.DrawerReport;
+import canopy.hardware.drawer.DrawerSettings;
+import canopy.hardware.drawer.DrawerState;
+import canopy.hardware.line.DeviceStatus.Availability;
+import canopy.hardware.line.LineAddress;
+import canopy.hardware.line.LineOpener;
+import canopy.hardware.line.LineTimes;
+import canopy.hardware.line.LoopHub;
+import canopy.hardware.line.Waiting;
+import canopy.hardware.printer.sim.PrinterSimulator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The printer driver over TCP against the simulator, through every fault it can be told to have. */
+@Timeout(60)
+class ReceiptPrinterTest {
+  private static final PrinterTimes QUICK =
+      new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
+
+  @TempDir Path jobs;
+  private PrinterSimulator simulator;
+  private int port;
+  private ReceiptPrinter printer;
+  private final BlockingQueue<JobReport> reports = new LinkedBlockingQueue<>();
+  private final BlockingQueue<PrinterStatus> statuses = new LinkedBlockingQueue<>();
+  private final BlockingQueue<DrawerReport> drawer = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void switchOn() throws IOException {
+    simulator = new PrinterSimulator(jobs, 0);
+    port = simulator.listen(0);
+  }
+
+  @AfterEach
+  void switchOff() throws IOException {
+    if (printer != null) {
+      printer.close();
+    }
+    simulator.close();
+  }
+
+  @Test
+  void confirmsAJobAndPrintsItsVeryBytes() throws IOException {
+    start(settings());
+    byte[] receipt = receipt("小票", 3);
+    printer.print(PrintJob.patient("a", receipt));
+    assertThat(report(JobState.SENDING).settled()).isFalse();
+    assertThat(report(JobState.SENT).settled()).isFalse();
+    assertThat(report(JobState.CONFIRMED).settled()).isTrue();
+    assertThat(Files.readAllBytes(jobs.resolve("0001.bin"))).isEqualTo(receipt);
+  }
+
+  @Test
+  void printsJobsInOrderAndOpensThePrinterPerJob() {
+    start(settings());
+    for (int i = 0; i < 5; i++) {
+      printer.print(PrintJob.patient("job" + i, receipt("r" + i, 1)));
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(report(JobState.CONFIRMED).jobId()).isEqualTo("job" + i);
+    }
+    assertThat(simulator.command("state")).contains("jobs=5").contains("cuts=5");
+  }
+
+  @Test
+  void waitsForPaperAndGoesOnByItself() {
+    simulator.command("paper out");
+    start(settings());
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    assertThat(report(JobState.QUEUED).fault()).isEqualTo(PrinterFault.PAPER_OUT);
+    assertThat(status(PrinterFault.PAPER_OUT).device().availability())
+        .isEqualTo(Availability.OFFLINE);
+    assertThat(printer.status().device().sentenceKey()).isEqualTo("printer.PAPER_OUT");
+    simulator.command("paper ok");
+    report(JobState.CONFIRMED);
+    assertThat(simulator.command("state")).contains("jobs=1");
+  }
+
+  @Test
+  void paperOutInTheMiddleWaitsForTheNewRollWithoutASecondReceipt() throws IOException {
+    start(settings());
+    status();
+    simulator.command("reply-delay 200");
+    byte[] receipt = receipt("long", 400);
+    printer.print(PrintJob.patient("a", receipt));
+    report(JobState.SENDING);
+    simulator.command("paper out");
+    JobReport waits = Waiting.until(reports, r -> r.fault() != null || r.settled());
+    assertThat(waits.state()).isIn(JobState.SENT, JobState.CONFIRMED);
+    simulator.command("reply-delay 0");
+    simulator.command("paper ok");
+    if (!waits.settled()) {
+      assertThat(waits.fault()).isEqualTo(PrinterFault.PAPER_OUT);
+      report(JobState.CONFIRMED);
+    }
+    assertThat(Files.readAllBytes(jobs.resolve("0001.bin"))).isEqualTo(receipt);
+    assertThat(simulator.command("state")).contains("jobs=1");
+  }
+
+  @Test
+  void tellsEachFaultByItsName() {
+    start(settings());
+    status();
+    simulator.command("paper near-end");
+    assertThat(status(PrinterFault.PAPER_NEAR_END).ready()).isTrue();
+    simulator.command("paper ok");
+    simulator.command("cover open");
+    assertThat(status(PrinterFault.COVER_OPEN).ready()).isFalse();
+    simulator.command("cover closed");
+    simulator.command("feed-key pressed");
+    status(PrinterFault.OFFLINE);
+    simulator.command("feed-key released");
+    simulator.command("cutter jammed");
+    status(PrinterFault.CUTTER_ERROR);
+    simulator.command("cutter ok");
+    simulator.command("head hot");
+    status(PrinterFault.RECOVERABLE_ERROR);
+    simulator.command("head ok");
+    assertThat(Waiting.until(statuses, s -> s.faults().isEmpty()).ready()).isTrue();
+  }
+
+  @Test
+  void impatientJobFailsAtOnceWithTheRealReason() {
+    simulator.command("cover open");
+    start(settings());
+    printer.print(new PrintJob("test page", receipt("x", 1), 0));
+    assertThat(report(JobState.FAILED).fault()).isEqualTo(PrinterFault.COVER_OPEN);
+    assertThat(simulator.command("state")).contains("jobs=0");
+  }
+
+  @Test
+  void refusedConnectionIsReportedNotSwallowed() {
+    simulator.command("power off");
+    start(settings());
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    assertThat(report(JobState.QUEUED).fault()).isEqualTo(PrinterFault.CONNECT_REFUSED);
+    simulator.command("power on");
+    report(JobState.CONFIRMED);
+  }
+
+  @Test
+  void connectionThatIsNeverAcceptedTimesOut() throws IOException {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      // Fill the backlog, so that further connections get no answer at all.
+      java.util.List<java.net.Socket> fill = new java.util.ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        java.net.Socket socket = new java.net.Socket();
+        fill.add(socket);
+        try {
+          socket.connect(full.getLocalSocketAddress(), 200);
+        } catch (java.net.SocketTimeoutException e) {
+          break;
+        }
+      }
+      start(settings("tcp:127.0.0.1:" + full.getLocalPort(), true, DrawerSettings.STANDARD));
+      status(PrinterFault.CONNECT_TIMEOUT);
+      for (java.net.Socket socket : fill) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void stalledPrinterEndsTheWriteAndLeavesTheJobUnknown() {
+    start(settings());
+    status();
+    printer.print(PrintJob.patient("first", receipt("x", 1)));
+    report(JobState.CONFIRMED);
+    simulator.command("stall on");
+    printer.print(PrintJob.patient("a", new byte[1_000_000]));
+    JobReport end = Waiting.until(reports, r -> r.jobId().equals("a") && r.settled());
+    assertThat(end.state()).isEqualTo(JobState.UNKNOWN);
+    assertThat(end.fault()).isEqualTo(PrinterFault.STALLED);
+    simulator.command("power cycle");
+    printer.print(PrintJob.patient("b", receipt("y", 1)));
+    assertThat(report(JobState.CONFIRMED).jobId()).isEqualTo("b");
+  }
+
+  @Test
+  void resetInTheMiddleIsUnknownAndNeverPrintedAgain() {
+    start(settings());
+    status();
+    simulator.command("reset-after 700");
+    printer.print(PrintJob.patient("a", receipt("x", 400)));
+    JobReport end = Waiting.until(reports, JobReport::settled);
+    assertThat(end.state()).isEqualTo(JobState.UNKNOWN);
+    assertThat(end.fault()).isEqualTo(PrinterFault.LOST);
+    printer.print(PrintJob.patient("b", receipt("y", 1)));
+    assertThat(report(JobState.CONFIRMED).jobId()).isEqualTo("b");
+    assertThat(jobs.resolve("0001-torn.bin")).exists();
+    assertThat(jobs.resolve("0002.bin")).exists();
+    assertThat(jobs.resolve("0003.bin")).doesNotExist();
+  }
+
+  @Test
+  void printerThatNeverAnswersLeavesTheJobUnknown() {
+    simulator.command("mute on");
+    start(settings());
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    JobReport end = Waiting.until(reports, JobReport::settled);
+    assertThat(end.state()).isEqualTo(JobState.UNKNOWN);
+    assertThat(end.fault()).isEqualTo(PrinterFault.NO_ANSWER);
+    assertThat(simulator.command("state")).contains("jobs=1");
+  }
+
+  @Test
+  void noAnswerToTheStatusQuestionIsNotOffline() {
+    simulator.command("mute on");
+    start(settings());
+    assertThat(status(PrinterFault.NO_ANSWER).ready()).isTrue();
+  }
+
+  @Test
+  void oneWayPrinterSettlesAsSent() {
+    simulator.command("mute on");
+    start(settings("tcp:127.0.0.1:" + port, false, DrawerSettings.STANDARD));
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    assertThat(report(JobState.SENT).settled()).isTrue();
+  }
+
+  @Test
+  void lateAnswerIsNotTakenForTheNextQuestion() {
+    // Paper out makes the answer to question 4 carry 0x6C, which as an answer to question 1 would say
+    // "drawer open, off line"; with late answers such mix-ups would show as wrong faults.
+    simulator.command("paper near-end");
+    simulator.command("reply-delay 350");
+    start(settings());
+    Waiting.until(statuses, s -> s.faults().contains(PrinterFault.NO_ANSWER));
+    simulator.command("reply-delay 0");
+    Waiting.until(statuses, s -> s.faults().equals(java.util.Set.of(PrinterFault.PAPER_NEAR_END)));
+    assertThat(statuses).noneMatch(s -> s.faults().contains(PrinterFault.OFFLINE));
+    assertThat(statuses).noneMatch(s -> s.faults().contains(PrinterFault.COVER_OPEN));
+  }
+
+  @Test
+  void kicksTheDrawerAndSeesItOpenAndClose() {
+    start(settings());
+    Waiting.until(statuses, s -> s.drawer() == DrawerState.CLOSED);
+    printer.kickDrawer("k1");
+    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
+    Waiting.until(statuses, s -> s.drawer() == DrawerState.OPEN);
+    simulator.command("drawer closed");
+    Waiting.until(statuses, s -> s.drawer() == DrawerState.CLOSED);
+    assertThat(simulator.command("state")).contains("pulses=1");
+  }
+
+  @Test
+  void kicksTheDrawerWhileTheJobWaitsForPaper() {
+    simulator.command("paper out");
+    start(settings());
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    report(JobState.QUEUED);
+    printer.kickDrawer("k1");
+    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
+    assertThat(simulator.command("state")).contains("pulses=1").contains("jobs=0");
+  }
+
+  @Test
+  void jobThatFailedAndCameBackDoesNotKickTwice() {
+    simulator.command("power off");
+    start(settings());
+    printer.kickDrawer("k1");
+    DrawerReport report = drawerReport();
+    assertThat(report.outcome()).isEqualTo(DrawerReport.Outcome.FAILED);
+    assertThat(report.detail()).isEqualTo("CONNECT_REFUSED");
+    simulator.command("power on");
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    report(JobState.CONFIRMED);
+    assertThat(simulator.command("state")).contains("pulses=0");
+  }
+
+  @Test
+  void lockedDrawerIsReported() {
+    simulator.command("drawer-lock on");
+    start(settings());
+    printer.kickDrawer("k1");
+    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.NOT_OPENED);
+  }
+
+  @Test
+  void invertedSensorIsReadTheOtherWayRound() {
+    simulator.command("sensor inverted");
+    start(
+        settings(
+            "tcp:127.0.0.1:" + port,
+            true,
+            new DrawerSettings(
+                DrawerSettings.Kick.PULSE, 1, 100, DrawerSettings.Sensor.LOW_IS_OPEN)));
+    Waiting.until(statuses, s -> s.drawer() == DrawerState.CLOSED);
+    printer.kickDrawer("k1");
+    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
+  }
+
+  @Test
+  void drawerWithoutSensorIsOnlySent() {
+    start(
+        settings(
+            "tcp:127.0.0.1:" + port,
+            true,
+            new DrawerSettings(DrawerSettings.Kick.PULSE, 0, 100, DrawerSettings.Sensor.NONE)));
+    assertThat(status().drawer()).isEqualTo(DrawerState.NO_SENSOR);
+    printer.kickDrawer("k1");
+    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.SENT);
+  }
+
+  @Test
+  void waitingJobCanBeTakenBack() {
+    simulator.command("paper out");
+    start(settings());
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    report(JobState.QUEUED);
+    assertThat(printer.cancel("a")).isTrue();
+    assertThat(printer.cancel("a")).isFalse();
+    assertThat(report(JobState.FAILED).fault()).isEqualTo(PrinterFault.CANCELLED);
+  }
+
+  @Test
+  void refusesMoreJobsThanTheLimitAndTheSameJobTwice() {
+    simulator.command("paper out");
+    start(settings());
+    for (int i = 0; i < PrinterQueue.JOB_LIMIT; i++) {
+      assertThat(printer.print(PrintJob.patient("j" + i, receipt("x", 1)))).isTrue();
+    }
+    assertThat(printer.print(PrintJob.patient("one more", receipt("x", 1)))).isFalse();
+    printer.cancel("j7");
+    assertThat(printer.print(PrintJob.patient("j8", receipt("x", 1)))).isFalse();
+  }
+
+  @Test
+  void closingTellsWhatBecameOfWaitingJobs() {
+    simulator.command("paper out");
+    start(settings());
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    report(JobState.QUEUED);
+    printer.close();
+    assertThat(report(JobState.FAILED).fault()).isEqualTo(PrinterFault.SHUT_DOWN);
+    assertThat(printer.print(PrintJob.patient("b", receipt("x", 1)))).isFalse();
+  }
+
+  @Test
+  void printerThatIsNotConfiguredIsDisabled() {
+    start(settings("none:", true, DrawerSettings.STANDARD));
+    assertThat(status().device().availability()).isEqualTo(Availability.DISABLED);
+    printer.print(PrintJob.patient("a", receipt("x", 1)));
+    assertThat(report(JobState.FAILED).settled()).isTrue();
+  }
+
+  private void start(PrinterSettings settings) {
+    printer =
+        new ReceiptPrinter(
+            "test-printer",
+            settings,
+            new LineOpener(new LoopHub()),
+            new PrinterListener() {
+              @Override
+              public void jobReported(JobReport report) {
+                reports.add(report);
+              }
+
+              @Override
+              public void statusChanged(PrinterStatus status) {
+                statuses.add(status);
+              }
+
+              @Override
+              public void drawerReported(DrawerReport report) {
+                drawer.add(report);
+              }
+            });
+    printer.start();
+  }
+
+  private PrinterSettings settings() {
+    return settings("tcp:127.0.0.1:" + port, true, DrawerSettings.STANDARD);
+  }
+
+  private static PrinterSettings settings(
+      String address, boolean answers, DrawerSettings drawerSettings) {
+    return new PrinterSettings(LineAddress.parse(address), answers, drawerSettings, QUICK);
+  }
+
+  private JobReport report(JobState state) {
+    return Waiting.until(reports, r -> r.state() == state);
+  }
+
+  private PrinterStatus status() {
+    return Waiting.until(statuses, s -> true);
+  }
+
+  private PrinterStatus status(PrinterFault fault) {
+    return Waiting.until(statuses, s -> s.faults().contains(fault));
+  }
+
+  private DrawerReport drawerReport() {
+    return Waiting.until(drawer, r -> true);
+  }
+
+  /** A small receipt of so many lines, with a start and a cut. */
+  private static byte[] receipt(String text, int lines) {
+    byte[] line = (text + "\n").getBytes(java.nio.charset.Charset.forName("GB18030"));
+    byte[] start = {0x1B, 0x40, 0x1C, 0x26};
+    byte[] cut = "\u001dVB\u0003".getBytes(StandardCharsets.US_ASCII);
+    byte[] all = Arrays.copyOf(start, start.length + line.length * lines + cut.length);
+    for (int i = 0; i < lines; i++) {
+      System.arraycopy(line, 0, all, start.length + i * line.length, line.length);
+    }
+    System.arraycopy(cut, 0, all, all.length - cut.length, cut.length);
+    return all;
+  }
+}
