@@ -208,7 +208,7 @@ public final class ReceiptPrinter implements AutoCloseable {
   private void attempt(PrinterQueue.Waiting waiting) throws InterruptedException {
     PrinterSession open = open();
     PrinterFault fault = open == null ? firstFault() : look(open);
-    if (open == null || fault != null) {
+    if (open == null || open.ended() || fault != null) {
       defer(waiting, fault == null ? PrinterFault.LOST : fault);
       return;
     }
@@ -329,7 +329,6 @@ public final class ReceiptPrinter implements AutoCloseable {
           drawer = settings.drawer().state(StatusBits.drawerPinHigh(printer.getAsInt()));
         } else {
           faults.add(PrinterFault.NO_ANSWER);
-          drawer = kicker.read(open);
         }
       }
       publish(PrinterStatus.of(faults, drawer));

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class PrinterSimulator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrinterSimulator.class);
   private static final int RETRY_MILLIS = 100;
+  private static final int RECEIVE_BUFFER_BYTES = 8_192;
 
   private final SimulatedFaults faults = new SimulatedFaults();
   private final PrinterMachine machine;
@@ -97,6 +98,8 @@ public final class PrinterSimulator implements AutoCloseable {
   public int listen(int port) throws IOException {
     ServerSocket opened = new ServerSocket();
     opened.setReuseAddress(true);
+    // A printer's network card holds little; a large buffer here would hide every stall.
+    opened.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
     opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     server = opened;
     tcpPort = opened.getLocalPort();
