@@ -28,7 +28,8 @@ final class TcpConnection implements Connection {
   static TcpConnection open(LineAddress.Tcp address, int connectMillis) throws IOException {
     Socket socket = new Socket();
     try {
-      // Small, so that "written" means nearly there: with the usual megabytes no stall would be seen.
+      // Small, so that "written" means nearly there: with the usual megabytes no stall would be
+      // seen.
       socket.setSendBufferSize(SEND_BUFFER_BYTES);
       socket.connect(
           new InetSocketAddress(InetAddress.getByName(address.host()), address.port()),

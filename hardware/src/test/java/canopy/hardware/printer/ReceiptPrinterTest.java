@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The printer driver over TCP against the simulator, through every fault it can be told to have. */
+/**
+ * The printer driver over TCP against the simulator, through every fault it can be told to have.
+ */
 @Timeout(60)
 class ReceiptPrinterTest {
   private static final PrinterTimes QUICK =
@@ -236,7 +238,8 @@ class ReceiptPrinterTest {
 
   @Test
   void lateAnswerIsNotTakenForTheNextQuestion() {
-    // Paper out makes the answer to question 4 carry 0x6C, which as an answer to question 1 would say
+    // Paper out makes the answer to question 4 carry 0x6C, which as an answer to question 1 would
+    // say
     // "drawer open, off line"; with late answers such mix-ups would show as wrong faults.
     simulator.command("paper near-end");
     simulator.command("reply-delay 350");
