@@ -1,0 +1,205 @@
+package canopy.architecture;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rules about the words on screens and receipts. A bundle is a set of files {@code
+ * name_LANGUAGE.properties} in one folder of resources.
+ */
+final class TextRules {
+  static final Set<String> LANGUAGES = Set.of("zh_CN", "en", "es");
+  private static final Pattern FILE = Pattern.compile("(.+)_(zh_CN|en|es)\\.properties");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)[^}]*}");
+  private static final Pattern KEY_AT_START = Pattern.compile("(?m)^([^#!\\s=:]+)\\s*[=:]");
+  private static final Set<String> ASKS_FOR_A_TEXT = Set.of("bound", "text", "in");
+
+  private TextRules() {}
+
+  /**
+   * All bundles of the product: path without language and ending, language, content of the file.
+   */
+  static Map<String, Map<String, String>> bundles() {
+    Path root = Source.root();
+    Map<String, Map<String, String>> bundles = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        Matcher parts = FILE.matcher(name);
+        if (name.contains("src/main/resources/") && !name.contains("target/") && parts.matches()) {
+          bundles
+              .computeIfAbsent(parts.group(1), unused -> new TreeMap<>())
+              .put(parts.group(2), Files.readString(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bundles;
+  }
+
+  static List<String> incomplete(Map<String, Map<String, String>> bundles) {
+    List<String> found = new ArrayList<>();
+    bundles.forEach(
+        (name, files) -> {
+          Set<String> all = new TreeSet<>();
+          files.values().forEach(text -> all.addAll(read(text).stringPropertyNames()));
+          for (String language : LANGUAGES) {
+            Properties words = read(files.getOrDefault(language, ""));
+            for (String key : all) {
+              if (words.getProperty(key, "").isBlank()) {
+                found.add(name + ": " + key + " has no text in " + language);
+              }
+            }
+          }
+        });
+    return found;
+  }
+
+  static List<String> placeholdersThatDiffer(Map<String, Map<String, String>> bundles) {
+    List<String> found = new ArrayList<>();
+    bundles.forEach(
+        (name, files) -> {
+          Map<String, Set<String>> used = new TreeMap<>();
+          files.forEach(
+              (language, text) ->
+                  read(text)
+                      .forEach(
+                          (key, value) -> {
+                            Set<String> here = placeholders(value.toString());
+                            Set<String> before = used.putIfAbsent(key.toString(), here);
+                            if (before != null && !before.equals(here)) {
+                              found.add(name + ": " + key + " differs in " + language);
+                            }
+                          }));
+        });
+    return found;
+  }
+
+  /** A key that stands twice in one file: the second silently wins. */
+  static List<String> doubled(Map<String, Map<String, String>> bundles) {
+    List<String> found = new ArrayList<>();
+    bundles.forEach(
+        (name, files) ->
+            files.forEach(
+                (language, text) -> {
+                  Set<String> seen = new TreeSet<>();
+                  Matcher keys = KEY_AT_START.matcher(text);
+                  while (keys.find()) {
+                    if (!seen.add(keys.group(1))) {
+                      found.add(name + "_" + language + ": " + keys.group(1) + " twice");
+                    }
+                  }
+                }));
+    return found;
+  }
+
+  /**
+   * Keys that no source names: neither whole nor by a literal that ends in a dot and begins the key
+   * ({@code "ui.health." + part}).
+   */
+  static List<String> unused(Map<String, Map<String, String>> bundles, List<Source> sources) {
+    Set<String> literals = literals(sources);
+    return keys(bundles).stream()
+        .filter(key -> !literals.contains(key))
+        .filter(key -> literals.stream().noneMatch(start -> isStart(start, key)))
+        .toList();
+  }
+
+  /** Keys that a source asks for ({@code texts.bound("...")}) and no bundle has. */
+  static List<String> missing(Map<String, Map<String, String>> bundles, List<Source> sources) {
+    Set<String> keys = keys(bundles);
+    List<String> found = new ArrayList<>();
+    for (Source source : sources) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+          if (ASKS_FOR_A_TEXT.contains(name(call))) {
+            call.getArguments().stream()
+                .filter(argument -> argument.getKind() == Tree.Kind.STRING_LITERAL)
+                .map(argument -> ((LiteralTree) argument).getValue().toString())
+                .filter(key -> key.matches("[a-z0-9]+(\\.[a-z0-9]+)+") && !keys.contains(key))
+                .forEach(key -> found.add(source.place(call) + " " + key));
+          }
+          return super.visitMethodInvocation(call, unused);
+        }
+      }.scan(source.unit(), null);
+    }
+    return found;
+  }
+
+  private static String name(MethodInvocationTree call) {
+    return switch (call.getMethodSelect()) {
+      case MemberSelectTree select -> select.getIdentifier().toString();
+      case IdentifierTree identifier -> identifier.getName().toString();
+      default -> "";
+    };
+  }
+
+  private static boolean isStart(String literal, String key) {
+    return literal.endsWith(".") && literal.length() > 1 && key.startsWith(literal);
+  }
+
+  private static Set<String> keys(Map<String, Map<String, String>> bundles) {
+    return bundles.values().stream()
+        .flatMap(files -> files.values().stream())
+        .flatMap(text -> read(text).stringPropertyNames().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> literals(List<Source> sources) {
+    Set<String> literals = new TreeSet<>();
+    for (Source source : sources) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitLiteral(LiteralTree literal, Void unused) {
+          if (literal.getKind() == Tree.Kind.STRING_LITERAL) {
+            literals.add(literal.getValue().toString());
+          }
+          return null;
+        }
+      }.scan(source.unit(), null);
+    }
+    return literals;
+  }
+
+  private static Set<String> placeholders(String text) {
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    Set<String> found = new TreeSet<>();
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  private static Properties read(String text) {
+    Properties properties = new Properties();
+    try (Reader reader = new StringReader(text)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}
