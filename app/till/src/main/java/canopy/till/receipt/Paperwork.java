@@ -7,7 +7,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Paperwork {
   /**
-   * The whole document for the printer, without any drawer kick. Called on the print desk's thread; may wait for the store.
+   * The whole document for the printer, without any drawer kick. Called on the print desk's thread;
+   * may wait for the store.
    *
    * @return empty if what the job is about cannot be found
    */

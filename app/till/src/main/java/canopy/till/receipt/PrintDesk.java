@@ -32,9 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The durable print queue's hands: takes queued jobs from the journal to the printer and the printer's answers back into the journal.
- * That a job has begun is on the disk before its first byte leaves, so after a crash nobody prints it twice unasked. Papers are made on
- * a thread of the desk's own; the drawer is kicked apart from any job.
+ * The durable print queue's hands: takes queued jobs from the journal to the printer and the
+ * printer's answers back into the journal. That a job has begun is on the disk before its first
+ * byte leaves, so after a crash nobody prints it twice unasked. Papers are made on a thread of the
+ * desk's own; the drawer is kicked apart from any job.
  */
 public final class PrintDesk implements Effects, PrinterListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrintDesk.class);
@@ -60,7 +61,10 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     this.publish = publish;
   }
 
-  /** Joins both sides, and takes up what was waiting when the program ended. After the till loop has started. */
+  /**
+   * Joins both sides, and takes up what was waiting when the program ended. After the till loop has
+   * started.
+   */
   public void connect(@Nullable ReceiptPrinter receiptPrinter, TillLoop till) {
     printer = receiptPrinter;
     loop = till;
