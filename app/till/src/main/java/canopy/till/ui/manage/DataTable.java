@@ -82,9 +82,9 @@ public final class DataTable<T> extends StackPane {
     return this;
   }
 
-  /** Rows become taller than the usual 48 pixels. */
-  public DataTable<T> rowHeight(int pixels) {
-    table.setFixedCellSize(pixels);
+  /** Rows of two lines. */
+  public DataTable<T> tall() {
+    table.getStyleClass().add("tall-rows");
     return this;
   }
 

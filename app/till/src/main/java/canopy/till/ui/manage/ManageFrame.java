@@ -20,8 +20,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame of a manager's screen: header above, navigation on the left, title with the screen's
- * keys, the notice strip, and the content.
+ * The frame of a manager's screen: header above, navigation on the left, the pumps in one row,
+ * title with the screen's keys, the notice strip, and the content.
  */
 public final class ManageFrame extends BorderPane {
   private final Texts texts;
@@ -50,7 +50,8 @@ public final class ManageFrame extends BorderPane {
     title.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(content, Priority.ALWAYS);
     content.setMaxHeight(Double.MAX_VALUE);
-    VBox middle = new VBox(title, new Strip(texts, notice), content);
+    PumpStrip pumps = new PumpStrip(around.look(), around.pumps(), around.pumpActions());
+    VBox middle = new VBox(pumps, title, new Strip(texts, notice), content);
     middle.getStyleClass().add("manage-middle");
     setCenter(middle);
     for (Place place : Place.values()) {

@@ -3,6 +3,8 @@ package canopy.till.ui.manage;
 import canopy.till.ui.Look;
 import canopy.till.ui.control.HeaderActions;
 import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.pump.PumpActions;
+import canopy.till.ui.pump.PumpModel;
 
 /**
  * What every manager screen has around it; one for the whole program.
@@ -10,7 +12,14 @@ import canopy.till.ui.control.HeaderModel;
  * @param look words, figures, sounds
  * @param header what the header shows
  * @param headerActions what the header does
+ * @param pumps what the pump strip shows
+ * @param pumpActions what a touch on it does
  * @param navigation leads to the other screens
  */
 public record Surroundings(
-    Look look, HeaderModel header, HeaderActions headerActions, Navigation navigation) {}
+    Look look,
+    HeaderModel header,
+    HeaderActions headerActions,
+    PumpModel pumps,
+    PumpActions pumpActions,
+    Navigation navigation) {}

@@ -1,0 +1,42 @@
+package canopy.till.fuel;
+
+import canopy.core.fuel.FillOutcome;
+import canopy.till.ui.Notice;
+import canopy.till.ui.pump.PumpState;
+import canopy.till.ui.pump.PumpView;
+import canopy.till.ui.pump.UnpaidFill;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the screen of one pump shows. FX thread. */
+final class PumpDetailModel {
+  final ObjectProperty<PumpView> pump =
+      new SimpleObjectProperty<>(PumpView.of(1, PumpState.OFFLINE));
+
+  /** Why the pump cannot be used, or who holds it, already worded; empty for nothing to say. */
+  final StringProperty sentence = new SimpleStringProperty("");
+
+  final ObjectProperty<List<UnpaidFill>> fills = new SimpleObjectProperty<>(List.of());
+  final ObjectProperty<List<PrepayRow>> prepays = new SimpleObjectProperty<>(List.of());
+  final ObjectProperty<List<HoseRow>> hoses = new SimpleObjectProperty<>(List.of());
+  final ObjectProperty<Set<PumpAct>> possible = new SimpleObjectProperty<>(Set.of());
+
+  final ObjectProperty<LimitKind> limitKind = new SimpleObjectProperty<>(LimitKind.FULL);
+
+  /** What was typed as the limit. */
+  final StringProperty entry = new SimpleStringProperty("");
+
+  /** The fill that is being written off; null while none is. */
+  final ObjectProperty<@Nullable UnpaidFill> form = new SimpleObjectProperty<>();
+
+  final ObjectProperty<FillOutcome> outcome = new SimpleObjectProperty<>(FillOutcome.DRIVE_OFF);
+  final StringProperty plate = new SimpleStringProperty("");
+  final StringProperty details = new SimpleStringProperty("");
+
+  final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+}

@@ -1,0 +1,92 @@
+package canopy.till.fuel;
+
+import canopy.core.fuel.FillOutcome;
+import canopy.core.fuel.Prepay;
+import canopy.till.ui.Around;
+import canopy.till.ui.Screen;
+import canopy.till.ui.ScreenPictureTest;
+import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.pump.PumpState;
+import canopy.till.ui.pump.PumpView;
+import canopy.till.ui.pump.UnpaidFill;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class PumpDetailPictureTest extends ScreenPictureTest {
+  private static Screen screen(Surroundings around, Consumer<PumpDetailModel> state) {
+    PumpDetailModel model = new PumpDetailModel();
+    model.hoses.set(
+        List.of(
+            new HoseRow(1, "92# 汽油", "7.459", "1,203,455.12", "8,976,571.90", false),
+            new HoseRow(2, "95# 汽油", "7.86", "904,120.07", "7,106,383.75", true),
+            new HoseRow(3, "98# 汽油", "9.02", "", "", false)));
+    state.accept(model);
+    return new PumpDetailScreen(around, model, Around.none(PumpDetailActions.class));
+  }
+
+  private static void owing(PumpDetailModel model) {
+    model.pump.set(PumpView.of(5, PumpState.CALLING));
+    model.possible.set(Set.of(PumpAct.AUTHORISE, PumpAct.PREPAY, PumpAct.READ_TOTALS));
+    model.fills.set(
+        List.of(
+            new UnpaidFill("a", 5, "95#", 18_400, 23_410, 14, false),
+            new UnpaidFill("b", 5, "92#", 6_000, 8_043, 3, true)));
+    model.prepays.set(
+        List.of(
+            new PrepayRow("p", 20_000, "¥200", Prepay.State.WAITING, 0),
+            new PrepayRow("q", 10_000, "¥100", Prepay.State.REST_DUE, 1_600)));
+    model.limitKind.set(LimitKind.AMOUNT);
+    model.entry.set("150");
+  }
+
+  @Test
+  void everythingAtOnce() throws Exception {
+    takeEachAndLarge("pump-detail", around -> screen(around, PumpDetailPictureTest::owing));
+  }
+
+  @Test
+  void running() throws Exception {
+    takeEach(
+        "pump-running",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.pump.set(
+                      PumpView.of(3, PumpState.FUELLING).with("95#", 18_422, 23_438, "¥200", 921));
+                  model.possible.set(Set.of(PumpAct.STOP, PumpAct.SUSPEND));
+                }));
+  }
+
+  @Test
+  void driveOffForm() throws Exception {
+    takeEach(
+        "pump-form",
+        around ->
+            screen(
+                around,
+                model -> {
+                  owing(model);
+                  model.form.set(model.fills.get().getFirst());
+                  model.outcome.set(FillOutcome.NO_MEANS_OF_PAYMENT);
+                  model.plate.set("沪A·12345");
+                }));
+  }
+
+  @Test
+  void heldAfterStopAll() throws Exception {
+    takeEach(
+        "pump-stopped",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.pump.set(PumpView.of(8, PumpState.STOPPED));
+                  model.possible.set(Set.of(PumpAct.RESTART, PumpAct.CLEAR_RELEASE));
+                  model.sentence.set(around.look().texts().text("fuel.heldstopped"));
+                  model.hoses.set(List.of());
+                }));
+  }
+}
