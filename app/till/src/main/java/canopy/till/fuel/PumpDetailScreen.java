@@ -59,12 +59,9 @@ final class PumpDetailScreen implements Screen {
                 Keys.function(Icon.BACK, texts.bound("fuel.leave"), "Esc", this::leave),
                 Keys.function(
                     Icon.CHEVRON_LEFT, texts.bound("fuel.previous"), "PgUp", () -> step(-1)),
-                Keys.function(
-                    Icon.CHEVRON_RIGHT, texts.bound("fuel.next"), "PgDn", () -> step(1)),
-                Keys.function(
-                    Icon.BASKET, texts.bound("fuel.takeoldest"), "F8", this::takeOldest),
-                Keys.function(
-                    Icon.NOTE, texts.bound("fuel.notpaid"), "F9", this::formOfOldest))));
+                Keys.function(Icon.CHEVRON_RIGHT, texts.bound("fuel.next"), "PgDn", () -> step(1)),
+                Keys.function(Icon.BASKET, texts.bound("fuel.takeoldest"), "F8", this::takeOldest),
+                Keys.function(Icon.NOTE, texts.bound("fuel.notpaid"), "F9", this::formOfOldest))));
   }
 
   private void leave() {

@@ -41,10 +41,8 @@ final class PumpSheet extends VBox {
     VBox unpaid = Forms.section(texts, "fuel.unpaid", fills);
     VBox prepaid = Forms.section(texts, "fuel.prepaid", prepays);
     Forms.showWhen(prepaid, model.prepays.map(rows -> !rows.isEmpty()));
-    Button read =
-        Keys.word(texts.bound("fuel.readtotals"), actions::readTotals);
-    read.disableProperty()
-        .bind(model.possible.map(acts -> !acts.contains(PumpAct.READ_TOTALS)));
+    Button read = Keys.word(texts.bound("fuel.readtotals"), actions::readTotals);
+    read.disableProperty().bind(model.possible.map(acts -> !acts.contains(PumpAct.READ_TOTALS)));
     HBox head = new HBox(Labels.word(texts.bound("fuel.nozzles"), "section-head"));
     head.getChildren().addAll(Labels.space(), read);
     head.setAlignment(Pos.CENTER_LEFT);
@@ -136,8 +134,7 @@ final class PumpSheet extends VBox {
 
   private Node fillRow(UnpaidFill fill) {
     Label name = figure(fill.grade(), "line-name");
-    Label litres =
-        figure(texts.text("pump.litres", formats.litres(fill.volumeMillilitres())));
+    Label litres = figure(texts.text("pump.litres", formats.litres(fill.volumeMillilitres())));
     Label age = Labels.word(texts.bound("fuel.minutes", fill.minutes()), "muted");
     Label amount = figure(formats.money(fill.amountMinor()), "line-amount");
     Button take =

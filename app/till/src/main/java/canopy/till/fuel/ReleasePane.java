@@ -112,25 +112,21 @@ final class ReleasePane extends VBox {
 
   private Node give() {
     Button authorise =
-        Keys.sign(
-            Icon.READY, texts.bound("fuel.authorise"), actions::authorise, "primary", "tall");
+        Keys.sign(Icon.READY, texts.bound("fuel.authorise"), actions::authorise, "primary", "tall");
     authorise.setId("authorise");
     Button prepay = Keys.sign(Icon.PREPAY, texts.bound("fuel.prepay"), actions::prepay, "tall");
-    return grid(
-        List.of(when(authorise, PumpAct.AUTHORISE), when(prepay, PumpAct.PREPAY)));
+    return grid(List.of(when(authorise, PumpAct.AUTHORISE), when(prepay, PumpAct.PREPAY)));
   }
 
   private Node control() {
-    Button stop =
-        Keys.sign(Icon.STOP, texts.bound("fuel.stop"), actions::stop, "danger", "tall");
+    Button stop = Keys.sign(Icon.STOP, texts.bound("fuel.stop"), actions::stop, "danger", "tall");
     Button suspend = Keys.sign(Icon.PAUSE, texts.bound("fuel.suspend"), actions::suspend, "tall");
     Button resume = Keys.sign(Icon.RECALL, texts.bound("fuel.resume"), actions::resume, "tall");
     Forms.showWhen(resume, can(PumpAct.RESUME));
     Forms.showWhen(suspend, model.possible.map(acts -> !acts.contains(PumpAct.RESUME)));
     suspend.disableProperty().bind(can(PumpAct.SUSPEND).map(can -> !can));
     Button restart = Keys.sign(Icon.READY, texts.bound("fuel.restart"), actions::restart, "tall");
-    Button clear =
-        Keys.sign(Icon.CLOSE, texts.bound("fuel.clear"), actions::clearRelease, "tall");
+    Button clear = Keys.sign(Icon.CLOSE, texts.bound("fuel.clear"), actions::clearRelease, "tall");
     HBox second = new HBox(suspend, resume);
     suspend.setMaxWidth(Double.MAX_VALUE);
     resume.setMaxWidth(Double.MAX_VALUE);

@@ -37,8 +37,7 @@ final class WriteOffPane extends VBox {
     Label fill = Labels.figure("line-amount", "strong");
     fill.textProperty()
         .bind(Bindings.createStringBinding(() -> written(model.form.get()), model.form));
-    getChildren()
-        .addAll(Labels.word(texts.bound("fuel.notpaid"), "section-head"), fill);
+    getChildren().addAll(Labels.word(texts.bound("fuel.notpaid"), "section-head"), fill);
     for (FillOutcome outcome : FillOutcome.values()) {
       getChildren().add(outcomeKey(outcome));
     }
@@ -103,8 +102,7 @@ final class WriteOffPane extends VBox {
     Label printed = Labels.sentence(texts.bound("fuel.formprinted"), "muted", "small");
     Button back = Keys.word(texts.bound("fuel.back"), actions::closeForm, "tall");
     Button record =
-        Keys.sign(
-            Icon.NOTE, texts.bound("fuel.record"), actions::confirmForm, "primary", "tall");
+        Keys.sign(Icon.NOTE, texts.bound("fuel.record"), actions::confirmForm, "primary", "tall");
     record.setMaxWidth(Double.MAX_VALUE);
     HBox keys = new HBox(back, Forms.wide(record));
     keys.getStyleClass().add("key-row");

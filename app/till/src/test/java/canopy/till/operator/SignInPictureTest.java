@@ -28,7 +28,8 @@ class SignInPictureTest extends PictureTest {
             LI,
             new OperatorTile("9001", "赵工", "技术员")));
     state.accept(model);
-    return new SignInScreen(look, Around.empty(), Around.idle(), model, Around.none(SignInActions.class));
+    return new SignInScreen(
+        look, Around.empty(), Around.idle(), model, Around.none(SignInActions.class));
   }
 
   @Test
@@ -151,7 +152,8 @@ class SignInPictureTest extends PictureTest {
                       List.of(LI, new OperatorTile("2002", "Ana Belén Ruiz", "Encargada")));
                   model.chosen.set(LI);
                   model.pin.length.set(2);
-                  shell.openModal(new ApprovalScreen(look, model, Around.none(ApprovalActions.class)));
+                  shell.openModal(
+                      new ApprovalScreen(look, model, Around.none(ApprovalActions.class)));
                   return shoot("approval-" + language.suffix() + "-" + theme, shell.scene());
                 });
         Assertions.assertThat(misfits).isEmpty();

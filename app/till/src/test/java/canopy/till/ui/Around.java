@@ -84,7 +84,6 @@ public final class Around {
   }
 
   public static Surroundings of(Look look) {
-    return new Surroundings(
-        look, header(), idle(), pumps(), none(PumpActions.class), place -> {});
+    return new Surroundings(look, header(), idle(), pumps(), none(PumpActions.class), place -> {});
   }
 }

@@ -18,12 +18,6 @@ public abstract class ScreenPictureTest extends PictureTest {
   protected static void takeEachAndLarge(String name, Function<Surroundings, Screen> make)
       throws Exception {
     takeEach(name, make);
-    take(
-        name,
-        Language.CHINESE,
-        Theme.LIGHT,
-        1920,
-        1080,
-        look -> make.apply(Around.of(look)));
+    take(name, Language.CHINESE, Theme.LIGHT, 1920, 1080, look -> make.apply(Around.of(look)));
   }
 }

@@ -94,7 +94,8 @@ final class RefundPane extends VBox {
     name.setText(line.name());
     Label paid = Labels.figure();
     paid.setText(line.paid());
-    Label left = Labels.word(texts.bound(leftKey(line), line.left(), line.sold()), "muted", "small");
+    Label left =
+        Labels.word(texts.bound(leftKey(line), line.left(), line.sold()), "muted", "small");
     HBox first = new HBox(Forms.wide(name), paid);
     name.setMaxWidth(Double.MAX_VALUE);
     first.setAlignment(Pos.BASELINE_LEFT);

@@ -101,11 +101,9 @@ final class HeldScreen implements Screen {
     box.getChildren().addAll(Forms.tall(new Region()), foot);
     box.getStyleClass().add("held-box");
     if (card.refund()) {
-      head.getChildren()
-          .add(1, Labels.word(texts.bound("held.refund"), "badge", "badge-violet"));
+      head.getChildren().add(1, Labels.word(texts.bound("held.refund"), "badge", "badge-violet"));
     }
-    Button button =
-        Keys.pressable(() -> actions.recall(card.saleId()), "till-key", "held-card");
+    Button button = Keys.pressable(() -> actions.recall(card.saleId()), "till-key", "held-card");
     button.setGraphic(box);
     button.setAccessibleText(label.getText());
     return button;

@@ -14,7 +14,14 @@ import org.junit.jupiter.api.Test;
 class ReceiptsPictureTest extends ScreenPictureTest {
   private static final ReceiptRow MIXED =
       new ReceiptRow(
-          "R1-260302-0017", "03-02", "13:58", "95# 23.41 L, 可乐 500ml, +2", "王芳", 17900, 1, Returned.PARTLY);
+          "R1-260302-0017",
+          "03-02",
+          "13:58",
+          "95# 23.41 L, 可乐 500ml, +2",
+          "王芳",
+          17900,
+          1,
+          Returned.PARTLY);
 
   private static Screen screen(Surroundings around, Consumer<ReceiptsModel> state) {
     ReceiptsModel model = new ReceiptsModel();
@@ -25,12 +32,31 @@ class ReceiptsPictureTest extends ScreenPictureTest {
   private static void list(ReceiptsModel model) {
     model.rows.set(
         List.of(
-            new ReceiptRow("R1-260302-0018", "03-02", "14:02", "农夫山泉 550ml", "王芳", 200, 0, Returned.NOTHING),
+            new ReceiptRow(
+                "R1-260302-0018", "03-02", "14:02", "农夫山泉 550ml", "王芳", 200, 0, Returned.NOTHING),
             MIXED,
-            new ReceiptRow("R1-260302-0016", "03-02", "13:40", "92# 38.20 L", "陈晓", 28612, 0, Returned.NOTHING),
-            new ReceiptRow("R1-260302-0015", "03-02", "13:31", "玻璃水 2L", "王芳", -1890, 0, Returned.IS_REFUND),
-            new ReceiptRow("R1-260302-0014", "03-02", "13:22", "玻璃水 2L", "王芳", 1890, 0, Returned.ALL),
-            new ReceiptRow("R1-260302-0013", "03-02", "12:58", "0# 412.00 L", "陈晓", 1234567, 2, Returned.NOTHING)));
+            new ReceiptRow(
+                "R1-260302-0016",
+                "03-02",
+                "13:40",
+                "92# 38.20 L",
+                "陈晓",
+                28612,
+                0,
+                Returned.NOTHING),
+            new ReceiptRow(
+                "R1-260302-0015", "03-02", "13:31", "玻璃水 2L", "王芳", -1890, 0, Returned.IS_REFUND),
+            new ReceiptRow(
+                "R1-260302-0014", "03-02", "13:22", "玻璃水 2L", "王芳", 1890, 0, Returned.ALL),
+            new ReceiptRow(
+                "R1-260302-0013",
+                "03-02",
+                "12:58",
+                "0# 412.00 L",
+                "陈晓",
+                1234567,
+                2,
+                Returned.NOTHING)));
   }
 
   private static void chosen(ReceiptsModel model) {
@@ -70,8 +96,7 @@ class ReceiptsPictureTest extends ScreenPictureTest {
                 around,
                 model -> {
                   chosen(model);
-                  model.notice.set(
-                      Notice.of(Notice.Level.DONE, "receipts.printing", 1));
+                  model.notice.set(Notice.of(Notice.Level.DONE, "receipts.printing", 1));
                 }));
   }
 
