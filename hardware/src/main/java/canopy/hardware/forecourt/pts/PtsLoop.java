@@ -184,10 +184,7 @@ final class PtsLoop implements Runnable {
     List<PtsAnswer> answers = site.connection.ask(some);
     for (int at = 0; at < some.size(); at++) {
       log.info(
-          "{} pump {}: code {}",
-          some.get(at).type(),
-          answers.get(at).data().path("Pump").asText(String.valueOf(some.get(at).data())),
-          answers.get(at).code());
+          "{} {}: code {}", some.get(at).type(), some.get(at).data(), answers.get(at).code());
     }
   }
 

@@ -154,7 +154,8 @@ public final class ForecourtSimulator implements AutoCloseable {
   private void answer(HttpExchange exchange, byte[] body, String user) throws IOException {
     byte[] reply;
     synchronized (station) {
-      if (faults.statusCount > 0) {
+      if (faults.statusCount > 0
+          && new String(body, StandardCharsets.UTF_8).contains(faults.statusType)) {
         faults.statusCount--;
         exchange.sendResponseHeaders(faults.status, -1);
         return;

@@ -24,8 +24,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *   <li>{@code POST /sim/automatic {pump, nozzle, volumeMillilitres}}: a fill that nobody
  *       authorised, open
  *   <li>{@code POST /sim/fault {...}}: any of offline, pumpOffline {pump, on}, slowMillis,
- *       dropAfterCommit, status {code, count}, brokenJson, wrongNumbers, quirks, clockUnset,
- *       deafPump {pump, on}, error {code, count}, restartMillis
+ *       dropAfterCommit, status {code, count, type?}, brokenJson, wrongNumbers, quirks, clockUnset,
+ *       deafPump {pump, on}, error {code, count, type?, after?}, restartMillis
  * </ul>
  */
 final class SimControl {
@@ -107,10 +107,13 @@ final class SimControl {
     if (order.has("status")) {
       faults.status = order.path("status").path("code").asInt();
       faults.statusCount = order.path("status").path("count").asInt(1);
+      faults.statusType = order.path("status").path("type").asText("");
     }
     if (order.has("error")) {
       faults.errorCode = order.path("error").path("code").asInt();
       faults.errorCount = order.path("error").path("count").asInt(1);
+      faults.errorType = order.path("error").path("type").asText("");
+      faults.errorAfter = order.path("error").path("after").asBoolean();
     }
     if (order.has("pumpOffline")) {
       JsonNode which = order.path("pumpOffline");

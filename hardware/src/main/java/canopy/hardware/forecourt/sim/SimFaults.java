@@ -23,6 +23,9 @@ final class SimFaults {
 
   int status = 500;
 
+  /** Only requests that contain this packet type; empty = any. */
+  String statusType = "";
+
   /** The next answers are cut in the middle. */
   int brokenJson;
 
@@ -35,13 +38,18 @@ final class SimFaults {
    */
   boolean quirks;
 
-  /**
-   * The next authorisations are answered OK and take effect, but with this error code in the
-   * answer.
-   */
+  /** The next commands of {@link #errorType} (empty = any) are answered with this error code. */
   int errorCode;
 
   int errorCount;
+  String errorType = "";
+
+  /** They are carried out all the same. */
+  boolean errorAfter;
+
+  boolean spoils(String type) {
+    return errorCount > 0 && (errorType.isEmpty() || errorType.equals(type));
+  }
 
   boolean silent() {
     return offline || (restartUntilNanos != 0 && System.nanoTime() - restartUntilNanos < 0);

@@ -79,6 +79,11 @@ final class SimProtocol {
 
   private void carryOut(String type, JsonNode data, String user, ObjectNode answer) {
     answer.put("Type", type);
+    boolean spoilt = !READS.contains(type) && faults.spoils(type);
+    if (spoilt && !faults.errorAfter) {
+      spoil(answer);
+      return;
+    }
     SimError error =
         switch (type) {
           case "PumpGetStatus" -> onPump(data, answer, pump -> status.answer(pump, answer, user));
@@ -94,15 +99,19 @@ final class SimProtocol {
           default ->
               onPump(data, answer, pump -> commands.carryOut(type, pump, data, user, answer));
         };
-    if (error == null && faults.errorCount > 0 && !READS.contains(type)) {
-      faults.errorCount--;
-      answer.put("Error", true).put("Code", faults.errorCode).put("Message", "ON_DEMAND");
-      answer.remove("Data");
+    if (spoilt && error == null) {
+      spoil(answer);
     } else if (error != null) {
       answer.put("Error", true).put("Code", error.code).put("Message", error.message);
     } else if (!answer.has("Data")) {
       answer.put("Message", "OK");
     }
+  }
+
+  private void spoil(ObjectNode answer) {
+    faults.errorCount--;
+    answer.put("Error", true).put("Code", faults.errorCode).put("Message", "ON_DEMAND");
+    answer.remove("Data");
   }
 
   private interface OnPump {

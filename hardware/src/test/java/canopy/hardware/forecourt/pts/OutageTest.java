@@ -1,0 +1,256 @@
+package canopy.hardware.forecourt.pts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.hardware.forecourt.Fill;
+import canopy.hardware.forecourt.FillLimit;
+import canopy.hardware.forecourt.ForecourtCommand;
+import canopy.hardware.forecourt.ForecourtEvent.AuthoriseAnswered;
+import canopy.hardware.forecourt.ForecourtEvent.CommandAccepted;
+import canopy.hardware.forecourt.ForecourtEvent.CommandRefused;
+import canopy.hardware.forecourt.ForecourtEvent.ControllerOffline;
+import canopy.hardware.forecourt.ForecourtEvent.ControllerOnline;
+import canopy.hardware.forecourt.ForecourtEvent.FillClosed;
+import canopy.hardware.forecourt.ForecourtEvent.FillFinished;
+import canopy.hardware.forecourt.ForecourtEvent.PricesRead;
+import canopy.hardware.forecourt.ForecourtEvent.PricesWritten;
+import canopy.hardware.forecourt.ForecourtEvent.PumpChanged;
+import canopy.hardware.forecourt.ForecourtEvent.ReservationCleared;
+import canopy.hardware.forecourt.ForecourtTrouble;
+import canopy.hardware.forecourt.PumpState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Controllers that are gone, slow, wrong, restarting; and prices that must be right. */
+class OutageTest {
+  private Rig rig;
+  private Rig.Till till;
+
+  @BeforeEach
+  void start() {
+    rig = new Rig();
+    till = rig.till("till1");
+  }
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  @Test
+  void tellsTheOutageAndComesBackByItself() {
+    till.awaitState(1, PumpState.IDLE);
+    till.log().mark();
+    rig.fault("{'offline':true}");
+    ControllerOffline offline = till.log().await(ControllerOffline.class);
+    assertThat(offline.reason().trouble()).isEqualTo(ForecourtTrouble.CONTROLLER_UNREACHABLE);
+    till.awaitState(1, PumpState.INOPERATIVE);
+    AuthoriseAnswered refused = rig.authorise(till, 1, new FillLimit.FullTank());
+    assertThat(refused.refusal().trouble()).isEqualTo(ForecourtTrouble.CONTROLLER_UNREACHABLE);
+    rig.fault("{'offline':false}");
+    till.log().await(ControllerOnline.class);
+    till.awaitState(1, PumpState.IDLE);
+  }
+
+  @Test
+  void aFillThatEndedDuringARestartIsNotLost() {
+    rig.car(1, 1, 10_000);
+    rig.authorise(till, 1, new FillLimit.FullTank());
+    rig.authorise(till, 2, new FillLimit.Amount(5_000));
+    rig.advance(5_000);
+    till.awaitState(1, PumpState.FUELLING);
+    rig.fault("{'restartMillis':1200}");
+    rig.advance(60_000);
+    till.log().await(ControllerOffline.class);
+    Fill fill = till.awaitFill(1);
+    assertThat(fill.metered().volumeMillilitres()).isEqualTo(10_000);
+    // The controller has forgotten the authorisation; the prepayment is due back.
+    till.log().await(ReservationCleared.class, e -> e.pump() == 2);
+    till.forecourt().closeTransaction(fill.key());
+    till.log().await(FillClosed.class);
+  }
+
+  @Test
+  void refusedLoginSaysSo() {
+    PtsSettings wrong =
+        new PtsSettings(
+            "pts",
+            rig.url,
+            new PtsLogin("till1", "wrong", false),
+            List.of(1),
+            2,
+            new PtsSettings.TillIdentity(0, false),
+            Rig.QUICK);
+    Rig.Till stranger = rig.start(wrong);
+    assertThat(stranger.log().await(ControllerOffline.class).reason().trouble())
+        .isEqualTo(ForecourtTrouble.LOGIN_REFUSED);
+  }
+
+  @Test
+  void missingPermissionSaysSoAndEndsWhenItIsGranted() {
+    rig.fault("{'status':{'code':403,'count':3}}");
+    assertThat(till.log().await(ControllerOffline.class).reason().trouble())
+        .isEqualTo(ForecourtTrouble.NO_PERMISSION);
+    till.log().mark();
+    till.log().await(ControllerOnline.class);
+  }
+
+  @Test
+  void aBusyControllerIsAskedAgain() {
+    rig.fault("{'status':{'code':503,'count':2,'type':'PumpLock'}}");
+    till.forecourt().lock(1);
+    till.log().await(CommandAccepted.class);
+    assertThat(till.log().all(ControllerOffline.class)).isEmpty();
+  }
+
+  @Test
+  void brokenJsonIsPassedOverForAWhileAndThenAnOutage() {
+    rig.fault("{'brokenJson':2}");
+    rig.car(1, 1, 10_000);
+    rig.authorise(till, 1, new FillLimit.FullTank());
+    rig.advance(60_000);
+    till.awaitFill(1);
+    assertThat(till.log().all(ControllerOffline.class)).isEmpty();
+    rig.fault("{'brokenJson':1000000}");
+    assertThat(till.log().await(ControllerOffline.class).reason().trouble())
+        .isEqualTo(ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD);
+    rig.fault("{'brokenJson':0}");
+  }
+
+  @Test
+  void wrongNumbersNeverBecomeAFill() {
+    rig.fault("{'wrongNumbers':3}");
+    Fill fill = rig.fill(till, 1, 1, 10_000);
+    assertThat(fill.metered().volumeMillilitres()).isEqualTo(10_000);
+    assertThat(till.log().all(FillFinished.class))
+        .allMatch(e -> e.fill().metered().volumeMillilitres() == 10_000);
+    rig.fault("{'wrongNumbers':1000000}");
+    till.log().mark();
+    till.awaitState(1, PumpState.INOPERATIVE);
+    rig.fault("{'wrongNumbers':0}");
+    till.awaitPump(1, s -> s.fillOpen() && s.state() == PumpState.IDLE);
+  }
+
+  @Test
+  void understandsStringIdsUnknownFieldsAndTheOrderedTypeTypo() {
+    rig.fault("{'quirks':true}");
+    rig.car(1, 1, 60_000);
+    rig.authorise(till, 1, new FillLimit.Amount(10_000));
+    rig.advance(10_000);
+    assertThat(till.awaitState(1, PumpState.FUELLING).limit())
+        .isEqualTo(new FillLimit.Amount(10_000));
+    rig.advance(60_000);
+    assertThat(till.awaitFill(1).metered().amountMinor()).isEqualTo(10_000);
+  }
+
+  @Test
+  void aPumpThatIsOfflineIsInoperativeAndKeepsItsFill() {
+    Fill fill = rig.fill(till, 1, 1, 10_000);
+    till.log().mark();
+    rig.fault("{'pumpOffline':{'pump':1,'on':true}}");
+    till.awaitPump(1, s -> s.state() == PumpState.INOPERATIVE && s.fillOpen());
+    assertThat(till.awaitFill(1).key()).isEqualTo(fill.key());
+    rig.fault("{'pumpOffline':{'pump':2,'on':true}}");
+    till.awaitState(2, PumpState.INOPERATIVE);
+    AuthoriseAnswered refused = rig.authorise(till, 2, new FillLimit.FullTank());
+    assertThat(refused.refusal().trouble()).isEqualTo(ForecourtTrouble.PUMP_OFFLINE);
+    rig.fault("{'pumpOffline':{'pump':2,'on':false}}");
+    till.awaitState(2, PumpState.IDLE);
+  }
+
+  @Test
+  void stopDoesNotWaitForASlowController() {
+    rig.car(1, 1, 60_000);
+    rig.authorise(till, 1, new FillLimit.FullTank());
+    rig.advance(5_000);
+    till.awaitState(1, PumpState.FUELLING);
+    rig.fault("{'slowMillis':300}");
+    for (int pump = 2; pump <= 8; pump++) {
+      till.forecourt().lock(pump);
+      till.forecourt().unlock(pump);
+    }
+    till.log().mark();
+    till.forecourt().stopAll();
+    till.log().await(CommandAccepted.class, e -> e.command() == ForecourtCommand.STOP_ALL);
+    // Fourteen commands of 300 ms each were waiting; STOP ALL was not behind them.
+    assertThat(till.log().all(CommandAccepted.class))
+        .filteredOn(e -> e.command() == ForecourtCommand.UNLOCK)
+        .hasSizeLessThan(5);
+    assertThat(rig.sim("state", "{}").path("pumps").get(0).path("filling").asBoolean()).isFalse();
+  }
+
+  @Test
+  void stopAllIsTriedUntilTheControllerAnswers() {
+    rig.car(1, 1, 60_000);
+    rig.authorise(till, 1, new FillLimit.FullTank());
+    rig.advance(5_000);
+    till.awaitState(1, PumpState.FUELLING);
+    rig.fault("{'offline':true}");
+    till.forecourt().stopAll();
+    till.log().await(CommandRefused.class, e -> e.command() == ForecourtCommand.STOP_ALL);
+    rig.fault("{'offline':false}");
+    till.log().await(CommandAccepted.class, e -> e.command() == ForecourtCommand.STOP_ALL);
+    till.awaitFill(1);
+  }
+
+  @Test
+  void changingOnePriceLeavesTheOthers() {
+    till.forecourt().writePrices("w", Map.of(2, 8_500L));
+    PricesWritten written = till.log().await(PricesWritten.class);
+    assertThat(written.requestId()).isEqualTo("w");
+    assertThat(written.pumpsNotConfirmed()).isEmpty();
+    till.forecourt().readPrices("r");
+    assertThat(till.log().await(PricesRead.class).tenthsOfMinorByGrade())
+        .isEqualTo(Map.of(1, 7_850L, 2, 8_500L, 3, 9_360L, 4, 7_490L));
+    till.forecourt().writePrices("u", Map.of(9, 8_500L));
+    CommandRefused refused = till.log().await(CommandRefused.class);
+    assertThat(refused.requestId()).isEqualTo("u");
+    assertThat(refused.reason().trouble()).isEqualTo(ForecourtTrouble.GRADE_NOT_AVAILABLE);
+  }
+
+  @Test
+  void namesThePumpThatDidNotTakeThePrice() {
+    rig.fault("{'deafPump':{'pump':3,'on':true}}");
+    till.forecourt().writePrices("w", Map.of(1, 8_000L));
+    PricesWritten written = till.log().await(PricesWritten.class);
+    assertThat(written.pumpsNotConfirmed()).containsExactly(3);
+  }
+
+  @Test
+  void updatesArriveAtLeastFourTimesASecondWithTwentyFourPumps() {
+    try (Rig big =
+        new Rig(canopy.hardware.forecourt.sim.SimSettings.standard().withPumps(24))) {
+      EventLog log = new EventLog();
+      try (PtsForecourt forecourt =
+          PtsForecourt.start(
+              PtsSettings.of("big", big.url, new PtsLogin("till1", "till1", false), 24, 2),
+              log)) {
+        log.await(ControllerOnline.class);
+        for (int pump = 1; pump <= 24; pump++) {
+          big.car(pump, 1, 60_000);
+          forecourt.authorise(
+              canopy.hardware.forecourt.AuthoriseRequest.anyNozzle(
+                  "a" + pump, pump, new FillLimit.FullTank()));
+        }
+        for (int pump = 1; pump <= 24; pump++) {
+          int each = pump;
+          log.await(
+              PumpChanged.class,
+              e -> e.pump() == each && e.status().running().volumeMillilitres() > 0);
+        }
+        log.mark();
+        long from = System.nanoTime();
+        // Litres of pump 24 in the tenth update from here tell how many updates came in which time.
+        for (int update = 0; update < 10; update++) {
+          log.await(PumpChanged.class, e -> e.pump() == 24);
+          log.mark();
+        }
+        long millis = (System.nanoTime() - from) / 1_000_000;
+        assertThat(millis).as("ten updates of 24 pumps").isLessThan(2_500);
+      }
+    }
+  }
+}
