@@ -16,7 +16,8 @@ class ForecourtSentencesTest {
         Arrays.stream(ForecourtTrouble.values())
             .map(ForecourtTrouble::sentenceKey)
             .collect(Collectors.toSet());
-    for (Locale language : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH, Locale.of("es")}) {
+    for (Locale language :
+        new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH, Locale.of("es")}) {
       ResourceBundle bundle = ForecourtSentences.bundle(language);
       assertThat(bundle.getLocale().getLanguage()).isEqualTo(language.getLanguage());
       assertThat(bundle.keySet()).isEqualTo(keys);

@@ -183,8 +183,7 @@ final class PtsLoop implements Runnable {
     List<PtsPacket> some = wishes.subList(0, Math.min(wishes.size(), PtsConnection.MOST_PACKETS));
     List<PtsAnswer> answers = site.connection.ask(some);
     for (int at = 0; at < some.size(); at++) {
-      log.info(
-          "{} {}: code {}", some.get(at).type(), some.get(at).data(), answers.get(at).code());
+      log.info("{} {}: code {}", some.get(at).type(), some.get(at).data(), answers.get(at).code());
     }
   }
 

@@ -221,13 +221,11 @@ class OutageTest {
 
   @Test
   void updatesArriveAtLeastFourTimesASecondWithTwentyFourPumps() {
-    try (Rig big =
-        new Rig(canopy.hardware.forecourt.sim.SimSettings.standard().withPumps(24))) {
+    try (Rig big = new Rig(canopy.hardware.forecourt.sim.SimSettings.standard().withPumps(24))) {
       EventLog log = new EventLog();
       try (PtsForecourt forecourt =
           PtsForecourt.start(
-              PtsSettings.of("big", big.url, new PtsLogin("till1", "till1", false), 24, 2),
-              log)) {
+              PtsSettings.of("big", big.url, new PtsLogin("till1", "till1", false), 24, 2), log)) {
         log.await(ControllerOnline.class);
         for (int pump = 1; pump <= 24; pump++) {
           big.car(pump, 1, 60_000);

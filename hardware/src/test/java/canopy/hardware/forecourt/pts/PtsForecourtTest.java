@@ -68,8 +68,7 @@ class PtsForecourtTest {
     rig.advance(20_000);
     PumpStatus running =
         till.awaitPump(
-            1,
-            s -> s.state() == PumpState.FUELLING && s.running().volumeMillilitres() > 5_000);
+            1, s -> s.state() == PumpState.FUELLING && s.running().volumeMillilitres() > 5_000);
     assertThat(running.transaction()).isEqualTo(answer.transaction());
     assertThat(running.running().unitPriceTenthsOfMinor()).isEqualTo(8_360);
     assertThat(running.limit()).isEqualTo(FULL);
@@ -113,8 +112,7 @@ class PtsForecourtTest {
     rig.fault("{'offline':true}");
     rig.fault("{'offline':false}");
     rig.sim("automatic", "{'pump':5,'nozzle':1,'volumeMillilitres':7000}");
-    FillFinished finished =
-        till.log().await(FillFinished.class, e -> e.fill().key().pump() == 5);
+    FillFinished finished = till.log().await(FillFinished.class, e -> e.fill().key().pump() == 5);
     assertThat(finished.owner()).isEqualTo(FillOwner.NOBODY);
     assertThat(finished.fill().metered().volumeMillilitres()).isEqualTo(7_000);
     assertThat(till.log().all(PumpChanged.class))
@@ -124,8 +122,7 @@ class PtsForecourtTest {
   @Test
   void tellsAFillThatClosedByItselfBetweenTwoPolls() {
     rig.sim("offlinefill", "{'pump':2,'nozzle':3,'volumeMillilitres':4321}");
-    FillFinished finished =
-        till.log().await(FillFinished.class, e -> e.fill().key().pump() == 2);
+    FillFinished finished = till.log().await(FillFinished.class, e -> e.fill().key().pump() == 2);
     assertThat(finished.fill().origin().closed()).isTrue();
     assertThat(finished.fill().metered().volumeMillilitres()).isEqualTo(4_321);
     assertThat(finished.owner()).isEqualTo(FillOwner.NOBODY);
@@ -187,8 +184,7 @@ class PtsForecourtTest {
     }
     for (int nozzle = 1; nozzle <= 4; nozzle++) {
       int expected = nozzle;
-      Totals totals =
-          till.log().await(Totals.class, e -> e.requestId().equals("n" + expected));
+      Totals totals = till.log().await(Totals.class, e -> e.requestId().equals("n" + expected));
       assertThat(totals.hose().nozzle()).isEqualTo(nozzle);
     }
   }
@@ -328,7 +324,9 @@ class PtsForecourtTest {
     LocalDateTime now = LocalDateTime.now();
     till.forecourt().requestPastFills("past", 0, now.minusDays(1), now.plusDays(1));
     PastFills past = till.log().await(PastFills.class, e -> e.requestId().equals("past"));
-    assertThat(past.fills()).extracting(f -> f.key().text()).containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(past.fills())
+        .extracting(f -> f.key().text())
+        .containsExactlyInAnyOrderElementsOf(keys);
     assertThat(past.fills()).allMatch(f -> f.origin().user().equals("till1"));
     Fill first = past.fills().getFirst();
     till.forecourt().requestPastFill("one", first.key().pump(), first.key().transaction());

@@ -17,8 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PtsNumbersTest {
   @ParameterizedTest
   @CsvSource({
-    "2, 5.00, 500", "2, 12.5, 1250", "2, 0, 0", "0, 1500, 1500", "0, 12.0, 12", "3, 1.234, 1234",
-    "2, 987654.321, 98765432", "2, 0.005, 1"
+    "2, 5.00, 500",
+    "2, 12.5, 1250",
+    "2, 0, 0",
+    "0, 1500, 1500",
+    "0, 12.0, 12",
+    "3, 1.234, 1234",
+    "2, 987654.321, 98765432",
+    "2, 0.005, 1"
   })
   void readsAmountsInMinorUnits(int digits, String text, long minor) throws Exception {
     assertThat(new PtsNumbers(digits).amountMinor(number(text))).isEqualTo(minor);
@@ -42,15 +48,17 @@ class PtsNumbersTest {
         new JsonNode[] {
           number("-1"), TextNode.valueOf("12,3x"), MissingNode.getInstance(), number("1e30")
         }) {
-      assertThatThrownBy(() -> numbers.amountMinor(bad))
-          .isInstanceOf(PtsNumbers.Unreadable.class);
+      assertThatThrownBy(() -> numbers.amountMinor(bad)).isInstanceOf(PtsNumbers.Unreadable.class);
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "5000, 1250, 25000, false", "5000, 1250, 2500, true", "10000, 8361, 8360, true",
-    "10000, 8362, 8360, false", "11962, 10000, 8360, true"
+    "5000, 1250, 25000, false",
+    "5000, 1250, 2500, true",
+    "10000, 8361, 8360, true",
+    "10000, 8362, 8360, false",
+    "11962, 10000, 8360, true"
   })
   void checksTheAmountWithinOneMinorUnit(long volume, long amount, long price, boolean plausible) {
     assertThat(PtsNumbers.isAmountPlausible(new Metered(volume, amount, price)))

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Releases that nobody uses, that are asked twice, or whose answer is lost: never armed for the next customer. */
+/**
+ * Releases that nobody uses, that are asked twice, or whose answer is lost: never armed for the
+ * next customer.
+ */
 class ReservationTest {
   private Rig rig;
   private Rig.Till till;

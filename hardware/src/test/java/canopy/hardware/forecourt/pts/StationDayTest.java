@@ -17,11 +17,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +30,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** A busy station as a separate process, faults in the middle, and in the end the books agree to the last millilitre. */
+/**
+ * A busy station as a separate process, faults in the middle, and in the end the books agree to the
+ * last millilitre.
+ */
 class StationDayTest {
   private static final int FILLS = 60;
 
@@ -47,12 +50,10 @@ class StationDayTest {
       if (driver == null) {
         return;
       }
-      if (event instanceof PumpChanged changed
-          && changed.status().state() == PumpState.CALLING) {
+      if (event instanceof PumpChanged changed && changed.status().state() == PumpState.CALLING) {
         requests++;
         driver.authorise(
-            AuthoriseRequest.anyNozzle(
-                "q" + requests, changed.pump(), new FillLimit.FullTank()));
+            AuthoriseRequest.anyNozzle("q" + requests, changed.pump(), new FillLimit.FullTank()));
       } else if (event instanceof FillFinished finished && finished.owner() != FillOwner.OTHER) {
         driver.claimFill(finished.fill().key());
       } else if (event instanceof FillClaimed claimed) {
@@ -94,8 +95,7 @@ class StationDayTest {
 
   private static void day(String url, String control) throws Exception {
     SimpleTill till = new SimpleTill();
-    PtsSettings settings =
-        PtsSettings.of("day", url, new PtsLogin("till1", "till1", false), 8, 2);
+    PtsSettings settings = PtsSettings.of("day", url, new PtsLogin("till1", "till1", false), 8, 2);
     try (PtsForecourt forecourt = PtsForecourt.start(settings, till)) {
       till.forecourt.set(forecourt);
       String[] faults = {

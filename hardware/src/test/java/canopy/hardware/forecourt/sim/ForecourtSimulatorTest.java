@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The simulator driven by curl, an HTTP and Digest client that is not ours. The shapes are those of the specification
- * R129, sections 112 to 119.
+ * The simulator driven by curl, an HTTP and Digest client that is not ours. The shapes are those of
+ * the specification R129, sections 112 to 119.
  */
 class ForecourtSimulatorTest {
   private ForecourtSimulator simulator;
@@ -87,7 +87,8 @@ class ForecourtSimulatorTest {
 
   @Test
   void zeroesTheGradesThatAreLeftOutAsTheControllerDoes() throws Exception {
-    ask("{'Id':1,'Type':'SetFuelGradesPrices','Data':{'FuelGradesPrices':[{'FuelGradeId':1,'Price':8}]}}");
+    ask(
+        "{'Id':1,'Type':'SetFuelGradesPrices','Data':{'FuelGradesPrices':[{'FuelGradeId':1,'Price':8}]}}");
     JsonNode prices =
         ask("{'Id':1,'Type':'GetFuelGradesPrices'}").path("Data").path("FuelGradesPrices");
     assertThat(prices.get(0).path("Price").decimalValue()).isEqualByComparingTo("8");
@@ -102,7 +103,10 @@ class ForecourtSimulatorTest {
       for (JsonNode pump : sim("state", "{}").path("pumps")) {
         String which = "{'Pump':" + pump.path("pump").asInt();
         if (pump.path("open").asBoolean()) {
-          command("PumpCloseTransaction", which, ",'Transaction':" + pump.path("transaction").asInt() + "}");
+          command(
+              "PumpCloseTransaction",
+              which,
+              ",'Transaction':" + pump.path("transaction").asInt() + "}");
         } else if (pump.path("nozzleUp").asInt() > 0 && !pump.path("filling").asBoolean()) {
           command("PumpAuthorize", which, ",'Type':'FullTank'}");
         }
@@ -132,7 +136,9 @@ class ForecourtSimulatorTest {
         .hasMessageContaining("pumps");
     SimSettings settings =
         SimSettings.parse(
-            new String[] {"--pumps", "24", "--grades", "1:E5:1899,2:B7:1799", "--minor-digits", "3"});
+            new String[] {
+              "--pumps", "24", "--grades", "1:E5:1899,2:B7:1799", "--minor-digits", "3"
+            });
     assertThat(settings.station().pumps()).isEqualTo(24);
     assertThat(settings.station().grades()).hasSize(2);
   }
@@ -163,10 +169,8 @@ class ForecourtSimulatorTest {
   private JsonNode sim(String what, String order) throws Exception {
     HttpResponse<String> answer =
         http.send(
-            HttpRequest.newBuilder(
-                    URI.create(simulator.controlUrl() + "/" + what))
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(order.replace('\'', '"')))
+            HttpRequest.newBuilder(URI.create(simulator.controlUrl() + "/" + what))
+                .POST(HttpRequest.BodyPublishers.ofString(order.replace('\'', '"')))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     return new ObjectMapper().readTree(answer.body());
