@@ -45,11 +45,7 @@ final class PaperStrip {
         for (int x = 0; x < one.picture.widthDots(); x++) {
           int toX = x + one.left;
           int toY = y + one.top;
-          if (one.picture.black(x, y)
-              && toX >= 0
-              && toX < widthDots
-              && toY >= 0
-              && toY < height) {
+          if (one.picture.black(x, y) && toX >= 0 && toX < widthDots && toY >= 0 && toY < height) {
             dots[toY][toX] = true;
           }
         }

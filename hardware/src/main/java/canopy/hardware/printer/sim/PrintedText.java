@@ -5,8 +5,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Turns the text bytes of a receipt into characters the way the printer does: two bytes to a character
- * in Chinese mode, the chosen code page otherwise. For one thread.
+ * Turns the text bytes of a receipt into characters the way the printer does: two bytes to a
+ * character in Chinese mode, the chosen code page otherwise. For one thread.
  */
 final class PrintedText {
   private static final Charset GB18030 = Charset.forName("GB18030");

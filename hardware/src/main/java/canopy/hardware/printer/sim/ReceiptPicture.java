@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws what a printer would make of receipt bytes: text in its cell grid, pictures, bar codes and QR
- * codes. The glyphs come from the caller; everything else is read from the bytes. For one thread; use
- * one per receipt.
+ * Draws what a printer would make of receipt bytes: text in its cell grid, pictures, bar codes and
+ * QR codes. The glyphs come from the caller; everything else is read from the bytes. For one
+ * thread; use one per receipt.
  */
 public final class ReceiptPicture {
   private static final int CELL_WIDTH_DOTS = 12;
@@ -191,8 +191,7 @@ public final class ReceiptPicture {
       return;
     }
     String content = system == 73 ? Code128Content.of(data) : data;
-    Bitmap modules =
-        system == 73 ? CodePictures.code128(content) : CodePictures.ean13(content);
+    Bitmap modules = system == 73 ? CodePictures.code128(content) : CodePictures.ean13(content);
     int module = barModuleDots;
     picture(
         Bitmap.of(
@@ -212,8 +211,7 @@ public final class ReceiptPicture {
         qrData.write(bytes, 8, bytes.length - 8);
       }
       case 0x51 ->
-          picture(
-              CodePictures.qr(qrData.toString(StandardCharsets.UTF_8)).enlarged(qrModuleDots));
+          picture(CodePictures.qr(qrData.toString(StandardCharsets.UTF_8)).enlarged(qrModuleDots));
       default -> {
         // Model and error correction do not change what a reader reads.
       }

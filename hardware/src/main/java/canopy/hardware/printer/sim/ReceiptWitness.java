@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads receipts with programs that we did not write: npm's {@code npos} for the structure, {@code
- * iconv} for the text, {@code zbarimg} for codes in pictures. For tests and the tour; needs node, npm,
- * iconv and zbarimg on the machine and the npm registry the first time.
+ * iconv} for the text, {@code zbarimg} for codes in pictures. For tests and the tour; needs node,
+ * npm, iconv and zbarimg on the machine and the npm registry the first time.
  */
 public final class ReceiptWitness {
   private static final List<String> FILES =
@@ -104,8 +104,7 @@ public final class ReceiptWitness {
         var held = lock.lock()) {
       boolean fresh = !Files.exists(folder.resolve("node_modules/npos")) || !held.isValid();
       for (String file : FILES) {
-        Files.copy(
-            source.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(source.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
       }
       if (fresh) {
         run(folder, "npm", "ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund");
@@ -171,8 +170,7 @@ public final class ReceiptWitness {
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
-        throw new IOException(
-            String.join(" ", command) + " failed: " + Files.readString(errors));
+        throw new IOException(String.join(" ", command) + " failed: " + Files.readString(errors));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

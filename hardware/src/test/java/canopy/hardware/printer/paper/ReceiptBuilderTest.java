@@ -64,8 +64,11 @@ class ReceiptBuilderTest {
   private static boolean has(byte[] receipt, String hexStart) {
     byte[] start = HexFormat.of().parseHex(hexStart);
     return commands(receipt).stream()
-        .anyMatch(c -> c.length >= start.length && new String(c, 0, start.length, StandardCharsets.ISO_8859_1)
-            .equals(new String(start, StandardCharsets.ISO_8859_1)));
+        .anyMatch(
+            c ->
+                c.length >= start.length
+                    && new String(c, 0, start.length, StandardCharsets.ISO_8859_1)
+                        .equals(new String(start, StandardCharsets.ISO_8859_1)));
   }
 
   @Test
@@ -76,7 +79,10 @@ class ReceiptBuilderTest {
   @Test
   void articleNameCannotKickTheDrawerOrCut() {
     byte[] receipt =
-        wide().text("Cola\u001bp\u0000\u0019\u00fa").pair("\u001bp0", "\u001dV0\u0010\u0014\u0001").bytes();
+        wide()
+            .text("Cola\u001bp\u0000\u0019\u00fa")
+            .pair("\u001bp0", "\u001dV0\u0010\u0014\u0001")
+            .bytes();
     assertThat(has(receipt, "1b70")).isFalse();
     assertThat(has(receipt, "1d56")).isFalse();
     assertThat(text(receipt)).contains("Cola").contains("p0");
@@ -87,15 +93,16 @@ class ReceiptBuilderTest {
     List<Integer> allowed = List.of(0x1B, 0x1C, 0x1D);
     ReceiptBuilder builder =
         new ReceiptBuilder(
-            PrinterProfile.MM80, (text, w, h, bold) -> Bitmap.ofRows(w, h, new byte[(w + 7) / 8 * h]));
+            PrinterProfile.MM80,
+            (text, w, h, bold) -> Bitmap.ofRows(w, h, new byte[(w + 7) / 8 * h]));
     byte[] receipt = builder.text(name).pair(name, amount).text("end").bytes();
     for (byte[] command : commands(receipt)) {
       assertThat(allowed).contains((int) command[0]);
       String start = HexFormat.of().formatHex(command, 0, 2);
       assertThat(start)
           .isIn(
-              "1b40", "1c26", "1c2e", "1b74", "1b4d", "1b45", "1d21", "1b2d", "1b61", "1b32", "1d42",
-              "1d76");
+              "1b40", "1c26", "1c2e", "1b74", "1b4d", "1b45", "1d21", "1b2d", "1b61", "1b32",
+              "1d42", "1d76");
     }
     assertThat(text(receipt)).endsWith("end\n");
   }
@@ -141,7 +148,8 @@ class ReceiptBuilderTest {
 
   @Test
   void longNamesWrapAndNeverSplitAHanzi() {
-    byte[] receipt = builder(PrinterProfile.MM58).pair("汽".repeat(33) + "a" + "油".repeat(3), "1.00").bytes();
+    byte[] receipt =
+        builder(PrinterProfile.MM58).pair("汽".repeat(33) + "a" + "油".repeat(3), "1.00").bytes();
     String[] lines = text(receipt).split("\n");
     for (String line : lines) {
       assertThat(Script.CHINESE.columns(line)).isLessThanOrEqualTo(32);
@@ -179,7 +187,10 @@ class ReceiptBuilderTest {
   void picturesAreCutIntoPiecesOf128Rows() {
     byte[] receipt = wide().picture(Bitmap.of(100, 300, (x, y) -> true), Align.CENTRE).bytes();
     List<Integer> rows =
-        commands(receipt).stream().filter(c -> c[1] == 'v').map(c -> (c[6] & 0xFF) + 256 * c[7]).toList();
+        commands(receipt).stream()
+            .filter(c -> c[1] == 'v')
+            .map(c -> (c[6] & 0xFF) + 256 * c[7])
+            .toList();
     assertThat(rows).containsExactly(128, 128, 44);
   }
 
@@ -192,19 +203,21 @@ class ReceiptBuilderTest {
   @Test
   void nativeQrCountsBytesNotCharacters() {
     PrinterProfile printerDraws =
-        new PrinterProfile(
-            576, -1, null, CodeStyle.NATIVE, CodeStyle.NATIVE, true, true);
+        new PrinterProfile(576, -1, null, CodeStyle.NATIVE, CodeStyle.NATIVE, true, true);
     String content = "会员:张三/13800000000/江苏省南京市";
     byte[] receipt = builder(printerDraws).qr(content).bytes();
     byte[] store =
-        commands(receipt).stream().filter(c -> c[1] == '(' && c[6] == 0x50).findFirst().orElseThrow();
-    assertThat(new String(store, 8, store.length - 8, StandardCharsets.UTF_8))
-        .isEqualTo(content);
+        commands(receipt).stream()
+            .filter(c -> c[1] == '(' && c[6] == 0x50)
+            .findFirst()
+            .orElseThrow();
+    assertThat(new String(store, 8, store.length - 8, StandardCharsets.UTF_8)).isEqualTo(content);
   }
 
   @Test
   void barCodeTooFineForThePaperBecomesAQrCode() {
-    assertThat(has(builder(PrinterProfile.MM58).code128("123456789012345678901234").bytes(), "1d6b49"))
+    assertThat(
+            has(builder(PrinterProfile.MM58).code128("123456789012345678901234").bytes(), "1d6b49"))
         .isTrue();
     byte[] receipt = builder(PrinterProfile.MM58).code128("ST0001-T02-20260101-000123").bytes();
     assertThat(has(receipt, "1d6b49")).isFalse();

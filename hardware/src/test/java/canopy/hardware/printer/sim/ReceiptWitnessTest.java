@@ -128,7 +128,13 @@ class ReceiptWitnessTest {
     assumeTrue(witness.isPresent(), "zbarimg is missing");
     PrinterProfile own =
         new PrinterProfile(
-            576, 16, Charset.forName("windows-1252"), CodeStyle.NATIVE, CodeStyle.NATIVE, true, true);
+            576,
+            16,
+            Charset.forName("windows-1252"),
+            CodeStyle.NATIVE,
+            CodeStyle.NATIVE,
+            true,
+            true);
     for (PrinterProfile profile : new PrinterProfile[] {PrinterProfile.MM80, own}) {
       byte[] bytes = receipt(profile).ean13("6901234567892").bytes();
       Bitmap picture = ReceiptPicture.draw(bytes, 576, BoxGlyphs::glyph);
