@@ -1,6 +1,7 @@
 package canopy.core.state;
 
 import canopy.core.event.DeviceEvent;
+import java.time.Instant;
 
 /**
  * Something on its way to paper.
@@ -8,9 +9,17 @@ import canopy.core.event.DeviceEvent;
  * @param id subject and copy: the same thing is never queued twice
  * @param copy 0 for the first print, then 1, 2, 3
  * @param reason why it failed or is unknown; empty otherwise
+ * @param by operator who wanted it, or {@code system}
  */
 public record PrintJob(
-    String id, DeviceEvent.Paper paper, String subject, int copy, State state, String reason) {
+    String id,
+    DeviceEvent.Paper paper,
+    String subject,
+    int copy,
+    State state,
+    String reason,
+    String by,
+    Instant queuedAt) {
   /** How far a job is. */
   public enum State {
     QUEUED,
@@ -27,6 +36,6 @@ public record PrintJob(
   }
 
   public PrintJob in(State next, String why) {
-    return new PrintJob(id, paper, subject, copy, next, why);
+    return new PrintJob(id, paper, subject, copy, next, why, by, queuedAt);
   }
 }

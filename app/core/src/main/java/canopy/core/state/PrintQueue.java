@@ -1,6 +1,7 @@
 package canopy.core.state;
 
 import canopy.core.event.DeviceEvent;
+import canopy.core.event.Recorded;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +22,12 @@ public record PrintQueue(Map<String, PrintJob> jobs) {
     return jobs.values().stream().filter(job -> job.state() == state).toList();
   }
 
-  PrintQueue apply(DeviceEvent event) {
+  PrintQueue apply(DeviceEvent event, Recorded recorded) {
     return switch (event) {
       case DeviceEvent.DrawerOpened e -> this;
       case DeviceEvent.PrintQueued e ->
           with(
-              new PrintJob(e.jobId(), e.paper(), e.subject(), e.copy(), PrintJob.State.QUEUED, ""));
+              new PrintJob(e.jobId(), e.paper(), e.subject(), e.copy(), PrintJob.State.QUEUED, "", recorded.by(), recorded.at()));
       case DeviceEvent.PrintStarted e -> move(e.jobId(), PrintJob.State.STARTED, "");
       case DeviceEvent.PrintConfirmed e -> without(e.jobId());
       case DeviceEvent.PrintSent e -> without(e.jobId());

@@ -41,7 +41,7 @@ public record TillState(
       case OperatorEvent e ->
           new TillState(recorded.seq(), session.apply(e, recorded), basket, fuel, prints, nextDay);
       case DeviceEvent e ->
-          new TillState(recorded.seq(), session, basket, fuel, prints.apply(e), nextDay);
+          new TillState(recorded.seq(), session, basket, fuel, prints.apply(e, recorded), nextDay);
       case StationEvent e -> new TillState(recorded.seq(), session, basket, fuel, prints, nextDay);
     };
   }

@@ -20,6 +20,9 @@ import java.util.List;
  * @param zone IANA name, for business dates
  * @param pumps how many, numbered from 1
  * @param notesMinor banknotes in minor units, for the quick-cash buttons
+ * @param invoiceUrl start of the address where drivers get their invoice, to which the receipt's
+ *     number is added; empty if there is none
+ * @param receiptFoot lines at the end of each receipt
  */
 public record StationConfig(
     String site,
@@ -36,10 +39,13 @@ public record StationConfig(
     int unpaidFillsPerPump,
     String prepayTaxClass,
     List<Long> notesMinor,
-    List<TenderKind> tenders) {
+    List<TenderKind> tenders,
+    String invoiceUrl,
+    List<String> receiptFoot) {
   public StationConfig {
     notesMinor = List.copyOf(notesMinor);
     tenders = List.copyOf(tenders);
+    receiptFoot = List.copyOf(receiptFoot);
   }
 
   StationRules rules() {

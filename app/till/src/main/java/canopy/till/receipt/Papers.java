@@ -1,0 +1,85 @@
+package canopy.till.receipt;
+
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.WriteOff;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.DayTotals;
+import canopy.core.state.PrintJob;
+import canopy.hardware.printer.paper.LineRasteriser;
+import canopy.hardware.printer.paper.PrinterProfile;
+import canopy.hardware.printer.paper.ReceiptBuilder;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Every kind of paper of this till. Called on the print desk's thread. */
+public final class Papers implements Paperwork {
+  /** Where the facts of a paper come from; may wait for the store to have caught up. */
+  public interface Source {
+    /** A completed sale or refund by its number. */
+    Optional<CompletedSale> sale(String id);
+
+    /** A fill that was not paid in a sale, by its key. */
+    Optional<UnpaidFill> unpaidFill(String key);
+
+    /** The totals of a closed day. */
+    Optional<DayTotals> day(LocalDate day);
+  }
+
+  /** What a form about an unpaid fill is about. */
+  public record UnpaidFill(Fill fill, WriteOff writeOff) {}
+
+  private final PaperStyle style;
+  private final PrinterProfile profile;
+  private final LineRasteriser rasteriser;
+  private final Source source;
+
+  public Papers(
+      PaperStyle style, PrinterProfile profile, LineRasteriser rasteriser, Source source) {
+    this.style = style;
+    this.profile = profile;
+    this.rasteriser = rasteriser;
+    this.source = source;
+  }
+
+  @Override
+  public Optional<byte[]> paper(PrintJob job) {
+    return switch (job.paper()) {
+      case RECEIPT, HELD_SALE ->
+          source.sale(job.subject()).map(sale -> receipt(sale, job));
+      case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(this::form);
+      case DAY_REPORT -> {
+        LocalDate day = LocalDate.parse(job.subject());
+        yield source.day(day).map(totals -> dayReport(day, totals));
+      }
+      case TEST_PAGE -> Optional.of(testPage());
+    };
+  }
+
+  private byte[] receipt(CompletedSale sale, PrintJob job) {
+    ReceiptBuilder paper = begin();
+    new ReceiptPaper(style, paper).print(sale, job);
+    return paper.cut().bytes();
+  }
+
+  private byte[] form(UnpaidFill unpaid) {
+    ReceiptBuilder paper = begin();
+    new ReportPaper(style, paper).form(unpaid);
+    return paper.cut().bytes();
+  }
+
+  private byte[] dayReport(LocalDate day, DayTotals totals) {
+    ReceiptBuilder paper = begin();
+    new ReportPaper(style, paper).day(day, totals);
+    return paper.cut().bytes();
+  }
+
+  private byte[] testPage() {
+    ReceiptBuilder paper = begin();
+    new ReportPaper(style, paper).testPage(profile.columns());
+    return paper.cut().bytes();
+  }
+
+  private ReceiptBuilder begin() {
+    return new ReceiptBuilder(profile, rasteriser);
+  }
+}

@@ -1,0 +1,175 @@
+package canopy.till.receipt;
+
+import canopy.core.operator.Operator;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
+import canopy.core.sale.LineAmounts;
+import canopy.core.sale.Sale;
+import canopy.core.state.PrintJob;
+import canopy.core.tax.TaxShare;
+import canopy.core.tender.Tender;
+import canopy.core.tender.TenderKind;
+import canopy.hardware.printer.paper.ReceiptBuilder;
+import canopy.hardware.printer.paper.TextStyle;
+import canopy.till.station.StationConfig;
+import java.util.Locale;
+
+/** The receipt of a sale or refund, from what was written down when it was completed. */
+record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
+
+  void print(CompletedSale sale, PrintJob job) {
+    head(style.master().get().config(), sale, job);
+    for (Line line : sale.lines()) {
+      sale.amounts(line.no()).ifPresent(amounts -> line(line, amounts));
+    }
+    paper.separator();
+    totals(sale);
+    foot(style.master().get().config(), sale);
+  }
+
+  private void head(StationConfig station, CompletedSale sale, PrintJob job) {
+    paper.text(style.name(station.name()), TextStyle.TITLE);
+    centred(station.address());
+    centred(station.phone());
+    if (!station.taxNumber().isEmpty()) {
+      centred(style.text("taxNumber", station.taxNumber()));
+    }
+    if (job.copy() > 0) {
+      paper.text(style.text("copy", job.copy()), TextStyle.TITLE);
+      centred(style.text("copied", style.time(job.queuedAt()), operator(job.by())));
+    }
+    if (sale.kind() == Sale.Kind.REFUND) {
+      paper.text(style.text("refund"), TextStyle.TITLE);
+    }
+    paper.separator();
+    paper.pair(style.text("number"), sale.id());
+    String original = sale.refundOf();
+    if (original != null) {
+      paper.pair(style.text("original"), original);
+    }
+    paper.pair(style.text("time"), style.time(sale.completedAt()));
+    paper.pair(
+        style.text("till", station.till()), style.text("cashier", operator(sale.cashier())));
+    paper.separator();
+  }
+
+  private String operator(String id) {
+    Operator operator = style.master().get().operator(id);
+    return operator == null ? id : operator.name();
+  }
+
+  private void line(Line line, LineAmounts amounts) {
+    String listed = money(amounts.listed());
+    switch (line) {
+      case Line.Goods goods -> {
+        paper.text(style.name(goods.name()));
+        paper.pair("  " + calculation(goods), listed);
+      }
+      case Line.FuelFill fuel -> {
+        paper.text(
+            style.text(
+                "fuel", style.name(fuel.name()), fuel.fill().pump(), fuel.fill().nozzle()));
+        paper.pair(
+            "  "
+                + style.text(
+                    "litres",
+                    style.formats().litres(fuel.fill().volume()),
+                    style.formats().unitPrice(fuel.fill().price())),
+            listed);
+      }
+      case Line.FuelPrepay prepay -> paper.pair(style.name(prepay.name()), listed);
+      case Line.PrepayRest rest -> paper.pair(style.text("rest", style.name(rest.name())), listed);
+      case Line.Return back -> {
+        paper.text(style.name(back.name()));
+        paper.pair("  " + quantity(back.quantity()), listed);
+      }
+    }
+    if (!line.note().isEmpty()) {
+      paper.text("  " + line.note());
+    }
+    discount("lineDiscount", amounts.lineDiscount());
+    discount("orderDiscount", amounts.orderDiscount());
+  }
+
+  private void discount(String key, Money off) {
+    if (!off.isZero()) {
+      paper.pair("  " + style.text(key), money(off.negated()));
+    }
+  }
+
+  private String calculation(Line.Goods goods) {
+    Money label = goods.labelAmount();
+    if (label != null) {
+      return quantity(goods.quantity());
+    }
+    UnitPrice price = goods.price();
+    String times = quantity(goods.quantity()) + " x " + style.formats().unitPrice(price);
+    return price.equals(goods.listPrice())
+        ? times
+        : times
+            + " "
+            + style.text("listPrice", style.formats().unitPrice(goods.listPrice()));
+  }
+
+  private String quantity(Quantity quantity) {
+    return switch (quantity.unit()) {
+      case PIECE -> Long.toString(quantity.amount());
+      case GRAM ->
+          String.format(
+              Locale.ROOT, "%d.%03d kg", quantity.amount() / 1000, quantity.amount() % 1000);
+    };
+  }
+
+  private void totals(CompletedSale sale) {
+    if (!sale.totals().discount().isZero()) {
+      paper.pair(style.text("discounts"), money(sale.totals().discount()));
+    }
+    paper.pair(style.text("total"), money(sale.totals().total()), TextStyle.TOTAL);
+    if (!sale.cashRounding().isZero()) {
+      paper.pair(style.text("cashRounding"), money(sale.cashRounding()));
+    }
+    for (Tender tender : sale.tenders()) {
+      TenderKind kind = style.master().get().tender(tender.kind());
+      paper.pair(kind == null ? tender.kind() : style.name(kind.name()), money(tender.given()));
+      if (!tender.reference().isEmpty()) {
+        paper.pair("  " + style.text("reference"), tender.reference());
+      }
+    }
+    if (!sale.change().isZero()) {
+      paper.pair(style.text("change"), money(sale.change()), TextStyle.BOLD);
+    }
+    paper.separator();
+    for (TaxShare tax : sale.totals().taxes()) {
+      paper.pair(style.text("tax", tax.taxId(), money(tax.base())), money(tax.amount()));
+    }
+    paper.pair(style.text("net"), money(sale.totals().net()));
+    if (!sale.note().isEmpty()) {
+      paper.text(sale.note());
+    }
+  }
+
+  private void foot(StationConfig station, CompletedSale sale) {
+    paper.feed(1);
+    paper.code128(sale.id());
+    if (!station.invoiceUrl().isEmpty() && sale.kind() == Sale.Kind.SALE) {
+      paper.feed(1);
+      paper.qr(station.invoiceUrl() + sale.id());
+      centred(style.text("invoice"));
+    }
+    station.receiptFoot().forEach(this::centred);
+    centred(style.text("thanks"));
+  }
+
+  private void centred(String text) {
+    if (!text.isEmpty()) {
+      paper.text(text, TextStyle.CENTRED);
+    }
+  }
+
+  private String money(Money amount) {
+    return style.formats().money(amount);
+  }
+}
