@@ -27,7 +27,15 @@ public record PrintQueue(Map<String, PrintJob> jobs) {
       case DeviceEvent.DrawerOpened e -> this;
       case DeviceEvent.PrintQueued e ->
           with(
-              new PrintJob(e.jobId(), e.paper(), e.subject(), e.copy(), PrintJob.State.QUEUED, "", recorded.by(), recorded.at()));
+              new PrintJob(
+                  e.jobId(),
+                  e.paper(),
+                  e.subject(),
+                  e.copy(),
+                  PrintJob.State.QUEUED,
+                  "",
+                  recorded.by(),
+                  recorded.at()));
       case DeviceEvent.PrintStarted e -> move(e.jobId(), PrintJob.State.STARTED, "");
       case DeviceEvent.PrintConfirmed e -> without(e.jobId());
       case DeviceEvent.PrintSent e -> without(e.jobId());

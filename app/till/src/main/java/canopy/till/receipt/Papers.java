@@ -44,8 +44,7 @@ public final class Papers implements Paperwork {
   @Override
   public Optional<byte[]> paper(PrintJob job) {
     return switch (job.paper()) {
-      case RECEIPT, HELD_SALE ->
-          source.sale(job.subject()).map(sale -> receipt(sale, job));
+      case RECEIPT, HELD_SALE -> source.sale(job.subject()).map(sale -> receipt(sale, job));
       case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(this::form);
       case DAY_REPORT -> {
         LocalDate day = LocalDate.parse(job.subject());

@@ -51,8 +51,7 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
       paper.pair(style.text("original"), original);
     }
     paper.pair(style.text("time"), style.time(sale.completedAt()));
-    paper.pair(
-        style.text("till", station.till()), style.text("cashier", operator(sale.cashier())));
+    paper.pair(style.text("till", station.till()), style.text("cashier", operator(sale.cashier())));
     paper.separator();
   }
 
@@ -70,8 +69,7 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
       }
       case Line.FuelFill fuel -> {
         paper.text(
-            style.text(
-                "fuel", style.name(fuel.name()), fuel.fill().pump(), fuel.fill().nozzle()));
+            style.text("fuel", style.name(fuel.name()), fuel.fill().pump(), fuel.fill().nozzle()));
         paper.pair(
             "  "
                 + style.text(
@@ -109,9 +107,7 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     String times = quantity(goods.quantity()) + " x " + style.formats().unitPrice(price);
     return price.equals(goods.listPrice())
         ? times
-        : times
-            + " "
-            + style.text("listPrice", style.formats().unitPrice(goods.listPrice()));
+        : times + " " + style.text("listPrice", style.formats().unitPrice(goods.listPrice()));
   }
 
   private String quantity(Quantity quantity) {

@@ -69,9 +69,7 @@ record ReportPaper(PaperStyle style, ReceiptBuilder paper) {
     }
     paper.separator();
     totals.fuel().forEach((grade, sum) -> fuel(grade(grade), sum));
-    totals
-        .writtenOff()
-        .forEach((outcome, sum) -> fuel(style.text("form." + outcome), sum));
+    totals.writtenOff().forEach((outcome, sum) -> fuel(style.text("form." + outcome), sum));
   }
 
   private void fuel(String name, DayTotals.FuelTotal sum) {
@@ -81,7 +79,10 @@ record ReportPaper(PaperStyle style, ReceiptBuilder paper) {
         money(sum.amount()));
   }
 
-  /** Chinese, Spanish, both sizes, a ruler, a barcode and a QR code: what goes wrong is seen at once. */
+  /**
+   * Chinese, Spanish, both sizes, a ruler, a barcode and a QR code: what goes wrong is seen at
+   * once.
+   */
   void testPage(int columns) {
     paper.text(style.text("test"), TextStyle.TITLE);
     paper.text("0123456789".repeat(columns / 10 + 1).substring(0, columns));
