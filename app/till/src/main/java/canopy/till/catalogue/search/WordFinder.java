@@ -1,0 +1,150 @@
+package canopy.till.catalogue.search;
+
+import canopy.core.catalogue.Article;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the articles that a word of a query can mean. Made for one query, used by one thread. */
+final class WordFinder {
+  private static final int CODE_LETTERS = 4;
+  private static final int FORGIVEN_CODE_LETTERS = 7;
+  private static final int FORGIVEN_INITIALS = 4;
+
+  private final SearchTexts texts;
+
+  WordFinder(SearchTexts texts) {
+    this.texts = texts;
+  }
+
+  /** The articles with a word, syllable, initials or code that starts like this. */
+  Hits exact(QueryWord word) {
+    Hits hits = new Hits(texts.articles().size());
+    if (word.chinese()) {
+      addChinese(word.text(), hits, null);
+      return hits.count() == 0 && word.text().length() > 2 ? holding(word.text()) : hits;
+    }
+    addPrefix(texts.words(), word.letters(), hits);
+    if (word.letters().length > 1) {
+      addPrefix(texts.initials(), word.letters(), hits);
+    }
+    if (word.letters().length >= CODE_LETTERS) {
+      addPrefix(texts.codes(), word.letters(), hits);
+    }
+    return hits;
+  }
+
+  /** Chinese is typed without blanks, in any order: the articles that have every character somewhere. */
+  private Hits holding(String characters) {
+    Hits common = new Hits(texts.articles().size());
+    addChinese(characters.substring(0, 1), common, null);
+    for (int i = 1; i < characters.length(); i++) {
+      Hits hits = new Hits(texts.articles().size());
+      addChinese(characters.substring(i, i + 1), hits, null);
+      common.retain(hits);
+    }
+    return common;
+  }
+
+  /**
+   * The articles that the word can mean with one error. A Chinese word may also be another with the same sound: an input method offers them
+   * side by side.
+   *
+   * @param within only these are of interest; null for all
+   */
+  Hits withOneError(QueryWord word, @Nullable Hits within) {
+    Hits hits = new Hits(texts.articles().size());
+    byte[] letters = word.letters();
+    if (word.chinese()) {
+      addPrefix(texts.words(), letters, hits);
+      String text = word.text();
+      if (text.length() > 2) {
+        int half = text.length() / 2;
+        addChinese(text.substring(0, half), hits, word.text());
+        addChinese(text.substring(half), hits, word.text());
+      }
+      return hits;
+    }
+    new ErrorWalk(texts, texts.words(), letters, within, hits).walk();
+    if (letters.length >= FORGIVEN_INITIALS) {
+      new ErrorWalk(texts, texts.initials(), letters, within, hits).walk();
+    }
+    if (letters.length >= FORGIVEN_CODE_LETTERS) {
+      new ErrorWalk(texts, texts.codes(), letters, within, hits).walk();
+    }
+    return hits;
+  }
+
+  private void addPrefix(KeyIndex index, byte[] letters, Hits hits) {
+    int length = Math.min(letters.length, KeyIndex.KEY_LETTERS);
+    long key = KeyIndex.key(letters, length);
+    int from = index.lowerBound(key, 0, index.size());
+    int to = index.lowerBound(key + KeyIndex.span(length), from, index.size());
+    if (letters.length <= KeyIndex.KEY_LETTERS) {
+      hits.addAll(index, from, to);
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      int article = KeyIndex.article(index.entry(i));
+      boolean found =
+          index == texts.words()
+              ? hasWord(article, letters)
+              : index == texts.initials() || hasCode(texts.articles().get(article), letters);
+      if (found) {
+        hits.add(article, KeyIndex.isNameStart(index.entry(i)));
+      }
+    }
+  }
+
+  private boolean hasWord(int article, byte[] letters) {
+    byte[] text = texts.text();
+    for (int at = texts.start(article); at < texts.end(article); at++) {
+      if (Letters.isStart(text[at]) && Typing.exact(letters, 0, text, at) != Typing.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasCode(Article article, byte[] letters) {
+    return startsLike(article.id(), letters)
+        || article.codes().stream().anyMatch(code -> startsLike(code, letters));
+  }
+
+  private static boolean startsLike(String code, byte[] letters) {
+    int at = 0;
+    for (char c : code.toLowerCase(Locale.ROOT).toCharArray()) {
+      int letter = Letters.code(c);
+      if (letter == 0) {
+        continue;
+      }
+      if (at == letters.length) {
+        return true;
+      }
+      if (letter != letters[at]) {
+        return false;
+      }
+      at++;
+    }
+    return at == letters.length;
+  }
+
+  /**
+   * @param part what to look up
+   * @param whole the word that the part is half of, and that the name must nearly hold; null if the part is all
+   */
+  private void addChinese(String part, Hits hits, @Nullable String whole) {
+    KeyIndex index = texts.characters();
+    long key = SearchTexts.pair(part, 0);
+    int from = index.lowerBound(key, 0, index.size());
+    int to = index.lowerBound(key + (part.length() > 1 ? 1 : 1L << 16), from, index.size());
+    boolean compares = whole != null || part.length() > 2;
+    for (int i = from; i < to; i++) {
+      int article = KeyIndex.article(index.entry(i));
+      String name = texts.articles().get(article).name().zh();
+      boolean found = !compares || (whole == null ? name.contains(part) : Typing.holdsChinese(name, whole));
+      if (found) {
+        hits.add(article, KeyIndex.isNameStart(index.entry(i)));
+      }
+    }
+  }
+}
