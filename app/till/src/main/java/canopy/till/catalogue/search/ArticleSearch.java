@@ -11,9 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search as you type: the cashier types parts of a name in Chinese, English or Spanish, pinyin, pinyin initials, or a code, in any order, each
- * word cut off anywhere; one typing error in the query is forgiven. Immutable: built from a catalogue on a background thread (about a second
- * for 200,000 articles), asked on any thread, replaced whole when goods change. Articles that are not active are not found.
+ * Search as you type: the cashier types parts of a name in Chinese, English or Spanish, pinyin,
+ * pinyin initials, or a code, in any order, each word cut off anywhere; one typing error in the
+ * query is forgiven. Immutable: built from a catalogue on a background thread (about a second for
+ * 200,000 articles), asked on any thread, replaced whole when goods change. Articles that are not
+ * active are not found.
  */
 public final class ArticleSearch {
   /** Longer queries are cut. */
@@ -27,7 +29,10 @@ public final class ArticleSearch {
   /** With so many answers the query is taken to be right. */
   private static final int ENOUGH = 5;
 
-  /** So many candidates of each kind are compared closely; the order of the index makes them the likeliest. */
+  /**
+   * So many candidates of each kind are compared closely; the order of the index makes them the
+   * likeliest.
+   */
   private static final int CANDIDATE_LIMIT = 800;
 
   private static final int INDEX_LIMIT = 1 << 20;
@@ -42,7 +47,8 @@ public final class ArticleSearch {
   }
 
   /**
-   * @param sold how many of each article (by id) were sold lately; what sells more comes first among equals
+   * @param sold how many of each article (by id) were sold lately; what sells more comes first
+   *     among equals
    */
   public static ArticleSearch of(Catalogue catalogue, Map<String, Long> sold) {
     List<Article> articles = catalogue.articles();
@@ -69,7 +75,8 @@ public final class ArticleSearch {
   }
 
   /**
-   * The best answers, best first; empty if nothing is like the query, or the query holds no letters, digits or Chinese characters.
+   * The best answers, best first; empty if nothing is like the query, or the query holds no
+   * letters, digits or Chinese characters.
    *
    * @param query as typed so far
    * @param limit 1 to {@link #RESULT_LIMIT}
@@ -113,7 +120,10 @@ public final class ArticleSearch {
     return words;
   }
 
-  /** Those that the query means if exactly one of its words has an error, or if one blank is too much. */
+  /**
+   * Those that the query means if exactly one of its words has an error, or if one blank is too
+   * much.
+   */
   private Hits corrected(List<QueryWord> words, List<Hits> exact, WordFinder finder) {
     Hits result = new Hits(texts.articles().size());
     for (int i = 0; i < words.size(); i++) {

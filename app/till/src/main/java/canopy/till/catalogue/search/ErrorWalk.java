@@ -3,9 +3,10 @@ package canopy.till.catalogue.search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks an index along a word and leaves the path once: at every letter it tries another letter, a letter more, a letter less and a swap, and
- * looks up the rest exactly within the range that the walk has narrowed so far. About 75 look-ups a letter, whatever the size of the
- * catalogue. Used by one thread, once.
+ * Walks an index along a word and leaves the path once: at every letter it tries another letter, a
+ * letter more, a letter less and a swap, and looks up the rest exactly within the range that the
+ * walk has narrowed so far. About 75 look-ups a letter, whatever the size of the catalogue. Used by
+ * one thread, once.
  */
 final class ErrorWalk {
   private final SearchTexts texts;
@@ -15,8 +16,7 @@ final class ErrorWalk {
   private final Hits found;
   private final byte[] path;
 
-  ErrorWalk(
-      SearchTexts texts, KeyIndex index, byte[] word, @Nullable Hits within, Hits found) {
+  ErrorWalk(SearchTexts texts, KeyIndex index, byte[] word, @Nullable Hits within, Hits found) {
     this.texts = texts;
     this.index = index;
     this.word = word;

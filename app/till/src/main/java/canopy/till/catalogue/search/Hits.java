@@ -2,7 +2,10 @@ package canopy.till.catalogue.search;
 
 import java.util.Arrays;
 
-/** A set of articles by their number in the index, and which of them match at the start of a name. Used by one thread. */
+/**
+ * A set of articles by their number in the index, and which of them match at the start of a name.
+ * Used by one thread.
+ */
 final class Hits {
   private final long[] all;
   private final long[] starts;
@@ -73,7 +76,8 @@ final class Hits {
   }
 
   /**
-   * The best candidates to look at closely: those at the start of a name, then the others, each in the order of the index.
+   * The best candidates to look at closely: those at the start of a name, then the others, each in
+   * the order of the index.
    *
    * @param limit of each kind
    */

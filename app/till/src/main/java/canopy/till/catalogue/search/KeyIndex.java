@@ -3,8 +3,9 @@ package canopy.till.catalogue.search;
 import java.util.Arrays;
 
 /**
- * Which articles have a word that starts with given letters: one sorted array, an entry holding the first eight letters, whether the name
- * starts there, and the article. A prefix is a range of the array. Immutable; safe on any thread.
+ * Which articles have a word that starts with given letters: one sorted array, an entry holding the
+ * first eight letters, whether the name starts there, and the article. A prefix is a range of the
+ * array. Immutable; safe on any thread.
  */
 final class KeyIndex {
   /** So many letters of a word are in the index; longer ones are compared with the text. */

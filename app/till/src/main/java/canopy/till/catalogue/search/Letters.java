@@ -3,8 +3,8 @@ package canopy.till.catalogue.search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alphabet of the index: a-z and 0-9 as 1 to 36. In stored text a byte also says where a word or syllable starts and whether it is
- * Chinese; a zero byte ends a name.
+ * The alphabet of the index: a-z and 0-9 as 1 to 36. In stored text a byte also says where a word
+ * or syllable starts and whether it is Chinese; a zero byte ends a name.
  */
 final class Letters {
   static final int COUNT = 36;

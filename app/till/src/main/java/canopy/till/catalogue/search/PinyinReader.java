@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The pinyin of Chinese words, one syllable per character, without tones and with v for ü as an input method has it. Characters with several
- * readings are read by the phrase that they stand in. Remembers what it has read; used by one thread while an index is built or a query
- * is answered.
+ * The pinyin of Chinese words, one syllable per character, without tones and with v for ü as an
+ * input method has it. Characters with several readings are read by the phrase that they stand in.
+ * Remembers what it has read; used by one thread while an index is built or a query is answered.
  */
 final class PinyinReader {
   /** Words repeat between names; beyond this many the memory is not worth it. */

@@ -33,8 +33,7 @@ final class QueryWord {
 
   /** The word; null if it has no letters that the index knows. */
   static @Nullable QueryWord of(SearchWord word, PinyinReader pinyin) {
-    String spelled =
-        word.chinese() ? String.join("", pinyin.syllables(word.text())) : word.text();
+    String spelled = word.chinese() ? String.join("", pinyin.syllables(word.text())) : word.text();
     byte[] letters = Letters.encode(spelled);
     return letters == null || letters.length == 0
         ? null

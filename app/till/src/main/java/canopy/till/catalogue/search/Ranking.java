@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How well an article answers a query: a whole name before the start of a name, before a word within it, before initials; an exact match
- * before a corrected one. Equals keep the order of the index (favourites, then what sells, then short names). Made for one query, used by one
- * thread.
+ * How well an article answers a query: a whole name before the start of a name, before a word
+ * within it, before initials; an exact match before a corrected one. Equals keep the order of the
+ * index (favourites, then what sells, then short names). Made for one query, used by one thread.
  */
 final class Ranking {
   private static final int CODE = 60;

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The names of all articles in the letters of the index: pinyin, English, Spanish, each ended by a zero byte, and the indices over them.
- * Immutable (nobody writes to the arrays that it hands out); safe on any thread.
+ * The names of all articles in the letters of the index: pinyin, English, Spanish, each ended by a
+ * zero byte, and the indices over them. Immutable (nobody writes to the arrays that it hands out);
+ * safe on any thread.
  */
 final class SearchTexts {
   private static final int WORD_LIMIT = 40;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word of a name or of a query, in the one spelling that search compares: small letters without accents and digits, or a run of Chinese
- * characters.
+ * A word of a name or of a query, in the one spelling that search compares: small letters without
+ * accents and digits, or a run of Chinese characters.
  *
  * @param text not empty
  * @param chinese whether it is Chinese

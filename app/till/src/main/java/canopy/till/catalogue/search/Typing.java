@@ -1,8 +1,9 @@
 package canopy.till.catalogue.search;
 
 /**
- * Compares typed letters with stored text: exactly, or with one letter missing, too much, wrong, or swapped with its neighbour. A word is
- * found where it starts a stored word or syllable; it may end within one, and may run on over several.
+ * Compares typed letters with stored text: exactly, or with one letter missing, too much, wrong, or
+ * swapped with its neighbour. A word is found where it starts a stored word or syllable; it may end
+ * within one, and may run on over several.
  */
 final class Typing {
   /** No match. */
@@ -31,13 +32,12 @@ final class Typing {
   static int oneError(byte[] word, byte[] text, int at) {
     int i = 0;
     int position = at;
-    while (i < word.length
-        && position < text.length
-        && Letters.letter(text[position]) == word[i]) {
+    while (i < word.length && position < text.length && Letters.letter(text[position]) == word[i]) {
       i++;
       position++;
     }
-    // An error in the first letters that agree is only possible in doubled letters, and then is the same error further on.
+    // An error in the first letters that agree is only possible in doubled letters, and then is the
+    // same error further on.
     int best = NONE;
     if (i < word.length && position < text.length && text[position] != Letters.END) {
       best = better(best, exact(word, i + 1, text, position + 1), text);
@@ -63,7 +63,8 @@ final class Typing {
   }
 
   /**
-   * The initials of Chinese syllables from here on; words of letters in between count with all their letters.
+   * The initials of Chinese syllables from here on; words of letters in between count with all
+   * their letters.
    *
    * @param initials filled from its start
    * @return how many
@@ -78,7 +79,10 @@ final class Typing {
     return length;
   }
 
-  /** Whether a Chinese text holds a word, with at most one character missing, too much, wrong or swapped. */
+  /**
+   * Whether a Chinese text holds a word, with at most one character missing, too much, wrong or
+   * swapped.
+   */
   static boolean holdsChinese(String text, String word) {
     for (int at = 0; at < text.length(); at++) {
       int i = 0;

@@ -33,7 +33,10 @@ final class WordFinder {
     return hits;
   }
 
-  /** Chinese is typed without blanks, in any order: the articles that have every character somewhere. */
+  /**
+   * Chinese is typed without blanks, in any order: the articles that have every character
+   * somewhere.
+   */
   private Hits holding(String characters) {
     Hits common = new Hits(texts.articles().size());
     addChinese(characters.substring(0, 1), common, null);
@@ -46,8 +49,8 @@ final class WordFinder {
   }
 
   /**
-   * The articles that the word can mean with one error. A Chinese word may also be another with the same sound: an input method offers them
-   * side by side.
+   * The articles that the word can mean with one error. A Chinese word may also be another with the
+   * same sound: an input method offers them side by side.
    *
    * @param within only these are of interest; null for all
    */
@@ -130,7 +133,8 @@ final class WordFinder {
 
   /**
    * @param part what to look up
-   * @param whole the word that the part is half of, and that the name must nearly hold; null if the part is all
+   * @param whole the word that the part is half of, and that the name must nearly hold; null if the
+   *     part is all
    */
   private void addChinese(String part, Hits hits, @Nullable String whole) {
     KeyIndex index = texts.characters();
@@ -141,7 +145,8 @@ final class WordFinder {
     for (int i = from; i < to; i++) {
       int article = KeyIndex.article(index.entry(i));
       String name = texts.articles().get(article).name().zh();
-      boolean found = !compares || (whole == null ? name.contains(part) : Typing.holdsChinese(name, whole));
+      boolean found =
+          !compares || (whole == null ? name.contains(part) : Typing.holdsChinese(name, whole));
       if (found) {
         hits.add(article, KeyIndex.isNameStart(index.entry(i)));
       }

@@ -94,8 +94,7 @@ class ArticleSearchTest {
   @Test
   void everyNameFindsItsArticleFirst() {
     for (Article article : demo.articles()) {
-      for (String name :
-          List.of(article.name().zh(), article.name().en(), article.name().es())) {
+      for (String name : List.of(article.name().zh(), article.name().en(), article.name().es())) {
         assertThat(search.search(name, 5)).as(name).contains(article);
       }
     }
@@ -111,7 +110,11 @@ class ArticleSearchTest {
   @Test
   void whatSellsComesFirstAmongEquals() {
     String sold =
-        demo.articles().stream().filter(a -> a.name().zh().startsWith("怡宝")).findFirst().orElseThrow().id();
+        demo.articles().stream()
+            .filter(a -> a.name().zh().startsWith("怡宝"))
+            .findFirst()
+            .orElseThrow()
+            .id();
     ArticleSearch ranked = ArticleSearch.of(demo, Map.of(sold, 1000L));
     List<Article> found = ranked.search("water", 20);
     Article plain = found.stream().filter(a -> !a.favourite()).findFirst().orElseThrow();
@@ -166,7 +169,10 @@ class ArticleSearchTest {
     assertThat(ArticleSearch.of(Catalogue.empty(), Map.of()).search("cola", 5)).isEmpty();
   }
 
-  /** Every query that finds its article among the first five must do so with one error in 98 of 100 tries. */
+  /**
+   * Every query that finds its article among the first five must do so with one error in 98 of 100
+   * tries.
+   */
   @Test
   void forgivesOneErrorIn98Of100() {
     Catalogue large = CatalogueGenerator.generate(60_000, 11);

@@ -26,7 +26,10 @@ final class Typist {
     };
   }
 
-  /** The query with one letter missing, too much, wrong, or swapped with its neighbour, in a word of three letters or more. */
+  /**
+   * The query with one letter missing, too much, wrong, or swapped with its neighbour, in a word of
+   * three letters or more.
+   */
   String withError(String query) {
     List<String> words = new ArrayList<>(List.of(query.split(" ")));
     List<Integer> long3 = new ArrayList<>();
