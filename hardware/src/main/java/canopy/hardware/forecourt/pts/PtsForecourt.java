@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A PTS-2 controller as {@link Forecourt}. Two daemon threads: one polls and commands, one stops.
  *
- * <p>Tested against our simulator and by hand against public clients of the protocol, not yet
+ * <p>Tested against our simulator, which curl and the specification's own examples check; not yet
  * against the device.
  */
 public final class PtsForecourt implements Forecourt {
