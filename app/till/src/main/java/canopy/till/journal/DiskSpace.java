@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a full disk far away: warns, then stops the sales while there is still room to close the
@@ -20,6 +22,7 @@ public final class DiskSpace {
     FULL
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
   private static final String BALLAST = "ballast";
   private static final int BLOCK_BYTES = 1024 * 1024;
 
@@ -28,10 +31,21 @@ public final class DiskSpace {
   private final JournalSettings settings;
   private volatile boolean ballastThere;
 
-  DiskSpace(JournalDisk disk, Path dataFolder, JournalSettings settings) {
+  private DiskSpace(JournalDisk disk, Path dataFolder, JournalSettings settings) {
     this.disk = disk;
     this.dataFolder = dataFolder;
     this.settings = settings;
+  }
+
+  /** Begins with the ballast in place, or without one if the disk does not give it now. */
+  static DiskSpace open(JournalDisk disk, Path dataFolder, JournalSettings settings) {
+    DiskSpace space = new DiskSpace(disk, dataFolder, settings);
+    try {
+      space.restoreBallast();
+    } catch (IOException e) {
+      LOG.warn("no ballast file: {}", e.toString());
+    }
+    return space;
   }
 
   /**

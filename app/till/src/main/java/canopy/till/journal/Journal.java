@@ -156,8 +156,7 @@ public final class Journal implements Closeable {
       for (Cut cut : opening.cuts()) {
         LOG.warn("cut an unfinished write of {} bytes off {}", cut.bytes(), cut.segment());
       }
-      DiskSpace space = new DiskSpace(disk, dataFolder, settings);
-      space.restoreBallast();
+      DiskSpace space = DiskSpace.open(disk, dataFolder, settings);
       Journal journal = new Journal(opening, settings, space, seal.open(), clock, lock);
       opened = true;
       return journal;

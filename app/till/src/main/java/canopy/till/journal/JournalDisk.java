@@ -12,7 +12,7 @@ import java.util.Optional;
  * tests can make every single step fail, lose or reorder what was not forced, and cut the power.
  */
 public interface JournalDisk {
-  /** Creates the folder and its parents where missing. */
+  /** Creates the folder and its parents where missing, durably. */
   void createFolder(Path folder) throws IOException;
 
   /** The names of the files in the folder, sorted. */

@@ -27,7 +27,17 @@ public final class LocalDisk implements JournalDisk {
 
   @Override
   public void createFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      createFolder(parent);
+    }
     Files.createDirectories(folder);
+    if (parent != null) {
+      forceFolder(parent);
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /** Kills a writer at random moments, over and over on one data folder. */
 public final class KillLoop {
-  private static final int MOST_ACKNOWLEDGEMENTS = 120;
+  private static final int MOST_ACKNOWLEDGEMENTS = 60;
   private static final long LONGEST_AFTER_NANOS = 3_000_000L;
   private static final long LONGEST_START_NANOS = 600_000_000L;
 
