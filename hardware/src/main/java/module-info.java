@@ -12,6 +12,8 @@ module canopy.hardware {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports canopy.hardware.display;
+  exports canopy.hardware.display.sim;
   exports canopy.hardware.drawer;
   exports canopy.hardware.forecourt.pts;
   exports canopy.hardware.forecourt.sim;
@@ -22,4 +24,5 @@ module canopy.hardware {
   exports canopy.hardware.printer.paper;
   exports canopy.hardware.printer.sim;
   exports canopy.hardware.scanner;
+  exports canopy.hardware.scanner.sim;
 }

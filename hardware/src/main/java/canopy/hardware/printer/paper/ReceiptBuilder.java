@@ -30,6 +30,9 @@ public final class ReceiptBuilder {
   private static final int BAR_MODULE_DOTS = 2;
   private static final int QR_MODULE_DOTS = 6;
 
+  /** The printer's own lines are 30 dots apart for 24 of character. */
+  private static final int LINE_GAP_DOTS = 6;
+
   /** Words with single spaces between them. */
   private static final Pattern RUN = Pattern.compile("[^ ]+(?: [^ ]+)*");
 
@@ -286,7 +289,11 @@ public final class ReceiptBuilder {
       Bitmap drawn = rasteriser.rasterise(run.group(), runWidth, height, style.bold());
       runs.add(drawn.placedOn(width, left));
     }
-    Bitmap line = Bitmap.of(width, height, (x, y) -> runs.stream().anyMatch(r -> r.black(x, y)));
+    Bitmap line =
+        Bitmap.of(
+            width,
+            height + LINE_GAP_DOTS,
+            (x, y) -> runs.stream().anyMatch(r -> r.black(x, y - LINE_GAP_DOTS / 2)));
     picture(line, style.align());
   }
 
