@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The "LED8" or "VFD8C" display: eight digits and four lamps (unit price, total, received, change). The
- * lamp's number is an ASCII digit on most makes and a binary one on some.
+ * The "LED8" or "VFD8C" display: eight digits and four lamps (unit price, total, received, change).
+ * The lamp's number is an ASCII digit on most makes and a binary one on some.
  *
  * @param lamps which of the two dialects
  */

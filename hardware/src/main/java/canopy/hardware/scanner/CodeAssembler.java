@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the bytes of a serial scanner together to codes: they arrive cut anywhere and end in CR, LF or
- * a silence. Chinese comes as UTF-8 or GBK, depending on the scanner. For one thread.
+ * Puts the bytes of a serial scanner together to codes: they arrive cut anywhere and end in CR, LF
+ * or a silence. Chinese comes as UTF-8 or GBK, depending on the scanner. For one thread.
  */
 final class CodeAssembler {
   /** A QR code holds 2,953 bytes at most. */

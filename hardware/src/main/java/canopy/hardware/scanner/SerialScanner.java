@@ -69,9 +69,7 @@ public final class SerialScanner implements Scanner {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         byte[] piece =
-            assembler.holding()
-                ? pieces.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS)
-                : pieces.take();
+            assembler.holding() ? pieces.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS) : pieces.take();
         try {
           take(piece);
         } catch (RuntimeException e) {

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 
 /**
- * What a pole display would show, from its bytes: two lines and a lamp. Reads the LED8 kind (both lamp
- * dialects) and the CD5220 kind, which share most commands. Written from their command tables, apart
- * from the drivers. Its monitor guards it.
+ * What a pole display would show, from its bytes: two lines and a lamp. Reads the LED8 kind (both
+ * lamp dialects) and the CD5220 kind, which share most commands. Written from their command tables,
+ * apart from the drivers. Its monitor guards it.
  */
 public final class DisplayDecoder {
   private static final Charset GBK = Charset.forName("GBK");

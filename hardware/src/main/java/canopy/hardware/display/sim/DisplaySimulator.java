@@ -53,8 +53,8 @@ public final class DisplaySimulator implements AutoCloseable {
   }
 
   /**
-   * Runs it as a program: {@code --pty LINK | --line ADDRESS [--control PORT]}. Prints its ports and
-   * ends when its standard input ends.
+   * Runs it as a program: {@code --pty LINK | --line ADDRESS [--control PORT]}. Prints its ports
+   * and ends when its standard input ends.
    */
   public static void main(String[] args) throws IOException {
     SimulatorArguments arguments = new SimulatorArguments(args);

@@ -18,8 +18,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /**
- * A simulated scanner. Control commands: {@code scan CODE} (UTF-8 and CR), {@code scan-gbk CODE}, {@code
- * aim ID CODE} (with a symbology identifier), {@code raw HEX} (bytes as they are), {@code state}.
+ * A simulated scanner. Control commands: {@code scan CODE} (UTF-8 and CR), {@code scan-gbk CODE},
+ * {@code aim ID CODE} (with a symbology identifier), {@code raw HEX} (bytes as they are), {@code
+ * state}.
  */
 public final class ScannerSimulator implements AutoCloseable {
   private static final LineTimes TIMES = new LineTimes(1_500, 2_000, 100, 200);
@@ -53,8 +54,8 @@ public final class ScannerSimulator implements AutoCloseable {
   }
 
   /**
-   * Runs it as a program: {@code --pty LINK | --line ADDRESS [--control PORT]}. Prints its ports and
-   * ends when its standard input ends.
+   * Runs it as a program: {@code --pty LINK | --line ADDRESS [--control PORT]}. Prints its ports
+   * and ends when its standard input ends.
    */
   public static void main(String[] args) throws IOException {
     SimulatorArguments arguments = new SimulatorArguments(args);

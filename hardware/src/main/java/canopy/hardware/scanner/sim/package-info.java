@@ -1,6 +1,6 @@
 /**
- * A serial scanner that is not there: a program of its own on a pseudo-terminal or any other line, told
- * through its control port what to read.
+ * A serial scanner that is not there: a program of its own on a pseudo-terminal or any other line,
+ * told through its control port what to read.
  */
 @NullMarked
 package canopy.hardware.scanner.sim;
