@@ -202,7 +202,7 @@ final class ArticlesPane extends VBox {
         return;
       }
       name.setText(hit.name());
-      detail.setText(hit.code() + " · " + hit.department());
+      detail.setText(hit.code() + "·" + hit.department());
       price.setText(look.formats().money(hit.priceMinor()));
       setGraphic(row);
     }

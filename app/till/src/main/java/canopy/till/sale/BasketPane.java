@@ -1,5 +1,6 @@
 package canopy.till.sale;
 
+import canopy.till.ui.Fx;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
@@ -45,6 +46,7 @@ final class BasketPane extends VBox {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((source, before, now) -> model.chosenLine.set(now == null ? "" : now.id()));
+    list.heightProperty().addListener(source -> reveal());
     model.lines.addListener((source, before, now) -> show(before, now));
     show(List.of(), model.lines.get());
   }
@@ -57,7 +59,7 @@ final class BasketPane extends VBox {
             0,
             Math.max(0, list.getItems().size() - 1));
     list.getSelectionModel().select(index);
-    list.scrollTo(index);
+    reveal();
   }
 
   /** Keeps the chosen line, but a new line is always chosen and in view. */
@@ -77,7 +79,16 @@ final class BasketPane extends VBox {
       model.chosenLine.set("");
     } else {
       list.getSelectionModel().select(index);
+      reveal();
+    }
+  }
+
+  /** Twice, because the heights of new rows are only known after the next layout. */
+  private void reveal() {
+    int index = list.getSelectionModel().getSelectedIndex();
+    if (index >= 0) {
       list.scrollTo(index);
+      Fx.later(() -> list.scrollTo(index));
     }
   }
 

@@ -46,7 +46,7 @@ public final class Header extends HBox {
                 () ->
                     model.role.get().isEmpty()
                         ? model.operator.get()
-                        : model.operator.get() + " · " + model.role.get(),
+                        : model.operator.get() + "·" + model.role.get(),
                 model.operator,
                 model.role));
     Label shift = Labels.data("header-detail");

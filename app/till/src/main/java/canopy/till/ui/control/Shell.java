@@ -1,15 +1,18 @@
 package canopy.till.ui.control;
 
+import canopy.hardware.scanner.WedgeSettings;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Theme;
 import canopy.till.ui.Tone;
+import java.util.function.LongSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +26,30 @@ public final class Shell {
   private final Look look;
   private final StackPane root = new StackPane();
   private final Scene scene;
+  private final WedgeFilter wedge;
   private @Nullable Screen screen;
   private @Nullable Screen modal;
   private @Nullable KeyMapPane keyMapPane;
   private Theme theme = Theme.LIGHT;
 
+  /** A shell with the usual limits for keyboard-wedge scanners. */
   public Shell(Look look, double width, double height) {
+    this(look, width, height, WedgeSettings.STANDARD, System::nanoTime);
+  }
+
+  /**
+   * @param wedge what counts as a scan from a keyboard-wedge scanner
+   * @param nanoTime a clock that only runs forward
+   */
+  public Shell(Look look, double width, double height, WedgeSettings wedge, LongSupplier nanoTime) {
     this.look = look;
     this.scene = new Scene(root, width, height);
+    this.wedge = new WedgeFilter(wedge, nanoTime, this::scanned, this::replay);
     theme(theme);
     root.getStyleClass().add("shell");
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> this.wedge.flush());
   }
 
   public Scene scene() {
@@ -112,6 +127,10 @@ public final class Shell {
   }
 
   private void pressed(KeyEvent event) {
+    if (wedge.pressed(event)) {
+      event.consume();
+      return;
+    }
     @Nullable Screen front = front();
     if (front == null) {
       return;
@@ -130,20 +149,32 @@ public final class Shell {
   }
 
   private void typed(KeyEvent event) {
-    @Nullable Screen front = front();
-    boolean printable =
-        !event.getCharacter().isEmpty()
-            && event.getCharacter().charAt(0) >= ' '
-            && event.getCharacter().charAt(0) != 0x7f
-            && !event.isControlDown()
-            && !event.isMetaDown();
-    if (keyMapPane != null) {
-      event.consume();
-    } else if (front != null && printable && !writing() && !isSpaceOnButton(event)) {
-      if (front.typed(event.getCharacter())) {
-        event.consume();
-      }
+    if (isSpaceOnButton(event)) {
+      return;
     }
+    if (wedge.typed(event)) {
+      event.consume();
+      return;
+    }
+    boolean plain = !event.getCharacter().isEmpty() && !event.isControlDown() && !event.isMetaDown();
+    if (keyMapPane != null || (plain && !writing() && toFront(event.getCharacter()))) {
+      event.consume();
+    }
+  }
+
+  /** Characters that were withheld turned out to be typing. */
+  private void replay(String text) {
+    if (keyMapPane == null && scene.getFocusOwner() instanceof TextInputControl input && input.isEditable()) {
+      input.replaceSelection(text);
+    } else if (keyMapPane == null) {
+      text.chars().forEach(c -> toFront(Character.toString(c)));
+    }
+  }
+
+  private boolean toFront(String character) {
+    @Nullable Screen front = front();
+    boolean printable = character.charAt(0) >= ' ' && character.charAt(0) != 0x7f;
+    return front != null && printable && front.typed(character);
   }
 
   private boolean isSpaceOnButton(KeyEvent event) {

@@ -17,7 +17,6 @@ import javafx.util.Duration;
 final class PumpGrid extends Pane {
   private static final double GAP = 6;
   private static final double MAX_TILE_HEIGHT = 122;
-  private static final double COMPACT_BELOW = 96;
   private static final Duration TICK = Duration.millis(250);
   private static final int TICKS_PER_CHIME = 12;
 
@@ -124,7 +123,7 @@ final class PumpGrid extends Pane {
         Math.floor(Math.min(MAX_TILE_HEIGHT * scale(), (getHeight() - (rows - 1) * GAP) / rows));
     for (int i = 0; i < tiles.size(); i++) {
       PumpTile tile = tiles.get(i);
-      tile.compact(height < COMPACT_BELOW);
+      tile.fit(height);
       int row = i / columns;
       tile.resizeRelocate(i % columns * (width + GAP), row * (height + GAP), width, height);
     }

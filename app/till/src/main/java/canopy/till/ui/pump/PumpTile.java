@@ -29,6 +29,8 @@ final class PumpTile extends Button {
   private static final PseudoClass PULSE = PseudoClass.getPseudoClass("pulse");
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
   private static final int BAR_STEPS = 8;
+  private static final double COMPACT_BELOW = 96;
+  private static final double TIGHT_BELOW = 116;
 
   private final Look look;
   private final PumpActions actions;
@@ -47,6 +49,7 @@ final class PumpTile extends Button {
   private final HBox badges = new HBox(unpaid, refund);
   private @Nullable PumpView view;
   private boolean compact;
+  private boolean tight;
   private boolean longPressed;
   private int step;
 
@@ -85,10 +88,13 @@ final class PumpTile extends Button {
     }
   }
 
-  /** Small tiles leave out the litres and put badges beside the amount. */
-  void compact(boolean small) {
-    if (compact != small) {
+  /** Lower tiles leave out what is least needed: first the grade of a tile that is full, then grade and litres of all. */
+  void fit(double heightPixels) {
+    boolean small = heightPixels < COMPACT_BELOW;
+    boolean low = heightPixels < TIGHT_BELOW;
+    if (compact != small || tight != low) {
       compact = small;
+      tight = low;
       pseudoClassStateChanged(COMPACT, small);
       redraw();
     }
@@ -187,7 +193,7 @@ final class PumpTile extends Button {
         running && !compact
             ? look.texts().text("pump.litres", formats.litres(now.volumeMillilitres()))
             : "");
-    shown(gradeRow, !compact && !now.grade().isEmpty());
+    shown(gradeRow, !compact && !now.grade().isEmpty() && !(tight && badged && running));
     shown(figures, (running || armed) && !(compact && badged && now.state() != PumpState.FUELLING));
     shown(badges, badged && !(compact && now.state() == PumpState.FUELLING));
     showBadges(now, formats);

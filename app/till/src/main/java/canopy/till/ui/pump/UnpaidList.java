@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
@@ -32,6 +33,7 @@ final class UnpaidList extends VBox {
     this.look = look;
     this.actions = actions;
     getStyleClass().add("unpaid-list");
+    VBox.setVgrow(keys, Priority.ALWAYS);
     getChildren().addAll(head, keys);
     model.unpaid.addListener((source, before, now) -> show(now));
     look.texts().languageProperty().addListener((source, before, now) -> show(model.unpaid.get()));

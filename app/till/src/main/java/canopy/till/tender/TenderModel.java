@@ -1,0 +1,40 @@
+package canopy.till.tender;
+
+import canopy.till.ui.Notice;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the tender screen shows. FX thread. */
+final class TenderModel {
+  /** The whole sale, minor units. */
+  final LongProperty totalMinor = new SimpleLongProperty();
+
+  /** What is still to be paid. */
+  final LongProperty remainingMinor = new SimpleLongProperty();
+
+  /** What remains when it is paid in cash, rounded to the smallest coin. */
+  final LongProperty remainingCashMinor = new SimpleLongProperty();
+
+  /** The suggested sums above what remains, smallest first; at most five are shown. */
+  final ObjectProperty<List<QuickCash>> quickCash = new SimpleObjectProperty<>(List.of());
+
+  /** The other ways to pay; at most six are shown. */
+  final ObjectProperty<List<TenderKind>> kinds = new SimpleObjectProperty<>(List.of());
+
+  final ObjectProperty<List<Paid>> paid = new SimpleObjectProperty<>(List.of());
+
+  /** The kind whose reference is being typed, or null. */
+  final ObjectProperty<@Nullable TenderKind> asking = new SimpleObjectProperty<>();
+
+  /** A payment is on its way to the journal; keys do nothing until it is there. */
+  final BooleanProperty busy = new SimpleBooleanProperty(false);
+
+  final ObjectProperty<@Nullable TenderResult> result = new SimpleObjectProperty<>();
+  final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+}

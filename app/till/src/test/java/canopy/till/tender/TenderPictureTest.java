@@ -1,0 +1,66 @@
+package canopy.till.tender;
+
+import canopy.till.sale.SaleSamples;
+import canopy.till.ui.Icon;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.PictureTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of the tender screen beside the basket; every word fits in every language. */
+class TenderPictureTest extends PictureTest {
+  @Test
+  void choosing() throws Exception {
+    takeAll("tender", look -> SaleSamples.with(look, screen(look, model(look.texts().language()))));
+  }
+
+  @Test
+  void partlyPaidAndTyping() throws Exception {
+    takeAll(
+        "tender-split",
+        look -> {
+          TenderModel model = model(look.texts().language());
+          model.paid.set(List.of(new Paid("1", model.kinds.get().getFirst().name() + " 004213", 10_000, true)));
+          model.remainingMinor.set(11_680);
+          model.remainingCashMinor.set(11_680);
+          model.quickCash.set(List.of(new QuickCash(12_000, 320), new QuickCash(15_000, 3_320), new QuickCash(20_000, 8_320)));
+          TenderScreen screen = screen(look, model);
+          "150.5".chars().forEach(c -> screen.typed(Character.toString(c)));
+          return SaleSamples.with(look, screen);
+        });
+  }
+
+  @Test
+  void askingReference() throws Exception {
+    takeAll(
+        "tender-reference",
+        look -> {
+          TenderModel model = model(look.texts().language());
+          TenderScreen screen = screen(look, model);
+          model.asking.set(model.kinds.get().getFirst());
+          "004213".chars().forEach(c -> screen.typed(Character.toString(c)));
+          return SaleSamples.with(look, screen);
+        });
+  }
+
+  @Test
+  void paid() throws Exception {
+    takeAll(
+        "tender-paid",
+        look -> {
+          TenderModel model = model(look.texts().language());
+          model.result.set(new TenderResult(21_680, 30_000, 8_320, true, "S001-1-000482"));
+          return SaleSamples.with(look, screen(look, model));
+        });
+  }
+
+  private static TenderScreen screen(Look look, TenderModel model) {
+    return new TenderScreen(look, model, TenderSamples.recording(new ArrayList<>()));
+  }
+
+  static TenderModel model(Language language) {
+    return TenderSamples.model(language, Icon.CARD);
+  }
+}

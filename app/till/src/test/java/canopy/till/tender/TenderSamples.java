@@ -1,0 +1,49 @@
+package canopy.till.tender;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.Language;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+/** Believable tenders for pictures and tests. */
+final class TenderSamples {
+  private static final String[][] KINDS = {
+    {"银行卡", "储值券", "单位挂账"}, {"Bank card", "Voucher", "Account"}, {"Tarjeta", "Vale", "Cuenta"},
+  };
+
+  private TenderSamples() {}
+
+  static TenderModel model(Language language, Icon first) {
+    String[] names = KINDS[language.ordinal()];
+    TenderModel model = new TenderModel();
+    model.totalMinor.set(21_680);
+    model.remainingMinor.set(21_680);
+    model.remainingCashMinor.set(21_680);
+    model.quickCash.set(
+        List.of(
+            new QuickCash(22_000, 320),
+            new QuickCash(25_000, 3_320),
+            new QuickCash(30_000, 8_320),
+            new QuickCash(40_000, 18_320),
+            new QuickCash(50_000, 28_320)));
+    model.kinds.set(
+        List.of(
+            new TenderKind("card", names[0], first, true),
+            new TenderKind("voucher", names[1], Icon.VOUCHER, true),
+            new TenderKind("account", names[2], Icon.COMPANY, true)));
+    return model;
+  }
+
+  /** Actions that write down what was asked, as {@code name(arguments)}. */
+  static TenderActions recording(List<String> into) {
+    return (TenderActions)
+        Proxy.newProxyInstance(
+            TenderActions.class.getClassLoader(),
+            new Class<?>[] {TenderActions.class},
+            (proxy, method, arguments) -> {
+              List<Object> given = arguments == null ? List.of() : List.of(arguments);
+              into.add(method.getName() + given.toString().replace('[', '(').replace(']', ')'));
+              return method.getReturnType() == boolean.class ? Boolean.FALSE : null;
+            });
+  }
+}
