@@ -10,6 +10,7 @@ import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.NumberPad;
 import canopy.till.ui.control.Strip;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -20,10 +21,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TenderScreen implements Screen {
   private static final int MAX_QUICK = 5;
   private static final int MAX_KINDS = 6;
+  private static final int TILE_COLUMNS = 3;
 
   private final Look look;
   private final Texts texts;
@@ -111,23 +114,29 @@ final class TenderScreen implements Screen {
     }
   }
 
-  private VBox due() {
+  private HBox due() {
     Button back = Keys.onlySign(Icon.BACK, texts.bound("tender.back"), entry::escape, "tender-back");
     back.setId("tender-back");
     Label word = Labels.word(texts.bound("tender.due"), "due-word");
     Label whole = Labels.figure("due-whole");
     whole.textProperty().bind(texts.bound("tender.of", money(model.totalMinor)));
     whole.visibleProperty().bind(model.remainingMinor.isNotEqualTo(model.totalMinor));
-    HBox head = new HBox(back, word, Labels.space(), whole);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("due-head");
     Label figure = Labels.figure("due-figure");
     figure.setId("due");
     figure
         .textProperty()
         .bind(Bindings.createStringBinding(() -> look.formats().amount(model.remainingMinor.get()), model.remainingMinor));
+    HBox words = new HBox(word, Labels.space(), whole);
+    words.setAlignment(Pos.CENTER_LEFT);
     HBox row = new HBox(Labels.space(), figure);
-    return new VBox(head, row);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("due-row");
+    VBox both = new VBox(words, row);
+    HBox.setHgrow(both, Priority.ALWAYS);
+    HBox due = new HBox(back, both);
+    due.setAlignment(Pos.CENTER_LEFT);
+    due.getStyleClass().add("due");
+    return due;
   }
 
   private void showPaid(List<Paid> now) {
@@ -162,19 +171,20 @@ final class TenderScreen implements Screen {
     return middle;
   }
 
-  private TilePane cashTiles() {
-    TilePane pane = tilePane();
-    Runnable fill =
-        () -> {
-          pane.getChildren().setAll(exactTile());
-          List<QuickCash> quick = model.quickCash.get();
-          for (int i = 0; i < Math.min(MAX_QUICK, quick.size()); i++) {
-            pane.getChildren().add(quickTile(quick.get(i), "F" + (i + 2)));
-          }
-        };
-    model.quickCash.addListener((source, before, now) -> fill.run());
-    fill.run();
+  private GridPane cashTiles() {
+    GridPane pane = tilePane();
+    model.quickCash.addListener((source, before, now) -> put(pane, cashTiles(now)));
+    put(pane, cashTiles(model.quickCash.get()));
     return pane;
+  }
+
+  private List<Button> cashTiles(List<QuickCash> quick) {
+    List<Button> tiles = new ArrayList<>();
+    tiles.add(exactTile());
+    for (int i = 0; i < Math.min(MAX_QUICK, quick.size()); i++) {
+      tiles.add(quickTile(quick.get(i), "F" + (i + 2)));
+    }
+    return tiles;
   }
 
   private Button exactTile() {
@@ -193,19 +203,19 @@ final class TenderScreen implements Screen {
     return tile(() -> entry.cash(quick.givenMinor()), given, change, key, "cash-quick");
   }
 
-  private TilePane kindTiles() {
-    TilePane pane = tilePane();
-    Runnable fill =
-        () -> {
-          pane.getChildren().clear();
-          List<TenderKind> kinds = model.kinds.get();
-          for (int i = 0; i < Math.min(MAX_KINDS, kinds.size()); i++) {
-            pane.getChildren().add(kindTile(kinds.get(i), i < 3 ? "F" + (i + 7) : ""));
-          }
-        };
-    model.kinds.addListener((source, before, now) -> fill.run());
-    fill.run();
+  private GridPane kindTiles() {
+    GridPane pane = tilePane();
+    model.kinds.addListener((source, before, now) -> put(pane, kindTiles(now)));
+    put(pane, kindTiles(model.kinds.get()));
     return pane;
+  }
+
+  private List<Button> kindTiles(List<TenderKind> kinds) {
+    List<Button> tiles = new ArrayList<>();
+    for (int i = 0; i < Math.min(MAX_KINDS, kinds.size()); i++) {
+      tiles.add(kindTile(kinds.get(i), i < 3 ? "F" + (i + 7) : ""));
+    }
+    return tiles;
   }
 
   private Button kindTile(TenderKind kind, String key) {
@@ -216,11 +226,22 @@ final class TenderScreen implements Screen {
     return tile(() -> entry.choose(kind), signs, name, key, "kind");
   }
 
-  private static TilePane tilePane() {
-    TilePane pane = new TilePane();
-    pane.setPrefColumns(3);
+  private static GridPane tilePane() {
+    GridPane pane = new GridPane();
+    for (int i = 0; i < TILE_COLUMNS; i++) {
+      ColumnConstraints third = new ColumnConstraints();
+      third.setPercentWidth(100.0 / TILE_COLUMNS);
+      pane.getColumnConstraints().add(third);
+    }
     pane.getStyleClass().add("tender-tile-pane");
     return pane;
+  }
+
+  private static void put(GridPane pane, List<Button> tiles) {
+    pane.getChildren().clear();
+    for (int i = 0; i < tiles.size(); i++) {
+      pane.add(tiles.get(i), i % TILE_COLUMNS, i / TILE_COLUMNS);
+    }
   }
 
   private static Button tile(Runnable action, Node upper, Node lower, String key, String styleClass) {
@@ -272,7 +293,13 @@ final class TenderScreen implements Screen {
     HBox line = new HBox(typed, Labels.space(), change);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("typed-line");
-    Button enter = Keys.sign(Icon.CASH, texts.bound("tender.cash"), entry::enter, "pad-key", "pad-cash");
+    line.visibleProperty().bind(model.asking.isNull());
+    StringBinding word =
+        Bindings.createStringBinding(
+            () -> texts.text(model.asking.get() == null ? "tender.cash" : "tender.take"),
+            model.asking,
+            texts.languageProperty());
+    Button enter = Keys.sign(Icon.CASH, word, entry::enter, "pad-key", "pad-cash");
     enter.setId("pad-cash");
     NumberPad pad = new NumberPad(entry::type, entry::backspace, ".", List.of());
     VBox.setVgrow(enter, Priority.NEVER);
@@ -313,7 +340,7 @@ final class TenderScreen implements Screen {
     drawer.setGraphic(Icon.DRAWER.node("result-sign"));
     Label receipt = Labels.figure("result-line");
     receipt.textProperty().bind(texts.bound("tender.receipt", result.receiptNumber()));
-    Button print = Keys.sign(Icon.PRINTER, texts.bound("tender.print"), actions::printReceipt, "tall");
+    Button print = Keys.sign(Icon.PRINTER, texts.bound("tender.print"), actions::printReceipt, "tall", "result-print");
     Button next = Keys.sign(Icon.CHEVRON_RIGHT, texts.bound("tender.next"), actions::next, "tall", "result-next");
     next.setId("next");
     next.setMaxWidth(Integer.MAX_VALUE);

@@ -1,8 +1,21 @@
 package canopy.till.sale;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.PictureTest;
+import canopy.till.ui.Screen;
 import canopy.till.ui.Theme;
+import canopy.till.ui.control.Shell;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of the sale screen; every word fits in every language. */
@@ -69,5 +82,60 @@ class SalePictureTest extends PictureTest {
           model.hits.set(SaleSamples.hits(look.texts().language()));
           return screen;
         });
+  }
+
+  @Test
+  void askingAge() throws Exception {
+    takeAll(
+        "sale-age",
+        look -> {
+          AgeQuestion question =
+              new AgeQuestion(18, LocalDate.of(2008, 11, 22), List.of(SaleSamples.article(look.texts().language(), 11)));
+          AgeScreen screen = new AgeScreen(look, question, SaleSamples.ageActions(new ArrayList<>()));
+          "19900".chars().forEach(c -> screen.typed(Character.toString(c)));
+          return SaleSamples.with(look, screen);
+        });
+  }
+
+  @Test
+  void secondBankOfKeysAndManyLines() throws Exception {
+    takeAll(
+        "sale-more",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
+          model.notice.set(Notice.of(Notice.Level.REFUSED, "sale.age.nodate").with("sale.clear", () -> {}));
+          press(screen, "F10");
+          press(screen, "Ctrl+Q");
+          screen.typed("3");
+          return screen;
+        });
+  }
+
+  /** Runs the action of a key without an event. */
+  static void press(Screen screen, String key) {
+    screen.keys().entries().stream()
+        .filter(entry -> entry.combination().equals(KeyCombination.valueOf(key)))
+        .findFirst()
+        .orElseThrow()
+        .action()
+        .run();
+  }
+
+  @Test
+  void keyMap() throws Exception {
+    for (Language language : Language.values()) {
+      List<String> misfits =
+          onFx(
+              () -> {
+                Look look = look(language);
+                Shell shell = new Shell(look, 1280, 800);
+                shell.show(new SaleScreen(look, SaleSamples.filled(language, 8), SaleSamples.ignoring()));
+                Event.fireEvent(
+                    shell.scene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false));
+                return shoot("sale-keys-" + language.suffix(), shell.scene());
+              });
+      assertThat(misfits).isEmpty();
+    }
   }
 }

@@ -11,6 +11,7 @@ import canopy.till.ui.pump.PumpState;
 import canopy.till.ui.pump.PumpView;
 import canopy.till.ui.pump.UnpaidFill;
 import java.lang.reflect.Proxy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -213,6 +214,20 @@ public final class SaleSamples {
     return new SaleScreen(look, model, ignoring());
   }
 
+  static AgeActions ageActions(List<String> into) {
+    return new AgeActions() {
+      @Override
+      public void born(LocalDate date) {
+        into.add("born(" + date + ")");
+      }
+
+      @Override
+      public void refuseArticles() {
+        into.add("refuseArticles()");
+      }
+    };
+  }
+
   /** Actions that do nothing. */
   static SaleActions ignoring() {
     return recording(new ArrayList<>());
@@ -231,7 +246,7 @@ public final class SaleSamples {
             });
   }
 
-  private static String article(Language language, int index) {
+  static String article(Language language, int index) {
     return ARTICLES[index][language.ordinal()];
   }
 

@@ -48,6 +48,7 @@ public final class Keys {
     top.setAlignment(Pos.CENTER);
     Label hint = new Label(key);
     hint.getStyleClass().add("key-hint");
+    hint.setManaged(!key.isEmpty());
     VBox box = new VBox(top, hint);
     box.setAlignment(Pos.CENTER);
     button.setGraphic(box);

@@ -1,0 +1,146 @@
+package canopy.till.sale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.till.ui.Language;
+import canopy.till.ui.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The entry field: what digits, words and mode keys do. */
+class SaleEntryTest {
+  private final List<String> asked = new ArrayList<>();
+  private final List<Tone> played = new ArrayList<>();
+  private final SaleModel model = SaleSamples.filled(Language.ENGLISH, 2);
+  private final SaleEntry entry = new SaleEntry(model, SaleSamples.recording(asked), played::add);
+
+  SaleEntryTest() {
+    model.chosenLine.set("6");
+  }
+
+  @Test
+  void digitsAndThenAModeKeyActAtOnce() {
+    type("3");
+    entry.press(EntryMode.QUANTITY);
+    assertThat(acts()).containsExactly("changeQuantity(6, 3)");
+    assertThat(entry.text.get()).isEmpty();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+  }
+
+  @Test
+  void modeKeyFirstWaitsForEnter() {
+    entry.press(EntryMode.PRICE);
+    type("12.50");
+    assertThat(acts()).isEmpty();
+    entry.enter();
+    assertThat(acts()).containsExactly("overridePrice(6, 12.5)");
+  }
+
+  @Test
+  void discountKeyGoesFromPercentToAmountToSearch() {
+    entry.pressDiscount();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.DISCOUNT_PERCENT);
+    entry.pressDiscount();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.DISCOUNT_AMOUNT);
+    type("2");
+    entry.enter();
+    entry.pressDiscount();
+    entry.pressDiscount();
+    entry.pressDiscount();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+    assertThat(acts()).containsExactly("discountAmount(6, 2)");
+  }
+
+  @Test
+  void noteTakesWordsAndEmptyRemovesIt() {
+    entry.press(EntryMode.NOTE);
+    type("少冰 2");
+    entry.enter();
+    entry.press(EntryMode.NOTE);
+    entry.enter();
+    assertThat(acts()).containsExactly("writeNote(6, 少冰 2)", "writeNote(6, )");
+  }
+
+  @Test
+  void lettersInANumberAreRefusedWithATone() {
+    entry.press(EntryMode.QUANTITY);
+    type("x");
+    assertThat(played).containsExactly(Tone.REFUSED);
+    assertThat(entry.text.get()).isEmpty();
+  }
+
+  @Test
+  void notANumberIsRefusedAndStays() {
+    entry.press(EntryMode.QUANTITY);
+    type("1.2.3");
+    entry.enter();
+    assertThat(played).containsExactly(Tone.REFUSED);
+    assertThat(acts()).isEmpty();
+    assertThat(entry.text.get()).isEqualTo("1.2.3");
+  }
+
+  @Test
+  void modeKeyWithoutALineIsRefused() {
+    model.chosenLine.set("");
+    entry.press(EntryMode.QUANTITY);
+    entry.step(1);
+    assertThat(played).containsExactly(Tone.REFUSED, Tone.REFUSED);
+    assertThat(acts()).isEmpty();
+  }
+
+  @Test
+  void digitsAndEnterAreACodeEvenWhenThereAreHits() {
+    type("6901234");
+    model.hits.set(SaleSamples.hits(Language.ENGLISH));
+    entry.enter();
+    assertThat(acts()).containsExactly("scan(6901234)");
+  }
+
+  @Test
+  void wordsAndEnterAddTheBestHit() {
+    type("kl");
+    model.hits.set(SaleSamples.hits(Language.ENGLISH));
+    entry.enter();
+    assertThat(acts()).containsExactly("addArticle(a0)");
+    assertThat(asked).contains("search(k)", "search(kl)", "search()");
+  }
+
+  @Test
+  void enterOnNothingDoesNothing() {
+    entry.enter();
+    assertThat(acts()).isEmpty();
+  }
+
+  @Test
+  void signsStepAndStarSetsTheQuantity() {
+    type("+");
+    type("-");
+    type("4*");
+    assertThat(acts()).containsExactly("addQuantity(6, 1)", "addQuantity(6, -1)", "changeQuantity(6, 4)");
+  }
+
+  @Test
+  void backspaceOnNothingLeavesTheMode() {
+    entry.press(EntryMode.QUANTITY);
+    type("1");
+    entry.backspace();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.QUANTITY);
+    entry.backspace();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+  }
+
+  @Test
+  void takesAtMostSixtyFourCharacters() {
+    type("1".repeat(70));
+    assertThat(entry.text.get()).hasSize(64);
+  }
+
+  private void type(String text) {
+    text.codePoints().forEach(c -> entry.type(Character.toString(c)));
+  }
+
+  private List<String> acts() {
+    return asked.stream().filter(call -> !call.startsWith("search(")).toList();
+  }
+}

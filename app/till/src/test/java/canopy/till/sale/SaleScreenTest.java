@@ -1,0 +1,221 @@
+package canopy.till.sale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.till.ui.Formats;
+import canopy.till.ui.KeyMap;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.PictureTest;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Texts;
+import canopy.till.ui.Tone;
+import canopy.till.ui.Typist;
+import canopy.till.ui.control.Shell;
+import canopy.till.ui.pump.PumpState;
+import canopy.till.ui.pump.PumpView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.Test;
+
+/** The sale screen by keyboard, by touch and by scanner. */
+class SaleScreenTest extends PictureTest {
+  private final List<String> asked = new ArrayList<>();
+  private final List<Tone> played = new ArrayList<>();
+  private final Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), played::add);
+
+  /** Everything of FX is made and used on its thread. */
+  private final class Desk {
+    final SaleModel model = SaleSamples.filled(Language.ENGLISH, 8);
+    final Shell shell = new Shell(look, 1280, 800);
+    final Typist typist = new Typist(shell.scene());
+    final SaleScreen screen = new SaleScreen(look, model, SaleSamples.recording(asked));
+
+    Desk() {
+      shell.show(screen);
+      shell.scene().snapshot(null);
+    }
+
+    void tap(String selector) {
+      ((Button) shell.scene().lookup(selector)).fire();
+    }
+
+    List<Node> tiles() {
+      return List.copyOf(shell.scene().getRoot().lookupAll(".pump-tile"));
+    }
+  }
+
+  private interface Story {
+    void with(Desk desk) throws Exception;
+  }
+
+  private void story(Story story) throws Exception {
+    Callable<Boolean> run =
+        () -> {
+          story.with(new Desk());
+          return true;
+        };
+    onFx(run);
+  }
+
+  @Test
+  void everyFunctionKeyOfTheBarDoesWhatItSays() throws Exception {
+    story(
+        desk -> {
+          for (String key : List.of("F12", "F5", "F6", "F7", "F8", "F9", "F11", "Delete", "Shift+Delete", "Ctrl+L", "Ctrl+H", "Pause")) {
+            desk.typist.press(key);
+          }
+          assertThat(asked)
+              .containsExactly(
+                  "pay()", "hold()", "recall()", "refund()", "reprint()", "prepay(0)", "openDrawer()", "voidLine(6)",
+                  "voidSale()", "lock()", "showHealth()", "stopAll()");
+        });
+  }
+
+  @Test
+  void stopAllIsOnePress() throws Exception {
+    story(
+        desk -> {
+          desk.tap("#stop-all");
+          assertThat(asked).containsExactly("stopAll()");
+        });
+  }
+
+  @Test
+  void padAndModeKeysChangeTheChosenLine() throws Exception {
+    story(
+        desk -> {
+          desk.tap("#pad-3");
+          desk.tap("#pad-quantity");
+          desk.typist.press("Up");
+          desk.tap("#pad-discount");
+          desk.tap("#pad-1");
+          desk.tap("#pad-0");
+          desk.tap("#pad-enter");
+          assertThat(asked).contains("changeQuantity(6, 3)", "discountPercent(5, 10)");
+        });
+  }
+
+  @Test
+  void newLineIsChosenAndAChangedLineStaysChosen() throws Exception {
+    story(
+        desk -> {
+          List<BasketLine> lines = new ArrayList<>(desk.model.lines.get());
+          desk.typist.press("Up");
+          desk.typist.press("Up");
+          assertThat(desk.model.chosenLine.get()).isEqualTo("4");
+          desk.model.lines.set(List.copyOf(lines));
+          assertThat(desk.model.chosenLine.get()).isEqualTo("4");
+          lines.add(new BasketLine("7", BasketLine.Kind.GOODS, "x", "1 × 1.00", 100, List.of(), "", false));
+          desk.model.lines.set(lines);
+          assertThat(desk.model.chosenLine.get()).isEqualTo("7");
+          desk.model.lines.set(List.of());
+          assertThat(desk.model.chosenLine.get()).isEmpty();
+        });
+  }
+
+  @Test
+  void emptyBasketCannotBePaid() throws Exception {
+    story(
+        desk -> {
+          desk.model.lines.set(List.of());
+          desk.typist.press("F12");
+          assertThat(desk.shell.scene().lookup("#pay").isDisabled()).isTrue();
+          assertThat(asked).isEmpty();
+        });
+  }
+
+  @Test
+  void tileTapsAndNumberThenCtrlPReachThePump() throws Exception {
+    story(
+        desk -> {
+          ((Button) desk.tiles().get(1)).fire();
+          desk.screen.typed("8");
+          desk.typist.press("Ctrl+P");
+          desk.screen.typed("3");
+          desk.typist.press("Ctrl+O");
+          desk.typist.press("Ctrl+P");
+          assertThat(asked.stream().filter(call -> !call.startsWith("search")))
+              .containsExactly("tap(2)", "tap(8)", "open(3)");
+          assertThat(played).contains(Tone.REFUSED);
+        });
+  }
+
+  @Test
+  void enterOnAFocusedTileOpensItsDetail() throws Exception {
+    story(
+        desk -> {
+          desk.tiles().get(4).requestFocus();
+          desk.typist.press("Enter");
+          assertThat(asked).containsExactly("open(5)");
+        });
+  }
+
+  @Test
+  void callingPumpChimesAtOnceAndOnlyAChangedTileIsRedrawn() throws Exception {
+    story(
+        desk -> {
+          desk.model.pumps.pumps.set(List.of(PumpView.of(1, PumpState.IDLE)));
+          played.clear();
+          desk.model.pumps.pumps.set(List.of(PumpView.of(1, PumpState.CALLING)));
+          assertThat(played).containsExactly(Tone.PUMP_CALLING);
+          desk.model.pumps.pumps.set(List.of(PumpView.of(1, PumpState.CALLING)));
+          assertThat(played).containsExactly(Tone.PUMP_CALLING);
+          assertThat(desk.tiles()).hasSize(1);
+        });
+  }
+
+  @Test
+  void scanGoesToTheSaleAndToTheSideWhenThereIsOne() throws Exception {
+    story(
+        desk -> {
+          desk.shell.scanned("6901234567892");
+          Side side = new Side();
+          desk.model.side.set(side);
+          desk.shell.scanned("111");
+          desk.typist.press("F5");
+          desk.typist.press("Pause");
+          desk.model.side.set(null);
+          desk.typist.press("F5");
+          assertThat(asked.stream().filter(call -> !call.startsWith("search")))
+              .containsExactly("scan(6901234567892)", "side 111", "side F5", "stopAll()", "hold()");
+        });
+  }
+
+  @Test
+  void unknownCodeRowDoesNotStandInTheWay() throws Exception {
+    story(
+        desk -> {
+          desk.model.lines.set(
+              List.of(new BasketLine("1", BasketLine.Kind.UNKNOWN_CODE, "123", "", 0, List.of(), "", false)));
+          assertThat(desk.shell.modalOpen()).isFalse();
+          desk.shell.scanned("6901234567892");
+          assertThat(asked).contains("scan(6901234567892)");
+        });
+  }
+
+  private final class Side implements Screen {
+    private final Pane root = new Pane();
+    private final KeyMap keys = new KeyMap().on("F5", "tender.quick4", () -> asked.add("side F5"));
+
+    @Override
+    public Parent root() {
+      return root;
+    }
+
+    @Override
+    public KeyMap keys() {
+      return keys;
+    }
+
+    @Override
+    public boolean scanned(String code) {
+      return asked.add("side " + code);
+    }
+  }
+}

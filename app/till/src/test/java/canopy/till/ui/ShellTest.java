@@ -1,0 +1,229 @@
+package canopy.till.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.hardware.scanner.WedgeSettings;
+import canopy.till.ui.control.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who gets a key and who gets a code: a scanner's keys never land in a field, a PIN or on a button. */
+class ShellTest extends PictureTest {
+  private static final String CODE = "6901234567892";
+  private final AtomicLong nanos = new AtomicLong(1);
+  private final List<Tone> played = new ArrayList<>();
+  private final List<String> heard = new ArrayList<>();
+
+  @ParameterizedTest
+  @CsvSource({"5", "15", "30"})
+  void burstIsACodeAndNothingReachesTheFocusedField(int gapMillis) throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(true);
+          Typist typist = shown(front);
+          front.field.requestFocus();
+          burst(typist, gapMillis, true);
+          assertThat(heard).containsExactly("scanned " + CODE);
+          assertThat(front.field.getText()).isEmpty();
+          return front;
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60", "110"})
+  void slowKeysAreTypedIntoTheField(int gapMillis) throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(true);
+          Typist typist = shown(front);
+          front.field.requestFocus();
+          burst(typist, gapMillis, false);
+          typist.press("End");
+          assertThat(front.field.getText()).isEqualTo(CODE);
+          assertThat(heard).isEmpty();
+          return front;
+        });
+  }
+
+  @Test
+  void slowKeysWithoutAFieldGoToTheScreenInOrder() throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(true);
+          Typist typist = shown(front);
+          for (char c : "12".toCharArray()) {
+            nanos.addAndGet(20_000_000);
+            typist.type(c);
+          }
+          typist.press("Enter");
+          assertThat(heard).containsExactly("typed 1", "typed 2", "enter");
+          return front;
+        });
+  }
+
+  @Test
+  void enterOfABurstPressesNothing() throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(true);
+          Typist typist = shown(front);
+          front.button.requestFocus();
+          burst(typist, 8, true);
+          assertThat(heard).containsExactly("scanned " + CODE);
+          return front;
+        });
+  }
+
+  @Test
+  void twoScansShortlyAfterEachOtherAreTwoCodes() throws Exception {
+    onFx(
+        () -> {
+          Typist typist = shown(new Front(true));
+          burst(typist, 8, true);
+          nanos.addAndGet(150_000_000);
+          burst(typist, 8, true);
+          assertThat(heard).containsExactly("scanned " + CODE, "scanned " + CODE);
+          assertThat(played).isEmpty();
+          return typist;
+        });
+  }
+
+  @Test
+  void scanIntoAModalIsRefusedWithATone() throws Exception {
+    onFx(
+        () -> {
+          Front sale = new Front(true);
+          Front pin = new Front(false);
+          Shell shell = shell();
+          shell.show(sale);
+          shell.openModal(pin);
+          pin.field.requestFocus();
+          burst(new Typist(shell.scene()), 8, true);
+          assertThat(heard).isEmpty();
+          assertThat(pin.field.getText()).isEmpty();
+          assertThat(played).containsExactly(Tone.REFUSED);
+          return shell;
+        });
+  }
+
+  @Test
+  void keysGoToTheModalAndAfterwardsToTheScreenAgain() throws Exception {
+    onFx(
+        () -> {
+          Front sale = new Front(true);
+          Shell shell = shell();
+          shell.show(sale);
+          Typist typist = new Typist(shell.scene());
+          shell.openModal(new Front(false));
+          typist.press("F5");
+          assertThat(heard).isEmpty();
+          shell.closeModal();
+          assertThat(shell.scene().getFocusOwner()).isSameAs(sale.root());
+          typist.press("F5");
+          assertThat(heard).containsExactly("hold");
+          return shell;
+        });
+  }
+
+  @Test
+  void functionKeysWorkWhileWritingAndPlainKeysDoNot() throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(true);
+          Typist typist = shown(front);
+          front.field.requestFocus();
+          typist.press("F5");
+          typist.press("Enter");
+          assertThat(heard).containsExactly("hold");
+          return front;
+        });
+  }
+
+  @Test
+  void keyMapSwallowsEverythingUntilItIsClosed() throws Exception {
+    onFx(
+        () -> {
+          Typist typist = shown(new Front(true));
+          typist.press("F1");
+          typist.press("F5");
+          burst(typist, 8, true);
+          assertThat(heard).isEmpty();
+          assertThat(played).containsExactly(Tone.REFUSED);
+          typist.press("Esc");
+          typist.press("F5");
+          assertThat(heard).containsExactly("hold");
+          return typist;
+        });
+  }
+
+  private Typist shown(Front front) {
+    Shell shell = shell();
+    shell.show(front);
+    return new Typist(shell.scene());
+  }
+
+  private Shell shell() {
+    Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), played::add);
+    return new Shell(look, 800, 600, WedgeSettings.STANDARD, nanos::get);
+  }
+
+  private void burst(Typist typist, int gapMillis, boolean enter) {
+    for (char c : CODE.toCharArray()) {
+      nanos.addAndGet(gapMillis * 1_000_000L);
+      typist.type(c);
+    }
+    nanos.addAndGet(gapMillis * 1_000_000L);
+    if (enter) {
+      typist.press("Enter");
+    }
+  }
+
+  /** A screen with a field and a button that writes down what it gets. */
+  private final class Front implements Screen {
+    private final TextField field = new TextField();
+    private final Button button = new Button("x");
+    private final VBox root = new VBox(field, button);
+    private final boolean scans;
+    private final KeyMap keys = new KeyMap();
+
+    Front(boolean scans) {
+      this.scans = scans;
+      button.setOnAction(event -> heard.add("button"));
+      if (scans) {
+        keys.on("F5", "sale.hold", () -> heard.add("hold")).on("Enter", "sale.enter", () -> heard.add("enter"));
+      }
+    }
+
+    @Override
+    public Parent root() {
+      return root;
+    }
+
+    @Override
+    public KeyMap keys() {
+      return keys;
+    }
+
+    @Override
+    public boolean scanned(String code) {
+      if (scans) {
+        heard.add("scanned " + code);
+      }
+      return scans;
+    }
+
+    @Override
+    public boolean typed(String character) {
+      heard.add("typed " + character);
+      return true;
+    }
+  }
+}
