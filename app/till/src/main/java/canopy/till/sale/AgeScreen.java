@@ -24,7 +24,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Asks for the customer's date of birth in the right column: the latest date that will do, a field and a pad. */
+/**
+ * Asks for the customer's date of birth in the right column: the latest date that will do, a field
+ * and a pad.
+ */
 final class AgeScreen implements Screen {
   private static final int DATE_DIGITS = 8;
   private static final String PATTERN = "YYYY-MM-DD";
@@ -68,7 +71,8 @@ final class AgeScreen implements Screen {
   }
 
   private HBox head(AgeQuestion question) {
-    Label title = Labels.sentence(look.texts().bound("sale.age.title", question.years()), "age-title");
+    Label title =
+        Labels.sentence(look.texts().bound("sale.age.title", question.years()), "age-title");
     HBox head = new HBox(Icon.AGE.node("pane-icon"), title);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("age-head");
@@ -80,7 +84,9 @@ final class AgeScreen implements Screen {
     articles.setText(String.join("、", question.articles()));
     Label latest = Labels.figure("age-latest");
     latest.setText(question.latestBirth().toString());
-    VBox box = new VBox(articles, Labels.sentence(look.texts().bound("sale.age.latest"), "age-word"), latest);
+    VBox box =
+        new VBox(
+            articles, Labels.sentence(look.texts().bound("sale.age.latest"), "age-word"), latest);
     box.getStyleClass().add("age-wanted");
     return box;
   }
@@ -88,7 +94,9 @@ final class AgeScreen implements Screen {
   private Label field() {
     Label field = Labels.figure("age-field");
     field.setId("age-field");
-    field.textProperty().bind(Bindings.createStringBinding(() -> written(entry.text()), entry.textProperty()));
+    field
+        .textProperty()
+        .bind(Bindings.createStringBinding(() -> written(entry.text()), entry.textProperty()));
     field.setMaxWidth(Integer.MAX_VALUE);
     return field;
   }
@@ -117,9 +125,11 @@ final class AgeScreen implements Screen {
   }
 
   private HBox answers() {
-    Button refuse = Keys.word(look.texts().bound("sale.age.refuse"), actions::refuseArticles, "tall");
+    Button refuse =
+        Keys.word(look.texts().bound("sale.age.refuse"), actions::refuseArticles, "tall");
     refuse.setId("age-refuse");
-    Button confirm = Keys.word(look.texts().bound("sale.age.confirm"), this::confirm, "tall", "primary");
+    Button confirm =
+        Keys.word(look.texts().bound("sale.age.confirm"), this::confirm, "tall", "primary");
     confirm.setId("age-confirm");
     confirm.setMaxWidth(Integer.MAX_VALUE);
     HBox.setHgrow(confirm, Priority.ALWAYS);

@@ -9,8 +9,9 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keys and pad do on the tender screen, without nodes. Nothing typed and Enter is exact cash; a typed amount and a kind
- * is a part payment. A press while a payment is under way does nothing. FX thread.
+ * What keys and pad do on the tender screen, without nodes. Nothing typed and Enter is exact cash;
+ * a typed amount and a kind is a part payment. A press while a payment is under way does nothing.
+ * FX thread.
  */
 final class TenderEntry {
   private static final int MAX_AMOUNT_LENGTH = 10;
@@ -54,7 +55,9 @@ final class TenderEntry {
     }
   }
 
-  /** Enter: the next customer, the reference, the typed cash or exact cash, whichever is at hand. */
+  /**
+   * Enter: the next customer, the reference, the typed cash or exact cash, whichever is at hand.
+   */
   void enter() {
     if (model.result.get() != null) {
       actions.next();
@@ -63,7 +66,10 @@ final class TenderEntry {
     } else if (amount.isEmpty()) {
       exact();
     } else {
-      formats.typedMoney(amount.text()).filter(minor -> minor > 0).ifPresentOrElse(this::cash, this::refuse);
+      formats
+          .typedMoney(amount.text())
+          .filter(minor -> minor > 0)
+          .ifPresentOrElse(this::cash, this::refuse);
     }
   }
 
@@ -120,7 +126,11 @@ final class TenderEntry {
   /** What a kind would take now: the typed amount, but never more than remains. */
   long amountForKind() {
     long remaining = model.remainingMinor.get();
-    return formats.typedMoney(amount.text()).filter(minor -> minor > 0).map(minor -> Math.min(minor, remaining)).orElse(remaining);
+    return formats
+        .typedMoney(amount.text())
+        .filter(minor -> minor > 0)
+        .map(minor -> Math.min(minor, remaining))
+        .orElse(remaining);
   }
 
   private void payAsked() {

@@ -9,4 +9,5 @@ package canopy.till.tender;
  * @param drawerOpen the drawer has opened, or its sensor says that it is open
  * @param receiptNumber the number on the receipt
  */
-record TenderResult(long totalMinor, long givenMinor, long changeMinor, boolean drawerOpen, String receiptNumber) {}
+record TenderResult(
+    long totalMinor, long givenMinor, long changeMinor, boolean drawerOpen, String receiptNumber) {}

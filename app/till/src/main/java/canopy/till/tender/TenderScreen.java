@@ -115,7 +115,8 @@ final class TenderScreen implements Screen {
   }
 
   private HBox due() {
-    Button back = Keys.onlySign(Icon.BACK, texts.bound("tender.back"), entry::escape, "tender-back");
+    Button back =
+        Keys.onlySign(Icon.BACK, texts.bound("tender.back"), entry::escape, "tender-back");
     back.setId("tender-back");
     Label word = Labels.word(texts.bound("tender.due"), "due-word");
     Label whole = Labels.figure("due-whole");
@@ -125,7 +126,9 @@ final class TenderScreen implements Screen {
     figure.setId("due");
     figure
         .textProperty()
-        .bind(Bindings.createStringBinding(() -> look.formats().amount(model.remainingMinor.get()), model.remainingMinor));
+        .bind(
+            Bindings.createStringBinding(
+                () -> look.formats().amount(model.remainingMinor.get()), model.remainingMinor));
     HBox words = new HBox(word, Labels.space(), whole);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox row = new HBox(Labels.space(), figure);
@@ -154,7 +157,13 @@ final class TenderScreen implements Screen {
     row.getStyleClass().add("paid-row");
     if (each.removable()) {
       row.getChildren()
-          .add(Keys.onlySign(Icon.CLOSE, texts.bound("tender.takeback"), () -> actions.takeBack(each.id()), "flat", "paid-remove"));
+          .add(
+              Keys.onlySign(
+                  Icon.CLOSE,
+                  texts.bound("tender.takeback"),
+                  () -> actions.takeBack(each.id()),
+                  "flat",
+                  "paid-remove"));
     }
     return row;
   }
@@ -190,7 +199,13 @@ final class TenderScreen implements Screen {
   private Button exactTile() {
     Label sum = Labels.figure("tile-sum");
     sum.textProperty().bind(money(model.remainingCashMinor));
-    Button tile = tile(entry::exact, Labels.word(texts.bound("tender.exactcash"), "tile-name"), sum, "Enter", "cash-exact");
+    Button tile =
+        tile(
+            entry::exact,
+            Labels.word(texts.bound("tender.exactcash"), "tile-name"),
+            sum,
+            "Enter",
+            "cash-exact");
     tile.setId("exact");
     return tile;
   }
@@ -199,7 +214,9 @@ final class TenderScreen implements Screen {
     Label given = Labels.figure("tile-given");
     given.setText(look.formats().symbol() + look.formats().brief(quick.givenMinor()));
     Label change = Labels.figure("tile-change");
-    change.textProperty().bind(texts.bound("tender.change", look.formats().money(quick.changeMinor())));
+    change
+        .textProperty()
+        .bind(texts.bound("tender.change", look.formats().money(quick.changeMinor())));
     return tile(() -> entry.cash(quick.givenMinor()), given, change, key, "cash-quick");
   }
 
@@ -244,7 +261,8 @@ final class TenderScreen implements Screen {
     }
   }
 
-  private static Button tile(Runnable action, Node upper, Node lower, String key, String styleClass) {
+  private static Button tile(
+      Runnable action, Node upper, Node lower, String key, String styleClass) {
     Label hint = new Label(key);
     hint.getStyleClass().add("tile-hint");
     HBox first = new HBox(upper, Labels.space(), hint);
@@ -279,7 +297,9 @@ final class TenderScreen implements Screen {
     return Bindings.createStringBinding(
         () -> {
           @Nullable TenderKind kind = model.asking.get();
-          return kind == null ? "" : texts.text("tender.ask", kind.name(), look.formats().amount(entry.amountForKind()));
+          return kind == null
+              ? ""
+              : texts.text("tender.ask", kind.name(), look.formats().amount(entry.amountForKind()));
         },
         model.asking,
         texts.languageProperty());
@@ -312,7 +332,10 @@ final class TenderScreen implements Screen {
 
   private StringBinding typedText() {
     return Bindings.createStringBinding(
-        () -> entry.amount.isEmpty() ? texts.text("tender.type") : look.formats().symbol() + " " + entry.amount.text(),
+        () ->
+            entry.amount.isEmpty()
+                ? texts.text("tender.type")
+                : look.formats().symbol() + " " + entry.amount.text(),
         entry.amount.textProperty(),
         texts.languageProperty());
   }
@@ -321,9 +344,13 @@ final class TenderScreen implements Screen {
   private StringBinding changeText() {
     return Bindings.createStringBinding(
         () -> {
-          long rest = look.formats().typedMoney(entry.amount.text()).orElse(0L) - model.remainingCashMinor.get();
+          long rest =
+              look.formats().typedMoney(entry.amount.text()).orElse(0L)
+                  - model.remainingCashMinor.get();
           String key = rest < 0 ? "tender.rest" : "tender.change";
-          return entry.amount.isEmpty() ? "" : texts.text(key, look.formats().money(Math.abs(rest)));
+          return entry.amount.isEmpty()
+              ? ""
+              : texts.text(key, look.formats().money(Math.abs(rest)));
         },
         entry.amount.textProperty(),
         model.remainingCashMinor,
@@ -334,14 +361,30 @@ final class TenderScreen implements Screen {
     Label change = Labels.figure("result-change");
     change.setText(look.formats().amount(result.changeMinor()));
     Label given = Labels.figure("result-line");
-    given.textProperty().bind(texts.bound("tender.given", look.formats().money(result.givenMinor()), look.formats().money(result.totalMinor())));
+    given
+        .textProperty()
+        .bind(
+            texts.bound(
+                "tender.given",
+                look.formats().money(result.givenMinor()),
+                look.formats().money(result.totalMinor())));
     Label drawer =
-        Labels.word(texts.bound(result.drawerOpen() ? "tender.draweropen" : "tender.drawershut"), "result-drawer");
+        Labels.word(
+            texts.bound(result.drawerOpen() ? "tender.draweropen" : "tender.drawershut"),
+            "result-drawer");
     drawer.setGraphic(Icon.DRAWER.node("result-sign"));
     Label receipt = Labels.figure("result-line");
     receipt.textProperty().bind(texts.bound("tender.receipt", result.receiptNumber()));
-    Button print = Keys.sign(Icon.PRINTER, texts.bound("tender.print"), actions::printReceipt, "tall", "result-print");
-    Button next = Keys.sign(Icon.CHEVRON_RIGHT, texts.bound("tender.next"), actions::next, "tall", "result-next");
+    Button print =
+        Keys.sign(
+            Icon.PRINTER,
+            texts.bound("tender.print"),
+            actions::printReceipt,
+            "tall",
+            "result-print");
+    Button next =
+        Keys.sign(
+            Icon.CHEVRON_RIGHT, texts.bound("tender.next"), actions::next, "tall", "result-next");
     next.setId("next");
     next.setMaxWidth(Integer.MAX_VALUE);
     print.setMaxWidth(Integer.MAX_VALUE);
@@ -349,7 +392,12 @@ final class TenderScreen implements Screen {
         new VBox(
             Icon.CHECK.node("result-check"),
             Labels.word(texts.bound("tender.changeword"), "result-word"),
-            change, given, drawer, receipt, print, next);
+            change,
+            given,
+            drawer,
+            receipt,
+            print,
+            next);
     pane.getStyleClass().add("tender-result");
     pane.setAlignment(Pos.CENTER);
     return pane;

@@ -117,7 +117,8 @@ class SaleEntryTest {
     type("+");
     type("-");
     type("4*");
-    assertThat(acts()).containsExactly("addQuantity(6, 1)", "addQuantity(6, -1)", "changeQuantity(6, 4)");
+    assertThat(acts())
+        .containsExactly("addQuantity(6, 1)", "addQuantity(6, -1)", "changeQuantity(6, 4)");
   }
 
   @Test

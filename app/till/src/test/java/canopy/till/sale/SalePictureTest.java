@@ -90,8 +90,12 @@ class SalePictureTest extends PictureTest {
         "sale-age",
         look -> {
           AgeQuestion question =
-              new AgeQuestion(18, LocalDate.of(2008, 11, 22), List.of(SaleSamples.article(look.texts().language(), 11)));
-          AgeScreen screen = new AgeScreen(look, question, SaleSamples.ageActions(new ArrayList<>()));
+              new AgeQuestion(
+                  18,
+                  LocalDate.of(2008, 11, 22),
+                  List.of(SaleSamples.article(look.texts().language(), 11)));
+          AgeScreen screen =
+              new AgeScreen(look, question, SaleSamples.ageActions(new ArrayList<>()));
           "19900".chars().forEach(c -> screen.typed(Character.toString(c)));
           return SaleSamples.with(look, screen);
         });
@@ -104,7 +108,8 @@ class SalePictureTest extends PictureTest {
         look -> {
           SaleModel model = SaleSamples.filled(look.texts().language(), 8);
           SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
-          model.notice.set(Notice.of(Notice.Level.REFUSED, "sale.age.nodate").with("sale.clear", () -> {}));
+          model.notice.set(
+              Notice.of(Notice.Level.REFUSED, "sale.age.nodate").with("sale.clear", () -> {}));
           press(screen, "F10");
           press(screen, "Ctrl+Q");
           screen.typed("3");
@@ -130,9 +135,12 @@ class SalePictureTest extends PictureTest {
               () -> {
                 Look look = look(language);
                 Shell shell = new Shell(look, 1280, 800);
-                shell.show(new SaleScreen(look, SaleSamples.filled(language, 8), SaleSamples.ignoring()));
+                shell.show(
+                    new SaleScreen(look, SaleSamples.filled(language, 8), SaleSamples.ignoring()));
                 Event.fireEvent(
-                    shell.scene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false));
+                    shell.scene(),
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false));
                 return shoot("sale-keys-" + language.suffix(), shell.scene());
               });
       assertThat(misfits).isEmpty();

@@ -67,13 +67,36 @@ class SaleScreenTest extends PictureTest {
   void everyFunctionKeyOfTheBarDoesWhatItSays() throws Exception {
     story(
         desk -> {
-          for (String key : List.of("F12", "F5", "F6", "F7", "F8", "F9", "F11", "Delete", "Shift+Delete", "Ctrl+L", "Ctrl+H", "Pause")) {
+          for (String key :
+              List.of(
+                  "F12",
+                  "F5",
+                  "F6",
+                  "F7",
+                  "F8",
+                  "F9",
+                  "F11",
+                  "Delete",
+                  "Shift+Delete",
+                  "Ctrl+L",
+                  "Ctrl+H",
+                  "Pause")) {
             desk.typist.press(key);
           }
           assertThat(asked)
               .containsExactly(
-                  "pay()", "hold()", "recall()", "refund()", "reprint()", "prepay(0)", "openDrawer()", "voidLine(6)",
-                  "voidSale()", "lock()", "showHealth()", "stopAll()");
+                  "pay()",
+                  "hold()",
+                  "recall()",
+                  "refund()",
+                  "reprint()",
+                  "prepay(0)",
+                  "openDrawer()",
+                  "voidLine(6)",
+                  "voidSale()",
+                  "lock()",
+                  "showHealth()",
+                  "stopAll()");
         });
   }
 
@@ -111,7 +134,9 @@ class SaleScreenTest extends PictureTest {
           assertThat(desk.model.chosenLine.get()).isEqualTo("4");
           desk.model.lines.set(List.copyOf(lines));
           assertThat(desk.model.chosenLine.get()).isEqualTo("4");
-          lines.add(new BasketLine("7", BasketLine.Kind.GOODS, "x", "1 × 1.00", 100, List.of(), "", false));
+          lines.add(
+              new BasketLine(
+                  "7", BasketLine.Kind.GOODS, "x", "1 × 1.00", 100, List.of(), "", false));
           desk.model.lines.set(lines);
           assertThat(desk.model.chosenLine.get()).isEqualTo("7");
           desk.model.lines.set(List.of());
@@ -192,7 +217,9 @@ class SaleScreenTest extends PictureTest {
     story(
         desk -> {
           desk.model.lines.set(
-              List.of(new BasketLine("1", BasketLine.Kind.UNKNOWN_CODE, "123", "", 0, List.of(), "", false)));
+              List.of(
+                  new BasketLine(
+                      "1", BasketLine.Kind.UNKNOWN_CODE, "123", "", 0, List.of(), "", false)));
           assertThat(desk.shell.modalOpen()).isFalse();
           desk.shell.scanned("6901234567892");
           assertThat(asked).contains("scan(6901234567892)");

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tokens of both themes are readable together: WCAG 2.2, 1.4.3 for text and 1.4.11 for signs. */
+/**
+ * The tokens of both themes are readable together: WCAG 2.2, 1.4.3 for text and 1.4.11 for signs.
+ */
 class ContrastTest {
   private static final Path FOLDER = Path.of("src/main/resources/canopy/till/ui/css");
   private static final Pattern TOKEN = Pattern.compile("(-c-[a-z-]+): #([0-9a-f]{6});");
@@ -45,7 +47,11 @@ class ContrastTest {
 
   /** Shapes that carry a meaning, and what they stand on. */
   private static final String[][] SIGNS = {
-    {"accent", "panel"}, {"blue", "panel", "bg"}, {"red", "panel", "bg"}, {"green", "panel", "bg"}, {"blue-bar", "blue"},
+    {"accent", "panel"},
+    {"blue", "panel", "bg"},
+    {"red", "panel", "bg"},
+    {"green", "panel", "bg"},
+    {"blue-bar", "blue"},
   };
 
   @ParameterizedTest
@@ -65,7 +71,9 @@ class ContrastTest {
     for (String[] pair : pairs) {
       for (int i = 1; i < pair.length; i++) {
         String name = theme + " " + pair[0] + " on " + pair[i];
-        assertThat(ratio(tokens.get("-c-" + pair[0]), tokens.get("-c-" + pair[i]))).as(name).isGreaterThanOrEqualTo(least);
+        assertThat(ratio(tokens.get("-c-" + pair[0]), tokens.get("-c-" + pair[i])))
+            .as(name)
+            .isGreaterThanOrEqualTo(least);
       }
     }
   }
@@ -73,7 +81,8 @@ class ContrastTest {
   private static Map<String, String> tokens(Theme theme) throws IOException {
     Map<String, String> tokens = new TreeMap<>();
     Matcher matcher =
-        TOKEN.matcher(Files.readString(FOLDER.resolve(theme.name().toLowerCase(Locale.ROOT) + ".css")));
+        TOKEN.matcher(
+            Files.readString(FOLDER.resolve(theme.name().toLowerCase(Locale.ROOT) + ".css")));
     while (matcher.find()) {
       tokens.put(matcher.group(1), matcher.group(2));
     }

@@ -34,7 +34,9 @@ class FontsTest {
     for (int high = 0xB0; high <= 0xF7; high++) {
       for (int low = 0xA1; low <= 0xFE; low++) {
         String character = new String(new byte[] {(byte) high, (byte) low}, Charset.forName("GBK"));
-        if (character.length() == 1 && character.charAt(0) != 0xFFFD && Character.isIdeographic(character.charAt(0))) {
+        if (character.length() == 1
+            && character.charAt(0) != 0xFFFD
+            && Character.isIdeographic(character.charAt(0))) {
           needed.append(character);
         }
       }

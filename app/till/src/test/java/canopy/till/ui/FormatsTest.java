@@ -12,10 +12,17 @@ class FormatsTest {
   private final Formats yuan = Formats.yuan();
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "0|0.00", "5|0.05", "-5|-0.05", "18400|184.00", "118400|1,184.00", "-123456789|-1,234,567.89",
-    "9223372036854775807|92,233,720,368,547,758.07"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|0.00",
+        "5|0.05",
+        "-5|-0.05",
+        "18400|184.00",
+        "118400|1,184.00",
+        "-123456789|-1,234,567.89",
+        "9223372036854775807|92,233,720,368,547,758.07"
+      })
   void writesMoney(long minor, String written) {
     assertThat(yuan.money(minor)).isEqualTo(written);
   }

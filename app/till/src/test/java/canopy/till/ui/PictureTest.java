@@ -99,8 +99,9 @@ public abstract class PictureTest {
   }
 
   /**
-   * Writes the picture and returns every text that does not fit. FX thread. The scene needs no window: the headless
-   * platform's screen has 1000 x 1000 pixels and cannot show one of 1280 x 800.
+   * Writes the picture and returns every text that does not fit. FX thread. The scene needs no
+   * window: the headless platform's screen has 1000 x 1000 pixels and cannot show one of 1280 x
+   * 800.
    */
   protected static List<String> shoot(String fileName, Scene scene) throws Exception {
     scene.snapshot(null);
@@ -138,7 +139,9 @@ public abstract class PictureTest {
         && !labeled.getText().isBlank()) {
       checkLabeled(labeled, scene, found);
     }
-    if (node instanceof TextField field && field.getText().isEmpty() && field.getPromptText() != null) {
+    if (node instanceof TextField field
+        && field.getText().isEmpty()
+        && field.getPromptText() != null) {
       Text prompt = new Text(field.getPromptText());
       prompt.setFont(field.getFont());
       double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();

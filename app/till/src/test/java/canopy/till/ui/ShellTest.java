@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who gets a key and who gets a code: a scanner's keys never land in a field, a PIN or on a button. */
+/**
+ * Who gets a key and who gets a code: a scanner's keys never land in a field, a PIN or on a button.
+ */
 class ShellTest extends PictureTest {
   private static final String CODE = "6901234567892";
   private final AtomicLong nanos = new AtomicLong(1);
@@ -198,7 +200,8 @@ class ShellTest extends PictureTest {
       this.scans = scans;
       button.setOnAction(event -> heard.add("button"));
       if (scans) {
-        keys.on("F5", "sale.hold", () -> heard.add("hold")).on("Enter", "sale.enter", () -> heard.add("enter"));
+        keys.on("F5", "sale.hold", () -> heard.add("hold"))
+            .on("Enter", "sale.enter", () -> heard.add("enter"));
       }
     }
 

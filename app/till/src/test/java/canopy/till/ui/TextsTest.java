@@ -26,6 +26,7 @@ class TextsTest {
 
   /** The beginning of keys that end in the name of a value, such as a refusal's. */
   private static final Pattern BEGINNING = Pattern.compile("\"([a-z]+)\\.([a-z0-9-]+\\.)*\"");
+
   private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
 
   @Test
@@ -34,10 +35,14 @@ class TextsTest {
       Properties chinese = load(area, Language.CHINESE);
       for (Language language : Language.values()) {
         Properties other = load(area, language);
-        assertThat(other.stringPropertyNames()).as(area + " " + language).isEqualTo(chinese.stringPropertyNames());
+        assertThat(other.stringPropertyNames())
+            .as(area + " " + language)
+            .isEqualTo(chinese.stringPropertyNames());
         for (String key : other.stringPropertyNames()) {
           assertThat(other.getProperty(key)).as(key + " " + language).isNotBlank();
-          assertThat(holes(other.getProperty(key))).as(key + " " + language).isEqualTo(holes(chinese.getProperty(key)));
+          assertThat(holes(other.getProperty(key)))
+              .as(key + " " + language)
+              .isEqualTo(holes(chinese.getProperty(key)));
         }
       }
     }
@@ -67,7 +72,8 @@ class TextsTest {
     }
     assertThat(difference(written, used)).as("written but never used").isEmpty();
     assertThat(difference(used, written).stream().filter(key -> !key.endsWith(".css")).toList())
-        .as("used but not written").isEmpty();
+        .as("used but not written")
+        .isEmpty();
   }
 
   @Test
@@ -78,7 +84,9 @@ class TextsTest {
         Files.readAllLines(file).stream()
             .filter(line -> line.contains("=") && !line.startsWith("#"))
             .forEach(line -> count.merge(line.substring(0, line.indexOf('=')), 1, Integer::sum));
-        assertThat(count.entrySet().stream().filter(entry -> entry.getValue() > 1)).as(file.toString()).isEmpty();
+        assertThat(count.entrySet().stream().filter(entry -> entry.getValue() > 1))
+            .as(file.toString())
+            .isEmpty();
       }
     }
   }
@@ -106,14 +114,17 @@ class TextsTest {
   private static Set<String> areas() throws IOException {
     Set<String> areas = new TreeSet<>();
     try (Stream<Path> files = Files.list(FILES)) {
-      files.map(file -> file.getFileName().toString()).forEach(name -> areas.add(name.substring(0, name.indexOf('_'))));
+      files
+          .map(file -> file.getFileName().toString())
+          .forEach(name -> areas.add(name.substring(0, name.indexOf('_'))));
     }
     return areas;
   }
 
   private static Properties load(String area, Language language) throws IOException {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(FILES.resolve(area + "_" + language.suffix() + ".properties"))) {
+    try (Reader reader =
+        Files.newBufferedReader(FILES.resolve(area + "_" + language.suffix() + ".properties"))) {
       properties.load(reader);
     }
     return properties;

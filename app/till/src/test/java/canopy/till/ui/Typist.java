@@ -10,7 +10,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
-/** Presses keys on a scene as the platform would: pressed, then typed where there is a character. FX thread. */
+/**
+ * Presses keys on a scene as the platform would: pressed, then typed where there is a character. FX
+ * thread.
+ */
 public final class Typist {
   private final Scene scene;
 
@@ -22,7 +25,8 @@ public final class Typist {
   public void press(String key) {
     KeyCodeCombination keys = (KeyCodeCombination) KeyCombination.valueOf(key);
     boolean shift = keys.getShift() == ModifierValue.DOWN;
-    boolean control = keys.getControl() == ModifierValue.DOWN || keys.getShortcut() == ModifierValue.DOWN;
+    boolean control =
+        keys.getControl() == ModifierValue.DOWN || keys.getShortcut() == ModifierValue.DOWN;
     fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, keys.getCode(), shift, control);
     if (keys.getCode() == KeyCode.ENTER) {
       fire(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED, shift, control);
@@ -34,7 +38,8 @@ public final class Typist {
     fire(KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED, false, false);
   }
 
-  private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean shift, boolean control) {
+  private void fire(
+      EventType<KeyEvent> type, String character, KeyCode code, boolean shift, boolean control) {
     EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
     Event.fireEvent(target, new KeyEvent(type, character, "", code, shift, control, false, false));
   }

@@ -156,7 +156,8 @@ public final class Shell {
       event.consume();
       return;
     }
-    boolean plain = !event.getCharacter().isEmpty() && !event.isControlDown() && !event.isMetaDown();
+    boolean plain =
+        !event.getCharacter().isEmpty() && !event.isControlDown() && !event.isMetaDown();
     if (keyMapPane != null || (plain && !writing() && toFront(event.getCharacter()))) {
       event.consume();
     }
@@ -164,7 +165,9 @@ public final class Shell {
 
   /** Characters that were withheld turned out to be typing. */
   private void replay(String text) {
-    if (keyMapPane == null && scene.getFocusOwner() instanceof TextInputControl input && input.isEditable()) {
+    if (keyMapPane == null
+        && scene.getFocusOwner() instanceof TextInputControl input
+        && input.isEditable()) {
       input.replaceSelection(text);
     } else if (keyMapPane == null) {
       text.chars().forEach(c -> toFront(Character.toString(c)));

@@ -12,8 +12,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /**
- * Sits before the focused control and tells a keyboard-wedge scanner from a person. Characters are withheld for the few
- * milliseconds that the decision takes; then they are a code, or are typed after all. FX thread.
+ * Sits before the focused control and tells a keyboard-wedge scanner from a person. Characters are
+ * withheld for the few milliseconds that the decision takes; then they are a code, or are typed
+ * after all. FX thread.
  */
 final class WedgeFilter {
   private static final char EDITING_KEY = '\b';
@@ -28,7 +29,11 @@ final class WedgeFilter {
    * @param scanned gets a code
    * @param typed gets characters that turned out to be typing, in order
    */
-  WedgeFilter(WedgeSettings settings, LongSupplier nanoTime, Consumer<String> scanned, Consumer<String> typed) {
+  WedgeFilter(
+      WedgeSettings settings,
+      LongSupplier nanoTime,
+      Consumer<String> scanned,
+      Consumer<String> typed) {
     this.detector = new WedgeDetector(settings);
     this.nanoTime = nanoTime;
     this.scanned = scanned;
@@ -43,7 +48,8 @@ final class WedgeFilter {
    */
   boolean pressed(KeyEvent event) {
     KeyCode code = event.getCode();
-    if ((code == KeyCode.ENTER || code == KeyCode.TAB) && detector.endsBurst(nanoTime.getAsLong())) {
+    if ((code == KeyCode.ENTER || code == KeyCode.TAB)
+        && detector.endsBurst(nanoTime.getAsLong())) {
       return true;
     }
     if (!makesCharacter(event)) {

@@ -88,7 +88,10 @@ final class PumpTile extends Button {
     }
   }
 
-  /** Lower tiles leave out what is least needed: first the grade of a tile that is full, then grade and litres of all. */
+  /**
+   * Lower tiles leave out what is least needed: first the grade of a tile that is full, then grade
+   * and litres of all.
+   */
   void fit(double heightPixels) {
     boolean small = heightPixels < COMPACT_BELOW;
     boolean low = heightPixels < TIGHT_BELOW;
