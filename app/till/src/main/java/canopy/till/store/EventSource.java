@@ -1,0 +1,31 @@
+package canopy.till.store;
+
+import canopy.core.event.Recorded;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The journal as the store reads it. Called by one thread at a time, not always the same one: by
+ * whoever opens the store, and then by the projector's reading thread.
+ */
+public interface EventSource {
+  /**
+   * Durable events in order, without a gap.
+   *
+   * @param fromSeq place of the first one, 1 and up
+   * @param limit how many at most, 1 and up
+   * @return fewer than {@code limit} if there are no more at this moment; empty if there are none
+   * @throws IOException if the journal cannot be read or understood
+   */
+  List<Item> read(long fromSeq, int limit) throws IOException;
+
+  /** The newest durable event's place; 0 if there is none. Cheap, on any thread. */
+  long lastSeq();
+
+  /**
+   * An event and the hash of its line.
+   *
+   * @param hash 64 hex digits; stands for this line and all before it
+   */
+  record Item(Recorded recorded, String hash) {}
+}

@@ -1,0 +1,299 @@
+package canopy.till.store;
+
+import canopy.core.event.DeviceEvent;
+import canopy.core.event.FuelEvent;
+import canopy.core.event.Json;
+import canopy.core.event.OperatorEvent;
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
+import canopy.core.event.StationEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.Prepay;
+import canopy.core.quantity.Money;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.till.store.query.AuditKind;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rows an event makes. A pure function of the event: nothing is looked up or changed in the
+ * database, so a batch of any size, on any thread, gives the same tables.
+ */
+final class Projection {
+  /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
+  static final long PARTS_PER_EVENT = 1_000;
+
+  private final ObjectWriter json = Json.mapper().writer();
+  private final SaleRows sales = new SaleRows(this);
+
+  /** Adds an event's rows. */
+  void project(EventSource.Item item, RowBatch batch) {
+    Recorded recorded = item.recorded();
+    switch (recorded.event()) {
+      case SaleEvent e -> sale(recorded, e, batch);
+      case FuelEvent e -> fuel(recorded, e, batch);
+      case OperatorEvent e -> operator(recorded, e, batch);
+      case DeviceEvent e -> device(recorded, e, batch);
+      case StationEvent e -> station(recorded, e, batch);
+    }
+    batch.ends(recorded.seq(), item.hash());
+  }
+
+  private void sale(Recorded r, SaleEvent event, RowBatch batch) {
+    switch (event) {
+      case SaleEvent.Completed e -> {
+        sales.completed(r, e.sale(), batch);
+        if (e.sale().kind() == Sale.Kind.REFUND) {
+          String original = e.sale().refundOf();
+          audit(
+              r,
+              AuditKind.REFUNDED,
+              e.saleId(),
+              original == null ? "" : original,
+              e.sale().totals().total(),
+              batch);
+        }
+      }
+      case SaleEvent.Voided e ->
+          audit(r, AuditKind.SALE_VOIDED, e.saleId(), e.reason(), e.total(), batch);
+      case SaleEvent.LineVoided e ->
+          audit(
+              r,
+              AuditKind.LINE_VOIDED,
+              e.saleId(),
+              lineText(e.line()),
+              SaleRows.listed(e.line()),
+              batch);
+      case SaleEvent.LineChanged e -> changed(r, e, batch);
+      case SaleEvent.Discounted e ->
+          audit(r, AuditKind.SALE_DISCOUNTED, e.saleId(), "", null, batch);
+      case SaleEvent.AgeRefused e ->
+          audit(
+              r, AuditKind.AGE_REFUSED, e.saleId(), Integer.toString(e.years()), null, batch);
+      case SaleEvent.TenderReturned e ->
+          audit(
+              r,
+              AuditKind.TENDER_RETURNED,
+              e.saleId(),
+              e.tender().kind(),
+              e.tender().kept(),
+              batch);
+      case SaleEvent.Opened e -> {}
+      case SaleEvent.LineAdded e -> {}
+      case SaleEvent.AgeConfirmed e -> {}
+      case SaleEvent.Noted e -> {}
+      case SaleEvent.Held e -> {}
+      case SaleEvent.Recalled e -> {}
+      case SaleEvent.TenderTaken e -> {}
+    }
+  }
+
+  private void changed(Recorded r, SaleEvent.LineChanged e, RowBatch batch) {
+    switch (e.change()) {
+      case PRICE ->
+          audit(
+              r,
+              AuditKind.PRICE_OVERRIDDEN,
+              e.saleId(),
+              lineText(e.line()),
+              SaleRows.listed(e.line()),
+              batch);
+      case DISCOUNT ->
+          audit(r, AuditKind.LINE_DISCOUNTED, e.saleId(), lineText(e.line()), null, batch);
+      case QUANTITY, NOTE -> {}
+    }
+  }
+
+  private void fuel(Recorded r, FuelEvent event, RowBatch batch) {
+    switch (event) {
+      case FuelEvent.Dispensed e -> dispensed(r, e, batch);
+      case FuelEvent.WrittenOff e -> writtenOff(r, e, batch);
+      case FuelEvent.Prepaid e -> {
+        Prepay prepay = e.prepay();
+        batch.add(
+            Table.PREPAY_STEPS,
+            r.seq(),
+            prepay.id(),
+            "PAID",
+            r.day(),
+            prepay.saleId(),
+            prepay.pump(),
+            null,
+            prepay.paid().minor(),
+            0L);
+      }
+      case FuelEvent.PrepayUsed e ->
+          batch.add(
+              Table.PREPAY_STEPS,
+              r.seq(),
+              e.prepayId(),
+              "USED",
+              r.day(),
+              null,
+              null,
+              e.fill(),
+              e.used().minor(),
+              e.rest().minor());
+      case FuelEvent.PumpStopped e ->
+          audit(r, AuditKind.PUMP_STOPPED, Integer.toString(e.pump()), "", null, batch);
+      case FuelEvent.PumpRestarted e ->
+          audit(r, AuditKind.PUMP_RESTARTED, Integer.toString(e.pump()), "", null, batch);
+      case FuelEvent.AllStopped e -> audit(r, AuditKind.ALL_STOPPED, "", "", null, batch);
+      case FuelEvent.Authorised e -> {}
+      case FuelEvent.AuthorisationEnded e -> {}
+      case FuelEvent.Closed e -> {}
+    }
+  }
+
+  private static void dispensed(Recorded r, FuelEvent.Dispensed e, RowBatch batch) {
+    Fill fill = e.fill();
+    batch.add(
+        Table.FILLS,
+        r.seq(),
+        fill.key(),
+        r.day(),
+        fill.pump(),
+        fill.nozzle(),
+        fill.grade(),
+        fill.transaction(),
+        fill.volume().millilitres(),
+        fill.amount().minor(),
+        fill.price().tenthsOfMinor(),
+        fill.endedAt().toEpochMilli(),
+        e.prepayId());
+  }
+
+  private void writtenOff(Recorded r, FuelEvent.WrittenOff e, RowBatch batch) {
+    Fill fill = e.fill();
+    String outcome = e.writeOff().outcome().name();
+    batch.add(
+        Table.FILL_OUTCOMES,
+        r.seq() * PARTS_PER_EVENT,
+        fill.key(),
+        outcome,
+        r.day(),
+        r.at().toEpochMilli(),
+        r.by(),
+        fill.pump(),
+        fill.grade(),
+        fill.volume().millilitres(),
+        fill.amount().minor(),
+        null,
+        json(e));
+    audit(r, AuditKind.FILL_WRITTEN_OFF, fill.key(), outcome, fill.amount(), batch);
+  }
+
+  private static void operator(Recorded r, OperatorEvent event, RowBatch batch) {
+    switch (event) {
+      case OperatorEvent.SignedIn e ->
+          audit(r, AuditKind.SIGNED_IN, e.operator(), "", null, batch);
+      case OperatorEvent.SignedOut e ->
+          audit(r, AuditKind.SIGNED_OUT, e.operator(), "", null, batch);
+      case OperatorEvent.Locked e -> audit(r, AuditKind.LOCKED, e.operator(), "", null, batch);
+      case OperatorEvent.Unlocked e -> audit(r, AuditKind.UNLOCKED, e.operator(), "", null, batch);
+      case OperatorEvent.PinRejected e ->
+          audit(r, AuditKind.PIN_REJECTED, e.operator(), "", null, batch);
+      case OperatorEvent.Approved e ->
+          audit(
+              r, AuditKind.APPROVED, e.operator(), e.right().name() + " " + e.action(), null, batch);
+    }
+  }
+
+  private static void device(Recorded r, DeviceEvent event, RowBatch batch) {
+    switch (event) {
+      case DeviceEvent.DrawerOpened e -> {
+        String sale = e.saleId();
+        AuditKind kind = sale == null ? AuditKind.DRAWER_OPENED : AuditKind.DRAWER_OPENED_FOR_SALE;
+        audit(r, kind, sale == null ? "" : sale, e.reason(), null, batch);
+      }
+      case DeviceEvent.PrintQueued e -> {
+        batch.add(
+            Table.PRINT_JOBS,
+            r.seq(),
+            e.jobId(),
+            e.paper().name(),
+            e.subject(),
+            e.copy(),
+            r.at().toEpochMilli(),
+            r.by());
+        if (e.copy() > 0) {
+          audit(r, AuditKind.COPY_PRINTED, e.subject(), Integer.toString(e.copy()), null, batch);
+        }
+      }
+      case DeviceEvent.PrintStarted e -> printStep(r, e.jobId(), "STARTED", "", batch);
+      case DeviceEvent.PrintConfirmed e -> printStep(r, e.jobId(), "CONFIRMED", "", batch);
+      case DeviceEvent.PrintSent e -> printStep(r, e.jobId(), "SENT", "", batch);
+      case DeviceEvent.PrintFailed e -> printStep(r, e.jobId(), "FAILED", e.reason(), batch);
+      case DeviceEvent.PrintUnknown e -> printStep(r, e.jobId(), "UNKNOWN", e.reason(), batch);
+      case DeviceEvent.PrintDismissed e -> printStep(r, e.jobId(), "DISMISSED", "", batch);
+    }
+  }
+
+  private static void printStep(
+      Recorded r, String jobId, String state, String reason, RowBatch batch) {
+    batch.add(Table.PRINT_STEPS, r.seq(), jobId, state, reason, r.at().toEpochMilli());
+  }
+
+  private void station(Recorded r, StationEvent event, RowBatch batch) {
+    switch (event) {
+      case StationEvent.TillStarted e ->
+          audit(r, AuditKind.TILL_STARTED, e.bootId(), e.version(), null, batch);
+      case StationEvent.TillStopped e -> audit(r, AuditKind.TILL_STOPPED, "", "", null, batch);
+      case StationEvent.SettingChanged e ->
+          audit(
+              r, AuditKind.SETTING_CHANGED, e.name(), e.before() + " > " + e.after(), null, batch);
+      case StationEvent.GoodsImported e ->
+          audit(
+              r,
+              AuditKind.GOODS_IMPORTED,
+              e.file(),
+              "+" + e.added() + " ~" + e.changed() + " =" + e.unchanged(),
+              null,
+              batch);
+      case StationEvent.DayClosed e -> {
+        batch.add(
+            Table.DAY_CLOSES,
+            r.seq(),
+            e.closedDay(),
+            r.at().toEpochMilli(),
+            r.by(),
+            json(e.totals()));
+        audit(
+            r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
+      }
+    }
+  }
+
+  private static void audit(
+      Recorded r,
+      AuditKind kind,
+      String subject,
+      String detail,
+      @Nullable Money amount,
+      RowBatch batch) {
+    batch.add(
+        Table.AUDIT,
+        r.seq(),
+        r.at().toEpochMilli(),
+        r.day(),
+        r.by(),
+        kind.name(),
+        subject,
+        detail,
+        amount == null ? null : amount.minor());
+  }
+
+  private static String lineText(Line line) {
+    return line.no() + " " + line.name().zh();
+  }
+
+  byte[] json(Object value) {
+    try {
+      return json.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + value.getClass(), e);
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package canopy.till.store;
+
+import canopy.core.event.Json;
+import canopy.core.state.TillState;
+import canopy.till.store.query.StoreUnavailable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open database: one connection that writes, used by one thread at a time, and a pool for
+ * queries on any thread, which may change nothing.
+ */
+final class StoreDatabase {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreDatabase.class);
+  private static final int QUERY_CONNECTIONS = 4;
+  private static final int QUERY_WAIT_SECONDS = 10;
+  private static final int CHECKPOINTS_KEPT = 2;
+
+  private final Connection connection;
+  private final JdbcConnectionPool readers;
+  private final RowWriter rows;
+  private long appliedSeq;
+
+  /** The database does not say what the journal says. */
+  static final class Differs extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Differs(String message) {
+      super(message);
+    }
+  }
+
+  private record Applied(long seq, String hash, long rowCount) {}
+
+  private StoreDatabase(Connection connection, JdbcConnectionPool readers, long appliedSeq) {
+    this.connection = connection;
+    this.readers = readers;
+    this.rows = new RowWriter(connection);
+    this.appliedSeq = appliedSeq;
+  }
+
+  /**
+   * Opens the database or makes an empty one.
+   *
+   * @throws SQLException if it cannot be opened, or is not complete in itself
+   * @throws Differs if it is ahead of the journal or was made from another one
+   * @throws IOException if the journal cannot be read
+   */
+  static StoreDatabase open(StoreFiles files, EventSource journal)
+      throws SQLException, Differs, IOException {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(files.url());
+    source.setUser("sa");
+    source.setPassword("");
+    Connection connection = source.getConnection();
+    try {
+      Migrations.run(source, connection);
+      connection.setAutoCommit(false);
+      Applied applied = applied(connection);
+      checkComplete(connection, applied);
+      checkAgrees(applied, journal);
+      connection.commit();
+      JdbcConnectionPool readers = JdbcConnectionPool.create(files.readerUrl(), "reader", "");
+      readers.setMaxConnections(QUERY_CONNECTIONS);
+      readers.setLoginTimeout(QUERY_WAIT_SECONDS);
+      return new StoreDatabase(connection, readers, applied.seq());
+    } catch (SQLException | Differs | IOException | RuntimeException e) {
+      shutDown(connection);
+      throw e;
+    }
+  }
+
+  private static Applied applied(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT seq, hash, row_count FROM applied")) {
+      if (!found.next()) {
+        throw new SQLException("the database does not say how far it is");
+      }
+      return new Applied(found.getLong(1), found.getString(2), found.getLong(3));
+    }
+  }
+
+  /**
+   * After a power cut a database that forces nothing may come back with some of its tables older
+   * than others. Every row was counted when it was written.
+   */
+  private static void checkComplete(Connection connection, Applied applied) throws SQLException {
+    String sum =
+        Arrays.stream(Table.values())
+            .map(table -> "(SELECT COUNT(*) FROM " + table.sqlName() + ")")
+            .collect(Collectors.joining(" + ", "SELECT ", ""));
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sum)) {
+      found.next();
+      if (found.getLong(1) != applied.rowCount()) {
+        throw new SQLException(
+            "the database holds " + found.getLong(1) + " rows, not " + applied.rowCount());
+      }
+    }
+  }
+
+  private static void checkAgrees(Applied applied, EventSource journal)
+      throws Differs, IOException {
+    if (applied.seq() == 0) {
+      return;
+    }
+    if (!agrees(applied.seq(), applied.hash(), journal)) {
+      throw new Differs(
+          "the database was filled up to event "
+              + applied.seq()
+              + " of another journal; this one has "
+              + journal.lastSeq());
+    }
+  }
+
+  private static boolean agrees(long seq, String hash, EventSource journal) throws IOException {
+    if (journal.lastSeq() < seq) {
+      return false;
+    }
+    List<EventSource.Item> line = journal.read(seq, 1);
+    return !line.isEmpty() && line.getFirst().hash().equals(hash);
+  }
+
+  /** The journal's place up to which the tables are filled. */
+  long appliedSeq() {
+    return appliedSeq;
+  }
+
+  /** Writes the rows and how far they reach, in one transaction. */
+  void write(RowBatch batch) throws SQLException {
+    long written = rows.write(batch.rows());
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            UPDATE applied SET seq = ?, hash = ?, row_count = row_count + ?
+            WHERE one = 1 AND seq = ?
+            """)) {
+      update.setLong(1, batch.lastSeq());
+      update.setString(2, batch.lastHash());
+      update.setLong(3, written);
+      update.setLong(4, batch.afterSeq());
+      if (update.executeUpdate() != 1) {
+        throw new SQLException("the database is not filled up to event " + batch.afterSeq());
+      }
+    }
+    connection.commit();
+    appliedSeq = batch.lastSeq();
+  }
+
+  void ensureIndexes() throws SQLException {
+    Indexes.ensure(connection);
+    connection.commit();
+  }
+
+  /** Saves a checkpoint and forgets all but the one before. */
+  void save(Checkpoint checkpoint) throws SQLException {
+    byte[] state;
+    try {
+      state = Json.mapper().writeValueAsBytes(checkpoint.state());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write the till's state", e);
+    }
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "MERGE INTO checkpoints (seq, hash, state) KEY (seq) VALUES (?, ?, ?)");
+        PreparedStatement delete =
+            connection.prepareStatement(
+                """
+                DELETE FROM checkpoints WHERE seq NOT IN
+                  (SELECT seq FROM checkpoints ORDER BY seq DESC FETCH FIRST ? ROWS ONLY)
+                """)) {
+      insert.setLong(1, checkpoint.seq());
+      insert.setString(2, checkpoint.hash());
+      insert.setBytes(3, state);
+      insert.executeUpdate();
+      delete.setInt(1, CHECKPOINTS_KEPT);
+      delete.executeUpdate();
+    }
+    connection.commit();
+  }
+
+  /** The newest checkpoint that the journal bears out and this program can read. */
+  Optional<Checkpoint> newestCheckpoint(EventSource journal) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("SELECT seq, hash, state FROM checkpoints ORDER BY seq DESC")) {
+      while (found.next()) {
+        long seq = found.getLong(1);
+        String hash = found.getString(2);
+        if (!agrees(seq, hash, journal)) {
+          continue;
+        }
+        try {
+          TillState state = Json.mapper().readValue(found.getBytes(3), TillState.class);
+          if (state.seq() == seq) {
+            return Optional.of(new Checkpoint(state, hash));
+          }
+        } catch (IOException e) {
+          LOG.warn("checkpoint {} is of another version of the program: {}", seq, e.getMessage());
+        }
+      }
+      return Optional.empty();
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  /** Forces all that was written to the disk: bounds what has to be read again after a cut. */
+  void sync() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+    }
+    connection.commit();
+  }
+
+  /** A connection for queries; closing it gives it back. */
+  Connection reader() throws StoreUnavailable {
+    try {
+      return readers.getConnection();
+    } catch (SQLException e) {
+      throw new StoreUnavailable("no connection to the database", e);
+    }
+  }
+
+  /** Closes the database in good order. */
+  void close() throws SQLException {
+    readers.dispose();
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      connection.rollback();
+      statement.execute("CHECKPOINT SYNC");
+      statement.execute("SHUTDOWN");
+    }
+  }
+
+  /** Lets go of the database as it is, whatever state it is in. */
+  void abandon() {
+    readers.dispose();
+    shutDown(connection);
+  }
+
+  private static void shutDown(Connection connection) {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException e) {
+      // A broken database often cannot even be shut down; what counts is that its file is free.
+      LOG.debug("shutting down: {}", e.getMessage());
+    }
+  }
+}

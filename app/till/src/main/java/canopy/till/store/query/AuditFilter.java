@@ -1,0 +1,25 @@
+package canopy.till.store.query;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to list. What is null does not matter.
+ *
+ * @param kinds empty for all
+ * @param operator who did it, or was approved or signed in
+ * @param subject a sale's number, a fill's key, or whatever it was about
+ */
+public record AuditFilter(
+    Set<AuditKind> kinds,
+    @Nullable LocalDate day,
+    @Nullable String operator,
+    @Nullable String subject) {
+  /** Everything. */
+  public static final AuditFilter ALL = new AuditFilter(Set.of(), null, null, null);
+
+  public AuditFilter {
+    kinds = Set.copyOf(kinds);
+  }
+}

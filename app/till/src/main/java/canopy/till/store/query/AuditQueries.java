@@ -1,0 +1,83 @@
+package canopy.till.store.query;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The audit list. */
+final class AuditQueries {
+  private AuditQueries() {}
+
+  static AuditPage page(Connection connection, AuditFilter filter, long beforeSeq, int limit)
+      throws SQLException {
+    List<Object> values = new ArrayList<>();
+    String where = where(filter, beforeSeq, values);
+    List<AuditPage.Row> rows = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT seq, at_millis, business_day, operator, kind, subject, detail, amount_minor
+            FROM audit WHERE\s"""
+                + where
+                + " ORDER BY seq DESC FETCH FIRST ? ROWS ONLY")) {
+      int at = 0;
+      for (Object value : values) {
+        at++;
+        query.setObject(at, value);
+      }
+      query.setInt(at + 1, limit + 1);
+      try (ResultSet found = query.executeQuery()) {
+        while (found.next() && rows.size() <= limit) {
+          rows.add(row(found));
+        }
+      }
+    }
+    boolean complete = rows.size() <= limit;
+    return new AuditPage(complete ? rows : rows.subList(0, limit), complete);
+  }
+
+  private static String where(AuditFilter filter, long beforeSeq, List<Object> values) {
+    StringBuilder where = new StringBuilder("seq < ?");
+    values.add(beforeSeq);
+    LocalDate day = filter.day();
+    if (day != null) {
+      where.append(" AND business_day = ?");
+      values.add(day);
+    }
+    if (!filter.kinds().isEmpty()) {
+      where.append(" AND kind = ANY(?)");
+      values.add(filter.kinds().stream().map(Enum::name).toArray());
+    }
+    String operator = filter.operator();
+    if (operator != null) {
+      where.append(" AND (operator = ? OR subject = ?)");
+      values.add(operator);
+      values.add(operator);
+    }
+    String subject = filter.subject();
+    if (subject != null) {
+      where.append(" AND subject = ?");
+      values.add(subject);
+    }
+    return where.toString();
+  }
+
+  private static AuditPage.Row row(ResultSet found) throws SQLException {
+    long amount = found.getLong(8);
+    boolean without = found.wasNull();
+    return new AuditPage.Row(
+        found.getLong(1),
+        Instant.ofEpochMilli(found.getLong(2)),
+        found.getObject(3, LocalDate.class),
+        found.getString(4),
+        AuditKind.valueOf(found.getString(5)),
+        found.getString(6),
+        found.getString(7),
+        without ? null : Long.valueOf(amount));
+  }
+}

@@ -1,0 +1,207 @@
+package canopy.till.store.query;
+
+import canopy.core.fuel.FillOutcome;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Volume;
+import canopy.core.sale.DayTotals;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up a business day. */
+final class DayQueries {
+  private final ObjectReader totals;
+
+  DayQueries(ObjectMapper mapper) {
+    totals = mapper.readerFor(DayTotals.class);
+  }
+
+  private interface EachRow {
+    void row(ResultSet found) throws SQLException;
+  }
+
+  private static void forDay(Connection connection, String sql, LocalDate day, EachRow each)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, day);
+      try (ResultSet found = query.executeQuery()) {
+        while (found.next()) {
+          each.row(found);
+        }
+      }
+    }
+  }
+
+  /** The same as folding {@code DayTotals.plus} over the day's events. */
+  static DayTotals totals(Connection connection, LocalDate day, String currency)
+      throws SQLException {
+    Map<String, Money> tenders = new HashMap<>();
+    forDay(
+        connection,
+        """
+        SELECT t.kind, SUM(t.kept_minor) FROM sales s
+        JOIN tenders t ON t.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999
+        WHERE s.business_day = ? GROUP BY t.kind
+        """,
+        day,
+        found -> tenders.put(found.getString(1), Money.of(found.getLong(2), currency)));
+    Map<Integer, DayTotals.FuelTotal> fuel = new HashMap<>();
+    forDay(
+        connection,
+        """
+        SELECT grade, COUNT(*), SUM(volume_millilitres), SUM(amount_minor) FROM fill_outcomes
+        WHERE business_day = ? AND outcome = 'PAID' GROUP BY grade
+        """,
+        day,
+        found -> fuel.put(found.getInt(1), fuelTotal(found, currency)));
+    Map<FillOutcome, DayTotals.FuelTotal> unpaid = new EnumMap<>(FillOutcome.class);
+    forDay(
+        connection,
+        """
+        SELECT outcome, COUNT(*), SUM(volume_millilitres), SUM(amount_minor) FROM fill_outcomes
+        WHERE business_day = ? AND outcome <> 'PAID' GROUP BY outcome
+        """,
+        day,
+        found ->
+            unpaid.put(FillOutcome.valueOf(found.getString(1)), fuelTotal(found, currency)));
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT COUNT(*) FILTER (WHERE kind = 'SALE'), COUNT(*) FILTER (WHERE kind = 'REFUND'),
+              COALESCE(SUM(total_minor), 0), COALESCE(SUM(tax_minor), 0),
+              COALESCE(SUM(cash_rounding_minor), 0)
+            FROM sales WHERE business_day = ?
+            """)) {
+      query.setObject(1, day);
+      try (ResultSet found = query.executeQuery()) {
+        found.next();
+        return new DayTotals(
+            found.getInt(1),
+            found.getInt(2),
+            Money.of(found.getLong(3), currency),
+            Money.of(found.getLong(4), currency),
+            Money.of(found.getLong(5), currency),
+            tenders,
+            fuel,
+            unpaid);
+      }
+    }
+  }
+
+  private static DayTotals.FuelTotal fuelTotal(ResultSet found, String currency)
+      throws SQLException {
+    return new DayTotals.FuelTotal(
+        found.getInt(2), new Volume(found.getLong(3)), Money.of(found.getLong(4), currency));
+  }
+
+  private record Closed(DayReport.Closing closing, DayTotals totals) {}
+
+  DayReport report(Connection connection, LocalDate day, String currency)
+      throws SQLException, IOException {
+    Closed closed = closed(connection, day);
+    long[] discounts = new long[1];
+    forDay(
+        connection,
+        "SELECT COALESCE(SUM(discount_minor), 0) FROM sales WHERE business_day = ?",
+        day,
+        found -> discounts[0] = found.getLong(1));
+    return new DayReport(
+        day,
+        closed == null ? null : closed.closing(),
+        closed == null ? totals(connection, day, currency) : closed.totals(),
+        taxes(connection, day, currency),
+        cashiers(connection, day, currency),
+        Money.of(discounts[0], currency),
+        incidents(connection, day));
+  }
+
+  private @Nullable Closed closed(Connection connection, LocalDate day)
+      throws SQLException, IOException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT at_millis, operator, totals FROM day_closes
+            WHERE business_day = ? ORDER BY seq DESC FETCH FIRST ROW ONLY
+            """)) {
+      query.setObject(1, day);
+      try (ResultSet found = query.executeQuery()) {
+        if (!found.next()) {
+          return null;
+        }
+        Instant at = Instant.ofEpochMilli(found.getLong(1));
+        return new Closed(
+            new DayReport.Closing(at, found.getString(2)), totals.readValue(found.getBytes(3)));
+      }
+    }
+  }
+
+  private static List<DayReport.TaxTotal> taxes(
+      Connection connection, LocalDate day, String currency) throws SQLException {
+    List<DayReport.TaxTotal> taxes = new ArrayList<>();
+    forDay(
+        connection,
+        """
+        SELECT t.tax_id, SUM(t.base_minor), SUM(t.amount_minor) FROM sales s
+        JOIN sale_taxes t ON t.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999
+        WHERE s.business_day = ? GROUP BY t.tax_id ORDER BY t.tax_id
+        """,
+        day,
+        found ->
+            taxes.add(
+                new DayReport.TaxTotal(
+                    found.getString(1),
+                    Money.of(found.getLong(2), currency),
+                    Money.of(found.getLong(3), currency))));
+    return taxes;
+  }
+
+  private static List<DayReport.CashierTotal> cashiers(
+      Connection connection, LocalDate day, String currency) throws SQLException {
+    List<DayReport.CashierTotal> cashiers = new ArrayList<>();
+    forDay(
+        connection,
+        """
+        SELECT cashier, COUNT(*) FILTER (WHERE kind = 'SALE'),
+          COUNT(*) FILTER (WHERE kind = 'REFUND'), SUM(total_minor)
+        FROM sales WHERE business_day = ? GROUP BY cashier ORDER BY cashier
+        """,
+        day,
+        found ->
+            cashiers.add(
+                new DayReport.CashierTotal(
+                    found.getString(1),
+                    found.getInt(2),
+                    found.getInt(3),
+                    Money.of(found.getLong(4), currency))));
+    return cashiers;
+  }
+
+  private static DayReport.Incidents incidents(Connection connection, LocalDate day)
+      throws SQLException {
+    Map<AuditKind, Integer> counts = new EnumMap<>(AuditKind.class);
+    forDay(
+        connection,
+        "SELECT kind, COUNT(*) FROM audit WHERE business_day = ? GROUP BY kind",
+        day,
+        found -> counts.put(AuditKind.valueOf(found.getString(1)), found.getInt(2)));
+    return new DayReport.Incidents(
+        counts.getOrDefault(AuditKind.SALE_VOIDED, 0),
+        counts.getOrDefault(AuditKind.LINE_VOIDED, 0),
+        counts.getOrDefault(AuditKind.PRICE_OVERRIDDEN, 0),
+        counts.getOrDefault(AuditKind.DRAWER_OPENED, 0),
+        counts.getOrDefault(AuditKind.COPY_PRINTED, 0),
+        counts.getOrDefault(AuditKind.PIN_REJECTED, 0));
+  }
+}

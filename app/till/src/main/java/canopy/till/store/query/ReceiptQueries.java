@@ -1,0 +1,226 @@
+package canopy.till.store.query;
+
+import canopy.core.command.Original;
+import canopy.core.event.FuelEvent;
+import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Sale;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts and the papers that belong to them. */
+final class ReceiptQueries {
+  private final ObjectReader sales;
+  private final ObjectReader writeOffs;
+
+  ReceiptQueries(ObjectMapper mapper) {
+    sales = mapper.readerFor(CompletedSale.class);
+    writeOffs = mapper.readerFor(FuelEvent.WrittenOff.class);
+  }
+
+  Optional<Original> original(Connection connection, String saleId)
+      throws SQLException, IOException {
+    CompletedSale sale;
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT json FROM sale_documents
+            WHERE seq = (SELECT MAX(seq) FROM sales WHERE number = ?)
+            """)) {
+      query.setString(1, saleId);
+      try (ResultSet found = query.executeQuery()) {
+        if (!found.next()) {
+          return Optional.empty();
+        }
+        sale = sales.readValue(found.getBytes(1));
+      }
+    }
+    return Optional.of(
+        new Original(
+            sale, returned(connection, saleId), copies(connection, saleId), applied(connection)));
+  }
+
+  private static Map<Integer, Long> returned(Connection connection, String saleId)
+      throws SQLException {
+    Map<Integer, Long> units = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT original_no, SUM(units) FROM returns
+            WHERE original_number = ? GROUP BY original_no
+            """)) {
+      query.setString(1, saleId);
+      try (ResultSet found = query.executeQuery()) {
+        while (found.next()) {
+          units.put(found.getInt(1), found.getLong(2));
+        }
+      }
+    }
+    return units;
+  }
+
+  private static int copies(Connection connection, String saleId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT COALESCE(MAX(copy), 0) FROM print_jobs WHERE subject = ? AND paper = ?")) {
+      query.setString(1, saleId);
+      query.setString(2, "RECEIPT");
+      try (ResultSet found = query.executeQuery()) {
+        found.next();
+        return found.getInt(1);
+      }
+    }
+  }
+
+  private static long applied(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT seq FROM applied");
+        ResultSet found = query.executeQuery()) {
+      found.next();
+      return found.getLong(1);
+    }
+  }
+
+  ReceiptPage page(Connection connection, ReceiptFilter filter, long beforeSeq, int limit)
+      throws SQLException {
+    List<Object> values = new ArrayList<>();
+    String where = where(filter, beforeSeq, values);
+    List<ReceiptPage.Row> rows = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT s.seq, s.number, s.kind, s.refund_of, s.business_day, s.completed_at_millis, s.cashier,
+              s.line_count, s.total_minor, s.currency,
+              (SELECT l.pump FROM sale_lines l
+                WHERE l.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999 AND l.pump IS NOT NULL
+                ORDER BY l.id FETCH FIRST ROW ONLY)
+            FROM sales s WHERE\s"""
+                + where
+                + " ORDER BY s.seq DESC FETCH FIRST ? ROWS ONLY")) {
+      set(query, values, limit);
+      try (ResultSet found = query.executeQuery()) {
+        while (found.next()) {
+          rows.add(row(found));
+        }
+      }
+    }
+    int more = rows.size() < limit ? 0 : count(connection, filter, rows.getLast().seq());
+    return new ReceiptPage(rows, more);
+  }
+
+  private static int count(Connection connection, ReceiptFilter filter, long beforeSeq)
+      throws SQLException {
+    List<Object> values = new ArrayList<>();
+    String where = where(filter, beforeSeq, values);
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT COUNT(*) FROM (SELECT s.seq FROM sales s WHERE "
+                + where
+                + " ORDER BY s.seq DESC FETCH FIRST ? ROWS ONLY)")) {
+      set(query, values, ReceiptPage.MOST_COUNTED);
+      try (ResultSet found = query.executeQuery()) {
+        found.next();
+        return found.getInt(1);
+      }
+    }
+  }
+
+  private static String where(ReceiptFilter filter, long beforeSeq, List<Object> values) {
+    StringBuilder where = new StringBuilder("s.seq < ?");
+    values.add(beforeSeq);
+    LocalDate day = filter.day();
+    if (day != null) {
+      where.append(" AND s.business_day = ?");
+      values.add(day);
+    }
+    String part = filter.numberPart();
+    if (part != null && !part.isBlank()) {
+      where.append(" AND LOCATE(?, UPPER(s.number)) > 0");
+      values.add(part.strip().toUpperCase(Locale.ROOT));
+    }
+    Long amount = filter.amountMinor();
+    if (amount != null) {
+      where.append(" AND (s.total_minor = ? OR s.total_minor = ?)");
+      values.add(amount);
+      values.add(-amount);
+    }
+    String cashier = filter.cashier();
+    if (cashier != null) {
+      where.append(" AND s.cashier = ?");
+      values.add(cashier);
+    }
+    Integer pump = filter.pump();
+    if (pump != null) {
+      where.append(
+          """
+           AND EXISTS (SELECT 1 FROM sale_lines l
+            WHERE l.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999 AND l.pump = ?)""");
+      values.add(pump);
+    }
+    return where.toString();
+  }
+
+  private static void set(PreparedStatement query, List<Object> values, int limit)
+      throws SQLException {
+    int at = 0;
+    for (Object value : values) {
+      at++;
+      query.setObject(at, value);
+    }
+    query.setInt(at + 1, limit);
+  }
+
+  private static ReceiptPage.Row row(ResultSet found) throws SQLException {
+    int pump = found.getInt(11);
+    @Nullable Integer noted = found.wasNull() ? null : pump;
+    return new ReceiptPage.Row(
+        found.getLong(1),
+        found.getString(2),
+        Sale.Kind.valueOf(found.getString(3)),
+        found.getString(4),
+        found.getObject(5, LocalDate.class),
+        Instant.ofEpochMilli(found.getLong(6)),
+        found.getString(7),
+        found.getInt(8),
+        Money.of(found.getLong(9), found.getString(10)),
+        noted);
+  }
+
+  Optional<UnpaidFill> writtenOff(Connection connection, String fillKey)
+      throws SQLException, IOException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT document, business_day, at_millis, operator FROM fill_outcomes
+            WHERE fill_key = ? AND document IS NOT NULL ORDER BY id DESC FETCH FIRST ROW ONLY
+            """)) {
+      query.setString(1, fillKey);
+      try (ResultSet found = query.executeQuery()) {
+        if (!found.next()) {
+          return Optional.empty();
+        }
+        FuelEvent.WrittenOff event = writeOffs.readValue(found.getBytes(1));
+        return Optional.of(
+            new UnpaidFill(
+                event.fill(),
+                event.writeOff(),
+                found.getObject(2, LocalDate.class),
+                Instant.ofEpochMilli(found.getLong(3)),
+                found.getString(4)));
+      }
+    }
+  }
+}

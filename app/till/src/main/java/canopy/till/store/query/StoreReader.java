@@ -1,0 +1,105 @@
+package canopy.till.store.query;
+
+import canopy.core.command.Original;
+import canopy.core.event.Json;
+import canopy.core.sale.DayTotals;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Asks the store. Every method blocks, reads one consistent moment, and may be called on any thread
+ * but the till's and the screen's. Do not interrupt a thread that is asking: that closes the
+ * database's file.
+ */
+public final class StoreReader {
+  /** Most rows of one page. */
+  public static final int LONGEST_PAGE = 500;
+
+  /** Before the newest: where the first page begins. */
+  public static final long NEWEST = Long.MAX_VALUE;
+
+  private final Connections connections;
+  private final ReceiptQueries receipts;
+  private final DayQueries days;
+
+  /** Gives connections that may only read. */
+  public interface Connections {
+    /** The caller closes it. */
+    Connection take() throws StoreUnavailable;
+  }
+
+  public StoreReader(Connections connections) {
+    this.connections = connections;
+    var mapper = Json.mapper();
+    this.receipts = new ReceiptQueries(mapper);
+    this.days = new DayQueries(mapper);
+  }
+
+  /** A completed sale with what was returned of it and copied since, for a refund or a copy. */
+  public Optional<Original> original(String saleId) throws StoreUnavailable {
+    return ask(connection -> receipts.original(connection, saleId));
+  }
+
+  /**
+   * Receipts, newest first.
+   *
+   * @param beforeSeq {@link #NEWEST}, or {@link ReceiptPage#nextBefore} of the page before
+   * @param limit 1 to {@link #LONGEST_PAGE}
+   */
+  public ReceiptPage receipts(ReceiptFilter filter, long beforeSeq, int limit)
+      throws StoreUnavailable {
+    checkLimit(limit);
+    return ask(connection -> receipts.page(connection, filter, beforeSeq, limit));
+  }
+
+  /** The audit list, newest first; parameters as for receipts. */
+  public AuditPage audit(AuditFilter filter, long beforeSeq, int limit) throws StoreUnavailable {
+    checkLimit(limit);
+    return ask(connection -> AuditQueries.page(connection, filter, beforeSeq, limit));
+  }
+
+  /** What a fill's form says that was not paid in a sale. */
+  public Optional<UnpaidFill> writtenOff(String fillKey) throws StoreUnavailable {
+    return ask(connection -> receipts.writtenOff(connection, fillKey));
+  }
+
+  /** A business day added up from the tables; to the cent what the till's own fold says. */
+  public DayTotals dayTotals(LocalDate day, String currency) throws StoreUnavailable {
+    return ask(connection -> DayQueries.totals(connection, day, currency));
+  }
+
+  /** Everything about a business day, closed or not. */
+  public DayReport dayReport(LocalDate day, String currency) throws StoreUnavailable {
+    return ask(connection -> days.report(connection, day, currency));
+  }
+
+  /** A question to one connection. */
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException, IOException;
+  }
+
+  private <T> T ask(Question<T> question) throws StoreUnavailable {
+    try (Connection connection = connections.take()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      try {
+        return question.ask(connection);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable("the database does not answer", e);
+    } catch (IOException e) {
+      throw new StoreUnavailable("a stored document cannot be read", e);
+    }
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > LONGEST_PAGE) {
+      throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE + " rows");
+    }
+  }
+}
