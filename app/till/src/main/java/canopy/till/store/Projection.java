@@ -70,8 +70,7 @@ final class Projection {
       case SaleEvent.Discounted e ->
           audit(r, AuditKind.SALE_DISCOUNTED, e.saleId(), "", null, batch);
       case SaleEvent.AgeRefused e ->
-          audit(
-              r, AuditKind.AGE_REFUSED, e.saleId(), Integer.toString(e.years()), null, batch);
+          audit(r, AuditKind.AGE_REFUSED, e.saleId(), Integer.toString(e.years()), null, batch);
       case SaleEvent.TenderReturned e ->
           audit(
               r,
@@ -187,8 +186,7 @@ final class Projection {
 
   private static void operator(Recorded r, OperatorEvent event, RowBatch batch) {
     switch (event) {
-      case OperatorEvent.SignedIn e ->
-          audit(r, AuditKind.SIGNED_IN, e.operator(), "", null, batch);
+      case OperatorEvent.SignedIn e -> audit(r, AuditKind.SIGNED_IN, e.operator(), "", null, batch);
       case OperatorEvent.SignedOut e ->
           audit(r, AuditKind.SIGNED_OUT, e.operator(), "", null, batch);
       case OperatorEvent.Locked e -> audit(r, AuditKind.LOCKED, e.operator(), "", null, batch);
@@ -197,7 +195,12 @@ final class Projection {
           audit(r, AuditKind.PIN_REJECTED, e.operator(), "", null, batch);
       case OperatorEvent.Approved e ->
           audit(
-              r, AuditKind.APPROVED, e.operator(), e.right().name() + " " + e.action(), null, batch);
+              r,
+              AuditKind.APPROVED,
+              e.operator(),
+              e.right().name() + " " + e.action(),
+              null,
+              batch);
     }
   }
 
@@ -260,8 +263,7 @@ final class Projection {
             r.at().toEpochMilli(),
             r.by(),
             json(e.totals()));
-        audit(
-            r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
+        audit(r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
       }
     }
   }

@@ -43,8 +43,8 @@ final class RowWriter {
     return written;
   }
 
-  private PreparedStatement statement(
-      Map<Table, PreparedStatement> prepared, Table table, int rows) throws SQLException {
+  private PreparedStatement statement(Map<Table, PreparedStatement> prepared, Table table, int rows)
+      throws SQLException {
     PreparedStatement known = prepared.get(table);
     if (known == null) {
       known = connection.prepareStatement(table.insert(rows));

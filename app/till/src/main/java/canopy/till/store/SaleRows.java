@@ -52,7 +52,11 @@ final class SaleRows {
     for (TaxShare tax : sale.totals().taxes()) {
       taxNo++;
       batch.add(
-          Table.SALE_TAXES, part(seq, taxNo), tax.taxId(), tax.base().minor(), tax.amount().minor());
+          Table.SALE_TAXES,
+          part(seq, taxNo),
+          tax.taxId(),
+          tax.base().minor(),
+          tax.amount().minor());
     }
     for (Tender tender : sale.tenders()) {
       batch.add(

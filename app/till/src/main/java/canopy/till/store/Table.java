@@ -4,9 +4,9 @@ package canopy.till.store;
 enum Table {
   SALES(
       "sales",
-      "seq, number, kind, refund_of, business_day, opened_at_millis, completed_at_millis, cashier, currency,"
-          + " line_count, discount_minor, net_minor, tax_minor, total_minor, cash_rounding_minor,"
-          + " change_minor, note"),
+      "seq, number, kind, refund_of, business_day, opened_at_millis, completed_at_millis, cashier,"
+          + " currency, line_count, discount_minor, net_minor, tax_minor, total_minor,"
+          + " cash_rounding_minor, change_minor, note"),
   SALE_DOCUMENTS("sale_documents", "seq, json"),
   SALE_LINES(
       "sale_lines",
@@ -17,8 +17,8 @@ enum Table {
   RETURNS("returns", "id, original_number, original_no, units"),
   FILLS(
       "fills",
-      "seq, fill_key, business_day, pump, nozzle, grade, transaction_no, volume_millilitres, amount_minor,"
-          + " price_tenths_of_minor, ended_at_millis, prepay_id"),
+      "seq, fill_key, business_day, pump, nozzle, grade, transaction_no, volume_millilitres,"
+          + " amount_minor, price_tenths_of_minor, ended_at_millis, prepay_id"),
   FILL_OUTCOMES(
       "fill_outcomes",
       "id, fill_key, outcome, business_day, at_millis, operator, pump, grade, volume_millilitres,"

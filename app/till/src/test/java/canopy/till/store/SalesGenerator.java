@@ -283,8 +283,7 @@ final class SalesGenerator {
   private void refund() {
     for (Sold sold : recent) {
       for (Line line : sold.sale.lines()) {
-        long left =
-            Pricing.refundableUnits(line) - sold.returned.getOrDefault(line.no(), 0L);
+        long left = Pricing.refundableUnits(line) - sold.returned.getOrDefault(line.no(), 0L);
         if (sold.sale.kind() == Sale.Kind.SALE && left > 0 && random.nextInt(20) == 0) {
           long units = random.nextLong(1, left + 1);
           approved(Right.REFUND, new SaleCommand.ReturnUnits(original(sold), line.no(), units));

@@ -74,8 +74,7 @@ final class DayQueries {
         WHERE business_day = ? AND outcome <> 'PAID' GROUP BY outcome
         """,
         day,
-        found ->
-            unpaid.put(FillOutcome.valueOf(found.getString(1)), fuelTotal(found, currency)));
+        found -> unpaid.put(FillOutcome.valueOf(found.getString(1)), fuelTotal(found, currency)));
     try (PreparedStatement query =
         connection.prepareStatement(
             """
