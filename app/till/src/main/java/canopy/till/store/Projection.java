@@ -139,6 +139,10 @@ final class Projection {
           audit(r, AuditKind.PUMP_STOPPED, Integer.toString(e.pump()), "", null, batch);
       case FuelEvent.PumpRestarted e ->
           audit(r, AuditKind.PUMP_RESTARTED, Integer.toString(e.pump()), "", null, batch);
+      case FuelEvent.PumpSuspended e ->
+          audit(r, AuditKind.PUMP_SUSPENDED, Integer.toString(e.pump()), "", null, batch);
+      case FuelEvent.PumpResumed e ->
+          audit(r, AuditKind.PUMP_RESUMED, Integer.toString(e.pump()), "", null, batch);
       case FuelEvent.AllStopped e -> audit(r, AuditKind.ALL_STOPPED, "", "", null, batch);
       case FuelEvent.Authorised e -> {}
       case FuelEvent.AuthorisationEnded e -> {}
@@ -242,7 +246,7 @@ final class Projection {
   private void station(Recorded r, StationEvent event, RowBatch batch) {
     switch (event) {
       case StationEvent.TillStarted e ->
-          audit(r, AuditKind.TILL_STARTED, e.bootId(), e.version(), null, batch);
+          audit(r, AuditKind.TILL_STARTED, e.boot(), e.version(), null, batch);
       case StationEvent.TillStopped e -> audit(r, AuditKind.TILL_STOPPED, "", "", null, batch);
       case StationEvent.SettingChanged e ->
           audit(

@@ -10,6 +10,7 @@ import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.Event;
 import canopy.core.event.Recorded;
+import canopy.core.event.StationEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
@@ -79,7 +80,10 @@ final class SalesGenerator {
     this.random = new SplittableRandom(seed);
     this.salesPerDay = salesPerDay;
     this.journal = journal;
-    does(new CounterCommand.Start("boot", "1.0", "key"));
+    record(
+        Recorded.SYSTEM,
+        rules.businessDate(state, now),
+        new StationEvent.TillStarted("boot", "key", List.of(), "1.0"));
     does(new OperatorCommand.SignIn(cashier));
   }
 
@@ -346,21 +350,23 @@ final class SalesGenerator {
   }
 
   private void decide(Request request) {
-    boolean starting = request.command() instanceof CounterCommand.Start;
-    Decision decision =
-        rules.decide(state, starting ? Request.system(request.command()) : request, now);
+    Decision decision = rules.decide(state, request, now);
     if (!(decision instanceof Decision.Accepted(List<Event> events))) {
       throw new IllegalStateException(request.command() + " -> " + decision);
     }
     LocalDate day = rules.businessDate(state, now);
     for (Event event : events) {
-      Recorded recorded = new Recorded(state.seq() + 1, now, day, request.by(), event);
-      state = state.apply(recorded);
-      journal.accept(recorded);
+      record(request.by(), day, event);
     }
     for (PrintJob job : state.prints().in(PrintJob.State.QUEUED)) {
       hears(new CounterCommand.ReportPrint(job.id(), PrintJob.State.STARTED, ""));
       hears(new CounterCommand.ReportPrint(job.id(), PrintJob.State.CONFIRMED, ""));
     }
+  }
+
+  private void record(String by, LocalDate day, Event event) {
+    Recorded recorded = new Recorded(state.seq() + 1, now, day, by, event);
+    state = state.apply(recorded);
+    journal.accept(recorded);
   }
 }
