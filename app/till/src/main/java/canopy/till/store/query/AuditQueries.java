@@ -22,8 +22,9 @@ final class AuditQueries {
         connection.prepareStatement(
             """
             SELECT seq, at_millis, business_day, operator, kind, subject, detail, amount_minor
-            FROM audit WHERE\s\
+            FROM audit
             """
+                + "WHERE "
                 + where
                 + " ORDER BY seq DESC FETCH FIRST ? ROWS ONLY")) {
       int at = 0;

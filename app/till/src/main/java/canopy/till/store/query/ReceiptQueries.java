@@ -107,8 +107,9 @@ final class ReceiptQueries {
               (SELECT l.pump FROM sale_lines l
                 WHERE l.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999 AND l.pump IS NOT NULL
                 ORDER BY l.id FETCH FIRST ROW ONLY)
-            FROM sales s WHERE\s\
+            FROM sales s
             """
+                + "WHERE "
                 + where
                 + " ORDER BY s.seq DESC FETCH FIRST ? ROWS ONLY")) {
       set(query, values, limit);
@@ -166,10 +167,8 @@ final class ReceiptQueries {
     Integer pump = filter.pump();
     if (pump != null) {
       where.append(
-          """
-          AND EXISTS (SELECT 1 FROM sale_lines l
-           WHERE l.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999 AND l.pump = ?)\
-          """);
+          " AND EXISTS (SELECT 1 FROM sale_lines l"
+              + " WHERE l.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999 AND l.pump = ?)");
       values.add(pump);
     }
     return where.toString();
