@@ -93,7 +93,7 @@ public final class CatalogueGenerator {
    * @param count 0 to 500,000
    */
   public static Catalogue generate(int count, long seed) {
-    Catalogue demo = DemoCatalogue.load();
+    Catalogue demo = CatalogueFiles.demo().load();
     return Catalogue.of(
         demo.departments(), demo.taxClasses(), demo.grades(), articles(count, seed));
   }

@@ -76,7 +76,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   /**
    * Joins both sides. The driver's listener must be this object; call before the till loop starts.
    */
-  public void connect(Forecourt driver, TillLoop till) {
+  public void connect(@Nullable Forecourt driver, TillLoop till) {
     forecourt = driver;
     loop = till;
   }

@@ -32,7 +32,7 @@ class CatalogueCsvTest {
 
   @BeforeEach
   void load() {
-    demo = DemoCatalogue.load();
+    demo = CatalogueFiles.demo().load();
   }
 
   @Test

@@ -15,6 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,43 +25,66 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The goods of the demonstration station, from the files that ship with the program. Called once at
- * start-up.
+ * A catalogue as four CSV files: departments, taxes, fuel grades and articles. Read once at start-up,
+ * before the till runs.
  */
-public final class DemoCatalogue {
+public final class CatalogueFiles {
   private static final String FOLDER = "/canopy/till/demo/";
+  /** The articles' file, which an import replaces. */
+  public static final String ARTICLES = "articles.csv";
+
   private static final int PERCENT_DECIMALS = 4;
   private static final int PRICE_DECIMALS = 3;
 
-  private DemoCatalogue() {}
+  /** All four files. */
+  public static final List<String> NAMES =
+      List.of("departments.csv", "taxes.csv", "grades.csv", ARTICLES);
+
+  /** Opens one of the four files. */
+  private interface Opener {
+    InputStream open(String name) throws IOException;
+  }
+
+  private final Opener opener;
+
+  private CatalogueFiles(Opener opener) {
+    this.opener = opener;
+  }
+
+  /** The demonstration station's goods, which ship with the program. */
+  public static CatalogueFiles demo() {
+    return new CatalogueFiles(CatalogueFiles::shipped);
+  }
+
+  /** The goods of the files in a folder. */
+  public static CatalogueFiles in(Path folder) {
+    return new CatalogueFiles(name -> Files.newInputStream(folder.resolve(name)));
+  }
 
   /**
    * Departments, taxes, four fuel grades and the shop's articles.
    *
-   * @throws IllegalStateException if the shipped files are broken
+   * @throws IOException naming the file and what is wrong, if one is missing or broken
    */
-  public static Catalogue load() {
+  public Catalogue load() throws IOException {
     Catalogue base = Catalogue.of(departments(), taxClasses(), grades(), List.of());
-    try {
-      ImportReport report =
-          new CatalogueCsv()
-              .check(TextSource.of(() -> stream("articles.csv")), base, CatalogueCsv.Missing.KEEP);
-      if (!report.problems().isEmpty()) {
-        throw new IllegalStateException("articles.csv: " + report.problems().getFirst());
-      }
-      return report.applyTo(base);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ImportReport report =
+        new CatalogueCsv()
+            .check(
+                TextSource.of(() -> opener.open(ARTICLES)), base, CatalogueCsv.Missing.KEEP);
+    if (!report.problems().isEmpty()) {
+      throw new IOException(ARTICLES + ": " + report.problems().getFirst());
     }
+    return report.applyTo(base);
   }
 
-  private static List<Department> departments() {
+  private List<Department> departments() throws IOException {
     return records("departments.csv").stream()
         .map(record -> new Department(record.getField("id"), names(record, "name_")))
         .toList();
   }
 
-  private static List<FuelGrade> grades() {
+  private List<FuelGrade> grades() throws IOException {
     return records("grades.csv").stream()
         .map(
             record ->
@@ -70,7 +96,7 @@ public final class DemoCatalogue {
         .toList();
   }
 
-  private static List<TaxClass> taxClasses() {
+  private List<TaxClass> taxClasses() throws IOException {
     Map<String, Names> classes = new LinkedHashMap<>();
     Map<String, List<Tax>> taxes = new LinkedHashMap<>();
     for (NamedCsvRecord record : records("taxes.csv")) {
@@ -112,20 +138,30 @@ public final class DemoCatalogue {
         : new BigDecimal(decimal).movePointRight(decimals).longValueExact();
   }
 
-  private static List<NamedCsvRecord> records(String name) {
+  private List<NamedCsvRecord> records(String name) throws IOException {
     try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().ofNamedCsvRecord(stream(name), StandardCharsets.UTF_8)) {
+        CsvReader.builder().ofNamedCsvRecord(opener.open(name), StandardCharsets.UTF_8)) {
       return csv.stream().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  private static InputStream stream(String name) throws IOException {
-    InputStream stream = DemoCatalogue.class.getResourceAsStream(FOLDER + name);
+  private static InputStream shipped(String name) throws IOException {
+    InputStream stream = CatalogueFiles.class.getResourceAsStream(FOLDER + name);
     if (stream == null) {
       throw new FileNotFoundException(FOLDER + name);
     }
     return stream;
+  }
+
+  /** Copies the files as they are. */
+  public void copyTo(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (String name : NAMES) {
+      try (InputStream in = opener.open(name)) {
+        Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 }
