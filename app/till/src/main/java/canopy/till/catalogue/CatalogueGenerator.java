@@ -5,8 +5,6 @@ import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Names;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,17 +93,9 @@ public final class CatalogueGenerator {
    * @param count 0 to 500,000
    */
   public static Catalogue generate(int count, long seed) {
-    Catalogue demo = demo();
+    Catalogue demo = DemoCatalogue.load();
     return Catalogue.of(
         demo.departments(), demo.taxClasses(), demo.grades(), articles(count, seed));
-  }
-
-  private static Catalogue demo() {
-    try {
-      return CatalogueFiles.demo().load();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the goods that ship with the program are broken", e);
-    }
   }
 
   /**

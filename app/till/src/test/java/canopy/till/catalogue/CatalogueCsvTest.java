@@ -32,7 +32,7 @@ class CatalogueCsvTest {
 
   @BeforeEach
   void load() {
-    demo = CatalogueFiles.demo().load();
+    demo = DemoCatalogue.load();
   }
 
   @Test

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CatalogueFilesTest {
-  private final Catalogue demo = CatalogueFiles.demo().load();
+class DemoCatalogueTest {
+  private final Catalogue demo = DemoCatalogue.load();
 
   @Test
   void isARealFeelingStation() {
