@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The journal as the store reads it: mostly onwards from where it stopped. One thread at a time. */
+/**
+ * The journal as the store reads it: mostly onwards from where it stopped. One thread at a time.
+ */
 final class JournalSource implements EventSource, AutoCloseable {
   private final Journal journal;
   private final Ledger ledger;

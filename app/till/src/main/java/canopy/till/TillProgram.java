@@ -54,8 +54,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The till, wired by hand: read {@link #start} from top to bottom for the order in which it comes up; it goes down in the reverse order.
- * It has no screens; a window is put on top of it, and tests run it without one.
+ * The till, wired by hand: read {@link #start} from top to bottom for the order in which it comes
+ * up; it goes down in the reverse order. It has no screens; a window is put on top of it, and tests
+ * run it without one.
  */
 public final class TillProgram implements AutoCloseable {
   /** What the journal says about the program's version. */
@@ -127,8 +128,8 @@ public final class TillProgram implements AutoCloseable {
    *
    * @throws IOException with a sentence that says what is wrong and what to do
    */
-  public static TillProgram start(
-      Path data, Views views, LineRasteriser rasteriser, Clock clock) throws IOException {
+  public static TillProgram start(Path data, Views views, LineRasteriser rasteriser, Clock clock)
+      throws IOException {
     return new TillProgram(new DataFolder(data), views, rasteriser, clock);
   }
 

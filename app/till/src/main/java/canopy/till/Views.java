@@ -7,8 +7,8 @@ import canopy.till.store.StoreStatus;
 import java.util.function.Consumer;
 
 /**
- * Where the program's news goes. Each is called on the thread that has the news and must return at once; screens put a coalescing slot
- * in between.
+ * Where the program's news goes. Each is called on the thread that has the news and must return at
+ * once; screens put a coalescing slot in between.
  */
 public record Views(
     Consumer<TillSnapshot> till,

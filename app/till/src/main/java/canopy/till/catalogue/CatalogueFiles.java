@@ -25,11 +25,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A catalogue as four CSV files: departments, taxes, fuel grades and articles. Read once at start-up,
- * before the till runs.
+ * A catalogue as four CSV files: departments, taxes, fuel grades and articles. Read once at
+ * start-up, before the till runs.
  */
 public final class CatalogueFiles {
   private static final String FOLDER = "/canopy/till/demo/";
+
   /** The articles' file, which an import replaces. */
   public static final String ARTICLES = "articles.csv";
 
@@ -70,8 +71,7 @@ public final class CatalogueFiles {
     Catalogue base = Catalogue.of(departments(), taxClasses(), grades(), List.of());
     ImportReport report =
         new CatalogueCsv()
-            .check(
-                TextSource.of(() -> opener.open(ARTICLES)), base, CatalogueCsv.Missing.KEEP);
+            .check(TextSource.of(() -> opener.open(ARTICLES)), base, CatalogueCsv.Missing.KEEP);
     if (!report.problems().isEmpty()) {
       throw new IOException(ARTICLES + ": " + report.problems().getFirst());
     }

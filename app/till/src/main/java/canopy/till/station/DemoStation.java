@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sets up the demonstration station: 8 pumps, 4 grades, a shop, three people whose PINs everybody may know. */
+/**
+ * Sets up the demonstration station: 8 pumps, 4 grades, a shop, three people whose PINs everybody
+ * may know.
+ */
 public final class DemoStation {
   /** Somebody of the demonstration, with the PIN. */
   public record DemoPerson(String id, String name, String role, String pin) {}
