@@ -174,19 +174,29 @@ public final class Line implements AutoCloseable {
   private void writeOne(Connection target, byte[] message) {
     try {
       for (int at = 0; at < message.length; at += WRITE_CHUNK_BYTES) {
-        guard.write(target, message, at, Math.min(WRITE_CHUNK_BYTES, message.length - at));
+        guard.write(
+            target,
+            message,
+            at,
+            Math.min(WRITE_CHUNK_BYTES, message.length - at),
+            this::withoutExcuse);
       }
       if (unsent.isEmpty()) {
         listener.drained();
       }
     } catch (IOException e) {
-      stalled = LineException.faultOf(e) == LineFault.STALLED;
       // The reader sees the end and opens the line again.
       drop(target);
     } catch (RuntimeException e) {
       LOG.warn("{}: writing failed", address.text(), e);
       drop(target);
     }
+  }
+
+  /** Asked by the guard just before it closes the line: the reader must know why it ended. */
+  private boolean withoutExcuse() {
+    stalled = true;
+    return false;
   }
 
   private void report(DeviceStatus next) {

@@ -70,12 +70,7 @@ public final class SerialScanner implements Scanner {
       while (!Thread.currentThread().isInterrupted()) {
         byte[] piece =
             assembler.holding() ? pieces.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS) : pieces.take();
-        try {
-          take(piece);
-        } catch (RuntimeException e) {
-          // Top of the loop: a listener's mistake must not end scanning.
-          LOG.error("a scan could not be delivered", e);
-        }
+        take(piece);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -95,8 +90,14 @@ public final class SerialScanner implements Scanner {
   }
 
   private void deliver(@Nullable Scan scan) {
-    if (scan != null) {
+    if (scan == null) {
+      return;
+    }
+    try {
       listener.scanned(scan);
+    } catch (RuntimeException e) {
+      // Top of the loop: a listener's mistake must not end scanning.
+      LOG.error("a scan could not be delivered", e);
     }
   }
 
