@@ -52,9 +52,11 @@ class PoleDisplayTest {
       assertThat(decoder.line(0)).isEqualTo("312.50");
       assertThat(decoder.lamp()).isEqualTo(2);
     }
-    assertThat(HexFormat.of().formatHex(new Led8Protocol(Led8Protocol.Lamps.ASCII).show(total(100))))
+    assertThat(
+            HexFormat.of().formatHex(new Led8Protocol(Led8Protocol.Lamps.ASCII).show(total(100))))
         .isEqualTo("1b73321b5141312e30300d");
-    assertThat(HexFormat.of().formatHex(new Led8Protocol(Led8Protocol.Lamps.BINARY).show(total(100))))
+    assertThat(
+            HexFormat.of().formatHex(new Led8Protocol(Led8Protocol.Lamps.BINARY).show(total(100))))
         .isEqualTo("1b73021b5141312e30300d");
   }
 
@@ -100,7 +102,12 @@ class PoleDisplayTest {
     LineOpener opener = new LineOpener(new LoopHub());
     PoleDisplay display =
         new PoleDisplay(
-            "test-pole", LineAddress.parse("serial:" + link), CHINESE, opener, QUICK, statuses::add);
+            "test-pole",
+            LineAddress.parse("serial:" + link),
+            CHINESE,
+            opener,
+            QUICK,
+            statuses::add);
     try (display) {
       display.start();
       display.show(total(100));

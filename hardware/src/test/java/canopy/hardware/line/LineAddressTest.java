@@ -15,7 +15,8 @@ class LineAddressTest {
         .isEqualTo(
             new LineAddress.Serial(
                 "/dev/ttyUSB0", 9600, 8, LineAddress.Parity.NONE, 1, LineAddress.Flow.NONE));
-    assertThat(LineAddress.parse("serial:COM12?baud=115200&bits=7&parity=even&stop=2&flow=xon-xoff"))
+    assertThat(
+            LineAddress.parse("serial:COM12?baud=115200&bits=7&parity=even&stop=2&flow=xon-xoff"))
         .isEqualTo(
             new LineAddress.Serial(
                 "COM12", 115200, 7, LineAddress.Parity.EVEN, 2, LineAddress.Flow.XON_XOFF));

@@ -94,8 +94,7 @@ class LineTest {
     byte[] bytes = all.toString().getBytes(StandardCharsets.ISO_8859_1);
     try (PseudoTerminal cable = PseudoTerminal.open(folder.resolve("tty"));
         Connection device =
-            new LineOpener(hub)
-                .open(LineAddress.parse("serial:" + cable.deviceEnd()), 1_000)) {
+            new LineOpener(hub).open(LineAddress.parse("serial:" + cable.deviceEnd()), 1_000)) {
       start("serial:" + cable.tillEnd());
       online();
       device.write(bytes, 0, bytes.length);
@@ -122,8 +121,7 @@ class LineTest {
     offline(LineFault.PORT_MISSING);
     try (PseudoTerminal again = PseudoTerminal.open(link);
         Connection device =
-            new LineOpener(hub)
-                .open(LineAddress.parse("serial:" + again.deviceEnd()), 1_000)) {
+            new LineOpener(hub).open(LineAddress.parse("serial:" + again.deviceEnd()), 1_000)) {
       online();
       device.write("HELLO\r".getBytes(StandardCharsets.US_ASCII), 0, 6);
       assertThat(receiveAll("\r")).isEqualTo("HELLO\r");
@@ -212,8 +210,7 @@ class LineTest {
   void characterDeviceFileIsReadBack() throws IOException {
     try (PseudoTerminal cable = PseudoTerminal.open(folder.resolve("lp"));
         Connection device =
-            new LineOpener(hub)
-                .open(LineAddress.parse("serial:" + cable.deviceEnd()), 1_000)) {
+            new LineOpener(hub).open(LineAddress.parse("serial:" + cable.deviceEnd()), 1_000)) {
       start("file:" + cable.tillEnd());
       online();
       device.write(new byte[] {0x16, '!'}, 0, 2);
