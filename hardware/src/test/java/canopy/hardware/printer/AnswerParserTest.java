@@ -39,7 +39,8 @@ class AnswerParserTest {
 
   @Test
   void tellsRealtimeAndQueuedAnswersApart() {
-    assertThat(parse("16120003")).containsExactly("realtime 16", "realtime 12", "queued 0", "queued 3");
+    assertThat(parse("16120003"))
+        .containsExactly("realtime 16", "realtime 12", "queued 0", "queued 3");
   }
 
   @Test

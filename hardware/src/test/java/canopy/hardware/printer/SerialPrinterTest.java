@@ -132,8 +132,7 @@ class SerialPrinterTest {
     Process program =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
     String ready = said.readLine();
     while (ready != null && !ready.startsWith("ready ")) {
       ready = said.readLine();
@@ -151,8 +150,7 @@ class SerialPrinterTest {
       printer.print(PrintJob.patient("serial", RECEIPT));
       report(JobState.CONFIRMED);
       printer.kickDrawer("k");
-      assertThat(Waiting.until(drawer, r -> true).outcome())
-          .isEqualTo(DrawerReport.Outcome.OPENED);
+      assertThat(Waiting.until(drawer, r -> true).outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
       assertThat(control.send("state")).contains("jobs=2").contains("pulses=1");
       assertThat(Files.readAllBytes(folder.resolve("jobs/0002.bin"))).isEqualTo(RECEIPT);
     } finally {
