@@ -130,7 +130,7 @@ public final class ArticleSearch {
       QueryWord word = words.get(i);
       Hits others = common(exact, i);
       if (word.isForgiven() && (others == null || others.count() > 0)) {
-        Hits hits = finder.withOneError(word, others);
+        Hits hits = finder.withOneError(word, others, exact.get(i));
         if (others != null) {
           hits.retain(others);
         }

@@ -13,14 +13,27 @@ final class ErrorWalk {
   private final KeyIndex index;
   private final byte[] word;
   private final @Nullable Hits within;
+  private final Hits without;
   private final Hits found;
   private final byte[] path;
 
-  ErrorWalk(SearchTexts texts, KeyIndex index, byte[] word, @Nullable Hits within, Hits found) {
+  /**
+   * @param within only these are of interest; null for all
+   * @param without those that match without an error
+   * @param found where the others go
+   */
+  ErrorWalk(
+      SearchTexts texts,
+      KeyIndex index,
+      byte[] word,
+      @Nullable Hits within,
+      Hits without,
+      Hits found) {
     this.texts = texts;
     this.index = index;
     this.word = word;
     this.within = within;
+    this.without = without;
     this.found = found;
     this.path = new byte[word.length + 1];
   }
@@ -36,7 +49,7 @@ final class ErrorWalk {
       to = index.lowerBound(key + KeyIndex.span(step + 1), from, to);
     }
     if (word.length > KeyIndex.KEY_LETTERS) {
-      add(from, to, true);
+      add(from, to, 0);
     }
   }
 
@@ -73,30 +86,44 @@ final class ErrorWalk {
     long key = KeyIndex.key(path, keyLength);
     int first = index.lowerBound(key, from, to);
     int last = index.lowerBound(key + KeyIndex.span(keyLength), first, to);
-    add(first, last, length > KeyIndex.KEY_LETTERS);
+    add(first, last, length);
   }
 
-  private void add(int from, int to, boolean compares) {
+  /**
+   * @param length of the path that was looked up; 0 if the path is the word and the error comes after the letters of the index
+   */
+  private void add(int from, int to, int length) {
+    boolean compares =
+        index == texts.words() && (length == 0 || length > KeyIndex.KEY_LETTERS);
     for (int i = from; i < to; i++) {
       long entry = index.entry(i);
       int article = KeyIndex.article(entry);
-      if (within != null && !within.contains(article)) {
+      if (without.contains(article) || (within != null && !within.contains(article))) {
         continue;
       }
       boolean nameStart = KeyIndex.isNameStart(entry);
       if (found.contains(article) && (!nameStart || found.startsWith(article))) {
         continue;
       }
-      if (!compares || index != texts.words() || isNear(article)) {
+      if (!compares || isNear(article, length)) {
         found.add(article, nameStart);
       }
     }
   }
 
-  private boolean isNear(int article) {
+  private boolean isNear(int article, int length) {
     byte[] text = texts.text();
-    for (int at = texts.start(article); at < texts.end(article); at++) {
-      if (Letters.isStart(text[at]) && Typing.oneError(word, text, at) != Typing.NONE) {
+    int first = length == 0 ? word[0] : path[0];
+    int end = texts.end(article);
+    for (int at = texts.start(article); at < end; at++) {
+      if (!Letters.isStartOf(first, text[at])) {
+        continue;
+      }
+      boolean near =
+          length == 0
+              ? Typing.oneError(word, text, at) != Typing.NONE
+              : Typing.exact(path, 0, length, text, at) != Typing.NONE;
+      if (near) {
         return true;
       }
     }

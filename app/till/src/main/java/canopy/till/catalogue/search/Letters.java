@@ -50,6 +50,11 @@ final class Letters {
     return (stored & START) != 0;
   }
 
+  /** Whether a word or syllable that starts with this letter starts here. */
+  static boolean isStartOf(int letter, byte stored) {
+    return (stored & ~SYLLABLE) == (byte) (letter | START);
+  }
+
   static boolean isSyllable(byte stored) {
     return (stored & SYLLABLE) != 0;
   }

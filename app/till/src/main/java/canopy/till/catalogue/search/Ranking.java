@@ -53,8 +53,9 @@ final class Ranking {
     byte[] text = texts.text();
     int best = 0;
     int start = texts.start(number);
-    for (int at = start; at < texts.end(number); at++) {
-      if (!Letters.isStart(text[at]) || Letters.letter(text[at]) != word[0]) {
+    int stop = texts.end(number);
+    for (int at = start; at < stop; at++) {
+      if (!Letters.isStartOf(word[0], text[at])) {
         continue;
       }
       boolean nameStart = at == start || text[at - 1] == Letters.END;
@@ -123,7 +124,8 @@ final class Ranking {
     byte[] text = texts.text();
     int best = 0;
     int start = texts.start(number);
-    for (int at = start; at < texts.end(number); at++) {
+    int stop = texts.end(number);
+    for (int at = start; at < stop; at++) {
       if (!Letters.isStart(text[at])) {
         continue;
       }

@@ -19,8 +19,13 @@ final class Typing {
    * @param at where in the text to start
    */
   static int exact(byte[] word, int from, byte[] text, int at) {
+    return exact(word, from, word.length, text, at);
+  }
+
+  /** As {@link #exact(byte[], int, byte[], int)}, for the letters before {@code to}. */
+  static int exact(byte[] word, int from, int to, byte[] text, int at) {
     int position = at;
-    for (int i = from; i < word.length; i++, position++) {
+    for (int i = from; i < to; i++, position++) {
       if (position >= text.length || Letters.letter(text[position]) != word[i]) {
         return NONE;
       }
@@ -28,7 +33,7 @@ final class Typing {
     return position;
   }
 
-  /** As {@link #exact}, with exactly one error; prefers the end of a stored word. */
+  /** As {@link #exact(byte[], int, byte[], int)}, with exactly one error; prefers the end of a stored word. */
   static int oneError(byte[] word, byte[] text, int at) {
     int i = 0;
     int position = at;

@@ -53,8 +53,9 @@ final class WordFinder {
    * same sound: an input method offers them side by side.
    *
    * @param within only these are of interest; null for all
+   * @param exact those that match without an error; of no interest
    */
-  Hits withOneError(QueryWord word, @Nullable Hits within) {
+  Hits withOneError(QueryWord word, @Nullable Hits within, Hits exact) {
     Hits hits = new Hits(texts.articles().size());
     byte[] letters = word.letters();
     if (word.chinese()) {
@@ -67,12 +68,12 @@ final class WordFinder {
       }
       return hits;
     }
-    new ErrorWalk(texts, texts.words(), letters, within, hits).walk();
+    new ErrorWalk(texts, texts.words(), letters, within, exact, hits).walk();
     if (letters.length >= FORGIVEN_INITIALS) {
-      new ErrorWalk(texts, texts.initials(), letters, within, hits).walk();
+      new ErrorWalk(texts, texts.initials(), letters, within, exact, hits).walk();
     }
     if (letters.length >= FORGIVEN_CODE_LETTERS) {
-      new ErrorWalk(texts, texts.codes(), letters, within, hits).walk();
+      new ErrorWalk(texts, texts.codes(), letters, within, exact, hits).walk();
     }
     return hits;
   }
@@ -100,8 +101,10 @@ final class WordFinder {
 
   private boolean hasWord(int article, byte[] letters) {
     byte[] text = texts.text();
-    for (int at = texts.start(article); at < texts.end(article); at++) {
-      if (Letters.isStart(text[at]) && Typing.exact(letters, 0, text, at) != Typing.NONE) {
+    int end = texts.end(article);
+    for (int at = texts.start(article); at < end; at++) {
+      if (Letters.isStartOf(letters[0], text[at])
+          && Typing.exact(letters, 0, text, at) != Typing.NONE) {
         return true;
       }
     }
