@@ -90,11 +90,11 @@ final class ErrorWalk {
   }
 
   /**
-   * @param length of the path that was looked up; 0 if the path is the word and the error comes after the letters of the index
+   * @param length of the path that was looked up; 0 if the path is the word and the error comes
+   *     after the letters of the index
    */
   private void add(int from, int to, int length) {
-    boolean compares =
-        index == texts.words() && (length == 0 || length > KeyIndex.KEY_LETTERS);
+    boolean compares = index == texts.words() && (length == 0 || length > KeyIndex.KEY_LETTERS);
     for (int i = from; i < to; i++) {
       long entry = index.entry(i);
       int article = KeyIndex.article(entry);

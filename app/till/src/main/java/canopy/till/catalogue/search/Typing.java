@@ -33,7 +33,10 @@ final class Typing {
     return position;
   }
 
-  /** As {@link #exact(byte[], int, byte[], int)}, with exactly one error; prefers the end of a stored word. */
+  /**
+   * As {@link #exact(byte[], int, byte[], int)}, with exactly one error; prefers the end of a
+   * stored word.
+   */
   static int oneError(byte[] word, byte[] text, int at) {
     int i = 0;
     int position = at;
