@@ -1,0 +1,10 @@
+package canopy.till.day;
+
+/** How far the close is. */
+enum DayStep {
+  LOOKING,
+  /** The last question; a close cannot be undone. */
+  CONFIRMING,
+  CLOSING,
+  CLOSED
+}

@@ -1,0 +1,9 @@
+package canopy.till.display;
+
+/** What the customer sees. */
+enum DisplayState {
+  IDLE,
+  SALE,
+  PAYING,
+  THANKS
+}

@@ -1,0 +1,39 @@
+package canopy.till.health;
+
+import canopy.till.ui.control.Health;
+
+/** The one thing to do about a part. */
+enum HealthAct {
+  NOTHING(""),
+  /** Prints a test page. */
+  TEST_PRINT("health.testprint"),
+  OPEN_SETTINGS("health.opensettings"),
+  /** Continues a failed journal on a fresh segment. */
+  RESUME("health.resume"),
+  CHECK_JOURNAL("health.verify");
+
+  private final String key;
+
+  HealthAct(String key) {
+    this.key = key;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Whether there is anything to press. */
+  boolean some() {
+    return this != NOTHING;
+  }
+
+  /** What usually helps with a part. */
+  static HealthAct usual(Health.Part part) {
+    return switch (part) {
+      case JOURNAL -> CHECK_JOURNAL;
+      case PRINTER -> TEST_PRINT;
+      case SCANNER, FORECOURT -> OPEN_SETTINGS;
+      case DATABASE, HEAD_OFFICE, CLOCK -> NOTHING;
+    };
+  }
+}

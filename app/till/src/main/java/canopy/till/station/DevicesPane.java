@@ -1,0 +1,87 @@
+package canopy.till.station;
+
+import canopy.till.ui.Texts;
+import canopy.till.ui.control.Health;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import canopy.till.ui.manage.Forms;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One row for each device: its line, how it is, and its test. */
+final class DevicesPane extends VBox {
+  private final Texts texts;
+  private final SettingsModel model;
+  private final SettingsActions actions;
+  private final List<Runnable> shows = new ArrayList<>();
+
+  DevicesPane(Texts texts, SettingsModel model, SettingsActions actions) {
+    this.texts = texts;
+    this.model = model;
+    this.actions = actions;
+    getStyleClass().addAll("panel", "section");
+    getChildren().add(Labels.word(texts.bound("settings.devices"), "section-head"));
+    for (DeviceKind kind : DeviceKind.values()) {
+      getChildren().add(row(kind));
+    }
+    model.devices.addListener((source, before, now) -> shows.forEach(Runnable::run));
+    texts.languageProperty().addListener((source, before, now) -> shows.forEach(Runnable::run));
+    shows.forEach(Runnable::run);
+  }
+
+  private Node row(DeviceKind kind) {
+    Label name = Labels.word(texts.bound(kind.key()), "device-name");
+    name.setGraphic(kind.icon().node());
+    Label state = Labels.data("device-state");
+    FontIcon sign = Health.Level.OFF.icon().node("health-sign");
+    HBox how = new HBox(sign, state);
+    how.setSpacing(6);
+    how.setAlignment(Pos.CENTER_LEFT);
+    Button test = Keys.word(texts.bound("settings.test"), () -> actions.test(kind));
+    test.setId("test-" + kind);
+    HBox first = new HBox(name, Forms.wide(line(kind)), test);
+    first.setAlignment(Pos.CENTER_LEFT);
+    first.getStyleClass().add("key-row");
+    VBox row = new VBox(first, how);
+    row.getStyleClass().add("device-row");
+    shows.add(
+        () -> {
+          DeviceState now =
+              model.devices.get().getOrDefault(kind, new DeviceState(Health.Level.OFF, "", false));
+          now.level().icon().put(sign);
+          row.getStyleClass().removeIf(style -> style.startsWith("health-"));
+          row.getStyleClass().add(now.level().styleClass());
+          state.setText(
+              texts.text(now.level().key())
+                  + (now.sentence().isEmpty() ? "" : " · " + now.sentence()));
+          boolean said = now.level() != Health.Level.OFF || !now.sentence().isEmpty();
+          how.setVisible(said);
+          how.setManaged(said);
+          test.setDisable(now.testing() || now.level() == Health.Level.OFF);
+        });
+    return row;
+  }
+
+  private Node line(DeviceKind kind) {
+    if (!kind.hasLine()) {
+      Label on = Labels.sentence(texts.bound("settings.onprinter"), "muted");
+      on.setMaxWidth(Double.MAX_VALUE);
+      return on;
+    }
+    TextField field = new TextField();
+    field.setId("line-" + kind);
+    field.promptTextProperty().bind(texts.bound("settings.noline"));
+    field.textProperty().bindBidirectional(model.line(kind));
+    field.setOnAction(event -> actions.saveLine(kind));
+    field.accessibleTextProperty().bind(texts.bound(kind.key()));
+    return field;
+  }
+}

@@ -1,0 +1,27 @@
+package canopy.till.station;
+
+import canopy.till.ui.Language;
+
+/** What can be set. Every change is an event with who did it. FX thread; returns at once. */
+interface SettingsActions {
+  /** Puts the line that stands in the field in force. */
+  void saveLine(DeviceKind kind);
+
+  /** Prints, kicks, shows or asks, and says what came of it. */
+  void test(DeviceKind kind);
+
+  void paper(int millimetres);
+
+  void customerScreen(boolean shown);
+
+  void autoAuthorise(boolean on);
+
+  void dark(boolean on);
+
+  void sounds(boolean on);
+
+  /** Seconds without a touch; 0 for never. */
+  void autoLock(int seconds);
+
+  void speak(Language language);
+}

@@ -1,0 +1,42 @@
+package canopy.till.station;
+
+import canopy.till.ui.Notice;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the settings screen shows. FX thread. */
+final class SettingsModel {
+  private final Map<DeviceKind, StringProperty> lines = new EnumMap<>(DeviceKind.class);
+
+  final ObjectProperty<Map<DeviceKind, DeviceState>> devices =
+      new SimpleObjectProperty<>(Map.of());
+
+  final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.initial());
+
+  /** 58 or 80. */
+  final ObjectProperty<Integer> paperMillimetres = new SimpleObjectProperty<>(80);
+
+  final ObjectProperty<Boolean> customerScreen = new SimpleObjectProperty<>(false);
+
+  /** The station's data, name key and value; read only. */
+  final ObjectProperty<List<Stated>> station = new SimpleObjectProperty<>(List.of());
+
+  /** A device setting was changed and needs a restart of the program. */
+  final ObjectProperty<Boolean> restartNeeded = new SimpleObjectProperty<>(false);
+
+  final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+
+  /** A stated value. */
+  record Stated(String key, String value) {}
+
+  /** The line as it stands in its field. */
+  StringProperty line(DeviceKind kind) {
+    return lines.computeIfAbsent(kind, _ -> new SimpleStringProperty(""));
+  }
+}
