@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 /** What the person does on the PIN pad. FX thread. */
 interface PinActions {

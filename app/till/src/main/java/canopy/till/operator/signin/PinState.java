@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 /** What the sentence above the pad says. */
 public enum PinState {

@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 /** What a second person can do to approve. FX thread. */
 interface ApprovalActions extends PinActions {

@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;

@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;

@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 import java.util.List;
 import javafx.beans.property.ObjectProperty;

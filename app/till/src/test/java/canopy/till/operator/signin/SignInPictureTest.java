@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;

@@ -1,4 +1,4 @@
-package canopy.till.operator;
+package canopy.till.operator.signin;
 
 /** What the till does before anybody can sign in. */
 public enum StartStep {

@@ -1,0 +1,125 @@
+package canopy.till.operator.signin;
+
+import canopy.core.operator.Approval;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
+import canopy.till.loop.TillLoop;
+import canopy.till.operator.PinCheck;
+import canopy.till.ui.Look;
+import canopy.till.ui.Refusals;
+import canopy.till.ui.Roles;
+import canopy.till.ui.control.Shell;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Has one action approved by a second person's PIN, in a pane above the screen. FX thread.
+ */
+public final class ApprovalController implements ApprovalActions {
+  private final Shell shell;
+  private final Look look;
+  private final TillLoop loop;
+  private final Supplier<List<Operator>> people;
+  private final ApprovalModel model = new ApprovalModel();
+  private final ApprovalScreen screen;
+  private final PinDialogue pin;
+  private Consumer<String> approved = by -> {};
+
+  /**
+   * @param people everybody who may sign in, asked anew each time
+   */
+  public ApprovalController(
+      Shell shell,
+      Look look,
+      TillLoop loop,
+      PinCheck pins,
+      Supplier<List<Operator>> people,
+      Clock clock) {
+    this.shell = shell;
+    this.look = look;
+    this.loop = loop;
+    this.people = people;
+    this.pin = new PinDialogue(model.pin, loop, pins, clock, look.sounds());
+    this.screen = new ApprovalScreen(look, model, this);
+  }
+
+  /**
+   * Asks; nothing happens if it is given up.
+   *
+   * @param subject what it is about, already worded; may be empty
+   * @param then gets the approval, which is good for one request
+   */
+  public void ask(Right right, String subject, Consumer<Approval> then) {
+    String asker = loop.snapshot().state().session().operator();
+    List<OperatorTile> able =
+        people.get().stream()
+            .filter(person -> person.active() && person.grant(right) == Grant.ALLOWED)
+            .filter(person -> !person.id().equals(asker))
+            .sorted(Comparator.comparing(Operator::id))
+            .map(this::tile)
+            .toList();
+    model.action.set(look.texts().text(Refusals.key(right)));
+    model.subject.set(subject);
+    model.asker.set(name(asker == null ? "" : asker));
+    model.approvers.set(able);
+    model.chosen.set(null);
+    approved = by -> then.accept(new Approval(by, right));
+    if (!able.isEmpty()) {
+      choose(able.getFirst());
+    }
+    shell.openModal(screen);
+  }
+
+  private OperatorTile tile(Operator person) {
+    return new OperatorTile(
+        person.id(), person.name(), look.texts().text(Roles.key(person.role())));
+  }
+
+  private String name(String id) {
+    Operator person = loop.snapshot().book().operator(id);
+    return person == null ? id : person.name();
+  }
+
+  @Override
+  public void choose(OperatorTile approver) {
+    model.chosen.set(approver);
+    pin.ask(approver.id(), () -> done(approver.id()));
+  }
+
+  private void done(String by) {
+    Consumer<String> then = approved;
+    giveUp();
+    then.accept(by);
+  }
+
+  @Override
+  public void giveUp() {
+    approved = by -> {};
+    pin.end();
+    shell.closeModal();
+  }
+
+  @Override
+  public void typeDigit(String digits) {
+    pin.type(digits);
+  }
+
+  @Override
+  public void eraseDigit() {
+    pin.erase();
+  }
+
+  @Override
+  public void clearDigits() {
+    pin.clear();
+  }
+
+  @Override
+  public void confirm() {
+    pin.confirm();
+  }
+}

@@ -1,0 +1,157 @@
+package canopy.till.operator.signin;
+
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.operator.Attempts;
+import canopy.till.loop.TillLoop;
+import canopy.till.operator.Pin;
+import canopy.till.operator.PinCheck;
+import canopy.till.operator.PinRule;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Sounds;
+import canopy.till.ui.Tone;
+import java.nio.CharBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Typing one person's PIN until it is right. Wrong ones are journalled by the till, which decides
+ * on the lock-out; the digits are kept here only and wiped at once. FX thread.
+ */
+final class PinDialogue {
+  private final PinEntryModel model;
+  private final TillLoop loop;
+  private final PinCheck pins;
+  private final Clock clock;
+  private final Sounds sounds;
+  private final char[] typed = new char[PinRule.MAX_DIGITS];
+  private final Timeline countdown =
+      new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> showLock()));
+  private @Nullable String operator;
+  private Runnable right = () -> {};
+
+  PinDialogue(PinEntryModel model, TillLoop loop, PinCheck pins, Clock clock, Sounds sounds) {
+    this.model = model;
+    this.loop = loop;
+    this.pins = pins;
+    this.clock = clock;
+    this.sounds = sounds;
+    countdown.setCycleCount(Animation.INDEFINITE);
+  }
+
+  /** Asks for a person's PIN. */
+  void ask(String person, Runnable whenRight) {
+    operator = person;
+    right = whenRight;
+    clear();
+    model.checking.set(false);
+    model.state.set(PinState.ASKING);
+    showLock();
+  }
+
+  /** Nobody's PIN is asked for any more. */
+  void end() {
+    operator = null;
+    right = () -> {};
+    clear();
+    countdown.stop();
+    model.checking.set(false);
+    model.state.set(PinState.ASKING);
+  }
+
+  void type(String digits) {
+    if (operator == null || blocked()) {
+      return;
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      char digit = digits.charAt(i);
+      if (digit >= '0' && digit <= '9' && model.length.get() < typed.length) {
+        typed[model.length.get()] = digit;
+        model.length.set(model.length.get() + 1);
+      }
+    }
+    if (model.state.get() != PinState.ASKING) {
+      model.state.set(PinState.ASKING);
+    }
+  }
+
+  void erase() {
+    if (model.length.get() > 0) {
+      model.length.set(model.length.get() - 1);
+      typed[model.length.get()] = '\0';
+    }
+  }
+
+  void clear() {
+    Arrays.fill(typed, '\0');
+    model.length.set(0);
+  }
+
+  void confirm() {
+    String person = operator;
+    if (person == null || blocked() || model.length.get() == 0) {
+      return;
+    }
+    Pin pin = Pin.of(CharBuffer.wrap(typed, 0, model.length.get()));
+    clear();
+    model.checking.set(true);
+    pins.check(person, pin, answer -> Fx.run(() -> answered(person, answer)));
+  }
+
+  private boolean blocked() {
+    return model.checking.get() || model.state.get() == PinState.LOCKED;
+  }
+
+  private void answered(String person, PinCheck.Answer answer) {
+    if (!person.equals(operator)) {
+      return;
+    }
+    model.checking.set(false);
+    switch (answer) {
+      case RIGHT -> right.run();
+      case WRONG -> wrong(person);
+      case KEY_LOST -> refuse(PinState.KEY_LOST);
+      case BUSY -> refuse(PinState.BUSY);
+    }
+  }
+
+  private void wrong(String person) {
+    refuse(PinState.WRONG);
+    var _ =
+        loop.submit(Request.system(new OperatorCommand.RejectPin(person)))
+            .thenRun(() -> Fx.run(this::showLock));
+  }
+
+  private void refuse(PinState state) {
+    sounds.play(Tone.REFUSED);
+    model.state.set(state);
+  }
+
+  /** Shows the lock-out that the journal knows of, and when it ends. */
+  private void showLock() {
+    String person = operator;
+    Instant now = clock.instant();
+    Attempts attempts =
+        person == null
+            ? Attempts.NONE
+            : loop.snapshot().state().session().attemptsOf(person);
+    Instant until = attempts.lockedUntil();
+    if (until != null && attempts.lockedAt(now)) {
+      long seconds = Duration.between(now, until).plusMillis(999).toSeconds();
+      model.lockedSeconds.set(Math.toIntExact(seconds));
+      model.state.set(PinState.LOCKED);
+      countdown.play();
+    } else {
+      countdown.stop();
+      if (model.state.get() == PinState.LOCKED) {
+        model.state.set(PinState.ASKING);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package canopy.till.operator.signin;
+
+import canopy.core.command.Command;
+import canopy.core.command.Request;
+import canopy.core.operator.Right;
+import canopy.core.till.Refusal;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillLoop;
+import canopy.till.loop.Trouble;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Refusals;
+import canopy.till.ui.Sounds;
+import canopy.till.ui.Texts;
+import canopy.till.ui.Tone;
+import java.util.function.Consumer;
+
+/**
+ * What the person at the till wants, submitted in that person's name. Where the rules want a second
+ * person, that person's PIN is asked for and the request is made again. Called on the FX thread and
+ * answered there.
+ */
+public final class Requests {
+  private final TillLoop loop;
+  private final ApprovalController approvals;
+  private final Texts texts;
+  private final Sounds sounds;
+
+  public Requests(TillLoop loop, ApprovalController approvals, Texts texts, Sounds sounds) {
+    this.loop = loop;
+    this.approvals = approvals;
+    this.texts = texts;
+    this.sounds = sounds;
+  }
+
+  /**
+   * Submits a command.
+   *
+   * @param subject what it is about, for the person who may have to approve; may be empty
+   * @param refused gets the sentence if it is not done
+   * @param done called once it is on the disk
+   */
+  public void submit(
+      Command command, String subject, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
+    String operator = loop.snapshot().state().session().operator();
+    submit(Request.by(operator == null ? "" : operator, command), subject, refused, done);
+  }
+
+  private void submit(
+      Request request, String subject, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
+    var _ =
+        loop.submit(request)
+            .thenAccept(
+                outcome -> Fx.run(() -> answered(request, subject, outcome, refused, done)));
+  }
+
+  private void answered(
+      Request request,
+      String subject,
+      Outcome outcome,
+      Consumer<Notice> refused,
+      Consumer<Outcome.Done> done) {
+    switch (outcome) {
+      case Outcome.Done it -> done.accept(it);
+      case Outcome.Refused no -> {
+        Right right = no.refusal().right();
+        if (no.refusal().reason() == Refusal.Reason.APPROVAL_REQUIRED
+            && right != null
+            && request.approval() == null) {
+          approvals.ask(
+              right, subject, by -> submit(request.approved(by), subject, refused, done));
+        } else {
+          sounds.play(Tone.REFUSED);
+          refused.accept(Refusals.notice(texts, no.refusal()));
+        }
+      }
+      case Outcome.Stopped stop -> {
+        sounds.play(Tone.REFUSED);
+        refused.accept(Notice.of(Notice.Level.REFUSED, key(stop.trouble())));
+      }
+    }
+  }
+
+  /** What a trouble of the till is in words. */
+  public static String key(Trouble trouble) {
+    return switch (trouble) {
+      case NONE -> "refusal.trouble.none";
+      case DISK_LOW -> "refusal.trouble.disk-low";
+      case DISK_FULL -> "refusal.trouble.disk-full";
+      case JOURNAL_FAILED -> "refusal.trouble.journal-failed";
+      case BUSY -> "refusal.trouble.busy";
+      case PROGRAM_FAULT -> "refusal.trouble.program-fault";
+      case ENDING -> "refusal.trouble.ending";
+    };
+  }
+}

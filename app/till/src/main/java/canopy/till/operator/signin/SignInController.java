@@ -1,0 +1,262 @@
+package canopy.till.operator.signin;
+
+import canopy.core.command.Command;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.operator.Operator;
+import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
+import canopy.core.state.Session;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.PinCheck;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Refusals;
+import canopy.till.ui.Roles;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Tone;
+import canopy.till.ui.control.HeaderActions;
+import canopy.till.ui.control.HeaderModel;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets people in, and keeps them out while the till is locked. Also writes who is signed in into
+ * the header. FX thread.
+ */
+public final class SignInController implements SignInActions {
+  private static final int MOST_NUMBER_DIGITS = 12;
+
+  private final Look look;
+  private final HeaderModel header;
+  private final TillLoop loop;
+  private final Clock clock;
+  private final Supplier<List<Operator>> people;
+  private final SignInModel model = new SignInModel();
+  private final SignInScreen screen;
+  private final PinDialogue pin;
+  private @Nullable String signedIn;
+
+  /**
+   * @param people everybody, active or not, asked anew each time
+   */
+  public SignInController(
+      Look look,
+      HeaderModel header,
+      HeaderActions headerActions,
+      TillLoop loop,
+      PinCheck pins,
+      Supplier<List<Operator>> people,
+      Clock clock) {
+    this.look = look;
+    this.header = header;
+    this.loop = loop;
+    this.clock = clock;
+    this.people = people;
+    this.pin = new PinDialogue(model.pin, loop, pins, clock, look.sounds());
+    this.screen = new SignInScreen(look, header, headerActions, model, this);
+    look.texts().languageProperty().addListener((source, before, now) -> reword());
+    reword();
+  }
+
+  public Screen screen() {
+    return screen;
+  }
+
+  /** The station's name in full, as it stands beside the clock. */
+  public void station(String name) {
+    model.station.set(name);
+  }
+
+  /**
+   * How far the start is.
+   *
+   * @param permille 0 to 1000; -1 when people may sign in
+   */
+  public void starting(StartStep step, int permille) {
+    model.startStep.set(step);
+    model.startPermille.set(permille);
+  }
+
+  /** Whether this screen must stand in front. */
+  public static boolean neededFor(TillSnapshot snapshot) {
+    Session session = snapshot.state().session();
+    return session.operator() == null || session.locked();
+  }
+
+  /** Shows who is at the till now. */
+  public void show(TillSnapshot snapshot) {
+    Session session = snapshot.state().session();
+    String id = session.operator();
+    Operator operator = id == null ? null : snapshot.book().operator(id);
+    header.operator.set(operator == null ? "" : operator.name());
+    header.role.set(operator == null ? "" : look.texts().text(Roles.key(operator.role())));
+    boolean locks = session.locked() && operator != null;
+    if (operator != null && locks && !model.locked.get()) {
+      lockFor(operator);
+    } else if (!locks && model.locked.get()) {
+      model.locked.set(false);
+      chooseAgain();
+    }
+    if (operator != null && !operator.id().equals(signedIn)) {
+      look.texts().speak(Language.of(operator.language().tag()));
+    }
+    signedIn = operator == null ? null : operator.id();
+    model.waiting.set(locks ? waiting(snapshot) : "");
+  }
+
+  private String waiting(TillSnapshot snapshot) {
+    Sale open = snapshot.open();
+    Totals totals = snapshot.totals();
+    return open == null || totals == null || open.isEmpty()
+        ? ""
+        : look.texts()
+            .text("signin.waiting", open.id(), look.formats().amount(totals.total().minor()));
+  }
+
+  private void lockFor(Operator operator) {
+    model.locked.set(true);
+    model.notice.set(null);
+    model.pin.number.set("");
+    ask(tile(operator), new OperatorCommand.Unlock(operator.id()));
+  }
+
+  private void reword() {
+    model.operators.set(
+        people.get().stream()
+            .filter(Operator::active)
+            .sorted(Comparator.comparing(Operator::id))
+            .map(this::tile)
+            .toList());
+    model.date.set(
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+            .withLocale(look.texts().language().locale())
+            .format(LocalDate.now(clock)));
+  }
+
+  private OperatorTile tile(Operator person) {
+    return new OperatorTile(
+        person.id(), person.name(), look.texts().text(Roles.key(person.role())));
+  }
+
+  @Override
+  public void choose(OperatorTile operator) {
+    model.notice.set(null);
+    model.pin.number.set("");
+    ask(operator, new OperatorCommand.SignIn(operator.id()));
+  }
+
+  private void ask(OperatorTile operator, Command then) {
+    model.chosen.set(operator);
+    pin.ask(operator.id(), () -> enter(operator.id(), then));
+  }
+
+  private void enter(String operator, Command command) {
+    var _ =
+        loop.submit(Request.by(operator, command))
+            .thenAccept(outcome -> Fx.run(() -> entered(outcome)));
+  }
+
+  private void entered(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Done done -> {
+        model.notice.set(null);
+        if (!model.locked.get()) {
+          chooseAgain();
+        }
+      }
+      case Outcome.Refused no -> refuse(Refusals.notice(look.texts(), no.refusal()));
+      case Outcome.Stopped stop ->
+          refuse(Notice.of(Notice.Level.REFUSED, Requests.key(stop.trouble())));
+    }
+  }
+
+  private void refuse(Notice notice) {
+    look.sounds().play(Tone.REFUSED);
+    model.notice.set(notice);
+  }
+
+  @Override
+  public void chooseAgain() {
+    if (!model.locked.get()) {
+      pin.end();
+      model.chosen.set(null);
+      model.pin.number.set("");
+    }
+  }
+
+  @Override
+  public void takeOver() {
+    Sale open = loop.snapshot().open();
+    if (open != null && !open.isEmpty()) {
+      refuse(Notice.of(Notice.Level.REFUSED, "refusal.sale-open"));
+      return;
+    }
+    String operator = loop.snapshot().state().session().operator();
+    if (operator != null) {
+      enter(operator, new OperatorCommand.SignOut());
+    }
+  }
+
+  @Override
+  public void speak(Language language) {
+    look.texts().speak(language);
+  }
+
+  @Override
+  public void typeDigit(String digits) {
+    if (model.startPermille.get() >= 0) {
+      return;
+    }
+    if (model.chosen.get() != null) {
+      pin.type(digits);
+    } else if (model.pin.number.get().length() < MOST_NUMBER_DIGITS) {
+      model.pin.state.set(PinState.ASKING_NUMBER);
+      model.pin.number.set(model.pin.number.get() + digits);
+    }
+  }
+
+  @Override
+  public void eraseDigit() {
+    String number = model.pin.number.get();
+    if (model.chosen.get() != null) {
+      pin.erase();
+    } else if (!number.isEmpty()) {
+      model.pin.number.set(number.substring(0, number.length() - 1));
+    }
+  }
+
+  @Override
+  public void clearDigits() {
+    pin.clear();
+    model.pin.number.set("");
+  }
+
+  @Override
+  public void confirm() {
+    if (model.chosen.get() != null) {
+      pin.confirm();
+      return;
+    }
+    String number = model.pin.number.get();
+    Optional<OperatorTile> found =
+        model.operators.get().stream().filter(person -> person.id().equals(number)).findFirst();
+    if (found.isPresent()) {
+      choose(found.get());
+    } else if (!number.isEmpty()) {
+      look.sounds().play(Tone.REFUSED);
+      model.pin.state.set(PinState.UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package canopy.till.receipt.search;
+
+import canopy.core.operator.Operator;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
+import canopy.core.sale.LineAmounts;
+import canopy.core.sale.Sale;
+import canopy.core.tender.Tender;
+import canopy.core.tender.TenderKind;
+import canopy.core.till.Book;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Look;
+import canopy.till.ui.Texts;
+import canopy.till.ui.manage.Paper;
+import canopy.till.ui.manage.Words;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A completed sale as the lines of its receipt, in the words of the paper. FX thread. */
+final class ReceiptPreview {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final Look look;
+  private final Texts texts;
+  private final Formats formats;
+  private final Book book;
+  private final List<Paper.Line> out = new ArrayList<>();
+
+  private ReceiptPreview(Look look, Book book) {
+    this.look = look;
+    this.texts = look.texts();
+    this.formats = look.formats();
+    this.book = book;
+  }
+
+  static List<Paper.Line> of(CompletedSale sale, int copies, String station, Look look, Book book) {
+    ReceiptPreview preview = new ReceiptPreview(look, book);
+    preview.head(sale, copies, station);
+    for (Line line : sale.lines()) {
+      sale.amounts(line.no()).ifPresent(amounts -> preview.line(line, amounts));
+    }
+    preview.totals(sale);
+    return List.copyOf(preview.out);
+  }
+
+  private void head(CompletedSale sale, int copies, String station) {
+    ZoneId zone = book.station().zone();
+    out.add(Paper.Line.title(station));
+    if (sale.kind() == Sale.Kind.REFUND) {
+      out.add(Paper.Line.title(texts.text("paper.refund")));
+    }
+    if (copies > 0) {
+      out.add(Paper.Line.centred(texts.text("receipts.copies", copies)));
+    }
+    out.add(Paper.Line.rule());
+    out.add(Paper.Line.small(sale.id(), TIME.format(sale.completedAt().atZone(zone))));
+    Operator cashier = book.operator(sale.cashier());
+    out.add(Paper.Line.small(cashier == null ? sale.cashier() : cashier.name(), ""));
+    String original = sale.refundOf();
+    if (original != null) {
+      out.add(Paper.Line.small(texts.text("paper.original"), original));
+    }
+    out.add(Paper.Line.rule());
+  }
+
+  private void line(Line line, LineAmounts amounts) {
+    out.add(Paper.Line.plain(Words.name(look, line.name()), money(amounts.listed().minor())));
+    String detail =
+        switch (line) {
+          case Line.Goods goods ->
+              Words.quantity(goods.quantity()) + " × " + formats.unitPrice(goods.price());
+          case Line.FuelFill fuel ->
+              Words.litres(formats, fuel.fill().volume().millilitres())
+                  + " × "
+                  + formats.unitPrice(fuel.fill().price());
+          case Line.FuelPrepay prepay -> "";
+          case Line.PrepayRest rest -> "";
+          case Line.Return back -> "× " + Words.quantity(back.quantity());
+        };
+    if (!detail.isEmpty()) {
+      out.add(Paper.Line.small(detail, ""));
+    }
+    long off = amounts.lineDiscount().plus(amounts.orderDiscount()).minor();
+    if (off != 0) {
+      out.add(Paper.Line.small(texts.text("paper.lineDiscount"), money(-off)));
+    }
+    if (!line.note().isEmpty()) {
+      out.add(Paper.Line.small(line.note(), ""));
+    }
+  }
+
+  private void totals(CompletedSale sale) {
+    out.add(Paper.Line.rule());
+    out.add(
+        Paper.Line.total(
+            texts.text("paper.total"), formats.amount(sale.totals().total().minor())));
+    if (!sale.cashRounding().isZero()) {
+      out.add(
+          Paper.Line.plain(texts.text("paper.cashRounding"), money(sale.cashRounding().minor())));
+    }
+    for (Tender tender : sale.tenders()) {
+      TenderKind kind = book.tender(tender.kind());
+      String name = kind == null ? tender.kind() : Words.name(look, kind.name());
+      out.add(Paper.Line.plain(name, money(tender.given().minor())));
+    }
+    if (!sale.change().isZero()) {
+      out.add(Paper.Line.plain(texts.text("paper.change"), money(sale.change().minor())));
+    }
+    out.add(Paper.Line.rule());
+    out.add(Paper.Line.small(texts.text("paper.taxes"), money(sale.totals().tax().minor())));
+  }
+
+  private String money(long minor) {
+    return formats.money(minor);
+  }
+}

@@ -1,0 +1,364 @@
+package canopy.till.receipt.search;
+
+import canopy.core.command.CounterCommand;
+import canopy.core.command.Original;
+import canopy.core.command.SaleCommand;
+import canopy.core.operator.Operator;
+import canopy.core.sale.Sale;
+import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.signin.Requests;
+import canopy.till.store.query.QueryThread;
+import canopy.till.store.query.ReceiptFilter;
+import canopy.till.store.query.ReceiptPage;
+import canopy.till.store.query.StoreReader;
+import canopy.till.store.query.StoreUnavailable;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Tone;
+import canopy.till.ui.manage.Place;
+import canopy.till.ui.manage.Surroundings;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds receipts in the store, has copies printed, and turns chosen lines into a refund. FX thread;
+ * the store is asked on its own thread.
+ */
+public final class ReceiptsController implements ReceiptsActions {
+  private static final int MOST_ROWS = 200;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final Surroundings around;
+  private final Look look;
+  private final Requests requests;
+  private final TillLoop loop;
+  private final QueryThread store;
+  private final Supplier<String> station;
+  private final ReceiptsModel model = new ReceiptsModel();
+  private final ReceiptsScreen screen;
+  private @Nullable Original original;
+  private long asked;
+
+  /**
+   * @param station the station's name as it stands on the receipt
+   */
+  public ReceiptsController(
+      Surroundings around,
+      Requests requests,
+      TillLoop loop,
+      QueryThread store,
+      Supplier<String> station) {
+    this.around = around;
+    this.look = around.look();
+    this.requests = requests;
+    this.loop = loop;
+    this.store = store;
+    this.station = station;
+    this.screen = new ReceiptsScreen(around, model, this);
+  }
+
+  public Screen screen() {
+    return screen;
+  }
+
+  /** The screen is about to be shown: looks at the newest receipts. */
+  public void open() {
+    model.notice.set(null);
+    model.query.set("");
+    model.period.set(Period.TODAY);
+    model.refunding.set(false);
+    search();
+  }
+
+  /** Shows one receipt, with the others around it. */
+  public void open(String saleId) {
+    open();
+    model.period.set(Period.ALL);
+    search();
+    read(saleId, () -> {});
+  }
+
+  /**
+   * Looks an earlier sale up for another screen.
+   *
+   * @param missing gets a sentence if there is none
+   */
+  public void find(String saleId, Consumer<Original> found, Consumer<Notice> missing) {
+    var _ =
+        store
+            .ask(reader -> reader.original(saleId))
+            .whenComplete(
+                (answer, failure) ->
+                    Fx.run(
+                        () -> {
+                          if (failure != null) {
+                            missing.accept(
+                                Notice.of(Notice.Level.WARNING, "receipts.storedown"));
+                          } else if (answer.isEmpty()) {
+                            missing.accept(
+                                Notice.of(Notice.Level.REFUSED, "receipts.notfound", saleId));
+                          } else {
+                            found.accept(answer.get());
+                          }
+                        }));
+  }
+
+  @Override
+  public void choosePeriod(Period period) {
+    model.period.set(period);
+    search();
+  }
+
+  @Override
+  public void search() {
+    asked++;
+    long mine = asked;
+    TillSnapshot now = loop.snapshot();
+    List<ReceiptFilter> filters = filters(model.query.get().strip(), now.day());
+    var _ =
+        store
+            .ask(reader -> pages(reader, filters))
+            .whenComplete(
+                (pages, failure) ->
+                    Fx.run(
+                        () -> {
+                          if (mine != asked) {
+                            return;
+                          }
+                          if (failure != null) {
+                            model.notice.set(
+                                Notice.of(Notice.Level.WARNING, "receipts.storedown"));
+                          } else {
+                            put(pages, now);
+                          }
+                        }));
+  }
+
+  /** A number, or an amount: what was typed may be either. */
+  private List<ReceiptFilter> filters(String query, LocalDate today) {
+    @Nullable LocalDate day =
+        switch (model.period.get()) {
+          case TODAY -> today;
+          case YESTERDAY -> today.minusDays(1);
+          case WEEK, ALL -> null;
+        };
+    if (query.isEmpty()) {
+      return List.of(new ReceiptFilter(null, day, null, null, null));
+    }
+    ReceiptFilter byNumber = new ReceiptFilter(query, day, null, null, null);
+    Optional<Long> amount = look.formats().typedMoney(query.replace(',', '.'));
+    return amount.isPresent()
+        ? List.of(byNumber, new ReceiptFilter(null, day, amount.get(), null, null))
+        : List.of(byNumber);
+  }
+
+  private static List<ReceiptPage> pages(StoreReader reader, List<ReceiptFilter> filters)
+      throws StoreUnavailable {
+    List<ReceiptPage> pages = new ArrayList<>();
+    for (ReceiptFilter filter : filters) {
+      pages.add(reader.receipts(filter, StoreReader.NEWEST, MOST_ROWS));
+    }
+    return pages;
+  }
+
+  private void put(List<ReceiptPage> pages, TillSnapshot now) {
+    LocalDate since =
+        model.period.get() == Period.WEEK ? now.day().minusDays(6) : LocalDate.MIN;
+    model.rows.set(
+        pages.stream()
+            .flatMap(page -> page.rows().stream())
+            .filter(row -> !row.day().isBefore(since))
+            .sorted((a, b) -> Long.compare(b.seq(), a.seq()))
+            .distinct()
+            .limit(MOST_ROWS)
+            .map(row -> row(row, now))
+            .toList());
+    model.more.set(pages.stream().anyMatch(page -> page.more() > 0));
+  }
+
+  private ReceiptRow row(ReceiptPage.Row row, TillSnapshot now) {
+    ZonedDateTime at = row.completedAt().atZone(now.book().station().zone());
+    Operator cashier = now.book().operator(row.cashier());
+    String name = cashier == null ? row.cashier() : cashier.name();
+    Integer pump = row.pump();
+    String content =
+        pump == null
+            ? look.texts().text("receipts.content", row.lines(), name)
+            : look.texts().text("receipts.contentpump", row.lines(), name, pump);
+    return new ReceiptRow(
+        row.number(),
+        DAY.format(row.day()),
+        TIME.format(at),
+        content,
+        name,
+        row.total().minor(),
+        0,
+        row.kind() == Sale.Kind.REFUND
+            ? ReceiptRow.Returned.IS_REFUND
+            : ReceiptRow.Returned.NOTHING);
+  }
+
+  @Override
+  public void select(@Nullable ReceiptRow row) {
+    if (row == null) {
+      return;
+    }
+    model.selected.set(row);
+    model.refunding.set(false);
+    read(row.id(), () -> {});
+  }
+
+  /** Reads a receipt afresh: what came back of it and how often it was copied may have changed. */
+  private void read(String id, Runnable then) {
+    original = null;
+    find(
+        id,
+        found -> {
+          show(found);
+          then.run();
+        },
+        missing -> {
+          look.sounds().play(Tone.REFUSED);
+          model.notice.set(missing);
+        });
+  }
+
+  private void show(Original found) {
+    original = found;
+    if (model.selected.get() == null) {
+      model.selected.set(
+          new ReceiptRow(
+              found.sale().id(),
+              DAY.format(found.sale().day()),
+              "",
+              "",
+              found.sale().cashier(),
+              found.sale().totals().total().minor(),
+              found.copies(),
+              ReceiptRow.Returned.NOTHING));
+    }
+    model.preview.set(
+        ReceiptPreview.of(
+            found.sale(), found.copies(), station.get(), look, loop.snapshot().book()));
+    put(RefundLines.of(found, look));
+  }
+
+  private void put(List<RefundLine> lines) {
+    model.refundLines.set(lines);
+    Original found = original;
+    model.refundMinor.set(found == null ? 0 : RefundLines.sum(found, lines));
+  }
+
+  @Override
+  public boolean scanned(String code) {
+    model.query.set(code);
+    model.period.set(Period.ALL);
+    search();
+    read(code, () -> model.refunding.set(false));
+    return true;
+  }
+
+  @Override
+  public void reprint() {
+    Original found = original;
+    if (found == null) {
+      return;
+    }
+    String id = found.sale().id();
+    requests.submit(
+        new CounterCommand.Reprint(found),
+        id,
+        model.notice::set,
+        done -> {
+          model.notice.set(
+              Notice.of(Notice.Level.DONE, "receipts.printing", found.copies() + 1));
+          read(id, () -> {});
+        });
+  }
+
+  @Override
+  public void startRefund() {
+    Original found = original;
+    if (found == null) {
+      return;
+    }
+    if (found.sale().kind() == Sale.Kind.REFUND
+        || model.refundLines.get().stream().allMatch(line -> line.left() == 0)) {
+      look.sounds().play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "receipts.nothing"));
+    } else {
+      model.notice.set(null);
+      model.refunding.set(true);
+    }
+  }
+
+  @Override
+  public void stopRefund() {
+    model.refunding.set(false);
+    put(model.refundLines.get().stream().map(line -> line.choosing(0)).toList());
+  }
+
+  @Override
+  public void chooseUnits(int lineNo, long units) {
+    put(
+        model.refundLines.get().stream()
+            .map(line -> line.no() == lineNo ? line.choosing(units) : line)
+            .toList());
+  }
+
+  @Override
+  public void chooseAll() {
+    put(model.refundLines.get().stream().map(line -> line.choosing(line.left())).toList());
+  }
+
+  @Override
+  public void refundChosen() {
+    Original found = original;
+    if (found == null || !model.refunding.get()) {
+      return;
+    }
+    Queue<RefundLine> lines = new ArrayDeque<>();
+    model.refundLines.get().stream().filter(line -> line.chosen() > 0).forEach(lines::add);
+    if (!lines.isEmpty()) {
+      next(found, lines);
+    }
+  }
+
+  /** One line after the other; the first that is refused ends it, with what was taken in. */
+  private void next(Original found, Queue<RefundLine> lines) {
+    RefundLine line = lines.poll();
+    if (line == null) {
+      model.refunding.set(false);
+      around.navigation().go(Place.SALE);
+      return;
+    }
+    requests.submit(
+        new SaleCommand.ReturnUnits(found, line.no(), line.chosen()),
+        found.sale().id() + " · " + line.name(),
+        model.notice::set,
+        done -> next(found, lines));
+  }
+
+  @Override
+  public void refundWithoutReceipt() {
+    requests.submit(
+        new SaleCommand.StartBlindRefund(),
+        "",
+        model.notice::set,
+        done -> around.navigation().go(Place.SALE));
+  }
+}
