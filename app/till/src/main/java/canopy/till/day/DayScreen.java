@@ -52,8 +52,7 @@ final class DayScreen implements Screen {
     sums.getStyleClass().add("split");
     VBox content = new VBox(obstacles, question(), closed(), figures(), sums);
     content.getStyleClass().add("stack");
-    Button close =
-        Keys.sign(Icon.SHIFT, texts.bound("day.close"), actions::startClose, "primary");
+    Button close = Keys.sign(Icon.SHIFT, texts.bound("day.close"), actions::startClose, "primary");
     close.setId("close-day");
     close
         .disableProperty()
@@ -65,10 +64,7 @@ final class DayScreen implements Screen {
     Label day = Labels.figure("manage-title", "muted");
     day.textProperty().bind(model.day);
     this.frame = new ManageFrame(around, Place.DAY, model.notice, content, List.of(day, close));
-    frame
-        .keys()
-        .on("F12", "day.close", this::advance)
-        .on("F11", "day.notyet", actions::giveUp);
+    frame.keys().on("F12", "day.close", this::advance).on("F11", "day.notyet", actions::giveUp);
     model.obstacles.addListener((source, before, now) -> showObstacles());
     texts.languageProperty().addListener((source, before, now) -> showObstacles());
     showObstacles();
@@ -90,8 +86,7 @@ final class DayScreen implements Screen {
     obstacles.getChildren().clear();
     for (Map.Entry<Obstacle, Integer> found : model.obstacles.get().entrySet()) {
       Obstacle obstacle = found.getKey();
-      Label words =
-          Labels.sentence(texts.bound(obstacle.key(), found.getValue()), "strip-text");
+      Label words = Labels.sentence(texts.bound(obstacle.key(), found.getValue()), "strip-text");
       words.setMaxWidth(Double.MAX_VALUE);
       HBox row =
           new HBox(
@@ -99,8 +94,7 @@ final class DayScreen implements Screen {
               Forms.wide(words),
               Keys.word(texts.bound("day.goto"), () -> actions.goTo(obstacle), "strip-action"));
       row.setAlignment(Pos.CENTER_LEFT);
-      row.getStyleClass()
-          .addAll("strip", obstacle.blocks() ? "notice-refused" : "notice-warning");
+      row.getStyleClass().addAll("strip", obstacle.blocks() ? "notice-refused" : "notice-warning");
       obstacles.getChildren().add(row);
     }
     obstacles.setVisible(!obstacles.getChildren().isEmpty());
@@ -119,8 +113,7 @@ final class DayScreen implements Screen {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().addAll("panel", "day-question");
     Forms.showWhen(
-        row,
-        model.step.isEqualTo(DayStep.CONFIRMING).or(model.step.isEqualTo(DayStep.CLOSING)));
+        row, model.step.isEqualTo(DayStep.CONFIRMING).or(model.step.isEqualTo(DayStep.CLOSING)));
     return row;
   }
 

@@ -111,8 +111,7 @@ final class DisplayScreen {
     Label word =
         Labels.word(
             model.dueMinor.flatMap(
-                due ->
-                    texts.bound(due.longValue() < 0 ? "display.youget" : "display.topay")),
+                due -> texts.bound(due.longValue() < 0 ? "display.youget" : "display.topay")),
             "display-welcome");
     Label paid = Labels.figure("display-small");
     paid.textProperty()

@@ -85,8 +85,7 @@ final class HealthScreen implements Screen {
     words.setAlignment(Pos.CENTER_LEFT);
     HBox box = new HBox(name, word, Forms.wide(words));
     if (row.act().some()) {
-      box.getChildren()
-          .add(Keys.word(texts.bound(row.act().key()), () -> actions.act(row.act())));
+      box.getChildren().add(Keys.word(texts.bound(row.act().key()), () -> actions.act(row.act())));
     }
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("health-row", row.health().level().styleClass());
@@ -97,8 +96,7 @@ final class HealthScreen implements Screen {
     HBox keys = new HBox();
     keys.getStyleClass().add("key-row");
     keys.setAlignment(Pos.CENTER_LEFT);
-    boolean stuck =
-        job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN;
+    boolean stuck = job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN;
     if (stuck) {
       Button again =
           Keys.word(
@@ -139,8 +137,7 @@ final class HealthScreen implements Screen {
   private Optional<PrintRow> stuck() {
     return model.jobs.get().stream()
         .filter(
-            job ->
-                job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN)
+            job -> job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN)
         .findFirst();
   }
 

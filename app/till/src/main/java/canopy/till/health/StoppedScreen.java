@@ -63,8 +63,7 @@ final class StoppedScreen implements Screen {
     Label again = Labels.sentence(texts.bound("health.failedagain"), "danger-text");
     Forms.showWhen(again, model.failedAgain);
     Button resume =
-        Keys.sign(
-            Icon.RECALL, texts.bound("health.resume"), actions::resume, "primary", "tall");
+        Keys.sign(Icon.RECALL, texts.bound("health.resume"), actions::resume, "primary", "tall");
     resume.setId("resume");
     resume.disableProperty().bind(model.busy);
     Forms.showWhen(resume, model.reason.map(StopReason::resumable));

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsModel {
   private final Map<DeviceKind, StringProperty> lines = new EnumMap<>(DeviceKind.class);
 
-  final ObjectProperty<Map<DeviceKind, DeviceState>> devices =
-      new SimpleObjectProperty<>(Map.of());
+  final ObjectProperty<Map<DeviceKind, DeviceState>> devices = new SimpleObjectProperty<>(Map.of());
 
   final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.initial());
 

@@ -54,8 +54,7 @@ final class SettingsScreen implements Screen {
     Label restart = Labels.word(texts.bound("settings.restart"), "badge", "badge-amber");
     restart.setGraphic(Icon.ALERT.node());
     Forms.showWhen(restart, model.restartNeeded);
-    this.frame =
-        new ManageFrame(around, Place.SETTINGS, model.notice, content, List.of(restart));
+    this.frame = new ManageFrame(around, Place.SETTINGS, model.notice, content, List.of(restart));
     frame
         .keys()
         .on("F2", "settings.testprinter", () -> actions.test(DeviceKind.PRINTER))

@@ -35,10 +35,8 @@ class HealthPictureTest extends ScreenPictureTest {
                   row(Health.Part.CLOCK, Health.Level.OK, "", "")));
           model.jobs.set(
               List.of(
-                  new PrintRow(
-                      "a", Paper.RECEIPT, "R1-260302-0016", 0, State.UNKNOWN, ""),
-                  new PrintRow(
-                      "b", Paper.RECEIPT, "R1-260302-0017", 1, State.FAILED, paperOut),
+                  new PrintRow("a", Paper.RECEIPT, "R1-260302-0016", 0, State.UNKNOWN, ""),
+                  new PrintRow("b", Paper.RECEIPT, "R1-260302-0017", 1, State.FAILED, paperOut),
                   new PrintRow("c", Paper.UNPAID_FILL_FORM, "P3 184.00", 0, State.QUEUED, "")));
           return new HealthScreen(around, model, Around.none(HealthActions.class));
         });
@@ -68,11 +66,7 @@ class HealthPictureTest extends ScreenPictureTest {
                 model.failedAgain.set(true);
               }
               return new StoppedScreen(
-                  look,
-                  Around.header(),
-                  Around.idle(),
-                  model,
-                  Around.none(StoppedActions.class));
+                  look, Around.header(), Around.idle(), model, Around.none(StoppedActions.class));
             });
       }
     }

@@ -18,7 +18,9 @@ class SettingsPictureTest extends ScreenPictureTest {
           Language language = around.look().texts().language();
           SettingsModel model = new SettingsModel();
           model.line(DeviceKind.PRINTER).set("tcp:192.0.2.7:9100");
-          model.line(DeviceKind.SCANNER).set("serial:/dev/serial/by-id/usb-Honeywell_1900?baud=9600");
+          model
+              .line(DeviceKind.SCANNER)
+              .set("serial:/dev/serial/by-id/usb-Honeywell_1900?baud=9600");
           model.line(DeviceKind.FORECOURT).set("http://192.0.2.20/jsonPTS");
           model.devices.set(
               Map.of(

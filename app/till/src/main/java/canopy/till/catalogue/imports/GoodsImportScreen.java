@@ -42,14 +42,12 @@ final class GoodsImportScreen implements Screen {
     this.actions = actions;
     VBox content = new VBox(source(), teaching(), working(), report());
     content.getStyleClass().add("stack");
-    Button apply =
-        Keys.sign(Icon.IMPORT, texts.bound("goods.apply"), actions::apply, "primary");
+    Button apply = Keys.sign(Icon.IMPORT, texts.bound("goods.apply"), actions::apply, "primary");
     apply.setId("apply");
     apply.disableProperty().bind(is(ImportStep.CHECKED).not());
     Button over = Keys.word(texts.bound("goods.startover"), actions::startOver);
     over.disableProperty().bind(is(ImportStep.CHOOSING));
-    this.frame =
-        new ManageFrame(around, Place.GOODS, model.notice, content, List.of(over, apply));
+    this.frame = new ManageFrame(around, Place.GOODS, model.notice, content, List.of(over, apply));
     frame
         .keys()
         .on("F2", "goods.choose", actions::chooseFile)
@@ -66,8 +64,7 @@ final class GoodsImportScreen implements Screen {
     file.promptTextProperty().bind(texts.bound("goods.path"));
     file.textProperty().bindBidirectional(model.file);
     file.setOnAction(event -> actions.check());
-    Button choose =
-        Keys.sign(Icon.SEARCH, texts.bound("goods.choose"), actions::chooseFile);
+    Button choose = Keys.sign(Icon.SEARCH, texts.bound("goods.choose"), actions::chooseFile);
     Button check = Keys.word(texts.bound("goods.check"), actions::check, "primary");
     check.disableProperty().bind(model.file.isEmpty());
     HBox row = new HBox(Forms.wide(file), choose, check);
@@ -91,8 +88,7 @@ final class GoodsImportScreen implements Screen {
   private Node teaching() {
     Label how = Labels.sentence(texts.bound("goods.how"), "muted");
     Label columns = Labels.sentence(texts.bound("goods.columns"), "muted");
-    VBox box =
-        new VBox(Labels.word(texts.bound("goods.howtitle"), "section-head"), how, columns);
+    VBox box = new VBox(Labels.word(texts.bound("goods.howtitle"), "section-head"), how, columns);
     box.getStyleClass().addAll("panel", "section");
     Forms.showWhen(box, is(ImportStep.CHOOSING));
     return box;
@@ -156,8 +152,7 @@ final class GoodsImportScreen implements Screen {
     return box;
   }
 
-  private Region count(
-      String key, String styleClass, ToIntFunction<ImportReport.Changes> counted) {
+  private Region count(String key, String styleClass, ToIntFunction<ImportReport.Changes> counted) {
     Label figure = Labels.figure("big");
     if (!styleClass.isEmpty()) {
       figure.getStyleClass().add(styleClass);
@@ -168,9 +163,7 @@ final class GoodsImportScreen implements Screen {
             Bindings.createStringBinding(
                 () -> {
                   ImportReport.Changes changes = model.changes.get();
-                  return changes == null
-                      ? "0"
-                      : Integer.toString(counted.applyAsInt(changes));
+                  return changes == null ? "0" : Integer.toString(counted.applyAsInt(changes));
                 },
                 model.changes,
                 model.switchedOff));

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * Has one action approved by a second person's PIN, in a pane above the screen. FX thread.
- */
+/** Has one action approved by a second person's PIN, in a pane above the screen. FX thread. */
 public final class ApprovalController implements ApprovalActions {
   private final Shell shell;
   private final Look look;

@@ -16,8 +16,7 @@ public final class AutoLock implements AutoCloseable {
   private final IntSupplier seconds;
   private final Runnable lock;
   private final LongSupplier nanoTime;
-  private final Timeline clock =
-      new Timeline(new KeyFrame(Duration.seconds(1), event -> look()));
+  private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> look()));
   private long touchedNanos;
 
   /**

@@ -138,9 +138,7 @@ final class PinDialogue {
     String person = operator;
     Instant now = clock.instant();
     Attempts attempts =
-        person == null
-            ? Attempts.NONE
-            : loop.snapshot().state().session().attemptsOf(person);
+        person == null ? Attempts.NONE : loop.snapshot().state().session().attemptsOf(person);
     Instant until = attempts.lockedUntil();
     if (until != null && attempts.lockedAt(now)) {
       long seconds = Duration.between(now, until).plusMillis(999).toSeconds();

@@ -67,8 +67,7 @@ public final class Requests {
         if (no.refusal().reason() == Refusal.Reason.APPROVAL_REQUIRED
             && right != null
             && request.approval() == null) {
-          approvals.ask(
-              right, subject, by -> submit(request.approved(by), subject, refused, done));
+          approvals.ask(right, subject, by -> submit(request.approved(by), subject, refused, done));
         } else {
           sounds.play(Tone.REFUSED);
           refused.accept(Refusals.notice(texts, no.refusal()));

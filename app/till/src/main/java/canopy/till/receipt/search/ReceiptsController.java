@@ -106,8 +106,7 @@ public final class ReceiptsController implements ReceiptsActions {
                     Fx.run(
                         () -> {
                           if (failure != null) {
-                            missing.accept(
-                                Notice.of(Notice.Level.WARNING, "receipts.storedown"));
+                            missing.accept(Notice.of(Notice.Level.WARNING, "receipts.storedown"));
                           } else if (answer.isEmpty()) {
                             missing.accept(
                                 Notice.of(Notice.Level.REFUSED, "receipts.notfound", saleId));
@@ -140,8 +139,7 @@ public final class ReceiptsController implements ReceiptsActions {
                             return;
                           }
                           if (failure != null) {
-                            model.notice.set(
-                                Notice.of(Notice.Level.WARNING, "receipts.storedown"));
+                            model.notice.set(Notice.of(Notice.Level.WARNING, "receipts.storedown"));
                           } else {
                             put(pages, now);
                           }
@@ -176,8 +174,7 @@ public final class ReceiptsController implements ReceiptsActions {
   }
 
   private void put(List<ReceiptPage> pages, TillSnapshot now) {
-    LocalDate since =
-        model.period.get() == Period.WEEK ? now.day().minusDays(6) : LocalDate.MIN;
+    LocalDate since = model.period.get() == Period.WEEK ? now.day().minusDays(6) : LocalDate.MIN;
     model.rows.set(
         pages.stream()
             .flatMap(page -> page.rows().stream())
@@ -284,8 +281,7 @@ public final class ReceiptsController implements ReceiptsActions {
         id,
         model.notice::set,
         done -> {
-          model.notice.set(
-              Notice.of(Notice.Level.DONE, "receipts.printing", found.copies() + 1));
+          model.notice.set(Notice.of(Notice.Level.DONE, "receipts.printing", found.copies() + 1));
           read(id, () -> {});
         });
   }

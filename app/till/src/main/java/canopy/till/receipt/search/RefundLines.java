@@ -62,8 +62,7 @@ final class RefundLines {
           goods.quantity().unit() == Quantity.Unit.PIECE && goods.labelAmount() == null
               ? ""
               : Words.quantity(goods.quantity());
-      case Line.FuelFill fuel ->
-          Words.litres(look.formats(), fuel.fill().volume().millilitres());
+      case Line.FuelFill fuel -> Words.litres(look.formats(), fuel.fill().volume().millilitres());
       case Line.FuelPrepay prepay -> "";
       case Line.PrepayRest rest -> "";
       case Line.Return back -> "";
