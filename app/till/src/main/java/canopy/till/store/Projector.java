@@ -178,7 +178,11 @@ public final class Projector implements AutoCloseable {
     ahead = full ? readAhead.submit(() -> load(batch.lastSeq())) : null;
     database.write(batch);
     unsynced = true;
-    failures = 0;
+    if (failures > 0) {
+      // Commits are lazy: after an error only what has reached the disk counts as written.
+      database.sync();
+      failures = 0;
+    }
     boolean behind = full || store.journal().lastSeq() > batch.lastSeq();
     if (!behind) {
       caughtUp(database);
@@ -268,9 +272,14 @@ public final class Projector implements AutoCloseable {
       lock.unlock();
     }
     StoreDatabase database = store.database();
-    if (idle && unsynced && database != null) {
-      unsynced = false;
-      database.sync();
+    if (idle && database != null) {
+      // Commits are lazy: a full disk is found out here, not when the events were written.
+      if (unsynced) {
+        unsynced = false;
+        database.sync();
+      } else {
+        database.probe();
+      }
     }
     return true;
   }

@@ -121,7 +121,8 @@ public final class Store implements AutoCloseable {
       // Probably sound, and wanted again when there is room.
       throw new SQLException("the database does not open, and the disk is full", why);
     }
-    LOG.warn("the database is moved aside and rebuilt: {}", why.getMessage(), why);
+    LOG.warn("the database is moved aside and rebuilt: {}", why.toString());
+    LOG.debug("why the database is rebuilt", why);
     files.moveAside(settings.leastFreeBytes());
     return openEmpty();
   }

@@ -140,7 +140,7 @@ final class StoreDatabase {
 
   /** Writes the rows and how far they reach, in one transaction. */
   void write(RowBatch batch) throws SQLException {
-    long written = rows.write(batch.rows());
+    long written = writeRowsOnly(batch);
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -157,6 +157,11 @@ final class StoreDatabase {
     }
     connection.commit();
     appliedSeq = batch.lastSeq();
+  }
+
+  /** Writes the rows and commits nothing: the first half of {@link #write}. */
+  long writeRowsOnly(RowBatch batch) throws SQLException {
+    return rows.write(batch.rows());
   }
 
   void ensureIndexes() throws SQLException {
@@ -223,6 +228,14 @@ final class StoreDatabase {
       statement.execute("CHECKPOINT SYNC");
     }
     connection.commit();
+  }
+
+  /** Throws if the database has closed itself after an error on the disk. */
+  void probe() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT seq FROM applied");
+    }
+    connection.rollback();
   }
 
   /** A connection for queries; closing it gives it back. */

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Where the database lies. One broken database is kept aside, for a technician to look at; the next
  * one replaces it.
  */
-final class StoreFiles {
+class StoreFiles {
   private static final String NAME = "store";
   private static final String SUFFIX = ".mv.db";
 

@@ -49,7 +49,7 @@ final class MemoryJournal implements EventSource {
       throw failure;
     }
     int from = (int) Math.min(fromSeq - 1, items.size());
-    return List.copyOf(items.subList(from, Math.min(from + limit, items.size())));
+    return List.copyOf(items.subList(from, (int) Math.min((long) from + limit, items.size())));
   }
 
   @Override

@@ -245,6 +245,11 @@ final class SalesGenerator {
   }
 
   private void fuel() {
+    if (!state.fuel().unpaid().isEmpty()) {
+      does(new SaleCommand.TakeFill(state.fuel().unpaid().keySet().iterator().next()));
+      finish();
+      return;
+    }
     int pump = 1 + random.nextInt(GeneratorBook.PUMPS);
     does(new FuelCommand.Authorise("q" + fills, pump, new Limit.FullTank(), false));
     Fill fill = fill(pump, 50_000);

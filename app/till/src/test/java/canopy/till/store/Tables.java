@@ -1,18 +1,72 @@
 package canopy.till.store;
 
+import canopy.till.store.query.QueryThread;
+import canopy.till.store.query.StoreReader;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** Everything that a store's projected tables say, as text to compare. */
 final class Tables {
   private Tables() {}
 
+  /** Asks tables in memory, filled from a journal in one go. */
+  static <T> T ask(EventSource journal, QueryThread.Question<T> question) throws Exception {
+    StoreDatabase database = filled(journal, Integer.MAX_VALUE);
+    try {
+      return question.ask(new StoreReader(database::reader));
+    } finally {
+      database.abandon();
+    }
+  }
+
+  /** What the tables should say about a journal: filled in memory. */
+  static String of(EventSource journal, int batchEvents) throws Exception {
+    StoreDatabase database = filled(journal, batchEvents);
+    try {
+      return text(database);
+    } finally {
+      database.abandon();
+    }
+  }
+
+  private static StoreDatabase filled(EventSource journal, int batchEvents) throws Exception {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    StoreFiles memory =
+        new StoreFiles(Path.of("."), "", () -> Long.MAX_VALUE) {
+          @Override
+          String url() {
+            return url;
+          }
+
+          @Override
+          String readerUrl() {
+            return url;
+          }
+        };
+    Projection projection = new Projection();
+    StoreDatabase database = StoreDatabase.open(memory, journal);
+    while (database.appliedSeq() < journal.lastSeq()) {
+      RowBatch batch = new RowBatch(database.appliedSeq());
+      for (EventSource.Item item : journal.read(database.appliedSeq() + 1, batchEvents)) {
+        projection.project(item, batch);
+      }
+      database.write(batch);
+    }
+    return database;
+  }
+
   static String text(Store store) throws Exception {
+    return text(store.database());
+  }
+
+  private static String text(StoreDatabase database) throws Exception {
     StringWriter text = new StringWriter();
-    try (Connection connection = store.database().reader();
+    try (Connection connection = database.reader();
         Statement statement = connection.createStatement()) {
       for (Table table : Table.values()) {
         text.write(table + "\n");
