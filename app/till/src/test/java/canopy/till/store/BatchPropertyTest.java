@@ -16,8 +16,7 @@ class BatchPropertyTest {
       throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(seed, 20, journal::add).sales(sales);
-    assertThat(Tables.of(journal, batchEvents))
-        .isEqualTo(Tables.of(journal, Integer.MAX_VALUE));
+    assertThat(Tables.of(journal, batchEvents)).isEqualTo(Tables.of(journal, Integer.MAX_VALUE));
   }
 
   /** The days add up as the till does, whatever it sells. */

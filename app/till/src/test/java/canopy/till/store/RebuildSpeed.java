@@ -84,8 +84,7 @@ final class RebuildSpeed {
     time("by amount", () -> receipts(reader, new ReceiptFilter(null, null, 12_345L, null, null)));
     time("by pump", () -> receipts(reader, new ReceiptFilter(null, null, null, null, 3)));
     time(
-        "by pump, no match",
-        () -> receipts(reader, new ReceiptFilter(null, null, null, null, 77)));
+        "by pump, no match", () -> receipts(reader, new ReceiptFilter(null, null, null, null, 77)));
     time("audit", () -> reader.audit(AuditFilter.ALL, StoreReader.NEWEST, 100));
   }
 

@@ -169,8 +169,9 @@ class StoreFaultTest {
   }
 
   private void asOwner(String sql) throws Exception {
-    try (Connection connection = DriverManager.getConnection(
-            new StoreFiles(folder, scheme, usable::get).url(), "sa", "");
+    try (Connection connection =
+            DriverManager.getConnection(
+                new StoreFiles(folder, scheme, usable::get).url(), "sa", "");
         Statement statement = connection.createStatement()) {
       assertThat(statement.executeUpdate(sql)).isPositive();
     }

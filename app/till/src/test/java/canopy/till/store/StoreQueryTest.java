@@ -104,7 +104,8 @@ class StoreQueryTest {
     long amount = some.totals().total().minor();
     finds(ReceiptFilter.ALL, sale -> true);
     finds(new ReceiptFilter(null, day, null, null, null), sale -> sale.day().equals(day));
-    finds(new ReceiptFilter("-00042", null, null, null, null), sale -> sale.id().endsWith("-00042"));
+    finds(
+        new ReceiptFilter("-00042", null, null, null, null), sale -> sale.id().endsWith("-00042"));
     finds(new ReceiptFilter(" r1-26 ", null, null, null, null), sale -> true);
     finds(
         new ReceiptFilter(null, null, amount, null, null),
