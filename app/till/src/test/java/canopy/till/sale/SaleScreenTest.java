@@ -38,7 +38,8 @@ class SaleScreenTest extends PictureTest {
 
     Desk() {
       shell.show(screen);
-      shell.scene().snapshot(null);
+      shell.scene().getRoot().applyCss();
+      shell.scene().getRoot().layout();
     }
 
     void tap(String selector) {

@@ -43,7 +43,7 @@ public final class Shell {
    */
   public Shell(Look look, double width, double height, WedgeSettings wedge, LongSupplier nanoTime) {
     this.look = look;
-    this.scene = new Scene(root, width, height);
+    this.scene = new Scene(new Enlarged(root), width, height);
     this.wedge = new WedgeFilter(wedge, nanoTime, this::scanned, this::replay);
     theme(theme);
     root.getStyleClass().add("shell");

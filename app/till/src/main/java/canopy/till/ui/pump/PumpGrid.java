@@ -93,17 +93,12 @@ final class PumpGrid extends Pane {
   @Override
   protected double computePrefHeight(double width) {
     int rows = rows();
-    return rows * MAX_TILE_HEIGHT * scale() + Math.max(0, rows - 1) * GAP;
+    return rows * MAX_TILE_HEIGHT + Math.max(0, rows - 1) * GAP;
   }
 
   @Override
   protected double computeMinHeight(double width) {
     return 0;
-  }
-
-  /** On a large window the tiles may grow with it. */
-  private double scale() {
-    return getScene() == null ? 1 : Math.clamp(getScene().getHeight() / 800, 1, 1.4);
   }
 
   private int rows() {
@@ -120,7 +115,7 @@ final class PumpGrid extends Pane {
     int rows = rows();
     double width = Math.floor((getWidth() - (columns - 1) * GAP) / columns);
     double height =
-        Math.floor(Math.min(MAX_TILE_HEIGHT * scale(), (getHeight() - (rows - 1) * GAP) / rows));
+        Math.floor(Math.min(MAX_TILE_HEIGHT, (getHeight() - (rows - 1) * GAP) / rows));
     for (int i = 0; i < tiles.size(); i++) {
       PumpTile tile = tiles.get(i);
       tile.fit(height);
