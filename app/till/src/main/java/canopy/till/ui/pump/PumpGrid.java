@@ -114,8 +114,7 @@ final class PumpGrid extends Pane {
     int columns = columns(tiles.size());
     int rows = rows();
     double width = Math.floor((getWidth() - (columns - 1) * GAP) / columns);
-    double height =
-        Math.floor(Math.min(MAX_TILE_HEIGHT, (getHeight() - (rows - 1) * GAP) / rows));
+    double height = Math.floor(Math.min(MAX_TILE_HEIGHT, (getHeight() - (rows - 1) * GAP) / rows));
     for (int i = 0; i < tiles.size(); i++) {
       PumpTile tile = tiles.get(i);
       tile.fit(height);
