@@ -4,12 +4,6 @@ import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerState;
 import canopy.hardware.line.Connector;
 import canopy.hardware.line.LineAddress;
-import canopy.hardware.line.LineException;
-import canopy.hardware.line.StallGuard;
-import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,10 +31,9 @@ public final class ReceiptPrinter implements AutoCloseable {
 
   private final String name;
   private final PrinterSettings settings;
-  private final Connector connector;
   private final PrinterListener listener;
   private final PrinterQueue queue = new PrinterQueue();
-  private final StallGuard guard;
+  private final PrinterPort port;
   private final DrawerKicker kicker;
   private final JobSender sender;
   private final Thread worker;
@@ -48,12 +41,11 @@ public final class ReceiptPrinter implements AutoCloseable {
   private final boolean openPerJob;
   private final Object statusLock = new Object();
   private volatile PrinterStatus status;
-  private volatile @Nullable PrinterSession session;
+  private volatile long nextPollNanos = System.nanoTime();
 
   // Owned by the worker thread.
   private boolean recover;
   private long nextAttemptNanos = System.nanoTime();
-  private long nextPollNanos = System.nanoTime();
   private int retryMillis;
 
   /**
@@ -65,14 +57,13 @@ public final class ReceiptPrinter implements AutoCloseable {
       String name, PrinterSettings settings, Connector connector, PrinterListener listener) {
     this.name = name;
     this.settings = settings;
-    this.connector = connector;
     this.listener = listener;
     this.openPerJob = settings.address() instanceof LineAddress.Tcp;
-    this.guard = new StallGuard(name, settings.times().line().stallMillis());
+    this.port = new PrinterPort(name, settings, connector, this::publish, this::sessionChanged);
     this.kicker = new DrawerKicker(settings);
     this.sender = new JobSender(settings, openPerJob);
     this.retryMillis = settings.times().line().retryFirstMillis();
-    this.status = PrinterStatus.of(Set.of(PrinterFault.NOT_STARTED), drawerUnread());
+    this.status = PrinterStatus.of(Set.of(PrinterFault.NOT_STARTED), port.drawerUnread());
     this.worker = Thread.ofPlatform().daemon().name(name).unstarted(this::workForever);
   }
 
@@ -134,23 +125,19 @@ public final class ReceiptPrinter implements AutoCloseable {
           Thread.currentThread().interrupt();
         }
       }
-      closeSession();
-      guard.close();
+      port.shutDown();
     }
   }
 
   private void wakeWorker() {
     queue.wake();
-    PrinterSession open = session;
-    if (open != null) {
-      open.poke();
-    }
+    port.poke();
   }
 
   private void workForever() {
     boolean disabled = settings.address() instanceof LineAddress.None;
     if (disabled) {
-      publish(PrinterStatus.disabled(drawerUnread()));
+      publish(PrinterStatus.disabled(port.drawerUnread()));
     }
     while (!closing.get()) {
       try {
@@ -166,13 +153,13 @@ public final class ReceiptPrinter implements AutoCloseable {
       } catch (RuntimeException | LinkageError e) {
         // Top of the loop: one broken job or driver fault must not end printing for good.
         LOG.error("{}: internal error", name, e);
-        closeSession();
+        port.close();
         nextAttemptNanos = in(settings.times().line().retryMaxMillis());
         nextPollNanos = nextAttemptNanos;
       }
     }
     refuseAll(PrinterFault.SHUT_DOWN);
-    closeSession();
+    port.close();
   }
 
   private void step() throws InterruptedException {
@@ -183,31 +170,26 @@ public final class ReceiptPrinter implements AutoCloseable {
     PrinterQueue.Waiting waiting = queue.first();
     long now = System.nanoTime();
     if (kick != null) {
-      runKick(kick, open());
+      runKick(kick, port.open());
     } else if (waiting != null && now - nextAttemptNanos >= 0) {
       attempt(waiting);
-    } else if (now - nextPollNanos >= 0 || lost()) {
+    } else if (now - nextPollNanos >= 0 || port.broken()) {
       poll();
     } else {
       if (openPerJob) {
-        closeSession();
+        port.close();
       }
       boolean jobFirst = waiting != null && nextAttemptNanos - nextPollNanos < 0;
       queue.awaitNews(jobFirst ? nextAttemptNanos : nextPollNanos);
     }
   }
 
-  private boolean lost() {
-    PrinterSession open = session;
-    return open != null && open.ended() && !openPerJob;
-  }
-
   /**
    * Tries the first job: opens the line, looks at the printer, sends if nothing stands against it.
    */
   private void attempt(PrinterQueue.Waiting waiting) throws InterruptedException {
-    PrinterSession open = open();
-    PrinterFault fault = open == null ? firstFault() : look(open);
+    PrinterSession open = port.open();
+    PrinterFault fault = open == null ? firstFault() : port.look(open);
     if (open == null || open.ended() || fault != null) {
       defer(waiting, fault == null ? PrinterFault.LOST : fault);
       return;
@@ -222,7 +204,7 @@ public final class ReceiptPrinter implements AutoCloseable {
       PrinterFault broken = sender.send(open, waiting.job, clearFirst, new Host(waiting.job.id()));
       recover = broken != null;
       if (broken != null) {
-        closeSession();
+        port.close();
         nextPollNanos = System.nanoTime();
       }
     } catch (InterruptedException e) {
@@ -251,9 +233,9 @@ public final class ReceiptPrinter implements AutoCloseable {
   }
 
   private void poll() throws InterruptedException {
-    PrinterSession open = open();
+    PrinterSession open = port.open();
     if (open != null) {
-      look(open);
+      port.look(open);
     }
     boolean calm = status.faults().isEmpty() && status.drawer() != DrawerState.OPEN;
     nextPollNanos = in(calm ? settings.times().pollMillis() : settings.times().pollFaultMillis());
@@ -280,35 +262,6 @@ public final class ReceiptPrinter implements AutoCloseable {
     }
   }
 
-  /** The open session, or a new one; null with the fault published when there is none. */
-  private @Nullable PrinterSession open() {
-    PrinterSession open = session;
-    if (open != null && !open.ended()) {
-      return open;
-    }
-    closeSession();
-    try {
-      PrinterTimes times = settings.times();
-      PrinterSession fresh =
-          new PrinterSession(
-              name,
-              connector.open(settings.address(), times.line().connectMillis()),
-              guard,
-              times.answerMillis(),
-              this::sessionChanged);
-      session = fresh;
-      if (settings.answers()) {
-        fresh.switchAutomaticStatusOn();
-      }
-      return fresh;
-    } catch (IOException e) {
-      LOG.debug("{}: {}", name, e.getMessage());
-      closeSession();
-      publish(PrinterStatus.of(Set.of(PrinterFault.of(LineException.faultOf(e))), drawerUnread()));
-      return null;
-    }
-  }
-
   /** On the session's reading thread. A printer opened per job is looked at in its own time. */
   private void sessionChanged() {
     if (!openPerJob) {
@@ -316,39 +269,8 @@ public final class ReceiptPrinter implements AutoCloseable {
     }
   }
 
-  /** Asks for the state and publishes it; a printer that does not answer is not held for faulty. */
-  private @Nullable PrinterFault look(PrinterSession open) throws InterruptedException {
-    try {
-      Set<PrinterFault> faults = EnumSet.noneOf(PrinterFault.class);
-      DrawerState drawer = drawerUnread();
-      if (settings.answers()) {
-        OptionalInt printer = open.ask(1);
-        if (printer.isPresent()) {
-          Optional<Set<PrinterFault>> asked = open.askFaults(printer.getAsInt());
-          asked.ifPresentOrElse(faults::addAll, () -> faults.add(PrinterFault.NO_ANSWER));
-          drawer = settings.drawer().state(StatusBits.drawerPinHigh(printer.getAsInt()));
-        } else {
-          faults.add(PrinterFault.NO_ANSWER);
-        }
-      }
-      publish(PrinterStatus.of(faults, drawer));
-      return JobSender.firstBlocking(faults);
-    } catch (IOException e) {
-      closeSession();
-      PrinterFault fault = PrinterFault.of(LineException.faultOf(e));
-      publish(PrinterStatus.of(Set.of(fault), drawerUnread()));
-      return fault;
-    }
-  }
-
   private @Nullable PrinterFault firstFault() {
     return JobSender.firstBlocking(status.faults());
-  }
-
-  private DrawerState drawerUnread() {
-    return settings.drawer().state(false) == DrawerState.NO_SENSOR
-        ? DrawerState.NO_SENSOR
-        : DrawerState.UNKNOWN;
   }
 
   private void refuseAll(PrinterFault fault) {
@@ -374,14 +296,6 @@ public final class ReceiptPrinter implements AutoCloseable {
       status = next;
       LOG.info("{} is {} {}", name, next.device().availability(), next.faults());
       listener.statusChanged(next);
-    }
-  }
-
-  private void closeSession() {
-    PrinterSession open = session;
-    session = null;
-    if (open != null) {
-      open.close();
     }
   }
 

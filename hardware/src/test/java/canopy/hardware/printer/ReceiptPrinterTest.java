@@ -2,61 +2,21 @@ package canopy.hardware.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerSettings;
-import canopy.hardware.drawer.DrawerState;
 import canopy.hardware.line.DeviceStatus.Availability;
-import canopy.hardware.line.LineAddress;
-import canopy.hardware.line.LineOpener;
-import canopy.hardware.line.LineTimes;
-import canopy.hardware.line.LoopHub;
 import canopy.hardware.line.Waiting;
-import canopy.hardware.printer.sim.PrinterSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The printer driver over TCP against the simulator, through every fault it can be told to have.
  */
 @Timeout(60)
-class ReceiptPrinterTest {
-  private static final PrinterTimes QUICK =
-      new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
-
-  @TempDir Path jobs;
-  private PrinterSimulator simulator;
-  private int port;
-  private ReceiptPrinter printer;
-  private final BlockingQueue<JobReport> reports = new LinkedBlockingQueue<>();
-  private final BlockingQueue<PrinterStatus> statuses = new LinkedBlockingQueue<>();
-  private final BlockingQueue<DrawerReport> drawer = new LinkedBlockingQueue<>();
-
-  @BeforeEach
-  void switchOn() throws IOException {
-    simulator = new PrinterSimulator(jobs, 0);
-    port = simulator.listen(0);
-  }
-
-  @AfterEach
-  void switchOff() throws IOException {
-    if (printer != null) {
-      printer.close();
-    }
-    simulator.close();
-  }
-
+class ReceiptPrinterTest extends PrinterRig {
   @Test
   void confirmsAJobAndPrintsItsVeryBytes() throws IOException {
     start(settings());
@@ -252,77 +212,6 @@ class ReceiptPrinterTest {
   }
 
   @Test
-  void kicksTheDrawerAndSeesItOpenAndClose() {
-    start(settings());
-    Waiting.until(statuses, s -> s.drawer() == DrawerState.CLOSED);
-    printer.kickDrawer("k1");
-    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
-    Waiting.until(statuses, s -> s.drawer() == DrawerState.OPEN);
-    simulator.command("drawer closed");
-    Waiting.until(statuses, s -> s.drawer() == DrawerState.CLOSED);
-    assertThat(simulator.command("state")).contains("pulses=1");
-  }
-
-  @Test
-  void kicksTheDrawerWhileTheJobWaitsForPaper() {
-    simulator.command("paper out");
-    start(settings());
-    printer.print(PrintJob.patient("a", receipt("x", 1)));
-    report(JobState.QUEUED);
-    printer.kickDrawer("k1");
-    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
-    assertThat(simulator.command("state")).contains("pulses=1").contains("jobs=0");
-  }
-
-  @Test
-  void jobThatFailedAndCameBackDoesNotKickTwice() {
-    simulator.command("power off");
-    start(settings());
-    printer.kickDrawer("k1");
-    DrawerReport report = drawerReport();
-    assertThat(report.outcome()).isEqualTo(DrawerReport.Outcome.FAILED);
-    assertThat(report.detail()).isEqualTo("CONNECT_REFUSED");
-    simulator.command("power on");
-    printer.print(PrintJob.patient("a", receipt("x", 1)));
-    report(JobState.CONFIRMED);
-    assertThat(simulator.command("state")).contains("pulses=0");
-  }
-
-  @Test
-  void lockedDrawerIsReported() {
-    simulator.command("drawer-lock on");
-    start(settings());
-    printer.kickDrawer("k1");
-    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.NOT_OPENED);
-  }
-
-  @Test
-  void invertedSensorIsReadTheOtherWayRound() {
-    simulator.command("sensor inverted");
-    start(
-        settings(
-            "tcp:127.0.0.1:" + port,
-            true,
-            new DrawerSettings(
-                DrawerSettings.Kick.PULSE, 1, 100, DrawerSettings.Sensor.LOW_IS_OPEN)));
-    Waiting.until(statuses, s -> s.drawer() == DrawerState.CLOSED);
-    printer.kickDrawer("k1");
-    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
-  }
-
-  @Test
-  void drawerWithoutSensorIsOnlySent() {
-    start(
-        settings(
-            "tcp:127.0.0.1:" + port,
-            true,
-            new DrawerSettings(DrawerSettings.Kick.PULSE, 0, 100, DrawerSettings.Sensor.NONE)));
-    assertThat(status().drawer()).isEqualTo(DrawerState.NO_SENSOR);
-    printer.kickDrawer("k1");
-    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.SENT);
-  }
-
-  @Test
   void waitingJobCanBeTakenBack() {
     simulator.command("paper out");
     start(settings());
@@ -362,68 +251,5 @@ class ReceiptPrinterTest {
     assertThat(status().device().availability()).isEqualTo(Availability.DISABLED);
     printer.print(PrintJob.patient("a", receipt("x", 1)));
     assertThat(report(JobState.FAILED).settled()).isTrue();
-  }
-
-  private void start(PrinterSettings settings) {
-    printer =
-        new ReceiptPrinter(
-            "test-printer",
-            settings,
-            new LineOpener(new LoopHub()),
-            new PrinterListener() {
-              @Override
-              public void jobReported(JobReport report) {
-                reports.add(report);
-              }
-
-              @Override
-              public void statusChanged(PrinterStatus status) {
-                statuses.add(status);
-              }
-
-              @Override
-              public void drawerReported(DrawerReport report) {
-                drawer.add(report);
-              }
-            });
-    printer.start();
-  }
-
-  private PrinterSettings settings() {
-    return settings("tcp:127.0.0.1:" + port, true, DrawerSettings.STANDARD);
-  }
-
-  private static PrinterSettings settings(
-      String address, boolean answers, DrawerSettings drawerSettings) {
-    return new PrinterSettings(LineAddress.parse(address), answers, drawerSettings, QUICK);
-  }
-
-  private JobReport report(JobState state) {
-    return Waiting.until(reports, r -> r.state() == state);
-  }
-
-  private PrinterStatus status() {
-    return Waiting.until(statuses, s -> true);
-  }
-
-  private PrinterStatus status(PrinterFault fault) {
-    return Waiting.until(statuses, s -> s.faults().contains(fault));
-  }
-
-  private DrawerReport drawerReport() {
-    return Waiting.until(drawer, r -> true);
-  }
-
-  /** A small receipt of so many lines, with a start and a cut. */
-  private static byte[] receipt(String text, int lines) {
-    byte[] line = (text + "\n").getBytes(java.nio.charset.Charset.forName("GB18030"));
-    byte[] start = {0x1B, 0x40, 0x1C, 0x26};
-    byte[] cut = "\u001dVB\u0003".getBytes(StandardCharsets.US_ASCII);
-    byte[] all = Arrays.copyOf(start, start.length + line.length * lines + cut.length);
-    for (int i = 0; i < lines; i++) {
-      System.arraycopy(line, 0, all, start.length + i * line.length, line.length);
-    }
-    System.arraycopy(cut, 0, all, all.length - cut.length, cut.length);
-    return all;
   }
 }

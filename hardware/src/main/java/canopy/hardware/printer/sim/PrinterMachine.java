@@ -72,23 +72,30 @@ final class PrinterMachine {
             });
   }
 
-  synchronized void connected(Wire newWire) {
-    wire = newWire;
+  synchronized void connected() {
     connections++;
-    automaticStatus = false;
   }
 
-  /** The connection has ended; what was printed without a cut is a job, too. */
-  synchronized void disconnected() {
+  /** A connection has ended; what was printed over it without a cut is a job, too. */
+  synchronized void disconnected(Wire from) {
+    if (!from.equals(wire)) {
+      return;
+    }
     wire = NO_WIRE;
     reader.reset();
+    automaticStatus = false;
     if (buffer.isEmpty()) {
       finishJob(false);
     }
   }
 
-  /** Takes bytes from the wire; waits while the printer takes none. */
-  synchronized void receive(byte[] bytes, int length) throws InterruptedException {
+  /** Takes bytes from a wire and answers there from now on; waits while the printer takes none. */
+  synchronized void receive(Wire from, byte[] bytes, int length) throws InterruptedException {
+    if (!from.equals(wire)) {
+      wire = from;
+      reader.reset();
+      automaticStatus = false;
+    }
     int at = 0;
     while (at < length) {
       while (faults.stalled() || bufferedBytes >= BUFFER_BYTES) {

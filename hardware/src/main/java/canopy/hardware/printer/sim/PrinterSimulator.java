@@ -201,14 +201,14 @@ public final class PrinterSimulator implements AutoCloseable {
 
   private void serve(PrinterMachine.Wire wire, Source source)
       throws IOException, InterruptedException {
-    machine.connected(wire);
+    machine.connected();
     try {
       byte[] buffer = new byte[4_096];
       for (int count = source.read(buffer); count > 0; count = source.read(buffer)) {
-        machine.receive(buffer, count);
+        machine.receive(wire, buffer, count);
       }
     } finally {
-      machine.disconnected();
+      machine.disconnected(wire);
     }
   }
 

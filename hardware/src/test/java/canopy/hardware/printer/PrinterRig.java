@@ -1,0 +1,110 @@
+package canopy.hardware.printer;
+
+
+import canopy.hardware.drawer.DrawerReport;
+import canopy.hardware.drawer.DrawerSettings;
+import canopy.hardware.line.LineAddress;
+import canopy.hardware.line.LineOpener;
+import canopy.hardware.line.LineTimes;
+import canopy.hardware.line.LoopHub;
+import canopy.hardware.line.Waiting;
+import canopy.hardware.printer.sim.PrinterSimulator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A printer driver on the simulator over TCP, with everything it reports in queues. */
+abstract class PrinterRig {
+  private static final PrinterTimes QUICK =
+      new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
+
+  @TempDir Path jobs;
+  PrinterSimulator simulator;
+  int port;
+  ReceiptPrinter printer;
+  final BlockingQueue<JobReport> reports = new LinkedBlockingQueue<>();
+  final BlockingQueue<PrinterStatus> statuses = new LinkedBlockingQueue<>();
+  final BlockingQueue<DrawerReport> drawer = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void switchOn() throws IOException {
+    simulator = new PrinterSimulator(jobs, 0);
+    port = simulator.listen(0);
+  }
+
+  @AfterEach
+  void switchOff() throws IOException {
+    if (printer != null) {
+      printer.close();
+    }
+    simulator.close();
+  }
+
+  void start(PrinterSettings settings) {
+    printer =
+        new ReceiptPrinter(
+            "test-printer",
+            settings,
+            new LineOpener(new LoopHub()),
+            new PrinterListener() {
+              @Override
+              public void jobReported(JobReport report) {
+                reports.add(report);
+              }
+
+              @Override
+              public void statusChanged(PrinterStatus status) {
+                statuses.add(status);
+              }
+
+              @Override
+              public void drawerReported(DrawerReport report) {
+                drawer.add(report);
+              }
+            });
+    printer.start();
+  }
+
+  PrinterSettings settings() {
+    return settings("tcp:127.0.0.1:" + port, true, DrawerSettings.STANDARD);
+  }
+
+  static PrinterSettings settings(String address, boolean answers, DrawerSettings drawerSettings) {
+    return new PrinterSettings(LineAddress.parse(address), answers, drawerSettings, QUICK);
+  }
+
+  JobReport report(JobState state) {
+    return Waiting.until(reports, r -> r.state() == state);
+  }
+
+  PrinterStatus status() {
+    return Waiting.until(statuses, s -> true);
+  }
+
+  PrinterStatus status(PrinterFault fault) {
+    return Waiting.until(statuses, s -> s.faults().contains(fault));
+  }
+
+  DrawerReport drawerReport() {
+    return Waiting.until(drawer, r -> true);
+  }
+
+  /** A small receipt of so many lines, with a start and a cut. */
+  static byte[] receipt(String text, int lines) {
+    byte[] line = (text + "\n").getBytes(java.nio.charset.Charset.forName("GB18030"));
+    byte[] start = {0x1B, 0x40, 0x1C, 0x26};
+    byte[] cut = "\u001dVB\u0003".getBytes(StandardCharsets.US_ASCII);
+    byte[] all = Arrays.copyOf(start, start.length + line.length * lines + cut.length);
+    for (int i = 0; i < lines; i++) {
+      System.arraycopy(line, 0, all, start.length + i * line.length, line.length);
+    }
+    System.arraycopy(cut, 0, all, all.length - cut.length, cut.length);
+    return all;
+  }
+}
