@@ -1,6 +1,5 @@
 package canopy.hardware.printer;
 
-
 import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.line.LineAddress;
