@@ -33,6 +33,11 @@ public record Fill(
     boolean offline) {
   private static final long TOLERANCE_MINOR = 1;
 
+  /** The nozzle was lifted and hung up again: nothing flowed, nothing is to be paid. */
+  public boolean isNothing() {
+    return volume.millilitres() == 0 && amount.isZero();
+  }
+
   /**
    * Whether litres times price is more than one minor unit away from the amount: flagged, never
    * corrected.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param saleId the sale in which it was paid
  * @param pump it is for
  * @param limit where the pump stops
- * @param paid what the customer has paid for it
+ * @param paid fuel that the customer has paid for, by the price at the pump
  * @param state how far it is
  * @param requestId of the authorisation now running; null if none is
  * @param fill the {@link Fill#key()} that used it; null before
@@ -40,6 +40,11 @@ public record Prepay(
   /** What the station owes the customer; zero until it is filled or given up. */
   public Money rest() {
     return paid.minus(used);
+  }
+
+  /** What the pump is told: even a full tank stops at the money. */
+  public Limit releaseLimit() {
+    return limit instanceof Limit.FullTank ? new Limit.ByAmount(paid) : limit;
   }
 
   public Prepay in(State next, @Nullable String request) {

@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * @param cashRounding what rounding of cash added, or dropped below zero
  * @param tenders what each tender kind brought in, given less change; together {@code total +
  *     cashRounding}
- * @param fuel sold, by grade
+ * @param fuel delivered against money, by grade, as the pumps showed it: fills paid in a sale, and
+ *     fills that used up a prepayment. A refund does not lower it, for the fuel does not come back:
+ *     together with {@code writtenOff} and what is unpaid it is what the pumps delivered
  * @param writtenOff fills not paid in a sale, by outcome
  */
 public record DayTotals(
@@ -60,13 +62,10 @@ public record DayTotals(
     for (Tender tender : sale.tenders()) {
       nextTenders.merge(tender.kind(), tender.kept(), Money::plus);
     }
-    Map<Integer, FuelTotal> nextFuel = new TreeMap<>(fuel);
+    Map<Integer, FuelTotal> nextFuel = fuel;
     for (Line line : sale.lines()) {
       if (line instanceof Line.FuelFill sold) {
-        nextFuel.merge(
-            sold.fill().grade(),
-            new FuelTotal(1, sold.fill().volume(), sold.fill().amount()),
-            FuelTotal::plus);
+        nextFuel = with(nextFuel, sold.fill());
       }
     }
     return new DayTotals(
@@ -78,6 +77,19 @@ public record DayTotals(
         nextTenders,
         nextFuel,
         writtenOff);
+  }
+
+  /** These totals and a fill that was paid before it flowed. */
+  public DayTotals plusPrepaid(Fill fill) {
+    return new DayTotals(
+        sales, refunds, total, tax, cashRounding, tenders, with(fuel, fill), writtenOff);
+  }
+
+  private static Map<Integer, FuelTotal> with(Map<Integer, FuelTotal> fuel, Fill fill) {
+    Map<Integer, FuelTotal> next = new TreeMap<>(fuel);
+    next.merge(
+        fill.grade(), new FuelTotal(1, fill.volume(), fill.amount()), FuelTotal::plus);
+    return next;
   }
 
   /** These totals and a fill that was not paid in a sale. */

@@ -20,19 +20,26 @@ public final class UnitShares {
    * @param no the number of the new line
    */
   public static LineAmounts mirror(LineAmounts sold, long units, long from, long count, int no) {
-    List<TaxShare> taxes = new ArrayList<>();
     Money tax = Money.zero(sold.total().currency());
+    List<TaxShare> taxes = new ArrayList<>();
     for (TaxShare share : sold.taxes()) {
       Money amount = part(share.amount(), units, from, count);
       taxes.add(new TaxShare(share.taxId(), part(share.base(), units, from, count), amount));
       tax = tax.plus(amount);
     }
-    Money total = part(sold.total(), units, from, count);
+    // Each step of the price is shared out, and a discount is what lies between two of them: so the
+    // parts of a unit add up like those of the line, and no discount turns its sign.
+    Money reduced = sold.listed().minus(sold.lineDiscount());
+    Money price = reduced.minus(sold.orderDiscount());
+    Money listedPart = part(sold.listed(), units, from, count);
+    Money reducedPart = part(reduced, units, from, count);
+    Money pricePart = part(price, units, from, count);
+    Money total = pricePart.plus(part(sold.total().minus(price), units, from, count));
     return new LineAmounts(
             no,
-            part(sold.listed(), units, from, count),
-            part(sold.lineDiscount(), units, from, count),
-            part(sold.orderDiscount(), units, from, count),
+            listedPart,
+            listedPart.minus(reducedPart),
+            reducedPart.minus(pricePart),
             total.minus(tax),
             taxes,
             total)

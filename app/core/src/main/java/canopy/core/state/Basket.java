@@ -43,7 +43,8 @@ public record Basket(
     return all().filter(sale -> hasFill(sale, key)).map(Sale::id).findFirst();
   }
 
-  private Stream<Sale> all() {
+  /** The open sale and the held ones. */
+  public Stream<Sale> all() {
     Stream<Sale> aside = held.stream().map(HeldSale::sale);
     return open == null ? aside : Stream.concat(Stream.of(open), aside);
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param current null between a close and the next event
  * @param lastClosed null before the first close
  * @param totals of the current day
+ * @param closedAtSeq the journal's place of the last close; 0 before the first: what somebody read
+ *     about a receipt before it is stale
  * @param touched sales that were refunded or copied on this day, with the journal's place: what
  *     somebody read before is stale
  */
@@ -26,6 +28,7 @@ public record DayBook(
     @Nullable LocalDate current,
     @Nullable LocalDate lastClosed,
     DayTotals totals,
+    long closedAtSeq,
     Map<String, Long> touched) {
 
   public DayBook {
@@ -33,7 +36,7 @@ public record DayBook(
   }
 
   static DayBook first(String currency) {
-    return new DayBook(null, null, DayTotals.none(currency), Map.of());
+    return new DayBook(null, null, DayTotals.none(currency), 0, Map.of());
   }
 
   /**
@@ -48,16 +51,20 @@ public record DayBook(
     return lastClosed != null && !today.isAfter(lastClosed) ? lastClosed.plusDays(1) : today;
   }
 
-  /** Whether a sale was refunded or copied after a place in the journal. */
+  /** Whether a sale was, or may have been, refunded or copied after a place in the journal. */
   public boolean touchedAfter(String saleId, long seq) {
-    return touched.getOrDefault(saleId, 0L) > seq;
+    return Math.max(closedAtSeq, touched.getOrDefault(saleId, 0L)) > seq;
   }
 
   DayBook apply(Recorded recorded) {
     Event event = recorded.event();
     if (event instanceof StationEvent.DayClosed closed) {
       return new DayBook(
-          null, closed.closedDay(), DayTotals.none(totals.total().currency()), Map.of());
+          null,
+          closed.closedDay(),
+          DayTotals.none(totals.total().currency()),
+          recorded.seq(),
+          Map.of());
     }
     DayTotals nextTotals = totals;
     Map<String, Long> nextTouched = touched;
@@ -67,11 +74,13 @@ public record DayBook(
       if (sale.refundOf() != null) {
         nextTouched = Maps.with(touched, sale.refundOf(), recorded.seq());
       }
+    } else if (event instanceof FuelEvent.Dispensed filled && filled.prepayId() != null) {
+      nextTotals = totals.plusPrepaid(filled.fill());
     } else if (event instanceof FuelEvent.WrittenOff off) {
       nextTotals = totals.plus(off.fill(), off.writeOff());
     } else if (event instanceof DeviceEvent.PrintQueued print && print.copy() > 0) {
       nextTouched = Maps.with(touched, print.subject(), recorded.seq());
     }
-    return new DayBook(recorded.day(), lastClosed, nextTotals, nextTouched);
+    return new DayBook(recorded.day(), lastClosed, nextTotals, closedAtSeq, nextTouched);
   }
 }

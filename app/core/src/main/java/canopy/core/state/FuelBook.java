@@ -5,7 +5,6 @@ import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Prepay;
 import canopy.core.sale.Line;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.SequencedSet;
  *
  * @param unpaid fills waiting to be paid, oldest first, by key; a fill in an open or held sale is
  *     still here
- * @param open keys of fills that the controller has not been told to forget yet
+ * @param open fills that the controller has not been told to forget yet: their pump, by key
  * @param seen keys of the newest fills, to recognise one that is reported again
  * @param prepays by id, until nothing is owed any more
  * @param releases pumps that may fill, by pump
@@ -24,7 +23,7 @@ import java.util.SequencedSet;
  */
 public record FuelBook(
     Map<String, Fill> unpaid,
-    List<String> open,
+    Map<String, Integer> open,
     List<String> seen,
     Map<String, Prepay> prepays,
     Map<Integer, Authorisation> releases,
@@ -33,11 +32,11 @@ public record FuelBook(
   public static final int REMEMBERED_FILLS = 1_000;
 
   static final FuelBook EMPTY =
-      new FuelBook(Map.of(), List.of(), List.of(), Map.of(), Map.of(), false);
+      new FuelBook(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), false);
 
   public FuelBook {
     unpaid = Maps.ordered(unpaid);
-    open = List.copyOf(open);
+    open = Maps.ordered(open);
     seen = List.copyOf(seen);
     prepays = Maps.ordered(prepays);
     releases = Maps.ordered(releases);
@@ -53,6 +52,11 @@ public record FuelBook(
     return prepays.values().stream().filter(prepay -> prepay.pump() == pump).toList();
   }
 
+  /** Whether a fill is in the journal already. */
+  public boolean knows(String key) {
+    return seen.contains(key) || open.containsKey(key) || unpaid.containsKey(key);
+  }
+
   FuelBook apply(FuelEvent event) {
     return switch (event) {
       case FuelEvent.Authorised e -> authorised(e);
@@ -64,7 +68,7 @@ public record FuelBook(
       case FuelEvent.AllStopped e -> copy(unpaid, prepays, releases, true);
       case FuelEvent.Dispensed e -> dispensed(e);
       case FuelEvent.Closed e ->
-          new FuelBook(unpaid, without(open, e.key()), seen, prepays, releases, allStopped);
+          new FuelBook(unpaid, Maps.without(open, e.key()), seen, prepays, releases, allStopped);
       case FuelEvent.WrittenOff e ->
           copy(Maps.without(unpaid, e.fill().key()), prepays, releases, allStopped);
       case FuelEvent.Prepaid e ->
@@ -120,15 +124,13 @@ public record FuelBook(
     while (keys.size() > REMEMBERED_FILLS) {
       keys.removeFirst();
     }
-    List<String> toClose = new ArrayList<>(open);
-    toClose.add(fill.key());
-    boolean postpay = e.prepayId() == null;
+    boolean toPay = e.prepayId() == null && !fill.isNothing();
     return new FuelBook(
-        postpay ? Maps.with(unpaid, fill.key(), fill) : unpaid,
-        toClose,
+        toPay ? Maps.with(unpaid, fill.key(), fill) : unpaid,
+        Maps.with(open, fill.key(), fill.pump()),
         List.copyOf(keys),
         prepays,
-        Maps.without(releases, fill.pump()),
+        fill.isNothing() ? releases : Maps.without(releases, fill.pump()),
         allStopped);
   }
 
@@ -152,7 +154,4 @@ public record FuelBook(
     return new FuelBook(fills, open, seen, owed, running, stopped);
   }
 
-  private static List<String> without(List<String> keys, String key) {
-    return keys.stream().filter(k -> !k.equals(key)).toList();
-  }
 }

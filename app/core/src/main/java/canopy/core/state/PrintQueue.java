@@ -9,17 +9,24 @@ import java.util.Map;
  * What is on its way to paper. Finished jobs are forgotten.
  *
  * @param jobs oldest first, by id
+ * @param copies the highest copy number given so far, by subject, while a job of it is here
  */
-public record PrintQueue(Map<String, PrintJob> jobs) {
-  static final PrintQueue EMPTY = new PrintQueue(Map.of());
+public record PrintQueue(Map<String, PrintJob> jobs, Map<String, Integer> copies) {
+  static final PrintQueue EMPTY = new PrintQueue(Map.of(), Map.of());
 
   public PrintQueue {
     jobs = Maps.ordered(jobs);
+    copies = Maps.ordered(copies);
   }
 
   /** Jobs in a state, oldest first. */
   public List<PrintJob> in(PrintJob.State state) {
     return jobs.values().stream().filter(job -> job.state() == state).toList();
+  }
+
+  /** The number for one more copy of what a job prints: never one that was given before. */
+  public int nextCopy(PrintJob job) {
+    return Math.max(job.copy(), copies.getOrDefault(job.subject(), 0)) + 1;
   }
 
   PrintQueue apply(DeviceEvent event, Recorded recorded) {
@@ -51,10 +58,18 @@ public record PrintQueue(Map<String, PrintJob> jobs) {
   }
 
   private PrintQueue with(PrintJob job) {
-    return new PrintQueue(Maps.with(jobs, job.id(), job));
+    int copy = Math.max(job.copy(), copies.getOrDefault(job.subject(), 0));
+    return new PrintQueue(Maps.with(jobs, job.id(), job), Maps.with(copies, job.subject(), copy));
   }
 
   private PrintQueue without(String id) {
-    return new PrintQueue(Maps.without(jobs, id));
+    PrintJob job = jobs.get(id);
+    if (job == null) {
+      return this;
+    }
+    String subject = job.subject();
+    Map<String, PrintJob> rest = Maps.without(jobs, id);
+    boolean others = rest.values().stream().anyMatch(other -> other.subject().equals(subject));
+    return new PrintQueue(rest, others ? copies : Maps.without(copies, subject));
   }
 }

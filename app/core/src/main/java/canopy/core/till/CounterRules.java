@@ -19,7 +19,7 @@ record CounterRules(Permission permission) {
     return switch (command) {
       case CounterCommand.OpenDrawer c -> openDrawer(moment, c);
       case CounterCommand.ReportPrint c -> onJob(moment, c.jobId(), job -> reported(job, c));
-      case CounterCommand.RetryPrint c -> onJob(moment, c.jobId(), CounterRules::retry);
+      case CounterCommand.RetryPrint c -> onJob(moment, c.jobId(), job -> retry(moment, job));
       case CounterCommand.DismissPrint c ->
           onJob(
               moment, c.jobId(), job -> Decision.accept(new DeviceEvent.PrintDismissed(job.id())));
@@ -92,13 +92,13 @@ record CounterRules(Permission permission) {
    * A failed job goes back into the queue as it is. One that may have come out is queued as the
    * next copy, so that two identical receipts never exist.
    */
-  private static Decision retry(PrintJob job) {
+  private static Decision retry(Moment moment, PrintJob job) {
     return switch (job.state()) {
       case FAILED ->
           Decision.accept(
               new DeviceEvent.PrintQueued(job.id(), job.paper(), job.subject(), job.copy()));
       case UNKNOWN -> {
-        int copy = job.copy() + 1;
+        int copy = moment.state().prints().nextCopy(job);
         yield Decision.accept(
             new DeviceEvent.PrintDismissed(job.id()),
             new DeviceEvent.PrintQueued(
@@ -136,12 +136,16 @@ record CounterRules(Permission permission) {
     if (selling || !moment.state().basket().held().isEmpty()) {
       return Decision.refuse(Refusal.Reason.DAY_HAS_OPEN_SALES);
     }
-    return permitted(
-        moment,
-        Right.CLOSE_DAY,
-        moment.day().toString(),
-        new DeviceEvent.PrintQueued(
-            moment.day() + "#day", DeviceEvent.Paper.DAY_REPORT, moment.day().toString(), 0),
-        new StationEvent.DayClosed(null, moment.day(), moment.state().day().totals()));
+    String day = moment.day().toString();
+    var answer = permission.check(moment, Right.CLOSE_DAY, day);
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    List<Event> events = TillRules.list(answer.approved());
+    // An empty sale bears this day's number; the next day begins with a number of its own.
+    RefundRules.dropEmpty(open, events);
+    events.add(new DeviceEvent.PrintQueued(day + "#day", DeviceEvent.Paper.DAY_REPORT, day, 0));
+    events.add(new StationEvent.DayClosed(null, moment.day(), moment.state().day().totals()));
+    return Decision.accept(events);
   }
 }

@@ -91,17 +91,22 @@ record FuelRules(Book book, Permission permission) {
     return Decision.accept();
   }
 
-  /** A fill counts once, however often it is reported; one of nothing only ends its release. */
+  /**
+   * A fill counts once, however often it is reported. One of nothing is remembered too, so that its
+   * second report does not end the next release; all it does is to end its own.
+   */
   private static Decision report(Moment moment, Fill fill) {
     FuelBook fuel = moment.state().fuel();
-    if (fuel.seen().contains(fill.key())) {
+    if (fuel.knows(fill.key())) {
       return Decision.accept();
     }
     Authorisation release = fuel.releases().get(fill.pump());
-    if (fill.volume().millilitres() == 0 && fill.amount().isZero()) {
+    if (fill.isNothing()) {
+      Event nothing = new FuelEvent.Dispensed(fill, null);
       return release == null
-          ? Decision.accept()
+          ? Decision.accept(nothing)
           : Decision.accept(
+              nothing,
               new FuelEvent.AuthorisationEnded(release.requestId(), fill.pump(), "NO_FUEL"));
     }
     String prepayId = release == null ? null : release.prepayId();
@@ -121,12 +126,10 @@ record FuelRules(Book book, Permission permission) {
   }
 
   private static Decision closed(Moment moment, FuelCommand.ReportClosed c) {
-    FuelBook fuel = moment.state().fuel();
-    if (!fuel.open().contains(c.key())) {
-      return Decision.accept();
-    }
-    Fill fill = fuel.unpaid().get(c.key());
-    return Decision.accept(new FuelEvent.Closed(c.key(), fill == null ? 0 : fill.pump()));
+    Integer pump = moment.state().fuel().open().get(c.key());
+    return pump == null
+        ? Decision.accept()
+        : Decision.accept(new FuelEvent.Closed(c.key(), pump));
   }
 
   private Decision restart(Moment moment, FuelCommand.RestartPump c) {
@@ -144,7 +147,7 @@ record FuelRules(Book book, Permission permission) {
   private Decision writeOff(Moment moment, FuelCommand.WriteOffFill c) {
     Fill fill = moment.state().fuel().unpaid().get(c.key());
     if (fill == null) {
-      return Decision.refuse(Refusal.Reason.UNKNOWN_FILL);
+      return noSuchFill(moment, c.key());
     }
     Optional<String> taken = moment.state().basket().saleWithFill(c.key());
     if (taken.isPresent()) {
@@ -177,10 +180,11 @@ record FuelRules(Book book, Permission permission) {
       return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
     }
     if (moment.state().fuel().releases().containsKey(prepay.pump())) {
+      // Also while an earlier prepayment of this pump is being filled.
       return Decision.refuse(Refusal.Reason.PUMP_BUSY, prepay.pump());
     }
     return Decision.accept(
-        new FuelEvent.Authorised(c.requestId(), prepay.pump(), prepay.limit(), prepay.id(), false));
+        new FuelEvent.Authorised(c.requestId(), prepay.pump(), prepay.releaseLimit(), prepay.id(), false));
   }
 
   private static Decision cancel(Moment moment, FuelCommand.CancelPrepay c) {
@@ -204,12 +208,13 @@ record FuelRules(Book book, Permission permission) {
     }
     if (!c.amount().isPositive()
         || c.amount().minor() > Limits.AMOUNT_MINOR
-        || !inRange(c.limit())) {
+        || !inRange(c.limit())
+        || isAbove(c.limit(), c.amount())) {
       return Optional.of(Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE));
     }
     FuelBook fuel = moment.state().fuel();
-    Sale open = moment.open();
-    boolean inBasket = open != null && hasPrepay(open, c.pump());
+    boolean inBasket =
+        moment.state().basket().all().anyMatch(sale -> hasPrepay(sale, c.pump()));
     boolean running =
         fuel.prepaysOf(c.pump()).stream().anyMatch(p -> p.state() != Prepay.State.REST_DUE);
     if (inBasket || running) {
@@ -220,9 +225,22 @@ record FuelRules(Book book, Permission permission) {
         : Optional.empty();
   }
 
+  /** There is no such unpaid fill; or there is one, but it was paid before it flowed. */
+  static Decision noSuchFill(Moment moment, String key) {
+    boolean prepaid =
+        moment.state().fuel().prepays().values().stream().anyMatch(p -> key.equals(p.fill()));
+    return Decision.refuse(
+        prepaid ? Refusal.Reason.FILL_OF_PREPAY : Refusal.Reason.UNKNOWN_FILL);
+  }
+
   private static boolean hasPrepay(Sale sale, int pump) {
     return sale.activeLines().stream()
         .anyMatch(line -> line instanceof Line.FuelPrepay prepay && prepay.pump() == pump);
+  }
+
+  /** Whether the pump would go on after the money is used up. */
+  private static boolean isAbove(Limit limit, Money amount) {
+    return limit instanceof Limit.ByAmount(Money most) && most.compareTo(amount) > 0;
   }
 
   private static boolean inRange(Limit limit) {

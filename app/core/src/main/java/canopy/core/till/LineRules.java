@@ -14,11 +14,12 @@ import java.util.function.Function;
 /** Changes of one line of the open sale. */
 record LineRules(Permission permission) {
 
-  static Decision setQuantity(Moment moment, SaleCommand.SetQuantity c) {
-    return onLine(moment, c.lineNo(), found -> countOn(c, found));
+  Decision setQuantity(Moment moment, SaleCommand.SetQuantity c) {
+    return onLine(moment, c.lineNo(), found -> countOn(moment, c, found));
   }
 
-  private static Decision countOn(SaleCommand.SetQuantity c, Found found) {
+  /** Less of something is a part of the line voided, and needs the same right. */
+  private Decision countOn(Moment moment, SaleCommand.SetQuantity c, Found found) {
     if (!(found.line() instanceof Line.Goods goods)
         || goods.labelAmount() != null
         || goods.quantity().unit() != c.quantity().unit()) {
@@ -27,7 +28,10 @@ record LineRules(Permission permission) {
     if (!inRange(c.quantity())) {
       return Decision.refuse(Refusal.Reason.QUANTITY_OUT_OF_RANGE);
     }
-    return Decision.accept(changed(found, SaleEvent.Change.QUANTITY, goods.counted(c.quantity())));
+    Event counted = changed(found, SaleEvent.Change.QUANTITY, goods.counted(c.quantity()));
+    return c.quantity().amount() < goods.quantity().amount()
+        ? permitted(moment, Right.VOID_LINE, found, counted)
+        : Decision.accept(counted);
   }
 
   Decision setPrice(Moment moment, SaleCommand.SetPrice c) {

@@ -54,7 +54,12 @@ record OperatorRules(Book book) {
     if (operator == null || !operator.active()) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_OPERATOR);
     }
-    var attempts = session.attemptsOf(id);
+    return refuseLocked(moment, session, operator);
+  }
+
+  /** Null if the operator is not locked out. */
+  static @Nullable Decision refuseLocked(Moment moment, Session session, Operator operator) {
+    var attempts = session.attemptsOf(operator.id());
     Instant until = attempts.lockedUntil();
     if (until != null && attempts.lockedAt(moment.now())) {
       long seconds = Duration.between(moment.now(), until).plusMillis(999).toSeconds();

@@ -40,8 +40,10 @@ record Permission(Book book) {
     if (approver == null || !approver.active() || approver.grant(right) != Grant.ALLOWED) {
       return refused(right, Refusal.Reason.APPROVAL_REQUIRED);
     }
-    if (moment.state().session().attemptsOf(approver.id()).lockedAt(moment.now())) {
-      return new Answer(Decision.refuse(Refusal.Reason.PIN_LOCKED, approver.name()), null);
+    Decision locked =
+        OperatorRules.refuseLocked(moment, moment.state().session(), approver);
+    if (locked != null) {
+      return new Answer(locked, null);
     }
     return new Answer(null, new OperatorEvent.Approved(approver.id(), right, action));
   }

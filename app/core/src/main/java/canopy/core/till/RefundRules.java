@@ -153,7 +153,7 @@ record RefundRules(Book book, Permission permission) {
         .anyMatch(line -> line instanceof Line.PrepayRest rest && rest.prepayId().equals(prepayId));
   }
 
-  private static void dropEmpty(@Nullable Sale open, List<Event> events) {
+  static void dropEmpty(@Nullable Sale open, List<Event> events) {
     if (open != null) {
       events.add(new SaleEvent.Voided(open.id(), "", Money.zero(open.currency())));
     }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The open sale: what goes in, what changes, what comes out again. */
@@ -29,7 +30,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
       case SaleCommand.AddPrepay c -> addPrepay(moment, c);
       case SaleCommand.ConfirmAge c -> confirmAge(moment, c);
       case SaleCommand.Recall c -> recall(moment, c);
-      case SaleCommand.SetQuantity c -> LineRules.setQuantity(moment, c);
+      case SaleCommand.SetQuantity c -> new LineRules(permission).setQuantity(moment, c);
       case SaleCommand.SetPrice c -> new LineRules(permission).setPrice(moment, c);
       case SaleCommand.SetLineDiscount c -> new LineRules(permission).setDiscount(moment, c);
       case SaleCommand.SetLineNote c -> LineRules.setNote(moment, c);
@@ -55,10 +56,19 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     if (c.labelAmount() == null && article.price().tenthsOfMinor() <= 0) {
       return Decision.refuse(Refusal.Reason.ARTICLE_WITHOUT_PRICE, article.name().zh());
     }
-    if (!LineRules.inRange(c.quantity())) {
+    boolean weighedOtherwise = c.labelAmount() == null && c.quantity().unit() != article.unit();
+    if (weighedOtherwise || !LineRules.inRange(c.quantity())) {
       return Decision.refuse(Refusal.Reason.QUANTITY_OUT_OF_RANGE);
     }
+    Money label = c.labelAmount();
+    if (label != null && (!label.isPositive() || label.minor() > Limits.AMOUNT_MINOR)) {
+      return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    }
     Sale open = moment.open();
+    if (open != null && open.refundOf() != null) {
+      // What comes back of a receipt is on the receipt; anything else needs a refund of its own.
+      return Decision.refuse(Refusal.Reason.NOT_IN_A_REFUND);
+    }
     int years = article.minimumAgeYears();
     boolean selling = open == null || open.kind() == Sale.Kind.SALE;
     if (selling && years > (open == null ? 0 : open.ageConfirmedYears())) {
@@ -111,7 +121,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
   private Decision takeFill(Moment moment, SaleCommand.TakeFill c) {
     Fill fill = moment.state().fuel().unpaid().get(c.fillKey());
     if (fill == null) {
-      return Decision.refuse(Refusal.Reason.UNKNOWN_FILL);
+      return FuelRules.noSuchFill(moment, c.fillKey());
     }
     Optional<String> taken = moment.state().basket().saleWithFill(fill.key());
     if (taken.isPresent()) {
@@ -150,13 +160,13 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
   }
 
   private Decision confirmAge(Moment moment, SaleCommand.ConfirmAge c) {
-    List<Event> events = new ArrayList<>();
-    Sale open = moment.open();
-    if (open == null) {
-      open = opened(moment, Sale.Kind.SALE, null, events);
-    }
-    LocalDate bornBy = moment.now().atZone(book.station().zone()).toLocalDate();
-    boolean old = !c.born().plusYears(c.years()).isAfter(bornBy);
+    return inSale(moment, (open, events) -> ageChecked(moment, c, open, events));
+  }
+
+  private Decision ageChecked(
+      Moment moment, SaleCommand.ConfirmAge c, Sale open, List<Event> events) {
+    LocalDate today = moment.now().atZone(book.station().zone()).toLocalDate();
+    boolean old = !c.born().plusYears(c.years()).isAfter(today);
     events.add(
         old
             ? new SaleEvent.AgeConfirmed(open.id(), c.years())
@@ -242,7 +252,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     return Decision.accept(new SaleEvent.Held(open.id(), c.label()));
   }
 
-  private static Decision recall(Moment moment, SaleCommand.Recall c) {
+  private Decision recall(Moment moment, SaleCommand.Recall c) {
     Sale open = moment.open();
     if (open != null && !open.isEmpty()) {
       return Decision.refuse(Refusal.Reason.SALE_OPEN);
@@ -252,11 +262,14 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     if (!held) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_HELD_SALE);
     }
-    SaleEvent recalled = new SaleEvent.Recalled(c.saleId());
-    return open == null
-        ? Decision.accept(recalled)
-        : Decision.accept(
-            new SaleEvent.Voided(open.id(), "", Money.zero(open.currency())), recalled);
+    var answer = permission.check(moment, Right.SELL, c.saleId());
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    List<Event> events = TillRules.list(answer.approved());
+    RefundRules.dropEmpty(open, events);
+    events.add(new SaleEvent.Recalled(c.saleId()));
+    return Decision.accept(events);
   }
 
   /** Makes a line for a number. */
@@ -265,12 +278,22 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
   }
 
   private Decision add(Moment moment, LineMaker maker) {
-    List<Event> events = new ArrayList<>();
+    return inSale(moment, (open, events) -> added(open, events, maker));
+  }
+
+  /** Does something in the open sale, or in a new one that the cashier may open. */
+  private Decision inSale(Moment moment, BiFunction<Sale, List<Event>, Decision> rule) {
     Sale open = moment.open();
-    if (open == null) {
-      open = opened(moment, Sale.Kind.SALE, null, events);
+    if (open != null) {
+      return rule.apply(open, new ArrayList<>());
     }
-    return added(open, events, maker);
+    var answer = permission.check(moment, Right.SELL, "");
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    List<Event> events = TillRules.list(answer.approved());
+    Sale sale = Numbering.open(book.station(), moment, Sale.Kind.SALE, null, events);
+    return rule.apply(sale, events);
   }
 
   static Decision added(Sale open, List<Event> events, LineMaker maker) {
@@ -290,10 +313,5 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     }
     events.add(new SaleEvent.LineChanged(open.id(), change, line));
     return Decision.accept(events);
-  }
-
-  private Sale opened(
-      Moment moment, Sale.Kind kind, @Nullable String refundOf, List<Event> events) {
-    return Numbering.open(book.station(), moment, kind, refundOf, events);
   }
 }

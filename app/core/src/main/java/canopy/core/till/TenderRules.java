@@ -7,11 +7,13 @@ import canopy.core.event.FuelEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
+import canopy.core.operator.Right;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.state.FuelBook;
 import canopy.core.tender.CashRounding;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;
@@ -21,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Paying: takes tenders until nothing is left, then completes the sale, all in one decision. */
-record TenderRules(Book book, Pricing pricing) {
+record TenderRules(Book book, Pricing pricing, Permission permission) {
 
   Decision decide(Moment moment, TenderCommand command) {
     return switch (command) {
@@ -35,6 +37,10 @@ record TenderRules(Book book, Pricing pricing) {
     Sale open = moment.open();
     if (open == null || !open.id().equals(c.saleId()) || open.tenders().size() != c.tendersSeen()) {
       return Decision.refuse(Refusal.Reason.NOT_THIS_SALE);
+    }
+    Decision denied = deniedToSell(moment, open);
+    if (denied != null) {
+      return denied;
     }
     TenderKind kind = book.tender(c.kind());
     if (kind == null) {
@@ -55,14 +61,10 @@ record TenderRules(Book book, Pricing pricing) {
     Totals totals = pricing.totals(open);
     CashRounding rounding = book.station().cashRounding();
     Settlement settlement = Settlement.of(totals.total(), open.tenders());
-    Money due =
-        kind.type() == TenderKind.Type.CASH
-            ? settlement.dueInCash(rounding)
-            : settlement.remaining();
     if (settlement.remaining().isZero()) {
       return Decision.refuse(Refusal.Reason.NOTHING_TO_PAY);
     }
-    Decision wrong = refuseAmount(kind, c.given(), due);
+    Decision wrong = refuseAmount(kind, c.given(), settlement, rounding);
     if (wrong != null) {
       return wrong;
     }
@@ -77,16 +79,23 @@ record TenderRules(Book book, Pricing pricing) {
     return Decision.accept(events);
   }
 
-  /** Refunds are paid out in one direction, and never more than what is due. */
-  private static @Nullable Decision refuseAmount(TenderKind kind, Money given, Money due) {
-    if (given.isZero() && !due.isZero()) {
-      return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
-    }
-    boolean payingOut = due.isNegative();
-    if (given.isNegative() != payingOut && !given.isZero()) {
-      return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
-    }
-    if (Math.abs(given.minor()) > Limits.AMOUNT_MINOR) {
+  /**
+   * Refunds are paid out in one direction, and never more than what is due. Cash comes in whole
+   * steps: a smaller coin does not exist, and neither would the change for it.
+   */
+  private static @Nullable Decision refuseAmount(
+      TenderKind kind, Money given, Settlement settlement, CashRounding rounding) {
+    boolean cash = kind.type() == TenderKind.Type.CASH;
+    Money due = cash ? settlement.dueInCash(rounding) : settlement.remaining();
+    boolean payingOut = settlement.remaining().isNegative();
+    boolean nothing = given.isZero() && !due.isZero();
+    boolean wrongWay = !given.isZero() && given.isNegative() != payingOut;
+    boolean noSuchCoin = cash && given.minor() % rounding.stepMinor() != 0;
+    if (nothing
+        || wrongWay
+        || noSuchCoin
+        || given.minor() > Limits.AMOUNT_MINOR
+        || given.minor() < -Limits.AMOUNT_MINOR) {
       return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
     }
     boolean tooMuch = payingOut ? given.compareTo(due) < 0 : given.compareTo(due) > 0;
@@ -94,6 +103,18 @@ record TenderRules(Book book, Pricing pricing) {
       return Decision.refuse(Refusal.Reason.NO_CHANGE_FROM_THIS_TENDER);
     }
     return null;
+  }
+
+  /** The yes of a second person was given when the sale was opened; a plain no counts here too. */
+  private @Nullable Decision deniedToSell(Moment moment, Sale open) {
+    if (open.kind() == Sale.Kind.REFUND) {
+      return null;
+    }
+    Decision no = permission.check(moment, Right.SELL, open.id()).refusal();
+    boolean denied =
+        no instanceof Decision.Refused refused
+            && refused.refusal().reason() == Refusal.Reason.RIGHT_DENIED;
+    return denied ? no : null;
   }
 
   private static Decision giveBack(Moment moment, TenderCommand.GiveBack c) {
@@ -108,7 +129,7 @@ record TenderRules(Book book, Pricing pricing) {
     Tender tender = open.tenders().getLast();
     List<Event> events = new ArrayList<>();
     events.add(new SaleEvent.TenderReturned(open.id(), tender));
-    if (tender.type() == TenderKind.Type.CASH || tender.type() == TenderKind.Type.VOUCHER) {
+    if (movesCash(tender)) {
       events.add(new DeviceEvent.DrawerOpened(open.id(), ""));
     }
     return Decision.accept(events);
@@ -118,6 +139,10 @@ record TenderRules(Book book, Pricing pricing) {
     Sale open = moment.open();
     if (open == null || !open.id().equals(c.saleId())) {
       return Decision.refuse(Refusal.Reason.NOT_THIS_SALE);
+    }
+    Decision denied = deniedToSell(moment, open);
+    if (denied != null) {
+      return denied;
     }
     if (open.isEmpty()) {
       return Decision.refuse(Refusal.Reason.SALE_IS_EMPTY);
@@ -149,7 +174,7 @@ record TenderRules(Book book, Pricing pricing) {
     events.add(new SaleEvent.Completed(done));
     for (Line line : done.lines()) {
       if (line instanceof Line.FuelPrepay prepay) {
-        prepaid(sale, prepay, done, events);
+        prepaid(moment.state().fuel(), sale, prepay, events);
       }
     }
     if (sale.tenders().stream().anyMatch(TenderRules::movesCash)) {
@@ -159,24 +184,35 @@ record TenderRules(Book book, Pricing pricing) {
         new DeviceEvent.PrintQueued(sale.id() + "#0", DeviceEvent.Paper.RECEIPT, sale.id(), 0));
   }
 
+  /**
+   * The pump is released at once if it is free. If it is not (another release runs, an earlier
+   * prepayment waits, or all pumps are stopped) the money is safe and the release is retried by
+   * hand.
+   */
   private static void prepaid(
-      Sale sale, Line.FuelPrepay line, CompletedSale done, List<Event> events) {
+      FuelBook fuel, Sale sale, Line.FuelPrepay line, List<Event> events) {
     String id = sale.id() + "/" + line.no();
-    Money paid = done.amounts(line.no()).map(amounts -> amounts.total()).orElse(line.amount());
-    Money zero = Money.zero(sale.currency());
+    boolean free =
+        !fuel.allStopped()
+            && !fuel.releases().containsKey(line.pump())
+            && fuel.prepaysOf(line.pump()).stream()
+                .allMatch(prepay -> prepay.state() == Prepay.State.REST_DUE);
+    Prepay prepay =
+        new Prepay(
+            id,
+            sale.id(),
+            line.pump(),
+            line.limit(),
+            line.amount(),
+            Prepay.State.WAITING,
+            null,
+            null,
+            Money.zero(sale.currency()));
     events.add(
-        new FuelEvent.Prepaid(
-            new Prepay(
-                id,
-                sale.id(),
-                line.pump(),
-                line.limit(),
-                paid,
-                Prepay.State.AUTHORISED,
-                id,
-                null,
-                zero)));
-    events.add(new FuelEvent.Authorised(id, line.pump(), line.limit(), id, false));
+        new FuelEvent.Prepaid(free ? prepay.in(Prepay.State.AUTHORISED, id) : prepay));
+    if (free) {
+      events.add(new FuelEvent.Authorised(id, line.pump(), prepay.releaseLimit(), id, false));
+    }
   }
 
   private static boolean movesCash(Tender tender) {

@@ -41,7 +41,7 @@ public final class TillRules {
     Permission permission = new Permission(book);
     this.sales = new SaleRules(book, pricing, permission);
     this.refunds = new RefundRules(book, permission);
-    this.tenders = new TenderRules(book, pricing);
+    this.tenders = new TenderRules(book, pricing, permission);
     this.fuel = new FuelRules(book, permission);
     this.operators = new OperatorRules(book);
     this.counter = new CounterRules(permission);
@@ -84,9 +84,21 @@ public final class TillRules {
     return now.atZone(book.station().zone()).toLocalDate();
   }
 
-  /** Devices may always speak; a person must be signed in, and the till must not be locked. */
+  /**
+   * Devices may always speak, and whoever is near may stop a pump; for all else a person must be
+   * signed in, and the till must not be locked.
+   */
   private static @Nullable Decision signedIn(TillState state, Request request) {
-    if (request.by().equals(Recorded.SYSTEM) || request.command() instanceof OperatorCommand) {
+    boolean always =
+        switch (request.command()) {
+          case OperatorCommand c -> true;
+          case FuelCommand c ->
+              c instanceof FuelCommand.StopPump || c instanceof FuelCommand.StopAll;
+          case SaleCommand c -> false;
+          case TenderCommand c -> false;
+          case CounterCommand c -> false;
+        };
+    if (request.by().equals(Recorded.SYSTEM) || always) {
       return null;
     }
     String operator = state.session().operator();

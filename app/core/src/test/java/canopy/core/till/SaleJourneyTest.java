@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import static canopy.core.till.Till.fill;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,34 +12,16 @@ import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Json;
 import canopy.core.event.SaleEvent;
-import canopy.core.fuel.Fill;
 import canopy.core.fuel.Limit;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Quantity;
-import canopy.core.quantity.UnitPrice;
-import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.state.TillState;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SaleJourneyTest {
-  private static Fill fill(String key, int pump, long ml, String amount) {
-    return new Fill(
-        key,
-        pump,
-        1,
-        2,
-        7,
-        new Volume(ml),
-        yuan(amount),
-        new UnitPrice(7860),
-        Instant.parse("2026-11-22T01:59:00Z"),
-        false);
-  }
-
   @Test
   void sellsFuelAndGoodsForCashAndGivesChange() {
     Till till = Till.signedIn();

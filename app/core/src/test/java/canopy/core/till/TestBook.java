@@ -15,75 +15,128 @@ import canopy.core.tax.Tax;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.CashRounding;
 import canopy.core.tender.TenderKind;
+import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A small station for the tests of the rules. */
 final class TestBook implements Book {
   static final String CASHIER = "1001";
+  static final String COLLEAGUE = "1002";
   static final String MANAGER = "2001";
+  static final String DEPUTY = "2002";
+  static final String LEFT = "3001";
 
+  private final Map<String, Article> articles = new HashMap<>();
+  private final Map<Right, Grant> cashier = new EnumMap<>(Right.class);
   private CashRounding rounding = CashRounding.NONE;
+
+  TestBook() {
+    for (Right right : Right.values()) {
+      cashier.put(right, Grant.APPROVAL_REQUIRED);
+    }
+    cashier.put(Right.SELL, Grant.ALLOWED);
+    cashier.put(Right.VOID_LINE, Grant.ALLOWED);
+    cashier.put(Right.AUTHORISE_PUMP, Grant.ALLOWED);
+    cashier.put(Right.CHANGE_SETTINGS, Grant.DENIED);
+    put("cola", 3500, "13i", Quantity.Unit.PIECE, 0, true);
+    put("beer", 6000, "13i", Quantity.Unit.PIECE, 18, true);
+    put("brandy", 99000, "13i", Quantity.Unit.PIECE, 21, true);
+    put("nuts", 49800, "13i", Quantity.Unit.GRAM, 0, true);
+    put("free", 0, "13i", Quantity.Unit.PIECE, 0, true);
+    put("gone", 3500, "13i", Quantity.Unit.PIECE, 0, false);
+  }
 
   TestBook rounding(CashRounding next) {
     rounding = next;
     return this;
   }
 
+  TestBook grant(Right right, Grant grant) {
+    cashier.put(right, grant);
+    return this;
+  }
+
+  /**
+   * One more article, sold by the piece.
+   *
+   * @param price major units, up to three decimals
+   * @param taxes such as {@code 7e} (on top), {@code 10i} (included), {@code f0.05i} (per unit),
+   *     with blanks between; none is due on another
+   */
+  TestBook sells(String id, String price, String taxes) {
+    long tenths = new BigDecimal(price).movePointRight(3).longValueExact();
+    return put(id, tenths, taxes, Quantity.Unit.PIECE, 0, true);
+  }
+
+  private TestBook put(
+      String id, long price, String taxes, Quantity.Unit unit, int age, boolean active) {
+    articles.put(
+        id,
+        new Article(
+            id,
+            new Names("货" + id, id, id),
+            "shop",
+            taxes.isEmpty() ? "none" : taxes,
+            new UnitPrice(price),
+            unit,
+            age,
+            active,
+            List.of(),
+            false));
+    return this;
+  }
+
   @Override
   public StationRules station() {
-    return new StationRules("1", "CNY", ZoneId.of("Asia/Shanghai"), 8, rounding, 2, "vat13");
+    return new StationRules("1", "CNY", ZoneId.of("Asia/Shanghai"), 8, rounding, 2, "13i");
   }
 
   @Override
   public Article article(String id) {
-    return switch (id) {
-      case "cola" -> article("cola", "可乐", 3500, Quantity.Unit.PIECE, 0);
-      case "beer" -> article("beer", "啤酒", 6000, Quantity.Unit.PIECE, 18);
-      case "nuts" -> article("nuts", "坚果", 49800, Quantity.Unit.GRAM, 0);
-      case "free" -> article("free", "赠品", 0, Quantity.Unit.PIECE, 0);
-      default -> null;
-    };
-  }
-
-  private static Article article(String id, String zh, long price, Quantity.Unit unit, int age) {
-    return new Article(
-        id,
-        new Names(zh, id, id),
-        "shop",
-        "vat13",
-        new UnitPrice(price),
-        unit,
-        age,
-        true,
-        List.of(),
-        false);
+    return articles.get(id);
   }
 
   @Override
   public FuelGrade grade(int id) {
     return id == 2
-        ? new FuelGrade(2, new Names("95#", "95", "95"), "vat13", new UnitPrice(7860))
+        ? new FuelGrade(2, new Names("95#", "95", "95"), "13i", new UnitPrice(7860))
         : null;
   }
 
   @Override
   public TaxClass taxClass(String id) {
-    Names name = new Names("增值税", "VAT", "IVA");
-    return new TaxClass(
-        id,
-        name,
-        List.of(new Tax("vat13", name, Tax.Kind.PERCENT, Rate.percent(13), 0, true, false, false)));
+    List<Tax> taxes = new ArrayList<>();
+    for (String text : id.equals("none") ? new String[0] : id.split(" ")) {
+      boolean perUnit = text.startsWith("f");
+      boolean included = text.endsWith("i");
+      BigDecimal number = new BigDecimal(text.replaceAll("[fie]", ""));
+      taxes.add(
+          new Tax(
+              text,
+              Names.same(text),
+              perUnit ? Tax.Kind.PER_UNIT : Tax.Kind.PERCENT,
+              perUnit ? Rate.ZERO : new Rate(number.movePointRight(4).longValueExact()),
+              perUnit ? number.movePointRight(3).longValueExact() : 0,
+              included,
+              false,
+              false));
+    }
+    return new TaxClass(id, Names.same(id), taxes);
   }
 
   @Override
   public TenderKind tender(String id) {
-    Names name = new Names(id, id, id);
+    Names name = Names.same(id);
     return switch (id) {
-      case "cash" -> new TenderKind("cash", name, TenderKind.Type.CASH, false);
-      case "card" -> new TenderKind("card", name, TenderKind.Type.CARD, true);
+      case "cash" -> new TenderKind(id, name, TenderKind.Type.CASH, false);
+      case "card" -> new TenderKind(id, name, TenderKind.Type.CARD, true);
+      case "voucher" -> new TenderKind(id, name, TenderKind.Type.VOUCHER, false);
+      case "account" -> new TenderKind(id, name, TenderKind.Type.ACCOUNT, true);
       default -> null;
     };
   }
@@ -91,10 +144,17 @@ final class TestBook implements Book {
   @Override
   public Operator operator(String id) {
     return switch (id) {
-      case CASHIER -> new Operator(CASHIER, "王芳", cashier(), Language.ZH_CN, true);
-      case MANAGER -> new Operator(MANAGER, "李强", manager(), Language.ZH_CN, true);
+      case CASHIER -> operator(id, "王芳", new Role("cashier", cashier), true);
+      case COLLEAGUE -> operator(id, "赵敏", new Role("cashier", cashier), true);
+      case MANAGER -> operator(id, "李强", manager(), true);
+      case DEPUTY -> operator(id, "陈静", manager(), true);
+      case LEFT -> operator(id, "孙洋", manager(), false);
       default -> null;
     };
+  }
+
+  private static Operator operator(String id, String name, Role role, boolean active) {
+    return new Operator(id, name, role, Language.ZH_CN, active);
   }
 
   private static Role manager() {
@@ -103,17 +163,5 @@ final class TestBook implements Book {
       grants.put(right, Grant.ALLOWED);
     }
     return new Role("manager", grants);
-  }
-
-  private static Role cashier() {
-    Map<Right, Grant> grants = new EnumMap<>(Right.class);
-    for (Right right : Right.values()) {
-      grants.put(right, Grant.APPROVAL_REQUIRED);
-    }
-    grants.put(Right.SELL, Grant.ALLOWED);
-    grants.put(Right.VOID_LINE, Grant.ALLOWED);
-    grants.put(Right.AUTHORISE_PUMP, Grant.ALLOWED);
-    grants.put(Right.CHANGE_SETTINGS, Grant.DENIED);
-    return new Role("cashier", grants);
   }
 }
