@@ -87,8 +87,7 @@ public record DayTotals(
 
   private static Map<Integer, FuelTotal> with(Map<Integer, FuelTotal> fuel, Fill fill) {
     Map<Integer, FuelTotal> next = new TreeMap<>(fuel);
-    next.merge(
-        fill.grade(), new FuelTotal(1, fill.volume(), fill.amount()), FuelTotal::plus);
+    next.merge(fill.grade(), new FuelTotal(1, fill.volume(), fill.amount()), FuelTotal::plus);
     return next;
   }
 

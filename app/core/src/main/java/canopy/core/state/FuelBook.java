@@ -153,5 +153,4 @@ public record FuelBook(
       boolean stopped) {
     return new FuelBook(fills, open, seen, owed, running, stopped);
   }
-
 }

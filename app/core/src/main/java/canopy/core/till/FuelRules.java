@@ -127,9 +127,7 @@ record FuelRules(Book book, Permission permission) {
 
   private static Decision closed(Moment moment, FuelCommand.ReportClosed c) {
     Integer pump = moment.state().fuel().open().get(c.key());
-    return pump == null
-        ? Decision.accept()
-        : Decision.accept(new FuelEvent.Closed(c.key(), pump));
+    return pump == null ? Decision.accept() : Decision.accept(new FuelEvent.Closed(c.key(), pump));
   }
 
   private Decision restart(Moment moment, FuelCommand.RestartPump c) {
@@ -184,7 +182,8 @@ record FuelRules(Book book, Permission permission) {
       return Decision.refuse(Refusal.Reason.PUMP_BUSY, prepay.pump());
     }
     return Decision.accept(
-        new FuelEvent.Authorised(c.requestId(), prepay.pump(), prepay.releaseLimit(), prepay.id(), false));
+        new FuelEvent.Authorised(
+            c.requestId(), prepay.pump(), prepay.releaseLimit(), prepay.id(), false));
   }
 
   private static Decision cancel(Moment moment, FuelCommand.CancelPrepay c) {
@@ -213,8 +212,7 @@ record FuelRules(Book book, Permission permission) {
       return Optional.of(Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE));
     }
     FuelBook fuel = moment.state().fuel();
-    boolean inBasket =
-        moment.state().basket().all().anyMatch(sale -> hasPrepay(sale, c.pump()));
+    boolean inBasket = moment.state().basket().all().anyMatch(sale -> hasPrepay(sale, c.pump()));
     boolean running =
         fuel.prepaysOf(c.pump()).stream().anyMatch(p -> p.state() != Prepay.State.REST_DUE);
     if (inBasket || running) {
@@ -229,8 +227,7 @@ record FuelRules(Book book, Permission permission) {
   static Decision noSuchFill(Moment moment, String key) {
     boolean prepaid =
         moment.state().fuel().prepays().values().stream().anyMatch(p -> key.equals(p.fill()));
-    return Decision.refuse(
-        prepaid ? Refusal.Reason.FILL_OF_PREPAY : Refusal.Reason.UNKNOWN_FILL);
+    return Decision.refuse(prepaid ? Refusal.Reason.FILL_OF_PREPAY : Refusal.Reason.UNKNOWN_FILL);
   }
 
   private static boolean hasPrepay(Sale sale, int pump) {

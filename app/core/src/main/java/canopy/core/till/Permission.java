@@ -40,8 +40,7 @@ record Permission(Book book) {
     if (approver == null || !approver.active() || approver.grant(right) != Grant.ALLOWED) {
       return refused(right, Refusal.Reason.APPROVAL_REQUIRED);
     }
-    Decision locked =
-        OperatorRules.refuseLocked(moment, moment.state().session(), approver);
+    Decision locked = OperatorRules.refuseLocked(moment, moment.state().session(), approver);
     if (locked != null) {
       return new Answer(locked, null);
     }

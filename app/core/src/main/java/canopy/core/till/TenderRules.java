@@ -6,8 +6,8 @@ import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Prepay;
-import canopy.core.quantity.Money;
 import canopy.core.operator.Right;
+import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Pricing;
@@ -189,8 +189,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
    * prepayment waits, or all pumps are stopped) the money is safe and the release is retried by
    * hand.
    */
-  private static void prepaid(
-      FuelBook fuel, Sale sale, Line.FuelPrepay line, List<Event> events) {
+  private static void prepaid(FuelBook fuel, Sale sale, Line.FuelPrepay line, List<Event> events) {
     String id = sale.id() + "/" + line.no();
     boolean free =
         !fuel.allStopped()
@@ -208,8 +207,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
             null,
             null,
             Money.zero(sale.currency()));
-    events.add(
-        new FuelEvent.Prepaid(free ? prepay.in(Prepay.State.AUTHORISED, id) : prepay));
+    events.add(new FuelEvent.Prepaid(free ? prepay.in(Prepay.State.AUTHORISED, id) : prepay));
     if (free) {
       events.add(new FuelEvent.Authorised(id, line.pump(), prepay.releaseLimit(), id, false));
     }
