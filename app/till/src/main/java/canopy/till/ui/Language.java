@@ -28,6 +28,11 @@ public enum Language {
     return ownName;
   }
 
+  /** The same language as the rules and the goods name it. */
+  public canopy.core.catalogue.Language rules() {
+    return canopy.core.catalogue.Language.valueOf(suffix.toUpperCase(Locale.ROOT));
+  }
+
   public Locale locale() {
     return locale;
   }

@@ -1,0 +1,58 @@
+package canopy.till.catalogue;
+
+import canopy.core.catalogue.Article;
+import canopy.till.catalogue.search.ArticleSearch;
+import canopy.till.ui.Fx;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The goods at hand: search and hot keys. The index is built and asked on a thread of its own, so that selling never waits for it;
+ * before it is ready nothing is found by name, but every code is.
+ */
+public final class Shelf implements AutoCloseable {
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().name("search").daemon().unstarted(task));
+
+  private volatile @Nullable ArticleSearch search;
+  private volatile HotKeys hotKeys = HotKeys.of(Catalogue.empty(), Map.of());
+
+  /**
+   * Begins to arrange other goods.
+   *
+   * @param ready called on the FX thread when the hot keys are there
+   */
+  public void fill(Catalogue catalogue, Runnable ready) {
+    thread.execute(
+        () -> {
+          hotKeys = HotKeys.of(catalogue, Map.of());
+          Fx.run(ready);
+          search = ArticleSearch.of(catalogue, Map.of());
+        });
+  }
+
+  /** The keys of the goods that were filled in last. */
+  public HotKeys hotKeys() {
+    return hotKeys;
+  }
+
+  /** Searches; the answer comes on the FX thread. */
+  public void search(String query, int limit, Consumer<List<Article>> answer) {
+    thread.execute(
+        () -> {
+          ArticleSearch index = search;
+          List<Article> found = index == null ? List.of() : index.search(query, limit);
+          Fx.run(() -> answer.accept(found));
+        });
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,137 @@
+package canopy.till.fuel;
+
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.Prepay;
+import canopy.core.state.Authorisation;
+import canopy.hardware.forecourt.PumpStatus;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.ui.Look;
+import canopy.till.ui.pump.PumpModel;
+import canopy.till.ui.pump.PumpState;
+import canopy.till.ui.pump.PumpView;
+import canopy.till.ui.pump.UnpaidFill;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the till's fuel book and the live board together into what the pump tiles show. FX thread. */
+public final class PumpPresenter {
+  private static final int PERMILLE = 1000;
+
+  private final Look look;
+  private final PumpModel model;
+  private final Clock clock;
+
+  public PumpPresenter(Look look, PumpModel model, Clock clock) {
+    this.look = look;
+    this.model = model;
+    this.clock = clock;
+  }
+
+  /** Shows all pumps as they are now. */
+  public void show(TillSnapshot till, PumpBoard board) {
+    Instant now = clock.instant();
+    List<PumpView> views = new ArrayList<>();
+    for (int pump = 1; pump <= till.book().station().pumps(); pump++) {
+      views.add(view(till, board, pump, now));
+    }
+    model.pumps.set(views);
+    List<UnpaidFill> unpaid = new ArrayList<>();
+    for (Fill fill : till.state().fuel().unpaid().values()) {
+      unpaid.add(
+          new UnpaidFill(
+              fill.key(),
+              fill.pump(),
+              grade(till, fill.grade()),
+              fill.amount().minor(),
+              fill.volume().millilitres(),
+              minutes(fill, now),
+              till.state().basket().saleWithFill(fill.key()).isPresent()));
+    }
+    model.unpaid.set(unpaid);
+  }
+
+  private PumpView view(TillSnapshot till, PumpBoard board, int pump, Instant now) {
+    PumpStatus status = board.status(pump);
+    Authorisation release = till.state().fuel().releases().get(pump);
+    List<Fill> owed = till.state().fuel().unpaidOf(pump);
+    long rest =
+        till.state().fuel().prepaysOf(pump).stream()
+            .filter(prepay -> prepay.state() == Prepay.State.REST_DUE)
+            .mapToLong(prepay -> prepay.rest().minor())
+            .sum();
+    return new PumpView(
+        pump,
+        state(till, board, status),
+        grade(till, status.hose().grade()),
+        status.running().amountMinor(),
+        status.running().volumeMillilitres(),
+        limit(release),
+        progress(release, status),
+        owed.size(),
+        owed.stream().mapToLong(fill -> fill.amount().minor()).sum(),
+        owed.isEmpty() ? 0 : minutes(owed.getFirst(), now),
+        rest);
+  }
+
+  private static PumpState state(TillSnapshot till, PumpBoard board, PumpStatus status) {
+    if (!board.online()) {
+      return PumpState.OFFLINE;
+    }
+    return switch (status.state()) {
+      case INOPERATIVE -> PumpState.OFFLINE;
+      case CLOSED -> till.state().fuel().allStopped() ? PumpState.STOPPED : PumpState.CLOSED;
+      case IDLE -> PumpState.IDLE;
+      case CALLING -> PumpState.CALLING;
+      case AUTHORISED, STARTED -> PumpState.AUTHORISED;
+      case FUELLING -> PumpState.FUELLING;
+      case SUSPENDED_STARTED, SUSPENDED_FUELLING -> PumpState.SUSPENDED;
+    };
+  }
+
+  private String limit(@Nullable Authorisation release) {
+    if (release == null) {
+      return "";
+    }
+    return switch (release.limit()) {
+      case Limit.FullTank full -> "";
+      case Limit.ByAmount by -> look.formats().symbol() + look.formats().brief(by.amount().minor());
+      case Limit.ByVolume by -> look.formats().litres(by.volume()) + " L";
+    };
+  }
+
+  private static int progress(@Nullable Authorisation release, PumpStatus status) {
+    if (release == null) {
+      return -1;
+    }
+    return switch (release.limit()) {
+      case Limit.FullTank full -> -1;
+      case Limit.ByAmount by -> permille(status.running().amountMinor(), by.amount().minor());
+      case Limit.ByVolume by ->
+          permille(status.running().volumeMillilitres(), by.volume().millilitres());
+    };
+  }
+
+  private static int permille(long part, long whole) {
+    return (int) Math.clamp(part * PERMILLE / whole, 0, PERMILLE);
+  }
+
+  private static int minutes(Fill fill, Instant now) {
+    return (int) Math.max(0, Duration.between(fill.endedAt(), now).toMinutes());
+  }
+
+  private String grade(TillSnapshot till, int id) {
+    FuelGrade grade = till.book().grade(id);
+    if (grade == null) {
+      return "";
+    }
+    String name = grade.name().in(look.texts().language().rules());
+    int space = name.indexOf(' ');
+    return space < 0 ? name : name.substring(0, space);
+  }
+}

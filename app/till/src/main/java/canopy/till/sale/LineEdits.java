@@ -1,0 +1,154 @@
+package canopy.till.sale;
+
+import canopy.core.command.Command;
+import canopy.core.command.SaleCommand;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Rate;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.sale.Discount;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.till.loop.TillLoop;
+import canopy.till.operator.signin.Requests;
+import canopy.till.station.Master;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Tone;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Changes of one line, from what was typed. FX thread. */
+record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> say) {
+
+  private Optional<Line> line(String lineId) {
+    Sale sale = loop.snapshot().open();
+    return sale == null || lineId.isEmpty() || lineId.startsWith("x")
+        ? Optional.empty()
+        : sale.line(Integer.parseInt(lineId));
+  }
+
+  void changeQuantity(String lineId, BigDecimal quantity) {
+    line(lineId)
+        .ifPresent(
+            line -> {
+              Quantity.Unit unit =
+                  line instanceof Line.Goods goods
+                      ? goods.quantity().unit()
+                      : Quantity.Unit.PIECE;
+              BigDecimal amount = quantity.multiply(BigDecimal.valueOf(unit.perPrice()));
+              boolean whole = amount.stripTrailingZeros().scale() <= 0;
+              if (whole && amount.precision() - amount.scale() <= 12) {
+                submit(
+                    new SaleCommand.SetQuantity(
+                        line.no(), new Quantity(amount.longValueExact(), unit)));
+              } else {
+                refuse(Notice.of(Notice.Level.REFUSED, "sale.badquantity"));
+              }
+            });
+  }
+
+  void addQuantity(String lineId, int pieces) {
+    line(lineId)
+        .filter(Line.Goods.class::isInstance)
+        .map(Line.Goods.class::cast)
+        .filter(goods -> goods.quantity().unit() == Quantity.Unit.PIECE)
+        .ifPresent(
+            goods ->
+                submit(
+                    new SaleCommand.SetQuantity(
+                        goods.no(), Quantity.pieces(goods.quantity().amount() + pieces))));
+  }
+
+  void overridePrice(String lineId, BigDecimal price) {
+    int digits = master().config().currencyDigits();
+    line(lineId)
+        .ifPresent(
+            line ->
+                scaled(
+                    price,
+                    digits + 1,
+                    tenths ->
+                        submit(
+                            new SaleCommand.SetPrice(line.no(), new UnitPrice(tenths)),
+                            title(line))));
+  }
+
+  void discountPercent(String lineId, BigDecimal percent) {
+    line(lineId)
+        .ifPresent(
+            line ->
+                scaled(
+                    percent,
+                    4,
+                    ppm ->
+                        submit(
+                            new SaleCommand.SetLineDiscount(
+                                line.no(),
+                                ppm == 0 ? null : new Discount.Percent(new Rate(ppm))),
+                            title(line))));
+  }
+
+  void discountAmount(String lineId, BigDecimal amount) {
+    line(lineId)
+        .ifPresent(
+            line ->
+                scaled(
+                    amount,
+                    master().config().currencyDigits(),
+                    minor ->
+                        submit(
+                            new SaleCommand.SetLineDiscount(
+                                line.no(),
+                                minor == 0
+                                    ? null
+                                    : new Discount.Amount(Money.of(minor, currency()))),
+                            title(line))));
+  }
+
+  private String title(Line line) {
+    return line.name().in(look.texts().language().rules());
+  }
+
+  /** Typed decimals as an integer; more decimals than there are is refused, not rounded. */
+  private void scaled(BigDecimal typed, int digits, Consumer<Long> then) {
+    BigDecimal shifted = typed.movePointRight(digits);
+    if (shifted.stripTrailingZeros().scale() > 0 || shifted.precision() - shifted.scale() > 15) {
+      refuse(Notice.of(Notice.Level.REFUSED, "sale.badnumber"));
+    } else {
+      then.accept(shifted.setScale(0, RoundingMode.UNNECESSARY).longValueExact());
+    }
+  }
+
+  void writeNote(String lineId, String note) {
+    line(lineId).ifPresent(line -> submit(new SaleCommand.SetLineNote(line.no(), note)));
+  }
+
+  void voidLine(String lineId) {
+    line(lineId)
+        .ifPresent(line -> submit(new SaleCommand.VoidLine(line.no()), title(line)));
+  }
+
+  private void submit(Command command) {
+    submit(command, "");
+  }
+
+  private void submit(Command command, String subject) {
+    requests.submit(command, subject, say, done -> {});
+  }
+
+  private void refuse(Notice notice) {
+    look.sounds().play(Tone.REFUSED);
+    say.accept(notice);
+  }
+
+  private Master master() {
+    return (Master) loop.snapshot().book();
+  }
+
+  private String currency() {
+    return loop.snapshot().book().station().currency();
+  }
+}

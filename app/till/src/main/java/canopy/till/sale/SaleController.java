@@ -1,0 +1,353 @@
+package canopy.till.sale;
+
+import canopy.core.command.Command;
+import canopy.core.command.CounterCommand;
+import canopy.core.command.SaleCommand;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
+import canopy.till.catalogue.Shelf;
+import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.signin.Requests;
+import canopy.till.station.Master;
+import canopy.till.tender.TenderController;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Screen;
+import canopy.till.ui.manage.Place;
+import canopy.till.ui.manage.Surroundings;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sale screen at work: what the cashier does becomes commands, what the till knows becomes rows. FX thread.
+ */
+public final class SaleController implements SaleActions, TenderController.Host {
+  private static final int HITS = 12;
+
+  private final Surroundings around;
+  private final TillLoop loop;
+  private final Requests requests;
+  private final Shelf shelf;
+  private final SaleHost host;
+  private final SaleModel model;
+  private final SaleScreen screen;
+  private final TenderController tender;
+  private final Scans scans;
+  private final LineEdits edits;
+  private String shownSale = "";
+  private int shownLines;
+
+  public SaleController(
+      Surroundings around, TillLoop loop, Requests requests, Shelf shelf, SaleHost host) {
+    this.around = around;
+    this.loop = loop;
+    this.requests = requests;
+    this.shelf = shelf;
+    this.host = host;
+    this.model = new SaleModel(around.header(), around.pumps());
+    this.tender = new TenderController(around.look(), requests, loop::snapshot, this);
+    this.scans =
+        new Scans(
+            around.look(), model, loop, requests, host::openReceipt, () -> show(loop.snapshot()));
+    this.edits = new LineEdits(around.look(), loop, requests, model.notice::set);
+    this.screen = new SaleScreen(around.look(), model, this);
+    around.look().texts().languageProperty().addListener((source, before, now) -> reword());
+  }
+
+  public Screen screen() {
+    return screen;
+  }
+
+  /** Something to say above the basket. */
+  public void say(Notice notice) {
+    model.notice.set(notice);
+  }
+
+  /** Puts goods and departments into words again: other goods, or another language. */
+  public void reword() {
+    show(loop.snapshot());
+    model.departments.set(rows().departments(shelf.hotKeys()));
+    model.hotKeys.set(rows().keys(shelf.hotKeys(), model.department.get()));
+  }
+
+  /** Shows the till as it is now. */
+  public void show(TillSnapshot snapshot) {
+    Sale sale = snapshot.open();
+    Totals totals = snapshot.totals();
+    String id = sale == null ? "" : sale.id();
+    if (!id.equals(shownSale)) {
+      shownSale = id;
+      shownLines = 0;
+      if (sale == null) {
+        scans.forgetAll();
+      }
+    }
+    List<BasketLine> rows = new ArrayList<>();
+    if (sale != null && totals != null) {
+      rows.addAll(rows().rows(sale, totals));
+      chooseNewest(sale);
+    } else {
+      model.chosenLine.set("");
+    }
+    rows.addAll(scans.unknown());
+    model.lines.set(rows);
+    showTotals(sale, totals);
+    model.heldSales.set(snapshot.state().basket().held().size());
+    model.lastSale.set(lastSale(snapshot.state().basket().last()));
+    if (model.side.get() == tender.screen()) {
+      tender.show(snapshot);
+      if (sale == null && !tender.showsResult()) {
+        closeTender();
+      }
+    }
+  }
+
+  private void chooseNewest(Sale sale) {
+    boolean grown = sale.lines().size() > shownLines;
+    shownLines = sale.lines().size();
+    boolean gone =
+        sale.activeLines().stream()
+            .noneMatch(line -> Integer.toString(line.no()).equals(model.chosenLine.get()));
+    if (grown || gone) {
+      List<Line> active = sale.activeLines();
+      model.chosenLine.set(
+          active.isEmpty() ? "" : Integer.toString(active.getLast().no()));
+    }
+  }
+
+  private void showTotals(@Nullable Sale sale, @Nullable Totals totals) {
+    model.items.set(sale == null ? 0 : sale.activeLines().size());
+    model.discountMinor.set(totals == null ? 0 : totals.discount().minor());
+    model.taxMinor.set(totals == null ? 0 : totals.tax().minor());
+    model.totalMinor.set(totals == null ? 0 : totals.total().minor());
+  }
+
+  private String lastSale(@Nullable CompletedSale last) {
+    return last == null
+        ? ""
+        : around
+            .look()
+            .texts()
+            .text(
+                "sale.last",
+                last.id(),
+                around.look().formats().amount(last.totals().total().minor()),
+                around.look().formats().amount(last.change().minor()));
+  }
+
+  private Rows rows() {
+    return new Rows(around.look(), loop.snapshot().book().station().currency());
+  }
+
+  private Master master() {
+    return (Master) loop.snapshot().book();
+  }
+
+  private void submit(Command command, String subject) {
+    requests.submit(command, subject, model.notice::set, done -> model.notice.set(null));
+  }
+
+  @Override
+  public void scan(String code) {
+    if (tender.showsResult()) {
+      tender.next();
+    }
+    scans.scan(code);
+  }
+
+  @Override
+  public void search(String query) {
+    if (query.isBlank()) {
+      model.hits.set(List.of());
+    } else {
+      shelf.search(
+          query, HITS, found -> model.hits.set(rows().hits(found, master().catalogue())));
+    }
+  }
+
+  @Override
+  public void addArticle(String articleId) {
+    scans.addArticle(articleId);
+  }
+
+  @Override
+  public void chooseDepartment(String departmentId) {
+    model.department.set(departmentId);
+    model.hotKeys.set(rows().keys(shelf.hotKeys(), departmentId));
+  }
+
+  @Override
+  public void changeQuantity(String lineId, BigDecimal quantity) {
+    edits.changeQuantity(lineId, quantity);
+  }
+
+  @Override
+  public void addQuantity(String lineId, int pieces) {
+    edits.addQuantity(lineId, pieces);
+  }
+
+  @Override
+  public void overridePrice(String lineId, BigDecimal price) {
+    edits.overridePrice(lineId, price);
+  }
+
+  @Override
+  public void discountPercent(String lineId, BigDecimal percent) {
+    edits.discountPercent(lineId, percent);
+  }
+
+  @Override
+  public void discountAmount(String lineId, BigDecimal amount) {
+    edits.discountAmount(lineId, amount);
+  }
+
+  @Override
+  public void writeNote(String lineId, String note) {
+    edits.writeNote(lineId, note);
+  }
+
+  @Override
+  public void voidLine(String lineId) {
+    if (lineId.startsWith("x")) {
+      scans.forget(lineId);
+    } else {
+      edits.voidLine(lineId);
+    }
+  }
+
+  @Override
+  public void voidSale() {
+    submit(new SaleCommand.VoidSale(""), shownSale);
+  }
+
+  /** A sale that comes to nothing needs no tender. */
+  @Override
+  public void pay() {
+    TillSnapshot now = loop.snapshot();
+    Sale sale = now.open();
+    Totals totals = now.totals();
+    if (sale == null || totals == null || sale.isEmpty()) {
+      return;
+    }
+    tender.begin();
+    model.side.set(tender.screen());
+    if (totals.total().isZero()) {
+      tender.closeAtZero(sale);
+    }
+  }
+
+  @Override
+  public void closeTender() {
+    if (model.side.get() == tender.screen()) {
+      model.side.set(null);
+    }
+  }
+
+  @Override
+  public void hold() {
+    submit(new SaleCommand.Hold(""), shownSale);
+  }
+
+  /** One held sale comes back at once; among several the cashier chooses. */
+  @Override
+  public void recall() {
+    var held = loop.snapshot().state().basket().held();
+    if (held.size() == 1 && loop.snapshot().open() == null) {
+      submit(new SaleCommand.Recall(held.getFirst().sale().id()), "");
+    } else {
+      host.go(Place.HELD);
+    }
+  }
+
+  @Override
+  public void refund() {
+    host.go(Place.RECEIPTS);
+  }
+
+  @Override
+  public void reprint() {
+    CompletedSale last = loop.snapshot().state().basket().last();
+    if (last == null) {
+      host.go(Place.RECEIPTS);
+    } else {
+      reprint(last.id());
+    }
+  }
+
+  @Override
+  public void reprint(String saleId) {
+    host.findSale(
+        saleId,
+        original -> submit(new CounterCommand.Reprint(original), saleId),
+        model.notice::set);
+  }
+
+  @Override
+  public void prepay(int pump) {
+    host.openPump(Math.max(pump, 1));
+  }
+
+  @Override
+  public void openDrawer() {
+    submit(new CounterCommand.OpenDrawer(look().texts().text("sale.drawerreason")), "");
+  }
+
+  private Look look() {
+    return around.look();
+  }
+
+  @Override
+  public void showShift() {
+    host.go(Place.DAY);
+  }
+
+  @Override
+  public void showSettings() {
+    host.go(Place.SETTINGS);
+  }
+
+  @Override
+  public void showHealth() {
+    host.go(Place.HEALTH);
+  }
+
+  @Override
+  public void switchLanguage() {
+    host.switchLanguage();
+  }
+
+  @Override
+  public void switchTheme() {
+    host.switchTheme();
+  }
+
+  @Override
+  public void stopAll() {
+    around.headerActions().stopAll();
+  }
+
+  @Override
+  public void lock() {
+    around.headerActions().lock();
+  }
+
+  @Override
+  public void tap(int pump) {
+    around.pumpActions().tap(pump);
+  }
+
+  @Override
+  public void open(int pump) {
+    around.pumpActions().open(pump);
+  }
+
+  @Override
+  public void takeFill(String fillId) {
+    around.pumpActions().takeFill(fillId);
+  }
+}

@@ -1,0 +1,229 @@
+package canopy.till.sale;
+
+import canopy.core.barcode.CodeReader;
+import canopy.core.barcode.CodeRules;
+import canopy.core.barcode.ScannedCode;
+import canopy.core.catalogue.Article;
+import canopy.core.command.Request;
+import canopy.core.command.SaleCommand;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.sale.Sale;
+import canopy.core.till.Refusal;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillLoop;
+import canopy.till.operator.signin.Requests;
+import canopy.till.station.Master;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Refusals;
+import canopy.till.ui.Tone;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns codes and chosen articles into lines, asking for the age once where it is needed. FX thread. */
+final class Scans {
+  private static final int MOST_UNKNOWN = 5;
+
+  private final Look look;
+  private final SaleModel model;
+  private final TillLoop loop;
+  private final Requests requests;
+  private final Consumer<String> receipt;
+  private final Runnable changed;
+  private final CodeReader codes = new CodeReader(CodeRules.standard());
+  private final List<BasketLine> unknown = new ArrayList<>();
+  private int unknownNumber;
+
+  /**
+   * @param receipt gets the number of a scanned receipt
+   * @param changed called when the rows of unknown codes are others
+   */
+  Scans(
+      Look look,
+      SaleModel model,
+      TillLoop loop,
+      Requests requests,
+      Consumer<String> receipt,
+      Runnable changed) {
+    this.look = look;
+    this.model = model;
+    this.loop = loop;
+    this.requests = requests;
+    this.receipt = receipt;
+    this.changed = changed;
+  }
+
+  /** Codes that no article has, as rows. */
+  List<BasketLine> unknown() {
+    return unknown;
+  }
+
+  void forget(String rowId) {
+    unknown.removeIf(row -> row.id().equals(rowId));
+    changed.run();
+  }
+
+  void forgetAll() {
+    unknown.clear();
+  }
+
+  void scan(String code) {
+    ScannedCode read = codes.read(code);
+    switch (read) {
+      case ScannedCode.Receipt number -> receipt.accept(number.number());
+      case ScannedCode.Payment payment -> refuse(Notice.of(Notice.Level.REFUSED, "sale.paymentcode"));
+      case ScannedCode.Member member -> refuse(Notice.of(Notice.Level.REFUSED, "sale.membercode"));
+      case ScannedCode.Gtin gtin -> addScanned(read, gtin.gtin());
+      case ScannedCode.OwnCode own -> addScanned(read, own.code());
+      case ScannedCode.Weighed weighed -> addScanned(read, weighed.plu());
+      case ScannedCode.Unreadable unreadable -> unknownCode(unreadable.text());
+    }
+  }
+
+  private void addScanned(ScannedCode read, String code) {
+    Optional<Article> article = master().catalogue().find(read);
+    if (article.isEmpty()) {
+      unknownCode(code);
+    } else if (read instanceof ScannedCode.Weighed label) {
+      add(article.get(), code, quantity(article.get(), label), amount(label));
+    } else {
+      add(article.get(), code, one(article.get()), null);
+    }
+  }
+
+  private static Quantity quantity(Article article, ScannedCode.Weighed label) {
+    Long grams = label.grams();
+    return grams != null && article.unit() == Quantity.Unit.GRAM
+        ? Quantity.grams(grams)
+        : Quantity.ONE;
+  }
+
+  private @Nullable Money amount(ScannedCode.Weighed label) {
+    Long minor = label.amountMinor();
+    return minor == null ? null : Money.of(minor, currency());
+  }
+
+  /** One piece; of weighed goods one kilogram, to be corrected by the quantity. */
+  private static Quantity one(Article article) {
+    return article.unit() == Quantity.Unit.PIECE ? Quantity.ONE : Quantity.grams(1000);
+  }
+
+  /** A red row and a sound, never a question; the next scan works. */
+  private void unknownCode(String code) {
+    unknownNumber++;
+    unknown.add(
+        new BasketLine(
+            "x" + unknownNumber,
+            BasketLine.Kind.UNKNOWN_CODE,
+            code,
+            "",
+            0,
+            List.of(),
+            "",
+            false));
+    if (unknown.size() > MOST_UNKNOWN) {
+      unknown.removeFirst();
+    }
+    look.sounds().play(Tone.REFUSED);
+    changed.run();
+  }
+
+  private void refuse(Notice notice) {
+    look.sounds().play(Tone.REFUSED);
+    model.notice.set(notice);
+  }
+
+  /** Adds one of an article that was chosen by hand. */
+  void addArticle(String articleId) {
+    master()
+        .catalogue()
+        .article(articleId)
+        .ifPresent(article -> add(article, article.id(), one(article), null));
+  }
+
+  private void add(Article article, String code, Quantity quantity, @Nullable Money amount) {
+    SaleCommand.AddArticle command =
+        new SaleCommand.AddArticle(article.id(), code, quantity, amount);
+    String operator = loop.snapshot().state().session().operator();
+    var _ =
+        loop.submit(Request.by(operator == null ? "" : operator, command))
+            .thenAccept(outcome -> Fx.run(() -> added(article, command, outcome)));
+  }
+
+  private void added(Article article, SaleCommand.AddArticle command, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Done done -> {
+        model.notice.set(null);
+        look.sounds().play(Tone.SCAN_OK);
+      }
+      case Outcome.Refused no -> {
+        if (no.refusal().reason() == Refusal.Reason.AGE_CHECK_NEEDED) {
+          askAge(article, command);
+        } else {
+          refuse(Refusals.notice(look.texts(), no.refusal()));
+        }
+      }
+      case Outcome.Stopped stop ->
+          refuse(Notice.of(Notice.Level.REFUSED, Requests.key(stop.trouble())));
+    }
+  }
+
+  private void askAge(Article article, SaleCommand.AddArticle command) {
+    look.sounds().play(Tone.REFUSED);
+    LocalDate today = LocalDate.now(Clock.system(loop.snapshot().book().station().zone()));
+    AgeQuestion question =
+        new AgeQuestion(
+            article.minimumAgeYears(),
+            today.minusYears(article.minimumAgeYears()),
+            List.of(article.name(look.texts().language().rules())));
+    model.side.set(new AgeScreen(look, question, new AgeAnswer(article, command)));
+  }
+
+  /** What becomes of the question for the date of birth. */
+  private final class AgeAnswer implements AgeActions {
+    private final Article article;
+    private final SaleCommand.AddArticle command;
+
+    AgeAnswer(Article article, SaleCommand.AddArticle command) {
+      this.article = article;
+      this.command = command;
+    }
+
+    @Override
+    public void born(LocalDate date) {
+      model.side.set(null);
+      requests.submit(
+          new SaleCommand.ConfirmAge(date, article.minimumAgeYears()),
+          "",
+          model.notice::set,
+          done -> {
+            Sale sale = done.after().open();
+            if (sale != null && sale.ageConfirmedYears() >= article.minimumAgeYears()) {
+              add(article, command.code(), command.quantity(), command.labelAmount());
+            } else {
+              refuse(Notice.of(Notice.Level.REFUSED, "sale.tooyoung", article.minimumAgeYears()));
+            }
+          });
+    }
+
+    @Override
+    public void refuseArticles() {
+      model.side.set(null);
+    }
+  }
+
+  private Master master() {
+    return (Master) loop.snapshot().book();
+  }
+
+  private String currency() {
+    return loop.snapshot().book().station().currency();
+  }
+}
