@@ -1,5 +1,12 @@
 package canopy.till;
 
+import canopy.till.journal.JournalBroken;
+import canopy.till.journal.JournalLocked;
+import canopy.till.launch.LogFile;
+import canopy.till.station.DataFolder;
+import canopy.till.window.TillApp;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +38,32 @@ public final class Main {
 
   private static int run(String command, List<String> arguments) throws Exception {
     return switch (command) {
-      case "till" -> missing(command, arguments);
+      case "till" -> till(arguments);
       case "demo" -> hasDisplay() ? missing(command, arguments) : tourInsteadOfDemo(arguments);
       case "tour" -> tour(arguments);
       case "verify-journal" -> VerifyJournal.run(arguments, System.out);
       case "version" -> version();
       default -> usage();
     };
+  }
+
+  private static int till(List<String> arguments) throws Exception {
+    if (arguments.size() != 1) {
+      return usage();
+    }
+    Path data = Path.of(arguments.getFirst());
+    if (!new DataFolder(data).isSetUp()) {
+      System.err.println(
+          "There is no till in " + data + ". Set one up first, or start the demonstration.");
+      return 1;
+    }
+    try (LogFile log = LogFile.open(data.resolve("log"))) {
+      TillApp.run(data, window -> {});
+      return 0;
+    } catch (JournalLocked | JournalBroken | IOException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
   }
 
   private static int tour(List<String> arguments) throws Exception {

@@ -3,17 +3,26 @@ package canopy.till;
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
+import canopy.hardware.display.Cd5220Protocol;
+import canopy.hardware.display.DisplayProtocol;
+import canopy.hardware.display.Led8Protocol;
+import canopy.hardware.display.PoleDisplay;
 import canopy.hardware.forecourt.pts.PtsForecourt;
 import canopy.hardware.forecourt.pts.PtsLogin;
 import canopy.hardware.forecourt.pts.PtsSettings;
+import canopy.hardware.line.DeviceStatus;
 import canopy.hardware.line.LineAddress;
 import canopy.hardware.line.LineOpener;
+import canopy.hardware.line.LineTimes;
 import canopy.hardware.line.LoopHub;
 import canopy.hardware.printer.PrinterSettings;
 import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
+import canopy.hardware.scanner.Scanner;
+import canopy.hardware.scanner.SerialScanner;
 import canopy.till.catalogue.CatalogueFiles;
+import canopy.till.display.PoleDesk;
 import canopy.till.fuel.Fills;
 import canopy.till.fuel.ForecourtDesk;
 import canopy.till.journal.Identity;
@@ -43,12 +52,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.nio.charset.Charset;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +89,7 @@ public final class TillProgram implements AutoCloseable {
   private final ForecourtDesk forecourt;
   private final PrintDesk printing;
   private final TillLoop loop;
+  private final @Nullable Scanner scanner;
 
   private TillProgram(DataFolder folder, Views views, LineRasteriser rasteriser, Clock clock)
       throws IOException {
@@ -110,10 +123,14 @@ public final class TillProgram implements AutoCloseable {
     forecourt =
         opened(new ForecourtDesk(fills, () -> settings.get().autoAuthorise(), views.pumps()));
     printing = opened(new PrintDesk(papers(rasteriser), views.printer()));
-    loop = opened(new TillLoop(ledger, master.get(), state, clock, effects(), views.till()));
+    LineOpener lines = new LineOpener(new LoopHub());
+    Consumer<TillSnapshot> pole = pole(lines, config);
+    Consumer<TillSnapshot> shown = pole.andThen(views.till());
+    loop = opened(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
-    ReceiptPrinter printer = printer();
+    ReceiptPrinter printer = printer(lines);
+    scanner = scanner(lines, views.scans());
     forecourt.connect(forecourtDriver(config), loop);
     loop.start(UUID.randomUUID(), VERSION);
     projector.start();
@@ -181,14 +198,55 @@ public final class TillProgram implements AutoCloseable {
         new StoredFacts(store.reader(), projector, journal::lastSeq, config.currency()));
   }
 
-  private @Nullable ReceiptPrinter printer() {
+  private Consumer<TillSnapshot> pole(LineOpener lines, StationConfig config) {
+    Devices.Pole device = devices.poleDisplay();
+    if (device == null) {
+      return snapshot -> {};
+    }
+    DisplayProtocol protocol =
+        switch (device.protocol()) {
+          case LED8 -> new Led8Protocol(Led8Protocol.Lamps.ASCII);
+          case LED8_BINARY -> new Led8Protocol(Led8Protocol.Lamps.BINARY);
+          case CD5220 -> new Cd5220Protocol(Charset.forName("GBK"));
+        };
+    PoleDisplay display =
+        opened(
+            new PoleDisplay(
+                "pole-display",
+                LineAddress.parse(device.line()),
+                protocol,
+                lines,
+                LineTimes.STANDARD,
+                status -> LOG.info("pole display: {}", status.detail())));
+    display.start();
+    return new PoleDesk(display, config.currencyDigits());
+  }
+
+  private @Nullable Scanner scanner(LineOpener lines, Consumer<String> scans) {
+    String address = devices.scanner();
+    if (address == null) {
+      return null;
+    }
+    Scanner opened =
+        opened(
+            new SerialScanner(
+                "scanner",
+                LineAddress.parse(address),
+                lines,
+                LineTimes.STANDARD,
+                new ScanNews(scans)));
+    opened.start();
+    return opened;
+  }
+
+  private @Nullable ReceiptPrinter printer(LineOpener lines) {
     Devices.Printer device = devices.printer();
     return device == null
         ? null
         : new ReceiptPrinter(
             "receipt-printer",
             PrinterSettings.standard(LineAddress.parse(device.line())),
-            new LineOpener(new LoopHub()),
+            lines,
             printing);
   }
 
@@ -233,6 +291,20 @@ public final class TillProgram implements AutoCloseable {
   /** Questions to the store, off every thread that must not wait. */
   public QueryThread queries() {
     return queries;
+  }
+
+  /** How the serial scanner is; null if there is none. */
+  public @Nullable DeviceStatus scannerStatus() {
+    return scanner == null ? null : scanner.status();
+  }
+
+  /** Waits until the store has an event. On the query thread only. */
+  public void awaitStored(long seq, Duration patience) {
+    try {
+      projector.awaitApplied(seq, patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   public Projector projector() {

@@ -118,7 +118,7 @@ public final class PumpPresenter {
   }
 
   private static int permille(long part, long whole) {
-    return (int) Math.clamp(part * PERMILLE / whole, 0, PERMILLE);
+    return Math.clamp(part * PERMILLE / whole, 0, PERMILLE);
   }
 
   private static int minutes(Fill fill, Instant now) {

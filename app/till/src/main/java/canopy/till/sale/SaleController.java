@@ -99,7 +99,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     showTotals(sale, totals);
     model.heldSales.set(snapshot.state().basket().held().size());
     model.lastSale.set(lastSale(snapshot.state().basket().last()));
-    if (model.side.get() == tender.screen()) {
+    if (tender.screen().equals(model.side.get())) {
       tender.show(snapshot);
       if (sale == null && !tender.showsResult()) {
         closeTender();
@@ -243,7 +243,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   @Override
   public void closeTender() {
-    if (model.side.get() == tender.screen()) {
+    if (tender.screen().equals(model.side.get())) {
       model.side.set(null);
     }
   }

@@ -50,7 +50,15 @@ public record Devices(
   /**
    * A customer display of one or two lines.
    *
-   * @param protocol {@code LED8}, {@code LED8_BINARY} or {@code CD5220}
+   * @param protocol which bytes it understands
    */
-  public record Pole(String line, String protocol) {}
+  public record Pole(String line, PoleProtocol protocol) {}
+
+  /** The customer displays that the till can speak to. */
+  public enum PoleProtocol {
+    LED8,
+    /** LED8 with lamps numbered in binary. */
+    LED8_BINARY,
+    CD5220
+  }
 }

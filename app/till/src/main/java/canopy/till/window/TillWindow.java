@@ -1,0 +1,297 @@
+package canopy.till.window;
+
+import canopy.core.catalogue.Names;
+import canopy.core.command.Original;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.operator.Operator;
+import canopy.till.TillProgram;
+import canopy.till.catalogue.Shelf;
+import canopy.till.fuel.PumpBoard;
+import canopy.till.fuel.PumpPresenter;
+import canopy.till.fuel.PumpTaps;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.signin.ApprovalController;
+import canopy.till.operator.signin.AutoLock;
+import canopy.till.operator.signin.Requests;
+import canopy.till.operator.signin.SignInController;
+import canopy.till.receipt.search.ReceiptsController;
+import canopy.till.sale.SaleController;
+import canopy.till.sale.SaleHost;
+import canopy.till.sale.held.HeldController;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Sounds;
+import canopy.till.ui.Texts;
+import canopy.till.ui.Theme;
+import canopy.till.ui.control.HeaderActions;
+import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.control.Shell;
+import canopy.till.ui.manage.Place;
+import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.pump.PumpModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window, wired by hand: read the constructor from top to bottom. It looks at the program whenever there is news, and shows sign-in
+ * whenever nobody may work. FX thread.
+ */
+public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final Duration FIND_PATIENCE = Duration.ofSeconds(10);
+
+  private final TillProgram program;
+  private final Clock clock;
+  private final Look look;
+  private final Shell shell;
+  private final HeaderModel header = new HeaderModel();
+  private final PumpModel pumps = new PumpModel();
+  private final Shelf shelf = new Shelf();
+  private final PumpPresenter pumpPresenter;
+  private final HealthStrip health;
+  private final SignInController signIn;
+  private final SaleController sale;
+  private final HeldController held;
+  private final ReceiptsController receipts;
+  private final ManagerScreens manager;
+  private final AutoLock autoLock;
+  private final Timeline ticking =
+      new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
+
+  private @Nullable TillSnapshot shownTill;
+  private @Nullable PumpBoard shownBoard;
+  private boolean atWork;
+
+  /**
+   * @param sounds where tones go
+   */
+  public TillWindow(TillProgram program, News news, Sounds sounds, Clock clock) {
+    this.program = program;
+    this.clock = clock;
+    Names name = program.master().config().name();
+    Formats formats = new Formats("¥", program.master().config().currencyDigits());
+    look = new Look(new Texts(Language.CHINESE), formats, sounds);
+    shell = new Shell(look, WIDTH, HEIGHT);
+    shell.theme(program.settings().dark() ? Theme.DARK : Theme.LIGHT);
+
+    // Who may do what.
+    ApprovalController approvals =
+        new ApprovalController(
+            shell, look, program.loop(), program.pins(), this::people, clock);
+    Requests requests = new Requests(program.loop(), approvals, look.texts(), look.sounds());
+    signIn =
+        new SignInController(
+            look, header, this, program.loop(), program.pins(), this::people, clock);
+    signIn.station(name.zh());
+
+    // What every screen has around it.
+    PumpTaps taps =
+        new PumpTaps(
+            program.loop(), requests, program.forecourt()::board, this::say, this::openPump);
+    Surroundings around = new Surroundings(look, header, this, pumps, taps, this);
+    pumpPresenter = new PumpPresenter(look, pumps, clock);
+    health = new HealthStrip(look.texts(), program);
+
+    // The screens.
+    sale = new SaleController(around, program.loop(), requests, shelf, this);
+    held = new HeldController(around, requests, clock);
+    receipts =
+        new ReceiptsController(
+            around,
+            requests,
+            program.loop(),
+            program.queries(),
+            () -> name.in(look.texts().language().rules()));
+    manager = new ManagerScreens(program, around, requests, shell, clock);
+
+    shelf.fill(program.master().catalogue(), sale::reword);
+    header.till.set(program.master().config().till());
+    look.texts().languageProperty().addListener((source, before, now) -> renameStation());
+    renameStation();
+    autoLock =
+        new AutoLock(
+            shell.scene(),
+            () -> program.settings().autoLockSeconds(),
+            this::lock,
+            System::nanoTime);
+    ticking.setCycleCount(Animation.INDEFINITE);
+    ticking.play();
+    tick();
+    shell.show(signIn.screen());
+    news.to(this::refresh, shell::scanned);
+  }
+
+  /** Puts the window on a stage and shows it. */
+  public void showOn(Stage stage) {
+    stage.setTitle("Canopy");
+    stage.setScene(shell.scene());
+    stage.show();
+  }
+
+  /** Keys and codes go in here as a person gives them. */
+  public Shell shell() {
+    return shell;
+  }
+
+  public TillProgram program() {
+    return program;
+  }
+
+  private void refresh() {
+    TillSnapshot till = program.loop().snapshot();
+    PumpBoard board = program.forecourt().board();
+    boolean newTill = !till.equals(shownTill);
+    if (newTill || !board.equals(shownBoard)) {
+      pumpPresenter.show(till, board);
+    }
+    if (newTill) {
+      signIn.show(till);
+      sale.show(till);
+      held.show(till);
+      putInFront(till);
+    }
+    manager.show(till, board);
+    header.health.set(health.badges(till));
+    shownTill = till;
+    shownBoard = board;
+  }
+
+  private void putInFront(TillSnapshot till) {
+    boolean mayWork = !SignInController.neededFor(till);
+    if (mayWork != atWork) {
+      atWork = mayWork;
+      shell.show(mayWork ? sale.screen() : signIn.screen());
+    }
+  }
+
+  private void tick() {
+    ZoneId zone = program.loop().snapshot().book().station().zone();
+    header.clock.set(TIME.format(LocalTime.now(clock.withZone(zone))));
+    header.health.set(health.badges(program.loop().snapshot()));
+  }
+
+  private void renameStation() {
+    header.station.set(
+        program.master().config().site()
+            + " "
+            + program.master().config().name().in(look.texts().language().rules()));
+  }
+
+  private List<Operator> people() {
+    return List.copyOf(program.master().people().operators().values());
+  }
+
+  private void say(Notice notice) {
+    sale.say(notice);
+  }
+
+  @Override
+  public void go(Place place) {
+    if (!atWork) {
+      return;
+    }
+    switch (place) {
+      case SALE -> shell.show(sale.screen());
+      case HELD -> {
+        held.show(program.loop().snapshot());
+        shell.show(held.screen());
+      }
+      case RECEIPTS -> {
+        receipts.open();
+        shell.show(receipts.screen());
+      }
+      case GOODS, DAY, SETTINGS, HEALTH -> manager.go(place);
+    }
+  }
+
+  @Override
+  public void openPump(int pump) {
+    if (atWork) {
+      manager.openPump(pump);
+    }
+  }
+
+  @Override
+  public void openReceipt(String saleId) {
+    receipts.open(saleId);
+    shell.show(receipts.screen());
+  }
+
+  /** Waits, off this thread, until the store has what has just happened. */
+  @Override
+  public void findSale(String saleId, Consumer<Original> found, Consumer<Notice> missing) {
+    long seq = program.loop().snapshot().state().seq();
+    var _ =
+        program
+            .queries()
+            .ask(
+                reader -> {
+                  program.awaitStored(seq, FIND_PATIENCE);
+                  return reader.original(saleId);
+                })
+            .whenComplete(
+                (answer, failure) ->
+                    Fx.run(
+                        () -> {
+                          if (failure != null) {
+                            missing.accept(Notice.of(Notice.Level.WARNING, "receipts.storedown"));
+                          } else if (answer.isEmpty()) {
+                            missing.accept(
+                                Notice.of(Notice.Level.REFUSED, "receipts.notfound", saleId));
+                          } else {
+                            found.accept(answer.get());
+                          }
+                        }));
+  }
+
+  @Override
+  public void stopAll() {
+    program.forecourt().stopAll();
+  }
+
+  @Override
+  public void showHealth() {
+    go(Place.HEALTH);
+  }
+
+  @Override
+  public void lock() {
+    var _ = program.loop().submit(Request.system(new OperatorCommand.Lock()));
+  }
+
+  @Override
+  public void switchTheme() {
+    shell.theme(shell.theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
+  }
+
+  @Override
+  public void switchLanguage() {
+    Language[] all = Language.values();
+    look.texts().speak(all[(look.texts().language().ordinal() + 1) % all.length]);
+  }
+
+  @Override
+  public void close() {
+    ticking.stop();
+    autoLock.close();
+    shelf.close();
+    manager.close();
+  }
+}
