@@ -57,7 +57,7 @@ public final class Main {
           "There is no till in " + data + ". Set one up first, or start the demonstration.");
       return 1;
     }
-    try (LogFile log = LogFile.open(data.resolve("log"))) {
+    try (LogFile _ = LogFile.open(data.resolve("log"))) {
       TillApp.run(data, window -> {});
       return 0;
     } catch (JournalLocked | JournalBroken | IOException e) {

@@ -88,7 +88,7 @@ public final class TenderController implements TenderActions {
     model.remainingMinor.set(Math.abs(remaining.minor()));
     model.remainingCashMinor.set(Math.abs(cash.minor()));
     model.quickCash.set(cash.isPositive() ? suggestions(cash) : List.of());
-    model.kinds.set(kinds(snapshot));
+    model.kinds.set(kinds());
     model.paid.set(sale.tenders().stream().map(tender -> paid(sale, tender)).toList());
     if (totals.total().isNegative()) {
       model.notice.set(Notice.of(Notice.Level.INFO, "tender.payout"));
@@ -103,7 +103,7 @@ public final class TenderController implements TenderActions {
         .toList();
   }
 
-  private List<TenderKind> kinds(TillSnapshot snapshot) {
+  private List<TenderKind> kinds() {
     return master().config().tenders().stream()
         .filter(kind -> kind.type() != canopy.core.tender.TenderKind.Type.CASH)
         .map(

@@ -40,7 +40,7 @@ public final class TillApp {
             TillProgram.start(data, news.views(), new TextRasteriser(), clock);
         Speaker speaker = new Speaker(System::nanoTime)) {
       CompletableFuture<TillWindow> window = new CompletableFuture<>();
-      toolkit.thenRun(
+      var _ = toolkit.thenRun(
           () ->
               Fx.run(
                   () -> {

@@ -283,8 +283,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void switchLanguage() {
-    Language[] all = Language.values();
-    look.texts().speak(all[(look.texts().language().ordinal() + 1) % all.length]);
+    List<Language> all = List.of(Language.values());
+    look.texts().speak(all.get((all.indexOf(look.texts().language()) + 1) % all.size()));
   }
 
   @Override
