@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goods at hand: search and hot keys. The index is built and asked on a thread of its own, so that selling never waits for it;
- * before it is ready nothing is found by name, but every code is.
+ * The goods at hand: search and hot keys. The index is built and asked on a thread of its own, so
+ * that selling never waits for it; before it is ready nothing is found by name, but every code is.
  */
 public final class Shelf implements AutoCloseable {
   private final ExecutorService thread =

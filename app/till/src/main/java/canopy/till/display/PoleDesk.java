@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the customer, on a display of one or two lines, what the till knows: the last line and the total while goods are added, the change
- * when it is paid. On the till thread; the display itself never waits.
+ * Shows the customer, on a display of one or two lines, what the till knows: the last line and the
+ * total while goods are added, the change when it is paid. On the till thread; the display itself
+ * never waits.
  */
 public final class PoleDesk implements Consumer<TillSnapshot> {
   private final LineDisplay display;

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the till's fuel book and the live board together into what the pump tiles show. FX thread. */
+/**
+ * Puts the till's fuel book and the live board together into what the pump tiles show. FX thread.
+ */
 public final class PumpPresenter {
   private static final int PERMILLE = 1000;
 

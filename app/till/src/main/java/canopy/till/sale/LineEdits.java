@@ -35,9 +35,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
         .ifPresent(
             line -> {
               Quantity.Unit unit =
-                  line instanceof Line.Goods goods
-                      ? goods.quantity().unit()
-                      : Quantity.Unit.PIECE;
+                  line instanceof Line.Goods goods ? goods.quantity().unit() : Quantity.Unit.PIECE;
               BigDecimal amount = quantity.multiply(BigDecimal.valueOf(unit.perPrice()));
               boolean whole = amount.stripTrailingZeros().scale() <= 0;
               if (whole && amount.precision() - amount.scale() <= 12) {
@@ -86,8 +84,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                     ppm ->
                         submit(
                             new SaleCommand.SetLineDiscount(
-                                line.no(),
-                                ppm == 0 ? null : new Discount.Percent(new Rate(ppm))),
+                                line.no(), ppm == 0 ? null : new Discount.Percent(new Rate(ppm))),
                             title(line))));
   }
 
@@ -127,8 +124,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
   }
 
   void voidLine(String lineId) {
-    line(lineId)
-        .ifPresent(line -> submit(new SaleCommand.VoidLine(line.no()), title(line)));
+    line(lineId).ifPresent(line -> submit(new SaleCommand.VoidLine(line.no()), title(line)));
   }
 
   private void submit(Command command) {

@@ -24,7 +24,6 @@ record Rows(Look look, String currency) {
   private static final int SHADES = 10;
   private static final long TENTHS_PER_MINOR = 10;
 
-
   List<BasketLine> rows(Sale sale, Totals totals) {
     Map<Integer, LineAmounts> amounts =
         totals.lines().stream().collect(Collectors.toMap(LineAmounts::no, Function.identity()));
@@ -50,7 +49,9 @@ record Rows(Look look, String currency) {
     return switch (line) {
       case Line.Goods goods -> {
         Money label = goods.labelAmount();
-        yield label != null ? label.minor() : goods.price().times(goods.quantity(), currency).minor();
+        yield label != null
+            ? label.minor()
+            : goods.price().times(goods.quantity(), currency).minor();
       }
       case Line.FuelFill fuel -> fuel.fill().amount().minor();
       case Line.FuelPrepay prepay -> prepay.amount().minor();

@@ -24,7 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sale screen at work: what the cashier does becomes commands, what the till knows becomes rows. FX thread.
+ * The sale screen at work: what the cashier does becomes commands, what the till knows becomes
+ * rows. FX thread.
  */
 public final class SaleController implements SaleActions, TenderController.Host {
   private static final int HITS = 12;
@@ -115,8 +116,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
             .noneMatch(line -> Integer.toString(line.no()).equals(model.chosenLine.get()));
     if (grown || gone) {
       List<Line> active = sale.activeLines();
-      model.chosenLine.set(
-          active.isEmpty() ? "" : Integer.toString(active.getLast().no()));
+      model.chosenLine.set(active.isEmpty() ? "" : Integer.toString(active.getLast().no()));
     }
   }
 
@@ -165,8 +165,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     if (query.isBlank()) {
       model.hits.set(List.of());
     } else {
-      shelf.search(
-          query, HITS, found -> model.hits.set(rows().hits(found, master().catalogue())));
+      shelf.search(query, HITS, found -> model.hits.set(rows().hits(found, master().catalogue())));
     }
   }
 

@@ -10,7 +10,9 @@ public interface SaleHost extends Navigation {
   /** Opens a pump with everything that can be done there. */
   void openPump(int pump);
 
-  /** Looks an earlier sale up; the answer comes on the FX thread, or a sentence why there is none. */
+  /**
+   * Looks an earlier sale up; the answer comes on the FX thread, or a sentence why there is none.
+   */
   void findSale(String saleId, Consumer<Original> found, Consumer<Notice> missing);
 
   /** Opens the receipts screen with a receipt chosen. */

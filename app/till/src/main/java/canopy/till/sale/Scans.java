@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns codes and chosen articles into lines, asking for the age once where it is needed. FX thread. */
+/**
+ * Turns codes and chosen articles into lines, asking for the age once where it is needed. FX
+ * thread.
+ */
 final class Scans {
   private static final int MOST_UNKNOWN = 5;
 
@@ -78,7 +81,8 @@ final class Scans {
     ScannedCode read = codes.read(code);
     switch (read) {
       case ScannedCode.Receipt number -> receipt.accept(number.number());
-      case ScannedCode.Payment payment -> refuse(Notice.of(Notice.Level.REFUSED, "sale.paymentcode"));
+      case ScannedCode.Payment payment ->
+          refuse(Notice.of(Notice.Level.REFUSED, "sale.paymentcode"));
       case ScannedCode.Member member -> refuse(Notice.of(Notice.Level.REFUSED, "sale.membercode"));
       case ScannedCode.Gtin gtin -> addScanned(read, gtin.gtin());
       case ScannedCode.OwnCode own -> addScanned(read, own.code());
@@ -120,14 +124,7 @@ final class Scans {
     unknownNumber++;
     unknown.add(
         new BasketLine(
-            "x" + unknownNumber,
-            BasketLine.Kind.UNKNOWN_CODE,
-            code,
-            "",
-            0,
-            List.of(),
-            "",
-            false));
+            "x" + unknownNumber, BasketLine.Kind.UNKNOWN_CODE, code, "", 0, List.of(), "", false));
     if (unknown.size() > MOST_UNKNOWN) {
       unknown.removeFirst();
     }

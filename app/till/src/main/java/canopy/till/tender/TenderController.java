@@ -46,8 +46,7 @@ public final class TenderController implements TenderActions {
   private final TenderModel model = new TenderModel();
   private final TenderScreen screen;
 
-  public TenderController(
-      Look look, Requests requests, Supplier<TillSnapshot> till, Host host) {
+  public TenderController(Look look, Requests requests, Supplier<TillSnapshot> till, Host host) {
     this.look = look;
     this.requests = requests;
     this.till = till;
@@ -127,11 +126,9 @@ public final class TenderController implements TenderActions {
 
   private Paid paid(Sale sale, Tender tender) {
     var kind = till.get().book().tender(tender.kind());
-    String name =
-        kind == null ? tender.kind() : kind.name().in(look.texts().language().rules());
+    String name = kind == null ? tender.kind() : kind.name().in(look.texts().language().rules());
     boolean newest = sale.tenders().getLast().no() == tender.no();
-    return new Paid(
-        Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
+    return new Paid(Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
   }
 
   private Master master() {

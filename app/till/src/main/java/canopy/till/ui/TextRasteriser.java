@@ -20,8 +20,8 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /**
- * Draws text as dots with the till's own font, for what a printer's font does not have and for pictures of receipts. Called on any
- * thread but FX, where the drawing is done; waits for it.
+ * Draws text as dots with the till's own font, for what a printer's font does not have and for
+ * pictures of receipts. Called on any thread but FX, where the drawing is done; waits for it.
  */
 public final class TextRasteriser implements LineRasteriser, GlyphSource {
   private static final long PATIENCE_SECONDS = 20;

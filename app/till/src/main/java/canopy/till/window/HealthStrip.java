@@ -75,8 +75,7 @@ record HealthStrip(Texts texts, TillProgram program) {
   }
 
   private Health device(Part part, DeviceStatus status) {
-    String sentence =
-        DeviceSentences.of(status.sentenceKey(), texts.language().locale());
+    String sentence = DeviceSentences.of(status.sentenceKey(), texts.language().locale());
     return switch (status.availability()) {
       case ONLINE ->
           new Health(part, status.equals(DeviceStatus.ONLINE) ? Level.OK : Level.WARNING, sentence);

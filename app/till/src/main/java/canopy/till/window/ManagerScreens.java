@@ -9,7 +9,10 @@ import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import java.time.Clock;
 
-/** The pump's own screen, goods import, day close, settings, health and the customer's window. FX thread. */
+/**
+ * The pump's own screen, goods import, day close, settings, health and the customer's window. FX
+ * thread.
+ */
 final class ManagerScreens implements AutoCloseable {
   ManagerScreens(
       TillProgram program, Surroundings around, Requests requests, Shell shell, Clock clock) {}

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the program's news to the window: however much comes from however many threads, at most one look at the newest is waiting.
+ * Brings the program's news to the window: however much comes from however many threads, at most
+ * one look at the newest is waiting.
  */
 public final class News {
   private final Consumer<Object> look = Fx.latest(any -> refresh());

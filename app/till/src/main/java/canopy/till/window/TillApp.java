@@ -15,12 +15,16 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** Starts the program and JavaFX side by side, puts the window on the screen, and stays until it is closed. */
+/**
+ * Starts the program and JavaFX side by side, puts the window on the screen, and stays until it is
+ * closed.
+ */
 public final class TillApp {
   private TillApp() {}
 
   /**
-   * Runs the till on a data folder that is set up. Returns when its window is closed. On the main thread.
+   * Runs the till on a data folder that is set up. Returns when its window is closed. On the main
+   * thread.
    *
    * @param ready called on the FX thread when people may sign in
    * @throws IOException with a sentence that says what is wrong and what to do
@@ -36,21 +40,21 @@ public final class TillApp {
           toolkit.complete(null);
         });
     Clock clock = Clock.systemUTC();
-    try (TillProgram program =
-            TillProgram.start(data, news.views(), new TextRasteriser(), clock);
+    try (TillProgram program = TillProgram.start(data, news.views(), new TextRasteriser(), clock);
         Speaker speaker = new Speaker(System::nanoTime)) {
       CompletableFuture<TillWindow> window = new CompletableFuture<>();
-      var _ = toolkit.thenRun(
-          () ->
-              Fx.run(
-                  () -> {
-                    TillWindow opened = new TillWindow(program, news, speaker, clock);
-                    Stage stage = new Stage();
-                    stage.setOnHidden(event -> closed.countDown());
-                    opened.showOn(stage);
-                    window.complete(opened);
-                    ready.accept(opened);
-                  }));
+      var _ =
+          toolkit.thenRun(
+              () ->
+                  Fx.run(
+                      () -> {
+                        TillWindow opened = new TillWindow(program, news, speaker, clock);
+                        Stage stage = new Stage();
+                        stage.setOnHidden(event -> closed.countDown());
+                        opened.showOn(stage);
+                        window.complete(opened);
+                        ready.accept(opened);
+                      }));
       closed.await();
       close(window);
     } finally {

@@ -1,8 +1,8 @@
 package canopy.till.window;
 
 import canopy.core.catalogue.Names;
-import canopy.core.command.Original;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.Original;
 import canopy.core.command.Request;
 import canopy.core.operator.Operator;
 import canopy.till.TillProgram;
@@ -48,8 +48,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window, wired by hand: read the constructor from top to bottom. It looks at the program whenever there is news, and shows sign-in
- * whenever nobody may work. FX thread.
+ * The window, wired by hand: read the constructor from top to bottom. It looks at the program
+ * whenever there is news, and shows sign-in whenever nobody may work. FX thread.
  */
 public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions {
   private static final double WIDTH = 1280;
@@ -93,8 +93,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
     // Who may do what.
     ApprovalController approvals =
-        new ApprovalController(
-            shell, look, program.loop(), program.pins(), this::people, clock);
+        new ApprovalController(shell, look, program.loop(), program.pins(), this::people, clock);
     Requests requests = new Requests(program.loop(), approvals, look.texts(), look.sounds());
     signIn =
         new SignInController(
