@@ -10,6 +10,9 @@ final class WordFinder {
   private static final int FORGIVEN_CODE_LETTERS = 7;
   private static final int FORGIVEN_INITIALS = 4;
 
+  /** So many names, the likeliest ones, are compared with a Chinese word. */
+  private static final int COMPARED_LIMIT = 3_000;
+
   private final SearchTexts texts;
 
   WordFinder(SearchTexts texts) {
@@ -20,7 +23,7 @@ final class WordFinder {
   Hits exact(QueryWord word) {
     Hits hits = new Hits(texts.articles().size());
     if (word.chinese()) {
-      addChinese(word.text(), hits, null);
+      addChinese(word.text(), hits);
       return hits.count() == 0 && word.text().length() > 2 ? holding(word.text()) : hits;
     }
     addPrefix(texts.words(), word.letters(), hits);
@@ -38,12 +41,9 @@ final class WordFinder {
    * somewhere.
    */
   private Hits holding(String characters) {
-    Hits common = new Hits(texts.articles().size());
-    addChinese(characters.substring(0, 1), common, null);
+    Hits common = withCharacter(characters, 0);
     for (int i = 1; i < characters.length(); i++) {
-      Hits hits = new Hits(texts.articles().size());
-      addChinese(characters.substring(i, i + 1), hits, null);
-      common.retain(hits);
+      common.retain(withCharacter(characters, i));
     }
     return common;
   }
@@ -60,11 +60,8 @@ final class WordFinder {
     byte[] letters = word.letters();
     if (word.chinese()) {
       addPrefix(texts.words(), letters, hits);
-      String text = word.text();
-      if (text.length() > 2) {
-        int half = text.length() / 2;
-        addChinese(text.substring(0, half), hits, word.text());
-        addChinese(text.substring(half), hits, word.text());
+      if (word.text().length() > 2) {
+        addNearChinese(word.text(), within, hits);
       }
       return hits;
     }
@@ -134,25 +131,45 @@ final class WordFinder {
     return at == letters.length;
   }
 
-  /**
-   * @param part what to look up
-   * @param whole the word that the part is half of, and that the name must nearly hold; null if the
-   *     part is all
-   */
-  private void addChinese(String part, Hits hits, @Nullable String whole) {
+  private void addChinese(String word, Hits hits) {
     KeyIndex index = texts.characters();
-    long key = SearchTexts.pair(part, 0);
+    long key = SearchTexts.pair(word, 0);
     int from = index.lowerBound(key, 0, index.size());
-    int to = index.lowerBound(key + (part.length() > 1 ? 1 : 1L << 16), from, index.size());
-    boolean compares = whole != null || part.length() > 2;
+    int to = index.lowerBound(key + (word.length() > 1 ? 1 : 1L << 16), from, index.size());
     for (int i = from; i < to; i++) {
       int article = KeyIndex.article(index.entry(i));
-      String name = texts.articles().get(article).name().zh();
-      boolean found =
-          !compares || (whole == null ? name.contains(part) : Typing.holdsChinese(name, whole));
-      if (found) {
+      if (word.length() <= 2 || texts.articles().get(article).name().zh().contains(word)) {
         hits.add(article, KeyIndex.isNameStart(index.entry(i)));
       }
     }
+  }
+
+  /** With one error at most one character of the word is not in the name: sets of articles by character leave few names to compare. */
+  private void addNearChinese(String word, @Nullable Hits within, Hits hits) {
+    Hits having = withCharacter(word, 0);
+    Hits lacking = having.copy();
+    Hits second = withCharacter(word, 1);
+    having.retain(second);
+    lacking.addAll(second);
+    for (int i = 2; i < word.length(); i++) {
+      Hits next = withCharacter(word, i);
+      lacking.retain(next);
+      lacking.addAll(having);
+      having.retain(next);
+    }
+    if (within != null) {
+      lacking.retain(within);
+    }
+    for (int article : lacking.candidates(COMPARED_LIMIT)) {
+      if (Typing.holdsChinese(texts.articles().get(article).name().zh(), word)) {
+        hits.add(article, lacking.startsWith(article));
+      }
+    }
+  }
+
+  private Hits withCharacter(String word, int at) {
+    Hits hits = new Hits(texts.articles().size());
+    addChinese(word.substring(at, at + 1), hits);
+    return hits;
   }
 }
