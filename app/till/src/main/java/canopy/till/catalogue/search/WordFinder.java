@@ -144,7 +144,10 @@ final class WordFinder {
     }
   }
 
-  /** With one error at most one character of the word is not in the name: sets of articles by character leave few names to compare. */
+  /**
+   * With one error at most one character of the word is not in the name: sets of articles by
+   * character leave few names to compare.
+   */
   private void addNearChinese(String word, @Nullable Hits within, Hits hits) {
     Hits having = withCharacter(word, 0);
     Hits lacking = having.copy();
