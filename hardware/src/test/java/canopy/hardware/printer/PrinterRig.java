@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A printer driver on the simulator over TCP, with everything it reports in queues. */
 abstract class PrinterRig {
-  private static final PrinterTimes QUICK =
+  static final PrinterTimes QUICK =
       new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
 
   @TempDir Path jobs;

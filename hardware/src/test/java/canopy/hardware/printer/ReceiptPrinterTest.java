@@ -6,6 +6,11 @@ import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.line.DeviceStatus.Availability;
 import canopy.hardware.line.Waiting;
 import java.io.IOException;
+import java.nio.file.Path;
+import canopy.hardware.line.LineAddress;
+import canopy.hardware.drawer.DrawerReport;
+import java.util.stream.Stream;
+import java.util.Comparator;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -58,21 +63,52 @@ class ReceiptPrinterTest extends PrinterRig {
   void paperOutInTheMiddleWaitsForTheNewRollWithoutASecondReceipt() throws IOException {
     start(settings());
     status();
-    simulator.command("reply-delay 200");
+    simulator.command("paper-out-after 500");
     byte[] receipt = receipt("long", 400);
     printer.print(PrintJob.patient("a", receipt));
-    report(JobState.SENDING);
-    simulator.command("paper out");
-    JobReport waits = Waiting.until(reports, r -> r.fault() != null || r.settled());
-    assertThat(waits.state()).isIn(JobState.SENT, JobState.CONFIRMED);
-    simulator.command("reply-delay 0");
+    JobReport waits = Waiting.until(reports, r -> r.fault() != null);
+    assertThat(waits)
+        .isEqualTo(new JobReport("a", JobState.SENT, PrinterFault.PAPER_OUT, false));
     simulator.command("paper ok");
-    if (!waits.settled()) {
-      assertThat(waits.fault()).isEqualTo(PrinterFault.PAPER_OUT);
-      report(JobState.CONFIRMED);
-    }
+    report(JobState.CONFIRMED);
     assertThat(Files.readAllBytes(jobs.resolve("0001.bin"))).isEqualTo(receipt);
     assertThat(simulator.command("state")).contains("jobs=1");
+  }
+
+  @Test
+  void restOfAGivenUpReceiptIsClearedBeforeTheNextOne() throws IOException {
+    PrinterTimes impatient = new PrinterTimes(QUICK.line(), 300, 1_000, 300, 50, 50, 400);
+    start(
+        new PrinterSettings(
+            LineAddress.parse("tcp:127.0.0.1:" + port), true, DrawerSettings.STANDARD, impatient));
+    status();
+    simulator.command("paper-out-after 500");
+    printer.print(PrintJob.patient("a", receipt("long", 400)));
+    JobReport end = Waiting.until(reports, JobReport::settled);
+    assertThat(end)
+        .isEqualTo(new JobReport("a", JobState.UNKNOWN, PrinterFault.PAPER_OUT, true));
+    byte[] next = receipt("next", 1);
+    printer.print(PrintJob.patient("b", next));
+    simulator.command("paper ok");
+    report(JobState.CONFIRMED);
+    try (Stream<Path> files = Files.list(jobs)) {
+      Path last = files.max(Comparator.naturalOrder()).orElseThrow();
+      assertThat(last).hasBinaryContent(next);
+    }
+  }
+
+  @Test
+  void drawerOpensWhileAReceiptWaitsForPaperInTheMiddle() {
+    start(settings());
+    status();
+    simulator.command("paper-out-after 500");
+    printer.print(PrintJob.patient("a", receipt("long", 400)));
+    Waiting.until(reports, r -> r.fault() == PrinterFault.PAPER_OUT);
+    printer.kickDrawer("k");
+    assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
+    assertThat(simulator.command("state")).contains("jobs=0").contains("pulses=1");
+    simulator.command("paper ok");
+    report(JobState.CONFIRMED);
   }
 
   @Test

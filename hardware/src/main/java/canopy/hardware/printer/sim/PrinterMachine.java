@@ -164,8 +164,17 @@ final class PrinterMachine {
         job.writeBytes(part.bytes());
         printedSomething = true;
       }
+      countPaper(part);
     }
     notifyAll();
+  }
+
+  private void countPaper(Part part) {
+    boolean before = faults.printing();
+    faults.countPrinted(part.bytes().length);
+    if (before && !faults.printing()) {
+      pushStatus();
+    }
   }
 
   private void execute(byte[] command) {

@@ -19,6 +19,7 @@ final class SimulatedFaults {
   private boolean stalled;
   private boolean mute;
   private long resetAfterBytes = -1;
+  private long paperLeftBytes = -1;
   private boolean drawerOpen;
   private boolean drawerLocked;
   private boolean sensorInverted;
@@ -48,6 +49,7 @@ final class SimulatedFaults {
       case "drawer-lock" -> drawerLocked = choice(value, "on", "off");
       case "sensor" -> sensorInverted = choice(value, "inverted", "normal");
       case "reset-after" -> resetAfterBytes = Long.parseLong(value);
+      case "paper-out-after" -> paperLeftBytes = Long.parseLong(value);
       default -> throw unknown(what);
     }
   }
@@ -85,6 +87,17 @@ final class SimulatedFaults {
   void countBytes(int count) {
     if (resetAfterBytes >= 0) {
       resetAfterBytes = Math.max(0, resetAfterBytes - count);
+    }
+  }
+
+  /** Uses paper: the roll ends in the middle of a job when it was told to. */
+  void countPrinted(int bytes) {
+    if (paperLeftBytes >= 0) {
+      paperLeftBytes -= bytes;
+      if (paperLeftBytes <= 0) {
+        paperLeftBytes = -1;
+        paper = Paper.OUT;
+      }
     }
   }
 
