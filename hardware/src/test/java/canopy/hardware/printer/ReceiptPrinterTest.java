@@ -2,18 +2,18 @@ package canopy.hardware.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.line.DeviceStatus.Availability;
+import canopy.hardware.line.LineAddress;
 import canopy.hardware.line.Waiting;
 import java.io.IOException;
-import java.nio.file.Path;
-import canopy.hardware.line.LineAddress;
-import canopy.hardware.drawer.DrawerReport;
-import java.util.stream.Stream;
-import java.util.Comparator;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,8 +67,7 @@ class ReceiptPrinterTest extends PrinterRig {
     byte[] receipt = receipt("long", 400);
     printer.print(PrintJob.patient("a", receipt));
     JobReport waits = Waiting.until(reports, r -> r.fault() != null);
-    assertThat(waits)
-        .isEqualTo(new JobReport("a", JobState.SENT, PrinterFault.PAPER_OUT, false));
+    assertThat(waits).isEqualTo(new JobReport("a", JobState.SENT, PrinterFault.PAPER_OUT, false));
     simulator.command("paper ok");
     report(JobState.CONFIRMED);
     assertThat(Files.readAllBytes(jobs.resolve("0001.bin"))).isEqualTo(receipt);
@@ -85,8 +84,7 @@ class ReceiptPrinterTest extends PrinterRig {
     simulator.command("paper-out-after 500");
     printer.print(PrintJob.patient("a", receipt("long", 400)));
     JobReport end = Waiting.until(reports, JobReport::settled);
-    assertThat(end)
-        .isEqualTo(new JobReport("a", JobState.UNKNOWN, PrinterFault.PAPER_OUT, true));
+    assertThat(end).isEqualTo(new JobReport("a", JobState.UNKNOWN, PrinterFault.PAPER_OUT, true));
     byte[] next = receipt("next", 1);
     printer.print(PrintJob.patient("b", next));
     simulator.command("paper ok");

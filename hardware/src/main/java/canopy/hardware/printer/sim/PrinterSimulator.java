@@ -26,10 +26,10 @@ import org.slf4j.LoggerFactory;
  * a line such as a pseudo-terminal, and the control port.
  *
  * <p>Control commands: {@code paper ok|near-end|out}, {@code paper-out-after BYTES}, {@code cover
- * open|closed}, {@code feed-key pressed|released}, {@code cutter jammed|ok}, {@code head hot|ok}, {@code
- * stall on|off}, {@code mute on|off}, {@code reply-delay MILLIS}, {@code reset-after BYTES}, {@code power
- * off|on|cycle}, {@code drawer open|closed}, {@code drawer-lock on|off}, {@code sensor normal|inverted},
- * {@code state}.
+ * open|closed}, {@code feed-key pressed|released}, {@code cutter jammed|ok}, {@code head hot|ok},
+ * {@code stall on|off}, {@code mute on|off}, {@code reply-delay MILLIS}, {@code reset-after BYTES},
+ * {@code power off|on|cycle}, {@code drawer open|closed}, {@code drawer-lock on|off}, {@code sensor
+ * normal|inverted}, {@code state}.
  */
 public final class PrinterSimulator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrinterSimulator.class);
