@@ -13,6 +13,7 @@ final class Indexes {
       """
       CREATE INDEX IF NOT EXISTS sales_by_number ON sales (number);
       CREATE INDEX IF NOT EXISTS sales_by_day ON sales (business_day);
+      CREATE INDEX IF NOT EXISTS sale_lines_by_pump ON sale_lines (pump);
       CREATE INDEX IF NOT EXISTS returns_by_original ON returns (original_number);
       CREATE INDEX IF NOT EXISTS fills_by_key ON fills (fill_key);
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_key ON fill_outcomes (fill_key);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a completed sale or refund. Amounts are copied, never computed again. */
 final class SaleRows {
-  /** ISO 4217 for "no currency": a line's price does not say which one it is in. */
-  private static final String ANY_CURRENCY = "XXX";
+  /** Stands in where a line does not say its currency and only the minor units are read. */
+  private static final String ANY_CURRENCY = "ANY";
 
   private final Projection projection;
 

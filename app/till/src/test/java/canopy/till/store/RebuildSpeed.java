@@ -3,6 +3,9 @@ package canopy.till.store;
 import canopy.till.store.query.AuditFilter;
 import canopy.till.store.query.ReceiptFilter;
 import canopy.till.store.query.StoreReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +56,7 @@ final class RebuildSpeed {
           Thread.onSpinWait();
         }
         print("with indexes", sales, from);
+        threads();
         System.out.printf("%d MB%n", Files.size(folder.resolve("store.mv.db")) >> 20);
         if (ask) {
           queries(store.reader(), station);
@@ -64,6 +68,16 @@ final class RebuildSpeed {
     from = System.nanoTime();
     Store.open(folder, journal, StoreSettings.standard()).close();
     print("open and close", sales, from);
+  }
+
+  private static void threads() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (ThreadInfo info : threads.dumpAllThreads(false, false)) {
+      long millis = threads.getThreadCpuTime(info.getThreadId()) / 1_000_000;
+      if (millis > 300) {
+        System.out.printf("  %s: %d ms of processor%n", info.getThreadName(), millis);
+      }
+    }
   }
 
   private static void queries(StoreReader reader, SalesGenerator station) throws Exception {

@@ -166,9 +166,7 @@ final class ReceiptQueries {
     }
     Integer pump = filter.pump();
     if (pump != null) {
-      where.append(
-          " AND EXISTS (SELECT 1 FROM sale_lines l"
-              + " WHERE l.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999 AND l.pump = ?)");
+      where.append(" AND s.seq IN (SELECT l.id / 1000 FROM sale_lines l WHERE l.pump = ?)");
       values.add(pump);
     }
     return where.toString();
