@@ -22,4 +22,8 @@ module canopy.till {
   requires org.slf4j;
   requires pinyin;
   requires static transitive org.jspecify;
+
+  // The set-up files are these records as JSON.
+  opens canopy.till.station to
+      com.fasterxml.jackson.databind;
 }

@@ -1,5 +1,6 @@
 package canopy.till;
 
+import canopy.till.demo.Demo;
 import canopy.till.journal.JournalBroken;
 import canopy.till.journal.JournalLocked;
 import canopy.till.launch.LogFile;
@@ -39,7 +40,7 @@ public final class Main {
   private static int run(String command, List<String> arguments) throws Exception {
     return switch (command) {
       case "till" -> till(arguments);
-      case "demo" -> hasDisplay() ? missing(command, arguments) : tourInsteadOfDemo(arguments);
+      case "demo" -> hasDisplay() ? demo(arguments) : tourInsteadOfDemo(arguments);
       case "tour" -> tour(arguments);
       case "verify-journal" -> VerifyJournal.run(arguments, System.out);
       case "version" -> version();
@@ -69,6 +70,12 @@ public final class Main {
   private static int tour(List<String> arguments) throws Exception {
     System.setProperty("glass.platform", "Headless"); // read once, when JavaFX starts
     return missing("tour", arguments);
+  }
+
+  private static int demo(List<String> arguments) throws Exception {
+    return arguments.size() == 1
+        ? Demo.run(Path.of(arguments.getFirst()), data -> run("till", List.of(data.toString())))
+        : usage();
   }
 
   private static int tourInsteadOfDemo(List<String> arguments) throws Exception {

@@ -22,18 +22,18 @@ import java.util.stream.Stream;
  * @param modulePath jars and folders of jars
  * @param main {@code module/class}
  */
-record JavaCommand(String executable, List<String> options, List<Path> modulePath, String main) {
+public record JavaCommand(String executable, List<String> options, List<Path> modulePath, String main) {
   /** What a child inherits; a cache option, a debugger or a data folder is not among it. */
   private static final List<String> INHERITED =
       List.of("-XX:+Use", "-Xmx", "-Xms", "-Xss", "--enable-native-access", "--add-", "-Dfile.");
 
-  JavaCommand {
+  public JavaCommand {
     options = List.copyOf(options);
     modulePath = List.copyOf(modulePath);
   }
 
   /** The command of this very process, or empty if it does not run as a module from jars. */
-  static Optional<JavaCommand> ofThisProcess() {
+  public static Optional<JavaCommand> ofThisProcess() {
     String path = System.getProperty("jdk.module.path", "");
     String main = System.getProperty("jdk.module.main", "");
     String mainClass = System.getProperty("jdk.module.main.class", "");
@@ -49,8 +49,17 @@ record JavaCommand(String executable, List<String> options, List<Path> modulePat
     return Optional.of(new JavaCommand(executable, options, modules, main + "/" + mainClass));
   }
 
+  /**
+   * The same with another main class.
+   *
+   * @param otherMain {@code module/class}
+   */
+  public JavaCommand running(String otherMain) {
+    return new JavaCommand(executable, options, modulePath, otherMain);
+  }
+
   /** The whole command line, with further JVM options and the program's arguments. */
-  List<String> line(List<String> moreOptions, List<String> arguments) {
+  public List<String> line(List<String> moreOptions, List<String> arguments) {
     List<String> line = new ArrayList<>();
     line.add(executable);
     line.addAll(options);

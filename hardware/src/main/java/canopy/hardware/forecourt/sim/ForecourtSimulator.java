@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -75,11 +78,16 @@ public final class ForecourtSimulator implements AutoCloseable {
     return simulator;
   }
 
-  /** Runs until the process is ended. */
+  /**
+   * Runs until the process is ended; with {@code --end-with-input} also until its standard input
+   * ends, so that it does not outlive the program that started it.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    boolean endWithInput = words.remove("--end-with-input");
     ForecourtSimulator simulator;
     try {
-      simulator = start(SimSettings.parse(arguments));
+      simulator = start(SimSettings.parse(words.toArray(new String[0])));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
@@ -87,6 +95,10 @@ public final class ForecourtSimulator implements AutoCloseable {
     }
     System.out.println("forecourt simulator on " + simulator.url());
     System.out.flush();
+    if (endWithInput) {
+      System.in.transferTo(OutputStream.nullOutputStream());
+      System.exit(0);
+    }
     Thread.currentThread().join();
   }
 
