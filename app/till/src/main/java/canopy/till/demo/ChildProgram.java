@@ -44,8 +44,8 @@ public final class ChildProgram implements AutoCloseable {
    * @param log where its output goes
    * @throws IOException if it does not become ready within a minute
    */
-  static ChildProgram start(
-      JavaCommand java, List<String> arguments, String readyStart, Path log) throws IOException {
+  static ChildProgram start(JavaCommand java, List<String> arguments, String readyStart, Path log)
+      throws IOException {
     // Short lives: the quick compiler alone starts faster and leaves more of two cores to the till.
     List<String> quick = List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
     return start(java.line(quick, arguments), java.main(), readyStart, log);

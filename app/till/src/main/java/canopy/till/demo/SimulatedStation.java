@@ -33,10 +33,7 @@ public final class SimulatedStation implements AutoCloseable {
   private final @Nullable ChildProgram scanner;
 
   private SimulatedStation(
-      Path folder,
-      ChildProgram forecourt,
-      ChildProgram printer,
-      @Nullable ChildProgram scanner) {
+      Path folder, ChildProgram forecourt, ChildProgram printer, @Nullable ChildProgram scanner) {
     this.folder = folder;
     this.forecourt = forecourt;
     this.printer = printer;

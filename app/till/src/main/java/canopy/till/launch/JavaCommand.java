@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param modulePath jars and folders of jars
  * @param main {@code module/class}
  */
-public record JavaCommand(String executable, List<String> options, List<Path> modulePath, String main) {
+public record JavaCommand(
+    String executable, List<String> options, List<Path> modulePath, String main) {
   /** What a child inherits; a cache option, a debugger or a data folder is not among it. */
   private static final List<String> INHERITED =
       List.of("-XX:+Use", "-Xmx", "-Xms", "-Xss", "--enable-native-access", "--add-", "-Dfile.");
