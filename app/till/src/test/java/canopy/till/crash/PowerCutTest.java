@@ -22,7 +22,7 @@ class PowerCutTest {
   @Test
   void losesNothingAcknowledgedWhenThePowerIsCut() throws Exception {
     try (LoopDisk disk = diskOrSkip()) {
-      PowerCutLoop loop = new PowerCutLoop(new JournalSubject(), new SplittableRandom());
+      PowerCutLoop loop = new PowerCutLoop(new SaleSubject(), new SplittableRandom());
       PowerCutLoop.Result result = loop.run(disk, folder.resolve("log"), CUTS);
       System.out.println("power cuts: " + result + ", 0 lost");
       assertThat(result.found()).isGreaterThanOrEqualTo(result.acknowledged());

@@ -8,7 +8,9 @@ import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
+import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.tax.Tax;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.CashRounding;
@@ -22,7 +24,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One article, one tender, and operators who may do everything. */
-record LoopBook(Article only) implements Book {
+public record LoopBook(Article only) implements Book {
+  /** A book with one bottle of cola at 3.50. */
+  public static LoopBook cola() {
+    return new LoopBook(
+        new Article(
+            "cola",
+            new Names("可乐", "Cola", "Cola"),
+            "shop",
+            "vat13",
+            new UnitPrice(3500),
+            Quantity.Unit.PIECE,
+            0,
+            true,
+            List.of(),
+            false));
+  }
+
   @Override
   public StationRules station() {
     return new StationRules(

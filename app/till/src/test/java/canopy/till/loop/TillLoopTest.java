@@ -2,8 +2,6 @@ package canopy.till.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.core.catalogue.Article;
-import canopy.core.catalogue.Names;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
@@ -13,7 +11,6 @@ import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
-import canopy.core.quantity.UnitPrice;
 import canopy.core.state.TillState;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
@@ -31,27 +28,13 @@ class TillLoopTest {
 
   private final List<Recorded> effects = new CopyOnWriteArrayList<>();
 
-  private static Article cola() {
-    return new Article(
-        "cola",
-        new Names("可乐", "Cola", "Cola"),
-        "shop",
-        "vat13",
-        new UnitPrice(3500),
-        Quantity.Unit.PIECE,
-        0,
-        true,
-        List.of(),
-        false);
-  }
-
   private TillLoop open(Journal journal) throws Exception {
     Ledger ledger = new Ledger(journal);
     TillState state = ledger.replay(TillState.initial("CNY"));
     TillLoop loop =
         new TillLoop(
             ledger,
-            new LoopBook(cola()),
+            LoopBook.cola(),
             state,
             Clock.systemUTC(),
             (recorded, snapshot) -> effects.add(recorded),

@@ -1,0 +1,93 @@
+package canopy.till.crash;
+
+import canopy.core.command.Command;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.command.SaleCommand;
+import canopy.core.command.TenderCommand;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.sale.Sale;
+import canopy.core.state.TillState;
+import canopy.till.journal.Journal;
+import canopy.till.loop.Ledger;
+import canopy.till.loop.LoopBook;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillLoop;
+import canopy.till.loop.Trouble;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/**
+ * A till that sells as fast as it can, through the till loop and the journal, and takes up what a crash left open. Prints {@code ACK
+ * <sale> <minor units>} after each sale is acknowledged. Arguments: folder, run.
+ */
+final class SaleWriter {
+  private static final String CASHIER = "1001";
+  private static final long NOTE_MINOR = 50_000;
+
+  private SaleWriter() {}
+
+  public static void main(String[] args) throws Exception {
+    SplittableRandom random = new SplittableRandom(Integer.parseInt(args[1]));
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    try (Journal journal = JournalWriter.open(Path.of(args[0]));
+        TillLoop loop = loop(journal)) {
+      does(loop, out, new OperatorCommand.SignIn(CASHIER));
+      while (true) {
+        for (int line = 0; line <= random.nextInt(4); line++) {
+          does(
+              loop,
+              out,
+              new SaleCommand.AddArticle(
+                  "cola", "cola", Quantity.pieces(1 + random.nextInt(3)), null));
+        }
+        Sale sale = loop.snapshot().open();
+        String id = sale.id();
+        Outcome.Done paid =
+            does(
+                loop,
+                out,
+                new TenderCommand.Take(
+                    id, sale.tenders().size(), "cash", Money.of(NOTE_MINOR, "CNY"), ""));
+        long total = paid.after().state().basket().last().totals().total().minor();
+        out.write(("ACK " + id + " " + total + "\n").getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+  }
+
+  private static TillLoop loop(Journal journal) throws Exception {
+    Ledger ledger = new Ledger(journal);
+    TillLoop loop =
+        new TillLoop(
+            ledger,
+            LoopBook.cola(),
+            ledger.replay(TillState.initial("CNY")),
+            Clock.systemUTC(),
+            (recorded, snapshot) -> {},
+            snapshot -> {});
+    loop.start(UUID.randomUUID(), "test");
+    return loop;
+  }
+
+  private static Outcome.Done does(TillLoop loop, OutputStream out, Command command)
+      throws Exception {
+    Outcome outcome = loop.submit(Request.by(CASHIER, command)).get();
+    if (outcome instanceof Outcome.Stopped stopped && stopped.trouble() == Trouble.JOURNAL_FAILED) {
+      failed(out);
+    }
+    return (Outcome.Done) outcome;
+  }
+
+  private static void failed(OutputStream out) throws IOException {
+    out.write("FAILED\n".getBytes(StandardCharsets.US_ASCII));
+    System.exit(3);
+  }
+}
