@@ -26,8 +26,9 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * A till that sells as fast as it can, through the till loop and the journal, and takes up what a crash left open. Prints {@code ACK
- * <sale> <minor units>} after each sale is acknowledged. Arguments: folder, run.
+ * A till that sells as fast as it can, through the till loop and the journal, and takes up what a
+ * crash left open. Prints {@code ACK <sale> <minor units>} after each sale is acknowledged.
+ * Arguments: folder, run.
  */
 final class SaleWriter {
   private static final String CASHIER = "1001";
