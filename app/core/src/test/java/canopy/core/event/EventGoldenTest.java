@@ -1,0 +1,100 @@
+package canopy.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The journal's format. {@code v1.jsonl} holds events as version 1 of the program wrote them; what
+ * stands there is read for ever. A line is only ever added: a changed shape is a new version.
+ */
+class EventGoldenTest {
+  private static final ObjectMapper PLAIN = new ObjectMapper();
+
+  private final EventJson json = new EventJson();
+
+  /** One line of the file. */
+  record Golden(String type, int version, String data) {
+    @Override
+    public String toString() {
+      return type + " v" + version;
+    }
+  }
+
+  static List<Golden> lines() throws IOException {
+    List<Golden> lines = new ArrayList<>();
+    try (InputStream in =
+        Objects.requireNonNull(EventGoldenTest.class.getResourceAsStream("v1.jsonl"))) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        JsonNode node = PLAIN.readTree(line);
+        lines.add(
+            new Golden(
+                node.get("type").asText(), node.get("v").asInt(), node.get("data").toString()));
+      }
+    }
+    return lines;
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void readsAndWritesItAsItWas(Golden golden) throws Exception {
+    byte[] data = golden.data().getBytes(StandardCharsets.UTF_8);
+    Event event = json.read(golden.type(), golden.version(), data);
+    assertThat(json.type(event).name()).isEqualTo(golden.type());
+    assertThat(new String(json.data(event), StandardCharsets.UTF_8)).isEqualTo(golden.data());
+  }
+
+  @Test
+  void everyTypeHasAGoldenLine() throws IOException {
+    Set<String> golden = lines().stream().map(Golden::toString).collect(Collectors.toSet());
+    Set<String> types =
+        EventJson.types().stream()
+            .map(type -> type.name() + " v" + type.version())
+            .collect(Collectors.toSet());
+    assertThat(golden).containsAll(types);
+    assertThat(EventJson.types()).extracting(EventJson.Type::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyEventHasAType() {
+    Set<Class<?>> known =
+        EventJson.types().stream().map(EventJson.Type::record).collect(Collectors.toSet());
+    for (Class<?> family : Event.class.getPermittedSubclasses()) {
+      for (Class<?> event : family.getPermittedSubclasses()) {
+        assertThat(known).contains(event);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} v{1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sale.sold | 1 | {}",
+        "till.stopped | 2 | {}",
+        "till.stopped | 0 | {}",
+        "pump.stopped | 1 | {\"pump\":3,\"colour\":\"red\"}",
+        "pump.stopped | 1 | {\"pump\":\"three\"}",
+        "pump.stopped | 1 | {\"pump\":3",
+        "sale.voided | 1 | {\"saleId\":\"R\",\"reason\":\"\",\"total\":{\"minor\":1,\"currency\":\"YUAN\"}}",
+      })
+  void saysWhatItCannotRead(String type, int version, String data) {
+    assertThatThrownBy(() -> json.read(type, version, data.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(UnreadableEvent.class)
+        .hasMessageContaining(type);
+  }
+}

@@ -1,0 +1,106 @@
+package canopy.core.till;
+
+import static canopy.core.till.Till.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.command.CounterCommand;
+import canopy.core.command.SaleCommand;
+import canopy.core.event.DeviceEvent;
+import canopy.core.event.SaleEvent;
+import canopy.core.event.StationEvent;
+import canopy.core.operator.Right;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** The business day: it ends when the manager closes it, whatever the clock says. */
+class DayTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 11, 22);
+
+  private final Till till = Till.signedIn();
+
+  private void closes() {
+    till.approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
+  }
+
+  @Test
+  void aSaleAfterMidnightBelongsToTheDayThatIsNotClosed() {
+    till.selling("cola").paysCash();
+    // 01:30 at the station.
+    till.now = Instant.parse("2026-11-22T17:30:00Z");
+    var late = till.selling("cola").paysCash();
+    assertThat(late.day()).isEqualTo(FIRST);
+    assertThat(late.id()).isEqualTo("R1-261122-00002");
+    closes();
+    var next = till.selling("cola").paysCash();
+    assertThat(next.day()).isEqualTo(FIRST.plusDays(1));
+    assertThat(next.id()).isEqualTo("R1-261123-00001");
+  }
+
+  @Test
+  void closedBeforeMidnightTheNextDayBegins() {
+    till.selling("cola").paysCash();
+    closes();
+    assertThat(till.selling("cola").paysCash().day()).isEqualTo(FIRST.plusDays(1));
+    till.now = Instant.parse("2026-11-23T02:00:00Z");
+    assertThat(till.selling("cola").paysCash().id()).isEqualTo("R1-261123-00002");
+  }
+
+  @Test
+  void theStationsZoneDecidesAboutTheDate() {
+    Till early = new Till(new TestBook());
+    early.now = Instant.parse("2026-11-21T16:00:00Z");
+    assertThat(early.rules.businessDate(early.state, early.now)).isEqualTo(FIRST);
+    early.now = Instant.parse("2026-11-21T15:59:59Z");
+    assertThat(early.rules.businessDate(early.state, early.now)).isEqualTo(FIRST.minusDays(1));
+  }
+
+  @Test
+  void writesTheTotalsDownAndBeginsAnew() {
+    till.selling("cola").paysCash();
+    var totals = till.state.day().totals();
+    var events = till.approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
+    assertThat(events.subList(1, 3))
+        .containsExactly(
+            new DeviceEvent.PrintQueued(
+                "2026-11-22#day", DeviceEvent.Paper.DAY_REPORT, "2026-11-22", 0),
+            new StationEvent.DayClosed(null, FIRST, totals));
+    assertThat(totals.total()).isEqualTo(yuan("3.50"));
+    assertThat(till.state.day().totals().sales()).isZero();
+    assertThat(till.state.day().totals().total().isZero()).isTrue();
+  }
+
+  @Test
+  void openAndHeldSalesComeFirst() {
+    till.selling("cola");
+    var close = Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay());
+    assertThat(till.refuses(close)).isEqualTo(Refusal.Reason.DAY_HAS_OPEN_SALES);
+    till.does(new SaleCommand.Hold(""));
+    assertThat(till.refuses(close)).isEqualTo(Refusal.Reason.DAY_HAS_OPEN_SALES);
+  }
+
+  @Test
+  void anEmptySaleDoesNotCarryItsNumberIntoTheNextDay() {
+    till.does(new SaleCommand.ConfirmAge(LocalDate.of(1990, 1, 1), 18));
+    closes();
+    assertThat(till.journal).anyMatch(r -> r.event() instanceof SaleEvent.Voided);
+    assertThat(till.selling("cola").open().id()).isEqualTo("R1-261123-00001");
+  }
+
+  @Test
+  void unpaidFillsWaitOverTheClose() {
+    till.filled("k1", 3, 1000, "7.86");
+    closes();
+    till.does(new SaleCommand.TakeFill("k1"));
+    till.paysCash();
+    assertThat(till.state.day().totals().fuel().get(2).fills()).isEqualTo(1);
+  }
+
+  @Test
+  void theProgramsOwnEventsAreKept() {
+    till.hears(new CounterCommand.Stop());
+    till.approved(Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3));
+    assertThat(till.journal.getLast().event())
+        .isEqualTo(new StationEvent.GoodsImported("a.csv", "ff", 1, 2, 3));
+  }
+}

@@ -1,0 +1,243 @@
+package canopy.core.till;
+
+import static canopy.core.till.Till.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.command.CounterCommand;
+import canopy.core.command.FuelCommand;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.command.SaleCommand;
+import canopy.core.command.TenderCommand;
+import canopy.core.fuel.FillOutcome;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.WriteOff;
+import canopy.core.operator.Right;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Discount;
+import canopy.core.state.PrintJob;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import java.time.LocalDate;
+import canopy.core.command.Command;
+import org.junit.jupiter.api.Test;
+
+/** Every reason is provoked: the switches have no default, so a new reason does not compile. */
+class RefusalTest {
+  private static final Limit FULL = new Limit.FullTank();
+
+  private final Till till = Till.signedIn();
+
+  @ParameterizedTest
+  @EnumSource(Refusal.Reason.class)
+  void isRefusedAndChangesNothing(Refusal.Reason reason) {
+    Request request = provoke(reason);
+    var before = till.state;
+    assertThat(till.refuses(request)).isEqualTo(reason);
+    assertThat(till.state).isSameAs(before);
+  }
+
+  private Request provoke(Refusal.Reason reason) {
+    return switch (reason) {
+      case NOT_SIGNED_IN -> Request.by(TestBook.MANAGER, add("cola"));
+      case TILL_LOCKED -> {
+        till.does(new OperatorCommand.Lock());
+        yield cashier(add("cola"));
+      }
+      case SOMEBODY_SIGNED_IN ->
+          Request.by(TestBook.MANAGER, new OperatorCommand.SignIn(TestBook.MANAGER));
+      case UNKNOWN_OPERATOR -> cashier(new OperatorCommand.RejectPin(TestBook.LEFT));
+      case PIN_LOCKED -> {
+        for (int i = 0; i < 3; i++) {
+          till.does(new OperatorCommand.RejectPin(TestBook.MANAGER));
+        }
+        yield cashier(new OperatorCommand.RejectPin(TestBook.MANAGER));
+      }
+      case RIGHT_DENIED -> cashier(new CounterCommand.ChangeSetting("language", "zh", "en"));
+      case APPROVAL_REQUIRED -> cashier(new CounterCommand.OpenDrawer("small change"));
+      case NO_OPEN_SALE -> cashier(new SaleCommand.VoidLine(1));
+      case SALE_OPEN -> {
+        till.selling("cola");
+        yield Till.withApproval(
+            Right.REFUND_WITHOUT_RECEIPT, new SaleCommand.StartBlindRefund());
+      }
+      case SALE_HAS_TENDERS -> {
+        till.selling("cola").pays("cash", "1.00");
+        yield cashier(add("cola"));
+      }
+      case SALE_IS_EMPTY -> {
+        till.does(new SaleCommand.ConfirmAge(LocalDate.of(1990, 1, 1), 18));
+        yield cashier(till.taking("cash", yuan("1.00")));
+      }
+      case NOT_THIS_SALE -> cashier(new TenderCommand.CloseAtZero("R1-261122-00009"));
+      case UNKNOWN_ARTICLE -> cashier(add("nothing"));
+      case ARTICLE_INACTIVE -> cashier(add("gone"));
+      case ARTICLE_WITHOUT_PRICE -> cashier(add("free"));
+      case AGE_CHECK_NEEDED -> cashier(add("beer"));
+      case UNKNOWN_LINE, LINE_NOT_CHANGEABLE, QUANTITY_OUT_OF_RANGE, PRICE_OUT_OF_RANGE ->
+          onLine(reason);
+      case DISCOUNT_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE, TEXT_TOO_LONG -> onLine(reason);
+      case TOO_MANY_LINES, TOO_MANY_HELD, TOO_MANY_TENDERS -> tooMany(reason);
+      case UNKNOWN_HELD_SALE -> cashier(new SaleCommand.Recall("R1-261122-00009"));
+      case UNKNOWN_FILL, FILL_TAKEN, FILL_OF_PREPAY, PUMP_BUSY, PUMP_HAS_PREPAY -> fuel(reason);
+      case TOO_MANY_UNPAID, UNKNOWN_PUMP, UNKNOWN_PREPAY, PREPAY_NOT_READY -> fuel(reason);
+      case REFUND_OTHER_RECEIPT, NOTHING_LEFT_TO_RETURN, STALE_RECEIPT, NOT_IN_A_REFUND ->
+          refund(reason);
+      case UNKNOWN_TENDER, REFERENCE_NEEDED, NO_CHANGE_FROM_THIS_TENDER -> tender(reason);
+      case NOTHING_TO_PAY, STILL_TO_PAY -> tender(reason);
+      case REASON_NEEDED ->
+          Till.withApproval(Right.NO_SALE, new CounterCommand.OpenDrawer("  "));
+      case UNKNOWN_PRINT_JOB ->
+          Request.system(new CounterCommand.ReportPrint("x#0", PrintJob.State.SENT, ""));
+      case DAY_HAS_OPEN_SALES -> {
+        till.selling("cola").does(new SaleCommand.Hold(""));
+        yield Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay());
+      }
+    };
+  }
+
+  private Request onLine(Refusal.Reason reason) {
+    till.selling("cola");
+    return switch (reason) {
+      case UNKNOWN_LINE -> cashier(new SaleCommand.VoidLine(2));
+      case LINE_NOT_CHANGEABLE ->
+          cashier(new SaleCommand.SetQuantity(1, Quantity.grams(200)));
+      case QUANTITY_OUT_OF_RANGE -> cashier(new SaleCommand.SetQuantity(1, Quantity.pieces(0)));
+      case PRICE_OUT_OF_RANGE ->
+          Till.withApproval(
+              Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(-1)));
+      case DISCOUNT_OUT_OF_RANGE ->
+          Till.withApproval(
+              Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("-1"))));
+      case AMOUNT_OUT_OF_RANGE -> cashier(till.taking("cash", yuan("-1")));
+      case TEXT_TOO_LONG -> cashier(new SaleCommand.SetNote("x".repeat(201)));
+      default -> throw new AssertionError(reason);
+    };
+  }
+
+  private Request tooMany(Refusal.Reason reason) {
+    return switch (reason) {
+      case TOO_MANY_LINES -> {
+        till.filled("k1", 1, 1000, "7.86");
+        for (int i = 0; i < Limits.LINES_PER_SALE; i++) {
+          till.does(new SaleCommand.AddArticle("nuts", "nuts", Quantity.grams(1 + i), null));
+        }
+        yield cashier(new SaleCommand.TakeFill("k1"));
+      }
+      case TOO_MANY_HELD -> {
+        for (int i = 0; i < Limits.HELD_SALES; i++) {
+          till.selling("cola").does(new SaleCommand.Hold("car " + i));
+        }
+        till.selling("cola");
+        yield cashier(new SaleCommand.Hold("one more"));
+      }
+      case TOO_MANY_TENDERS -> {
+        till.adds("cola", 10);
+        for (int i = 0; i < Limits.TENDERS_PER_SALE; i++) {
+          till.pays("cash", "1.00");
+        }
+        yield cashier(till.taking("cash", yuan("1.00")));
+      }
+      default -> throw new AssertionError(reason);
+    };
+  }
+
+  private Request fuel(Refusal.Reason reason) {
+    return switch (reason) {
+      case UNKNOWN_FILL -> cashier(new SaleCommand.TakeFill("k1"));
+      case FILL_TAKEN -> {
+        till.filled("k1", 3, 1000, "7.86").does(new SaleCommand.TakeFill("k1"));
+        till.does(new SaleCommand.Hold("gone for the purse"));
+        yield cashier(new SaleCommand.TakeFill("k1"));
+      }
+      case FILL_OF_PREPAY -> {
+        prepaid();
+        till.filled("k1", 3, 1000, "7.86");
+        yield cashier(new SaleCommand.TakeFill("k1"));
+      }
+      case PUMP_BUSY -> {
+        till.does(new FuelCommand.Authorise("a1", 3, FULL, false));
+        yield cashier(new FuelCommand.Authorise("a2", 3, FULL, false));
+      }
+      case PUMP_HAS_PREPAY -> {
+        prepaid();
+        till.hears(new FuelCommand.EndAuthorisation(till.last().id() + "/1", "TIMED_OUT"));
+        yield cashier(new FuelCommand.Authorise("a2", 3, FULL, false));
+      }
+      case TOO_MANY_UNPAID -> {
+        till.filled("k1", 3, 1000, "7.86").filled("k2", 3, 1000, "7.86");
+        yield cashier(new FuelCommand.Authorise("a1", 3, FULL, false));
+      }
+      case UNKNOWN_PUMP -> cashier(new FuelCommand.StopPump(9));
+      case UNKNOWN_PREPAY -> cashier(new SaleCommand.ReturnRest("R1-261122-00001/1"));
+      case PREPAY_NOT_READY -> {
+        prepaid();
+        yield cashier(new FuelCommand.CancelPrepay(till.last().id() + "/1"));
+      }
+      default -> throw new AssertionError(reason);
+    };
+  }
+
+  private void prepaid() {
+    till.does(new SaleCommand.AddPrepay(3, FULL, yuan("200")));
+    till.paysCash();
+  }
+
+  private Request refund(Refusal.Reason reason) {
+    CompletedSale first = till.selling("cola").paysCash();
+    CompletedSale other = till.selling("cola").paysCash();
+    var read = till.original(first);
+    till.returns(first, 1, 1);
+    return switch (reason) {
+      case REFUND_OTHER_RECEIPT ->
+          cashier(new SaleCommand.ReturnUnits(till.original(other), 1, 1));
+      case NOTHING_LEFT_TO_RETURN -> cashier(new SaleCommand.ReturnUnits(read, 1, 1));
+      case STALE_RECEIPT -> {
+        till.paysCash();
+        yield cashier(new SaleCommand.ReturnUnits(read, 1, 1));
+      }
+      case NOT_IN_A_REFUND -> cashier(add("cola"));
+      default -> throw new AssertionError(reason);
+    };
+  }
+
+  private Request tender(Refusal.Reason reason) {
+    till.selling("cola");
+    return switch (reason) {
+      case UNKNOWN_TENDER -> cashier(till.taking("shells", yuan("3.50")));
+      case REFERENCE_NEEDED ->
+          cashier(new TenderCommand.Take(till.open().id(), 0, "card", yuan("3.50"), " "));
+      case NO_CHANGE_FROM_THIS_TENDER -> cashier(till.taking("card", yuan("3.51")));
+      case NOTHING_TO_PAY -> {
+        till.approved(
+            Right.DISCOUNT,
+            new SaleCommand.SetDiscount(new Discount.Amount(yuan("3.50"))));
+        yield cashier(till.taking("cash", yuan("1.00")));
+      }
+      case STILL_TO_PAY -> cashier(new TenderCommand.CloseAtZero(till.open().id()));
+      default -> throw new AssertionError(reason);
+    };
+  }
+
+  /** Not a reason of its own: a written-off fill is gone like a paid one. */
+  @Test
+  void aFillThatWasWrittenOffIsUnknown() {
+    till.filled("k1", 3, 1000, "7.86");
+    var off = new WriteOff(FillOutcome.DRIVE_OFF, "沪A12345", "white van");
+    till.approved(Right.WRITE_OFF_FILL, new FuelCommand.WriteOffFill("k1", off));
+    assertThat(till.refuses(new SaleCommand.TakeFill("k1")))
+        .isEqualTo(Refusal.Reason.UNKNOWN_FILL);
+    assertThat(till.refuses(new FuelCommand.WriteOffFill("k1", off)))
+        .isEqualTo(Refusal.Reason.UNKNOWN_FILL);
+  }
+
+  private static SaleCommand add(String article) {
+    return new SaleCommand.AddArticle(article, article, Quantity.ONE, null);
+  }
+
+  private static Request cashier(Command command) {
+    return Request.by(TestBook.CASHIER, command);
+  }
+}

@@ -1,0 +1,238 @@
+package canopy.core.till;
+
+import static canopy.core.till.Till.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.command.Command;
+import canopy.core.command.CounterCommand;
+import canopy.core.command.FuelCommand;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.command.SaleCommand;
+import canopy.core.event.Event;
+import canopy.core.event.OperatorEvent;
+import canopy.core.fuel.FillOutcome;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.WriteOff;
+import canopy.core.operator.Approval;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Right;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Rate;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.sale.Discount;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every right in its three degrees, and what an approval is worth. */
+class RightsTest {
+  private final TestBook book = new TestBook();
+  private final Till till = Till.signedIn(book);
+
+  @ParameterizedTest
+  @EnumSource(Right.class)
+  void whoIsAllowedNeedsNobody(Right right) {
+    Command command = needing(right);
+    book.grant(right, Grant.ALLOWED);
+    assertThat(till.does(command)).noneMatch(OperatorEvent.Approved.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Right.class)
+  void whoIsDeniedCannotBeApproved(Right right) {
+    Command command = needing(right);
+    book.grant(right, Grant.DENIED);
+    Refusal refusal = till.refusal(Till.withApproval(right, command));
+    assertThat(refusal).isEqualTo(Refusal.about(right, Refusal.Reason.RIGHT_DENIED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Right.class)
+  void anotherPersonApprovesAndIsRecordedFirst(Right right) {
+    Command command = needing(right);
+    book.grant(right, Grant.APPROVAL_REQUIRED);
+    List<Event> events = till.approved(right, command);
+    assertThat(events).hasSizeGreaterThan(1);
+    assertThat(events.getFirst())
+        .isInstanceOfSatisfying(
+            OperatorEvent.Approved.class,
+            approved -> {
+              assertThat(approved.operator()).isEqualTo(TestBook.MANAGER);
+              assertThat(approved.right()).isEqualTo(right);
+            });
+    assertThat(till.state.session().operator()).isEqualTo(TestBook.CASHIER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Right.class)
+  void anApprovalThatIsNotGoodIsNone(Right right) {
+    Command command = needing(right);
+    book.grant(right, Grant.APPROVAL_REQUIRED);
+    Refusal needed = Refusal.about(right, Refusal.Reason.APPROVAL_REQUIRED);
+    Request plain = Request.by(TestBook.CASHIER, command);
+    assertThat(till.refusal(plain)).isEqualTo(needed);
+    Right other = right == Right.SELL ? Right.REPRINT : Right.SELL;
+    for (Approval approval :
+        List.of(
+            new Approval(TestBook.CASHIER, right),
+            new Approval(TestBook.COLLEAGUE, right),
+            new Approval(TestBook.LEFT, right),
+            new Approval("nobody", right),
+            new Approval(TestBook.MANAGER, other))) {
+      assertThat(till.refusal(plain.approved(approval))).as("%s", approval).isEqualTo(needed);
+    }
+  }
+
+  @Test
+  void nobodyApprovesTheirOwnAction() {
+    till.does(new OperatorCommand.SignOut());
+    till.does(Request.by(TestBook.MANAGER, new OperatorCommand.SignIn(TestBook.MANAGER)));
+    book.grant(Right.NO_SALE, Grant.APPROVAL_REQUIRED);
+    till.does(Request.by(TestBook.MANAGER, new OperatorCommand.SignOut()));
+    till.does(new OperatorCommand.SignIn(TestBook.CASHIER));
+    Request own =
+        Request.by(TestBook.CASHIER, new CounterCommand.OpenDrawer("change"))
+            .approved(new Approval(TestBook.CASHIER, Right.NO_SALE));
+    assertThat(till.refuses(own)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+  }
+
+  @Test
+  void anApprovalCountsForOneActionOnly() {
+    till.selling("cola");
+    Discount discount = new Discount.Percent(Rate.percent(10));
+    till.approved(Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, discount));
+    assertThat(till.refuses(new SaleCommand.SetLineDiscount(1, null)))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    assertThat(till.refuses(new SaleCommand.SetDiscount(discount)))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+  }
+
+  @Test
+  void theApprovedSaleStaysTheCashiers() {
+    till.selling("cola");
+    till.approved(
+        Right.DISCOUNT,
+        new SaleCommand.SetDiscount(new Discount.Percent(Rate.percent(10))));
+    assertThat(till.paysCash().cashier()).isEqualTo(TestBook.CASHIER);
+  }
+
+  @Test
+  void anApproverWhoIsLockedOutApprovesNothing() {
+    for (int i = 0; i < 3; i++) {
+      till.does(new OperatorCommand.RejectPin(TestBook.MANAGER));
+    }
+    Command drawer = new CounterCommand.OpenDrawer("change");
+    Refusal refusal = till.refusal(Till.withApproval(Right.NO_SALE, drawer));
+    assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PIN_LOCKED);
+    assertThat(refusal.args()).containsExactly("李强", "30");
+    till.does(
+        Request.by(TestBook.CASHIER, drawer)
+            .approved(new Approval(TestBook.DEPUTY, Right.NO_SALE)));
+  }
+
+  @Test
+  void takingLessOfSomethingNeedsTheRightToVoid() {
+    till.adds("cola", 5);
+    book.grant(Right.VOID_LINE, Grant.APPROVAL_REQUIRED);
+    Command less = new SaleCommand.SetQuantity(1, Quantity.ONE);
+    assertThat(till.refuses(less)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.does(new SaleCommand.SetQuantity(1, Quantity.pieces(6)));
+    till.approved(Right.VOID_LINE, less);
+    assertThat(till.total()).isEqualTo(yuan("3.50"));
+  }
+
+  @Test
+  void whoMayNotSellTakesNoMoneyForASaleOfAnother() {
+    till.selling("cola");
+    book.grant(Right.SELL, Grant.DENIED);
+    assertThat(till.refuses(till.taking("cash", yuan("3.50"))))
+        .isEqualTo(Refusal.Reason.RIGHT_DENIED);
+    book.grant(Right.SELL, Grant.APPROVAL_REQUIRED);
+    till.paysCash();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void recallingIsSelling(boolean allowed) {
+    till.selling("cola").does(new SaleCommand.Hold(""));
+    String id = till.state.basket().held().getFirst().sale().id();
+    book.grant(Right.SELL, allowed ? Grant.ALLOWED : Grant.DENIED);
+    Command recall = new SaleCommand.Recall(id);
+    if (allowed) {
+      assertThat(till.does(recall)).hasSize(1);
+    } else {
+      assertThat(till.refuses(recall)).isEqualTo(Refusal.Reason.RIGHT_DENIED);
+    }
+  }
+
+  @Test
+  void givingAFillBackNeedsNoRight() {
+    book.grant(Right.VOID_LINE, Grant.DENIED);
+    till.filled("k1", 3, 1000, "7.86").does(new SaleCommand.TakeFill("k1"));
+    till.does(new SaleCommand.VoidLine(1));
+    assertThat(till.state.fuel().unpaid()).containsKey("k1");
+  }
+
+  @Test
+  void theProgramReleasesPumpsByItselfWhenTheManagerWantsIt() {
+    book.grant(Right.AUTHORISE_PUMP, Grant.DENIED);
+    till.hears(new FuelCommand.Authorise("auto1", 3, new Limit.FullTank(), true));
+    assertThat(till.state.fuel().releases()).containsKey(3);
+  }
+
+  @Test
+  void anybodyStopsAPumpSignedInOrNot() {
+    till.does(new OperatorCommand.Lock());
+    till.does(new FuelCommand.StopPump(3));
+    till.does(new FuelCommand.StopAll());
+    till.does(new OperatorCommand.SignOut());
+    till.does(Request.by(TestBook.MANAGER, new FuelCommand.StopPump(3)));
+    assertThat(till.refuses(new FuelCommand.ResumePump(3)))
+        .isEqualTo(Refusal.Reason.NOT_SIGNED_IN);
+  }
+
+  /** A command that needs a right; what it acts on is there. */
+  private Command needing(Right right) {
+    Limit full = new Limit.FullTank();
+    WriteOff test = new WriteOff(FillOutcome.PUMP_TEST, "", "tank 2");
+    WriteOff gone = new WriteOff(FillOutcome.DRIVE_OFF, "沪A12345", "white van, north");
+    return switch (right) {
+      case SELL -> new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null);
+      case VOID_LINE -> onCola(new SaleCommand.VoidLine(1));
+      case VOID_SALE -> onCola(new SaleCommand.VoidSale("changed her mind"));
+      case PRICE_OVERRIDE -> onCola(new SaleCommand.SetPrice(1, new UnitPrice(3000)));
+      case DISCOUNT ->
+          onCola(new SaleCommand.SetLineDiscount(1, new Discount.Amount(yuan("1"))));
+      case NO_SALE -> new CounterCommand.OpenDrawer("change");
+      case REFUND -> {
+        till.selling("cola").paysCash();
+        yield new SaleCommand.ReturnUnits(till.original(till.last()), 1, 1);
+      }
+      case REFUND_WITHOUT_RECEIPT -> new SaleCommand.StartBlindRefund();
+      case REPRINT -> {
+        till.selling("cola").paysCash();
+        yield new CounterCommand.Reprint(till.original(till.last()));
+      }
+      case AUTHORISE_PUMP -> new FuelCommand.Authorise("a1", 3, full, false);
+      case RESTART_PUMP -> new FuelCommand.RestartPump(3);
+      case WRITE_OFF_FILL -> onFill(new FuelCommand.WriteOffFill("k1", gone));
+      case PUMP_TEST -> onFill(new FuelCommand.WriteOffFill("k1", test));
+      case CLOSE_DAY -> new CounterCommand.CloseDay();
+      case IMPORT_GOODS -> new CounterCommand.ImportGoods("goods.csv", "00", 1, 2, 3);
+      case CHANGE_SETTINGS -> new CounterCommand.ChangeSetting("language", "zh", "en");
+    };
+  }
+
+  private Command onCola(Command command) {
+    till.selling("cola");
+    return command;
+  }
+
+  private Command onFill(Command command) {
+    till.filled("k1", 3, 1000, "7.86");
+    return command;
+  }
+}
