@@ -90,7 +90,8 @@ class EventGoldenTest {
         "pump.stopped | 1 | {\"pump\":3,\"colour\":\"red\"}",
         "pump.stopped | 1 | {\"pump\":\"three\"}",
         "pump.stopped | 1 | {\"pump\":3",
-        "sale.voided | 1 | {\"saleId\":\"R\",\"reason\":\"\",\"total\":{\"minor\":1,\"currency\":\"YUAN\"}}",
+        "sale.voided | 1 |"
+            + " {\"saleId\":\"R\",\"reason\":\"\",\"total\":{\"minor\":1,\"currency\":\"YUAN\"}}",
       })
   void saysWhatItCannotRead(String type, int version, String data) {
     assertThatThrownBy(() -> json.read(type, version, data.getBytes(StandardCharsets.UTF_8)))

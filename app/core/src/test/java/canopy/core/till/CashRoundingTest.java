@@ -7,6 +7,7 @@ import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Rate;
 import canopy.core.quantity.Rounding;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
@@ -14,7 +15,6 @@ import canopy.core.tender.CashRounding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import canopy.core.quantity.Rate;
 
 /**
  * Cases C and X of the numeric cases, through whole sales. Only what is paid in cash is rounded,
@@ -75,7 +75,9 @@ class CashRoundingTest {
 
   @ParameterizedTest(name = "{0} refunded")
   @CsvSource({
-    "C5, 0.05, HALF_UP, 15.70, -0.02", "C9, 0.05, UP, 15.75, 0.03", "C9, 0.05, DOWN, 15.70, -0.02"
+    "C5, 0.05, HALF_UP, 15.70, -0.02",
+    "C9, 0.05, UP, 15.75, 0.03",
+    "C9, 0.05, DOWN, 15.70, -0.02"
   })
   void theRefundIsTheMirror(String id, String step, Rounding mode, String due, String rounded) {
     till = rounding(step, mode);
@@ -113,9 +115,7 @@ class CashRoundingTest {
   void c15DiscountsTheSaleAndItsRefund() {
     adds("3.00", "");
     till.approved(
-        Right.DISCOUNT,
-        new SaleCommand.SetDiscount(
-            new Discount.Percent(new Rate(50_000))));
+        Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Percent(new Rate(50_000))));
     CompletedSale sold = till.paysCash();
     assertThat(sold.totals().discount()).isEqualTo(yuan("0.15"));
     assertThat(sold.totals().total()).isEqualTo(yuan("2.85"));
@@ -128,8 +128,7 @@ class CashRoundingTest {
   void x5WhatIsShownIsWhatSettles() {
     adds("502.41", "12e");
     adds("397.80", "11.1e");
-    till.approved(
-        Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("0.07"))));
+    till.approved(Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("0.07"))));
     Money shown = till.total();
     till.does(till.taking("card", shown));
     assertThat(till.state.basket().open()).isNull();
@@ -151,9 +150,7 @@ class CashRoundingTest {
   void x6AFullDiscountLeavesNothingAndClosesAtZero(String price, String taxes) {
     adds(price, taxes);
     till.approved(
-        Right.DISCOUNT,
-        new SaleCommand.SetDiscount(
-            new Discount.Percent(Rate.percent(100))));
+        Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Percent(Rate.percent(100))));
     assertThat(till.total().isZero()).isTrue();
     assertThat(till.rules.totals(till.open()).tax().isZero()).isTrue();
     var events = till.does(new TenderCommand.CloseAtZero(till.open().id()));
@@ -220,8 +217,7 @@ class CashRoundingTest {
     till.returns(sold, 1, 1);
     for (String wrong : new String[] {"1.00", "0.05", "-0.05"}) {
       assertThat(till.refuses(till.taking("cash", yuan(wrong))))
-          .isIn(
-              Refusal.Reason.AMOUNT_OUT_OF_RANGE, Refusal.Reason.NO_CHANGE_FROM_THIS_TENDER);
+          .isIn(Refusal.Reason.AMOUNT_OUT_OF_RANGE, Refusal.Reason.NO_CHANGE_FROM_THIS_TENDER);
     }
     till.pays("cash", "0");
     isSettled(till.last(), "0", "0.02");

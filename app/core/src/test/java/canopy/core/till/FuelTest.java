@@ -99,7 +99,15 @@ class FuelTest {
   void aFillOfAnUnknownGradeCanBePaid() {
     Fill odd =
         new Fill(
-            "k1", 3, 1, 77, 9, new Volume(1000), yuan("5"), fill("", 3, 1, "1").price(), till.now,
+            "k1",
+            3,
+            1,
+            77,
+            9,
+            new Volume(1000),
+            yuan("5"),
+            fill("", 3, 1, "1").price(),
+            till.now,
             true);
     till.hears(new FuelCommand.ReportFill(odd));
     till.does(new SaleCommand.TakeFill("k1"));
@@ -125,8 +133,7 @@ class FuelTest {
     var events = till.approved(right, new FuelCommand.WriteOffFill("k1", off));
     assertThat(events.getLast())
         .isEqualTo(
-            new DeviceEvent.PrintQueued(
-                "k1#form", DeviceEvent.Paper.UNPAID_FILL_FORM, "k1", 0));
+            new DeviceEvent.PrintQueued("k1#form", DeviceEvent.Paper.UNPAID_FILL_FORM, "k1", 0));
     till.approved(right, new FuelCommand.WriteOffFill("k2", off));
     var sum = till.state.day().totals().writtenOff().get(outcome);
     assertThat(sum.fills()).isEqualTo(2);

@@ -62,16 +62,14 @@ class HoldAndVoidTest {
   void aRefundIsNotHeld() {
     till.selling("cola").paysCash();
     till.returns(till.last(), 1, 1);
-    assertThat(till.refuses(new SaleCommand.Hold("")))
-        .isEqualTo(Refusal.Reason.NOT_IN_A_REFUND);
+    assertThat(till.refuses(new SaleCommand.Hold(""))).isEqualTo(Refusal.Reason.NOT_IN_A_REFUND);
   }
 
   @Test
   void aHeldSaleKeepsItsFill() {
     till.filled("k1", 3, 1000, "7.86").does(new SaleCommand.TakeFill("k1"));
     String id = holds("fetching the purse");
-    Refusal taken =
-        till.refusal(Request.by(TestBook.CASHIER, new SaleCommand.TakeFill("k1")));
+    Refusal taken = till.refusal(Request.by(TestBook.CASHIER, new SaleCommand.TakeFill("k1")));
     assertThat(taken.reason()).isEqualTo(Refusal.Reason.FILL_TAKEN);
     assertThat(taken.args()).containsExactly(id);
     var off = new WriteOff(FillOutcome.DRIVE_OFF, "", "");
@@ -83,8 +81,7 @@ class HoldAndVoidTest {
   @Test
   void aFillGivenBackCanBeTakenAgain() {
     till.filled("k1", 3, 1000, "7.86").does(new SaleCommand.TakeFill("k1"));
-    assertThat(till.refuses(new SaleCommand.TakeFill("k1")))
-        .isEqualTo(Refusal.Reason.FILL_TAKEN);
+    assertThat(till.refuses(new SaleCommand.TakeFill("k1"))).isEqualTo(Refusal.Reason.FILL_TAKEN);
     till.does(new SaleCommand.VoidLine(1));
     till.does(new SaleCommand.TakeFill("k1"));
     assertThat(till.paysCash().lines()).hasSize(1);

@@ -18,10 +18,10 @@ import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.Discount;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.stream.Stream;
 
 /** Every bound at its edge, and one beyond. */
 class LimitsTest {
@@ -139,8 +139,7 @@ class LimitsTest {
     Money amount = Money.of(minor, "CNY");
     till.does(add("nuts", Quantity.grams(100), amount));
     assertThat(till.total()).isEqualTo(amount);
-    till.approved(
-        Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, new Discount.Amount(amount)));
+    till.approved(Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, new Discount.Amount(amount)));
     till.approved(Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(amount)));
     till.does(new SaleCommand.AddPrepay(1, new Limit.ByAmount(amount), amount));
     till.does(new FuelCommand.Authorise("a", 2, new Limit.ByAmount(amount), false));

@@ -8,6 +8,7 @@ import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.EventJson;
 import canopy.core.event.SaleEvent;
+import canopy.core.fuel.Limit;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
@@ -16,12 +17,11 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import canopy.core.fuel.Limit;
-import java.time.Instant;
 
 /** What goes into a sale, and how a line changes. */
 class LineTest {
@@ -112,8 +112,7 @@ class LineTest {
     till.adds("cola", 1);
     till.approved(
         Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, new Discount.Amount(yuan("99"))));
-    till.approved(
-        Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("99"))));
+    till.approved(Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("99"))));
     assertThat(till.total().isZero()).isTrue();
     var line = till.rules.totals(till.open()).lines().getFirst();
     assertThat(line.lineDiscount()).isEqualTo(yuan("3.50"));
@@ -137,8 +136,7 @@ class LineTest {
     till.does(new SaleCommand.VoidLine(1));
     assertThat(till.open().lines()).hasSize(1);
     assertThat(till.open().isEmpty()).isTrue();
-    assertThat(till.refuses(new SaleCommand.VoidLine(1)))
-        .isEqualTo(Refusal.Reason.UNKNOWN_LINE);
+    assertThat(till.refuses(new SaleCommand.VoidLine(1))).isEqualTo(Refusal.Reason.UNKNOWN_LINE);
     assertThat(till.refuses(new SaleCommand.SetLineNote(1, "x")))
         .isEqualTo(Refusal.Reason.UNKNOWN_LINE);
   }
@@ -246,7 +244,6 @@ class LineTest {
     assertThat(till.journal)
         .noneMatch(recorded -> recorded.event() instanceof DeviceEvent.DrawerOpened);
     till.selling("cola");
-    assertThat(till.pays("voucher", "3.50"))
-        .anyMatch(DeviceEvent.DrawerOpened.class::isInstance);
+    assertThat(till.pays("voucher", "3.50")).anyMatch(DeviceEvent.DrawerOpened.class::isInstance);
   }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.CounterCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
 import canopy.core.operator.Attempts;
 import canopy.core.operator.Right;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import canopy.core.command.Request;
 
 /** Wrong PINs: waiting from the third on, kept by the journal. */
 class LockOutTest {
@@ -44,8 +44,7 @@ class LockOutTest {
     waitAfter(3);
     var signIn = new OperatorCommand.SignIn(TestBook.CASHIER);
     till.now = till.now.plusMillis(29_001);
-    Refusal refusal =
-        till.refusal(Request.by(TestBook.CASHIER, signIn));
+    Refusal refusal = till.refusal(Request.by(TestBook.CASHIER, signIn));
     assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PIN_LOCKED);
     assertThat(refusal.args()).containsExactly("王芳", "1");
     till.now = till.now.plusMillis(999);

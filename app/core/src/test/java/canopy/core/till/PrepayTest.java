@@ -129,8 +129,7 @@ class PrepayTest {
     String id = prepays(3, FULL, "200");
     till.filled("k1", 3, 1000, "7.86");
     till.does(new SaleCommand.ReturnRest(id));
-    assertThat(till.refuses(new SaleCommand.ReturnRest(id)))
-        .isEqualTo(Refusal.Reason.SALE_OPEN);
+    assertThat(till.refuses(new SaleCommand.ReturnRest(id))).isEqualTo(Refusal.Reason.SALE_OPEN);
     till.approved(Right.VOID_SALE, new SaleCommand.VoidSale("drove on"));
     till.does(new SaleCommand.ReturnRest(id));
     till.paysCash();
@@ -148,8 +147,7 @@ class PrepayTest {
             till.refuses(
                 Till.withApproval(
                     Right.DISCOUNT,
-                    new SaleCommand.SetLineDiscount(
-                        2, new Discount.Percent(Rate.percent(5))))))
+                    new SaleCommand.SetLineDiscount(2, new Discount.Percent(Rate.percent(5))))))
         .isEqualTo(Refusal.Reason.LINE_NOT_CHANGEABLE);
     CompletedSale sale = till.paysCash();
     assertThat(prepay(sale.id() + "/2").paid()).isEqualTo(yuan("200"));
@@ -210,6 +208,8 @@ class PrepayTest {
     till.filled("k1", 3, 1000, "7.86");
     String second = prepays(3, FULL, "100");
     assertThat(prepay(second).state()).isEqualTo(Prepay.State.AUTHORISED);
-    assertThat(till.state.fuel().prepaysOf(3)).extracting(Prepay::id).containsExactly(first, second);
+    assertThat(till.state.fuel().prepaysOf(3))
+        .extracting(Prepay::id)
+        .containsExactly(first, second);
   }
 }

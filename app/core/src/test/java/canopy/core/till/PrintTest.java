@@ -80,8 +80,7 @@ class PrintTest {
     till.does(new CounterCommand.RetryPrint(sale.id() + "#0"));
     assertThat(till.state.prints().jobs()).containsOnlyKeys(sale.id() + "#2");
     till.approved(Right.REPRINT, new CounterCommand.Reprint(till.original(sale)));
-    assertThat(till.state.prints().jobs())
-        .containsOnlyKeys(sale.id() + "#2", sale.id() + "#3");
+    assertThat(till.state.prints().jobs()).containsOnlyKeys(sale.id() + "#2", sale.id() + "#3");
   }
 
   @Test

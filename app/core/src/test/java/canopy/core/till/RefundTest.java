@@ -116,13 +116,11 @@ class RefundTest {
     till.returns(sold, 4, 1);
     assertThat(till.open().activeLines().getFirst())
         .isInstanceOfSatisfying(
-            Line.Return.class,
-            back -> assertThat(back.quantity()).isEqualTo(Quantity.grams(350)));
+            Line.Return.class, back -> assertThat(back.quantity()).isEqualTo(Quantity.grams(350)));
     till.returns(sold, 3, 1);
     till.paysCash();
     // The money goes back, the fuel does not: the pump has delivered it.
-    assertThat(till.state.day().totals().fuel().get(2).volume())
-        .isEqualTo(new Volume(23_410));
+    assertThat(till.state.day().totals().fuel().get(2).volume()).isEqualTo(new Volume(23_410));
   }
 
   @Test

@@ -3,6 +3,7 @@ package canopy.core.till;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
@@ -18,11 +19,10 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.state.PrintJob;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import java.time.LocalDate;
-import canopy.core.command.Command;
-import org.junit.jupiter.api.Test;
 
 /** Every reason is provoked: the switches have no default, so a new reason does not compile. */
 class RefusalTest {
@@ -60,8 +60,7 @@ class RefusalTest {
       case NO_OPEN_SALE -> cashier(new SaleCommand.VoidLine(1));
       case SALE_OPEN -> {
         till.selling("cola");
-        yield Till.withApproval(
-            Right.REFUND_WITHOUT_RECEIPT, new SaleCommand.StartBlindRefund());
+        yield Till.withApproval(Right.REFUND_WITHOUT_RECEIPT, new SaleCommand.StartBlindRefund());
       }
       case SALE_HAS_TENDERS -> {
         till.selling("cola").pays("cash", "1.00");
@@ -87,8 +86,7 @@ class RefusalTest {
           refund(reason);
       case UNKNOWN_TENDER, REFERENCE_NEEDED, NO_CHANGE_FROM_THIS_TENDER -> tender(reason);
       case NOTHING_TO_PAY, STILL_TO_PAY -> tender(reason);
-      case REASON_NEEDED ->
-          Till.withApproval(Right.NO_SALE, new CounterCommand.OpenDrawer("  "));
+      case REASON_NEEDED -> Till.withApproval(Right.NO_SALE, new CounterCommand.OpenDrawer("  "));
       case UNKNOWN_PRINT_JOB ->
           Request.system(new CounterCommand.ReportPrint("x#0", PrintJob.State.SENT, ""));
       case DAY_HAS_OPEN_SALES -> {
@@ -102,12 +100,10 @@ class RefusalTest {
     till.selling("cola");
     return switch (reason) {
       case UNKNOWN_LINE -> cashier(new SaleCommand.VoidLine(2));
-      case LINE_NOT_CHANGEABLE ->
-          cashier(new SaleCommand.SetQuantity(1, Quantity.grams(200)));
+      case LINE_NOT_CHANGEABLE -> cashier(new SaleCommand.SetQuantity(1, Quantity.grams(200)));
       case QUANTITY_OUT_OF_RANGE -> cashier(new SaleCommand.SetQuantity(1, Quantity.pieces(0)));
       case PRICE_OUT_OF_RANGE ->
-          Till.withApproval(
-              Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(-1)));
+          Till.withApproval(Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(-1)));
       case DISCOUNT_OUT_OF_RANGE ->
           Till.withApproval(
               Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("-1"))));
@@ -191,8 +187,7 @@ class RefusalTest {
     var read = till.original(first);
     till.returns(first, 1, 1);
     return switch (reason) {
-      case REFUND_OTHER_RECEIPT ->
-          cashier(new SaleCommand.ReturnUnits(till.original(other), 1, 1));
+      case REFUND_OTHER_RECEIPT -> cashier(new SaleCommand.ReturnUnits(till.original(other), 1, 1));
       case NOTHING_LEFT_TO_RETURN -> cashier(new SaleCommand.ReturnUnits(read, 1, 1));
       case STALE_RECEIPT -> {
         till.paysCash();
@@ -212,8 +207,7 @@ class RefusalTest {
       case NO_CHANGE_FROM_THIS_TENDER -> cashier(till.taking("card", yuan("3.51")));
       case NOTHING_TO_PAY -> {
         till.approved(
-            Right.DISCOUNT,
-            new SaleCommand.SetDiscount(new Discount.Amount(yuan("3.50"))));
+            Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("3.50"))));
         yield cashier(till.taking("cash", yuan("1.00")));
       }
       case STILL_TO_PAY -> cashier(new TenderCommand.CloseAtZero(till.open().id()));
@@ -227,8 +221,7 @@ class RefusalTest {
     till.filled("k1", 3, 1000, "7.86");
     var off = new WriteOff(FillOutcome.DRIVE_OFF, "沪A12345", "white van");
     till.approved(Right.WRITE_OFF_FILL, new FuelCommand.WriteOffFill("k1", off));
-    assertThat(till.refuses(new SaleCommand.TakeFill("k1")))
-        .isEqualTo(Refusal.Reason.UNKNOWN_FILL);
+    assertThat(till.refuses(new SaleCommand.TakeFill("k1"))).isEqualTo(Refusal.Reason.UNKNOWN_FILL);
     assertThat(till.refuses(new FuelCommand.WriteOffFill("k1", off)))
         .isEqualTo(Refusal.Reason.UNKNOWN_FILL);
   }

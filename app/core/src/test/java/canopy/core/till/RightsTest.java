@@ -114,8 +114,7 @@ class RightsTest {
   void theApprovedSaleStaysTheCashiers() {
     till.selling("cola");
     till.approved(
-        Right.DISCOUNT,
-        new SaleCommand.SetDiscount(new Discount.Percent(Rate.percent(10))));
+        Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Percent(Rate.percent(10))));
     assertThat(till.paysCash().cashier()).isEqualTo(TestBook.CASHIER);
   }
 
@@ -190,8 +189,7 @@ class RightsTest {
     till.does(new FuelCommand.StopAll());
     till.does(new OperatorCommand.SignOut());
     till.does(Request.by(TestBook.MANAGER, new FuelCommand.StopPump(3)));
-    assertThat(till.refuses(new FuelCommand.ResumePump(3)))
-        .isEqualTo(Refusal.Reason.NOT_SIGNED_IN);
+    assertThat(till.refuses(new FuelCommand.ResumePump(3))).isEqualTo(Refusal.Reason.NOT_SIGNED_IN);
   }
 
   /** A command that needs a right; what it acts on is there. */
@@ -204,8 +202,7 @@ class RightsTest {
       case VOID_LINE -> onCola(new SaleCommand.VoidLine(1));
       case VOID_SALE -> onCola(new SaleCommand.VoidSale("changed her mind"));
       case PRICE_OVERRIDE -> onCola(new SaleCommand.SetPrice(1, new UnitPrice(3000)));
-      case DISCOUNT ->
-          onCola(new SaleCommand.SetLineDiscount(1, new Discount.Amount(yuan("1"))));
+      case DISCOUNT -> onCola(new SaleCommand.SetLineDiscount(1, new Discount.Amount(yuan("1"))));
       case NO_SALE -> new CounterCommand.OpenDrawer("change");
       case REFUND -> {
         till.selling("cola").paysCash();

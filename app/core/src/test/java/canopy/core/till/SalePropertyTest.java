@@ -98,17 +98,14 @@ class SalePropertyTest {
     for (LineAmounts line : sale.totals().lines()) {
       assertThat(line.lineDiscount().isNegative()).isFalse();
       assertThat(line.orderDiscount().isNegative()).isFalse();
-      assertThat(line.lineDiscount().plus(line.orderDiscount()))
-          .isLessThanOrEqualTo(line.listed());
+      assertThat(line.lineDiscount().plus(line.orderDiscount())).isLessThanOrEqualTo(line.listed());
       discounts = discounts.plus(line.lineDiscount()).plus(line.orderDiscount());
     }
     assertThat(discounts).isEqualTo(sale.totals().discount());
   }
 
   @Property(tries = 100)
-  void theOrderOfTheLinesDoesNotMatter(
-      @ForAll("baskets") List<Item> items,
-      @ForAll Random random) {
+  void theOrderOfTheLinesDoesNotMatter(@ForAll("baskets") List<Item> items, @ForAll Random random) {
     List<Integer> order = inOrder(items);
     Money total = ringUp(items, order, null).total();
     Collections.shuffle(order, random);

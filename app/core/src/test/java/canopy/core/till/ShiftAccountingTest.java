@@ -65,8 +65,7 @@ class ShiftAccountingTest {
       }
     }
     assertThat(bases)
-        .isEqualTo(
-            Map.of("P1", yuan("110.00"), "P2", yuan("272.73"), "P3", yuan("245.45")));
+        .isEqualTo(Map.of("P1", yuan("110.00"), "P2", yuan("272.73"), "P3", yuan("245.45")));
     DayTotals day = till.state.day().totals();
     assertThat(day.sales()).isEqualTo(3);
     assertThat(day.total()).isEqualTo(yuan("704.89"));
@@ -81,15 +80,13 @@ class ShiftAccountingTest {
     odooGoods();
     CompletedSale sold = sells("cash", "3xP1 2xP2 1xP3");
     assertThat(sold.totals().total()).isEqualTo(yuan("104.01"));
-    assertThat(taxes(Stream.of(sold)))
-        .isEqualTo(Map.of("7e", yuan("4.01"), "10i", yuan("6.37")));
+    assertThat(taxes(Stream.of(sold))).isEqualTo(Map.of("7e", yuan("4.01"), "10i", yuan("6.37")));
     till.returns(sold, 1, 3);
     till.returns(sold, 2, 2);
     till.returns(sold, 3, 1);
     CompletedSale back = till.paysCash();
     assertThat(back.totals().total()).isEqualTo(yuan("-104.01"));
-    assertThat(taxes(Stream.of(back)))
-        .isEqualTo(Map.of("7e", yuan("-4.01"), "10i", yuan("-6.37")));
+    assertThat(taxes(Stream.of(back))).isEqualTo(Map.of("7e", yuan("-4.01"), "10i", yuan("-6.37")));
     DayTotals day = till.state.day().totals();
     assertThat(day.total().isZero()).isTrue();
     assertThat(day.tax().isZero()).isTrue();
@@ -126,8 +123,7 @@ class ShiftAccountingTest {
     DayTotals day = till.state.day().totals();
     assertThat(day.total()).isEqualTo(yuan("590"));
     assertThat(day.tax().isZero()).isTrue();
-    assertThat(day.tenders())
-        .isEqualTo(Map.of("cash", yuan("370"), "card", yuan("220")));
+    assertThat(day.tenders()).isEqualTo(Map.of("cash", yuan("370"), "card", yuan("220")));
   }
 
   // E6: tax on top is rounded per line, so that the return of a line is its mirror; the suite
@@ -142,8 +138,7 @@ class ShiftAccountingTest {
       till.book.sells(price, price, "24e");
       till.adds(price, 1);
     }
-    till.approved(
-        Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("75"))));
+    till.approved(Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("75"))));
     var totals = till.rules.totals(till.open());
     assertThat(totals.net()).isEqualTo(yuan("900.00"));
     assertThat(totals.tax()).isEqualTo(yuan(tax));
@@ -182,13 +177,11 @@ class ShiftAccountingTest {
     till.book.sells("A", "450", "");
     till.adds("A", 1);
     till.approved(
-        Right.DISCOUNT,
-        new SaleCommand.SetLineDiscount(1, new Discount.Percent(Rate.percent(10))));
+        Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, new Discount.Percent(Rate.percent(10))));
     assertThat(till.total()).isEqualTo(yuan("405"));
     till.approved(Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, null));
     assertThat(till.total()).isEqualTo(yuan("450"));
-    till.approved(
-        Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, UnitPrice.ofMinor(30_000)));
+    till.approved(Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, UnitPrice.ofMinor(30_000)));
     assertThat(till.total()).isEqualTo(yuan("300"));
   }
 
@@ -223,12 +216,10 @@ class ShiftAccountingTest {
     }
     till.approved(
         Right.DISCOUNT,
-        new SaleCommand.SetDiscount(
-            new Discount.Amount(Money.of(Math.abs(amount), "CNY"))));
+        new SaleCommand.SetDiscount(new Discount.Amount(Money.of(Math.abs(amount), "CNY"))));
     var lines = till.rules.totals(till.open()).lines();
     assertThat(lines.stream().map(line -> line.orderDiscount().minor()))
-        .containsExactlyElementsOf(
-            Arrays.stream(shares.split(" ")).map(Long::valueOf).toList());
+        .containsExactlyElementsOf(Arrays.stream(shares.split(" ")).map(Long::valueOf).toList());
   }
 
   // Y1: per line. Y6 (decided): the order is fixed, so a second discount works on the rest (26.75).

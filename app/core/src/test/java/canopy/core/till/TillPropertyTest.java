@@ -126,8 +126,7 @@ class TillPropertyTest {
         total = total.plus(sale.totals().total());
         tax = tax.plus(sale.totals().tax());
         kept = kept.plus(sale.totals().total()).plus(sale.cashRounding());
-      } else if (recorded.event()
-          instanceof StationEvent.DayClosed day) {
+      } else if (recorded.event() instanceof StationEvent.DayClosed day) {
         days.add(day.totals());
       }
     }
@@ -339,8 +338,7 @@ class TillPropertyTest {
       var fill = Till.fill("k" + (made - random.nextInt(2)), pump, litres * 1000L, litres * 7 + "");
       var keys = List.copyOf(till.state.fuel().open().keySet());
       return switch (random.nextInt(6)) {
-        case 0 ->
-            person(new FuelCommand.Authorise("a" + made, pump, new Limit.FullTank(), false));
+        case 0 -> person(new FuelCommand.Authorise("a" + made, pump, new Limit.FullTank(), false));
         case 1 -> device(new FuelCommand.ReportClosed(one(keys, "k0")));
         case 2 -> {
           var release = till.state.fuel().releases().get(pump);
@@ -383,8 +381,7 @@ class TillPropertyTest {
         case 1 -> device(new FuelCommand.StopAll());
         case 2 -> person(new FuelCommand.RestartPump(pump()));
         case 3 -> person(new CounterCommand.CloseDay());
-        default ->
-            person(new SaleCommand.ConfirmAge(LocalDate.of(1990, 1, 1), 18));
+        default -> person(new SaleCommand.ConfirmAge(LocalDate.of(1990, 1, 1), 18));
       };
     }
   }
