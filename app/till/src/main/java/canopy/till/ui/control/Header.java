@@ -52,6 +52,7 @@ public final class Header extends HBox {
     Label shift = Labels.data("header-detail");
     shift.textProperty().bind(texts.bound("ui.shift", model.shift));
     shift.visibleProperty().bind(model.shift.isNotEmpty());
+    shift.managedProperty().bind(shift.visibleProperty());
     HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, shift));
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("header-person-box");
