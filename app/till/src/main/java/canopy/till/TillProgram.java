@@ -6,6 +6,7 @@ import canopy.core.state.TillState;
 import canopy.hardware.display.Cd5220Protocol;
 import canopy.hardware.display.DisplayProtocol;
 import canopy.hardware.display.Led8Protocol;
+import canopy.hardware.display.LineDisplay;
 import canopy.hardware.display.PoleDisplay;
 import canopy.hardware.forecourt.pts.PtsForecourt;
 import canopy.hardware.forecourt.pts.PtsLogin;
@@ -90,6 +91,7 @@ public final class TillProgram implements AutoCloseable {
   private final PrintDesk printing;
   private final TillLoop loop;
   private final @Nullable Scanner scanner;
+  private final @Nullable PoleDisplay poleDisplay;
 
   private TillProgram(DataFolder folder, Views views, LineRasteriser rasteriser, Clock clock)
       throws IOException {
@@ -124,8 +126,12 @@ public final class TillProgram implements AutoCloseable {
         opened(new ForecourtDesk(fills, () -> settings.get().autoAuthorise(), views.pumps()));
     printing = opened(new PrintDesk(papers(rasteriser), views.printer()));
     LineOpener lines = new LineOpener(new LoopHub());
-    Consumer<TillSnapshot> pole = pole(lines, config);
-    Consumer<TillSnapshot> shown = pole.andThen(views.till());
+    PoleDisplay display = poleDisplay(lines);
+    poleDisplay = display;
+    Consumer<TillSnapshot> shown =
+        display == null
+            ? views.till()
+            : new PoleDesk(display, config.currencyDigits()).andThen(views.till());
     loop = opened(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
@@ -198,10 +204,10 @@ public final class TillProgram implements AutoCloseable {
         new StoredFacts(store.reader(), projector, journal::lastSeq, config.currency()));
   }
 
-  private Consumer<TillSnapshot> pole(LineOpener lines, StationConfig config) {
+  private @Nullable PoleDisplay poleDisplay(LineOpener lines) {
     Devices.Pole device = devices.poleDisplay();
     if (device == null) {
-      return snapshot -> {};
+      return null;
     }
     DisplayProtocol protocol =
         switch (device.protocol()) {
@@ -219,7 +225,7 @@ public final class TillProgram implements AutoCloseable {
                 LineTimes.STANDARD,
                 status -> LOG.info("pole display: {}", status.detail())));
     display.start();
-    return new PoleDesk(display, config.currencyDigits());
+    return display;
   }
 
   private @Nullable Scanner scanner(LineOpener lines, Consumer<String> scans) {
@@ -296,6 +302,11 @@ public final class TillProgram implements AutoCloseable {
   /** How the serial scanner is; null if there is none. */
   public @Nullable DeviceStatus scannerStatus() {
     return scanner == null ? null : scanner.status();
+  }
+
+  /** The customer's pole display; null if there is none. */
+  public @Nullable LineDisplay poleDisplay() {
+    return poleDisplay;
   }
 
   /** Waits until the store has an event. On the query thread only. */

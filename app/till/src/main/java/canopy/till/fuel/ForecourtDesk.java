@@ -16,6 +16,7 @@ import canopy.hardware.forecourt.Hose;
 import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.PumpStatus;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.Totaliser;
 import canopy.till.fuel.PumpBoard.Notice;
 import canopy.till.loop.Effects;
 import canopy.till.loop.Outcome;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +55,8 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "forecourt-desk"));
   private final Map<Integer, PumpStatus> pumps = new HashMap<>();
+
+  private final Map<Integer, Map<Integer, Totaliser>> totals = new ConcurrentHashMap<>();
 
   private Map<Integer, List<Hose>> hoses = Map.of();
   private boolean online;
@@ -93,6 +97,21 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       driver.stop(pump);
     }
     submit(Request.by(operator, new FuelCommand.StopPump(pump)));
+  }
+
+  /** Has the counters of a pump's nozzles read; {@link #totals} has them when they come. Any thread. */
+  public void readTotals(int pump) {
+    Forecourt driver = forecourt;
+    if (driver != null) {
+      for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
+        driver.requestTotals(UUID.randomUUID().toString(), pump, hose.nozzle());
+      }
+    }
+  }
+
+  /** The counters of a pump as last read, by nozzle. Any thread. */
+  public Map<Integer, Totaliser> totals(int pump) {
+    return totals.getOrDefault(pump, Map.of());
   }
 
   /** Stops every pump, now; works signed in or not. Any thread. */
@@ -154,7 +173,11 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       case ForecourtEvent.ReservationCleared e -> end(e.requestId(), e.pump(), e.reason());
       case ForecourtEvent.CommandAccepted e -> LOG.info("{} pump {}", e.command(), e.pump());
       case ForecourtEvent.CommandRefused e -> note(e.pump(), e.reason());
-      case ForecourtEvent.Totals e -> {}
+      case ForecourtEvent.Totals e -> {
+        Map<Integer, Totaliser> ofPump = new HashMap<>(totals.getOrDefault(e.pump(), Map.of()));
+        ofPump.put(e.hose().nozzle(), e.totaliser());
+        totals.put(e.pump(), Map.copyOf(ofPump));
+      }
       case ForecourtEvent.PricesRead e -> {}
       case ForecourtEvent.PricesWritten e -> {}
       case ForecourtEvent.PastFills e -> {}

@@ -224,6 +224,12 @@ public final class SaleController implements SaleActions, TenderController.Host 
     submit(new SaleCommand.VoidSale(""), shownSale);
   }
 
+  /** Tells when the cashier begins and ceases to take money. */
+  public void whenPaying(Consumer<Boolean> told) {
+    model.side.addListener(
+        (source, before, now) -> told.accept(tender.screen().equals(now)));
+  }
+
   /** A sale that comes to nothing needs no tender. */
   @Override
   public void pay() {

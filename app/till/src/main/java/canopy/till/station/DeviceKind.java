@@ -2,8 +2,8 @@ package canopy.till.station;
 
 import canopy.till.ui.Icon;
 
-/** The devices that hang on a line. */
-enum DeviceKind {
+/** The devices at the counter and outside. */
+public enum DeviceKind {
   PRINTER("settings.printer", Icon.PRINTER),
   DRAWER("settings.drawer", Icon.DRAWER),
   SCANNER("settings.scanner", Icon.SCANNER),

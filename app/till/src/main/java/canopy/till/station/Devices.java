@@ -61,4 +61,9 @@ public record Devices(
     LED8_BINARY,
     CD5220
   }
+
+  /** The same with another printer. */
+  Devices with(Printer next) {
+    return new Devices(forecourt, next, scanner, poleDisplay, customerScreen);
+  }
 }

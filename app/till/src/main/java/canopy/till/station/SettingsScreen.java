@@ -31,10 +31,19 @@ final class SettingsScreen implements Screen {
   private final Texts texts;
   private final SettingsModel model;
   private final SettingsActions actions;
+  private final Predicate<String> scanned;
   private final ManageFrame frame;
   private final GridPane station = new GridPane();
 
-  SettingsScreen(Surroundings around, SettingsModel model, SettingsActions actions) {
+  /**
+   * @param scanned gets codes; false if nobody waits for one
+   */
+  SettingsScreen(
+      Surroundings around,
+      SettingsModel model,
+      SettingsActions actions,
+      Predicate<String> scanned) {
+    this.scanned = scanned;
     this.texts = around.look().texts();
     this.model = model;
     this.actions = actions;
@@ -153,6 +162,11 @@ final class SettingsScreen implements Screen {
   @Override
   public Parent root() {
     return frame;
+  }
+
+  @Override
+  public boolean scanned(String code) {
+    return scanned.test(code);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package canopy.till.window;
 
+import canopy.hardware.forecourt.ForecourtSentences;
+import canopy.hardware.forecourt.Refusal;
 import canopy.hardware.line.DeviceSentences;
 import canopy.hardware.line.DeviceStatus;
 import canopy.hardware.printer.PrinterStatus;
 import canopy.till.TillProgram;
 import canopy.till.fuel.PumpBoard;
+import canopy.till.health.ClockWatch;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.store.StoreStatus;
@@ -15,7 +18,7 @@ import canopy.till.ui.control.Health.Part;
 import java.util.List;
 
 /** How each part of the till is, in a badge and a sentence. FX thread. */
-record HealthStrip(Texts texts, TillProgram program) {
+record HealthStrip(Texts texts, TillProgram program, ClockWatch clockWatch) {
 
   List<Health> badges(TillSnapshot till) {
     return List.of(
@@ -61,17 +64,27 @@ record HealthStrip(Texts texts, TillProgram program) {
     if (program.devices().forecourt() == null) {
       return off(Part.FORECOURT);
     }
-    return board.online()
-        ? ok(Part.FORECOURT)
-        : new Health(Part.FORECOURT, Level.DOWN, texts.text("health.forecourtdown"));
+    if (board.online()) {
+      return ok(Part.FORECOURT);
+    }
+    Refusal trouble = board.trouble();
+    return new Health(
+        Part.FORECOURT,
+        Level.DOWN,
+        trouble == null
+            ? texts.text("health.forecourtdown")
+            : ForecourtSentences.sentence(trouble, texts.language().locale()));
   }
 
   private Health headOffice() {
     return new Health(Part.HEAD_OFFICE, Level.OFF, texts.text("health.noheadoffice"));
   }
 
-  private static Health clock() {
-    return ok(Part.CLOCK);
+  private Health clock() {
+    long moved = clockWatch.movedSeconds();
+    return moved == 0
+        ? ok(Part.CLOCK)
+        : new Health(Part.CLOCK, Level.WARNING, texts.text("health.clockmoved", moved));
   }
 
   private Health device(Part part, DeviceStatus status) {

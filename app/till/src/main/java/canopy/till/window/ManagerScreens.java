@@ -1,29 +1,269 @@
 package canopy.till.window;
 
+import canopy.hardware.display.DisplayContent;
+import canopy.hardware.display.LineDisplay;
+import canopy.hardware.drawer.DrawerReport;
+import canopy.hardware.forecourt.ForecourtSentences;
+import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.line.DeviceSentences;
+import canopy.hardware.line.DeviceStatus;
+import canopy.hardware.printer.PrinterFault;
 import canopy.till.TillProgram;
+import canopy.till.catalogue.Catalogue;
+import canopy.till.catalogue.CatalogueCsv;
+import canopy.till.catalogue.CatalogueFiles;
+import canopy.till.catalogue.imports.GoodsImportController;
+import canopy.till.catalogue.imports.GoodsPort;
+import canopy.till.day.DayController;
 import canopy.till.fuel.PumpBoard;
+import canopy.till.fuel.PumpDetailController;
+import canopy.till.health.HealthController;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.station.DeviceKind;
+import canopy.till.station.Devices;
+import canopy.till.station.Settings;
+import canopy.till.station.SettingsController;
+import canopy.till.station.SettingsPort;
+import canopy.till.store.StoreStatus;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Look;
+import canopy.till.ui.Theme;
+import canopy.till.ui.control.Health;
 import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
-import java.time.Clock;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The pump's own screen, goods import, day close, settings, health and the customer's window. FX
- * thread.
+ * The pump's own screen, goods import, day close, settings and health, wired to the program. FX
+ * thread; files are read and written on a thread of its own.
  */
-final class ManagerScreens implements AutoCloseable {
+final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
+  private final TillProgram program;
+  private final Look look;
+  private final Shell shell;
+  private final HealthStrip strip;
+  private final Runnable goodsChanged;
+  private final AtomicReference<Devices> devices;
+  private final ExecutorService files =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("manager-files").daemon().factory());
+  private final PumpDetailController pump;
+  private final GoodsImportController goods;
+  private final DayController day;
+  private final SettingsController settings;
+  private final HealthController health;
+
+  /**
+   * @param strip words how each part is
+   * @param goodsChanged called on the FX thread when other goods are in force
+   */
   ManagerScreens(
-      TillProgram program, Surroundings around, Requests requests, Shell shell, Clock clock) {}
+      TillProgram program,
+      Surroundings around,
+      Requests requests,
+      Shell shell,
+      HealthStrip strip,
+      Runnable goodsChanged) {
+    this.program = program;
+    this.look = around.look();
+    this.shell = shell;
+    this.strip = strip;
+    this.goodsChanged = goodsChanged;
+    this.devices = new AtomicReference<>(program.devices());
+    pump = new PumpDetailController(around, requests, program.loop(), program.forecourt());
+    goods = new GoodsImportController(around, requests, this, files, this::chooseFile);
+    day = new DayController(around, requests);
+    settings =
+        new SettingsController(
+            around,
+            requests,
+            this,
+            files,
+            now -> shell.theme(now.dark() ? Theme.DARK : Theme.LIGHT));
+    health =
+        new HealthController(
+            around, requests, program.loop(), new JournalCheck(program.journal()), files);
+  }
 
   /** Shows what is in view as it is now. */
-  void show(TillSnapshot till, PumpBoard board) {}
+  void show(TillSnapshot till) {
+    if (day.screen().equals(shell.screen())) {
+      day.show(till);
+    }
+    List<Health> badges = strip.badges(till);
+    health.show(badges, details(till), till, program.printing().view());
+    if (settings.screen().equals(shell.screen())) {
+      showDevices(badges);
+    }
+  }
 
-  void go(Place place) {}
+  void go(Place place) {
+    TillSnapshot till = program.loop().snapshot();
+    switch (place) {
+      case GOODS -> shell.show(goods.screen());
+      case DAY -> {
+        day.open(till);
+        shell.show(day.screen());
+      }
+      case SETTINGS -> {
+        settings.open();
+        settings.show(program.master().config());
+        showDevices(strip.badges(till));
+        shell.show(settings.screen());
+      }
+      case HEALTH -> shell.show(health.screen());
+      case SALE, HELD, RECEIPTS -> {}
+    }
+  }
 
-  void openPump(int pump) {}
+  void openPump(int number) {
+    pump.open(number);
+    shell.show(pump.screen());
+  }
+
+  /** Figures and lines for a technician. */
+  private Map<Health.Part, String> details(TillSnapshot till) {
+    Map<Health.Part, String> details = new EnumMap<>(Health.Part.class);
+    StoreStatus store = program.projector().status();
+    details.put(Health.Part.JOURNAL, "#" + till.state().seq() + " · " + till.day());
+    details.put(Health.Part.DATABASE, "#" + store.applied() + " / " + store.of());
+    Devices now = program.devices();
+    Devices.Printer printer = now.printer();
+    String scanner = now.scanner();
+    Devices.Controller forecourt = now.forecourt();
+    details.put(Health.Part.PRINTER, printer == null ? "" : printer.line());
+    details.put(Health.Part.SCANNER, scanner == null ? "" : scanner);
+    details.put(Health.Part.FORECOURT, forecourt == null ? "" : forecourt.url());
+    return details;
+  }
+
+  private void showDevices(List<Health> badges) {
+    for (Health badge : badges) {
+      switch (badge.part()) {
+        case PRINTER -> settings.show(DeviceKind.PRINTER, badge.level(), badge.detail());
+        case SCANNER -> settings.show(DeviceKind.SCANNER, badge.level(), badge.detail());
+        case FORECOURT -> settings.show(DeviceKind.FORECOURT, badge.level(), badge.detail());
+        case JOURNAL, DATABASE, HEAD_OFFICE, CLOCK -> {}
+      }
+    }
+    LineDisplay pole = program.poleDisplay();
+    DeviceStatus status = pole == null ? DeviceStatus.DISABLED : pole.status();
+    settings.show(
+        DeviceKind.POLE,
+        switch (status.availability()) {
+          case ONLINE -> Health.Level.OK;
+          case OFFLINE -> Health.Level.DOWN;
+          case DISABLED -> Health.Level.OFF;
+        },
+        status.online() ? "" : sentence(status));
+    boolean printer = program.devices().printer() != null;
+    DrawerReport kick = program.printing().view().drawer();
+    boolean stuck =
+        kick != null
+            && (kick.outcome() == DrawerReport.Outcome.NOT_OPENED
+                || kick.outcome() == DrawerReport.Outcome.FAILED);
+    Health.Level level = stuck ? Health.Level.WARNING : Health.Level.OK;
+    settings.show(
+        DeviceKind.DRAWER,
+        printer ? level : Health.Level.OFF,
+        stuck
+            ? DeviceSentences.of(
+                PrinterFault.DRAWER_NOT_OPENED.sentenceKey(), look.texts().language().locale())
+            : "");
+  }
+
+  private String sentence(DeviceStatus status) {
+    return DeviceSentences.of(status.sentenceKey(), look.texts().language().locale());
+  }
+
+  private Optional<Path> chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt", "*.CSV"));
+    @Nullable File chosen = chooser.showOpenDialog(shell.scene().getWindow());
+    return chosen == null ? Optional.empty() : Optional.of(chosen.toPath());
+  }
 
   @Override
-  public void close() {}
+  public Catalogue current() {
+    return program.master().catalogue();
+  }
+
+  @Override
+  public void replace(Catalogue next) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+      new CatalogueCsv().write(next.articles(), writer);
+    }
+    program.folder().replace(CatalogueFiles.ARTICLES, bytes.toByteArray());
+    program.replaceMaster(program.master().with(next));
+    Fx.run(goodsChanged);
+  }
+
+  @Override
+  public Settings settings() {
+    return program.settings();
+  }
+
+  @Override
+  public void replace(Settings next) throws IOException {
+    program.replaceSettings(next);
+  }
+
+  @Override
+  public Devices devices() {
+    return devices.get();
+  }
+
+  @Override
+  public void replace(Devices next) throws IOException {
+    program.folder().write(next);
+    devices.set(next);
+  }
+
+  @Override
+  public void testPole() {
+    LineDisplay pole = program.poleDisplay();
+    if (pole != null) {
+      pole.show(
+          new DisplayContent(
+              DisplayContent.Kind.TOTAL, 12_345, 2, "CANOPY 0123456789", "TEST 123.45"));
+    }
+  }
+
+  @Override
+  public String testForecourt() {
+    PumpBoard board = program.forecourt().board();
+    Refusal trouble = board.trouble();
+    if (!board.online()) {
+      return trouble == null
+          ? DeviceSentences.of("line.NOT_STARTED", look.texts().language().locale())
+          : ForecourtSentences.sentence(trouble, look.texts().language().locale());
+    }
+    board.hoses().keySet().forEach(program.forecourt()::readTotals);
+    return "";
+  }
+
+  @Override
+  public void close() {
+    files.shutdown();
+  }
 }

@@ -10,6 +10,8 @@ import canopy.till.catalogue.Shelf;
 import canopy.till.fuel.PumpBoard;
 import canopy.till.fuel.PumpPresenter;
 import canopy.till.fuel.PumpTaps;
+import canopy.till.health.ClockWatch;
+import canopy.till.health.StoppedController;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.ApprovalController;
 import canopy.till.operator.signin.AutoLock;
@@ -19,6 +21,7 @@ import canopy.till.receipt.search.ReceiptsController;
 import canopy.till.sale.SaleController;
 import canopy.till.sale.SaleHost;
 import canopy.till.sale.held.HeldController;
+import canopy.till.store.StoreStatus;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
@@ -44,7 +47,9 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Parent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +60,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final long PERMILLE = 1000;
   private static final Duration FIND_PATIENCE = Duration.ofSeconds(10);
 
   private final TillProgram program;
@@ -71,13 +77,23 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   private final HeldController held;
   private final ReceiptsController receipts;
   private final ManagerScreens manager;
+  private final CustomerScreen customer;
+  private final StoppedController stopped;
   private final AutoLock autoLock;
   private final Timeline ticking =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
 
   private @Nullable TillSnapshot shownTill;
   private @Nullable PumpBoard shownBoard;
-  private boolean atWork;
+  private Front front = Front.SIGN_IN;
+  private int secondsBehind;
+
+  /** What stands in front. */
+  private enum Front {
+    SIGN_IN,
+    WORK,
+    STOPPED
+  }
 
   /**
    * @param sounds where tones go
@@ -106,7 +122,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             program.loop(), requests, program.forecourt()::board, this::say, this::openPump);
     Surroundings around = new Surroundings(look, header, this, pumps, taps, this);
     pumpPresenter = new PumpPresenter(look, pumps, clock);
-    health = new HealthStrip(look.texts(), program);
+    health = new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
 
     // The screens.
     sale = new SaleController(around, program.loop(), requests, shelf, this);
@@ -118,7 +134,10 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             program.loop(),
             program.queries(),
             () -> name.in(look.texts().language().rules()));
-    manager = new ManagerScreens(program, around, requests, shell, clock);
+    manager = new ManagerScreens(program, around, requests, shell, health, this::newGoods);
+    customer = new CustomerScreen(program, formats);
+    sale.whenPaying(customer::paying);
+    stopped = new StoppedController(look, header, this, program.loop(), this::quit);
 
     shelf.fill(program.master().catalogue(), sale::reword);
     header.till.set(program.master().config().till());
@@ -142,6 +161,12 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     stage.setTitle("Canopy");
     stage.setScene(shell.scene());
     stage.show();
+    customer.open(stage, shell.theme());
+  }
+
+  /** What the customer sees, for a picture. */
+  public Parent customerScreen() {
+    return customer.root();
   }
 
   /** Keys and codes go in here as a person gives them. */
@@ -164,26 +189,67 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
       signIn.show(till);
       sale.show(till);
       held.show(till);
+      customer.show(till);
       putInFront(till);
     }
-    manager.show(till, board);
+    manager.show(till);
     header.health.set(health.badges(till));
     shownTill = till;
     shownBoard = board;
   }
 
   private void putInFront(TillSnapshot till) {
-    boolean mayWork = !SignInController.neededFor(till);
-    if (mayWork != atWork) {
-      atWork = mayWork;
-      shell.show(mayWork ? sale.screen() : signIn.screen());
+    Front next = Front.WORK;
+    if (StoppedController.neededFor(till)) {
+      stopped.show(till);
+      next = Front.STOPPED;
+    } else if (SignInController.neededFor(till)) {
+      next = Front.SIGN_IN;
+    }
+    if (next != front) {
+      front = next;
+      shell.show(
+          switch (next) {
+            case SIGN_IN -> signIn.screen();
+            case WORK -> sale.screen();
+            case STOPPED -> stopped.screen();
+          });
+    }
+  }
+
+  private boolean atWork() {
+    return front == Front.WORK;
+  }
+
+  private void newGoods() {
+    shelf.fill(program.master().catalogue(), sale::reword);
+    customer.prices();
+  }
+
+  private void quit() {
+    Window window = shell.scene().getWindow();
+    if (window != null) {
+      window.hide();
     }
   }
 
   private void tick() {
     ZoneId zone = program.loop().snapshot().book().station().zone();
-    header.clock.set(TIME.format(LocalTime.now(clock.withZone(zone))));
+    String time = TIME.format(LocalTime.now(clock.withZone(zone)));
+    header.clock.set(time);
+    customer.clock(time);
+    showRebuilding(program.projector().status());
     header.health.set(health.badges(program.loop().snapshot()));
+  }
+
+  /** Only what takes over a second is worth a bar. */
+  private void showRebuilding(StoreStatus status) {
+    boolean behind = status.state() == StoreStatus.State.BEHIND && status.of() > status.applied();
+    secondsBehind = behind ? secondsBehind + 1 : 0;
+    signIn.catchingUp(
+        secondsBehind > 1
+            ? Math.toIntExact(status.applied() * PERMILLE / Math.max(1, status.of()))
+            : -1);
   }
 
   private void renameStation() {
@@ -203,7 +269,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void go(Place place) {
-    if (!atWork) {
+    if (!atWork()) {
       return;
     }
     switch (place) {
@@ -222,7 +288,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void openPump(int pump) {
-    if (atWork) {
+    if (atWork()) {
       manager.openPump(pump);
     }
   }
@@ -292,5 +358,6 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     autoLock.close();
     shelf.close();
     manager.close();
+    customer.close();
   }
 }

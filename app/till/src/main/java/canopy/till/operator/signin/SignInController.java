@@ -89,6 +89,15 @@ public final class SignInController implements SignInActions {
     model.startPermille.set(permille);
   }
 
+  /**
+   * The database is being filled from the journal; people may work meanwhile.
+   *
+   * @param permille 0 to 1000; -1 when it is done
+   */
+  public void catchingUp(int permille) {
+    model.catchingUpPermille.set(permille);
+  }
+
   /** Whether this screen must stand in front. */
   public static boolean neededFor(TillSnapshot snapshot) {
     Session session = snapshot.state().session();

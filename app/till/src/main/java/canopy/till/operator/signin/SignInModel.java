@@ -39,5 +39,8 @@ final class SignInModel {
   /** What the start is doing. */
   final ObjectProperty<StartStep> startStep = new SimpleObjectProperty<>(StartStep.OPENING);
 
+  /** How far the database is behind while people may already work, in thousandths; -1 if not. */
+  final IntegerProperty catchingUpPermille = new SimpleIntegerProperty(-1);
+
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 }

@@ -88,8 +88,32 @@ final class SignInScreen implements Screen {
             actions::speak);
     Label brand = Labels.word(new SimpleStringProperty("Canopy"), "signin-brand");
     brand.setGraphic(Icon.CALLING.node("signin-brand-icon"));
-    VBox box = new VBox(brand, name, till, space, clock, date, Forms.tall(new Region()), languages);
+    VBox box =
+        new VBox(
+            brand,
+            name,
+            till,
+            space,
+            clock,
+            date,
+            Forms.tall(new Region()),
+            catchingUp(),
+            languages);
     box.getStyleClass().add("signin-station-side");
+    return box;
+  }
+
+  private VBox catchingUp() {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(model.catchingUpPermille.divide((double) PERMILLE));
+    bar.setMaxWidth(Double.MAX_VALUE);
+    VBox box =
+        new VBox(
+            Labels.sentence(texts.bound("signin.start.rebuilding"), "signin-till"),
+            bar,
+            Labels.sentence(texts.bound("signin.start.safe"), "signin-till"));
+    box.getStyleClass().add("signin-catching-up");
+    Forms.showWhen(box, model.catchingUpPermille.greaterThanOrEqualTo(0));
     return box;
   }
 

@@ -1,0 +1,145 @@
+package canopy.till.fuel;
+
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.Prepay;
+import canopy.core.state.FuelBook;
+import canopy.hardware.forecourt.ForecourtSentences;
+import canopy.hardware.forecourt.Hose;
+import canopy.hardware.forecourt.PumpState;
+import canopy.hardware.forecourt.PumpStatus;
+import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.Totaliser;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Look;
+import canopy.till.ui.manage.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the fuel book and the board what the pump screen shows. FX thread. */
+final class PumpReading {
+  private final Look look;
+  private final PumpDetailModel model;
+
+  PumpReading(Look look, PumpDetailModel model) {
+    this.look = look;
+    this.model = model;
+  }
+
+  void show(int pump, TillSnapshot till, PumpBoard board, Map<Integer, Totaliser> totals) {
+    PumpStatus status = board.status(pump);
+    FuelBook fuel = till.state().fuel();
+    model.possible.set(possible(pump, status, fuel, board));
+    model.sentence.set(sentence(status, fuel, board));
+    model.prepays.set(fuel.prepaysOf(pump).stream().map(this::prepay).toList());
+    List<HoseRow> rows = new ArrayList<>();
+    for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
+      rows.add(hose(hose, status, till, totals.get(hose.nozzle())));
+    }
+    model.hoses.set(rows);
+  }
+
+  /** The grade a volume is reckoned with: the one in hand, else the dearest of the pump. */
+  @Nullable FuelGrade price(int pump, TillSnapshot till, PumpBoard board) {
+    FuelGrade inHand = till.book().grade(board.status(pump).hose().grade());
+    if (inHand != null) {
+      return inHand;
+    }
+    List<FuelGrade> grades = new ArrayList<>();
+    for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
+      FuelGrade grade = till.book().grade(hose.grade());
+      if (grade != null) {
+        grades.add(grade);
+      }
+    }
+    return grades.stream().max(Comparator.comparing(FuelGrade::price)).orElse(null);
+  }
+
+  private PrepayRow prepay(Prepay prepay) {
+    return new PrepayRow(
+        prepay.id(),
+        prepay.paid().minor(),
+        limit(look.formats(), prepay.limit()),
+        prepay.state(),
+        prepay.state() == Prepay.State.REST_DUE ? prepay.rest().minor() : 0);
+  }
+
+  private static String limit(Formats formats, Limit limit) {
+    return switch (limit) {
+      case Limit.FullTank full -> "";
+      case Limit.ByAmount by -> formats.symbol() + formats.brief(by.amount().minor());
+      case Limit.ByVolume by -> Words.litres(formats, by.volume().millilitres());
+    };
+  }
+
+  private HoseRow hose(
+      Hose hose, PumpStatus status, TillSnapshot till, @Nullable Totaliser totals) {
+    FuelGrade grade = till.book().grade(hose.grade());
+    boolean lifted =
+        status.hose().nozzle() == hose.nozzle() && status.state() != PumpState.IDLE;
+    return new HoseRow(
+        hose.nozzle(),
+        grade == null ? Integer.toString(hose.grade()) : Words.name(look, grade.name()),
+        grade == null ? "–" : look.formats().unitPrice(grade.price()),
+        totals == null ? "" : look.formats().litres(totals.volumeMillilitres()),
+        totals == null ? "" : look.formats().money(totals.amountMinor()),
+        lifted);
+  }
+
+  private String sentence(PumpStatus status, FuelBook fuel, PumpBoard board) {
+    Refusal trouble = board.trouble();
+    if (trouble != null) {
+      return ForecourtSentences.sentence(trouble, look.texts().language().locale());
+    }
+    if (status.state() == PumpState.CLOSED && fuel.allStopped()) {
+      return look.texts().text("fuel.heldstopped");
+    }
+    return status.user().isEmpty() ? "" : look.texts().text("fuel.heldby", status.user());
+  }
+
+  private static Set<PumpAct> possible(
+      int pump, PumpStatus status, FuelBook fuel, PumpBoard board) {
+    Set<PumpAct> acts = EnumSet.noneOf(PumpAct.class);
+    boolean released = fuel.releases().containsKey(pump);
+    boolean promised =
+        fuel.prepaysOf(pump).stream().anyMatch(p -> p.state() != Prepay.State.REST_DUE);
+    switch (status.state()) {
+      case IDLE, CALLING -> {
+        if (!released && !promised) {
+          acts.add(PumpAct.AUTHORISE);
+          acts.add(PumpAct.PREPAY);
+        }
+        acts.add(PumpAct.READ_TOTALS);
+      }
+      case AUTHORISED -> acts.add(PumpAct.STOP);
+      case STARTED, FUELLING -> {
+        acts.add(PumpAct.STOP);
+        acts.add(PumpAct.SUSPEND);
+      }
+      case SUSPENDED_STARTED, SUSPENDED_FUELLING -> {
+        acts.add(PumpAct.STOP);
+        acts.add(PumpAct.RESUME);
+      }
+      case CLOSED -> acts.add(PumpAct.RESTART);
+      case INOPERATIVE -> {}
+    }
+    boolean flowing =
+        switch (status.state()) {
+          case STARTED, SUSPENDED_STARTED, FUELLING, SUSPENDED_FUELLING -> true;
+          case INOPERATIVE, CLOSED, IDLE, CALLING, AUTHORISED -> false;
+        };
+    if (released && !flowing) {
+      acts.add(PumpAct.CLEAR_RELEASE);
+    }
+    if (!board.online()) {
+      acts.retainAll(EnumSet.of(PumpAct.STOP, PumpAct.CLEAR_RELEASE));
+    }
+    return acts;
+  }
+}

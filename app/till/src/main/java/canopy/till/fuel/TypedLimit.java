@@ -1,0 +1,66 @@
+package canopy.till.fuel;
+
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.fuel.Limit;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Volume;
+import canopy.till.ui.Formats;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cashier has typed as a limit, as the rules want it.
+ *
+ * @param entry as it stands on the pad; may be empty or half a number
+ * @param currency ISO 4217
+ */
+record TypedLimit(LimitKind kind, String entry, Formats formats, String currency) {
+  private static final int MILLILITRE_DECIMALS = 3;
+
+  /** For a release; empty if it is no limit yet. */
+  Optional<Limit> limit() {
+    return switch (kind) {
+      case FULL -> Optional.of(new Limit.FullTank());
+      case AMOUNT -> amount().map(Limit.ByAmount::new);
+      case VOLUME -> volume().map(Limit.ByVolume::new);
+    };
+  }
+
+  /**
+   * For a prepayment. A prepaid full tank stops where the customer's money ends: more could not be
+   * collected.
+   */
+  Optional<Limit> prepayLimit() {
+    return kind == LimitKind.VOLUME ? limit() : amount().map(Limit.ByAmount::new);
+  }
+
+  /**
+   * What the customer pays before the fuel flows.
+   *
+   * @param grade that a volume is reckoned with; null if none is known
+   */
+  Optional<Money> prepayAmount(@Nullable FuelGrade grade) {
+    if (kind != LimitKind.VOLUME) {
+      return amount();
+    }
+    return grade == null
+        ? Optional.empty()
+        : volume().map(litres -> grade.price().times(litres, currency));
+  }
+
+  private Optional<Money> amount() {
+    return formats
+        .typedMoney(entry)
+        .filter(minor -> minor > 0)
+        .map(minor -> Money.of(minor, currency));
+  }
+
+  private Optional<Volume> volume() {
+    return Formats.typedNumber(entry)
+        .filter(litres -> litres.scale() <= MILLILITRE_DECIMALS && litres.signum() > 0)
+        .map(litres -> litres.movePointRight(MILLILITRE_DECIMALS))
+        .map(BigDecimal::longValueExact)
+        .map(Volume::new);
+  }
+}

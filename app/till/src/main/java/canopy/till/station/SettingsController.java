@@ -1,0 +1,362 @@
+package canopy.till.station;
+
+import canopy.core.command.CounterCommand;
+import canopy.hardware.line.LineAddress;
+import canopy.till.operator.signin.Requests;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Screen;
+import canopy.till.ui.control.Health;
+import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes settings: each change is journalled first, with who made it, then kept and put in force.
+ * FX thread; files are written on the given background thread.
+ */
+public final class SettingsController implements SettingsActions {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsController.class);
+
+  private final Look look;
+  private final Requests requests;
+  private final SettingsPort port;
+  private final Executor background;
+  private final Consumer<Settings> applied;
+  private final SettingsModel model = new SettingsModel();
+  private final SettingsScreen screen;
+  private boolean waitingForScan;
+
+  /**
+   * @param background a thread that may wait for the disk
+   * @param applied told on the FX thread when other settings are in force, for theme and sounds
+   */
+  public SettingsController(
+      Surroundings around,
+      Requests requests,
+      SettingsPort port,
+      Executor background,
+      Consumer<Settings> applied) {
+    this.look = around.look();
+    this.requests = requests;
+    this.port = port;
+    this.background = background;
+    this.applied = applied;
+    this.screen = new SettingsScreen(around, model, this, this::scanned);
+  }
+
+  public Screen screen() {
+    return screen;
+  }
+
+  /** The screen is about to be shown. */
+  public void open() {
+    model.notice.set(null);
+    waitingForScan = false;
+    show();
+  }
+
+  private void show() {
+    Devices devices = port.devices();
+    model.settings.set(port.settings());
+    model.customerScreen.set(devices.customerScreen());
+    Devices.Printer printer = devices.printer();
+    model.paperMillimetres.set(printer == null ? 80 : printer.paperMillimetres());
+    model.line(DeviceKind.PRINTER).set(printer == null ? "" : printer.line());
+    String scanner = devices.scanner();
+    model.line(DeviceKind.SCANNER).set(scanner == null ? "" : scanner);
+    Devices.Pole pole = devices.poleDisplay();
+    model.line(DeviceKind.POLE).set(pole == null ? "" : pole.line());
+    Devices.Controller forecourt = devices.forecourt();
+    model.line(DeviceKind.FORECOURT).set(forecourt == null ? "" : forecourt.url());
+  }
+
+  /** What stands in the station's data. */
+  public void show(StationConfig config) {
+    model.station.set(
+        List.of(
+            new SettingsModel.Stated("settings.site", config.site()),
+            new SettingsModel.Stated("settings.till", config.till()),
+            new SettingsModel.Stated("settings.name", Words.name(look, config.name())),
+            new SettingsModel.Stated("settings.taxnumber", config.taxNumber()),
+            new SettingsModel.Stated("settings.currency", config.currency()),
+            new SettingsModel.Stated("settings.pumps", Integer.toString(config.pumps())),
+            new SettingsModel.Stated("settings.zone", config.zone()),
+            new SettingsModel.Stated("settings.address", config.address())));
+  }
+
+  /** How a device is, with a sentence that is already worded. */
+  public void show(DeviceKind kind, Health.Level level, String sentence) {
+    Map<DeviceKind, DeviceState> next = new EnumMap<>(DeviceKind.class);
+    next.putAll(model.devices.get());
+    next.put(kind, new DeviceState(level, sentence, false));
+    model.devices.set(next);
+  }
+
+  @Override
+  public void saveLine(DeviceKind kind) {
+    String line = model.line(kind).get().strip();
+    Devices before = port.devices();
+    Devices next = line.isEmpty() ? without(before, kind) : with(before, kind, line);
+    if (next == null) {
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "settings.badline", line));
+      return;
+    }
+    if (!next.equals(before)) {
+      change("device." + kind, lineOf(before, kind), line, next);
+    }
+  }
+
+  /** Null if the line is no address. */
+  private static @Nullable Devices with(Devices now, DeviceKind kind, String line) {
+    boolean web = line.startsWith("http://") || line.startsWith("https://");
+    try {
+      if (kind == DeviceKind.FORECOURT ? !web : LineAddress.parse(line) == null) {
+        return null;
+      }
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+    return switch (kind) {
+      case PRINTER -> {
+        Devices.Printer old = now.printer();
+        yield now.with(
+            old == null
+                ? new Devices.Printer(line, 80, true, Devices.DrawerSensor.NONE)
+                : new Devices.Printer(
+                    line, old.paperMillimetres(), old.nativeQr(), old.drawerSensor()));
+      }
+      case DRAWER -> now;
+      case SCANNER ->
+          new Devices(
+              now.forecourt(), now.printer(), line, now.poleDisplay(), now.customerScreen());
+      case POLE -> {
+        Devices.Pole old = now.poleDisplay();
+        yield new Devices(
+            now.forecourt(),
+            now.printer(),
+            now.scanner(),
+            new Devices.Pole(line, old == null ? Devices.PoleProtocol.CD5220 : old.protocol()),
+            now.customerScreen());
+      }
+      case FORECOURT -> {
+        Devices.Controller old = now.forecourt();
+        yield new Devices(
+            old == null
+                ? new Devices.Controller("F1", line, "till")
+                : new Devices.Controller(old.id(), line, old.user()),
+            now.printer(),
+            now.scanner(),
+            now.poleDisplay(),
+            now.customerScreen());
+      }
+    };
+  }
+
+  private static Devices without(Devices now, DeviceKind kind) {
+    return new Devices(
+        kind == DeviceKind.FORECOURT ? null : now.forecourt(),
+        kind == DeviceKind.PRINTER ? null : now.printer(),
+        kind == DeviceKind.SCANNER ? null : now.scanner(),
+        kind == DeviceKind.POLE ? null : now.poleDisplay(),
+        now.customerScreen());
+  }
+
+  private static String lineOf(Devices devices, DeviceKind kind) {
+    Devices.Printer printer = devices.printer();
+    Devices.Pole pole = devices.poleDisplay();
+    Devices.Controller forecourt = devices.forecourt();
+    String scanner = devices.scanner();
+    return switch (kind) {
+      case PRINTER -> printer == null ? "" : printer.line();
+      case DRAWER -> "";
+      case SCANNER -> scanner == null ? "" : scanner;
+      case POLE -> pole == null ? "" : pole.line();
+      case FORECOURT -> forecourt == null ? "" : forecourt.url();
+    };
+  }
+
+  private void change(String name, String before, String after, Devices next) {
+    keep(
+        name,
+        before,
+        after,
+        () -> port.replace(next),
+        () -> {
+          model.restartNeeded.set(true);
+          show();
+        });
+  }
+
+  private void change(String name, Object before, Object after, Settings next) {
+    keep(
+        name,
+        String.valueOf(before),
+        String.valueOf(after),
+        () -> port.replace(next),
+        () -> {
+          show();
+          applied.accept(next);
+        });
+  }
+
+  /** Writes a file. */
+  private interface Keeping {
+    void keep() throws IOException;
+  }
+
+  private void keep(String name, String before, String after, Keeping keeping, Runnable then) {
+    if (before.equals(after)) {
+      return;
+    }
+    requests.submit(
+        new CounterCommand.ChangeSetting(name, before, after),
+        name + ": " + before + " → " + after,
+        refused -> {
+          show();
+          model.notice.set(refused);
+        },
+        done -> background.execute(() -> write(name, keeping, then)));
+  }
+
+  private void write(String name, Keeping keeping, Runnable then) {
+    try {
+      keeping.keep();
+      Fx.run(
+          () -> {
+            model.notice.set(Notice.of(Notice.Level.DONE, "settings.saved", name));
+            then.run();
+          });
+    } catch (IOException e) {
+      LOG.error("the setting {} could not be kept", name, e);
+      Fx.run(
+          () -> {
+            show();
+            model.notice.set(Notice.of(Notice.Level.REFUSED, "settings.notkept"));
+          });
+    }
+  }
+
+  @Override
+  public void test(DeviceKind kind) {
+    switch (kind) {
+      case PRINTER -> submitTest(new CounterCommand.PrintTest());
+      case DRAWER ->
+          submitTest(new CounterCommand.OpenDrawer(look.texts().text("settings.testdrawer")));
+      case SCANNER -> {
+        waitingForScan = true;
+        model.notice.set(Notice.of(Notice.Level.INFO, "settings.scannow"));
+      }
+      case POLE -> {
+        port.testPole();
+        model.notice.set(Notice.of(Notice.Level.INFO, "settings.testsent"));
+      }
+      case FORECOURT -> {
+        String trouble = port.testForecourt();
+        model.notice.set(
+            trouble.isEmpty()
+                ? Notice.of(Notice.Level.DONE, "settings.forecourtanswers")
+                : Notice.of(Notice.Level.REFUSED, "settings.forecourtsilent", trouble));
+      }
+    }
+  }
+
+  private void submitTest(CounterCommand command) {
+    requests.submit(
+        command,
+        "",
+        model.notice::set,
+        done -> model.notice.set(Notice.of(Notice.Level.INFO, "settings.testsent")));
+  }
+
+  /** A code was read while this screen is in front. */
+  private boolean scanned(String code) {
+    if (waitingForScan) {
+      waitingForScan = false;
+      model.notice.set(Notice.of(Notice.Level.DONE, "settings.scannedcode", code));
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public void paper(int millimetres) {
+    Devices now = port.devices();
+    Devices.Printer printer = now.printer();
+    if (printer != null) {
+      Devices.Printer next =
+          new Devices.Printer(
+              printer.line(), millimetres, printer.nativeQr(), printer.drawerSensor());
+      change(
+          "paper",
+          Integer.toString(printer.paperMillimetres()),
+          Integer.toString(millimetres),
+          now.with(next));
+    }
+  }
+
+  @Override
+  public void customerScreen(boolean shown) {
+    Devices now = port.devices();
+    change(
+        "customerScreen",
+        Boolean.toString(now.customerScreen()),
+        Boolean.toString(shown),
+        new Devices(now.forecourt(), now.printer(), now.scanner(), now.poleDisplay(), shown));
+  }
+
+  @Override
+  public void autoAuthorise(boolean on) {
+    Settings now = port.settings();
+    change(
+        "autoAuthorise",
+        now.autoAuthorise(),
+        on,
+        new Settings(on, now.dark(), now.sounds(), now.autoLockSeconds()));
+  }
+
+  @Override
+  public void dark(boolean on) {
+    Settings now = port.settings();
+    change(
+        "dark",
+        now.dark(),
+        on,
+        new Settings(now.autoAuthorise(), on, now.sounds(), now.autoLockSeconds()));
+  }
+
+  @Override
+  public void sounds(boolean on) {
+    Settings now = port.settings();
+    change(
+        "sounds",
+        now.sounds(),
+        on,
+        new Settings(now.autoAuthorise(), now.dark(), on, now.autoLockSeconds()));
+  }
+
+  @Override
+  public void autoLock(int seconds) {
+    Settings now = port.settings();
+    change(
+        "autoLockSeconds",
+        now.autoLockSeconds(),
+        seconds,
+        new Settings(now.autoAuthorise(), now.dark(), now.sounds(), seconds));
+  }
+
+  @Override
+  public void speak(Language language) {
+    look.texts().speak(language);
+  }
+}

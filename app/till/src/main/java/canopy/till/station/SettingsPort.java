@@ -1,0 +1,37 @@
+package canopy.till.station;
+
+import java.io.IOException;
+
+/** Settings and devices in force, and the tests that the journal knows nothing of. */
+public interface SettingsPort {
+  /** Any thread. */
+  Settings settings();
+
+  /**
+   * Keeps settings and puts them in force. On a background thread.
+   *
+   * @throws IOException if they could not be kept; the old ones are still in force then
+   */
+  void replace(Settings next) throws IOException;
+
+  /** Any thread. */
+  Devices devices();
+
+  /**
+   * Keeps the devices; they are in force after a restart. On a background thread.
+   *
+   * @throws IOException if they could not be kept
+   */
+  void replace(Devices next) throws IOException;
+
+  /** Shows a test on the pole display. FX thread; returns at once. */
+  void testPole();
+
+  /**
+   * Whether the forecourt answers; also has all counters read, which shows on the pump screens. FX
+   * thread; returns at once.
+   *
+   * @return empty if it does, otherwise the reason in the language spoken now
+   */
+  String testForecourt();
+}

@@ -1,0 +1,72 @@
+package canopy.till.window;
+
+import canopy.till.TillProgram;
+import canopy.till.display.DisplayController;
+import canopy.till.display.DisplayWindow;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Sounds;
+import canopy.till.ui.Texts;
+import canopy.till.ui.Theme;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** What the customer sees, in the station's own language, on a window of its own. FX thread. */
+final class CustomerScreen implements AutoCloseable {
+  private final TillProgram program;
+  private final DisplayController display;
+  private @Nullable DisplayWindow window;
+
+  CustomerScreen(TillProgram program, Formats formats) {
+    this.program = program;
+    this.display =
+        new DisplayController(
+            new Look(new Texts(Language.CHINESE), formats, Sounds.silent()));
+    prices();
+  }
+
+  /** Station and prices, again after they have changed. */
+  void prices() {
+    display.idle(
+        program.master().config().name().in(Language.CHINESE.rules()),
+        program.master().catalogue().grades());
+  }
+
+  void show(TillSnapshot till) {
+    display.show(till);
+  }
+
+  void paying(boolean now) {
+    display.paying(now, program.loop().snapshot());
+  }
+
+  void clock(String time) {
+    display.clock(time);
+  }
+
+  /** The nodes, for a picture of what the customer sees. */
+  Parent root() {
+    return display.root();
+  }
+
+  /** Opens the window if this till has one for the customer. */
+  void open(Stage till, Theme theme) {
+    if (program.devices().customerScreen()) {
+      DisplayWindow opened = new DisplayWindow(display, till);
+      opened.theme(theme);
+      opened.show();
+      window = opened;
+    }
+  }
+
+  @Override
+  public void close() {
+    DisplayWindow opened = window;
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}
