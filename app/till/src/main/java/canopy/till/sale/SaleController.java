@@ -21,6 +21,7 @@ import canopy.till.ui.manage.Surroundings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
