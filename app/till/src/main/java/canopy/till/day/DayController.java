@@ -111,8 +111,7 @@ public final class DayController implements DayActions {
         state.prints().jobs().values().stream()
             .filter(
                 job ->
-                    job.state() == PrintJob.State.FAILED
-                        || job.state() == PrintJob.State.UNKNOWN)
+                    job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN)
             .count();
     count(found, Obstacle.PRINT_JOBS, Math.toIntExact(stuck));
     return found;

@@ -115,9 +115,7 @@ public final class DisplayController {
       case Line.Goods goods ->
           goods.quantity().equals(Quantity.ONE)
               ? ""
-              : Words.quantity(goods.quantity())
-                  + " × "
-                  + look.formats().unitPrice(goods.price());
+              : Words.quantity(goods.quantity()) + " × " + look.formats().unitPrice(goods.price());
       case Line.FuelFill fuel ->
           Words.litres(look.formats(), fuel.fill().volume().millilitres())
               + " × "

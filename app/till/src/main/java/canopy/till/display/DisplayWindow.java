@@ -41,8 +41,7 @@ public final class DisplayWindow implements AutoCloseable {
 
   /** On the second screen if there is one, filling it; else beside the till. */
   private void place(Stage till) {
-    Rectangle2D own =
-        new Rectangle2D(till.getX(), till.getY(), till.getWidth(), till.getHeight());
+    Rectangle2D own = new Rectangle2D(till.getX(), till.getY(), till.getWidth(), till.getHeight());
     for (Screen screen : Screen.getScreens()) {
       if (!screen.equals(Screen.getPrimary()) && !screen.getBounds().intersects(own)) {
         stage.setX(screen.getBounds().getMinX());

@@ -99,7 +99,9 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     submit(Request.by(operator, new FuelCommand.StopPump(pump)));
   }
 
-  /** Has the counters of a pump's nozzles read; {@link #totals} has them when they come. Any thread. */
+  /**
+   * Has the counters of a pump's nozzles read; {@link #totals} has them when they come. Any thread.
+   */
   public void readTotals(int pump) {
     Forecourt driver = forecourt;
     if (driver != null) {

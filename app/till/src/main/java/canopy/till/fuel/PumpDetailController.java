@@ -78,8 +78,7 @@ public final class PumpDetailController implements PumpDetailActions {
             Notice.of(
                 Notice.Level.REFUSED,
                 "fuel.refused",
-                ForecourtSentences.sentence(
-                    refused.refusal(), look.texts().language().locale())));
+                ForecourtSentences.sentence(refused.refusal(), look.texts().language().locale())));
       }
     }
   }
@@ -223,17 +222,14 @@ public final class PumpDetailController implements PumpDetailActions {
     return open == null
         ? Optional.empty()
         : open.activeLines().stream()
-            .filter(
-                line ->
-                    line instanceof Line.FuelFill fuel && fuel.fill().key().equals(fillId))
+            .filter(line -> line instanceof Line.FuelFill fuel && fuel.fill().key().equals(fillId))
             .map(Line::no)
             .findFirst();
   }
 
   @Override
   public void retryPrepay(String prepayId) {
-    submit(
-        new FuelCommand.RetryPrepay(prepayId, UUID.randomUUID().toString()), this::settled);
+    submit(new FuelCommand.RetryPrepay(prepayId, UUID.randomUUID().toString()), this::settled);
   }
 
   @Override

@@ -81,8 +81,7 @@ final class PumpReading {
   private HoseRow hose(
       Hose hose, PumpStatus status, TillSnapshot till, @Nullable Totaliser totals) {
     FuelGrade grade = till.book().grade(hose.grade());
-    boolean lifted =
-        status.hose().nozzle() == hose.nozzle() && status.state() != PumpState.IDLE;
+    boolean lifted = status.hose().nozzle() == hose.nozzle() && status.state() != PumpState.IDLE;
     return new HoseRow(
         hose.nozzle(),
         grade == null ? Integer.toString(hose.grade()) : Words.name(look, grade.name()),

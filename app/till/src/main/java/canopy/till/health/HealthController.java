@@ -41,11 +41,7 @@ public final class HealthController implements HealthActions {
   private @Nullable PrinterView printer;
 
   public HealthController(
-      Surroundings around,
-      Requests requests,
-      TillLoop loop,
-      HealthPort port,
-      Executor background) {
+      Surroundings around, Requests requests, TillLoop loop, HealthPort port, Executor background) {
     this.around = around;
     this.look = around.look();
     this.requests = requests;
@@ -110,8 +106,7 @@ public final class HealthController implements HealthActions {
     PrinterView now = printer;
     PrinterFault waiting = now == null ? null : now.waiting().get(job.id());
     String reason = waiting != null ? sentence(waiting) : sentence(job.reason());
-    return new PrintRow(
-        job.id(), job.paper(), job.subject(), job.copy(), job.state(), reason);
+    return new PrintRow(job.id(), job.paper(), job.subject(), job.copy(), job.state(), reason);
   }
 
   private String sentence(String code) {
@@ -132,7 +127,10 @@ public final class HealthController implements HealthActions {
       case NOTHING -> {}
       case TEST_PRINT ->
           requests.submit(
-              new CounterCommand.PrintTest(), "", model.notice::set, done -> model.notice.set(null));
+              new CounterCommand.PrintTest(),
+              "",
+              model.notice::set,
+              done -> model.notice.set(null));
       case OPEN_SETTINGS -> around.navigation().go(Place.SETTINGS);
       case RESUME -> {
         var _ = loop.resume();
@@ -157,8 +155,7 @@ public final class HealthController implements HealthActions {
 
   @Override
   public void retry(String jobId) {
-    requests.submit(
-        new CounterCommand.RetryPrint(jobId), jobId, model.notice::set, this::answered);
+    requests.submit(new CounterCommand.RetryPrint(jobId), jobId, model.notice::set, this::answered);
   }
 
   @Override

@@ -227,8 +227,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   /** Tells when the cashier begins and ceases to take money. */
   public void whenPaying(Consumer<Boolean> told) {
-    model.side.addListener(
-        (source, before, now) -> told.accept(tender.screen().equals(now)));
+    model.side.addListener((source, before, now) -> told.accept(tender.screen().equals(now)));
   }
 
   /** A sale that comes to nothing needs no tender. */

@@ -23,8 +23,7 @@ final class CustomerScreen implements AutoCloseable {
   CustomerScreen(TillProgram program, Formats formats) {
     this.program = program;
     this.display =
-        new DisplayController(
-            new Look(new Texts(Language.CHINESE), formats, Sounds.silent()));
+        new DisplayController(new Look(new Texts(Language.CHINESE), formats, Sounds.silent()));
     prices();
   }
 

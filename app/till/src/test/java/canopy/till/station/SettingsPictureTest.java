@@ -49,7 +49,8 @@ class SettingsPictureTest extends ScreenPictureTest {
                   new SettingsModel.Stated("settings.pumps", "8"),
                   new SettingsModel.Stated("settings.zone", "Asia/Shanghai"),
                   new SettingsModel.Stated("settings.address", "上海市虹桥路 1200 号")));
-          return new SettingsScreen(around, model, Around.none(SettingsActions.class), code -> false);
+          return new SettingsScreen(
+              around, model, Around.none(SettingsActions.class), code -> false);
         });
   }
 }
