@@ -1,6 +1,7 @@
 package canopy.till.demo;
 
 import canopy.till.launch.JavaCommand;
+import canopy.till.station.DemoStation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,7 +48,9 @@ public final class ChildProgram implements AutoCloseable {
   static ChildProgram start(JavaCommand java, List<String> arguments, String readyStart, Path log)
       throws IOException {
     // Short lives: the quick compiler alone starts faster and leaves more of two cores to the till.
-    List<String> quick = List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
+    // A controller's clock shows the station's time.
+    List<String> quick =
+        List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-Duser.timezone=" + DemoStation.ZONE);
     return start(java.line(quick, arguments), java.main(), readyStart, log);
   }
 

@@ -103,7 +103,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.lastSale.set(lastSale(snapshot.state().basket().last()));
     if (tender.screen().equals(model.side.get())) {
       tender.show(snapshot);
-      if (sale == null && !tender.showsResult()) {
+      if (sale == null && tender.idle()) {
         closeTender();
       }
     }

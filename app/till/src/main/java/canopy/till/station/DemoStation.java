@@ -34,6 +34,9 @@ public final class DemoStation {
   public static final List<DemoPerson> PEOPLE = List.of(CASHIER, SECOND, MANAGER);
   public static final int PUMPS = 8;
 
+  /** Where the station stands. */
+  public static final String ZONE = "Asia/Shanghai";
+
   private static final long PIN_SECONDS = 30;
 
   private DemoStation() {}
@@ -78,7 +81,7 @@ public final class DemoStation {
         "400-000-0000",
         "CNY",
         2,
-        "Asia/Shanghai",
+        ZONE,
         PUMPS,
         CashRounding.NONE,
         2,

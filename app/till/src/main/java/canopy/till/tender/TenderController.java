@@ -67,6 +67,11 @@ public final class TenderController implements TenderActions {
     show(till.get());
   }
 
+  /** Whether nothing is on its way and no result waits to be seen. */
+  public boolean idle() {
+    return !model.busy.get() && !showsResult();
+  }
+
   /** Whether the result of a sale is being shown. */
   public boolean showsResult() {
     return model.result.get() != null;
@@ -199,8 +204,15 @@ public final class TenderController implements TenderActions {
 
   /** Completes a sale that comes to nothing. */
   public void closeAtZero(Sale sale) {
+    model.busy.set(true);
     requests.submit(
-        new TenderCommand.CloseAtZero(sale.id()), sale.id(), model.notice::set, this::taken);
+        new TenderCommand.CloseAtZero(sale.id()),
+        sale.id(),
+        notice -> {
+          model.busy.set(false);
+          model.notice.set(notice);
+        },
+        this::taken);
   }
 
   @Override
