@@ -137,7 +137,8 @@ public final class TillProgram implements AutoCloseable {
     // Now it runs.
     ReceiptPrinter printer = printer(lines);
     scanner = scanner(lines, views.scans());
-    forecourt.connect(forecourtDriver(config), loop);
+    forecourt.connect(loop);
+    forecourt.drive(forecourtDriver(config));
     loop.start(UUID.randomUUID(), VERSION);
     projector.start();
     printing.connect(printer, loop);
@@ -263,13 +264,22 @@ public final class TillProgram implements AutoCloseable {
       return null;
     }
     String secret = Files.readString(folder.keys().resolve("forecourt")).strip();
-    return PtsForecourt.start(
+    PtsSettings standard =
         PtsSettings.of(
             controller.id(),
             controller.url(),
             new PtsLogin(controller.user(), secret, false),
             config.pumps(),
-            config.currencyDigits()),
+            config.currencyDigits());
+    return PtsForecourt.start(
+        new PtsSettings(
+            standard.controller(),
+            standard.url(),
+            standard.login(),
+            standard.pumps(),
+            standard.minorDigits(),
+            new PtsSettings.TillIdentity(0, controller.adoptsOrphans()),
+            standard.timing()),
         forecourt);
   }
 

@@ -5,10 +5,12 @@ import canopy.core.fuel.Limit;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
+import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.FillLimit;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where the forecourt's integers become the till's quantities.
@@ -32,6 +34,21 @@ public record Fills(String currency, ZoneId zone, Clock clock) {
         new UnitPrice(reported.metered().unitPriceTenthsOfMinor()),
         end == null ? clock.instant() : end.atZone(zone).toInstant(),
         reported.origin().offline());
+  }
+
+  /** A key as {@link FillKey#text} wrote it; null if it is not of this controller. */
+  static @Nullable FillKey key(String text, String controller) {
+    String[] parts =
+        text.startsWith(controller + "/")
+            ? text.substring(controller.length() + 1).split("/", -1)
+            : new String[0];
+    try {
+      return parts.length == 3
+          ? new FillKey(controller, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2])
+          : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   static FillLimit limit(Limit limit) {

@@ -23,8 +23,10 @@ import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -58,6 +60,9 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
 
   private final Map<Integer, Map<Integer, Totaliser>> totals = new ConcurrentHashMap<>();
 
+  /** Pumps that have answered since the start. */
+  private final Set<Integer> seen = new HashSet<>();
+
   private Map<Integer, List<Hose>> hoses = Map.of();
   private boolean online;
   private @Nullable Refusal trouble;
@@ -77,12 +82,14 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     this.publish = publish;
   }
 
-  /**
-   * Joins both sides. The driver's listener must be this object; call before the till loop starts.
-   */
-  public void connect(@Nullable Forecourt driver, TillLoop till) {
-    forecourt = driver;
+  /** Joins the till's side. Call before there is a driver: its first news must not be missed. */
+  public void connect(TillLoop till) {
     loop = till;
+  }
+
+  /** Joins the forecourt's side; null if there is none. The driver's listener is this object. */
+  public void drive(@Nullable Forecourt driver) {
+    forecourt = driver;
   }
 
   /** The newest board. Any thread. */
@@ -198,17 +205,46 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
 
   private void changed(int pump, PumpStatus status) {
     PumpStatus before = pumps.put(pump, status);
-    boolean calls = status.state() == PumpState.CALLING;
     boolean called = before != null && before.state() == PumpState.CALLING;
-    if (calls && !called && autoAuthorise.getAsBoolean()) {
+    if (status.state() == PumpState.CALLING && !called) {
+      answerCall(pump);
+    }
+    // A pump that does not answer says nothing about its release.
+    if (status.state() != PumpState.INOPERATIVE && seen.add(pump)) {
+      closeOldFills(pump);
+      if (!status.state().isReleased() && !status.fillOpen()) {
+        settleOldRelease(pump);
+      }
+    }
+  }
+
+  private void answerCall(int pump) {
+    if (autoAuthorise.getAsBoolean()) {
       submit(
           Request.system(
               new FuelCommand.Authorise(
                   UUID.randomUUID().toString(), pump, new Limit.FullTank(), true)));
     }
-    if (before == null && !status.state().isReleased() && !status.fillOpen()) {
-      settleOldRelease(pump);
+  }
+
+  /** Fills that were closed, or about to be, when the program ended: the controller says which. */
+  private void closeOldFills(int pump) {
+    TillLoop till = loop;
+    Forecourt driver = forecourt;
+    if (till == null || driver == null) {
+      return;
     }
+    till.snapshot()
+        .state()
+        .fuel()
+        .open()
+        .forEach(
+            (text, of) -> {
+              FillKey key = of == pump ? Fills.key(text, driver.controller()) : null;
+              if (key != null) {
+                driver.closeTransaction(key);
+              }
+            });
   }
 
   /**
@@ -222,11 +258,14 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     if (old == null) {
       return;
     }
-    var _ =
-        later.schedule(
-            () -> end(old.requestId(), pump, Refusal.of(ForecourtTrouble.ANSWER_LOST)),
-            SETTLE_MILLIS,
-            TimeUnit.MILLISECONDS);
+    var _ = later.schedule(() -> settle(old, pump), SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void settle(Authorisation old, int pump) {
+    end(old.requestId(), pump, Refusal.of(ForecourtTrouble.ANSWER_LOST));
+    if (board.status(pump).state() == PumpState.CALLING) {
+      answerCall(pump); // The old release stood in the way when it called.
+    }
   }
 
   private void finished(ForecourtEvent.FillFinished e) {

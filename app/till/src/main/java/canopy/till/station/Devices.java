@@ -26,8 +26,15 @@ public record Devices(
    * @param url of its jsonPTS endpoint
    * @param user this till's own user at the controller; the password stands in {@code
    *     keys/forecourt}
+   * @param adoptsOrphans whether this till takes in what was filled past the controller and is
+   *     nobody's; true on exactly one till of a station
    */
-  public record Controller(String id, String url, String user) {}
+  public record Controller(String id, String url, String user, boolean adoptsOrphans) {
+    /** Of a station with one till. */
+    public Controller(String id, String url, String user) {
+      this(id, url, user, true);
+    }
+  }
 
   /**
    * A receipt printer.

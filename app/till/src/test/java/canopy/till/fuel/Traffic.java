@@ -1,0 +1,76 @@
+package canopy.till.fuel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Cars at every pump, one after the other, on a thread of its own; simulated time moves on. */
+final class Traffic implements AutoCloseable {
+  private static final int STEP_PAUSE_MILLIS = 40;
+  private static final int MOST_DRAIN_STEPS = 700;
+
+  private final SimulatedForecourt forecourt;
+  private final SplittableRandom random = new SplittableRandom(3);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "traffic");
+
+  Traffic(SimulatedForecourt forecourt) {
+    this.forecourt = forecourt;
+    thread.start();
+  }
+
+  /** No more cars; the ones that are there finish, and every release is used. */
+  void drain() throws IOException, InterruptedException {
+    close();
+    CountDownLatch never = new CountDownLatch(1);
+    int quietSteps = 0;
+    for (int step = 0; step < MOST_DRAIN_STEPS; step++) {
+      quietSteps = step(false) ? quietSteps + 1 : 0;
+      if (quietSteps >= 20) {
+        return;
+      }
+      never.await(STEP_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    throw new AssertionError("the forecourt does not come to rest: " + forecourt.pumps());
+  }
+
+  private void run() {
+    try {
+      while (!ended.await(STEP_PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        step(true);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean step(boolean newCars) throws IOException, InterruptedException {
+    boolean quiet = true;
+    for (JsonNode pump : forecourt.pumps()) {
+      boolean car = pump.path("car").asBoolean();
+      boolean open = pump.path("open").asBoolean();
+      boolean armed = pump.path("armed").asBoolean();
+      quiet &= !car && !open && !armed && !pump.path("filling").asBoolean();
+      if (!car && !open && (newCars || armed)) {
+        forecourt.order(
+            "arrive",
+            ("{'pump':%d,'nozzle':%d,'volumeMillilitres':%d,'liftAfterMillis':0,"
+                    + "'patienceMillis':900000,'hangUpAfterMillis':0,'leaveAfterMillis':0}")
+                .formatted(
+                    pump.path("pump").asInt(), 1 + random.nextInt(4), random.nextLong(500, 4_000)));
+      }
+    }
+    forecourt.order("advance", "{'millis':3000}");
+    return quiet;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    ended.countDown();
+    thread.join();
+  }
+}
