@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The whole till without a window, and a way to wait for what it shows. One test thread. */
 final class FuelTill implements AutoCloseable {
@@ -58,7 +59,7 @@ final class FuelTill implements AutoCloseable {
 
   /** Sets up the data folder of a till: its name, its user at the controller, null for none. */
   static Path setUp(
-      Path data, String till, @org.jspecify.annotations.Nullable SimulatedForecourt forecourt)
+      Path data, String till, @Nullable SimulatedForecourt forecourt)
       throws IOException {
     DataFolder folder = new DataFolder(data);
     Files.createDirectories(folder.keys());
@@ -91,7 +92,7 @@ final class FuelTill implements AutoCloseable {
 
   /** Hangs the till on a controller, or on none. */
   static void connect(
-      Path data, String till, @org.jspecify.annotations.Nullable SimulatedForecourt forecourt)
+      Path data, String till, @Nullable SimulatedForecourt forecourt)
       throws IOException {
     DataFolder folder = new DataFolder(data);
     String user = "till" + till;

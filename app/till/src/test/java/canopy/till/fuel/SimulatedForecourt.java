@@ -78,8 +78,9 @@ final class SimulatedForecourt implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     http.close();
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 }

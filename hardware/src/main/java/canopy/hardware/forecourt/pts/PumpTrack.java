@@ -80,8 +80,11 @@ final class PumpTrack {
     if (!(status instanceof PtsStatus.Unreadable)) {
       unreadable = 0;
     }
-    boolean aside = status instanceof PtsStatus.TotalsRead || status instanceof PtsStatus.Aside;
-    polled |= !aside;
+    // A pump that does not answer has not yet told whether an earlier run left it released.
+    polled |=
+        status instanceof PtsStatus.Idle
+            || status instanceof PtsStatus.Filling
+            || status instanceof PtsStatus.Ended;
   }
 
   /** The controller is gone: nothing is known of the pump. */
