@@ -44,7 +44,8 @@ public record Fills(String currency, ZoneId zone, Clock clock) {
             : new String[0];
     try {
       return parts.length == 3
-          ? new FillKey(controller, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2])
+          ? new FillKey(
+              controller, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2])
           : null;
     } catch (NumberFormatException e) {
       return null;

@@ -58,8 +58,7 @@ final class FuelTill implements AutoCloseable {
   }
 
   /** Sets up the data folder of a till: its name, its user at the controller, null for none. */
-  static Path setUp(
-      Path data, String till, @Nullable SimulatedForecourt forecourt)
+  static Path setUp(Path data, String till, @Nullable SimulatedForecourt forecourt)
       throws IOException {
     DataFolder folder = new DataFolder(data);
     Files.createDirectories(folder.keys());
@@ -91,8 +90,7 @@ final class FuelTill implements AutoCloseable {
   }
 
   /** Hangs the till on a controller, or on none. */
-  static void connect(
-      Path data, String till, @Nullable SimulatedForecourt forecourt)
+  static void connect(Path data, String till, @Nullable SimulatedForecourt forecourt)
       throws IOException {
     DataFolder folder = new DataFolder(data);
     String user = "till" + till;
