@@ -154,7 +154,7 @@ public final class SettingsController implements SettingsActions {
         yield new Devices(
             old == null
                 ? new Devices.Controller("F1", line, "till")
-                : new Devices.Controller(old.id(), line, old.user()),
+                : new Devices.Controller(old.id(), line, old.user(), old.adoptsOrphans()),
             now.printer(),
             now.scanner(),
             now.poleDisplay(),

@@ -159,7 +159,7 @@ class ForecourtTillTest {
         one.await("fills", () -> one.fuel().unpaid().size() + two.fuel().unpaid().size() > 30);
         traffic.drain();
       }
-      one.await("closed", () -> one.fuel().open().size() <= 1);
+      one.await("closed", () -> one.fuel().open().isEmpty());
       two.await("closed", () -> two.fuel().open().isEmpty());
       Books.agree(forecourt, one, two);
       assertThat(one.fuel().unpaid()).isNotEmpty();
