@@ -32,8 +32,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A durable sale of five lines over 20,000 articles, from the first scan to the acknowledged payment, beside the limit: a plain loop of
- * the same number of writes of the same size, each forced. Rounds alternate, so that both see the same disk.
+ * A durable sale of five lines over 20,000 articles, from the first scan to the acknowledged
+ * payment, beside the limit: a plain loop of the same number of writes of the same size, each
+ * forced. Rounds alternate, so that both see the same disk.
  *
  * <p>Arguments: a folder on the disk to measure, rounds, sales a round.
  */
@@ -56,13 +57,11 @@ public final class SaleBench {
       DemoStation.setUp(data, pins);
     }
     Master master =
-        new Master(
-                data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load())
+        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load())
             .with(CatalogueGenerator.generate(ARTICLES, 7));
     long[] sale = new long[rounds * sales];
     long[] limit = new long[rounds * sales];
-    try (Journal journal =
-            Journal.open(data.root(), new Identity("S001", "1"), Clock.systemUTC());
+    try (Journal journal = Journal.open(data.root(), new Identity("S001", "1"), Clock.systemUTC());
         TillLoop loop = loop(journal, master);
         FileChannel plain =
             FileChannel.open(
@@ -100,8 +99,7 @@ public final class SaleBench {
     Ledger ledger = new Ledger(journal);
     TillState state = ledger.replay(TillState.initial("CNY"));
     TillLoop loop =
-        new TillLoop(
-            ledger, master, state, Clock.systemUTC(), (recorded, now) -> {}, now -> {});
+        new TillLoop(ledger, master, state, Clock.systemUTC(), (recorded, now) -> {}, now -> {});
     loop.start(UUID.randomUUID(), "bench");
     return loop;
   }
@@ -119,9 +117,7 @@ public final class SaleBench {
     if (sale == null) {
       throw new IllegalStateException("no sale is open");
     }
-    does(
-        loop,
-        new TenderCommand.Take(sale.id(), 0, "cash", Money.of(NOTE_MINOR, "CNY"), ""));
+    does(loop, new TenderCommand.Take(sale.id(), 0, "cash", Money.of(NOTE_MINOR, "CNY"), ""));
   }
 
   private static void does(TillLoop loop, Command command)
