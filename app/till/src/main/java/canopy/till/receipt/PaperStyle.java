@@ -2,6 +2,9 @@ package canopy.till.receipt;
 
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
+import canopy.core.operator.Operator;
+import canopy.core.quantity.Money;
+import canopy.core.tax.Tax;
 import canopy.till.station.Master;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Texts;
@@ -32,5 +35,28 @@ public record PaperStyle(
 
   String time(Instant at) {
     return TIME.format(at.atZone(ZoneId.of(master.get().config().zone())));
+  }
+
+  /** An amount with the currency's sign, for the one figure that matters. */
+  String amount(Money amount) {
+    String figures = formats.money(Math.abs(amount.minor()));
+    return (amount.minor() < 0 ? "-" : "") + formats.symbol() + figures;
+  }
+
+  /** Who it was; the id of somebody who is no longer known. */
+  String operator(String id) {
+    Operator operator = master.get().operator(id);
+    return operator == null ? id : operator.name();
+  }
+
+  /** What receipts call a tax; the id of one that the catalogue no longer has. */
+  String tax(String id) {
+    return master.get().catalogue().taxClasses().stream()
+        .flatMap(taxClass -> taxClass.taxes().stream())
+        .filter(tax -> tax.id().equals(id))
+        .map(Tax::name)
+        .map(this::name)
+        .findFirst()
+        .orElse(id);
   }
 }

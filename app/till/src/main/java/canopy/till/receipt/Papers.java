@@ -45,10 +45,10 @@ public final class Papers implements Paperwork {
   public Optional<byte[]> paper(PrintJob job) {
     return switch (job.paper()) {
       case RECEIPT, HELD_SALE -> source.sale(job.subject()).map(sale -> receipt(sale, job));
-      case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(this::form);
+      case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(unpaid -> form(unpaid, job));
       case DAY_REPORT -> {
         LocalDate day = LocalDate.parse(job.subject());
-        yield source.day(day).map(totals -> dayReport(day, totals));
+        yield source.day(day).map(totals -> dayReport(day, totals, job));
       }
       case TEST_PAGE -> Optional.of(testPage());
     };
@@ -60,21 +60,21 @@ public final class Papers implements Paperwork {
     return paper.cut().bytes();
   }
 
-  private byte[] form(UnpaidFill unpaid) {
+  private byte[] form(UnpaidFill unpaid, PrintJob job) {
     ReceiptBuilder paper = begin();
-    new ReportPaper(style, paper).form(unpaid);
+    new ReportPaper(style, paper, profile.columns()).form(unpaid, job);
     return paper.cut().bytes();
   }
 
-  private byte[] dayReport(LocalDate day, DayTotals totals) {
+  private byte[] dayReport(LocalDate day, DayTotals totals, PrintJob job) {
     ReceiptBuilder paper = begin();
-    new ReportPaper(style, paper).day(day, totals);
+    new ReportPaper(style, paper, profile.columns()).day(day, totals, job);
     return paper.cut().bytes();
   }
 
   private byte[] testPage() {
     ReceiptBuilder paper = begin();
-    new ReportPaper(style, paper).testPage(profile.columns());
+    new ReportPaper(style, paper, profile.columns()).testPage();
     return paper.cut().bytes();
   }
 

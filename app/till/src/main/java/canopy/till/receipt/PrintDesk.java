@@ -88,6 +88,11 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
       if (job != null && loop != null) {
         queue(job);
       }
+    } else if (recorded.event() instanceof DeviceEvent.PrintDismissed dismissed) {
+      ReceiptPrinter device = printer;
+      if (device != null) {
+        device.cancel(dismissed.jobId());
+      }
     } else if (recorded.event() instanceof DeviceEvent.DrawerOpened) {
       ReceiptPrinter device = printer;
       if (device != null && !device.kickDrawer("kick-" + recorded.seq())) {
@@ -97,7 +102,19 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   }
 
   private void queue(PrintJob job) {
-    desk.execute(() -> print(job));
+    if (!closing) {
+      desk.execute(() -> take(job));
+    }
+  }
+
+  /** The top of the desk's work: one broken paper must not stop the others. */
+  private void take(PrintJob job) {
+    try {
+      print(job);
+    } catch (RuntimeException e) {
+      LOG.error("the paper {} could not be made", job.id(), e);
+      report(job.id(), PrintJob.State.FAILED, "NOT_MADE");
+    }
   }
 
   private void print(PrintJob job) {
@@ -168,13 +185,21 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
         : till.submit(Request.system(new CounterCommand.ReportPrint(id, state, reason)));
   }
 
+  /**
+   * Comes back only when the start is on the disk; otherwise nothing is sent. The job stays queued
+   * in the journal and the next start of the program prints it, unless it was dismissed.
+   */
   private static void await(CompletableFuture<Outcome> journalled) {
     try {
-      journalled.get(FORCE_SECONDS, TimeUnit.SECONDS);
+      Outcome outcome = journalled.get(FORCE_SECONDS, TimeUnit.SECONDS);
+      if (!(outcome instanceof Outcome.Done)) {
+        throw new IllegalStateException("a print job did not begin: " + outcome);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException("ended before a print job began", e);
     } catch (ExecutionException | TimeoutException e) {
-      LOG.error("the start of a print job could not be journalled", e);
+      throw new IllegalStateException("the start of a print job was not journalled", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package canopy.till.receipt;
 
-import canopy.core.operator.Operator;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
@@ -21,7 +20,7 @@ import java.util.Locale;
 record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
 
   void print(CompletedSale sale, PrintJob job) {
-    head(style.master().get().config(), sale, job);
+    head(sale, job);
     for (Line line : sale.lines()) {
       sale.amounts(line.no()).ifPresent(amounts -> line(line, amounts));
     }
@@ -30,34 +29,22 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     foot(style.master().get().config(), sale);
   }
 
-  private void head(StationConfig station, CompletedSale sale, PrintJob job) {
-    paper.text(style.name(station.name()), TextStyle.TITLE);
-    centred(station.address());
-    centred(station.phone());
-    if (!station.taxNumber().isEmpty()) {
-      centred(style.text("taxNumber", station.taxNumber()));
-    }
-    if (job.copy() > 0) {
-      paper.text(style.text("copy", job.copy()), TextStyle.TITLE);
-      centred(style.text("copied", style.time(job.queuedAt()), operator(job.by())));
-    }
+  private void head(CompletedSale sale, PrintJob job) {
+    PaperHead head = new PaperHead(style, paper);
+    head.station();
+    head.copy(job);
+    paper.separator();
     if (sale.kind() == Sale.Kind.REFUND) {
       paper.text(style.text("refund"), TextStyle.TITLE);
     }
-    paper.separator();
     paper.pair(style.text("number"), sale.id());
     String original = sale.refundOf();
     if (original != null) {
       paper.pair(style.text("original"), original);
     }
     paper.pair(style.text("time"), style.time(sale.completedAt()));
-    paper.pair(style.text("till", station.till()), style.text("cashier", operator(sale.cashier())));
+    head.till(sale.cashier());
     paper.separator();
-  }
-
-  private String operator(String id) {
-    Operator operator = style.master().get().operator(id);
-    return operator == null ? id : operator.name();
   }
 
   private void line(Line line, LineAmounts amounts) {
@@ -120,10 +107,20 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
   }
 
   private void totals(CompletedSale sale) {
-    if (!sale.totals().discount().isZero()) {
-      paper.pair(style.text("discounts"), money(sale.totals().discount()));
+    Money listed = Money.zero(sale.totals().total().currency());
+    for (LineAmounts line : sale.totals().lines()) {
+      listed = listed.plus(line.listed());
     }
-    paper.pair(style.text("total"), money(sale.totals().total()), TextStyle.TOTAL);
+    Money discount = sale.totals().discount();
+    if (!discount.isZero()) {
+      // Where taxes come on top, the three figures would not add up before the eyes of the reader.
+      if (listed.minus(discount).equals(sale.totals().total())) {
+        paper.pair(style.text("subtotal"), money(listed));
+      }
+      paper.pair(style.text("discounts"), money(discount.negated()));
+    }
+    String total = sale.kind() == Sale.Kind.REFUND ? "refundTotal" : "total";
+    paper.pair(style.text(total), style.amount(sale.totals().total()), TextStyle.TOTAL);
     if (!sale.cashRounding().isZero()) {
       paper.pair(style.text("cashRounding"), money(sale.cashRounding()));
     }
@@ -139,10 +136,12 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     }
     paper.separator();
     for (TaxShare tax : sale.totals().taxes()) {
-      paper.pair(style.text("tax", tax.taxId(), money(tax.base())), money(tax.amount()));
+      paper.pair(
+          style.text("tax", style.tax(tax.taxId()), money(tax.base())), money(tax.amount()));
     }
     paper.pair(style.text("net"), money(sale.totals().net()));
     if (!sale.note().isEmpty()) {
+      paper.separator();
       paper.text(sale.note());
     }
   }

@@ -1,0 +1,194 @@
+package canopy.till.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.catalogue.Language;
+import canopy.core.command.Command;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.command.SaleCommand;
+import canopy.core.command.TenderCommand;
+import canopy.core.event.DeviceEvent;
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.DayTotals;
+import canopy.core.state.PrintJob;
+import canopy.core.state.TillState;
+import canopy.hardware.drawer.DrawerSettings;
+import canopy.hardware.line.Connector;
+import canopy.hardware.line.LineAddress;
+import canopy.hardware.line.LineTimes;
+import canopy.hardware.printer.PrinterSettings;
+import canopy.hardware.printer.PrinterTimes;
+import canopy.hardware.printer.ReceiptPrinter;
+import canopy.hardware.printer.paper.Bitmap;
+import canopy.hardware.printer.paper.PrinterProfile;
+import canopy.till.journal.Identity;
+import canopy.till.journal.Journal;
+import canopy.till.loop.Ledger;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.station.Master;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * Journal, till loop, print desk and printer driver as the program puts them together, with a
+ * printer at the other end of a TCP port.
+ */
+final class DeskRig implements AutoCloseable, Papers.Source {
+  private static final PrinterTimes QUICK =
+      new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
+  private static final long DEADLINE_SECONDS = 20;
+
+  final List<Recorded> events = new CopyOnWriteArrayList<>();
+  final TillLoop loop;
+
+  private final BlockingQueue<Recorded> news = new LinkedBlockingQueue<>();
+  private final BlockingQueue<PrinterView> views = new LinkedBlockingQueue<>();
+  private final Map<String, CompletedSale> sales;
+  private final Papers papers;
+  private final Journal journal;
+  private final PrintDesk desk;
+
+  /**
+   * @param sales what the store would know; outlives a restart
+   */
+  DeskRig(Path data, int port, Connector connector, Map<String, CompletedSale> sales)
+      throws Exception {
+    this.sales = sales;
+    Master master = PaperStation.master();
+    PaperStyle style =
+        new PaperStyle(
+            () -> master,
+            new Texts(canopy.till.ui.Language.CHINESE),
+            Formats.yuan(),
+            () -> Language.ZH_CN);
+    papers =
+        new Papers(
+            style,
+            PrinterProfile.MM80,
+            (text, width, height, bold) -> Bitmap.of(width, height, (x, y) -> false),
+            this);
+    journal = Journal.open(data, new Identity("S001", "1"), Clock.systemUTC());
+    Ledger ledger = new Ledger(journal);
+    desk = new PrintDesk(papers, views::add);
+    TillState state = ledger.replay(TillState.initial("CNY"));
+    loop = new TillLoop(ledger, master, state, Clock.systemUTC(), this::after, snapshot -> {});
+    loop.start(UUID.randomUUID(), "test");
+    ReceiptPrinter printer =
+        new ReceiptPrinter(
+            "desk-printer",
+            new PrinterSettings(
+                LineAddress.parse("tcp:127.0.0.1:" + port), true, DrawerSettings.STANDARD, QUICK),
+            connector,
+            desk);
+    desk.connect(printer, loop);
+    printer.start();
+    does(new OperatorCommand.SignIn(PaperStation.CASHIER));
+  }
+
+  private void after(Recorded recorded, TillSnapshot snapshot) {
+    if (recorded.event() instanceof SaleEvent.Completed done) {
+      sales.put(done.sale().id(), done.sale());
+    }
+    events.add(recorded);
+    desk.after(recorded, snapshot);
+    news.add(recorded);
+  }
+
+  void does(Command command) throws Exception {
+    Outcome outcome =
+        loop.submit(Request.by(PaperStation.CASHIER, command)).get(10, TimeUnit.SECONDS);
+    assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Done.class);
+  }
+
+  /** Sells a bottle for cash; comes back when it is on the disk. */
+  CompletedSale sells() throws Exception {
+    does(new SaleCommand.AddArticle("1001", "1001", Quantity.ONE, null));
+    String id = loop.snapshot().state().basket().open().id();
+    does(new TenderCommand.Take(id, 0, "cash", Money.of(500, "CNY"), ""));
+    return sales.get(id);
+  }
+
+  /** The next device event of a kind. */
+  <T extends DeviceEvent> T hears(Class<T> kind) throws InterruptedException {
+    return kind.cast(next(news, recorded -> kind.isInstance(recorded.event())).event());
+  }
+
+  PrinterView sees(Predicate<PrinterView> fits) throws InterruptedException {
+    PrinterView now = desk.view();
+    return fits.test(now) ? now : next(views, fits);
+  }
+
+  private static <T> T next(BlockingQueue<T> queue, Predicate<T> fits)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    while (true) {
+      T next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      assertThat(next).as("waited in vain").isNotNull();
+      if (fits.test(next)) {
+        return next;
+      }
+    }
+  }
+
+  /** The bytes of a first receipt. */
+  byte[] paper(CompletedSale sale) {
+    return papers
+        .paper(
+            new PrintJob(
+                sale.id() + "#0",
+                DeviceEvent.Paper.RECEIPT,
+                sale.id(),
+                0,
+                PrintJob.State.QUEUED,
+                "",
+                PaperStation.CASHIER,
+                sale.completedAt()))
+        .orElseThrow();
+  }
+
+  PrintJob.State stateOf(String jobId) {
+    return loop.snapshot().state().prints().jobs().get(jobId).state();
+  }
+
+  /** The till goes first: what the printer says from then on is as lost as in a crash. */
+  @Override
+  public void close() throws Exception {
+    loop.close();
+    desk.close();
+    journal.close();
+  }
+
+  @Override
+  public Optional<CompletedSale> sale(String id) {
+    return Optional.ofNullable(sales.get(id));
+  }
+
+  @Override
+  public Optional<Papers.UnpaidFill> unpaidFill(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<DayTotals> day(LocalDate day) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,149 @@
+package canopy.till.receipt;
+
+import static canopy.till.receipt.PaperStation.fill;
+import static canopy.till.receipt.PaperStation.yuan;
+
+import canopy.core.command.CounterCommand;
+import canopy.core.command.FuelCommand;
+import canopy.core.command.Original;
+import canopy.core.command.SaleCommand;
+import canopy.core.fuel.FillOutcome;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.WriteOff;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Rate;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Discount;
+import java.util.List;
+import java.util.Map;
+
+/** Every kind of paper, as a station comes to print it. */
+enum PaperKind {
+  SALE(
+      true,
+      "23.41",
+      "7.86",
+      "184.00",
+      "2 x 3.50",
+      "1.250 kg x 12.80",
+      "-0.70",
+      "SLIP-0042",
+      "不要袋子",
+      "91000000TEST000001",
+      "400-000-0000") {
+    @Override
+    void happen(PaperStation station) {
+      station.hears(new FuelCommand.ReportFill(fill("pts-3-7", 3, 23_410, "184.00")));
+      station.does(new SaleCommand.TakeFill("pts-3-7"));
+      station.does(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(2), null));
+      station.does(
+          new SaleCommand.SetLineDiscount(2, new Discount.Percent(Rate.percent(10))));
+      station.does(new SaleCommand.AddArticle("1081", "1081", Quantity.grams(1_250), null));
+      station.does(new SaleCommand.SetDiscount(new Discount.Amount(yuan("5.03"))));
+      station.does(new SaleCommand.SetNote("不要袋子"));
+      station.pays("card", yuan("100"));
+      station.pays("cash", yuan("150"));
+    }
+  },
+  REFUND(true, "-3.50") {
+    @Override
+    void happen(PaperStation station) {
+      CompletedSale sold = sellCola(station, 2);
+      Original original = new Original(sold, Map.of(), 0, station.state.seq());
+      station.does(new SaleCommand.ReturnUnits(original, 1, 1));
+      station.pays("cash", station.due());
+    }
+  },
+  COPY(true, "7.00", "王芳") {
+    @Override
+    void happen(PaperStation station) {
+      CompletedSale sold = sellCola(station, 2);
+      station.does(
+          new CounterCommand.Reprint(new Original(sold, Map.of(), 0, station.state.seq())));
+    }
+  },
+  PREPAY(true, "200.00") {
+    @Override
+    void happen(PaperStation station) {
+      station.does(
+          new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("200")), yuan("200")));
+      station.pays("cash", yuan("200"));
+    }
+  },
+  PREPAY_REST(true, "-16.00") {
+    @Override
+    void happen(PaperStation station) {
+      PREPAY.happen(station);
+      String prepay = station.last().id() + "/1";
+      station.hears(new FuelCommand.ReportFill(fill("pts-3-9", 3, 23_410, "184.00")));
+      station.does(new SaleCommand.ReturnRest(prepay));
+      station.pays("cash", yuan("-16"));
+    }
+  },
+  DRIVE_OFF(false, "184.00", "23.41", "苏A·12345", "白色轿车 向北", "pts-3-7") {
+    @Override
+    void happen(PaperStation station) {
+      writeOff(station, new WriteOff(FillOutcome.DRIVE_OFF, "苏A·12345", "白色轿车 向北"));
+    }
+  },
+  NO_MEANS(false, "184.00", "23.41", "苏A·12345", "____________") {
+    @Override
+    void happen(PaperStation station) {
+      writeOff(station, new WriteOff(FillOutcome.NO_MEANS_OF_PAYMENT, "苏A·12345", "手机没电"));
+    }
+  },
+  PUMP_TEST(false, "184.00", "23.41", "倒回 2 号罐") {
+    @Override
+    void happen(PaperStation station) {
+      writeOff(station, new WriteOff(FillOutcome.PUMP_TEST, "", "倒回 2 号罐"));
+    }
+  },
+  DAY_REPORT(false, "2026-11-22", "23.41", "191.00") {
+    @Override
+    void happen(PaperStation station) {
+      sellCola(station, 2);
+      station.hears(new FuelCommand.ReportFill(fill("pts-4-1", 4, 23_410, "184.00")));
+      station.does(new SaleCommand.TakeFill("pts-4-1"));
+      station.pays("card", yuan("184"));
+      DRIVE_OFF.happen(station);
+      station.does(new CounterCommand.CloseDay());
+    }
+  },
+  TEST_PAGE(false, "0123456789") {
+    @Override
+    void happen(PaperStation station) {
+      station.does(new CounterCommand.PrintTest());
+    }
+  };
+
+  /** Whether it carries a sale's number. */
+  final boolean ofSale;
+
+  /** What stands on it in every language. */
+  final List<String> words;
+
+  PaperKind(boolean ofSale, String... words) {
+    this.ofSale = ofSale;
+    this.words = List.of(words);
+  }
+
+  /** Makes the station print it last. */
+  abstract void happen(PaperStation station);
+
+  PaperStation station() {
+    PaperStation station = new PaperStation();
+    happen(station);
+    return station;
+  }
+
+  private static CompletedSale sellCola(PaperStation station, int pieces) {
+    station.does(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(pieces), null));
+    station.pays("cash", station.due());
+    return station.last();
+  }
+
+  private static void writeOff(PaperStation station, WriteOff why) {
+    station.hears(new FuelCommand.ReportFill(fill("pts-3-7", 3, 23_410, "184.00")));
+    station.does(new FuelCommand.WriteOffFill("pts-3-7", why));
+  }
+}

@@ -1,0 +1,237 @@
+package canopy.till.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Language;
+import canopy.core.catalogue.Names;
+import canopy.core.command.Command;
+import canopy.core.command.CounterCommand;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.command.TenderCommand;
+import canopy.core.event.DeviceEvent;
+import canopy.core.event.Event;
+import canopy.core.event.FuelEvent;
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Right;
+import canopy.core.operator.Role;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Rounding;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.DayTotals;
+import canopy.core.sale.Sale;
+import canopy.core.state.PrintJob;
+import canopy.core.state.TillState;
+import canopy.core.tender.CashRounding;
+import canopy.core.tender.Settlement;
+import canopy.core.tender.TenderKind;
+import canopy.core.till.Decision;
+import canopy.core.till.TillRules;
+import canopy.hardware.printer.paper.LineRasteriser;
+import canopy.hardware.printer.paper.PrinterProfile;
+import canopy.till.catalogue.CatalogueFiles;
+import canopy.till.station.Master;
+import canopy.till.station.People;
+import canopy.till.station.StationConfig;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Texts;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A station with the demonstration's goods: what the rules make of commands, it prints. */
+final class PaperStation implements Papers.Source {
+  static final String CASHIER = "1001";
+  static final String RARE = "rare";
+  static final Names RARE_NAME = new Names("𠮷祥㐂饼", "Lucky cake", "Pastel de la suerte");
+
+  final Master master;
+  TillState state = TillState.initial("CNY");
+  Instant now = Instant.parse("2026-11-22T02:00:00Z");
+
+  private final TillRules rules;
+  private final Map<String, CompletedSale> sales = new HashMap<>();
+  private final Map<String, Papers.UnpaidFill> unpaid = new HashMap<>();
+  private DayTotals closed = DayTotals.none("CNY");
+  private PrintJob job;
+
+  PaperStation() {
+    master = master();
+    rules = new TillRules(master);
+    does(new OperatorCommand.SignIn(CASHIER));
+  }
+
+  static Master master() {
+    Map<Right, Grant> all =
+        Arrays.stream(Right.values())
+            .collect(Collectors.toMap(Function.identity(), right -> Grant.ALLOWED));
+    People people =
+        new People(
+            List.of(new Role("all", all)),
+            List.of(new People.Person(CASHIER, "王芳", "all", Language.ZH_CN, true)));
+    Article rare =
+        new Article(
+            RARE,
+            RARE_NAME,
+            "snacks",
+            "goods",
+            new UnitPrice(8800),
+            Quantity.Unit.PIECE,
+            0,
+            true,
+            List.of(),
+            false);
+    try {
+      return new Master(
+          config(), people, CatalogueFiles.demo().load().with(List.of(rare)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static StationConfig config() {
+    return new StationConfig(
+        "S001",
+        "1",
+        new Names("绿荫加油站", "Canopy Station", "Estación Canopy"),
+        "示范市滨江路 88 号",
+        "91000000TEST000001",
+        "400-000-0000",
+        "CNY",
+        2,
+        "Asia/Shanghai",
+        8,
+        new CashRounding(10, Rounding.HALF_UP),
+        2,
+        "fuel",
+        List.of(10_000L),
+        List.of(
+            new TenderKind("cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false),
+            new TenderKind(
+                "card", new Names("银行卡", "Bank card", "Tarjeta"), TenderKind.Type.CARD, true)),
+        "https://invoice.example/r/",
+        List.of("油品质量监督电话 400-000-0000"));
+  }
+
+  static Money yuan(String text) {
+    return Money.of(new BigDecimal(text).movePointRight(2).longValueExact(), "CNY");
+  }
+
+  static Fill fill(String key, int pump, long millilitres, String amount) {
+    return new Fill(
+        key,
+        pump,
+        1,
+        2,
+        7,
+        new Volume(millilitres),
+        yuan(amount),
+        new UnitPrice(7860),
+        Instant.parse("2026-11-22T01:59:00Z"),
+        false);
+  }
+
+  /** As the cashier, who may do everything. */
+  void does(Command command) {
+    handle(Request.by(CASHIER, command));
+  }
+
+  /** As a device. */
+  void hears(Command command) {
+    handle(Request.system(command));
+  }
+
+  private void handle(Request request) {
+    Decision decision = rules.decide(state, request, now);
+    assertThat(decision).as("%s", request).isInstanceOf(Decision.Accepted.class);
+    if (request.command() instanceof CounterCommand.CloseDay) {
+      closed = state.day().totals();
+    }
+    for (Event event : ((Decision.Accepted) decision).events()) {
+      Recorded recorded =
+          new Recorded(
+              state.seq() + 1, now, rules.businessDate(state, now), request.by(), event);
+      state = state.apply(recorded);
+      switch (event) {
+        case SaleEvent.Completed done -> sales.put(done.sale().id(), done.sale());
+        case FuelEvent.WrittenOff off ->
+            unpaid.put(off.fill().key(), new Papers.UnpaidFill(off.fill(), off.writeOff()));
+        case DeviceEvent.PrintQueued queued -> job = state.prints().jobs().get(queued.jobId());
+        default -> {
+          // Nothing that is printed.
+        }
+      }
+    }
+  }
+
+  Sale open() {
+    Sale open = state.basket().open();
+    assertThat(open).as("open sale").isNotNull();
+    return open;
+  }
+
+  void pays(String kind, Money given) {
+    String reference = kind.equals("cash") ? "" : "SLIP-0042";
+    does(
+        new TenderCommand.Take(
+            open().id(), open().tenders().size(), kind, given, reference));
+  }
+
+  /** What is due in cash. */
+  Money due() {
+    Settlement settlement = Settlement.of(rules.totals(open()).total(), open().tenders());
+    return settlement.dueInCash(master.station().cashRounding());
+  }
+
+  CompletedSale last() {
+    CompletedSale last = state.basket().last();
+    assertThat(last).as("completed sale").isNotNull();
+    return last;
+  }
+
+  /** What was to be printed last. */
+  PrintJob job() {
+    assertThat(job).as("print job").isNotNull();
+    return job;
+  }
+
+  byte[] print(PrinterProfile profile, Language language, LineRasteriser rasteriser) {
+    PaperStyle style =
+        new PaperStyle(
+            () -> master,
+            new Texts(canopy.till.ui.Language.CHINESE),
+            Formats.yuan(),
+            () -> language);
+    return new Papers(style, profile, rasteriser, this).paper(job()).orElseThrow();
+  }
+
+  @Override
+  public Optional<CompletedSale> sale(String id) {
+    return Optional.ofNullable(sales.get(id));
+  }
+
+  @Override
+  public Optional<Papers.UnpaidFill> unpaidFill(String key) {
+    return Optional.ofNullable(unpaid.get(key));
+  }
+
+  @Override
+  public Optional<DayTotals> day(LocalDate day) {
+    return Optional.of(closed);
+  }
+}
