@@ -35,6 +35,7 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.station.Master;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -171,7 +172,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
 
   /** The till goes first: what the printer says from then on is as lost as in a crash. */
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     loop.close();
     desk.close();
     journal.close();
