@@ -14,6 +14,7 @@ import canopy.hardware.line.LoopHub;
 import canopy.hardware.printer.PrinterFault;
 import canopy.hardware.printer.sim.PrinterSimulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -157,14 +160,23 @@ class PrintDeskTest {
 
   @Test
   void whatWasBeingPrintedWhenTheProgramDiedIsUnknownAfterwards() throws Exception {
+    AtomicReference<DeskRig> running = new AtomicReference<>();
+    CountDownLatch died = new CountDownLatch(1);
+    Connector dying =
+        (address, timeoutMillis) ->
+            new Watched(
+                lines.open(address, timeoutMillis),
+                () -> {
+                  running.get().loop.close();
+                  died.countDown();
+                  throw new UncheckedIOException(new IOException("the program died"));
+                });
     CompletedSale first;
-    try (DeskRig till = till()) {
-      simulator.command("stall on");
+    try (DeskRig till = new DeskRig(data, port, dying, sales)) {
+      running.set(till);
       first = till.sells();
-      till.hears(DeviceEvent.PrintStarted.class);
-      till.loop.close();
+      assertThat(died.await(20, TimeUnit.SECONDS)).isTrue();
     }
-    simulator.command("power cycle");
     try (DeskRig till = till()) {
       assertThat(till.hears(DeviceEvent.PrintUnknown.class))
           .isEqualTo(new DeviceEvent.PrintUnknown(first.id() + "#0", "RESTARTED"));
