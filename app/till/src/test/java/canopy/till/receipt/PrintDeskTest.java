@@ -223,8 +223,11 @@ class PrintDeskTest {
 
   @Test
   void aStalledPrinterDoesNotHoldUpTheNextSales() throws Exception {
-    try (DeskRig till = till()) {
-      simulator.command("stall on");
+    CountDownLatch sold = new CountDownLatch(1);
+    Connector stuck =
+        (address, timeoutMillis) ->
+            new Watched(lines.open(address, timeoutMillis), () -> await(sold));
+    try (DeskRig till = new DeskRig(data, port, stuck, sales)) {
       till.sells();
       till.hears(DeviceEvent.PrintStarted.class);
       for (int more = 0; more < 10; more++) {
@@ -232,6 +235,15 @@ class PrintDeskTest {
       }
       assertThat(sales).hasSize(11);
       assertThat(printed()).isEmpty();
+      sold.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
