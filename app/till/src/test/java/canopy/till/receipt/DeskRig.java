@@ -138,8 +138,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
     return fits.test(now) ? now : next(views, fits);
   }
 
-  private static <T> T next(BlockingQueue<T> queue, Predicate<T> fits)
-      throws InterruptedException {
+  private static <T> T next(BlockingQueue<T> queue, Predicate<T> fits) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (true) {
       T next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -36,8 +36,7 @@ enum PaperKind {
       station.hears(new FuelCommand.ReportFill(fill("pts-3-7", 3, 23_410, "184.00")));
       station.does(new SaleCommand.TakeFill("pts-3-7"));
       station.does(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(2), null));
-      station.does(
-          new SaleCommand.SetLineDiscount(2, new Discount.Percent(Rate.percent(10))));
+      station.does(new SaleCommand.SetLineDiscount(2, new Discount.Percent(Rate.percent(10))));
       station.does(new SaleCommand.AddArticle("1081", "1081", Quantity.grams(1_250), null));
       station.does(new SaleCommand.SetDiscount(new Discount.Amount(yuan("5.03"))));
       station.does(new SaleCommand.SetNote("不要袋子"));
@@ -65,8 +64,7 @@ enum PaperKind {
   PREPAY(true, "200.00") {
     @Override
     void happen(PaperStation station) {
-      station.does(
-          new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("200")), yuan("200")));
+      station.does(new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("200")), yuan("200")));
       station.pays("cash", yuan("200"));
     }
   },

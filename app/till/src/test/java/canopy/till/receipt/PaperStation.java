@@ -97,8 +97,7 @@ final class PaperStation implements Papers.Source {
             List.of(),
             false);
     try {
-      return new Master(
-          config(), people, CatalogueFiles.demo().load().with(List.of(rare)));
+      return new Master(config(), people, CatalogueFiles.demo().load().with(List.of(rare)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -121,7 +120,8 @@ final class PaperStation implements Papers.Source {
         "fuel",
         List.of(10_000L),
         List.of(
-            new TenderKind("cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false),
+            new TenderKind(
+                "cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false),
             new TenderKind(
                 "card", new Names("银行卡", "Bank card", "Tarjeta"), TenderKind.Type.CARD, true)),
         "https://invoice.example/r/",
@@ -164,8 +164,7 @@ final class PaperStation implements Papers.Source {
     }
     for (Event event : ((Decision.Accepted) decision).events()) {
       Recorded recorded =
-          new Recorded(
-              state.seq() + 1, now, rules.businessDate(state, now), request.by(), event);
+          new Recorded(state.seq() + 1, now, rules.businessDate(state, now), request.by(), event);
       state = state.apply(recorded);
       switch (event) {
         case SaleEvent.Completed done -> sales.put(done.sale().id(), done.sale());
@@ -187,9 +186,7 @@ final class PaperStation implements Papers.Source {
 
   void pays(String kind, Money given) {
     String reference = kind.equals("cash") ? "" : "SLIP-0042";
-    does(
-        new TenderCommand.Take(
-            open().id(), open().tenders().size(), kind, given, reference));
+    does(new TenderCommand.Take(open().id(), open().tenders().size(), kind, given, reference));
   }
 
   /** What is due in cash. */

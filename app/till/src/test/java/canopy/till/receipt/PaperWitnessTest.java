@@ -106,9 +106,11 @@ class PaperWitnessTest extends PictureTest {
     for (Line line : sale.lines()) {
       assertThat(text).contains(packed(line.name().in(language)));
     }
-    String total = String.format(Locale.ROOT, "%.2f", Math.abs(sale.totals().total().minor()) / 100.0);
+    String total =
+        String.format(Locale.ROOT, "%.2f", Math.abs(sale.totals().total().minor()) / 100.0);
     assertThat(text).contains("￥" + total);
-    assertThat(text).contains(packed(new String[] {"增值税 13%", "VAT 13 %", "IVA 13 %"}[index(language)]));
+    assertThat(text)
+        .contains(packed(new String[] {"增值税 13%", "VAT 13 %", "IVA 13 %"}[index(language)]));
     assertThat(reading.codes()).extracting(Code::text).contains(sale.id());
     Code invoice = new Code("QR-Code", "https://invoice.example/r/" + sale.id(), true);
     if (sale.kind() == Sale.Kind.SALE) {
@@ -132,15 +134,13 @@ class PaperWitnessTest extends PictureTest {
   @Test
   void drawsOnlyTheLineThatHoldsARareCharacter() throws Exception {
     PaperStation station = new PaperStation();
-    station.does(
-        new SaleCommand.AddArticle(PaperStation.RARE, "r", Quantity.ONE, null));
+    station.does(new SaleCommand.AddArticle(PaperStation.RARE, "r", Quantity.ONE, null));
     station.does(new SaleCommand.AddArticle("1001", "1001", Quantity.ONE, null));
     station.pays("cash", station.due());
     byte[] bytes = station.print(PrinterProfile.MM80, Language.ZH_CN, FONT);
     Files.write(
         PICTURES.resolve("rare.png"),
-        PngFile.bytes(
-            ReceiptPicture.draw(bytes, PrinterProfile.MM80.widthDots(), FONT), 24));
+        PngFile.bytes(ReceiptPicture.draw(bytes, PrinterProfile.MM80.widthDots(), FONT), 24));
     Reading reading = read(bytes);
     assertThat(reading.complaints()).isEmpty();
     String text = packed(String.join("", reading.lines()));

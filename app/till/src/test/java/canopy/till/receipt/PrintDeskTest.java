@@ -65,7 +65,10 @@ class PrintDeskTest {
   private List<byte[]> printed() throws IOException {
     try (Stream<Path> files = Files.list(jobs)) {
       List<Path> whole =
-          files.filter(file -> file.getFileName().toString().matches("\\d+\\.bin")).sorted().toList();
+          files
+              .filter(file -> file.getFileName().toString().matches("\\d+\\.bin"))
+              .sorted()
+              .toList();
       List<byte[]> papers = new ArrayList<>();
       for (Path file : whole) {
         papers.add(Files.readAllBytes(file));
@@ -211,8 +214,7 @@ class PrintDeskTest {
     try (DeskRig till = till()) {
       till.sells();
       till.sees(
-          view ->
-              view.drawer() != null && view.drawer().outcome() == DrawerReport.Outcome.OPENED);
+          view -> view.drawer() != null && view.drawer().outcome() == DrawerReport.Outcome.OPENED);
       assertThat(simulator.command("state")).contains("pulses=1").contains("jobs=0");
       simulator.command("drawer closed");
       simulator.command("paper ok");
