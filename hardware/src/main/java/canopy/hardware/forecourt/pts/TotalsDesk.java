@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TotalsDesk {
   private static final int MOST_WAITING = 12;
-  private static final int MOST_TRIES = 10;
-  private static final long TRY_AGAIN_MILLIS = 700;
+  private static final int MOST_TRIES = 20;
+  private static final long TRY_AGAIN_MILLIS = 400;
+
+  /** Pauses differ, so that another till that polls in step does not take every answer. */
+  private static final long PAUSE_STEP_MILLIS = 137;
+
+  private static final long PAUSE_RANGE_MILLIS = 400;
 
   private final PtsSite site;
   private final Map<Integer, Deque<Ask>> waiting = new HashMap<>();
@@ -77,7 +82,8 @@ final class TotalsDesk {
       }
       Refusal refusal = ask(head);
       if (refusal == null) {
-        head.nextMillis = now + TRY_AGAIN_MILLIS;
+        head.nextMillis =
+            now + TRY_AGAIN_MILLIS + head.tries * PAUSE_STEP_MILLIS % PAUSE_RANGE_MILLIS;
       } else {
         asks.remove();
         refuse(head.job, refusal);
