@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * database, so a batch of any size, on any thread, gives the same tables.
  */
 final class Projection {
+  /**
+   * Of these rules. One more whenever an event makes other rows than before: a database filled by
+   * older rules is then filled anew.
+   */
+  static final int VERSION = 2;
+
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
 
@@ -166,11 +172,20 @@ final class Projection {
         fill.price().tenthsOfMinor(),
         fill.endedAt().toEpochMilli(),
         e.prepayId());
+    if (e.prepayId() != null) {
+      outcome(r, fill, "PREPAID", null, batch);
+    }
   }
 
   private void writtenOff(Recorded r, FuelEvent.WrittenOff e, RowBatch batch) {
     Fill fill = e.fill();
     String outcome = e.writeOff().outcome().name();
+    outcome(r, fill, outcome, json(e), batch);
+    audit(r, AuditKind.FILL_WRITTEN_OFF, fill.key(), outcome, fill.amount(), batch);
+  }
+
+  private static void outcome(
+      Recorded r, Fill fill, String outcome, byte @Nullable [] document, RowBatch batch) {
     batch.add(
         Table.FILL_OUTCOMES,
         r.seq() * PARTS_PER_EVENT,
@@ -184,8 +199,7 @@ final class Projection {
         fill.volume().millilitres(),
         fill.amount().minor(),
         null,
-        json(e));
-    audit(r, AuditKind.FILL_WRITTEN_OFF, fill.key(), outcome, fill.amount(), batch);
+        document);
   }
 
   private static void operator(Recorded r, OperatorEvent event, RowBatch batch) {

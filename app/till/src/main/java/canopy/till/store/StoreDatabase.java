@@ -42,7 +42,7 @@ final class StoreDatabase {
     }
   }
 
-  private record Applied(long seq, String hash, long rowCount) {}
+  private record Applied(long seq, String hash, long rowCount, int projection) {}
 
   private StoreDatabase(Connection connection, JdbcConnectionPool readers, long appliedSeq) {
     this.connection = connection;
@@ -71,7 +71,7 @@ final class StoreDatabase {
       Applied applied = applied(connection);
       checkComplete(connection, applied);
       checkAgrees(applied, journal);
-      connection.commit();
+      setProjection(connection);
       JdbcConnectionPool readers = JdbcConnectionPool.create(files.readerUrl(), "reader", "");
       readers.setMaxConnections(QUERY_CONNECTIONS);
       readers.setLoginTimeout(QUERY_WAIT_SECONDS);
@@ -84,11 +84,11 @@ final class StoreDatabase {
 
   private static Applied applied(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("SELECT seq, hash, row_count FROM applied")) {
+        ResultSet found = statement.executeQuery("SELECT seq, hash, row_count, projection FROM applied")) {
       if (!found.next()) {
         throw new SQLException("the database does not say how far it is");
       }
-      return new Applied(found.getLong(1), found.getString(2), found.getLong(3));
+      return new Applied(found.getLong(1), found.getString(2), found.getLong(3), found.getInt(4));
     }
   }
 
@@ -116,6 +116,9 @@ final class StoreDatabase {
     if (applied.seq() == 0) {
       return;
     }
+    if (applied.projection() != Projection.VERSION) {
+      throw new Differs("the database was filled by other rules: version " + applied.projection());
+    }
     if (!agrees(applied.seq(), applied.hash(), journal)) {
       throw new Differs(
           "the database was filled up to event "
@@ -123,6 +126,16 @@ final class StoreDatabase {
               + " of another journal; this one has "
               + journal.lastSeq());
     }
+  }
+
+  private static void setProjection(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE applied SET projection = ? WHERE projection <> ?")) {
+      update.setInt(1, Projection.VERSION);
+      update.setInt(2, Projection.VERSION);
+      update.executeUpdate();
+    }
+    connection.commit();
   }
 
   private static boolean agrees(long seq, String hash, EventSource journal) throws IOException {

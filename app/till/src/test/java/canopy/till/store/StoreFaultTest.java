@@ -157,13 +157,20 @@ class StoreFaultTest {
   }
 
   @Test
+  void rebuildsADatabaseFilledByOtherRules() throws Exception {
+    asOwner("UPDATE applied SET projection = projection - 1");
+    opensAndSaysWhatIsRight();
+    assertThat(Files.exists(aside())).isTrue();
+  }
+
+  @Test
   void rebuildsADatabaseOfANewerProgram() throws Exception {
     asOwner(
         """
         INSERT INTO PUBLIC."flyway_schema_history"
           SELECT "installed_rank" + 1, '99', 'from the future', "type", "script", "checksum",
             "installed_by", "installed_on", "execution_time", "success"
-          FROM PUBLIC."flyway_schema_history" WHERE "version" = '1'
+          FROM PUBLIC."flyway_schema_history" WHERE "version" = '2'
         """);
     opensAndSaysWhatIsRight();
   }

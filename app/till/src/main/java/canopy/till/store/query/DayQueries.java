@@ -62,7 +62,7 @@ final class DayQueries {
         connection,
         """
         SELECT grade, COUNT(*), SUM(volume_millilitres), SUM(amount_minor) FROM fill_outcomes
-        WHERE business_day = ? AND outcome = 'PAID' GROUP BY grade
+        WHERE business_day = ? AND outcome IN ('PAID', 'PREPAID') GROUP BY grade
         """,
         day,
         found -> fuel.put(found.getInt(1), fuelTotal(found, currency)));
@@ -71,7 +71,7 @@ final class DayQueries {
         connection,
         """
         SELECT outcome, COUNT(*), SUM(volume_millilitres), SUM(amount_minor) FROM fill_outcomes
-        WHERE business_day = ? AND outcome <> 'PAID' GROUP BY outcome
+        WHERE business_day = ? AND outcome NOT IN ('PAID', 'PREPAID') GROUP BY outcome
         """,
         day,
         found -> unpaid.put(FillOutcome.valueOf(found.getString(1)), fuelTotal(found, currency)));
