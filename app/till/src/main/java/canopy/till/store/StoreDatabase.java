@@ -84,7 +84,8 @@ final class StoreDatabase {
 
   private static Applied applied(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("SELECT seq, hash, row_count, projection FROM applied")) {
+        ResultSet found =
+            statement.executeQuery("SELECT seq, hash, row_count, projection FROM applied")) {
       if (!found.next()) {
         throw new SQLException("the database does not say how far it is");
       }
