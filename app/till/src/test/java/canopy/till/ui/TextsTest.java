@@ -71,7 +71,10 @@ class TextsTest {
       }
     }
     assertThat(difference(written, used)).as("written but never used").isEmpty();
-    assertThat(difference(used, written).stream().filter(key -> !key.endsWith(".css") && !key.endsWith(".json")).toList())
+    assertThat(
+            difference(used, written).stream()
+                .filter(key -> !key.endsWith(".css") && !key.endsWith(".json"))
+                .toList())
         .as("used but not written")
         .isEmpty();
   }
