@@ -5,6 +5,8 @@ import canopy.till.journal.JournalBroken;
 import canopy.till.journal.JournalLocked;
 import canopy.till.launch.LogFile;
 import canopy.till.station.DataFolder;
+import canopy.till.tour.Phase;
+import canopy.till.tour.Tour;
 import canopy.till.window.TillApp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ public final class Main {
       case "till" -> till(arguments);
       case "demo" -> hasDisplay() ? demo(arguments) : tourInsteadOfDemo(arguments);
       case "tour" -> tour(arguments);
+      case "tour-phase" -> Phase.run(arguments);
       case "verify-journal" -> VerifyJournal.run(arguments, System.out);
       case "version" -> version();
       default -> usage();
@@ -68,8 +71,7 @@ public final class Main {
   }
 
   private static int tour(List<String> arguments) throws Exception {
-    System.setProperty("glass.platform", "Headless"); // read once, when JavaFX starts
-    return missing("tour", arguments);
+    return arguments.size() == 1 ? Tour.run(Path.of(arguments.getFirst())) : usage();
   }
 
   private static int demo(List<String> arguments) throws Exception {
@@ -101,11 +103,6 @@ public final class Main {
             + ModuleLayer.boot().modules().size()
             + " modules");
     return 0;
-  }
-
-  private static int missing(String command, List<String> arguments) {
-    System.err.println("canopy " + command + " " + arguments + ": not part of this build yet.");
-    return 1;
   }
 
   private static int usage() {

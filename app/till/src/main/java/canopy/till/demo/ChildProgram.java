@@ -51,17 +51,22 @@ public final class ChildProgram implements AutoCloseable {
     // A controller's clock shows the station's time.
     List<String> quick =
         List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-Duser.timezone=" + DemoStation.ZONE);
-    return start(java.line(quick, arguments), java.main(), readyStart, log);
+    return start(java.line(quick, arguments), readyStart, READY_SECONDS, log);
   }
 
-  /** The same with the whole command line given. */
-  public static ChildProgram start(List<String> line, String name, String readyStart, Path log)
+  /**
+   * The same with the whole command line given.
+   *
+   * @param seconds it may take until it is ready
+   */
+  public static ChildProgram start(List<String> line, String readyStart, long seconds, Path log)
       throws IOException {
+    String name = log.getFileName().toString().replace(".log", "");
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     ChildProgram child = new ChildProgram(process, name, log);
     Thread.ofPlatform().daemon().name("output of " + name).start(() -> child.copy(readyStart));
     try {
-      child.ready.get(READY_SECONDS, TimeUnit.SECONDS);
+      child.ready.get(seconds, TimeUnit.SECONDS);
       return child;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -69,7 +74,7 @@ public final class ChildProgram implements AutoCloseable {
       throw new IOException("interrupted while starting " + name, e);
     } catch (ExecutionException | TimeoutException e) {
       child.close();
-      throw new IOException(name + " did not start; see " + log, e);
+      throw new IOException(name + " did not say " + readyStart + "; see " + log, e);
     }
   }
 

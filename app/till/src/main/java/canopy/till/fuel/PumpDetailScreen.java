@@ -47,8 +47,8 @@ final class PumpDetailScreen implements Screen {
         .on("F7", "fuel.restart", actions::restart)
         .on("F8", "fuel.take", this::takeOldest)
         .on("F9", "fuel.notpaid", this::formOfOldest)
-        .on("Page_Up", "fuel.previous", () -> step(-1))
-        .on("Page_Down", "fuel.next", () -> step(1))
+        .on("Page Up", "fuel.previous", () -> step(-1))
+        .on("Page Down", "fuel.next", () -> step(1))
         .on("Backspace", "signin.erase", actions::erase);
   }
 

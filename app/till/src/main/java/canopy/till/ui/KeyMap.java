@@ -3,6 +3,7 @@ package canopy.till.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -25,14 +26,20 @@ public final class KeyMap {
   private final List<Entry> entries = new ArrayList<>();
 
   /**
-   * @param key as in {@link KeyCombination#valueOf}: {@code F12}, {@code Ctrl+L}, {@code Delete}
+   * @param key as in {@link KeyCombination#valueOf}: {@code F12}, {@code Ctrl+L}, {@code Delete},
+   *     {@code Page Up}, {@code 1}
+   * @throws IllegalArgumentException if no keyboard has a key of this name; JavaFX would take it for
+   *     a character and never match it
    */
   public KeyMap on(String key, String textKey, Runnable action) {
     if (entries.size() == MAX_KEYS) {
       throw new IllegalStateException("a screen has at most " + MAX_KEYS + " keys");
     }
+    if (!(KeyCombination.valueOf(key) instanceof KeyCodeCombination combination)) {
+      throw new IllegalArgumentException("there is no key " + key);
+    }
     entries.add(
-        new Entry(KeyCombination.valueOf(key), key.replace("Delete", "Del"), textKey, action));
+        new Entry(combination, key.replace("Delete", "Del"), textKey, action));
     return this;
   }
 

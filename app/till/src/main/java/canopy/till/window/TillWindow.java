@@ -178,6 +178,11 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     return program;
   }
 
+  /** The language that is spoken now. */
+  public Language language() {
+    return look.texts().language();
+  }
+
   private void refresh() {
     TillSnapshot till = program.loop().snapshot();
     PumpBoard board = program.forecourt().board();

@@ -49,7 +49,7 @@ final class HeldScreen implements Screen {
     this.frame = new ManageFrame(around, Place.HELD, model.notice, content, List.of());
     for (int i = 1; i <= KEYS; i++) {
       int place = i;
-      frame.keys().on("Digit" + i, "held.recallnumber", () -> recall(place));
+      frame.keys().on(Integer.toString(i), "held.recallnumber", () -> recall(place));
     }
     model.cards.addListener((source, before, now) -> show());
     texts.languageProperty().addListener((source, before, now) -> show());

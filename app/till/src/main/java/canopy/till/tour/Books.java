@@ -1,0 +1,146 @@
+package canopy.till.tour;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The journal added up from its bare text, without a line of the till's own arithmetic. On the main
+ * thread.
+ */
+final class Books {
+  private static final int HASH_LENGTH = 64;
+
+  /** A completed sale or refund. */
+  record Sale(String id, boolean refund, long totalMinor) {}
+
+  /** Fuel added up. */
+  record Fuel(long amountMinor, long millilitres) {
+    Fuel plus(Fuel other) {
+      return new Fuel(amountMinor + other.amountMinor, millilitres + other.millilitres);
+    }
+  }
+
+  static final Fuel NO_FUEL = new Fuel(0, 0);
+
+  final List<Sale> sales = new ArrayList<>();
+  final Map<String, Long> tenders = new TreeMap<>();
+  final Map<String, Long> writtenOff = new TreeMap<>();
+
+  /** By key: every fill that was dispensed. */
+  final Map<String, Fuel> dispensed = new TreeMap<>();
+
+  /** Keys of fills that were paid in a sale, by prepayment, or written off; each once. */
+  final List<String> settled = new ArrayList<>();
+
+  Fuel paid = NO_FUEL;
+  Fuel prepaid = NO_FUEL;
+  Fuel lost = NO_FUEL;
+  int starts;
+  int daysClosed;
+
+  private Books() {}
+
+  /** Adds up a journal folder. */
+  static Books read(Path journal) throws IOException {
+    Books books = new Books();
+    JsonMapper mapper = JsonMapper.builder().build();
+    List<Path> segments;
+    try (Stream<Path> files = Files.list(journal)) {
+      segments = files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    }
+    for (Path segment : segments) {
+      for (String line : Files.readAllLines(segment)) {
+        if (line.length() > HASH_LENGTH && line.charAt(0) != 0) {
+          books.add(mapper.readTree(line.substring(HASH_LENGTH + 1)));
+        }
+      }
+    }
+    return books;
+  }
+
+  /** What no sale, prepayment or form has settled yet. */
+  Fuel unpaid() {
+    Fuel open = NO_FUEL;
+    for (Map.Entry<String, Fuel> fill : dispensed.entrySet()) {
+      if (!settled.contains(fill.getKey())) {
+        open = open.plus(fill.getValue());
+      }
+    }
+    return open;
+  }
+
+  Fuel allDispensed() {
+    return dispensed.values().stream().reduce(NO_FUEL, Fuel::plus);
+  }
+
+  long total() {
+    return sales.stream().mapToLong(Sale::totalMinor).sum();
+  }
+
+  private void add(JsonNode event) {
+    JsonNode data = event.path("data");
+    switch (event.path("type").asText()) {
+      case "till.started" -> starts++;
+      case "day.closed" -> daysClosed++;
+      case "sale.completed" -> completed(data.path("sale"));
+      case "fill.dispensed" -> {
+        dispensed.put(data.path("fill").path("key").asText(), fuel(data.path("fill")));
+        if (data.path("prepayId").isTextual()) {
+          prepaid = prepaid.plus(settle(data.path("fill")));
+        }
+      }
+      case "fill.written_off" -> {
+        Fuel fuel = settle(data.path("fill"));
+        lost = lost.plus(fuel);
+        writtenOff.merge(
+            data.path("writeOff").path("outcome").asText(), fuel.amountMinor(), Long::sum);
+      }
+      default -> {
+        // Everything else moves neither money nor fuel.
+      }
+    }
+  }
+
+  private void completed(JsonNode sale) {
+    sales.add(
+        new Sale(
+            sale.path("id").asText(),
+            sale.path("kind").asText().equals("REFUND"),
+            minor(sale.path("totals").path("total"))));
+    for (JsonNode tender : sale.path("tenders")) {
+      tenders.merge(
+          tender.path("kind").asText(),
+          minor(tender.path("given")) - minor(tender.path("change")),
+          Long::sum);
+    }
+    for (JsonNode line : sale.path("lines")) {
+      if (line.path("kind").asText().equals("fill")) {
+        paid = paid.plus(settle(line.path("fill")));
+      }
+    }
+  }
+
+  private Fuel settle(JsonNode fill) {
+    settled.add(fill.path("key").asText());
+    return fuel(fill);
+  }
+
+  private static Fuel fuel(JsonNode fill) {
+    JsonNode volume = fill.path("volume");
+    return new Fuel(
+        minor(fill.path("amount")),
+        volume.isNumber() ? volume.asLong() : volume.path("millilitres").asLong());
+  }
+
+  private static long minor(JsonNode money) {
+    return money.path("minor").asLong();
+  }
+}

@@ -1,0 +1,48 @@
+package canopy.till.tour;
+
+import canopy.till.ui.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+
+/** Takes numbered pictures of the window. On the script's thread. */
+final class Camera {
+  private final Path folder;
+  private final Cashier cashier;
+
+  Camera(Path folder, Cashier cashier) {
+    this.folder = folder;
+    this.cashier = cashier;
+  }
+
+  /** A picture of the till's window as it is now. */
+  void take(String name) {
+    cashier.settle();
+    take(name, cashier.scene());
+  }
+
+  /** A picture of another window, such as the customer's. */
+  void take(String name, Scene scene) {
+    WritableImage image = cashier.look(() -> scene.snapshot(null));
+    try {
+      String file = String.format(Locale.ROOT, "%02d-%s.png", count(folder) + 1, name);
+      Picture.write(image, folder.resolve(file));
+    } catch (IOException e) {
+      throw new TourFailed("the picture " + name + " could not be kept", e);
+    }
+  }
+
+  /** How many pictures there are, of this and earlier phases. */
+  static int count(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return (int)
+          files
+              .filter(file -> file.getFileName().toString().matches("\\d{2,3}-.*\\.png"))
+              .count();
+    }
+  }
+}

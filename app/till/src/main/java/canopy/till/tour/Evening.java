@@ -1,0 +1,130 @@
+package canopy.till.tour;
+
+import canopy.till.station.DemoStation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The late shift in Spanish, the manager's screens, the dark theme, and the end of the day. */
+final class Evening {
+  private final Play play;
+  private final Cashier cashier;
+
+  private Evening(Play play) {
+    this.play = play;
+    this.cashier = play.cashier();
+  }
+
+  static void play(Play play) {
+    Evening evening = new Evening(play);
+    evening.lockAndTakeOver();
+    evening.spanish();
+    evening.managerScreens();
+    evening.dark();
+    evening.closeDay();
+  }
+
+  /** The cashier of the noon is still signed in; the next one takes over from the lock screen. */
+  private void lockAndTakeOver() {
+    if (!play.atWork()) {
+      return;
+    }
+    cashier.key("Ctrl+L");
+    cashier.await("the lock", () -> play.state().session().locked());
+    play.inEveryLanguage("lock");
+    cashier.touchWord("signin.takeover");
+  }
+
+  private void spanish() {
+    play.signIn(DemoStation.SECOND);
+    play.scan(Goods.COLA);
+    play.scan(Goods.CRISPS);
+    play.camera().take("customer-spanish-till", cashier.customerScene());
+    play.payCash("sold in Spanish", Goods.COLA_MINOR + Goods.CRISPS_MINOR, "20", 20_00);
+    play.fuel(6, 3, 11_000);
+    play.takeFill(6);
+    play.camera().take("sale-spanish");
+    play.payExactly("fuel sold in Spanish", play.street().newest(6).amountMinor());
+    cashier.key("Ctrl+L");
+    cashier.await("the lock", () -> play.state().session().locked());
+    cashier.touchWord("signin.takeover");
+    play.signIn(DemoStation.MANAGER);
+  }
+
+  private void managerScreens() {
+    cashier.key("F7");
+    cashier.settle();
+    cashier.key("Alt+3");
+    cashier.write("goods-file", badGoods().toString());
+    cashier.key("F4");
+    cashier.settle();
+    play.inEveryLanguage("goods-import-errors");
+    cashier.key("Alt+5");
+    play.inEveryLanguage("settings");
+    play.printer("cover open");
+    cashier.key("Alt+6");
+    cashier.settle();
+    play.inEveryLanguage("health-printer-open");
+    play.printer("cover closed");
+    cashier.key("Esc");
+  }
+
+  /** A file as it comes from a supplier: one good line, and some that cannot be taken. */
+  private Path badGoods() {
+    Path file = play.printed().resolveSibling("goods-of-the-week.csv");
+    String lines =
+        """
+        id,name_zh,name_en,name_es,department,tax_class,price,unit,minimum_age,active,codes,favourite
+        2001,冰美式 大杯,Iced americano large,Americano con hielo grande,hot,goods,16.00,piece,0,yes,,no
+        2002,无价商品,No price,Sin precio,drinks,goods,abc,piece,0,yes,,no
+        2003,坏条码,Bad code,Código malo,drinks,goods,3.00,piece,0,yes,6943690494306,no
+        2004,无此部门,No such department,Sin sección,toys,goods,3.00,piece,0,yes,,no
+        """;
+    try {
+      Files.write(file, lines.getBytes(StandardCharsets.UTF_8));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void dark() {
+    cashier.key("F10");
+    cashier.touchWord("sale.theme");
+    play.scan(Goods.COLA);
+    play.camera().take("dark-sale");
+    cashier.key("F12");
+    cashier.await("the tender screen", () -> cashier.sees("exact"));
+    play.camera().take("dark-tender");
+    cashier.key("Esc");
+    play.payExactly("sold at night", Goods.COLA_MINOR);
+    play.openPump(1);
+    play.camera().take("dark-pump-detail");
+    cashier.key("Esc");
+    cashier.key("F7");
+    cashier.settle();
+    cashier.key("Alt+6");
+    play.camera().take("dark-health");
+    cashier.key("Esc");
+    cashier.key("F10");
+    cashier.touchWord("sale.theme");
+  }
+
+  private void closeDay() {
+    play.awaitPapers();
+    cashier.key("F7");
+    cashier.settle();
+    cashier.key("Alt+4");
+    cashier.await("the day", () -> cashier.sees("close-day"));
+    play.inEveryLanguage("day");
+    cashier.key("F12");
+    cashier.settle();
+    play.camera().take("day-confirm");
+    cashier.key("F12");
+    cashier.await("the day to be closed", () -> play.state().day().lastClosed() != null);
+    play.camera().take("day-closed");
+    play.awaitPapers();
+  }
+}

@@ -1,0 +1,207 @@
+package canopy.till.tour;
+
+import canopy.hardware.forecourt.PumpState;
+import canopy.till.station.DemoStation;
+import canopy.till.tour.Street.Fuel;
+import canopy.till.ui.Language;
+
+/** The early shift: everyday sales, until somebody pulls the plug in the middle of one. */
+final class Morning {
+  private final Play play;
+  private final Cashier cashier;
+
+  private Morning(Play play) {
+    this.play = play;
+    this.cashier = play.cashier();
+  }
+
+  static void play(Play play) {
+    Morning morning = new Morning(play);
+    morning.opening();
+    morning.goods();
+    morning.fuel();
+    morning.heldAndVoided();
+    morning.unknownAndAge();
+    morning.overridesAndDiscounts();
+    morning.splitAndWeighed();
+    morning.twoFillsOnOnePump();
+    morning.plug();
+  }
+
+  private void opening() {
+    cashier.await("people to choose from", () -> cashier.shows(DemoStation.CASHIER.name()));
+    play.inEveryLanguage("sign-in");
+    cashier.touchText(DemoStation.CASHIER.name());
+    cashier.pad("1234");
+    cashier.touch("pin-enter");
+    cashier.await("the wrong PIN", () -> !play.state().session().attempts().isEmpty());
+    play.camera().take("wrong-pin");
+    cashier.key("Esc");
+    play.signIn(DemoStation.CASHIER);
+    cashier.await("the forecourt", () -> play.pumpState(8) == PumpState.IDLE);
+    play.inEveryLanguage("sale-empty");
+    cashier.key("F1");
+    play.inEveryLanguage("key-map");
+    cashier.key("F1");
+  }
+
+  private void goods() {
+    play.scan(Goods.COLA);
+    play.scan(Goods.WATER);
+    play.payExactly("two articles, exact cash", Goods.COLA_MINOR + Goods.WATER_MINOR);
+    play.scan(Goods.COLA);
+    play.scan(Goods.COLA);
+    play.scan(Goods.CRISPS);
+    long total = 2 * Goods.COLA_MINOR + Goods.CRISPS_MINOR;
+    play.awaitDue(total);
+    play.camera().take("sale-goods");
+    play.camera().take("customer-sale", cashier.customerScene());
+    play.payCash("cash with change", total, "20", 20_00);
+  }
+
+  private void fuel() {
+    play.fuel(3, 2, 20_000);
+    Fuel fuel = play.street().newest(3);
+    play.takeFill(3);
+    play.payExactly("fuel alone", fuel.amountMinor());
+
+    play.fuel(2, 1, 15_000);
+    play.takeFill(2);
+    play.scan(Goods.COLA);
+    long total = play.street().newest(2).amountMinor() + Goods.COLA_MINOR;
+    play.awaitDue(total);
+    play.inEveryLanguage("sale-fuel-and-goods");
+    cashier.key("F12");
+    cashier.await("the tender screen", () -> cashier.sees("exact"));
+    play.inEveryLanguage("tender");
+    cashier.key("Esc");
+    play.payCash("fuel and goods, cash with change", total, "200", 200_00);
+  }
+
+  private void heldAndVoided() {
+    play.scan(Goods.WATER);
+    cashier.key("F5");
+    cashier.await("the sale to be held", () -> play.state().basket().held().size() == 1);
+    play.scan(Goods.GUM);
+    play.payExactly("served while another waits", Goods.GUM_MINOR);
+    cashier.key("F6");
+    cashier.await("the held sale", () -> play.state().basket().held().isEmpty());
+    play.payExactly("held and recalled", Goods.WATER_MINOR);
+
+    play.scan(Goods.COLA);
+    play.scan(Goods.WATER);
+    cashier.key("Delete");
+    play.awaitDue(Goods.COLA_MINOR);
+    play.camera().take("sale-voided-line");
+    play.payExactly("a line voided", Goods.COLA_MINOR);
+
+    play.scan(Goods.CRISPS);
+    cashier.key("Shift+Delete");
+    cashier.await("the sale to be voided", () -> cashier.till().open() == null);
+  }
+
+  private void unknownAndAge() {
+    cashier.scan(Goods.NOBODY_SELLS_THIS);
+    play.scan(Goods.ENERGY_DRINK);
+    play.camera().take("sale-unknown-code");
+    play.payExactly("an unknown code on the way", Goods.ENERGY_DRINK_MINOR);
+
+    cashier.scan(Goods.BEER);
+    cashier.await("the question for the age", () -> cashier.sees("age-confirm"));
+    play.inEveryLanguage("age-check");
+    cashier.type("19900512");
+    play.camera().take("age-check-typed");
+    cashier.key("Enter");
+    play.awaitDue(Goods.BEER_MINOR);
+    play.payExactly("beer, old enough", Goods.BEER_MINOR);
+
+    play.scan(Goods.COLA);
+    cashier.scan(Goods.SPIRIT);
+    cashier.await("the question for the age", () -> cashier.sees("age-confirm"));
+    cashier.type("20150101");
+    cashier.key("Enter");
+    cashier.await("the refusal", () -> !cashier.sees("age-confirm"));
+    play.camera().take("too-young");
+    play.payExactly("too young for spirits", Goods.COLA_MINOR);
+  }
+
+  private void overridesAndDiscounts() {
+    play.scan(Goods.CRISPS);
+    for (Language _ : Language.values()) {
+      cashier.type("7");
+      cashier.key("Ctrl+R");
+      cashier.await("the question for approval", () -> cashier.sees("pin-enter"));
+      play.camera().take("approval-" + cashier.language());
+      cashier.key("Esc");
+      cashier.speakNext();
+    }
+    cashier.type("7");
+    cashier.key("Ctrl+R");
+    play.approve();
+    play.awaitDue(7_00);
+    play.payExactly("price override with approval", 7_00);
+
+    play.scan(Goods.CRISPS);
+    play.scan(Goods.CRISPS);
+    cashier.type("10");
+    cashier.key("Ctrl+D");
+    play.approve();
+    play.awaitDue(15_30);
+    play.camera().take("sale-discount");
+    play.payExactly("ten percent off", 15_30);
+  }
+
+  private void splitAndWeighed() {
+    play.scan(Goods.GUM);
+    play.scan(Goods.CRISPS);
+    long total = Goods.GUM_MINOR + Goods.CRISPS_MINOR;
+    play.awaitDue(total);
+    cashier.key("F12");
+    cashier.await("the tender screen", () -> cashier.sees("exact"));
+    cashier.type("10");
+    cashier.key("F7");
+    cashier.type("441207");
+    play.camera().take("tender-reference");
+    cashier.key("Enter");
+    cashier.await("the first tender", () -> play.tenders() == 1);
+    play.camera().take("tender-split");
+    play.tally().money("card", 10_00);
+    play.payRemainder("card and cash", total, total - 10_00);
+
+    play.scan(Goods.APPLES_LABEL);
+    play.payExactly("a scale's label", Goods.APPLES_LABEL_MINOR);
+  }
+
+  private void twoFillsOnOnePump() {
+    play.fuel(5, 4, 12_000);
+    Fuel first = play.street().newest(5);
+    play.fuel(5, 2, 9_000);
+    Fuel second = play.street().newest(5);
+    play.camera().take("two-unpaid-fills");
+    play.takeFill(5);
+    play.payExactly("the older of two fills", first.amountMinor());
+    play.takeFill(5);
+    play.payExactly("the newer of two fills", second.amountMinor());
+  }
+
+  /** A sale half paid, a fill unpaid, a pump running: then the power goes. */
+  private void plug() {
+    play.fuel(1, 1, 8_000);
+    play.scan(Goods.GUM);
+    play.scan(Goods.WATER);
+    cashier.key("F12");
+    cashier.await("the tender screen", () -> cashier.sees("exact"));
+    cashier.type("5");
+    cashier.key("F7");
+    cashier.type("550013");
+    cashier.key("Enter");
+    cashier.await("the first tender", () -> play.tenders() == 1);
+    play.tally().money("card", 5_00);
+    cashier.key("Esc");
+    play.street().car(6, 2, 25_000);
+    play.awaitPump(6, PumpState.CALLING);
+    play.tap(6);
+    play.awaitPump(6, PumpState.FUELLING);
+    play.camera().take("before-the-plug-is-pulled");
+  }
+}

@@ -1,0 +1,167 @@
+package canopy.till.tour;
+
+import canopy.core.event.Json;
+import canopy.core.sale.DayTotals;
+import canopy.hardware.line.sim.ControlClient;
+import canopy.till.launch.LogFile;
+import canopy.till.window.TillApp;
+import canopy.till.window.TillWindow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One life of the till's process during the tour, the sub-command {@code tour-phase}: the real
+ * program with its window, and a thread that plays the scenes of this part of the day.
+ */
+public final class Phase {
+  static final String MORNING = "morning";
+  static final String NOON = "noon";
+  static final String EVENING = "evening";
+  static final String REBUILT = "rebuilt";
+
+  /** What the child says when the parent may kill it. */
+  static final String READY_TO_BE_KILLED = "tour: pull the plug now";
+
+  /** What the child says when its part is over. */
+  static final String OVER = "tour: this part is over";
+
+  private static final int ARGUMENTS = 6;
+  private static final long QUESTION_SECONDS = 60;
+
+  private final String name;
+  private final Path out;
+  private final String forecourtControl;
+  private final int printerControl;
+  private final int scannerControl;
+  private final Path printed;
+  private final AtomicInteger exit = new AtomicInteger(1);
+
+  private Phase(List<String> arguments) {
+    name = arguments.get(0);
+    out = Path.of(arguments.get(1));
+    forecourtControl = arguments.get(2);
+    printerControl = Integer.parseInt(arguments.get(3));
+    scannerControl = Integer.parseInt(arguments.get(4));
+    printed = Path.of(arguments.get(5));
+  }
+
+  /**
+   * Runs the till and plays.
+   *
+   * @param arguments the phase, the tour's folder, where the forecourt, the printer and the scanner
+   *     take orders (0 for no scanner), and where printed papers lie
+   * @return 0 if the scenes could be played
+   */
+  public static int run(List<String> arguments) throws IOException, InterruptedException {
+    if (arguments.size() != ARGUMENTS) {
+      System.err.println("tour-phase is started by the tour");
+      return 2;
+    }
+    Phase phase = new Phase(arguments);
+    Path data = phase.out.resolve("data");
+    try (LogFile _ = LogFile.open(data.resolve("log"))) {
+      TillApp.run(
+          data, window -> Thread.ofPlatform().name("script").start(() -> phase.script(window)));
+    }
+    return phase.exit.get();
+  }
+
+  static Path tally(Path out) {
+    return out.resolve("script.tsv");
+  }
+
+  static Path totals(Path out, String phase) {
+    return out.resolve("database-" + phase + ".json");
+  }
+
+  private void script(TillWindow window) {
+    Cashier cashier = new Cashier(window, scannerControl);
+    Camera camera = new Camera(out, cashier);
+    try (ControlClient printer = new ControlClient(printerControl)) {
+      Play play =
+          new Play(
+              cashier,
+              camera,
+              new Street(forecourtControl),
+              printer,
+              new Tally(tally(out)),
+              printed);
+      scenes(play, window);
+      exit.set(0);
+      System.out.println(OVER);
+    } catch (IOException | TourFailed e) {
+      failed(e, camera);
+    } catch (RuntimeException e) { // top of the thread: whatever it is, the window must close
+      failed(e, camera);
+    }
+    cashier.look(
+        () -> {
+          cashier.scene().getWindow().hide();
+          return true;
+        });
+  }
+
+  private static void failed(Exception e, Camera camera) {
+    e.printStackTrace();
+    camera.take("stuck-here");
+  }
+
+  private void scenes(Play play, TillWindow window) throws IOException {
+    switch (name) {
+      case MORNING -> {
+        Morning.play(play);
+        System.out.println(READY_TO_BE_KILLED);
+        play.cashier().await("the plug to be pulled", () -> false);
+      }
+      case NOON -> Noon.play(play);
+      case EVENING -> {
+        Evening.play(play);
+        keepTotals(play, window);
+      }
+      case REBUILT -> {
+        play.camera().take("after-rebuilding-the-database");
+        keepTotals(play, window);
+        PrintedPapers.keep(
+            PrintedPapers.read(printed),
+            out.resolve("receipts"),
+            new ScreenGlyphs(play.cashier()));
+      }
+      default -> throw new TourFailed("there is no part of the day called " + name, null);
+    }
+  }
+
+  /** What the store says about the day that was closed. */
+  private void keepTotals(Play play, TillWindow window) throws IOException {
+    LocalDate day = play.cashier().till().state().day().lastClosed();
+    if (day == null) {
+      throw new TourFailed("no day was closed", null);
+    }
+    long seq = play.cashier().till().state().seq();
+    try {
+      DayTotals totals =
+          window
+              .program()
+              .queries()
+              .ask(
+                  reader -> {
+                    window.program().awaitStored(seq, Duration.ofSeconds(QUESTION_SECONDS));
+                    return reader.dayTotals(day, "CNY");
+                  })
+              .get(QUESTION_SECONDS, TimeUnit.SECONDS);
+      Files.write(totals(out, name), Json.mapper().writeValueAsBytes(totals));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TourFailed("interrupted while asking the store", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new TourFailed("the store did not tell the day's totals", e);
+    }
+  }
+}

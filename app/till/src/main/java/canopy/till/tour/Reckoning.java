@@ -1,0 +1,201 @@
+package canopy.till.tour;
+
+import canopy.till.journal.JournalBroken;
+import canopy.till.journal.JournalVerifier;
+import canopy.till.journal.LocalDisk;
+import canopy.till.tour.PrintedPapers.Paper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The end of the day: journal, database, drawer, pumps and papers are laid beside each other; every
+ * difference is a line. On the main thread.
+ */
+final class Reckoning {
+  private final Books books;
+  private final List<String> report = new ArrayList<>();
+  private int differences;
+
+  private Reckoning(Books books) {
+    this.books = books;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param lines to be written to {@code tour.txt}, differences among them
+   * @param receipts originals that were printed
+   */
+  record Result(
+      List<String> lines, int sales, int receipts, boolean journalGood, int differences) {}
+
+  /**
+   * Compares.
+   *
+   * @param journal the folder with the segments
+   * @param tally the tour's own account
+   * @param pumps what the forecourt simulator's book says
+   * @param databases totals that the store gave, as JSON files: before and after it was deleted
+   */
+  static Result of(
+      Path journal, Path tally, JsonNode pumps, List<Path> databases, List<Paper> papers)
+      throws IOException {
+    JournalVerifier.Report chain = JournalVerifier.verify(new LocalDisk(), journal);
+    Reckoning reckoning = new Reckoning(Books.read(journal));
+    reckoning.journal(chain);
+    reckoning.script(Tally.read(tally));
+    reckoning.databases(databases);
+    reckoning.pumps(pumps);
+    int receipts = reckoning.papers(papers);
+    return new Result(
+        reckoning.report,
+        reckoning.books.sales.size(),
+        receipts,
+        chain.good(),
+        reckoning.differences);
+  }
+
+  private void journal(JournalVerifier.Report chain) {
+    say("journal: %d lines in %d segments, %d starts, %d days closed and signed",
+        chain.lines(), chain.segments(), books.starts, chain.seals());
+    chain.broken().map(JournalBroken::getMessage).ifPresent(this::differ);
+    same("days closed in the journal and signatures", books.daysClosed, chain.seals());
+    same(
+        "fills settled twice",
+        0,
+        books.settled.size() - new HashSet<>(books.settled).size());
+  }
+
+  private void script(List<String[]> tally) {
+    List<String> expected = new ArrayList<>();
+    Map<String, Long> money = new TreeMap<>();
+    Map<String, Long> forms = new TreeMap<>();
+    for (String[] fact : tally) {
+      switch (fact[0]) {
+        case "sale" -> expected.add(fact[2]);
+        case "money" -> money.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
+        case "writtenOff" -> forms.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
+        default -> differ("the script wrote " + String.join(" ", fact));
+      }
+    }
+    same(
+        "totals of all sales, script and journal",
+        expected,
+        books.sales.stream().map(sale -> Long.toString(sale.totalMinor())).toList());
+    same("drawer and other tenders, script and journal", money, books.tenders);
+    same("fills not paid, script and journal", forms, books.writtenOff);
+    say("sales: %d, of these %d refunds; together %s; drawer: %s",
+        books.sales.size(),
+        books.sales.stream().filter(Books.Sale::refund).count(),
+        written(books.total()),
+        written(books.tenders.getOrDefault("cash", 0L)));
+  }
+
+  private void databases(List<Path> files) throws IOException {
+    JsonMapper mapper = JsonMapper.builder().build();
+    List<JsonNode> all = new ArrayList<>();
+    for (Path file : files) {
+      JsonNode totals = mapper.readTree(Files.readAllBytes(file));
+      String which = "database (" + file.getFileName() + ")";
+      all.add(totals);
+      long refunds = books.sales.stream().filter(Books.Sale::refund).count();
+      same(which + " sales", books.sales.size() - refunds, totals.path("sales").asLong());
+      same(which + " refunds", refunds, totals.path("refunds").asLong());
+      same(which + " total", books.total(), totals.path("total").path("minor").asLong());
+      Map<String, Long> tenders = new TreeMap<>();
+      totals
+          .path("tenders")
+          .properties()
+          .forEach(each -> tenders.put(each.getKey(), each.getValue().path("minor").asLong()));
+      same(which + " tenders", books.tenders, tenders);
+      same(which + " fuel sold", books.paid.amountMinor(), amounts(totals.path("fuel")));
+      same(which + " fuel not paid", books.lost.amountMinor(), amounts(totals.path("writtenOff")));
+    }
+    same("the database before and after it was deleted", all.getFirst(), all.getLast());
+  }
+
+  private static long amounts(JsonNode fuel) {
+    long sum = 0;
+    for (JsonNode each : fuel) {
+      sum += each.path("amount").path("minor").asLong();
+    }
+    return sum;
+  }
+
+  private void pumps(JsonNode book) {
+    Books.Fuel pumped = Books.NO_FUEL;
+    for (JsonNode each : book.path("transactions")) {
+      pumped =
+          pumped.plus(
+              new Books.Fuel(
+                  each.path("amountMinor").asLong(), each.path("volumeMillilitres").asLong()));
+    }
+    Books.Fuel settled =
+        books.paid.plus(books.prepaid).plus(books.lost).plus(books.unpaid());
+    same("fuel at the pumps and in the journal", pumped, books.allDispensed());
+    same("fuel at the pumps, and paid + prepaid + not paid + unpaid", pumped, settled);
+    say("pumps: %s and %d ml in %d fills: paid %s, prepaid %s, not paid %s, still unpaid %s",
+        written(pumped.amountMinor()),
+        pumped.millilitres(),
+        books.dispensed.size(),
+        written(books.paid.amountMinor()),
+        written(books.prepaid.amountMinor()),
+        written(books.lost.amountMinor()),
+        written(books.unpaid().amountMinor()));
+  }
+
+  private int papers(List<Paper> papers) {
+    int originals = 0;
+    for (Books.Sale sale : books.sales) {
+      List<Paper> own =
+          papers.stream()
+              .filter(paper -> paper.whole() && !paper.copy() && paper.number().equals(sale.id()))
+              .toList();
+      same("original receipts of " + sale.id(), 1, own.size());
+      if (!own.isEmpty() && !own.getFirst().text().contains(written(sale.totalMinor()))) {
+        differ("the receipt of " + sale.id() + " does not say " + written(sale.totalMinor()));
+      }
+      originals += own.size();
+    }
+    long copies = papers.stream().filter(Paper::copy).count();
+    long others = papers.stream().filter(paper -> paper.number().isEmpty()).count();
+    say("papers: %d receipts, %d marked copies, %d forms and reports", originals, copies, others);
+    return originals;
+  }
+
+  private void same(String what, Object one, Object other) {
+    boolean numbers = one instanceof Number && other instanceof Number;
+    boolean equal =
+        numbers
+            ? ((Number) one).longValue() == ((Number) other).longValue()
+            : Objects.equals(one, other);
+    if (!equal) {
+      differ(what + ": " + one + " against " + other);
+    }
+  }
+
+  private void differ(String sentence) {
+    differences++;
+    report.add("DIFFERENCE " + sentence);
+  }
+
+  private void say(String pattern, Object... values) {
+    report.add(String.format(Locale.ROOT, pattern, values));
+  }
+
+  /** As receipts write it: 1234.56, grouped by thousands or not. */
+  private static String written(long minor) {
+    return String.format(
+        Locale.ROOT, "%s%d.%02d", minor < 0 ? "-" : "", Math.abs(minor) / 100, Math.abs(minor) % 100);
+  }
+}

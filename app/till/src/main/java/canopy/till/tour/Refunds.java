@@ -1,0 +1,107 @@
+package canopy.till.tour;
+
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Goods that come back, copies, other tenders, and the drawer. */
+final class Refunds {
+  private final Play play;
+  private final Cashier cashier;
+
+  private Refunds(Play play) {
+    this.play = play;
+    this.cashier = play.cashier();
+  }
+
+  static void play(Play play) {
+    Refunds refunds = new Refunds(play);
+    refunds.byUnit();
+    refunds.withoutReceipt();
+    refunds.otherTenders();
+    refunds.held();
+    refunds.drawerAndCopy();
+  }
+
+  /** Two of three pieces of a line come back, by the receipt's bar code. */
+  private void byUnit() {
+    play.scan(Goods.COLA);
+    play.scan(Goods.COLA);
+    play.scan(Goods.COLA);
+    play.scan(Goods.GUM);
+    play.payExactly("to be returned in part", 3 * Goods.COLA_MINOR + Goods.GUM_MINOR);
+    String number = Objects.requireNonNull(play.last());
+    cashier.scan(number);
+    cashier.await("the receipt", () -> cashier.shows(number) && cashier.seesWord("receipts.refund"));
+    play.inEveryLanguage("receipts");
+    cashier.touchWord("receipts.refund");
+    cashier.touchFirstWord("receipts.more");
+    cashier.settle();
+    cashier.touchFirstWord("receipts.more");
+    play.inEveryLanguage("refund");
+    cashier.key("F12");
+    play.approve();
+    play.payExactly("two of three pieces returned", -2 * Goods.COLA_MINOR);
+  }
+
+  private void withoutReceipt() {
+    cashier.key("F7");
+    cashier.await("the receipts", () -> cashier.seesWord("receipts.withoutreceipt"));
+    cashier.key("F9");
+    play.approve();
+    cashier.await("a refund", () -> isRefund(cashier.till().open()));
+    play.scan(Goods.WATER);
+    play.awaitDue(-Goods.WATER_MINOR);
+    play.camera().take("blind-refund");
+    play.payExactly("refund without receipt", -Goods.WATER_MINOR);
+  }
+
+  private static boolean isRefund(@Nullable Sale sale) {
+    return sale != null && sale.kind() == Sale.Kind.REFUND;
+  }
+
+  private void otherTenders() {
+    play.scan(Goods.GUM);
+    play.awaitDue(Goods.GUM_MINOR);
+    play.payRest("voucher", Goods.GUM_MINOR, Goods.GUM_MINOR, "F8", "voucher");
+    play.scan(Goods.CRISPS);
+    play.awaitDue(Goods.CRISPS_MINOR);
+    play.payRest("company account", Goods.CRISPS_MINOR, Goods.CRISPS_MINOR, "F9", "account");
+  }
+
+  /** Found by pinyin; several held sales to choose from. */
+  private void held() {
+    cashier.type("kkkl");
+    cashier.await("hits", () -> cashier.sees("pay") || cashier.shows("可口可乐"));
+    play.inEveryLanguage("search");
+    cashier.key("Enter");
+    cashier.await("the article found", () -> play.lines() == 1);
+    Line found = Objects.requireNonNull(cashier.till().open()).activeLines().getFirst();
+    if (!found.name().zh().contains("可口可乐")) {
+      throw new TourFailed("kkkl found " + found.name().zh(), null);
+    }
+    cashier.key("F5");
+    cashier.await("one held", () -> play.state().basket().held().size() == 1);
+    play.scan(Goods.CRISPS);
+    cashier.key("F5");
+    cashier.await("two held", () -> play.state().basket().held().size() == 2);
+    cashier.key("F6");
+    cashier.await("the held sales", () -> cashier.seesWord("manage.held"));
+    play.inEveryLanguage("held-sales");
+    cashier.type("2");
+    play.payExactly("the second of two held", Goods.CRISPS_MINOR);
+    cashier.key("F6");
+    play.payExactly("the first of two held", Goods.COLA_MINOR);
+  }
+
+  private void drawerAndCopy() {
+    long seq = play.state().seq();
+    cashier.key("F11");
+    cashier.await("the drawer", () -> play.state().seq() > seq);
+    long copySeq = play.state().seq();
+    cashier.key("F8");
+    cashier.await("the copy", () -> play.state().seq() > copySeq);
+    play.awaitPapers();
+  }
+}

@@ -1,0 +1,97 @@
+package canopy.till.tour;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The cars, and what goes wrong on the forecourt: orders to the forecourt simulator's {@code /sim}.
+ * Any thread; waits for the answer.
+ */
+final class Street {
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  private final String address;
+  private final JsonMapper mapper = JsonMapper.builder().build();
+
+  /**
+   * @param address of {@code /sim}
+   */
+  Street(String address) {
+    this.address = address;
+  }
+
+  /** A car that lifts the nozzle at once, and hangs up and leaves when it has its fuel. */
+  void car(int pump, int grade, long millilitres) {
+    order(
+        "arrive",
+        "{\"pump\":%d,\"grade\":%d,\"volumeMillilitres\":%d,\"liftAfterMillis\":0,"
+                .formatted(pump, grade, millilitres)
+            + "\"hangUpAfterMillis\":0,\"leaveAfterMillis\":0}");
+  }
+
+  /** A car that lifts the nozzle at once, but hangs up only when told. */
+  void patientCar(int pump, int grade, long millilitres) {
+    order(
+        "arrive",
+        "{\"pump\":%d,\"grade\":%d,\"volumeMillilitres\":%d,\"liftAfterMillis\":0}"
+            .formatted(pump, grade, millilitres));
+  }
+
+  /** The driver hangs up and leaves. */
+  void leaves(int pump) {
+    order("leave", "{\"pump\":%d}".formatted(pump));
+  }
+
+  /** Something goes wrong: the fields of {@code /sim/fault} as JSON. */
+  void fault(String json) {
+    order("fault", json);
+  }
+
+  /** Every finished fill, as the pumps know it. */
+  JsonNode book() {
+    return order("book", "");
+  }
+
+  /** The pumps now. */
+  JsonNode state() {
+    return order("state", "");
+  }
+
+  /** Amount and litres of the newest fill of a pump, as the pump knows it; zero if none. */
+  Fuel newest(int pump) {
+    Fuel newest = new Fuel(0, 0);
+    for (JsonNode each : book().path("transactions")) {
+      if (each.path("pump").asInt() == pump) {
+        newest =
+            new Fuel(each.path("amountMinor").asLong(), each.path("volumeMillilitres").asLong());
+      }
+    }
+    return newest;
+  }
+
+  /** What came out of a pump. */
+  record Fuel(long amountMinor, long millilitres) {}
+
+  private JsonNode order(String what, String json) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create(address + "/" + what).toURL().openConnection();
+      connection.setConnectTimeout(TIMEOUT_MILLIS);
+      connection.setReadTimeout(TIMEOUT_MILLIS);
+      if (!json.isEmpty()) {
+        connection.setDoOutput(true);
+        try (OutputStream out = connection.getOutputStream()) {
+          out.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      return mapper.readTree(connection.getInputStream());
+    } catch (IOException e) {
+      throw new TourFailed("the forecourt simulator did not take " + what + " " + json, e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package canopy.till.tour;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * The tour's own account, kept beside the till and never read from it: what every sale should come
+ * to by the shelf prices and the pumps, and what was put into the drawer and taken out of it. One
+ * line of text per fact, so that it survives the death of the till's process.
+ */
+final class Tally {
+  private final Path file;
+
+  /**
+   * @param file of tab-separated lines, shared by all phases
+   */
+  Tally(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * A sale or refund is over.
+   *
+   * @param title what it showed
+   * @param totalMinor what it should come to, below zero in a refund
+   */
+  void sale(String title, long totalMinor) {
+    write("sale\t" + title + "\t" + totalMinor);
+  }
+
+  /**
+   * Money of a kind went into the drawer (or to the bank), or out of it below zero.
+   *
+   * @param kind as the station calls it: {@code cash}, {@code card}, {@code voucher}, {@code
+   *     account}
+   */
+  void money(String kind, long minor) {
+    write("money\t" + kind + "\t" + minor);
+  }
+
+  /** A fill was not paid in a sale; the outcome as the till names it. */
+  void writtenOff(String outcome, long minor) {
+    write("writtenOff\t" + outcome + "\t" + minor);
+  }
+
+  /** All facts so far. */
+  static List<String[]> read(Path file) throws IOException {
+    return Files.readAllLines(file).stream().map(line -> line.split("\t", -1)).toList();
+  }
+
+  private void write(String line) {
+    try {
+      Files.write(
+          file,
+          (line + "\n").getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package canopy.till.tour;
+
+import canopy.till.demo.ChildProgram;
+import canopy.till.demo.SimulatedStation;
+import canopy.till.launch.JavaCommand;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sub-command {@code tour}: a station day on simulated devices, in pictures, receipts and
+ * figures. The till runs as a child process, is killed in the middle, started again, and at the end
+ * started once more without its database. On the main thread.
+ */
+public final class Tour {
+  /** Fills take seconds instead of minutes. */
+  private static final int SPEED = 15;
+
+  private static final long PHASE_SECONDS = 240;
+
+  private final Path out;
+  private final JavaCommand java;
+  private final SimulatedStation station;
+
+  private Tour(Path out, JavaCommand java, SimulatedStation station) {
+    this.out = out;
+    this.java = java;
+    this.station = station;
+  }
+
+  /**
+   * Plays the tour.
+   *
+   * @param folder emptied first; gets pictures, receipts, journal and {@code tour.txt}
+   * @return 0 if nothing differs, 1 if something does or the tour could not be played
+   */
+  public static int run(Path folder) throws IOException {
+    Optional<JavaCommand> java = JavaCommand.ofThisProcess();
+    if (java.isEmpty()) {
+      System.err.println("The tour runs from the packaged program: mvn -Ptour");
+      return 1;
+    }
+    Path out = folder.toAbsolutePath().normalize();
+    empty(out);
+    try (SimulatedStation station =
+        SimulatedStation.start(java.get(), out.resolve("devices"), SPEED, 0)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(station::close, "end-devices"));
+      station.setUp(out.resolve("data"));
+      return new Tour(out, java.get(), station).play();
+    } catch (IOException e) {
+      System.err.println("The tour could not be played to its end: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private int play() throws IOException {
+    try (ChildProgram morning = phase(Phase.MORNING, Phase.READY_TO_BE_KILLED)) {
+      morning.kill();
+    }
+    for (String name : List.of(Phase.NOON, Phase.EVENING)) {
+      end(name);
+    }
+    empty(out.resolve("data").resolve("store"));
+    end(Phase.REBUILT);
+    JsonNode pumps = new Street(station.forecourtControl()).book();
+    Path journal = out.resolve("journal");
+    copy(out.resolve("data").resolve("journal"), journal);
+    Reckoning.Result result =
+        Reckoning.of(
+            journal,
+            Phase.tally(out),
+            pumps,
+            List.of(Phase.totals(out, Phase.EVENING), Phase.totals(out, Phase.REBUILT)),
+            PrintedPapers.read(station.printed()));
+    return write(result);
+  }
+
+  private int write(Reckoning.Result result) throws IOException {
+    List<String> lines = new ArrayList<>(result.lines());
+    lines.add(
+        "tour: %d pictures, %d sales, %d receipts, journal %s, %d differences"
+            .formatted(
+                Camera.count(out),
+                result.sales(),
+                result.receipts(),
+                result.journalGood() ? "ok" : "BROKEN",
+                result.differences()));
+    Files.write(out.resolve("tour.txt"), lines);
+    lines.forEach(System.out::println);
+    return result.journalGood() && result.differences() == 0 ? 0 : 1;
+  }
+
+  private void end(String name) throws IOException {
+    try (ChildProgram child = phase(name, Phase.OVER)) {
+      int exit = child.await(PHASE_SECONDS);
+      if (exit != 0) {
+        throw new IOException("the till ended with " + exit + "; see " + log(name));
+      }
+    }
+  }
+
+  private ChildProgram phase(String name, String readyStart) throws IOException {
+    List<String> options = List.of("-Dglass.platform=Headless", "-Xmx700m");
+    List<String> arguments =
+        List.of(
+            "tour-phase",
+            name,
+            out.toString(),
+            station.forecourtControl(),
+            Integer.toString(station.printerControl()),
+            Integer.toString(station.scannerControl()),
+            station.printed().toString());
+    System.out.println("tour: " + name);
+    return ChildProgram.start(
+        java.line(options, arguments), readyStart, PHASE_SECONDS, log(name));
+  }
+
+  private Path log(String name) {
+    return out.resolve("devices").resolve("till-" + name + ".log");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  /** Makes the folder, or empties it. */
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes what)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException e)
+                throws IOException {
+              Files.delete(emptied);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    }
+    Files.createDirectories(folder);
+  }
+}
