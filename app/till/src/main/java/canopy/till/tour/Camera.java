@@ -40,9 +40,7 @@ final class Camera {
   static int count(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return (int)
-          files
-              .filter(file -> file.getFileName().toString().matches("\\d{2,3}-.*\\.png"))
-              .count();
+          files.filter(file -> file.getFileName().toString().matches("\\d{2,3}-.*\\.png")).count();
     }
   }
 }

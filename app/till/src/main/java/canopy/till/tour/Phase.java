@@ -130,9 +130,7 @@ public final class Phase {
         play.camera().take("after-rebuilding-the-database");
         keepTotals(play, window);
         PrintedPapers.keep(
-            PrintedPapers.read(printed),
-            out.resolve("receipts"),
-            new ScreenGlyphs(play.cashier()));
+            PrintedPapers.read(printed), out.resolve("receipts"), new ScreenGlyphs(play.cashier()));
       }
       default -> throw new TourFailed("there is no part of the day called " + name, null);
     }

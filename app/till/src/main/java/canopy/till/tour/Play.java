@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param printed where the printer's papers lie
  */
 record Play(
-    Cashier cashier, Camera camera, Street street, ControlClient printer, Tally tally, Path printed) {
+    Cashier cashier,
+    Camera camera,
+    Street street,
+    ControlClient printer,
+    Tally tally,
+    Path printed) {
 
   TillState state() {
     return cashier.till().state();

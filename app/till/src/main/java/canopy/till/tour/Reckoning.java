@@ -66,14 +66,12 @@ final class Reckoning {
   }
 
   private void journal(JournalVerifier.Report chain) {
-    say("journal: %d lines in %d segments, %d starts, %d days closed and signed",
+    say(
+        "journal: %d lines in %d segments, %d starts, %d days closed and signed",
         chain.lines(), chain.segments(), books.starts, chain.seals());
     chain.broken().map(JournalBroken::getMessage).ifPresent(this::differ);
     same("days closed in the journal and signatures", books.daysClosed, chain.seals());
-    same(
-        "fills settled twice",
-        0,
-        books.settled.size() - new HashSet<>(books.settled).size());
+    same("fills settled twice", 0, books.settled.size() - new HashSet<>(books.settled).size());
   }
 
   private void script(List<String[]> tally) {
@@ -94,7 +92,8 @@ final class Reckoning {
         books.sales.stream().map(sale -> Long.toString(sale.totalMinor())).toList());
     same("drawer and other tenders, script and journal", money, books.tenders);
     same("fills not paid, script and journal", forms, books.writtenOff);
-    say("sales: %d, of these %d refunds; together %s; drawer: %s",
+    say(
+        "sales: %d, of these %d refunds; together %s; drawer: %s",
         books.sales.size(),
         books.sales.stream().filter(Books.Sale::refund).count(),
         written(books.total()),
@@ -140,11 +139,11 @@ final class Reckoning {
               new Books.Fuel(
                   each.path("amountMinor").asLong(), each.path("volumeMillilitres").asLong()));
     }
-    Books.Fuel settled =
-        books.paid.plus(books.prepaid).plus(books.lost).plus(books.unpaid());
+    Books.Fuel settled = books.paid.plus(books.prepaid).plus(books.lost).plus(books.unpaid());
     same("fuel at the pumps and in the journal", pumped, books.allDispensed());
     same("fuel at the pumps, and paid + prepaid + not paid + unpaid", pumped, settled);
-    say("pumps: %s and %d ml in %d fills: paid %s, prepaid %s, not paid %s, still unpaid %s",
+    say(
+        "pumps: %s and %d ml in %d fills: paid %s, prepaid %s, not paid %s, still unpaid %s",
         written(pumped.amountMinor()),
         pumped.millilitres(),
         books.dispensed.size(),
@@ -196,6 +195,10 @@ final class Reckoning {
   /** As receipts write it: 1234.56, grouped by thousands or not. */
   private static String written(long minor) {
     return String.format(
-        Locale.ROOT, "%s%d.%02d", minor < 0 ? "-" : "", Math.abs(minor) / 100, Math.abs(minor) % 100);
+        Locale.ROOT,
+        "%s%d.%02d",
+        minor < 0 ? "-" : "",
+        Math.abs(minor) / 100,
+        Math.abs(minor) % 100);
   }
 }

@@ -33,7 +33,8 @@ final class Refunds {
     play.payExactly("to be returned in part", 3 * Goods.COLA_MINOR + Goods.GUM_MINOR);
     String number = Objects.requireNonNull(play.last());
     cashier.scan(number);
-    cashier.await("the receipt", () -> cashier.shows(number) && cashier.seesWord("receipts.refund"));
+    cashier.await(
+        "the receipt", () -> cashier.shows(number) && cashier.seesWord("receipts.refund"));
     play.inEveryLanguage("receipts");
     cashier.touchWord("receipts.refund");
     cashier.touchFirstWord("receipts.more");

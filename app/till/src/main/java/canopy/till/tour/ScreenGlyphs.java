@@ -50,8 +50,6 @@ final class ScreenGlyphs implements GlyphSource {
     WritableImage image = cell.snapshot(null);
     PixelReader pixels = image.getPixelReader();
     return Bitmap.of(
-        key.widthDots(),
-        key.heightDots(),
-        (x, y) -> pixels.getColor(x, y).getBrightness() < INK);
+        key.widthDots(), key.heightDots(), (x, y) -> pixels.getColor(x, y).getBrightness() < INK);
   }
 }

@@ -120,8 +120,7 @@ public final class Tour {
             Integer.toString(station.scannerControl()),
             station.printed().toString());
     System.out.println("tour: " + name);
-    return ChildProgram.start(
-        java.line(options, arguments), readyStart, PHASE_SECONDS, log(name));
+    return ChildProgram.start(java.line(options, arguments), readyStart, PHASE_SECONDS, log(name));
   }
 
   private Path log(String name) {

@@ -28,8 +28,8 @@ public final class KeyMap {
   /**
    * @param key as in {@link KeyCombination#valueOf}: {@code F12}, {@code Ctrl+L}, {@code Delete},
    *     {@code Page Up}, {@code 1}
-   * @throws IllegalArgumentException if no keyboard has a key of this name; JavaFX would take it for
-   *     a character and never match it
+   * @throws IllegalArgumentException if no keyboard has a key of this name; JavaFX would take it
+   *     for a character and never match it
    */
   public KeyMap on(String key, String textKey, Runnable action) {
     if (entries.size() == MAX_KEYS) {
@@ -38,8 +38,7 @@ public final class KeyMap {
     if (!(KeyCombination.valueOf(key) instanceof KeyCodeCombination combination)) {
       throw new IllegalArgumentException("there is no key " + key);
     }
-    entries.add(
-        new Entry(combination, key.replace("Delete", "Del"), textKey, action));
+    entries.add(new Entry(combination, key.replace("Delete", "Del"), textKey, action));
     return this;
   }
 
