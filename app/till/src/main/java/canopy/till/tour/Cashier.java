@@ -116,7 +116,8 @@ final class Cashier {
 
   /** Types at a person's pace. */
   void type(String text) {
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       look(
           () -> {
             strike(character);
@@ -144,8 +145,8 @@ final class Cashier {
   void wedge(String code) {
     look(
         () -> {
-          for (char character : code.toCharArray()) {
-            strike(character);
+          for (int i = 0; i < code.length(); i++) {
+            strike(code.charAt(i));
           }
           fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER, "");
           fire(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED, "");
@@ -231,8 +232,8 @@ final class Cashier {
 
   /** Types digits on the number pad that is visible. */
   void pad(String digits) {
-    for (char digit : digits.toCharArray()) {
-      touch("pad-" + digit);
+    for (int i = 0; i < digits.length(); i++) {
+      touch("pad-" + digits.charAt(i));
     }
   }
 

@@ -141,7 +141,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
     shelf.fill(program.master().catalogue(), sale::reword);
     header.till.set(program.master().config().till());
-    look.texts().languageProperty().addListener((source, before, now) -> renameStation());
+    look.texts().languageProperty().addListener((source, before, now) -> reword());
     renameStation();
     autoLock =
         new AutoLock(
@@ -201,6 +201,17 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     header.health.set(health.badges(till));
     shownTill = till;
     shownBoard = board;
+  }
+
+  /** In the other language everything is said again that was put into words already. */
+  private void reword() {
+    renameStation();
+    Fx.later(
+        () -> {
+          shownTill = null;
+          shownBoard = null;
+          refresh();
+        });
   }
 
   private void putInFront(TillSnapshot till) {
