@@ -66,8 +66,14 @@ final class Reckoning {
   }
 
   private void journal(JournalVerifier.Report chain) {
-    say(String.format(Locale.ROOT, "journal: %d lines in %d segments, %d starts, %d days closed and signed",
-        chain.lines(), chain.segments(), books.starts, chain.seals()));
+    say(
+        String.format(
+            Locale.ROOT,
+            "journal: %d lines in %d segments, %d starts, %d days closed and signed",
+            chain.lines(),
+            chain.segments(),
+            books.starts,
+            chain.seals()));
     chain.broken().map(JournalBroken::getMessage).ifPresent(this::differ);
     same("days closed in the journal and signatures", books.daysClosed, chain.seals());
     same("fills settled twice", 0, books.settled.size() - new HashSet<>(books.settled).size());
@@ -91,11 +97,14 @@ final class Reckoning {
         books.sales.stream().map(sale -> Long.toString(sale.totalMinor())).toList());
     same("drawer and other tenders, script and journal", money, books.tenders);
     same("fills not paid, script and journal", forms, books.writtenOff);
-    say(String.format(Locale.ROOT, "sales: %d, of these %d refunds; together %s; drawer: %s",
-        books.sales.size(),
-        books.sales.stream().filter(Books.Sale::refund).count(),
-        written(books.total()),
-        written(books.tenders.getOrDefault("cash", 0L))));
+    say(
+        String.format(
+            Locale.ROOT,
+            "sales: %d, of these %d refunds; together %s; drawer: %s",
+            books.sales.size(),
+            books.sales.stream().filter(Books.Sale::refund).count(),
+            written(books.total()),
+            written(books.tenders.getOrDefault("cash", 0L))));
   }
 
   private void databases(List<Path> files) throws IOException {
@@ -140,14 +149,17 @@ final class Reckoning {
     Books.Fuel settled = books.paid.plus(books.prepaid).plus(books.lost).plus(books.unpaid());
     same("fuel at the pumps and in the journal", pumped, books.allDispensed());
     same("fuel at the pumps, and paid + prepaid + not paid + unpaid", pumped, settled);
-    say(String.format(Locale.ROOT, "pumps: %s and %d ml in %d fills: paid %s, prepaid %s, not paid %s, still unpaid %s",
-        written(pumped.amountMinor()),
-        pumped.millilitres(),
-        books.dispensed.size(),
-        written(books.paid.amountMinor()),
-        written(books.prepaid.amountMinor()),
-        written(books.lost.amountMinor()),
-        written(books.unpaid().amountMinor())));
+    say(
+        String.format(
+            Locale.ROOT,
+            "pumps: %s and %d ml in %d fills: paid %s, prepaid %s, not paid %s, still unpaid %s",
+            written(pumped.amountMinor()),
+            pumped.millilitres(),
+            books.dispensed.size(),
+            written(books.paid.amountMinor()),
+            written(books.prepaid.amountMinor()),
+            written(books.lost.amountMinor()),
+            written(books.unpaid().amountMinor())));
   }
 
   private int papers(List<Paper> papers) {
@@ -165,7 +177,13 @@ final class Reckoning {
     }
     long copies = papers.stream().filter(Paper::copy).count();
     long others = papers.stream().filter(paper -> paper.number().isEmpty()).count();
-    say(String.format(Locale.ROOT, "papers: %d receipts, %d marked copies, %d forms and reports", originals, copies, others));
+    say(
+        String.format(
+            Locale.ROOT,
+            "papers: %d receipts, %d marked copies, %d forms and reports",
+            originals,
+            copies,
+            others));
     return originals;
   }
 
