@@ -16,12 +16,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One life of the till's process during the tour, the sub-command {@code tour-phase}: the real
  * program with its window, and a thread that plays the scenes of this part of the day.
  */
 public final class Phase {
+  private static final Logger LOG = LoggerFactory.getLogger(Phase.class);
+
   static final String MORNING = "morning";
   static final String NOON = "noon";
   static final String EVENING = "evening";
@@ -110,7 +114,7 @@ public final class Phase {
   }
 
   private static void failed(Exception e, Camera camera) {
-    e.printStackTrace();
+    LOG.error("the tour is stuck", e);
     camera.take("stuck-here");
   }
 

@@ -191,11 +191,12 @@ record Play(
     return open == null ? 0 : open.activeLines().size();
   }
 
-  /** Scans, and waits for the line. */
+  /** Scans, and waits until the line is in the sale and on the screen. */
   void scan(String code) {
-    long seq = state().seq();
+    long before = due();
     cashier.scan(code);
-    cashier.await("the scan of " + code, () -> state().seq() > seq);
+    cashier.await("the scan of " + code, () -> due() != before);
+    cashier.settle();
   }
 
   /** An order to the printer's simulator. */

@@ -124,7 +124,10 @@ final class Reckoning {
           .properties()
           .forEach(each -> tenders.put(each.getKey(), each.getValue().path("minor").asLong()));
       same(which + " tenders", books.tenders, tenders);
-      same(which + " fuel sold", books.paid.amountMinor(), amounts(totals.path("fuel")));
+      same(
+          which + " fuel sold",
+          books.paid.plus(books.prepaid).amountMinor(),
+          amounts(totals.path("fuel")));
       same(which + " fuel not paid", books.lost.amountMinor(), amounts(totals.path("writtenOff")));
     }
     same("the database before and after it was deleted", all.getFirst(), all.getLast());

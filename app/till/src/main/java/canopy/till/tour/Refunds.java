@@ -97,6 +97,7 @@ final class Refunds {
   }
 
   private void drawerAndCopy() {
+    play.awaitPapers();
     long seq = play.state().seq();
     cashier.key("F11");
     cashier.await("the drawer", () -> play.state().seq() > seq);
