@@ -114,7 +114,17 @@ public final class HealthController implements HealthActions {
         .filter(fault -> fault.name().equals(code))
         .findFirst()
         .map(this::sentence)
-        .orElse(code.equals("RESTARTED") ? look.texts().text("health.restarted") : code);
+        .orElseGet(() -> ownWords(code));
+  }
+
+  /** What the till itself gives as a reason; a code of another program is shown as it is. */
+  private String ownWords(String code) {
+    return switch (code) {
+      case "RESTARTED" -> look.texts().text("health.restarted");
+      case "NO_PRINTER" -> look.texts().text("health.noprinter");
+      case "NOT_FOUND" -> look.texts().text("health.nopaper");
+      default -> code;
+    };
   }
 
   private String sentence(PrinterFault fault) {

@@ -59,15 +59,21 @@ final class DevicesPane extends VBox {
           now.level().icon().put(sign);
           row.getStyleClass().removeIf(style -> style.startsWith("health-"));
           row.getStyleClass().add(now.level().styleClass());
-          state.setText(
-              texts.text(now.level().key())
-                  + (now.sentence().isEmpty() ? "" : " · " + now.sentence()));
+          state.setText(written(now));
           boolean said = now.level() != Health.Level.OFF || !now.sentence().isEmpty();
           how.setVisible(said);
           how.setManaged(said);
           test.setDisable(now.testing() || now.level() == Health.Level.OFF);
         });
     return row;
+  }
+
+  private String written(DeviceState state) {
+    String word = texts.text(state.level().key());
+    if (state.sentence().isEmpty()) {
+      return word;
+    }
+    return state.level() == Health.Level.OFF ? state.sentence() : word + " · " + state.sentence();
   }
 
   private Node line(DeviceKind kind) {

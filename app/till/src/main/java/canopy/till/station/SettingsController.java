@@ -113,7 +113,7 @@ public final class SettingsController implements SettingsActions {
       return;
     }
     if (!next.equals(before)) {
-      change("device." + kind, lineOf(before, kind), line, next);
+      change(new Named("device." + kind, kind.key()), lineOf(before, kind), line, next);
     }
   }
 
@@ -186,9 +186,9 @@ public final class SettingsController implements SettingsActions {
     };
   }
 
-  private void change(String name, String before, String after, Devices next) {
+  private void change(Named named, String before, String after, Devices next) {
     keep(
-        name,
+        named,
         before,
         after,
         () -> port.replace(next),
@@ -198,9 +198,9 @@ public final class SettingsController implements SettingsActions {
         });
   }
 
-  private void change(String name, Object before, Object after, Settings next) {
+  private void change(Named named, Object before, Object after, Settings next) {
     keep(
-        name,
+        named,
         String.valueOf(before),
         String.valueOf(after),
         () -> port.replace(next),
@@ -210,35 +210,40 @@ public final class SettingsController implements SettingsActions {
         });
   }
 
+  /** A setting: its lasting name in the journal, and the key of its word. */
+  private record Named(String name, String wordKey) {}
+
   /** Writes a file. */
   private interface Keeping {
     void keep() throws IOException;
   }
 
-  private void keep(String name, String before, String after, Keeping keeping, Runnable then) {
+  /** The event keeps the setting's lasting name; people read its word. */
+  private void keep(Named named, String before, String after, Keeping keeping, Runnable then) {
     if (before.equals(after)) {
       return;
     }
     requests.submit(
-        new CounterCommand.ChangeSetting(name, before, after),
-        name + ": " + before + " → " + after,
+        new CounterCommand.ChangeSetting(named.name(), before, after),
+        look.texts().text(named.wordKey()) + ": " + before + " → " + after,
         refused -> {
           show();
           model.notice.set(refused);
         },
-        done -> background.execute(() -> write(name, keeping, then)));
+        done -> background.execute(() -> write(named, keeping, then)));
   }
 
-  private void write(String name, Keeping keeping, Runnable then) {
+  private void write(Named named, Keeping keeping, Runnable then) {
     try {
       keeping.keep();
       Fx.run(
           () -> {
-            model.notice.set(Notice.of(Notice.Level.DONE, "settings.saved", name));
+            model.notice.set(
+                Notice.of(Notice.Level.DONE, "settings.saved", look.texts().bound(named.wordKey())));
             then.run();
           });
     } catch (IOException e) {
-      LOG.error("the setting {} could not be kept", name, e);
+      LOG.error("the setting {} could not be kept", named.name(), e);
       Fx.run(
           () -> {
             show();
@@ -298,7 +303,7 @@ public final class SettingsController implements SettingsActions {
           new Devices.Printer(
               printer.line(), millimetres, printer.nativeQr(), printer.drawerSensor());
       change(
-          "paper",
+          new Named("paper", "settings.paper"),
           Integer.toString(printer.paperMillimetres()),
           Integer.toString(millimetres),
           now.with(next));
@@ -309,7 +314,7 @@ public final class SettingsController implements SettingsActions {
   public void customerScreen(boolean shown) {
     Devices now = port.devices();
     change(
-        "customerScreen",
+        new Named("customerScreen", "settings.display"),
         Boolean.toString(now.customerScreen()),
         Boolean.toString(shown),
         new Devices(now.forecourt(), now.printer(), now.scanner(), now.poleDisplay(), shown));
@@ -319,7 +324,7 @@ public final class SettingsController implements SettingsActions {
   public void autoAuthorise(boolean on) {
     Settings now = port.settings();
     change(
-        "autoAuthorise",
+        new Named("autoAuthorise", "settings.autoauthorise"),
         now.autoAuthorise(),
         on,
         new Settings(on, now.dark(), now.sounds(), now.autoLockSeconds()));
@@ -329,7 +334,7 @@ public final class SettingsController implements SettingsActions {
   public void dark(boolean on) {
     Settings now = port.settings();
     change(
-        "dark",
+        new Named("dark", "settings.theme"),
         now.dark(),
         on,
         new Settings(now.autoAuthorise(), on, now.sounds(), now.autoLockSeconds()));
@@ -339,7 +344,7 @@ public final class SettingsController implements SettingsActions {
   public void sounds(boolean on) {
     Settings now = port.settings();
     change(
-        "sounds",
+        new Named("sounds", "settings.sounds"),
         now.sounds(),
         on,
         new Settings(now.autoAuthorise(), now.dark(), on, now.autoLockSeconds()));
@@ -349,7 +354,7 @@ public final class SettingsController implements SettingsActions {
   public void autoLock(int seconds) {
     Settings now = port.settings();
     change(
-        "autoLockSeconds",
+        new Named("autoLockSeconds", "settings.autolock"),
         now.autoLockSeconds(),
         seconds,
         new Settings(now.autoAuthorise(), now.dark(), now.sounds(), seconds));

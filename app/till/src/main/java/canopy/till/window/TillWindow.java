@@ -23,7 +23,6 @@ import canopy.till.sale.SaleHost;
 import canopy.till.sale.held.HeldController;
 import canopy.till.store.StoreStatus;
 import canopy.till.ui.Formats;
-import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
@@ -133,7 +132,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             requests,
             program.loop(),
             program.queries(),
-            () -> name.in(look.texts().language().rules()));
+            () -> name.in(look.texts().language().rules()),
+            seq -> program.awaitStored(seq, FIND_PATIENCE));
     manager = new ManagerScreens(program, around, requests, shell, health, this::newGoods);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
@@ -315,31 +315,9 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     shell.show(receipts.screen());
   }
 
-  /** Waits, off this thread, until the store has what has just happened. */
   @Override
   public void findSale(String saleId, Consumer<Original> found, Consumer<Notice> missing) {
-    long seq = program.loop().snapshot().state().seq();
-    var _ =
-        program
-            .queries()
-            .ask(
-                reader -> {
-                  program.awaitStored(seq, FIND_PATIENCE);
-                  return reader.original(saleId);
-                })
-            .whenComplete(
-                (answer, failure) ->
-                    Fx.run(
-                        () -> {
-                          if (failure != null) {
-                            missing.accept(Notice.of(Notice.Level.WARNING, "receipts.storedown"));
-                          } else if (answer.isEmpty()) {
-                            missing.accept(
-                                Notice.of(Notice.Level.REFUSED, "receipts.notfound", saleId));
-                          } else {
-                            found.accept(answer.get());
-                          }
-                        }));
+    receipts.find(saleId, found, missing);
   }
 
   @Override

@@ -27,20 +27,21 @@ public final class Typist {
     boolean shift = keys.getShift() == ModifierValue.DOWN;
     boolean control =
         keys.getControl() == ModifierValue.DOWN || keys.getShortcut() == ModifierValue.DOWN;
-    fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, keys.getCode(), shift, control);
+    boolean alt = keys.getAlt() == ModifierValue.DOWN;
+    fire(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, keys.getCode(), shift, control, alt);
     if (keys.getCode() == KeyCode.ENTER) {
-      fire(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED, shift, control);
+      fire(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED, shift, control, alt);
     }
   }
 
   /** One character. */
   public void type(char character) {
-    fire(KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED, false, false);
+    fire(KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED, false, false, false);
   }
 
   private void fire(
-      EventType<KeyEvent> type, String character, KeyCode code, boolean shift, boolean control) {
+      EventType<KeyEvent> type, String character, KeyCode code, boolean shift, boolean control, boolean alt) {
     EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
-    Event.fireEvent(target, new KeyEvent(type, character, "", code, shift, control, false, false));
+    Event.fireEvent(target, new KeyEvent(type, character, "", code, shift, control, alt, false));
   }
 }

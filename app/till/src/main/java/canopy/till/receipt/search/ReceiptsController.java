@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class ReceiptsController implements ReceiptsActions {
   private final TillLoop loop;
   private final QueryThread store;
   private final Supplier<String> station;
+  private final LongConsumer awaitStored;
   private final ReceiptsModel model = new ReceiptsModel();
   private final ReceiptsScreen screen;
   private @Nullable Original original;
@@ -55,19 +57,22 @@ public final class ReceiptsController implements ReceiptsActions {
 
   /**
    * @param station the station's name as it stands on the receipt
+   * @param awaitStored waits, on the query thread, until the store has the journal's given place
    */
   public ReceiptsController(
       Surroundings around,
       Requests requests,
       TillLoop loop,
       QueryThread store,
-      Supplier<String> station) {
+      Supplier<String> station,
+      LongConsumer awaitStored) {
     this.around = around;
     this.look = around.look();
     this.requests = requests;
     this.loop = loop;
     this.store = store;
     this.station = station;
+    this.awaitStored = awaitStored;
     this.screen = new ReceiptsScreen(around, model, this);
   }
 
@@ -98,9 +103,14 @@ public final class ReceiptsController implements ReceiptsActions {
    * @param missing gets a sentence if there is none
    */
   public void find(String saleId, Consumer<Original> found, Consumer<Notice> missing) {
+    long seq = loop.snapshot().state().seq();
     var _ =
         store
-            .ask(reader -> reader.original(saleId))
+            .ask(
+                reader -> {
+                  awaitStored.accept(seq);
+                  return reader.original(saleId);
+                })
             .whenComplete(
                 (answer, failure) ->
                     Fx.run(
@@ -130,7 +140,11 @@ public final class ReceiptsController implements ReceiptsActions {
     List<ReceiptFilter> filters = filters(model.query.get().strip(), now.day());
     var _ =
         store
-            .ask(reader -> pages(reader, filters))
+            .ask(
+                reader -> {
+                  awaitStored.accept(now.state().seq());
+                  return pages(reader, filters);
+                })
             .whenComplete(
                 (pages, failure) ->
                     Fx.run(

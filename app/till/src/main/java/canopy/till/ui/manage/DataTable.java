@@ -122,6 +122,8 @@ public final class DataTable<T> extends StackPane {
     if (selected != null) {
       Object same = id.apply(selected);
       select(row -> id.apply(row).equals(same));
+    } else if (table.isFocused() && !rows.isEmpty()) {
+      table.getSelectionModel().select(0);
     }
   }
 
