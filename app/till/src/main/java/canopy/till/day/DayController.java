@@ -44,9 +44,9 @@ public final class DayController implements DayActions {
     show(snapshot);
   }
 
-  /** Shows the day as it stands; a day that was just closed stays in sight until it is left. */
+  /** Shows the day as it stands; a day that is being closed stays in sight until it is left. */
   public void show(TillSnapshot snapshot) {
-    if (model.step.get() == DayStep.CLOSED) {
+    if (model.step.get() == DayStep.CLOSING || model.step.get() == DayStep.CLOSED) {
       return;
     }
     DayTotals totals = snapshot.state().day().totals();
@@ -137,6 +137,8 @@ public final class DayController implements DayActions {
     if (model.step.get() != DayStep.CONFIRMING) {
       return;
     }
+    // The news of the next day may come before the answer.
+    model.step.set(DayStep.CLOSING);
     requests.submit(
         new CounterCommand.CloseDay(),
         model.day.get(),

@@ -26,6 +26,7 @@ public final class ApprovalController implements ApprovalActions {
   private final ApprovalScreen screen;
   private final PinDialogue pin;
   private Consumer<String> approved = by -> {};
+  private Runnable givenUp = () -> {};
 
   /**
    * @param people everybody who may sign in, asked anew each time
@@ -46,12 +47,13 @@ public final class ApprovalController implements ApprovalActions {
   }
 
   /**
-   * Asks; nothing happens if it is given up.
+   * Asks.
    *
    * @param subject what it is about, already worded; may be empty
    * @param then gets the approval, which is good for one request
+   * @param without called instead if nobody approves
    */
-  public void ask(Right right, String subject, Consumer<Approval> then) {
+  public void ask(Right right, String subject, Consumer<Approval> then, Runnable without) {
     String asker = loop.snapshot().state().session().operator();
     List<OperatorTile> able =
         people.get().stream()
@@ -66,6 +68,7 @@ public final class ApprovalController implements ApprovalActions {
     model.approvers.set(able);
     model.chosen.set(null);
     approved = by -> then.accept(new Approval(by, right));
+    givenUp = without;
     if (!able.isEmpty()) {
       choose(able.getFirst());
     }
@@ -90,12 +93,19 @@ public final class ApprovalController implements ApprovalActions {
 
   private void done(String by) {
     Consumer<String> then = approved;
-    giveUp();
+    close();
     then.accept(by);
   }
 
   @Override
   public void giveUp() {
+    Runnable without = givenUp;
+    close();
+    without.run();
+  }
+
+  private void close() {
+    givenUp = () -> {};
     approved = by -> {};
     pin.end();
     shell.closeModal();

@@ -67,7 +67,11 @@ public final class Requests {
         if (no.refusal().reason() == Refusal.Reason.APPROVAL_REQUIRED
             && right != null
             && request.approval() == null) {
-          approvals.ask(right, subject, by -> submit(request.approved(by), subject, refused, done));
+          approvals.ask(
+              right,
+              subject,
+              by -> submit(request.approved(by), subject, refused, done),
+              () -> refused.accept(Notice.of(Notice.Level.INFO, "signin.notapproved")));
         } else {
           sounds.play(Tone.REFUSED);
           refused.accept(Refusals.notice(texts, no.refusal()));
