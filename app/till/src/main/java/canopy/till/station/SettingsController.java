@@ -239,7 +239,8 @@ public final class SettingsController implements SettingsActions {
       Fx.run(
           () -> {
             model.notice.set(
-                Notice.of(Notice.Level.DONE, "settings.saved", look.texts().bound(named.wordKey())));
+                Notice.of(
+                    Notice.Level.DONE, "settings.saved", look.texts().bound(named.wordKey())));
             then.run();
           });
     } catch (IOException e) {

@@ -40,7 +40,12 @@ public final class Typist {
   }
 
   private void fire(
-      EventType<KeyEvent> type, String character, KeyCode code, boolean shift, boolean control, boolean alt) {
+      EventType<KeyEvent> type,
+      String character,
+      KeyCode code,
+      boolean shift,
+      boolean control,
+      boolean alt) {
     EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
     Event.fireEvent(target, new KeyEvent(type, character, "", code, shift, control, alt, false));
   }

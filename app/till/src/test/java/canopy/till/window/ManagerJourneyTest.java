@@ -165,7 +165,9 @@ class ManagerJourneyTest extends RunningTill {
     press("F12");
     until(() -> state().day().lastClosed() != null);
     until(() -> visible(".notice-done"));
-    assertThat(onFx(() -> texts(".count-tile"))).as("the closed day's figures").contains("¥\u00a07.00");
+    assertThat(onFx(() -> texts(".count-tile")))
+        .as("the closed day's figures")
+        .contains("¥\u00a07.00");
     picture("day-closed");
   }
 
@@ -178,8 +180,7 @@ class ManagerJourneyTest extends RunningTill {
     fireButton(".health-row .button");
     until(() -> visible(".notice-done"));
     picture("health");
-    assertThat(
-            state().prints().jobs().values().stream().map(PrintJob::state).distinct().toList())
+    assertThat(state().prints().jobs().values().stream().map(PrintJob::state).distinct().toList())
         .containsExactly(PrintJob.State.FAILED);
   }
 }

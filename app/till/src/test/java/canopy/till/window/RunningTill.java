@@ -87,10 +87,7 @@ abstract class RunningTill extends PictureTest {
   }
 
   void signOut() throws Exception {
-    program
-        .loop()
-        .submit(Request.system(new OperatorCommand.SignOut()))
-        .get(10, TimeUnit.SECONDS);
+    program.loop().submit(Request.system(new OperatorCommand.SignOut())).get(10, TimeUnit.SECONDS);
     until(() -> visible(".signin"));
   }
 
@@ -255,8 +252,7 @@ abstract class RunningTill extends PictureTest {
               window.shell().scene().getRoot().applyCss();
               window.shell().scene().getRoot().layout();
               Files.createDirectories(Path.of("target", "pictures"));
-              Picture.write(
-                  window.shell().scene(), Path.of("target", "pictures", file + ".png"));
+              Picture.write(window.shell().scene(), Path.of("target", "pictures", file + ".png"));
               return misfits(window.shell().scene());
             });
     assertThat(misfits).isEmpty();

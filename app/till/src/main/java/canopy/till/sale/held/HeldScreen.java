@@ -51,6 +51,7 @@ final class HeldScreen implements Screen {
       int place = i;
       frame.keys().on(Integer.toString(i), "held.recallnumber", () -> recall(place));
     }
+    frame.keys().on("F6", "held.recallnumber", () -> recall(1));
     model.cards.addListener((source, before, now) -> show());
     texts.languageProperty().addListener((source, before, now) -> show());
     show();
