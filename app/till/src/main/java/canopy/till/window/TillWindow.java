@@ -23,6 +23,7 @@ import canopy.till.sale.SaleHost;
 import canopy.till.sale.held.HeldController;
 import canopy.till.store.StoreStatus;
 import canopy.till.ui.Formats;
+import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;

@@ -47,10 +47,6 @@ final class HeldScreen implements Screen {
     Label empty = Labels.sentence(texts.bound("held.none"), "muted", "empty-text");
     StackPane content = new StackPane(scroll, empty);
     this.frame = new ManageFrame(around, Place.HELD, model.notice, content, List.of());
-    for (int i = 1; i <= KEYS; i++) {
-      int place = i;
-      frame.keys().on(Integer.toString(i), "held.recallnumber", () -> recall(place));
-    }
     frame.keys().on("F6", "held.recallnumber", () -> recall(1));
     model.cards.addListener((source, before, now) -> show());
     texts.languageProperty().addListener((source, before, now) -> show());
@@ -118,6 +114,15 @@ final class HeldScreen implements Screen {
   @Override
   public KeyMap keys() {
     return frame.keys();
+  }
+
+  @Override
+  public boolean typed(String character) {
+    if (character.length() == 1 && character.charAt(0) >= '1' && character.charAt(0) <= '9') {
+      recall(character.charAt(0) - '0');
+      return true;
+    }
+    return false;
   }
 
   @Override
