@@ -13,6 +13,7 @@ module canopy.core {
   exports canopy.core.event;
   exports canopy.core.fuel;
   exports canopy.core.operator;
+  exports canopy.core.payment;
   exports canopy.core.quantity;
   exports canopy.core.sale;
   exports canopy.core.state;
@@ -28,6 +29,8 @@ module canopy.core {
   opens canopy.core.fuel to
       com.fasterxml.jackson.databind;
   opens canopy.core.operator to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.payment to
       com.fasterxml.jackson.databind;
   opens canopy.core.quantity to
       com.fasterxml.jackson.databind;

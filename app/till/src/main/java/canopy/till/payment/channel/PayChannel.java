@@ -1,0 +1,64 @@
+package canopy.till.payment.channel;
+
+import canopy.core.payment.Answer;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * One account with one payment channel. Thread-safe. Every verb is one request: the engine alone
+ * decides what to ask again. A network fault, an answer that cannot be verified and a clock that is
+ * off are answers with {@link canopy.core.payment.Outcome#UNKNOWN}; nothing is thrown for them.
+ *
+ * <p>Verbs outside {@link #capabilities} throw {@link UnsupportedOperationException}.
+ */
+public interface PayChannel {
+  /** What a channel can do. */
+  enum Capability {
+    /** Scan the code on the customer's phone. */
+    SCAN_CUSTOMER,
+    /** Show a code for the customer to scan. */
+    SHOW_QR,
+    /** Ask how an order stands. A channel without it cannot confirm a payment. */
+    STATUS,
+    /** Take an order back, paid or not. */
+    REVERSE,
+    /** Close an order that is not paid. */
+    CLOSE,
+    REFUND,
+    PARTIAL_REFUND,
+    /** A list of a day's payments. */
+    BILL
+  }
+
+  /** As in the configuration, such as {@code wechat}. */
+  String id();
+
+  Set<Capability> capabilities();
+
+  /**
+   * Charges the customer whose code was scanned.
+   *
+   * @param code the payment code in clear; goes to the channel and nowhere else
+   */
+  Answer pay(PayOrder order, PaymentCode code);
+
+  /** Makes an order for the customer to scan. */
+  QrAnswer showQr(PayOrder order);
+
+  /** How an order stands. */
+  Answer query(PayOrder order);
+
+  /** Takes the whole order back, paid or not. Repeating it is harmless. */
+  Answer reverse(PayOrder order);
+
+  /** Closes an order that is not paid. */
+  Answer close(PayOrder order);
+
+  /** Gives money back. Repeating it with the same refund number is harmless. */
+  Answer refund(RefundOrder refund);
+
+  Answer queryRefund(RefundOrder refund);
+
+  /** The channel's own list of a day. */
+  BillAnswer bill(LocalDate day);
+}

@@ -1,0 +1,16 @@
+package canopy.till.payment.channel;
+
+import canopy.core.quantity.Money;
+import java.time.Instant;
+
+/**
+ * What is asked of a channel.
+ *
+ * @param outNo our merchant order number, 8 to 28 of {@code 0-9 A-Z}; never used twice
+ * @param amount above zero
+ * @param subject what the customer's wallet shows, such as the station and the grade
+ * @param requestedAt when the attempt was journalled; some channels want it again in a query
+ * @param expiresAt when a code of ours must no longer be payable
+ */
+public record PayOrder(
+    String outNo, Money amount, String subject, Instant requestedAt, Instant expiresAt) {}
