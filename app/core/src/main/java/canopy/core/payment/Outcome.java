@@ -22,6 +22,9 @@ public enum Outcome {
   REFUNDED,
   /** This refund will not happen. */
   REFUND_REFUSED,
-  /** No answer, or none that could be verified, or one that says nothing. Anything may have happened. */
+  /**
+   * No answer, or none that could be verified, or one that says nothing. Anything may have
+   * happened.
+   */
   UNKNOWN
 }
