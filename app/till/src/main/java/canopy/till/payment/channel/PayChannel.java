@@ -1,13 +1,19 @@
 package canopy.till.payment.channel;
 
 import canopy.core.payment.Answer;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One account with one payment channel. Thread-safe. Every verb is one request: the engine alone
  * decides what to ask again. A network fault, an answer that cannot be verified and a clock that is
- * off are answers with {@link canopy.core.payment.Outcome#UNKNOWN}; nothing is thrown for them.
+ * off are answers with {@link canopy.core.payment.Outcome#UNKNOWN}; nothing is thrown for them. A
+ * verified answer about another amount or another order is UNKNOWN, too, and verified.
+ *
+ * <p>An order of {@link canopy.core.payment.Way#SCAN_CUSTOMER} is ended with {@link #reverse}, one
+ * of {@link canopy.core.payment.Way#SHOW_QR} with {@link #close}.
  *
  * <p>Verbs outside {@link #capabilities} throw {@link UnsupportedOperationException}.
  */
@@ -35,6 +41,18 @@ public interface PayChannel {
 
   Set<Capability> capabilities();
 
+  /** ISO 4217; an order in another currency is the caller's bug. */
+  String currency();
+
+  /**
+   * How far the till's clock is ahead of the channel's, by the last answer; negative if behind,
+   * empty if none came yet. From four minutes on {@link #pay} and {@link #showQr} send nothing;
+   * from five on nothing can be verified.
+   */
+  default Optional<Duration> clockDrift() {
+    return Optional.empty();
+  }
+
   /**
    * Charges the customer whose code was scanned.
    *
@@ -45,13 +63,20 @@ public interface PayChannel {
   /** Makes an order for the customer to scan. */
   QrAnswer showQr(PayOrder order);
 
-  /** How an order stands. */
+  /**
+   * How an order stands. An order of ours that nobody has scanned yet is {@link
+   * canopy.core.payment.Outcome#UNPAID}, also with a channel that does not know it before.
+   */
   Answer query(PayOrder order);
 
   /** Takes the whole order back, paid or not. Repeating it is harmless. */
   Answer reverse(PayOrder order);
 
-  /** Closes an order that is not paid. */
+  /**
+   * Closes an order that is not paid. {@link canopy.core.payment.Outcome#NOT_FOUND} is what some
+   * channels say while nobody has scanned: the code can then still be paid until it expires. {@link
+   * canopy.core.payment.Outcome#REVERSED} if it had been paid and the channel gave the money back.
+   */
   Answer close(PayOrder order);
 
   /** Gives money back. Repeating it with the same refund number is harmless. */
