@@ -23,7 +23,7 @@ class SourceRulesTest {
 
   /** Known to break a rule and about to be mended; an entry goes with its reason. */
   private static final Set<String> STILL_TOO_LONG =
-      Set.of("ReceiptPrinter.java", "ReceiptPrinterTest.java", "TenderScreen.java");
+      Set.of("ReceiptPrinter.java", "ReceiptPrinterTest.java");
 
   private static final Set<String> STILL_TOO_WIDE = Set.of("StationConfig.java");
 

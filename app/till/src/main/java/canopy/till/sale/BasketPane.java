@@ -151,14 +151,14 @@ final class BasketPane extends VBox {
   }
 
   private HBox total() {
-    Label word = Labels.word(look.texts().bound("sale.total"), "total-word");
+    Label word = Labels.word(either("sale.total", "sale.owed"), "total-word");
     Label figure = Labels.figure("total-figure");
     figure.setId("total");
     figure
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> look.formats().amount(model.totalMinor.get()), model.totalMinor));
+                () -> look.formats().amount(Math.abs(model.totalMinor.get())), model.totalMinor));
     HBox row = new HBox(word, Labels.space(), figure);
     row.getStyleClass().add("total");
     row.setAlignment(Pos.CENTER_LEFT);
@@ -166,7 +166,7 @@ final class BasketPane extends VBox {
   }
 
   private Button pay() {
-    Label word = Labels.word(look.texts().bound("sale.pay"), "pay-word");
+    Label word = Labels.word(either("sale.pay", "sale.payout"), "pay-word");
     Label hint = new Label("F12");
     hint.getStyleClass().add("pay-hint");
     HBox content = new HBox(Icon.PAY.node("pay-sign"), word, hint);
@@ -176,11 +176,16 @@ final class BasketPane extends VBox {
     pay.setId("pay");
     pay.setGraphic(content);
     pay.setMaxWidth(Integer.MAX_VALUE);
-    pay.disableProperty()
-        .bind(
-            Bindings.createBooleanBinding(() -> model.lines.get().isEmpty(), model.lines)
-                .or(model.side.isNotNull()));
+    pay.disableProperty().bind(model.payable.not().or(model.side.isNotNull()));
     return pay;
+  }
+
+  /** One word while the customer pays, another while the customer gets money back. */
+  private StringBinding either(String paying, String gettingBack) {
+    return Bindings.createStringBinding(
+        () -> look.texts().text(model.totalMinor.get() < 0 ? gettingBack : paying),
+        model.totalMinor,
+        look.texts().languageProperty());
   }
 
   private StringBinding money(LongProperty minor) {

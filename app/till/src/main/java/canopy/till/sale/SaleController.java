@@ -126,19 +126,20 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.discountMinor.set(totals == null ? 0 : totals.discount().minor());
     model.taxMinor.set(totals == null ? 0 : totals.tax().minor());
     model.totalMinor.set(totals == null ? 0 : totals.total().minor());
+    model.payable.set(sale != null && !sale.isEmpty());
   }
 
   private String lastSale(@Nullable CompletedSale last) {
-    return last == null
-        ? ""
-        : around
-            .look()
+    if (last == null) {
+      return "";
+    }
+    long total = last.totals().total().minor();
+    String amount = look().formats().amount(Math.abs(total));
+    return total < 0
+        ? look().texts().text("sale.lastback", last.id(), amount)
+        : look()
             .texts()
-            .text(
-                "sale.last",
-                last.id(),
-                around.look().formats().amount(last.totals().total().minor()),
-                around.look().formats().amount(last.change().minor()));
+            .text("sale.last", last.id(), amount, look().formats().amount(last.change().minor()));
   }
 
   private Rows rows() {

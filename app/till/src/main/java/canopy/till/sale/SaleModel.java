@@ -5,9 +5,11 @@ import canopy.till.ui.Screen;
 import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.pump.PumpModel;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,7 +35,13 @@ final class SaleModel {
   final LongProperty discountMinor = new SimpleLongProperty();
 
   final LongProperty taxMinor = new SimpleLongProperty();
+
+  /** Below zero when money goes back to the customer. */
   final LongProperty totalMinor = new SimpleLongProperty();
+
+  /** Something is in the sale that can be paid; a code that nobody knows is not. */
+  final BooleanProperty payable = new SimpleBooleanProperty();
+
   final IntegerProperty heldSales = new SimpleIntegerProperty();
 
   /** How the last sale ended, already worded; shown while the basket is empty. */

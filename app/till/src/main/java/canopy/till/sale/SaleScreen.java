@@ -139,7 +139,7 @@ final class SaleScreen implements Screen {
   }
 
   private void pay() {
-    if (!model.lines.get().isEmpty()) {
+    if (model.payable.get()) {
       actions.pay();
     }
   }

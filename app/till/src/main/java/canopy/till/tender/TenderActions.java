@@ -2,7 +2,7 @@ package canopy.till.tender;
 
 /** What the cashier can do while money is taken. FX thread; returns at once. */
 interface TenderActions {
-  /** Takes cash for what remains; more than that gives change. */
+  /** Takes cash for what remains, with change for more than that; pays it out in a refund. */
   void cash(long givenMinor);
 
   /**
@@ -26,8 +26,12 @@ interface TenderActions {
   /** A code was scanned while the result was shown: the next sale begins with it. */
   void scanNext(String code);
 
-  /** A code was scanned while money was due, for example a voucher. */
-  boolean scanVoucher(String code);
+  /**
+   * A code was scanned while money was due.
+   *
+   * @return false if it is nothing to pay with
+   */
+  boolean scan(String code);
 
   void openDrawer();
 

@@ -1,5 +1,6 @@
 package canopy.till.tender;
 
+import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
@@ -9,18 +10,12 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
-import canopy.core.tender.CashRounding;
-import canopy.core.tender.Settlement;
-import canopy.core.tender.Tender;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.station.Master;
-import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
-import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Takes the money for the open sale, or pays a refund out. FX thread. */
@@ -37,13 +32,12 @@ public final class TenderController implements TenderActions {
     void reprint(String saleId);
   }
 
-  private static final int SUGGESTIONS = 6;
-
   private final Look look;
   private final Requests requests;
   private final Supplier<TillSnapshot> till;
   private final Host host;
   private final TenderModel model = new TenderModel();
+  private final Dues dues = new Dues(model);
   private final TenderScreen screen;
 
   public TenderController(Look look, Requests requests, Supplier<TillSnapshot> till, Host host) {
@@ -60,10 +54,9 @@ public final class TenderController implements TenderActions {
 
   /** Begins to take money for the sale that is open now. */
   public void begin() {
-    model.result.set(null);
     model.notice.set(null);
-    model.asking.set(null);
     model.busy.set(false);
+    model.choose();
     show(till.get());
   }
 
@@ -74,99 +67,52 @@ public final class TenderController implements TenderActions {
 
   /** Whether the result of a sale is being shown. */
   public boolean showsResult() {
-    return model.result.get() != null;
+    return model.finished();
   }
 
   /** Shows what is left to pay. */
   public void show(TillSnapshot snapshot) {
-    Sale sale = snapshot.open();
-    Totals totals = snapshot.totals();
-    if (sale == null || totals == null) {
-      return;
-    }
-    Settlement settlement = Settlement.of(totals.total(), sale.tenders());
-    CashRounding rounding = snapshot.book().station().cashRounding();
-    Money remaining = settlement.remaining();
-    Money cash = settlement.dueInCash(rounding);
-    model.totalMinor.set(Math.abs(totals.total().minor()));
-    model.remainingMinor.set(Math.abs(remaining.minor()));
-    model.remainingCashMinor.set(Math.abs(cash.minor()));
-    model.quickCash.set(cash.isPositive() ? suggestions(cash) : List.of());
-    model.kinds.set(kinds());
-    model.paid.set(sale.tenders().stream().map(tender -> paid(sale, tender)).toList());
-    if (totals.total().isNegative()) {
-      model.notice.set(Notice.of(Notice.Level.INFO, "tender.payout"));
-    }
-  }
-
-  private List<QuickCash> suggestions(Money due) {
-    return canopy.core.tender.QuickCash.suggest(due, master().config().notesMinor(), SUGGESTIONS)
-        .stream()
-        .skip(1)
-        .map(given -> new QuickCash(given.minor(), given.minus(due).minor()))
-        .toList();
-  }
-
-  private List<TenderKind> kinds() {
-    return master().config().tenders().stream()
-        .filter(kind -> kind.type() != canopy.core.tender.TenderKind.Type.CASH)
-        .map(
-            kind ->
-                new TenderKind(
-                    kind.id(),
-                    kind.name().in(look.texts().language().rules()),
-                    icon(kind.type()),
-                    kind.needsReference()))
-        .toList();
-  }
-
-  private static Icon icon(canopy.core.tender.TenderKind.Type type) {
-    return switch (type) {
-      case CASH -> Icon.CASH;
-      case CARD -> Icon.CARD;
-      case VOUCHER -> Icon.VOUCHER;
-      case ACCOUNT -> Icon.COMPANY;
-    };
-  }
-
-  private Paid paid(Sale sale, Tender tender) {
-    var kind = till.get().book().tender(tender.kind());
-    String name = kind == null ? tender.kind() : kind.name().in(look.texts().language().rules());
-    boolean newest = sale.tenders().getLast().no() == tender.no();
-    return new Paid(Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
-  }
-
-  private Master master() {
-    return (Master) till.get().book();
+    dues.show(snapshot, look.texts().language());
   }
 
   @Override
   public void cash(long givenMinor) {
-    master().config().tenders().stream()
-        .filter(kind -> kind.type() == canopy.core.tender.TenderKind.Type.CASH)
-        .findFirst()
-        .ifPresent(kind -> take(kind.id(), givenMinor, ""));
-  }
-
-  @Override
-  public void pay(String kindId, long amountMinor, String reference) {
-    take(kindId, amountMinor, reference);
+    ((Master) till.get().book())
+        .config().tenders().stream()
+            .filter(kind -> kind.type() == canopy.core.tender.TenderKind.Type.CASH)
+            .findFirst()
+            .ifPresent(kind -> pay(kind.id(), givenMinor, ""));
   }
 
   /** The sale and its tenders as seen now go along, so a second press cannot pay twice. */
-  private void take(String kind, long minor, String reference) {
+  @Override
+  public void pay(String kindId, long amountMinor, String reference) {
     TillSnapshot now = till.get();
     Sale sale = now.open();
     Totals totals = now.totals();
-    if (sale == null || totals == null || model.busy.get()) {
+    if (sale == null || totals == null) {
+      return;
+    }
+    Money amount =
+        Money.of(totals.total().isNegative() ? -amountMinor : amountMinor, sale.currency());
+    submit(
+        new TenderCommand.Take(sale.id(), sale.tenders().size(), kindId, amount, reference),
+        sale.id());
+  }
+
+  /** Completes a sale that comes to nothing. */
+  public void closeAtZero(Sale sale) {
+    submit(new TenderCommand.CloseAtZero(sale.id()), sale.id());
+  }
+
+  private void submit(Command command, String saleId) {
+    if (model.busy.get()) {
       return;
     }
     model.busy.set(true);
-    long signed = totals.total().isNegative() ? -minor : minor;
     requests.submit(
-        new TenderCommand.Take(
-            sale.id(), sale.tenders().size(), kind, Money.of(signed, sale.currency()), reference),
-        sale.id(),
+        command,
+        saleId,
         notice -> {
           model.busy.set(false);
           model.notice.set(notice);
@@ -176,43 +122,35 @@ public final class TenderController implements TenderActions {
 
   private void taken(Outcome.Done done) {
     model.busy.set(false);
-    model.asking.set(null);
     model.notice.set(null);
-    boolean drawer = false;
-    CompletedSale sale = null;
-    for (Recorded recorded : done.events()) {
-      drawer |= recorded.event() instanceof DeviceEvent.DrawerOpened;
-      if (recorded.event() instanceof SaleEvent.Completed completed) {
-        sale = completed.sale();
-      }
-    }
-    if (sale != null) {
-      finished(sale, drawer);
-    }
+    boolean drawerOpen =
+        done.events().stream()
+            .map(Recorded::event)
+            .anyMatch(event -> event instanceof DeviceEvent.DrawerOpened);
+    done.events().stream()
+        .map(Recorded::event)
+        .filter(SaleEvent.Completed.class::isInstance)
+        .map(event -> ((SaleEvent.Completed) event).sale())
+        .findFirst()
+        .ifPresentOrElse(sale -> finished(sale, drawerOpen), model::choose);
   }
 
-  private void finished(CompletedSale sale, boolean drawer) {
+  private void finished(CompletedSale sale, boolean drawerOpen) {
+    Master master = (Master) till.get().book();
+    boolean drawerWanted =
+        sale.tenders().stream()
+            .map(tender -> master.tender(tender.kind()))
+            .anyMatch(kind -> kind != null && kind.opensDrawer());
     long given = sale.tenders().stream().mapToLong(tender -> tender.given().minor()).sum();
-    model.result.set(
-        new TenderResult(
+    model.stage.set(
+        new TenderStage.Finished(
+            sale.totals().total().isNegative(),
             Math.abs(sale.totals().total().minor()),
             Math.abs(given),
             sale.change().minor(),
-            drawer,
+            drawerWanted,
+            drawerOpen,
             sale.id()));
-  }
-
-  /** Completes a sale that comes to nothing. */
-  public void closeAtZero(Sale sale) {
-    model.busy.set(true);
-    requests.submit(
-        new TenderCommand.CloseAtZero(sale.id()),
-        sale.id(),
-        notice -> {
-          model.busy.set(false);
-          model.notice.set(notice);
-        },
-        this::taken);
   }
 
   @Override
@@ -234,7 +172,7 @@ public final class TenderController implements TenderActions {
 
   @Override
   public void next() {
-    model.result.set(null);
+    model.choose();
     host.closeTender();
   }
 
@@ -245,7 +183,7 @@ public final class TenderController implements TenderActions {
   }
 
   @Override
-  public boolean scanVoucher(String code) {
+  public boolean scan(String code) {
     return false;
   }
 
@@ -260,8 +198,7 @@ public final class TenderController implements TenderActions {
 
   @Override
   public void printReceipt() {
-    TenderResult result = model.result.get();
-    if (result != null) {
+    if (model.stage.get() instanceof TenderStage.Finished result) {
       host.reprint(result.receiptNumber());
     }
   }

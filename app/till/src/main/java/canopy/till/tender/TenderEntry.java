@@ -6,12 +6,10 @@ import canopy.till.ui.Tone;
 import canopy.till.ui.control.PadEntry;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What keys and pad do on the tender screen, without nodes. Nothing typed and Enter is exact cash;
- * a typed amount and a kind is a part payment. A press while a payment is under way does nothing.
- * FX thread.
+ * What is typed while money is taken and what the keys make of it, without nodes. A typed amount
+ * and a kind is a part payment. A press while a payment is under way does nothing. FX thread.
  */
 final class TenderEntry {
   private static final int MAX_AMOUNT_LENGTH = 10;
@@ -32,44 +30,19 @@ final class TenderEntry {
     this.sounds = sounds;
   }
 
-  boolean type(String typed) {
-    if (model.result.get() != null) {
-      return false;
-    }
-    if (model.asking.get() != null) {
-      if (reference.get().length() < MAX_REFERENCE_LENGTH) {
-        reference.set(reference.get() + typed);
-      }
-    } else if (!amount.type(typed)) {
+  /** A figure of an amount; the first one opens the pad. */
+  boolean typeAmount(String typed) {
+    if (!free() || !amount.type(typed)) {
       sounds.play(Tone.REFUSED);
+    } else if (model.stage.get() instanceof TenderStage.Choose) {
+      openPad();
     }
     return true;
   }
 
-  void backspace() {
-    String now = reference.get();
-    if (model.asking.get() == null) {
-      amount.backspace();
-    } else if (!now.isEmpty()) {
-      reference.set(now.substring(0, now.length() - 1));
-    }
-  }
-
-  /**
-   * Enter: the next customer, the reference, the typed cash or exact cash, whichever is at hand.
-   */
-  void enter() {
-    if (model.result.get() != null) {
-      actions.next();
-    } else if (model.asking.get() != null) {
-      payAsked();
-    } else if (amount.isEmpty()) {
-      exact();
-    } else {
-      formats
-          .typedMoney(amount.text())
-          .filter(minor -> minor > 0)
-          .ifPresentOrElse(this::cash, this::refuse);
+  void openPad() {
+    if (free()) {
+      model.stage.set(new TenderStage.Cash());
     }
   }
 
@@ -86,8 +59,19 @@ final class TenderEntry {
 
   void cash(long givenMinor) {
     if (free()) {
-      amount.clear();
       actions.cash(givenMinor);
+    }
+  }
+
+  /** The typed cash, or exact cash if nothing is typed. */
+  void typedCash() {
+    if (amount.isEmpty()) {
+      exact();
+    } else {
+      formats
+          .typedMoney(amount.text())
+          .filter(minor -> minor > 0)
+          .ifPresentOrElse(this::cash, () -> sounds.play(Tone.REFUSED));
     }
   }
 
@@ -98,7 +82,7 @@ final class TenderEntry {
     }
     if (kind.asksReference()) {
       reference.set("");
-      model.asking.set(kind);
+      model.stage.set(new TenderStage.Reference(kind));
     } else {
       pay(kind, "");
     }
@@ -107,19 +91,6 @@ final class TenderEntry {
   void choose(int place) {
     if (place < model.kinds.get().size()) {
       choose(model.kinds.get().get(place));
-    }
-  }
-
-  /** Escape: first the typed figures, then the question, then the screen. */
-  void escape() {
-    if (model.result.get() != null) {
-      actions.next();
-    } else if (model.asking.get() != null) {
-      model.asking.set(null);
-    } else if (!amount.isEmpty()) {
-      amount.clear();
-    } else if (!model.busy.get()) {
-      actions.back();
     }
   }
 
@@ -133,27 +104,52 @@ final class TenderEntry {
         .orElse(remaining);
   }
 
-  private void payAsked() {
-    @Nullable TenderKind kind = model.asking.get();
-    if (kind == null || reference.get().isBlank()) {
-      refuse();
+  /** First the typed figures, then the pad. */
+  void leavePad() {
+    if (amount.isEmpty()) {
+      model.choose();
+    } else {
+      amount.clear();
+    }
+  }
+
+  /** Returns to the basket, unless a payment is under way. */
+  void leave() {
+    if (!model.busy.get()) {
+      actions.back();
+    }
+  }
+
+  boolean typeReference(String typed) {
+    if (reference.get().length() + typed.length() <= MAX_REFERENCE_LENGTH) {
+      reference.set(reference.get() + typed);
+    }
+    return true;
+  }
+
+  void backspaceReference() {
+    String now = reference.get();
+    reference.set(now.substring(0, Math.max(0, now.length() - 1)));
+  }
+
+  void takeReference(TenderKind kind) {
+    if (reference.get().isBlank()) {
+      sounds.play(Tone.REFUSED);
     } else if (free()) {
-      model.asking.set(null);
       pay(kind, reference.get().strip());
     }
   }
 
+  /** Back to the pad if an amount was typed for the kind, else to the choice. */
+  void leaveReference() {
+    model.stage.set(amount.isEmpty() ? new TenderStage.Choose() : new TenderStage.Cash());
+  }
+
   private void pay(TenderKind kind, String typedReference) {
-    long minor = amountForKind();
-    amount.clear();
-    actions.pay(kind.id(), minor, typedReference);
+    actions.pay(kind.id(), amountForKind(), typedReference);
   }
 
   private boolean free() {
-    return !model.busy.get() && model.result.get() == null && model.remainingMinor.get() > 0;
-  }
-
-  private void refuse() {
-    sounds.play(Tone.REFUSED);
+    return !model.busy.get() && !model.finished() && model.remainingMinor.get() > 0;
   }
 }

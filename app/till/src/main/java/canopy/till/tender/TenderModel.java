@@ -10,12 +10,18 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What the tender screen shows. FX thread. */
+/**
+ * What the tender screen shows. Sums are never below zero; {@link #payout} says which way they go.
+ * FX thread.
+ */
 final class TenderModel {
+  /** The money goes to the customer: a refund. */
+  final BooleanProperty payout = new SimpleBooleanProperty(false);
+
   /** The whole sale, minor units. */
   final LongProperty totalMinor = new SimpleLongProperty();
 
-  /** What is still to be paid. */
+  /** What is still to be paid, or to be given back. */
   final LongProperty remainingMinor = new SimpleLongProperty();
 
   /** What remains when it is paid in cash, rounded to the smallest coin. */
@@ -29,12 +35,18 @@ final class TenderModel {
 
   final ObjectProperty<List<Paid>> paid = new SimpleObjectProperty<>(List.of());
 
-  /** The kind whose reference is being typed, or null. */
-  final ObjectProperty<@Nullable TenderKind> asking = new SimpleObjectProperty<>();
+  final ObjectProperty<TenderStage> stage = new SimpleObjectProperty<>(new TenderStage.Choose());
 
   /** A payment is on its way to the journal; keys do nothing until it is there. */
   final BooleanProperty busy = new SimpleBooleanProperty(false);
 
-  final ObjectProperty<@Nullable TenderResult> result = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+
+  void choose() {
+    stage.set(new TenderStage.Choose());
+  }
+
+  boolean finished() {
+    return stage.get() instanceof TenderStage.Finished;
+  }
 }

@@ -39,6 +39,7 @@ public enum Icon {
   INFO("mdi2i-information-outline"),
   JOURNAL("mdi2b-book-check-outline"),
   KEYBOARD("mdi2k-keyboard-outline"),
+  KEYPAD("mdi2d-dialpad"),
   LANGUAGE("mdi2t-translate"),
   LOCK("mdi2l-lock-outline"),
   MINUS("mdi2m-minus"),

@@ -165,6 +165,7 @@ public final class SaleSamples {
     model.discountMinor.set(200);
     model.taxMinor.set(2_495);
     model.totalMinor.set(21_680);
+    model.payable.set(true);
     model.heldSales.set(2);
     return model;
   }

@@ -146,10 +146,14 @@ class SaleScreenTest extends PictureTest {
   }
 
   @Test
-  void emptyBasketCannotBePaid() throws Exception {
+  void basketWithOnlyAnUnknownCodeCannotBePaid() throws Exception {
     story(
         desk -> {
-          desk.model.lines.set(List.of());
+          desk.model.lines.set(
+              List.of(
+                  new BasketLine(
+                      "x1", BasketLine.Kind.UNKNOWN_CODE, "690", "", 0, List.of(), "", false)));
+          desk.model.payable.set(false);
           desk.typist.press("F12");
           assertThat(desk.shell.scene().lookup("#pay").isDisabled()).isTrue();
           assertThat(asked).isEmpty();

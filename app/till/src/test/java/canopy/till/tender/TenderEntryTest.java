@@ -21,25 +21,25 @@ class TenderEntryTest {
   @Test
   void enterOnNothingTakesExactCashRoundedForCoins() {
     model.remainingCashMinor.set(21_700);
-    entry.enter();
+    entry.typedCash();
     assertThat(asked).containsExactly("cash(21700)");
   }
 
   @Test
-  void typedCashIsTakenAsGiven() {
+  void firstFigureOpensThePadAndTheTypedCashIsTakenAsGiven() {
     type("300");
-    entry.enter();
+    assertThat(model.stage.get()).isEqualTo(new TenderStage.Cash());
+    entry.typedCash();
     assertThat(asked).containsExactly("cash(30000)");
-    assertThat(entry.amount.isEmpty()).isTrue();
   }
 
   @Test
   void zeroAndTooManyDecimalsAreRefused() {
     type("0");
-    entry.enter();
+    entry.typedCash();
     entry.amount.clear();
     type("1.234");
-    entry.enter();
+    entry.typedCash();
     assertThat(asked).isEmpty();
     assertThat(played).containsExactly(Tone.REFUSED, Tone.REFUSED);
   }
@@ -54,12 +54,14 @@ class TenderEntryTest {
   @Test
   void nothingIsTakenTwiceWhileAPaymentIsUnderWay() {
     model.busy.set(true);
-    entry.enter();
     entry.exact();
     entry.quick(0);
     entry.choose(0);
-    entry.escape();
+    type("5");
+    entry.typedCash();
+    entry.leave();
     assertThat(asked).isEmpty();
+    assertThat(model.stage.get()).isEqualTo(new TenderStage.Choose());
   }
 
   @Test
@@ -72,25 +74,29 @@ class TenderEntryTest {
 
   @Test
   void kindAsksForItsReferenceAndTakesWhatRemains() {
+    TenderKind card = model.kinds.get().getFirst();
     entry.choose(0);
-    entry.enter();
+    assertThat(model.stage.get()).isEqualTo(new TenderStage.Reference(card));
+    entry.takeReference(card);
     assertThat(played).containsExactly(Tone.REFUSED);
-    type("004213");
-    entry.enter();
+    entry.typeReference("0042130");
+    entry.backspaceReference();
+    entry.takeReference(card);
     assertThat(asked).containsExactly("pay(card, 21680, 004213)");
-    assertThat(model.asking.get()).isNull();
   }
 
   @Test
   void typedAmountIsAPartPaymentButNeverMoreThanRemains() {
+    TenderKind voucher = model.kinds.get().get(1);
     type("100");
     entry.choose(1);
-    type("V1");
-    entry.enter();
+    entry.typeReference("V1");
+    entry.takeReference(voucher);
+    entry.amount.clear();
     type("999");
     entry.choose(1);
-    type("V2");
-    entry.enter();
+    entry.typeReference("V2");
+    entry.takeReference(voucher);
     assertThat(asked).containsExactly("pay(voucher, 10000, V1)", "pay(voucher, 21680, V2)");
   }
 
@@ -98,25 +104,29 @@ class TenderEntryTest {
   void escapeLeavesStepByStep() {
     type("5");
     entry.choose(0);
-    entry.escape();
-    assertThat(model.asking.get()).isNull();
-    entry.escape();
+    entry.leaveReference();
+    assertThat(model.stage.get()).isEqualTo(new TenderStage.Cash());
+    entry.leavePad();
     assertThat(entry.amount.isEmpty()).isTrue();
+    entry.leavePad();
+    assertThat(model.stage.get()).isEqualTo(new TenderStage.Choose());
     assertThat(asked).isEmpty();
-    entry.escape();
+    entry.leave();
     assertThat(asked).containsExactly("back()");
   }
 
   @Test
-  void afterTheResultEnterGoesOn() {
-    model.result.set(new TenderResult(21_680, 21_680, 0, true, "S001-1-000482"));
-    type("5");
-    entry.enter();
+  void nothingIsTakenWhileTheResultIsShown() {
+    model.stage.set(
+        new TenderStage.Finished(false, 21_680, 21_680, 0, true, true, "R1-261122-00482"));
     entry.exact();
-    assertThat(asked).containsExactly("next()");
+    type("5");
+    entry.typedCash();
+    assertThat(asked).isEmpty();
+    assertThat(entry.amount.isEmpty()).isTrue();
   }
 
   private void type(String text) {
-    text.chars().forEach(c -> entry.type(Character.toString(c)));
+    text.chars().forEach(c -> entry.typeAmount(Character.toString(c)));
   }
 }

@@ -45,7 +45,7 @@ class TenderPictureTest extends PictureTest {
         look -> {
           TenderModel model = model(look.texts().language());
           TenderScreen screen = screen(look, model);
-          model.asking.set(model.kinds.get().getFirst());
+          model.stage.set(new TenderStage.Reference(model.kinds.get().getFirst()));
           "004213".chars().forEach(c -> screen.typed(Character.toString(c)));
           return SaleSamples.with(look, screen);
         });
@@ -57,9 +57,35 @@ class TenderPictureTest extends PictureTest {
         "tender-paid",
         look -> {
           TenderModel model = model(look.texts().language());
-          model.result.set(new TenderResult(21_680, 30_000, 8_320, true, "S001-1-000482"));
+          model.stage.set(
+              new TenderStage.Finished(
+                  false, 21_680, 30_000, 8_320, true, true, "R1-261122-00482"));
           return SaleSamples.with(look, screen(look, model));
         });
+  }
+
+  @Test
+  void givingBack() throws Exception {
+    takeAll("tender-refund", look -> SaleSamples.with(look, screen(look, refund(look))));
+  }
+
+  @Test
+  void givenBack() throws Exception {
+    takeAll(
+        "tender-refunded",
+        look -> {
+          TenderModel model = refund(look);
+          model.stage.set(
+              new TenderStage.Finished(true, 21_680, 21_680, 0, true, false, "R1-261122-00483"));
+          return SaleSamples.with(look, screen(look, model));
+        });
+  }
+
+  private static TenderModel refund(Look look) {
+    TenderModel model = model(look.texts().language());
+    model.payout.set(true);
+    model.quickCash.set(List.of());
+    return model;
   }
 
   private static TenderScreen screen(Look look, TenderModel model) {

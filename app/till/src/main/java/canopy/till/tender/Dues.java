@@ -1,0 +1,81 @@
+package canopy.till.tender;
+
+import canopy.core.quantity.Money;
+import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
+import canopy.core.tender.Settlement;
+import canopy.core.tender.Tender;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.station.Master;
+import canopy.till.ui.Icon;
+import canopy.till.ui.Language;
+import java.util.List;
+
+/** Reads from the till what is due, what is paid and how the rest may be paid. FX thread. */
+final class Dues {
+  private static final int SUGGESTIONS = 6;
+
+  private final TenderModel model;
+
+  Dues(TenderModel model) {
+    this.model = model;
+  }
+
+  /** Shows the open sale; without one everything stays as it is. */
+  void show(TillSnapshot snapshot, Language spoken) {
+    Sale sale = snapshot.open();
+    Totals totals = snapshot.totals();
+    if (sale == null || totals == null) {
+      return;
+    }
+    Settlement settlement = Settlement.of(totals.total(), sale.tenders());
+    Money remaining = settlement.remaining();
+    Money cash = settlement.dueInCash(snapshot.book().station().cashRounding());
+    Master master = (Master) snapshot.book();
+    model.payout.set(totals.total().isNegative());
+    model.totalMinor.set(Math.abs(totals.total().minor()));
+    model.remainingMinor.set(Math.abs(remaining.minor()));
+    model.remainingCashMinor.set(Math.abs(cash.minor()));
+    model.quickCash.set(cash.isPositive() ? suggestions(cash, master) : List.of());
+    model.kinds.set(kinds(master, spoken));
+    model.paid.set(
+        sale.tenders().stream().map(tender -> paid(sale, tender, master, spoken)).toList());
+  }
+
+  private static List<QuickCash> suggestions(Money due, Master master) {
+    return canopy.core.tender.QuickCash.suggest(due, master.config().notesMinor(), SUGGESTIONS)
+        .stream()
+        .skip(1)
+        .map(given -> new QuickCash(given.minor(), given.minus(due).minor()))
+        .toList();
+  }
+
+  private static List<TenderKind> kinds(Master master, Language spoken) {
+    return master.config().tenders().stream()
+        .filter(kind -> kind.type() != canopy.core.tender.TenderKind.Type.CASH)
+        .map(
+            kind ->
+                new TenderKind(
+                    kind.id(),
+                    kind.name().in(spoken.rules()),
+                    icon(kind.type()),
+                    kind.needsReference()))
+        .toList();
+  }
+
+  private static Icon icon(canopy.core.tender.TenderKind.Type type) {
+    return switch (type) {
+      case CASH -> Icon.CASH;
+      case CARD -> Icon.CARD;
+      case VOUCHER -> Icon.VOUCHER;
+      case ACCOUNT -> Icon.COMPANY;
+    };
+  }
+
+  private static Paid paid(Sale sale, Tender tender, Master master, Language spoken) {
+    var kind = master.tender(tender.kind());
+    String name = kind == null ? tender.kind() : kind.name().in(spoken.rules());
+    boolean newest = sale.tenders().getLast().no() == tender.no();
+    return new Paid(Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
+  }
+}

@@ -1,0 +1,99 @@
+package canopy.till.tender;
+
+import canopy.till.ui.Look;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+
+/** The large keys of the tender screen and the grids in which they stand. */
+final class TenderTiles {
+  private static final int MAX_KINDS = 6;
+  private static final int FIRST_KIND_KEY = 7;
+  private static final int KINDS_WITH_KEY = 3;
+
+  private TenderTiles() {}
+
+  /** Two lines, the upper with the keyboard's key at its end. */
+  static Button of(Runnable action, Node upper, Node lower, String key, String styleClass) {
+    HBox first = new HBox(upper, Labels.space(), hint(key));
+    first.setAlignment(Pos.CENTER_LEFT);
+    VBox content = new VBox(first, lower);
+    content.getStyleClass().add("tile-content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button button = Keys.pressable(action, "tender-tile", styleClass);
+    button.setGraphic(content);
+    content.prefWidthProperty().bind(button.widthProperty());
+    return button;
+  }
+
+  /** The keyboard's key, written small. */
+  static Label hint(String key) {
+    Label hint = new Label(key);
+    hint.getStyleClass().add("tile-hint");
+    return hint;
+  }
+
+  /** The ways to pay other than cash, the same keys in every state that offers them. */
+  static GridPane kinds(Look look, TenderModel model, TenderEntry entry, int columns) {
+    GridPane pane = pane(columns, "tender-kinds");
+    model.kinds.subscribe(kinds -> put(pane, columns, kindTiles(kinds, entry)));
+    pane.accessibleTextProperty().bind(look.texts().bound("tender.kinds"));
+    return pane;
+  }
+
+  private static List<Button> kindTiles(List<TenderKind> kinds, TenderEntry entry) {
+    List<Button> tiles = new ArrayList<>();
+    for (int i = 0; i < Math.min(MAX_KINDS, kinds.size()); i++) {
+      TenderKind kind = kinds.get(i);
+      Label name = Labels.data("tile-kind");
+      name.setText(kind.name());
+      Button tile =
+          of(
+              () -> entry.choose(kind),
+              kind.icon().node("tile-sign"),
+              name,
+              i < KINDS_WITH_KEY ? "F" + (i + FIRST_KIND_KEY) : "",
+              "kind");
+      tile.setId("tender-" + kind.id());
+      tiles.add(tile);
+    }
+    return tiles;
+  }
+
+  /** A grid of columns of equal width. */
+  static GridPane pane(int columns, String styleClass) {
+    GridPane pane = new GridPane();
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      pane.getColumnConstraints().add(column);
+    }
+    pane.getStyleClass().addAll("tender-tile-pane", styleClass);
+    return pane;
+  }
+
+  /** Puts the tiles into the grid row by row, in place of what was there. */
+  static void put(GridPane pane, int columns, List<Button> tiles) {
+    pane.getChildren().clear();
+    pane.getRowConstraints().clear();
+    for (int i = 0; i < tiles.size(); i++) {
+      pane.add(tiles.get(i), i % columns, i / columns);
+      if (i % columns == 0) {
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        pane.getRowConstraints().add(row);
+      }
+    }
+  }
+}
