@@ -89,8 +89,7 @@ final class CashPart implements TenderPart {
 
   private HBox pad() {
     Button enter =
-        Keys.sign(
-            Icon.CASH, texts.bound("tender.cash"), entry::typedCash, "pad-key", "pad-cash");
+        Keys.sign(Icon.CASH, texts.bound("tender.cash"), entry::typedCash, "pad-key", "pad-cash");
     enter.setId("pad-cash");
     enter.setMaxHeight(Integer.MAX_VALUE);
     NumberPad pad = new NumberPad(entry::typeAmount, entry.amount::backspace, ".", List.of());

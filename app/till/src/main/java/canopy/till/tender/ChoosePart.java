@@ -83,8 +83,7 @@ final class ChoosePart implements TenderPart {
                 () -> look.formats().amount(model.remainingCashMinor.get()),
                 model.remainingCashMinor));
     Button tile =
-        TenderTiles.of(
-            entry::exact, name, new HBox(Labels.space(), sum), "Enter", "cash-exact");
+        TenderTiles.of(entry::exact, name, new HBox(Labels.space(), sum), "Enter", "cash-exact");
     tile.setId("exact");
     return tile;
   }
@@ -111,8 +110,7 @@ final class ChoosePart implements TenderPart {
     change
         .textProperty()
         .bind(look.texts().bound("tender.change", look.formats().brief(quick.changeMinor())));
-    return TenderTiles.of(
-        () -> entry.cash(quick.givenMinor()), given, change, key, "cash-quick");
+    return TenderTiles.of(() -> entry.cash(quick.givenMinor()), given, change, key, "cash-quick");
   }
 
   private Button other() {

@@ -103,8 +103,7 @@ final class FinishedPart implements TenderPart {
   }
 
   private Button next(Texts texts) {
-    Button next =
-        answer(Icon.CHEVRON_RIGHT, texts, "tender.next", actions::next, "result-next");
+    Button next = answer(Icon.CHEVRON_RIGHT, texts, "tender.next", actions::next, "result-next");
     next.setId("next");
     return next;
   }

@@ -31,8 +31,7 @@ final class ReferencePart implements TenderPart {
     Label field = Labels.figure("ask-field");
     field.textProperty().bind(entry.reference);
     field.setMaxWidth(Integer.MAX_VALUE);
-    NumberPad pad =
-        new NumberPad(this::typed, entry::backspaceReference, "00", List.of());
+    NumberPad pad = new NumberPad(this::typed, entry::backspaceReference, "00", List.of());
     VBox.setVgrow(pad, Priority.ALWAYS);
     root.getStyleClass().add("tender-part");
     root.getChildren()
