@@ -195,7 +195,7 @@ public final class TillProgram implements AutoCloseable {
             master::get,
             texts,
             new Formats("¥", config.currencyDigits()),
-            () -> canopy.core.catalogue.Language.ZH_CN);
+            () -> settings.get().paperLanguage());
     Devices.Printer printer = devices.printer();
     boolean narrow = printer != null && printer.paperMillimetres() == 58;
     return new Papers(

@@ -10,7 +10,7 @@ record PaperHead(PaperStyle style, ReceiptBuilder paper) {
 
   /** The station, as on its sign. */
   void station() {
-    StationConfig station = style.master().get().config();
+    StationConfig.Letterhead station = style.master().get().config().letterhead();
     paper.text(style.name(station.name()), TextStyle.TITLE);
     centred(station.address());
     if (!station.phone().isEmpty()) {

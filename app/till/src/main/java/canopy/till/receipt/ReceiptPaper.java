@@ -26,7 +26,7 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     }
     paper.separator();
     totals(sale);
-    foot(style.master().get().config(), sale);
+    foot(style.master().get().config().letterhead(), sale);
   }
 
   private void head(CompletedSale sale, PrintJob job) {
@@ -145,7 +145,7 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     }
   }
 
-  private void foot(StationConfig station, CompletedSale sale) {
+  private void foot(StationConfig.Letterhead station, CompletedSale sale) {
     paper.feed(1);
     paper.code128(sale.id());
     if (!station.invoiceUrl().isEmpty() && sale.kind() == Sale.Kind.SALE) {

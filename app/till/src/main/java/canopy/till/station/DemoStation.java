@@ -75,25 +75,25 @@ public final class DemoStation {
     return new StationConfig(
         "S001",
         "1",
-        new Names("绿荫加油站", "Canopy Station", "Estación Canopy"),
-        "示范市滨江路 88 号",
-        "91000000TEST000001",
-        "400-000-0000",
-        "CNY",
-        2,
         ZONE,
-        PUMPS,
-        CashRounding.NONE,
-        2,
-        "fuel",
-        List.of(10_000L, 5_000L, 2_000L, 1_000L, 500L, 100L),
+        new StationConfig.Letterhead(
+            new Names("绿荫加油站", "Canopy Station", "Estación Canopy"),
+            "示范市滨江路 88 号",
+            "91000000TEST000001",
+            "400-000-0000",
+            "https://invoice.example/r/",
+            List.of("油品质量监督电话 400-000-0000")),
+        new StationConfig.Forecourt(PUMPS, 2, "fuel"),
+        new StationConfig.Paying(
+            "CNY",
+            2,
+            CashRounding.NONE,
+            List.of(10_000L, 5_000L, 2_000L, 1_000L, 500L, 100L),
         List.of(
             tender("cash", "现金", "Cash", "Efectivo", TenderKind.Type.CASH, false),
             tender("card", "银行卡", "Bank card", "Tarjeta", TenderKind.Type.CARD, true),
             tender("voucher", "代金券", "Voucher", "Vale", TenderKind.Type.VOUCHER, true),
-            tender("account", "单位挂账", "Account", "Cuenta", TenderKind.Type.ACCOUNT, true)),
-        "https://invoice.example/r/",
-        List.of("油品质量监督电话 400-000-0000"));
+            tender("account", "单位挂账", "Account", "Cuenta", TenderKind.Type.ACCOUNT, true))));
   }
 
   private static TenderKind tender(

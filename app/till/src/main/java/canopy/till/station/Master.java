@@ -33,7 +33,7 @@ public final class Master implements Book {
     this.catalogue = catalogue;
     this.operators = people.operators();
     config.tenders().forEach(kind -> tenders.put(kind.id(), kind));
-    taxClass(config.prepayTaxClass());
+    taxClass(config.forecourt().prepayTaxClass());
   }
 
   public StationConfig config() {

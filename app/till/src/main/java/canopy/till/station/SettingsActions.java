@@ -23,5 +23,8 @@ interface SettingsActions {
   /** Seconds without a touch; 0 for never. */
   void autoLock(int seconds);
 
+  /** The language of everything that is printed from now on. */
+  void paperLanguage(Language language);
+
   void speak(Language language);
 }

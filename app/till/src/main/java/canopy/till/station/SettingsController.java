@@ -88,11 +88,11 @@ public final class SettingsController implements SettingsActions {
             new SettingsModel.Stated("settings.site", config.site()),
             new SettingsModel.Stated("settings.till", config.till()),
             new SettingsModel.Stated("settings.name", Words.name(look, config.name())),
-            new SettingsModel.Stated("settings.taxnumber", config.taxNumber()),
+            new SettingsModel.Stated("settings.taxnumber", config.letterhead().taxNumber()),
             new SettingsModel.Stated("settings.currency", config.currency()),
             new SettingsModel.Stated("settings.pumps", Integer.toString(config.pumps())),
             new SettingsModel.Stated("settings.zone", config.zone()),
-            new SettingsModel.Stated("settings.address", config.address())));
+            new SettingsModel.Stated("settings.address", config.letterhead().address())));
   }
 
   /** How a device is, with a sentence that is already worded. */
@@ -328,7 +328,7 @@ public final class SettingsController implements SettingsActions {
         new Named("autoAuthorise", "settings.autoauthorise"),
         now.autoAuthorise(),
         on,
-        new Settings(on, now.dark(), now.sounds(), now.autoLockSeconds()));
+        now.withAutoAuthorise(on));
   }
 
   @Override
@@ -338,7 +338,7 @@ public final class SettingsController implements SettingsActions {
         new Named("dark", "settings.theme"),
         now.dark(),
         on,
-        new Settings(now.autoAuthorise(), on, now.sounds(), now.autoLockSeconds()));
+        now.withDark(on));
   }
 
   @Override
@@ -348,7 +348,7 @@ public final class SettingsController implements SettingsActions {
         new Named("sounds", "settings.sounds"),
         now.sounds(),
         on,
-        new Settings(now.autoAuthorise(), now.dark(), on, now.autoLockSeconds()));
+        now.withSounds(on));
   }
 
   @Override
@@ -358,7 +358,17 @@ public final class SettingsController implements SettingsActions {
         new Named("autoLockSeconds", "settings.autolock"),
         now.autoLockSeconds(),
         seconds,
-        new Settings(now.autoAuthorise(), now.dark(), now.sounds(), seconds));
+        now.withAutoLock(seconds));
+  }
+
+  @Override
+  public void paperLanguage(Language language) {
+    Settings now = port.settings();
+    change(
+        new Named("paperLanguage", "settings.paperlanguage"),
+        now.paperLanguage().tag(),
+        language.rules().tag(),
+        now.withPaperLanguage(language.rules()));
   }
 
   @Override

@@ -95,7 +95,21 @@ final class SettingsScreen implements Screen {
                 List.of(58, 80),
                 model.paperMillimetres,
                 width -> new SimpleStringProperty(width + " mm"),
-                actions::paper)));
+                actions::paper)),
+        above(
+            "settings.paperlanguage",
+            paperLanguage()));
+  }
+
+  private Node paperLanguage() {
+    HBox chips =
+        Forms.choice(
+            List.of(Language.values()),
+            model.settings.map(now -> Language.of(now.paperLanguage().tag())),
+            language -> new SimpleStringProperty(language.ownName()),
+            actions::paperLanguage);
+    chips.setId("paper-language");
+    return chips;
   }
 
   private Node looks() {

@@ -70,21 +70,11 @@ final class FuelTill implements AutoCloseable {
         new StationConfig(
             demo.site(),
             till,
-            demo.name(),
-            demo.address(),
-            demo.taxNumber(),
-            demo.phone(),
-            demo.currency(),
-            demo.currencyDigits(),
             demo.zone(),
-            demo.pumps(),
-            demo.cashRounding(),
-            10_000,
-            demo.prepayTaxClass(),
-            demo.notesMinor(),
-            demo.tenders(),
-            demo.invoiceUrl(),
-            demo.receiptFoot()));
+            demo.letterhead(),
+            new StationConfig.Forecourt(
+                demo.pumps(), 10_000, demo.forecourt().prepayTaxClass()),
+            demo.paying()));
     connect(data, till, forecourt);
     return data;
   }
@@ -108,7 +98,7 @@ final class FuelTill implements AutoCloseable {
 
   /** Lets the till release every pump that calls. */
   static void releaseWhoeverCalls(Path data) throws IOException {
-    new DataFolder(data).write(new Settings(true, false, false, 0));
+    new DataFolder(data).write(Settings.initial().withAutoAuthorise(true).withSounds(false).withAutoLock(0));
   }
 
   static FuelTill open(Path data) throws IOException {

@@ -39,6 +39,7 @@ import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.till.catalogue.CatalogueFiles;
 import canopy.till.station.Master;
 import canopy.till.station.People;
+import canopy.till.station.Settings;
 import canopy.till.station.StationConfig;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Texts;
@@ -64,6 +65,9 @@ final class PaperStation implements Papers.Source {
   TillState state = TillState.initial("CNY");
   Instant now = Instant.parse("2026-11-22T02:00:00Z");
 
+  private Settings settings = Settings.initial();
+  private final PaperStyle style;
+  private final Map<PrinterProfile, Papers> printing = new HashMap<>();
   private final TillRules rules;
   private final Map<String, CompletedSale> sales = new HashMap<>();
   private final Map<String, Papers.UnpaidFill> unpaid = new HashMap<>();
@@ -73,6 +77,12 @@ final class PaperStation implements Papers.Source {
   PaperStation() {
     master = master();
     rules = new TillRules(master);
+    style =
+        new PaperStyle(
+            () -> master,
+            new Texts(canopy.till.ui.Language.CHINESE),
+            Formats.yuan(),
+            () -> settings.paperLanguage());
     does(new OperatorCommand.SignIn(CASHIER));
   }
 
@@ -107,25 +117,25 @@ final class PaperStation implements Papers.Source {
     return new StationConfig(
         "S001",
         "1",
-        new Names("绿荫加油站", "Canopy Station", "Estación Canopy"),
-        "示范市滨江路 88 号",
-        "91000000TEST000001",
-        "400-000-0000",
-        "CNY",
-        2,
         "Asia/Shanghai",
-        8,
-        new CashRounding(10, Rounding.HALF_UP),
-        2,
-        "fuel",
-        List.of(10_000L),
+        new StationConfig.Letterhead(
+            new Names("绿荫加油站", "Canopy Station", "Estación Canopy"),
+            "示范市滨江路 88 号",
+            "91000000TEST000001",
+            "400-000-0000",
+            "https://invoice.example/r/",
+            List.of("油品质量监督电话 400-000-0000")),
+        new StationConfig.Forecourt(8, 2, "fuel"),
+        new StationConfig.Paying(
+            "CNY",
+            2,
+            new CashRounding(10, Rounding.HALF_UP),
+            List.of(10_000L),
         List.of(
             new TenderKind(
                 "cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false),
             new TenderKind(
-                "card", new Names("银行卡", "Bank card", "Tarjeta"), TenderKind.Type.CARD, true)),
-        "https://invoice.example/r/",
-        List.of("油品质量监督电话 400-000-0000"));
+                "card", new Names("银行卡", "Bank card", "Tarjeta"), TenderKind.Type.CARD, true))));
   }
 
   static Money yuan(String text) {
@@ -207,14 +217,15 @@ final class PaperStation implements Papers.Source {
     return job;
   }
 
-  byte[] print(PrinterProfile profile, Language language, LineRasteriser rasteriser) {
-    PaperStyle style =
-        new PaperStyle(
-            () -> master,
-            new Texts(canopy.till.ui.Language.CHINESE),
-            Formats.yuan(),
-            () -> language);
-    return new Papers(style, profile, rasteriser, this).paper(job()).orElseThrow();
+  /** Changes the running setting; what is printed from then on is in this language. */
+  void speaks(Language language) {
+    settings = settings.withPaperLanguage(language);
+  }
+
+  byte[] print(PrinterProfile profile, LineRasteriser rasteriser) {
+    Papers papers =
+        printing.computeIfAbsent(profile, width -> new Papers(style, width, rasteriser, this));
+    return papers.paper(job()).orElseThrow();
   }
 
   @Override

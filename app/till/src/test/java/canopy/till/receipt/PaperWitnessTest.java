@@ -74,7 +74,8 @@ class PaperWitnessTest extends PictureTest {
       PaperKind kind, PaperStation station, PrinterProfile profile, Language language)
       throws Exception {
     String name = kind + "-" + profile.columns() + "-" + language.tag();
-    byte[] bytes = station.print(profile, language, FONT);
+    station.speaks(language);
+    byte[] bytes = station.print(profile, FONT);
     Path png = PICTURES.resolve(name.toLowerCase(Locale.ROOT) + ".png");
     Bitmap picture = ReceiptPicture.draw(bytes, profile.widthDots(), FONT);
     Files.write(png, PngFile.bytes(picture, 24));
@@ -87,6 +88,7 @@ class PaperWitnessTest extends PictureTest {
         .allSatisfy(line -> assertThat(columns(line)).isLessThanOrEqualTo(profile.columns()));
     String text = packed(String.join("", reading.lines()));
     assertThat(text).as(name).doesNotContain("paper.");
+    assertThat(text).as(name).contains(packed(kind.title.in(language)));
     kind.words.forEach(word -> assertThat(text).as(name).contains(packed(word)));
     if (kind.ofSale) {
       checkReceipt(station, language, text, reading);
@@ -137,7 +139,7 @@ class PaperWitnessTest extends PictureTest {
     station.does(new SaleCommand.AddArticle(PaperStation.RARE, "r", Quantity.ONE, null));
     station.does(new SaleCommand.AddArticle("1001", "1001", Quantity.ONE, null));
     station.pays("cash", station.due());
-    byte[] bytes = station.print(PrinterProfile.MM80, Language.ZH_CN, FONT);
+    byte[] bytes = station.print(PrinterProfile.MM80, FONT);
     Files.write(
         PICTURES.resolve("rare.png"),
         PngFile.bytes(ReceiptPicture.draw(bytes, PrinterProfile.MM80.widthDots(), FONT), 24));
@@ -145,7 +147,7 @@ class PaperWitnessTest extends PictureTest {
     assertThat(reading.complaints()).isEmpty();
     String text = packed(String.join("", reading.lines()));
     assertThat(text).contains("可口可乐500ml").contains("8.80").doesNotContain("祥");
-    byte[] without = soldCola().print(PrinterProfile.MM80, Language.ZH_CN, FONT);
+    byte[] without = soldCola().print(PrinterProfile.MM80, FONT);
     assertThat(reading.pictures()).isEqualTo(read(without).pictures() + 1);
   }
 
@@ -164,7 +166,7 @@ class PaperWitnessTest extends PictureTest {
     station.does(new SaleCommand.SetNote("c\u0010\u0014\u0001\u0000\u0001d"));
     station.pays("cash", station.due());
     for (PrinterProfile profile : new PrinterProfile[] {PrinterProfile.MM80, PrinterProfile.MM58}) {
-      Reading reading = read(station.print(profile, Language.ZH_CN, FONT));
+      Reading reading = read(station.print(profile, FONT));
       assertThat(reading.complaints()).isEmpty();
       assertThat(reading.drawerPulses()).isZero();
       assertThat(reading.cuts()).isEqualTo(profile.cutter() ? 1 : 0);

@@ -55,7 +55,7 @@ abstract class RunningTill extends PictureTest {
     try (PinCheck pins = PinCheck.open(data, new SecureRandom())) {
       DemoStation.setUp(folder, pins);
     }
-    folder.write(new Devices(null, null, null, null, false));
+    folder.write(devices());
     News news = new News();
     program = TillProgram.start(data, news.views(), new TextRasteriser(), Clock.systemUTC());
     onFx(
@@ -66,6 +66,11 @@ abstract class RunningTill extends PictureTest {
           typist = new Typist(window.shell().scene());
           return true;
         });
+  }
+
+  /** None, unless a test has some. */
+  Devices devices() throws Exception {
+    return new Devices(null, null, null, null, false);
   }
 
   @AfterEach
