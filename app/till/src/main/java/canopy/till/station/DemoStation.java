@@ -89,11 +89,11 @@ public final class DemoStation {
             2,
             CashRounding.NONE,
             List.of(10_000L, 5_000L, 2_000L, 1_000L, 500L, 100L),
-        List.of(
-            tender("cash", "现金", "Cash", "Efectivo", TenderKind.Type.CASH, false),
-            tender("card", "银行卡", "Bank card", "Tarjeta", TenderKind.Type.CARD, true),
-            tender("voucher", "代金券", "Voucher", "Vale", TenderKind.Type.VOUCHER, true),
-            tender("account", "单位挂账", "Account", "Cuenta", TenderKind.Type.ACCOUNT, true))));
+            List.of(
+                tender("cash", "现金", "Cash", "Efectivo", TenderKind.Type.CASH, false),
+                tender("card", "银行卡", "Bank card", "Tarjeta", TenderKind.Type.CARD, true),
+                tender("voucher", "代金券", "Voucher", "Vale", TenderKind.Type.VOUCHER, true),
+                tender("account", "单位挂账", "Account", "Cuenta", TenderKind.Type.ACCOUNT, true))));
   }
 
   private static TenderKind tender(

@@ -334,21 +334,13 @@ public final class SettingsController implements SettingsActions {
   @Override
   public void dark(boolean on) {
     Settings now = port.settings();
-    change(
-        new Named("dark", "settings.theme"),
-        now.dark(),
-        on,
-        now.withDark(on));
+    change(new Named("dark", "settings.theme"), now.dark(), on, now.withDark(on));
   }
 
   @Override
   public void sounds(boolean on) {
     Settings now = port.settings();
-    change(
-        new Named("sounds", "settings.sounds"),
-        now.sounds(),
-        on,
-        now.withSounds(on));
+    change(new Named("sounds", "settings.sounds"), now.sounds(), on, now.withSounds(on));
   }
 
   @Override

@@ -96,9 +96,7 @@ final class SettingsScreen implements Screen {
                 model.paperMillimetres,
                 width -> new SimpleStringProperty(width + " mm"),
                 actions::paper)),
-        above(
-            "settings.paperlanguage",
-            paperLanguage()));
+        above("settings.paperlanguage", paperLanguage()));
   }
 
   private Node paperLanguage() {

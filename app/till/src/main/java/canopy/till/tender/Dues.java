@@ -43,7 +43,8 @@ final class Dues {
   }
 
   private static List<QuickCash> suggestions(Money due, Master master) {
-    return canopy.core.tender.QuickCash.suggest(due, master.config().paying().notesMinor(), SUGGESTIONS)
+    return canopy.core.tender.QuickCash.suggest(
+            due, master.config().paying().notesMinor(), SUGGESTIONS)
         .stream()
         .skip(1)
         .map(given -> new QuickCash(given.minor(), given.minus(due).minor()))

@@ -72,8 +72,7 @@ final class FuelTill implements AutoCloseable {
             till,
             demo.zone(),
             demo.letterhead(),
-            new StationConfig.Forecourt(
-                demo.pumps(), 10_000, demo.forecourt().prepayTaxClass()),
+            new StationConfig.Forecourt(demo.pumps(), 10_000, demo.forecourt().prepayTaxClass()),
             demo.paying()));
     connect(data, till, forecourt);
     return data;
@@ -98,7 +97,8 @@ final class FuelTill implements AutoCloseable {
 
   /** Lets the till release every pump that calls. */
   static void releaseWhoeverCalls(Path data) throws IOException {
-    new DataFolder(data).write(Settings.initial().withAutoAuthorise(true).withSounds(false).withAutoLock(0));
+    new DataFolder(data)
+        .write(Settings.initial().withAutoAuthorise(true).withSounds(false).withAutoLock(0));
   }
 
   static FuelTill open(Path data) throws IOException {

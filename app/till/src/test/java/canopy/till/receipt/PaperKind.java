@@ -46,10 +46,7 @@ enum PaperKind {
       station.pays("cash", yuan("150"));
     }
   },
-  REFUND(
-      true,
-      new Names("退货单", "REFUND", "DEVOLUCIÓN"),
-      "-3.50") {
+  REFUND(true, new Names("退货单", "REFUND", "DEVOLUCIÓN"), "-3.50") {
     @Override
     void happen(PaperStation station) {
       CompletedSale sold = sellCola(station, 2);
@@ -58,10 +55,7 @@ enum PaperKind {
       station.pays("cash", station.due());
     }
   },
-  COPY(
-      true,
-      new Names("补打 第 1 次", "COPY No. 1", "COPIA N.º 1"),
-      "7.00", "王芳") {
+  COPY(true, new Names("补打 第 1 次", "COPY No. 1", "COPIA N.º 1"), "7.00", "王芳") {
     @Override
     void happen(PaperStation station) {
       CompletedSale sold = sellCola(station, 2);
@@ -69,20 +63,14 @@ enum PaperKind {
           new CounterCommand.Reprint(new Original(sold, Map.of(), 0, station.state.seq())));
     }
   },
-  PREPAY(
-      true,
-      new Names("应收", "TOTAL", "TOTAL"),
-      "200.00") {
+  PREPAY(true, new Names("应收", "TOTAL", "TOTAL"), "200.00") {
     @Override
     void happen(PaperStation station) {
       station.does(new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("200")), yuan("200")));
       station.pays("cash", yuan("200"));
     }
   },
-  PREPAY_REST(
-      true,
-      new Names("退余额", "rest returned", "resto devuelto"),
-      "-16.00") {
+  PREPAY_REST(true, new Names("退余额", "rest returned", "resto devuelto"), "-16.00") {
     @Override
     void happen(PaperStation station) {
       PREPAY.happen(station);
@@ -95,7 +83,11 @@ enum PaperKind {
   DRIVE_OFF(
       false,
       new Names("未付款离站记录", "Drive-off", "Fuga sin pagar"),
-      "184.00", "23.41", "苏A·12345", "白色轿车 向北", "pts-3-7") {
+      "184.00",
+      "23.41",
+      "苏A·12345",
+      "白色轿车 向北",
+      "pts-3-7") {
     @Override
     void happen(PaperStation station) {
       writeOff(station, new WriteOff(FillOutcome.DRIVE_OFF, "苏A·12345", "白色轿车 向北"));
@@ -104,25 +96,24 @@ enum PaperKind {
   NO_MEANS(
       false,
       new Names("加油欠款承诺书", "No means of payment", "Sin medio de pago"),
-      "184.00", "23.41", "苏A·12345", "____________") {
+      "184.00",
+      "23.41",
+      "苏A·12345",
+      "____________") {
     @Override
     void happen(PaperStation station) {
       writeOff(station, new WriteOff(FillOutcome.NO_MEANS_OF_PAYMENT, "苏A·12345", "手机没电"));
     }
   },
   PUMP_TEST(
-      false,
-      new Names("油机检测记录", "Pump test", "Prueba de surtidor"),
-      "184.00", "23.41", "倒回 2 号罐") {
+      false, new Names("油机检测记录", "Pump test", "Prueba de surtidor"), "184.00", "23.41", "倒回 2 号罐") {
     @Override
     void happen(PaperStation station) {
       writeOff(station, new WriteOff(FillOutcome.PUMP_TEST, "", "倒回 2 号罐"));
     }
   },
   DAY_REPORT(
-      false,
-      new Names("日结单", "Day report", "Informe del día"),
-      "2026-11-22", "23.41", "191.00") {
+      false, new Names("日结单", "Day report", "Informe del día"), "2026-11-22", "23.41", "191.00") {
     @Override
     void happen(PaperStation station) {
       sellCola(station, 2);
@@ -133,10 +124,7 @@ enum PaperKind {
       station.does(new CounterCommand.CloseDay());
     }
   },
-  TEST_PAGE(
-      false,
-      new Names("打印测试", "Printer test", "Prueba de impresora"),
-      "0123456789") {
+  TEST_PAGE(false, new Names("打印测试", "Printer test", "Prueba de impresora"), "0123456789") {
     @Override
     void happen(PaperStation station) {
       station.does(new CounterCommand.PrintTest());

@@ -131,11 +131,14 @@ final class PaperStation implements Papers.Source {
             2,
             new CashRounding(10, Rounding.HALF_UP),
             List.of(10_000L),
-        List.of(
-            new TenderKind(
-                "cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false),
-            new TenderKind(
-                "card", new Names("银行卡", "Bank card", "Tarjeta"), TenderKind.Type.CARD, true))));
+            List.of(
+                new TenderKind(
+                    "cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false),
+                new TenderKind(
+                    "card",
+                    new Names("银行卡", "Bank card", "Tarjeta"),
+                    TenderKind.Type.CARD,
+                    true))));
   }
 
   static Money yuan(String text) {

@@ -32,11 +32,7 @@ class PaperLanguageJourneyTest extends RunningTill {
     printer = new PrinterSimulator(jobs, 0);
     String line = "tcp:127.0.0.1:" + printer.listen(0);
     return new Devices(
-        null,
-        new Devices.Printer(line, 80, false, Devices.DrawerSensor.NONE),
-        null,
-        null,
-        false);
+        null, new Devices.Printer(line, 80, false, Devices.DrawerSensor.NONE), null, null, false);
   }
 
   @AfterEach
