@@ -3,6 +3,7 @@ package canopy.till;
 import canopy.core.command.Original;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
+import canopy.till.receipt.FactsUnavailable;
 import canopy.till.receipt.Papers;
 import canopy.till.store.Projector;
 import canopy.till.store.query.StoreReader;
@@ -11,18 +12,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The facts for papers, from the store as soon as it has caught up. On the print desk's thread.
+ * The facts for papers of older things, from the store. On the print desk's thread, which it holds
+ * up for a moment only: receipts of new sales are made there too.
  *
  * @param newest the journal's newest place
  */
 record StoredFacts(StoreReader reader, Projector projector, LongSupplier newest, String currency)
     implements Papers.Source {
-  private static final Logger LOG = LoggerFactory.getLogger(StoredFacts.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** A question to the store. */
   private interface Question<T> {
@@ -30,13 +29,13 @@ record StoredFacts(StoreReader reader, Projector projector, LongSupplier newest,
   }
 
   @Override
-  public Optional<CompletedSale> sale(String id) {
-    return ask(() -> reader.original(id).map(Original::sale));
+  public Optional<CompletedSale> sale(String id) throws FactsUnavailable {
+    return lasting(() -> reader.original(id).map(Original::sale));
   }
 
   @Override
-  public Optional<Papers.UnpaidFill> unpaidFill(String key) {
-    return ask(
+  public Optional<Papers.UnpaidFill> unpaidFill(String key) throws FactsUnavailable {
+    return lasting(
         () ->
             reader
                 .writtenOff(key)
@@ -44,23 +43,31 @@ record StoredFacts(StoreReader reader, Projector projector, LongSupplier newest,
   }
 
   @Override
-  public Optional<DayTotals> day(LocalDate day) {
-    return ask(() -> Optional.of(reader.dayTotals(day, currency)));
+  public Optional<DayTotals> day(LocalDate day) throws FactsUnavailable {
+    return caughtUp(() -> Optional.of(reader.dayTotals(day, currency)));
   }
 
-  private <T> Optional<T> ask(Question<T> question) {
+  /** Something that never changes once it is there, however far behind the store is. */
+  private <T> Optional<T> lasting(Question<T> question) throws FactsUnavailable {
+    try {
+      Optional<T> found = question.ask();
+      return found.isPresent() ? found : caughtUp(question);
+    } catch (StoreUnavailable e) {
+      throw new FactsUnavailable("the store cannot say what to print", e);
+    }
+  }
+
+  private <T> Optional<T> caughtUp(Question<T> question) throws FactsUnavailable {
     try {
       if (!projector.awaitApplied(newest.getAsLong(), PATIENCE)) {
-        LOG.error("the store is too far behind to print");
-        return Optional.empty();
+        throw new FactsUnavailable("the store is behind", null);
       }
       return question.ask();
     } catch (StoreUnavailable e) {
-      LOG.error("the store cannot say what to print", e);
-      return Optional.empty();
+      throw new FactsUnavailable("the store cannot say what to print", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      throw new FactsUnavailable("ended while waiting for the store", e);
     }
   }
 }

@@ -122,6 +122,8 @@ public final class HealthController implements HealthActions {
     return switch (code) {
       case "RESTARTED" -> look.texts().text("health.restarted");
       case "NO_PRINTER" -> look.texts().text("health.noprinter");
+      case "NO_FACTS" -> look.texts().text("health.nofacts");
+      case "NOT_MADE" -> look.texts().text("health.notmade");
       case "NOT_FOUND" -> look.texts().text("health.nopaper");
       default -> code;
     };

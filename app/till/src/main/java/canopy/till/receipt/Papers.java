@@ -5,6 +5,7 @@ import canopy.core.fuel.WriteOff;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
 import canopy.core.state.PrintJob;
+import canopy.core.state.TillState;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.printer.paper.ReceiptBuilder;
@@ -13,16 +14,16 @@ import java.util.Optional;
 
 /** Every kind of paper of this till. Called on the print desk's thread. */
 public final class Papers implements Paperwork {
-  /** Where the facts of a paper come from; may wait for the store to have caught up. */
+  /** Where the facts of older papers come from; may wait a moment for the store to catch up. */
   public interface Source {
     /** A completed sale or refund by its number. */
-    Optional<CompletedSale> sale(String id);
+    Optional<CompletedSale> sale(String id) throws FactsUnavailable;
 
     /** A fill that was not paid in a sale, by its key. */
-    Optional<UnpaidFill> unpaidFill(String key);
+    Optional<UnpaidFill> unpaidFill(String key) throws FactsUnavailable;
 
     /** The totals of a closed day. */
-    Optional<DayTotals> day(LocalDate day);
+    Optional<DayTotals> day(LocalDate day) throws FactsUnavailable;
   }
 
   /** What a form about an unpaid fill is about. */
@@ -42,9 +43,9 @@ public final class Papers implements Paperwork {
   }
 
   @Override
-  public Optional<byte[]> paper(PrintJob job) {
+  public Optional<byte[]> paper(PrintJob job, TillState asQueued) throws FactsUnavailable {
     return switch (job.paper()) {
-      case RECEIPT, HELD_SALE -> source.sale(job.subject()).map(sale -> receipt(sale, job));
+      case RECEIPT, HELD_SALE -> sale(job.subject(), asQueued).map(sale -> receipt(sale, job));
       case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(unpaid -> form(unpaid, job));
       case DAY_REPORT -> {
         LocalDate day = LocalDate.parse(job.subject());
@@ -52,6 +53,12 @@ public final class Papers implements Paperwork {
       }
       case TEST_PAGE -> Optional.of(testPage());
     };
+  }
+
+  /** The customer who stands here waits for the newest one: it never depends on the store. */
+  private Optional<CompletedSale> sale(String id, TillState asQueued) throws FactsUnavailable {
+    CompletedSale last = asQueued.basket().last();
+    return last != null && last.id().equals(id) ? Optional.of(last) : source.sale(id);
   }
 
   private byte[] receipt(CompletedSale sale, PrintJob job) {

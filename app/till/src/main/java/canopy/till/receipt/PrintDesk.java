@@ -5,6 +5,7 @@ import canopy.core.command.Request;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Recorded;
 import canopy.core.state.PrintJob;
+import canopy.core.state.TillState;
 import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.printer.JobReport;
 import canopy.hardware.printer.JobState;
@@ -17,13 +18,17 @@ import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.loop.Trouble;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -35,17 +40,30 @@ import org.slf4j.LoggerFactory;
  * The durable print queue's hands: takes queued jobs from the journal to the printer and the
  * printer's answers back into the journal. That a job has begun is on the disk before its first
  * byte leaves, so after a crash nobody prints it twice unasked. Papers are made on a thread of the
- * desk's own; the drawer is kicked apart from any job.
+ * desk's own; the drawer is kicked apart from any job. What the journal did not take, or the store
+ * could not tell, is tried again by itself.
  */
 public final class PrintDesk implements Effects, PrinterListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrintDesk.class);
   private static final long FORCE_SECONDS = 10;
+  private static final long CLOSE_SECONDS = 5;
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(3);
+
+  /** A job with the till as it was when the job was queued. */
+  private record Queued(PrintJob job, TillState till) {}
 
   private final Paperwork paperwork;
   private final Consumer<PrinterView> publish;
-  private final ExecutorService desk =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "print-desk"));
+  private final Duration tryAgain;
+  private final ScheduledExecutorService desk =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "print-desk"));
   private final Map<String, PrinterFault> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Queued> atPrinter = new ConcurrentHashMap<>();
+
+  // Owned by the desk's thread.
+  private final Map<String, Queued> postponed = new LinkedHashMap<>();
+  private final Map<String, CounterCommand.ReportPrint> untold = new LinkedHashMap<>();
+  private boolean trying;
 
   private volatile @Nullable PrinterStatus status;
   private volatile @Nullable DrawerReport drawer;
@@ -57,8 +75,13 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
    * @param publish gets every change, on the printer's threads
    */
   public PrintDesk(Paperwork paperwork, Consumer<PrinterView> publish) {
+    this(paperwork, publish, TRY_AGAIN);
+  }
+
+  PrintDesk(Paperwork paperwork, Consumer<PrinterView> publish, Duration tryAgain) {
     this.paperwork = paperwork;
     this.publish = publish;
+    this.tryAgain = tryAgain;
   }
 
   /**
@@ -68,9 +91,10 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   public void connect(@Nullable ReceiptPrinter receiptPrinter, TillLoop till) {
     printer = receiptPrinter;
     loop = till;
-    for (PrintJob job : till.snapshot().state().prints().jobs().values()) {
+    TillState now = till.snapshot().state();
+    for (PrintJob job : now.prints().jobs().values()) {
       switch (job.state()) {
-        case QUEUED, FAILED -> queue(job);
+        case QUEUED, FAILED -> queue(new Queued(job, now));
         case STARTED, SENT, CONFIRMED, UNKNOWN -> {}
       }
     }
@@ -86,7 +110,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     if (recorded.event() instanceof DeviceEvent.PrintQueued queued) {
       PrintJob job = snapshot.state().prints().jobs().get(queued.jobId());
       if (job != null && loop != null) {
-        queue(job);
+        queue(new Queued(job, snapshot.state()));
       }
     } else if (recorded.event() instanceof DeviceEvent.PrintDismissed dismissed) {
       ReceiptPrinter device = printer;
@@ -101,34 +125,99 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     }
   }
 
-  private void queue(PrintJob job) {
-    if (!closing) {
-      desk.execute(() -> take(job));
-    }
+  private void queue(Queued queued) {
+    onDesk(() -> take(queued));
   }
 
-  /** The top of the desk's work: one broken paper must not stop the others. */
-  private void take(PrintJob job) {
+  private void onDesk(Runnable work) {
     try {
-      print(job);
-    } catch (RuntimeException e) {
-      LOG.error("the paper {} could not be made", job.id(), e);
-      report(job.id(), PrintJob.State.FAILED, "NOT_MADE");
+      desk.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the desk is closed");
     }
   }
 
-  private void print(PrintJob job) {
+  /**
+   * The top of the desk's work: one broken paper must not stop the others.
+   *
+   * @return false if the next one would fare no better now
+   */
+  private boolean take(Queued queued) {
+    if (closing) {
+      return false;
+    }
+    String id = queued.job().id();
+    postponed.remove(id);
+    try {
+      return print(queued);
+    } catch (FactsUnavailable e) {
+      LOG.warn("{} waits for the store: {}", id, e.getMessage());
+      report(id, PrintJob.State.FAILED, "NO_FACTS");
+      postpone(queued);
+      return false;
+    } catch (RuntimeException e) {
+      LOG.error("the paper {} could not be made", id, e);
+      report(id, PrintJob.State.FAILED, "NOT_MADE");
+      return true;
+    }
+  }
+
+  private boolean print(Queued queued) throws FactsUnavailable {
+    String id = queued.job().id();
     ReceiptPrinter device = printer;
     if (device == null) {
-      report(job.id(), PrintJob.State.FAILED, "NO_PRINTER");
+      report(id, PrintJob.State.FAILED, "NO_PRINTER");
+      return true;
+    }
+    Optional<byte[]> paper = paperwork.paper(queued.job(), queued.till());
+    if (paper.isEmpty()) {
+      LOG.error("nothing to print for {}", id);
+      report(id, PrintJob.State.FAILED, "NOT_FOUND");
+      return true;
+    }
+    if (atPrinter.putIfAbsent(id, queued) == null
+        && !device.print(canopy.hardware.printer.PrintJob.patient(id, paper.get()))) {
+      atPrinter.remove(id);
+      report(id, PrintJob.State.FAILED, PrinterFault.QUEUE_FULL.name());
+      postpone(queued);
+      return false;
+    }
+    return true;
+  }
+
+  private void postpone(Queued queued) {
+    postponed.put(queued.job().id(), queued);
+    tryLater();
+  }
+
+  private void tryLater() {
+    if (!trying && !closing) {
+      trying = true;
+      var _ = desk.schedule(this::tryAgain, tryAgain.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Oldest first. */
+  private void tryAgain() {
+    trying = false;
+    TillLoop till = loop;
+    if (till == null || closing) {
       return;
     }
-    Optional<byte[]> paper = paperwork.paper(job);
-    if (paper.isEmpty()) {
-      LOG.error("nothing to print for {}", job.id());
-      report(job.id(), PrintJob.State.FAILED, "NOT_FOUND");
-    } else if (!device.print(canopy.hardware.printer.PrintJob.patient(job.id(), paper.get()))) {
-      report(job.id(), PrintJob.State.FAILED, PrinterFault.QUEUE_FULL.name());
+    if (till.snapshot().trouble() != Trouble.JOURNAL_FAILED) {
+      List.copyOf(untold.values()).forEach(this::tell);
+      Map<String, PrintJob> known = till.snapshot().state().prints().jobs();
+      for (Queued queued : List.copyOf(postponed.values())) {
+        PrintJob now = known.get(queued.job().id());
+        if (now == null || now.state() == PrintJob.State.UNKNOWN) {
+          postponed.remove(queued.job().id());
+        } else if (!take(queued)) {
+          break;
+        }
+      }
+    }
+    if (!postponed.isEmpty() || !untold.isEmpty()) {
+      tryLater();
     }
   }
 
@@ -141,10 +230,13 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     } else {
       waiting.remove(answer.jobId());
     }
+    if (answer.settled()) {
+      atPrinter.remove(answer.jobId());
+    }
     String reason = fault == null ? "" : fault.name();
     switch (answer.state()) {
       case QUEUED -> {}
-      case SENDING -> await(journal(answer.jobId(), PrintJob.State.STARTED, ""));
+      case SENDING -> begin(answer.jobId());
       case SENT -> {
         if (answer.settled()) {
           report(answer.jobId(), PrintJob.State.SENT, "");
@@ -175,41 +267,79 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   }
 
   private void report(String id, PrintJob.State state, String reason) {
-    var _ = journal(id, state, reason);
+    tell(new CounterCommand.ReportPrint(id, state, reason));
   }
 
-  private CompletableFuture<Outcome> journal(String id, PrintJob.State state, String reason) {
+  /** What the till cannot take now is told it later, unless something newer was told by then. */
+  private void tell(CounterCommand.ReportPrint news) {
+    var _ =
+        submit(news)
+            .thenAccept(
+                outcome ->
+                    onDesk(
+                        () -> {
+                          if (outcome instanceof Outcome.Stopped) {
+                            untold.put(news.jobId(), news);
+                            tryLater();
+                          } else {
+                            untold.remove(news.jobId());
+                          }
+                        }));
+  }
+
+  private CompletableFuture<Outcome> submit(CounterCommand.ReportPrint news) {
     TillLoop till = loop;
     return till == null
         ? CompletableFuture.completedFuture(new Outcome.Stopped(Trouble.ENDING))
-        : till.submit(Request.system(new CounterCommand.ReportPrint(id, state, reason)));
+        : till.submit(Request.system(news));
   }
 
   /**
-   * Comes back only when the start is on the disk; otherwise nothing is sent. The job stays queued
-   * in the journal and the next start of the program prints it, unless it was dismissed.
+   * Comes back only when the start is on the disk; otherwise nothing is sent, and the job is tried
+   * again when the till takes events again.
    */
-  private static void await(CompletableFuture<Outcome> journalled) {
+  private void begin(String id) {
+    Outcome outcome = started(id);
+    if (outcome instanceof Outcome.Done) {
+      return;
+    }
+    Queued queued = atPrinter.remove(id);
+    if (queued != null && outcome instanceof Outcome.Stopped) {
+      onDesk(() -> postpone(queued));
+    }
+    throw new IllegalStateException("a print job did not begin: " + outcome);
+  }
+
+  private Outcome started(String id) {
     try {
-      Outcome outcome = journalled.get(FORCE_SECONDS, TimeUnit.SECONDS);
-      if (!(outcome instanceof Outcome.Done)) {
-        throw new IllegalStateException("a print job did not begin: " + outcome);
-      }
+      return submit(new CounterCommand.ReportPrint(id, PrintJob.State.STARTED, ""))
+          .get(FORCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("ended before a print job began", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the start of a print job was not journalled", e);
+      return new Outcome.Stopped(Trouble.ENDING);
+    } catch (ExecutionException e) {
+      LOG.error("the start of {} was not journalled", id, e);
+      return new Outcome.Stopped(Trouble.PROGRAM_FAULT);
+    } catch (TimeoutException e) {
+      return new Outcome.Stopped(Trouble.BUSY);
     }
   }
 
+  /** The desk's thread is let finish: interrupting it would close the database's file. */
   @Override
   public void close() {
     closing = true;
-    desk.shutdownNow();
+    desk.shutdown();
     ReceiptPrinter device = printer;
     if (device != null) {
       device.close();
+    }
+    try {
+      if (!desk.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("the print desk is still busy");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

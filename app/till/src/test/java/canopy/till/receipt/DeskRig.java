@@ -38,6 +38,7 @@ import canopy.till.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,13 @@ final class DeskRig implements AutoCloseable, Papers.Source {
       new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
   private static final long DEADLINE_SECONDS = 20;
 
+  static final Identity TILL = new Identity("S001", "1");
+
   final List<Recorded> events = new CopyOnWriteArrayList<>();
   final TillLoop loop;
+
+  /** Whether the store is stopped. */
+  volatile boolean storeStopped;
 
   private final BlockingQueue<Recorded> news = new LinkedBlockingQueue<>();
   private final BlockingQueue<PrinterView> views = new LinkedBlockingQueue<>();
@@ -73,6 +79,12 @@ final class DeskRig implements AutoCloseable, Papers.Source {
    */
   DeskRig(Path data, int port, Connector connector, Map<String, CompletedSale> sales)
       throws Exception {
+    this(Journal.open(data, TILL, Clock.systemUTC()), port, connector, sales);
+  }
+
+  DeskRig(Journal open, int port, Connector connector, Map<String, CompletedSale> sales)
+      throws Exception {
+    journal = open;
     this.sales = sales;
     Master master = PaperStation.master();
     PaperStyle style =
@@ -87,9 +99,8 @@ final class DeskRig implements AutoCloseable, Papers.Source {
             PrinterProfile.MM80,
             (text, width, height, bold) -> Bitmap.of(width, height, (x, y) -> false),
             this);
-    journal = Journal.open(data, new Identity("S001", "1"), Clock.systemUTC());
     Ledger ledger = new Ledger(journal);
-    desk = new PrintDesk(papers, views::add);
+    desk = new PrintDesk(papers, views::add, Duration.ofMillis(100));
     TillState state = ledger.replay(TillState.initial("CNY"));
     loop = new TillLoop(ledger, master, state, Clock.systemUTC(), this::after, snapshot -> {});
     loop.start(UUID.randomUUID(), "test");
@@ -150,7 +161,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
   }
 
   /** The bytes of a first receipt. */
-  byte[] paper(CompletedSale sale) {
+  byte[] paper(CompletedSale sale) throws FactsUnavailable {
     return papers
         .paper(
             new PrintJob(
@@ -161,7 +172,8 @@ final class DeskRig implements AutoCloseable, Papers.Source {
                 PrintJob.State.QUEUED,
                 "",
                 PaperStation.CASHIER,
-                sale.completedAt()))
+                sale.completedAt()),
+            TillState.initial("CNY"))
         .orElseThrow();
   }
 
@@ -178,7 +190,10 @@ final class DeskRig implements AutoCloseable, Papers.Source {
   }
 
   @Override
-  public Optional<CompletedSale> sale(String id) {
+  public Optional<CompletedSale> sale(String id) throws FactsUnavailable {
+    if (storeStopped) {
+      throw new FactsUnavailable("stopped", null);
+    }
     return Optional.ofNullable(sales.get(id));
   }
 

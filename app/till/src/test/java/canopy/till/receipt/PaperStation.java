@@ -228,7 +228,11 @@ final class PaperStation implements Papers.Source {
   byte[] print(PrinterProfile profile, LineRasteriser rasteriser) {
     Papers papers =
         printing.computeIfAbsent(profile, width -> new Papers(style, width, rasteriser, this));
-    return papers.paper(job()).orElseThrow();
+    try {
+      return papers.paper(job(), TillState.initial("CNY")).orElseThrow();
+    } catch (FactsUnavailable e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

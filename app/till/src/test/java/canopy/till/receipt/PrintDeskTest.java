@@ -3,6 +3,7 @@ package canopy.till.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.CounterCommand;
+import canopy.core.command.Original;
 import canopy.core.event.DeviceEvent;
 import canopy.core.sale.CompletedSale;
 import canopy.core.state.PrintJob;
@@ -13,6 +14,8 @@ import canopy.hardware.line.LineOpener;
 import canopy.hardware.line.LoopHub;
 import canopy.hardware.printer.PrinterFault;
 import canopy.hardware.printer.sim.PrinterSimulator;
+import canopy.till.journal.FailingDisk;
+import canopy.till.loop.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -246,6 +249,65 @@ class PrintDeskTest {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void newestReceiptNeedsNoStoreAndAnOlderOneWaitsForIt() throws Exception {
+    try (DeskRig till = till()) {
+      CompletedSale first = till.sells();
+      till.hears(DeviceEvent.PrintConfirmed.class);
+      till.storeStopped = true;
+      CompletedSale second = till.sells();
+      till.hears(DeviceEvent.PrintConfirmed.class);
+      till.does(
+          new CounterCommand.Reprint(
+              new Original(first, Map.of(), 0, till.loop.snapshot().state().seq())));
+      String copy = first.id() + "#1";
+      assertThat(till.hears(DeviceEvent.PrintFailed.class))
+          .isEqualTo(new DeviceEvent.PrintFailed(copy, "NO_FACTS"));
+      CompletedSale third = till.sells();
+      till.hears(DeviceEvent.PrintConfirmed.class);
+      assertThat(till.stateOf(copy)).isEqualTo(PrintJob.State.FAILED);
+      till.storeStopped = false;
+      assertThat(till.hears(DeviceEvent.PrintConfirmed.class).jobId()).isEqualTo(copy);
+      assertThat(printed().subList(0, 3))
+          .containsExactly(till.paper(first), till.paper(second), till.paper(third));
+      assertThat(printed()).hasSize(4);
+    }
+  }
+
+  @Test
+  void paperThatCouldNotBeJournalledAsBegunIsPrintedWhenTheJournalGoesOn() throws Exception {
+    FailingDisk disk = new FailingDisk();
+    try (DeskRig till = new DeskRig(disk.journal(data, DeskRig.TILL), port, lines, sales)) {
+      simulator.command("paper out");
+      CompletedSale first = till.sells();
+      till.sees(view -> view.waiting().containsKey(first.id() + "#0"));
+      disk.fail();
+      simulator.command("paper ok");
+      disk.awaitRefused();
+      assertThat(printed()).isEmpty();
+      disk.mend();
+      assertThat(till.loop.resume().get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+      assertThat(till.hears(DeviceEvent.PrintConfirmed.class).jobId()).isEqualTo(first.id() + "#0");
+      assertThat(printed()).containsExactly(till.paper(first));
+    }
+  }
+
+  @Test
+  void whatThePrinterSaidWhileTheJournalFailedIsToldAfterwards() throws Exception {
+    FailingDisk disk = new FailingDisk();
+    Connector failing =
+        (address, timeoutMillis) -> new Watched(lines.open(address, timeoutMillis), disk::fail);
+    try (DeskRig till = new DeskRig(disk.journal(data, DeskRig.TILL), port, failing, sales)) {
+      CompletedSale first = till.sells();
+      disk.awaitRefused();
+      assertThat(till.stateOf(first.id() + "#0")).isEqualTo(PrintJob.State.STARTED);
+      disk.mend();
+      assertThat(till.loop.resume().get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+      till.hears(DeviceEvent.PrintConfirmed.class);
+      assertThat(printed()).containsExactly(till.paper(first));
     }
   }
 
