@@ -92,8 +92,7 @@ class StoppedStoreTest {
   }
 
   private void does(Command command) throws Exception {
-    Outcome outcome =
-        program.loop().submit(Request.by(MANAGER, command)).get(10, TimeUnit.SECONDS);
+    Outcome outcome = program.loop().submit(Request.by(MANAGER, command)).get(10, TimeUnit.SECONDS);
     assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Done.class);
   }
 
