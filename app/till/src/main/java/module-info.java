@@ -15,6 +15,8 @@ module canopy.till {
   requires javafx.base;
   requires javafx.controls;
   requires javafx.graphics;
+  requires okhttp3;
+  requires okio;
   requires org.bouncycastle.provider;
   requires org.controlsfx.controls;
   requires org.kordamp.ikonli.javafx;
@@ -24,6 +26,8 @@ module canopy.till {
   requires static transitive org.jspecify;
 
   // The set-up files are these records as JSON.
+  opens canopy.till.payment.channel.settings to
+      com.fasterxml.jackson.databind;
   opens canopy.till.station to
       com.fasterxml.jackson.databind;
 }

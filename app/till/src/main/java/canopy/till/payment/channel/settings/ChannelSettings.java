@@ -1,0 +1,14 @@
+package canopy.till.payment.channel.settings;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** One account with one channel. In JSON {@code kind} says which record it is. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WechatSettings.class, name = "wechat"),
+})
+public sealed interface ChannelSettings permits WechatSettings {
+  /** Names the channel in journal, screens and reports; unique and never changed. */
+  String id();
+}
