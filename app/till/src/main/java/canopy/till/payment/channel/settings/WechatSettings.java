@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appId the official account or mini program that the merchant is bound to
  * @param merchantId mchid
- * @param notifyUrl where WeChat Pay tells that a code of ours was paid; it insists on one though the
- *     till asks by itself: an https address without a query. Empty: no code of ours is shown
+ * @param notifyUrl where WeChat Pay tells that a code of ours was paid; it insists on one though
+ *     the till asks by itself: an https address without a query. Empty: no code of ours is shown
  * @param endpoint null for mainland China
  */
 public record WechatSettings(

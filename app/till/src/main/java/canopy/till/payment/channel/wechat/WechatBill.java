@@ -21,9 +21,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trade bill (merchant/4012556654): a signed answer names a file and its digest; the file itself
- * is not signed. Columns are found by their names: WeChat Pay has added some over the years. The
- * customer's id in it is not taken over.
+ * The trade bill (merchant/4012556654): a signed answer names a file and its digest; the file
+ * itself is not signed. Columns are found by their names: WeChat Pay has added some over the years.
+ * The customer's id in it is not taken over.
  */
 final class WechatBill {
   private static final long MOST_PACKED_BYTES = 16L << 20;
@@ -108,9 +108,7 @@ final class WechatBill {
     Line sums = new Line(lines.get(lines.size() - 2), lines.getLast());
     BillAnswer.Summary summary =
         new BillAnswer.Summary(
-            sums.count("总交易单数"),
-            sums.money("订单总金额", "应结订单总金额"),
-            sums.money("申请退款总金额", "退款总金额"));
+            sums.count("总交易单数"), sums.money("订单总金额", "应结订单总金额"), sums.money("申请退款总金额", "退款总金额"));
     return new BillAnswer.Bill(rows, summary);
   }
 

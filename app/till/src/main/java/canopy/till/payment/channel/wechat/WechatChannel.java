@@ -131,9 +131,7 @@ final class WechatChannel implements PayChannel, AutoCloseable {
     ObjectNode body = merchantBody();
     body.put("description", cut(order.subject(), MOST_DESCRIPTION));
     body.put("out_trade_no", order.outNo());
-    body.putObject("amount")
-        .put("total", Yuan.fen(order.amount()))
-        .put("currency", Yuan.CURRENCY);
+    body.putObject("amount").put("total", Yuan.fen(order.amount())).put("currency", Yuan.CURRENCY);
     return body;
   }
 
@@ -173,10 +171,8 @@ final class WechatChannel implements PayChannel, AutoCloseable {
     require(Capability.CLOSE);
     return answer(
         client.post(
-            path("close", order.outNo()),
-            StrictJson.object().put("mchid", settings.merchantId())),
-        said ->
-            said.meaning(said.isError() ? WechatCodes.ofEnd(said.code()) : Outcome.CLOSED));
+            path("close", order.outNo()), StrictJson.object().put("mchid", settings.merchantId())),
+        said -> said.meaning(said.isError() ? WechatCodes.ofEnd(said.code()) : Outcome.CLOSED));
   }
 
   /** Merchant/4012556457. An accepted refund is not final. */

@@ -91,9 +91,7 @@ final class WechatClient implements AutoCloseable {
     fetchKeysIfWanted();
     String text = StrictJson.write(body);
     String url = host + path;
-    return heard(
-        http.send(
-            Http.Call.post(url, headers("POST", url, text), JSON, text)));
+    return heard(http.send(Http.Call.post(url, headers("POST", url, text), JSON, text)));
   }
 
   /** A file; its answer is not signed and must be checked against a digest. */
@@ -126,8 +124,7 @@ final class WechatClient implements AutoCloseable {
             keys.miss();
           }
           LOG.warn("an answer of WeChat Pay with status {}: {}", got.status(), doubt.get());
-          yield new Heard.Nothing(
-              Answer.unknown(doubt.get().name(), "HTTP " + got.status()));
+          yield new Heard.Nothing(Answer.unknown(doubt.get().name(), "HTTP " + got.status()));
         }
         Optional<JsonNode> body =
             got.body().length == 0
@@ -135,9 +132,7 @@ final class WechatClient implements AutoCloseable {
                 : StrictJson.object(got.text());
         yield body.<Heard>map(json -> new Heard.Said(got.status(), json))
             .orElseGet(
-                () ->
-                    new Heard.Nothing(
-                        Answer.unknown("NOT_UNDERSTOOD", "HTTP " + got.status())));
+                () -> new Heard.Nothing(Answer.unknown("NOT_UNDERSTOOD", "HTTP " + got.status())));
       }
     };
   }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What WeChat Pay's error codes mean for each verb. The codes are compared without {@code _}: version
- * 2 and 3 spell them differently, and both occur. A code that is not here decides nothing; the order
- * is then asked for.
+ * What WeChat Pay's error codes mean for each verb. The codes are compared without {@code _}:
+ * version 2 and 3 spell them differently, and both occur. A code that is not here decides nothing;
+ * the order is then asked for.
  */
 final class WechatCodes {
   /** Nothing was taken and nothing will be. */

@@ -17,7 +17,9 @@ record WechatCredential(
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final int NONCE_LENGTH = 32;
 
-  /** The header {@code Authorization} for a request that is sent with exactly this target and body. */
+  /**
+   * The header {@code Authorization} for a request that is sent with exactly this target and body.
+   */
   String authorization(String method, String target, String body) {
     long seconds = clock.instant().getEpochSecond();
     String nonce = nonce();
@@ -28,8 +30,7 @@ record WechatCredential(
   }
 
   /** What is signed; the line feed at the end is part of it, also behind an empty body. */
-  static String message(
-      String method, String target, long seconds, String nonce, String body) {
+  static String message(String method, String target, long seconds, String nonce, String body) {
     return method + "\n" + target + "\n" + seconds + "\n" + nonce + "\n" + body + "\n";
   }
 

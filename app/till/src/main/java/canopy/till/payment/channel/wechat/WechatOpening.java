@@ -5,8 +5,8 @@ import canopy.till.payment.channel.settings.Endpoint;
 import canopy.till.payment.channel.settings.KeyFile;
 import canopy.till.payment.channel.settings.WechatKeys;
 import canopy.till.payment.channel.settings.WechatSettings;
-import canopy.till.payment.channel.wire.Http;
 import canopy.till.payment.channel.wire.Hosts;
+import canopy.till.payment.channel.wire.Http;
 import canopy.till.payment.channel.wire.KeyFolder;
 import canopy.till.payment.channel.wire.SetUpTrouble;
 import canopy.till.payment.channel.wire.Signatures;
@@ -48,8 +48,7 @@ public final class WechatOpening {
     Hosts.checkFilled("appId", settings.appId());
     Hosts.checkFilled("merchantId", settings.merchantId());
     Hosts.checkFilled("storeId", settings.store().storeId());
-    Endpoint endpoint =
-        settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
+    Endpoint endpoint = settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
     Hosts.check(endpoint.host());
     WechatKeys keys = settings.keys();
     WechatClient client =

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an answer is WeChat Pay's (pay.weixin.qq.com, wechatpay4_1). The official Java library
- * believes an error without looking at its signature; a forged "no such order" would cost a payment.
+ * believes an error without looking at its signature; a forged "no such order" would cost a
+ * payment.
  */
 final class WechatVerifier {
   /** Older or newer answers may be old ones that somebody kept. */

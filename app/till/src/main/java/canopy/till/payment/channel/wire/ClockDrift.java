@@ -35,8 +35,7 @@ final class ClockDrift {
       return;
     }
     try {
-      Instant theirs =
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       sample = new Sample(theirs, nanoTicker.getAsLong());
     } catch (DateTimeParseException e) {
       sample = null;

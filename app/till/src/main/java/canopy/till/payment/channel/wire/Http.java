@@ -52,8 +52,7 @@ public final class Http implements AutoCloseable {
             .readTimeout(Duration.ofMillis(timeouts.readMillis()))
             .writeTimeout(Duration.ofMillis(timeouts.readMillis()))
             // An answer that comes in drops would outlast the read time-out for ever.
-            .callTimeout(
-                Duration.ofMillis(timeouts.connectMillis() + 2L * timeouts.readMillis()))
+            .callTimeout(Duration.ofMillis(timeouts.connectMillis() + 2L * timeouts.readMillis()))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)

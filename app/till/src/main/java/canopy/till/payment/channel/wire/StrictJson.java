@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the channels' JSON. A name that stands twice and a second value at the end are refused:
- * two readers of such a text could see two different answers. Thread-safe.
+ * Reads the channels' JSON. A name that stands twice and a second value at the end are refused: two
+ * readers of such a text could see two different answers. Thread-safe.
  */
 public final class StrictJson {
   private static final JsonMapper MAPPER =

@@ -60,15 +60,12 @@ class WechatBillTest {
   @Test
   void readsPaymentsRefundsReversalsAndTheSums() {
     byte[] file = FILE.getBytes(StandardCharsets.UTF_8);
-    BillAnswer.Bill bill =
-        (BillAnswer.Bill) bill(packed(file), Signatures.hex("SHA-1", file));
+    BillAnswer.Bill bill = (BillAnswer.Bill) bill(packed(file), Signatures.hex("SHA-1", file));
     assertThat(bill.rows())
         .containsExactly(
-            new Row(
-                Kind.PAYMENT, "A1", null, "4200001", yuan(9600), at("2026-11-21T15:59:59Z")),
+            new Row(Kind.PAYMENT, "A1", null, "4200001", yuan(9600), at("2026-11-21T15:59:59Z")),
             new Row(Kind.REFUND, "A1", "R1", "4200001", yuan(1250), at("2026-11-21T06:00:00Z")),
-            new Row(
-                Kind.REVERSAL, "A2", null, "4200002", yuan(700), at("2026-11-21T07:00:00Z")));
+            new Row(Kind.REVERSAL, "A2", null, "4200002", yuan(700), at("2026-11-21T07:00:00Z")));
     assertThat(bill.summary()).isEqualTo(new Summary(3, yuan(9600), yuan(1950)));
   }
 
@@ -85,8 +82,7 @@ class WechatBillTest {
 
   @Test
   void noBillYet() {
-    try (RawServer server =
-        new RawServer(seen -> signed(400, error("NO_STATEMENT_EXIST")))) {
+    try (RawServer server = new RawServer(seen -> signed(400, error("NO_STATEMENT_EXIST")))) {
       assertThat(WechatPeer.open(server, folder).bill(DAY))
           .isEqualTo(new BillAnswer.None("NO_STATEMENT_EXIST", "说明/原因"));
     }

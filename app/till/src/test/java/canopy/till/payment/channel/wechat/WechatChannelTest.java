@@ -75,8 +75,7 @@ class WechatChannelTest {
       assertThat(seen.body())
           .isEqualTo(
               "{\"appid\":\"wxd678efh567hg6787\",\"mchid\":\"1900000001\","
-                  + "\"description\":\"XX加油站-92号汽油\","
-                  + "\"out_trade_no\":\"S0000101261122140000A1\","
+                  + "\"description\":\"XX加油站-92号汽油\",\"out_trade_no\":\"S0000101261122140000A1\","
                   + "\"amount\":{\"total\":9600,\"currency\":\"CNY\"},"
                   + "\"payer\":{\"auth_code\":\"130061098828009406\"},"
                   + "\"scene_info\":{\"device_id\":\"POS01\",\"store_info\":{\"out_id\":\"S01\"}}}");
@@ -161,8 +160,7 @@ class WechatChannelTest {
       WechatPeer.open(server, folder).query(SCANNED);
       WechatPeer.checkSignature(server.last());
       assertThat(server.last().target())
-          .isEqualTo(
-              "/v3/pay/transactions/out-trade-no/S0000101261122140000A1?mchid=1900000001");
+          .isEqualTo("/v3/pay/transactions/out-trade-no/S0000101261122140000A1?mchid=1900000001");
     }
   }
 
@@ -175,19 +173,19 @@ class WechatChannelTest {
     assertThat(other.amount()).isEqualTo(Money.of(9599, "CNY"));
     assertThat(query(signed(200, trade("SUCCESS", "S2", 9600))).code()).isEqualTo("OTHER_ORDER");
     String foreign =
-        trade("SUCCESS", SCANNED.outNo(), 9600).replace("\"currency\":\"CNY\"", "\"currency\":\"HKD\"");
+        trade("SUCCESS", SCANNED.outNo(), 9600)
+            .replace("\"currency\":\"CNY\"", "\"currency\":\"HKD\"");
     assertThat(query(signed(200, foreign)).code()).isEqualTo("AMOUNT_MISMATCH");
-    String merchant = trade("SUCCESS", SCANNED.outNo(), 9600).replace(WechatPeer.MCHID, "1900000002");
+    String merchant =
+        trade("SUCCESS", SCANNED.outNo(), 9600).replace(WechatPeer.MCHID, "1900000002");
     assertThat(query(signed(200, merchant)).code()).isEqualTo("OTHER_ORDER");
   }
 
   @Test
   void believesNobodyElse() {
     String paid = trade("SUCCESS", SCANNED.outNo(), 9600);
-    unbelieved(
-        signed(200, paid, WechatPeer.KEY_ID, WechatPeer.FOREIGN, NOW), "BAD_SIGNATURE");
-    unbelieved(
-        signed(200, paid, "PUB_KEY_ID_NEW", WechatPeer.PLATFORM, NOW), "UNKNOWN_SERIAL");
+    unbelieved(signed(200, paid, WechatPeer.KEY_ID, WechatPeer.FOREIGN, NOW), "BAD_SIGNATURE");
+    unbelieved(signed(200, paid, "PUB_KEY_ID_NEW", WechatPeer.PLATFORM, NOW), "UNKNOWN_SERIAL");
     unbelieved(RawServer.answer(200, paid), "NOT_SIGNED");
     unbelieved(
         signed(404, error("ORDER_NOT_EXIST"), WechatPeer.KEY_ID, WechatPeer.FOREIGN, NOW),
@@ -196,8 +194,7 @@ class WechatChannelTest {
     unbelieved(RawServer.answer(302, "", "Location: http://portal/"), "NOT_SIGNED");
     RawServer.Act.Answer good = (RawServer.Act.Answer) signed(200, paid);
     unbelieved(
-        new RawServer.Act.Answer(
-            200, good.headers(), paid.replace("9600", "9601").getBytes()),
+        new RawServer.Act.Answer(200, good.headers(), paid.replace("9600", "9601").getBytes()),
         "BAD_SIGNATURE");
   }
 
@@ -362,7 +359,9 @@ class WechatChannelTest {
                   + "\"amount\":{\"refund\":1250,\"total\":9600,\"currency\":\"CNY\"}}");
     }
     assertThat(
-            ask(signed(200, refund("SUCCESS", 1251)), channel -> channel.refund(WechatPeer.refund()))
+            ask(
+                    signed(200, refund("SUCCESS", 1251)),
+                    channel -> channel.refund(WechatPeer.refund()))
                 .code())
         .isEqualTo("AMOUNT_MISMATCH");
     assertThat(
@@ -381,7 +380,8 @@ class WechatChannelTest {
     return """
     {"refund_id":"5000001","out_refund_no":"R0000101261122140000A1",\
     "out_trade_no":"S0000101261122140000A1","status":"%s",\
-    "amount":{"total":9600,"refund":%d,"currency":"CNY"}}"""
+    "amount":{"total":9600,"refund":%d,"currency":"CNY"}}\
+    """
         .formatted(status, amount);
   }
 

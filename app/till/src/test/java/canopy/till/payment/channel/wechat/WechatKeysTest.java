@@ -83,8 +83,7 @@ class WechatKeysTest {
       PayChannel channel =
           open(
               server,
-              keys(
-                  Map.of(WechatPeer.KEY_ID, "wechat/pub_key.pem"), List.of("platform.pem"), null));
+              keys(Map.of(WechatPeer.KEY_ID, "wechat/pub_key.pem"), List.of("platform.pem"), null));
       assertThat(channel.query(ORDER).outcome()).isEqualTo(Outcome.PAID);
       old[0] = false;
       assertThat(channel.query(ORDER).outcome()).isEqualTo(Outcome.PAID);
@@ -114,8 +113,7 @@ class WechatKeysTest {
         new RawServer(
             seen ->
                 seen.target().equals("/v3/certificates")
-                    ? signed(
-                        200, sealed(FIRST_CERTIFICATE, NEXT_CERTIFICATE), "1002", NEXT, NOW)
+                    ? signed(200, sealed(FIRST_CERTIFICATE, NEXT_CERTIFICATE), "1002", NEXT, NOW)
                     : signed(200, PAID, "1002", NEXT, NOW))) {
       PayChannel channel = open(server, keys(Map.of(), List.of("platform.pem"), "apiv3"));
       assertThat(channel.query(ORDER).code()).isEqualTo("UNKNOWN_SERIAL");

@@ -80,8 +80,7 @@ final class WechatPeer {
 
   static WechatKeys publicKeyMode(Path folder) {
     TestKeys.writePrivate(folder.resolve("wechat/apiclient_key.pem"), MERCHANT);
-    TestKeys.write(
-        folder.resolve("wechat/apiclient_cert.pem"), TestKeys.pem(MERCHANT_CERTIFICATE));
+    TestKeys.write(folder.resolve("wechat/apiclient_cert.pem"), TestKeys.pem(MERCHANT_CERTIFICATE));
     TestKeys.writePublic(folder.resolve("wechat/pub_key.pem"), PLATFORM);
     return new WechatKeys(
         KeyFile.of("wechat/apiclient_key.pem"),
@@ -98,8 +97,7 @@ final class WechatPeer {
   static PayChannel open(WechatSettings settings, Path folder) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     try {
-      return WechatOpening.open(
-          settings, new KeyFolder(folder, clock), clock, new SecureRandom());
+      return WechatOpening.open(settings, new KeyFolder(folder, clock), clock, new SecureRandom());
     } catch (SetUpTrouble e) {
       throw new AssertionError(e);
     }
@@ -115,13 +113,7 @@ final class WechatPeer {
     assertThat(parts.group(4)).isEqualTo("5157F09EFDC096DE");
     String message =
         String.join(
-            "\n",
-            seen.method(),
-            seen.target(),
-            parts.group(3),
-            parts.group(2),
-            seen.body(),
-            "");
+            "\n", seen.method(), seen.target(), parts.group(3), parts.group(2), seen.body(), "");
     assertThat(
             new RSAVerifier(MERCHANT.getPublic(), parts.group(4))
                 .verify(parts.group(4), message, parts.group(5)))
@@ -156,7 +148,8 @@ final class WechatPeer {
     {"appid":"wxd678efh567hg6787","mchid":"%s","out_trade_no":"%s","transaction_id":"4200001",\
     "trade_type":"MICROPAY","trade_state":"%s","trade_state_desc":"支付\\/成功","bank_type":"OTHERS",\
     "success_time":"2026-11-22T14:00:03+08:00","payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},\
-    "amount":{"total":%d,"payer_total":%d,"currency":"CNY","payer_currency":"CNY"}}"""
+    "amount":{"total":%d,"payer_total":%d,"currency":"CNY","payer_currency":"CNY"}}\
+    """
         .formatted(MCHID, outNo, state, total, total);
   }
 

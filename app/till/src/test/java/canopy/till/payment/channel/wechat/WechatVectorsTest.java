@@ -18,11 +18,7 @@ class WechatVectorsTest {
   void messageOfQuery() {
     String message =
         WechatCredential.message(
-            "GET",
-            "/v3/pay/transactions/out-trade-no/T1?mchid=1900000001",
-            1554208460,
-            NONCE,
-            "");
+            "GET", "/v3/pay/transactions/out-trade-no/T1?mchid=1900000001", 1554208460, NONCE, "");
     assertThat(sha256(Signatures.bytes(message)))
         .isEqualTo("cf34aa918d37fbcd7210ae9784cec56bda6ba77f4af877957f03b3c177eb5a85");
   }

@@ -65,8 +65,7 @@ public final class TestKeys {
       signature.initSign(by.getPrivate());
       signature.update(signed);
       byte[] whole =
-          tagged(
-              0x30, signed, SHA256_WITH_RSA, tagged(3, joined(new byte[1], signature.sign())));
+          tagged(0x30, signed, SHA256_WITH_RSA, tagged(3, joined(new byte[1], signature.sign())));
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(whole));
@@ -116,10 +115,7 @@ public final class TestKeys {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry(
-          "merchant",
-          pair.getPrivate(),
-          password.toCharArray(),
-          new Certificate[] {certificate});
+          "merchant", pair.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
       store.store(out, password.toCharArray());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -135,7 +131,8 @@ public final class TestKeys {
   private static byte[] tagged(int tag, byte[]... parts) {
     byte[] content = joined(parts);
     byte[] length = BigInteger.valueOf(content.length).toByteArray();
-    byte[] plain = length[0] == 0 && length.length > 1 ? Arrays.copyOfRange(length, 1, length.length) : length;
+    byte[] plain =
+        length[0] == 0 && length.length > 1 ? Arrays.copyOfRange(length, 1, length.length) : length;
     byte[] head =
         content.length < 0x80
             ? new byte[] {(byte) tag, (byte) content.length}
