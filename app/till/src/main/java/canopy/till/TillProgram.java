@@ -123,7 +123,12 @@ public final class TillProgram implements AutoCloseable {
     // The desks between devices and the loop.
     Fills fills = new Fills(config.currency(), ZoneId.of(config.zone()), clock);
     forecourt =
-        opened(new ForecourtDesk(fills, () -> settings.get().autoAuthorise(), views.pumps()));
+        opened(
+            new ForecourtDesk(
+                fills,
+                () -> settings.get().autoAuthorise(),
+                () -> ledger.began(clock),
+                views.pumps()));
     printing = opened(new PrintDesk(papers(rasteriser), views.printer()));
     LineOpener lines = new LineOpener(new LoopHub());
     PoleDisplay display = poleDisplay(lines);
@@ -278,7 +283,7 @@ public final class TillProgram implements AutoCloseable {
             standard.login(),
             standard.pumps(),
             standard.minorDigits(),
-            new PtsSettings.TillIdentity(0, controller.adoptsOrphans()),
+            controller.adoptsOrphans(),
             standard.timing()),
         forecourt);
   }

@@ -33,6 +33,9 @@ public interface Forecourt extends AutoCloseable {
    */
   void stopAll();
 
+  /** Holds a pump closed as {@link #stopAll} did before the till was restarted. */
+  void hold(int pump);
+
   /**
    * Ends the hold of one pump after {@link #stopAll}. Does not resume the fill that was stopped.
    */

@@ -1,5 +1,6 @@
 package canopy.hardware.forecourt;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ public sealed interface ForecourtEvent {
   /** Id of the controller, as configured. */
   String controller();
 
-  /** The controller answers (again). The till should now ask for fills that it missed. */
+  /** The controller answers (again). {@link LayoutRead} follows. */
   record ControllerOnline(String controller) implements ForecourtEvent {}
 
   /**
@@ -18,14 +19,19 @@ public sealed interface ForecourtEvent {
   record ControllerOffline(String controller, Refusal reason) implements ForecourtEvent {}
 
   /**
-   * What stands on the forecourt; sent after going online and on change.
+   * What stands on the forecourt; sent after going online. The till should now ask for fills that it
+   * missed.
    *
    * @param hoses nozzles by pump number, in nozzle order; empty list when the controller has not
    *     linked them to grades
    * @param gradeNames the controller's names by grade number
+   * @param time what the controller's clock shows, whatever its zone; null when it is not set
    */
   record LayoutRead(
-      String controller, Map<Integer, List<Hose>> hoses, Map<Integer, String> gradeNames)
+      String controller,
+      Map<Integer, List<Hose>> hoses,
+      Map<Integer, String> gradeNames,
+      @Nullable LocalDateTime time)
       implements ForecourtEvent {
     public LayoutRead {
       hoses = Map.copyOf(hoses);
@@ -45,8 +51,11 @@ public sealed interface ForecourtEvent {
   /**
    * This till owns the fill: journal it, then {@link Forecourt#closeTransaction}. Harmless when
    * repeated.
+   *
+   * @param before whose it was when it was claimed: {@code MINE} if this till authorised the pump for
+   *     it, or had claimed it before it was restarted
    */
-  record FillClaimed(String controller, Fill fill) implements ForecourtEvent {}
+  record FillClaimed(String controller, Fill fill, FillOwner before) implements ForecourtEvent {}
 
   /** The claim failed, mostly because another till has it ({@link ForecourtTrouble#IN_USE_BY}). */
   record FillClaimRefused(String controller, FillKey key, Refusal reason)
@@ -125,11 +134,21 @@ public sealed interface ForecourtEvent {
     }
   }
 
-  /** Answer to {@link Forecourt#requestPastFills}, oldest first. */
-  record PastFills(String controller, String requestId, List<Fill> fills)
+  /**
+   * Answer to {@link Forecourt#requestPastFills}, oldest first. A fill that is not another till's can
+   * be claimed; the list may hold fills that are still open.
+   */
+  record PastFills(String controller, String requestId, List<PastFill> fills)
       implements ForecourtEvent {
     public PastFills {
       fills = List.copyOf(fills);
     }
   }
+
+  /**
+   * A fill that the controller remembers.
+   *
+   * @param owner which till may sell it
+   */
+  record PastFill(Fill fill, FillOwner owner) {}
 }

@@ -15,11 +15,29 @@ public sealed interface FuelCommand extends Command {
   record Authorise(String requestId, int pump, Limit limit, boolean automatic)
       implements FuelCommand {}
 
+  /**
+   * The controller has accepted the release.
+   *
+   * @param transaction the controller's number, under which the fill will come
+   */
+  record ConfirmAuthorisation(String requestId, long transaction) implements FuelCommand {}
+
   /** The controller refused the release, or it ran out unused. */
   record EndAuthorisation(String requestId, String reason) implements FuelCommand {}
 
-  /** A filling is finished. May be reported any number of times; it counts once. */
-  record ReportFill(Fill fill) implements FuelCommand {}
+  /**
+   * A filling is finished. May be reported any number of times; it counts once.
+   *
+   * @param requestId the release that the forecourt's driver knows to have led to it; empty if there
+   *     was none, or the driver was started since
+   * @param own whether this till released the pump for it, as far as the controller knows
+   */
+  record ReportFill(Fill fill, String requestId, boolean own) implements FuelCommand {
+    /** A fill of this till's own of which nothing else is known. */
+    public ReportFill(Fill fill) {
+      this(fill, "", true);
+    }
+  }
 
   /** The controller has closed a filling that is safe in the journal. */
   record ReportClosed(String key) implements FuelCommand {}

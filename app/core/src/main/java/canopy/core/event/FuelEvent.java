@@ -5,6 +5,7 @@ import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
 import canopy.core.fuel.WriteOff;
 import canopy.core.quantity.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /** What happens at the pumps. */
@@ -19,6 +20,13 @@ public sealed interface FuelEvent extends Event {
   record Authorised(
       String requestId, int pump, Limit limit, @Nullable String prepayId, boolean automatic)
       implements FuelEvent {}
+
+  /**
+   * The controller has accepted a release.
+   *
+   * @param transaction the controller's number, under which the fill will come
+   */
+  record AuthorisationAccepted(String requestId, int pump, long transaction) implements FuelEvent {}
 
   /**
    * The controller refused, or the release ran out unused. {@code reason} is the device's detail
@@ -45,8 +53,14 @@ public sealed interface FuelEvent extends Event {
    * A filling is finished. Journalled before the controller may forget it.
    *
    * @param prepayId the prepayment it uses up; null in postpay
+   * @param requestId the release that it ends, empty if it ends none; null in a line of version 1,
+   *     where every fill ended the release of its pump
    */
-  record Dispensed(Fill fill, @Nullable String prepayId) implements FuelEvent {}
+  record Dispensed(
+      Fill fill,
+      @Nullable String prepayId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId)
+      implements FuelEvent {}
 
   /** The controller has been told that the filling is safe here. */
   record Closed(String key, int pump) implements FuelEvent {}

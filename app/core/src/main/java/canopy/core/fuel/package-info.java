@@ -1,6 +1,6 @@
 /**
  * Fuel as the till sees it: a finished fill, what became of it, and money paid before filling. The
- * live state of a pump is not\n * here: it belongs to the forecourt. Immutable, safe on any thread.
+ * live state of a pump is not here: it belongs to the forecourt. Immutable, safe on any thread.
  */
 @NullMarked
 package canopy.core.fuel;

@@ -5,10 +5,13 @@ import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Prepay;
 import canopy.core.sale.Line;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fuel that is not settled yet.
@@ -19,7 +22,8 @@ import java.util.SequencedSet;
  * @param seen keys of the newest fills, to recognise one that is reported again
  * @param prepays by id, until nothing is owed any more
  * @param releases pumps that may fill, by pump
- * @param allStopped whether all pumps were stopped and none has been started again
+ * @param restarted pumps started again since all were stopped; null while the forecourt is not
+ *     stopped
  */
 public record FuelBook(
     Map<String, Fill> unpaid,
@@ -27,12 +31,12 @@ public record FuelBook(
     List<String> seen,
     Map<String, Prepay> prepays,
     Map<Integer, Authorisation> releases,
-    boolean allStopped) {
+    @Nullable Set<Integer> restarted) {
   /** How many fills are remembered to recognise one that is reported again. */
   public static final int REMEMBERED_FILLS = 1_000;
 
   static final FuelBook EMPTY =
-      new FuelBook(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), false);
+      new FuelBook(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), null);
 
   public FuelBook {
     unpaid = Maps.ordered(unpaid);
@@ -40,6 +44,12 @@ public record FuelBook(
     seen = List.copyOf(seen);
     prepays = Maps.ordered(prepays);
     releases = Maps.ordered(releases);
+    restarted = restarted == null ? null : Set.copyOf(restarted);
+  }
+
+  /** Whether STOP ALL holds this pump: nothing may be released there until it is restarted. */
+  public boolean isStopped(int pump) {
+    return restarted != null && !restarted.contains(pump);
   }
 
   /** Unpaid fills of one pump, oldest first. */
@@ -60,19 +70,20 @@ public record FuelBook(
   FuelBook apply(FuelEvent event) {
     return switch (event) {
       case FuelEvent.Authorised e -> authorised(e);
+      case FuelEvent.AuthorisationAccepted e -> accepted(e);
       case FuelEvent.AuthorisationEnded e -> ended(e);
       case FuelEvent.PumpStopped e -> this;
       case FuelEvent.PumpSuspended e -> this;
       case FuelEvent.PumpResumed e -> this;
-      case FuelEvent.PumpRestarted e -> copy(unpaid, prepays, releases, false);
-      case FuelEvent.AllStopped e -> copy(unpaid, prepays, releases, true);
+      case FuelEvent.PumpRestarted e -> copy(unpaid, prepays, releases, restarted(e.pump()));
+      case FuelEvent.AllStopped e -> copy(unpaid, prepays, releases, Set.of());
       case FuelEvent.Dispensed e -> dispensed(e);
       case FuelEvent.Closed e ->
-          new FuelBook(unpaid, Maps.without(open, e.key()), seen, prepays, releases, allStopped);
+          new FuelBook(unpaid, Maps.without(open, e.key()), seen, prepays, releases, restarted);
       case FuelEvent.WrittenOff e ->
-          copy(Maps.without(unpaid, e.fill().key()), prepays, releases, allStopped);
+          copy(Maps.without(unpaid, e.fill().key()), prepays, releases, restarted);
       case FuelEvent.Prepaid e ->
-          copy(unpaid, Maps.with(prepays, e.prepay().id(), e.prepay()), releases, allStopped);
+          copy(unpaid, Maps.with(prepays, e.prepay().id(), e.prepay()), releases, restarted);
       case FuelEvent.PrepayUsed e -> used(e);
     };
   }
@@ -91,17 +102,37 @@ public record FuelBook(
         owed = Maps.without(owed, rest.prepayId());
       }
     }
-    return copy(fills, owed, releases, allStopped);
+    return copy(fills, owed, releases, restarted);
   }
 
   private FuelBook authorised(FuelEvent.Authorised e) {
-    Authorisation release = new Authorisation(e.requestId(), e.pump(), e.limit(), e.prepayId());
+    Authorisation release = new Authorisation(e.requestId(), e.pump(), 0, e.limit(), e.prepayId());
     Map<String, Prepay> next = prepays;
     Prepay prepay = e.prepayId() == null ? null : prepays.get(e.prepayId());
     if (prepay != null) {
       next = Maps.with(prepays, prepay.id(), prepay.in(Prepay.State.AUTHORISED, e.requestId()));
     }
-    return copy(unpaid, next, Maps.with(releases, e.pump(), release), allStopped);
+    return copy(unpaid, next, Maps.with(releases, e.pump(), release), restarted);
+  }
+
+  private FuelBook accepted(FuelEvent.AuthorisationAccepted e) {
+    Authorisation release = releases.get(e.pump());
+    return release == null || !release.requestId().equals(e.requestId())
+        ? this
+        : copy(
+            unpaid,
+            prepays,
+            Maps.with(releases, e.pump(), release.accepted(e.transaction())),
+            restarted);
+  }
+
+  private @Nullable Set<Integer> restarted(int pump) {
+    if (restarted == null) {
+      return null;
+    }
+    Set<Integer> more = new HashSet<>(restarted);
+    more.add(pump);
+    return more;
   }
 
   private FuelBook ended(FuelEvent.AuthorisationEnded e) {
@@ -114,7 +145,7 @@ public record FuelBook(
     if (prepay != null) {
       next = Maps.with(prepays, prepay.id(), prepay.in(Prepay.State.WAITING, null));
     }
-    return copy(unpaid, next, Maps.without(releases, e.pump()), allStopped);
+    return copy(unpaid, next, Maps.without(releases, e.pump()), restarted);
   }
 
   private FuelBook dispensed(FuelEvent.Dispensed e) {
@@ -130,27 +161,35 @@ public record FuelBook(
         Maps.with(open, fill.key(), fill.pump()),
         List.copyOf(keys),
         prepays,
-        fill.isNothing() ? releases : Maps.without(releases, fill.pump()),
-        allStopped);
+        ends(e) ? Maps.without(releases, fill.pump()) : releases,
+        restarted);
+  }
+
+  /** A fill of nothing is followed by an event that ends its release. */
+  private boolean ends(FuelEvent.Dispensed e) {
+    Authorisation release = releases.get(e.fill().pump());
+    return release != null
+        && !e.fill().isNothing()
+        && (e.requestId() == null || e.requestId().equals(release.requestId()));
   }
 
   private FuelBook used(FuelEvent.PrepayUsed e) {
     Prepay prepay = prepays.get(e.prepayId());
     if (prepay == null || e.rest().isZero()) {
-      return copy(unpaid, Maps.without(prepays, e.prepayId()), releases, allStopped);
+      return copy(unpaid, Maps.without(prepays, e.prepayId()), releases, restarted);
     }
     return copy(
         unpaid,
         Maps.with(prepays, prepay.id(), prepay.filled(e.fill(), e.used())),
         releases,
-        allStopped);
+        restarted);
   }
 
   private FuelBook copy(
       Map<String, Fill> fills,
       Map<String, Prepay> owed,
       Map<Integer, Authorisation> running,
-      boolean stopped) {
-    return new FuelBook(fills, open, seen, owed, running, stopped);
+      @Nullable Set<Integer> startedAgain) {
+    return new FuelBook(fills, open, seen, owed, running, startedAgain);
   }
 }

@@ -28,15 +28,16 @@ record FuelRules(Book book, Permission permission) {
   Decision decide(Moment moment, FuelCommand command) {
     return switch (command) {
       case FuelCommand.Authorise c -> authorise(moment, c);
+      case FuelCommand.ConfirmAuthorisation c -> confirm(moment, c);
       case FuelCommand.EndAuthorisation c -> end(moment, c);
-      case FuelCommand.ReportFill c -> report(moment, c.fill());
+      case FuelCommand.ReportFill c -> report(moment, c);
       case FuelCommand.ReportClosed c -> closed(moment, c);
       case FuelCommand.StopPump c ->
           onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpStopped(c.pump())));
       case FuelCommand.SuspendPump c ->
           onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpSuspended(c.pump())));
       case FuelCommand.ResumePump c ->
-          onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpResumed(c.pump())));
+          onPump(c.pump(), () -> resume(moment, c.pump()));
       case FuelCommand.RestartPump c -> restart(moment, c);
       case FuelCommand.StopAll c -> Decision.accept(new FuelEvent.AllStopped());
       case FuelCommand.WriteOffFill c -> writeOff(moment, c);
@@ -56,6 +57,9 @@ record FuelRules(Book book, Permission permission) {
         c.pump(),
         () -> {
           FuelBook fuel = moment.state().fuel();
+          if (fuel.isStopped(c.pump())) {
+            return Decision.refuse(Refusal.Reason.PUMP_STOPPED, c.pump());
+          }
           if (fuel.releases().containsKey(c.pump())) {
             return Decision.refuse(Refusal.Reason.PUMP_BUSY, c.pump());
           }
@@ -81,28 +85,54 @@ record FuelRules(Book book, Permission permission) {
         });
   }
 
+  private static Decision resume(Moment moment, int pump) {
+    return moment.state().fuel().isStopped(pump)
+        ? Decision.refuse(Refusal.Reason.PUMP_STOPPED, pump)
+        : Decision.accept(new FuelEvent.PumpResumed(pump));
+  }
+
+  private static Decision confirm(Moment moment, FuelCommand.ConfirmAuthorisation c) {
+    return running(moment, c.requestId())
+        .filter(release -> release.transaction() != c.transaction())
+        .map(
+            release ->
+                Decision.accept(
+                    new FuelEvent.AuthorisationAccepted(
+                        c.requestId(), release.pump(), c.transaction())))
+        .orElseGet(Decision::accept);
+  }
+
   private static Decision end(Moment moment, FuelCommand.EndAuthorisation c) {
-    for (Authorisation release : moment.state().fuel().releases().values()) {
-      if (release.requestId().equals(c.requestId())) {
-        return Decision.accept(
-            new FuelEvent.AuthorisationEnded(c.requestId(), release.pump(), c.reason()));
-      }
-    }
-    return Decision.accept();
+    return running(moment, c.requestId())
+        .map(
+            release ->
+                Decision.accept(
+                    new FuelEvent.AuthorisationEnded(c.requestId(), release.pump(), c.reason())))
+        .orElseGet(Decision::accept);
+  }
+
+  private static Optional<Authorisation> running(Moment moment, String requestId) {
+    return moment.state().fuel().releases().values().stream()
+        .filter(release -> release.requestId().equals(requestId))
+        .findFirst();
   }
 
   /**
    * A fill counts once, however often it is reported. One of nothing is remembered too, so that its
-   * second report does not end the next release; all it does is to end its own.
+   * second report does not end the next release; all it does is to end its own. A fill that did not
+   * come of the running release leaves it, and the prepayment behind it, alone.
    */
-  private static Decision report(Moment moment, Fill fill) {
+  private static Decision report(Moment moment, FuelCommand.ReportFill c) {
     FuelBook fuel = moment.state().fuel();
+    Fill fill = c.fill();
     if (fuel.knows(fill.key())) {
       return Decision.accept();
     }
-    Authorisation release = fuel.releases().get(fill.pump());
+    Authorisation running = fuel.releases().get(fill.pump());
+    Authorisation release = running != null && ledTo(running, c) ? running : null;
+    String requestId = release == null ? "" : release.requestId();
     if (fill.isNothing()) {
-      Event nothing = new FuelEvent.Dispensed(fill, null);
+      Event nothing = new FuelEvent.Dispensed(fill, null, requestId);
       return release == null
           ? Decision.accept(nothing)
           : Decision.accept(
@@ -112,7 +142,8 @@ record FuelRules(Book book, Permission permission) {
     String prepayId = release == null ? null : release.prepayId();
     Prepay prepay = prepayId == null ? null : fuel.prepays().get(prepayId);
     List<Event> events = new ArrayList<>();
-    events.add(new FuelEvent.Dispensed(fill, prepay == null ? null : prepay.id()));
+    events.add(
+        new FuelEvent.Dispensed(fill, prepay == null ? null : prepay.id(), requestId));
     if (prepay != null) {
       Money zero = Money.zero(fill.amount().currency());
       events.add(
@@ -123,6 +154,20 @@ record FuelRules(Book book, Permission permission) {
               prepay.paid().minus(fill.amount()).max(zero)));
     }
     return Decision.accept(events);
+  }
+
+  /**
+   * Whether a fill came of this release, and not of another or of none. What the driver knows counts
+   * first, then the controller's number. A release whose acceptance was never heard has no number:
+   * a fill of this till's own of which nothing else is known is taken for its.
+   */
+  private static boolean ledTo(Authorisation release, FuelCommand.ReportFill c) {
+    if (!c.requestId().isEmpty()) {
+      return c.requestId().equals(release.requestId());
+    }
+    return release.transaction() == 0
+        ? c.own()
+        : release.transaction() == c.fill().transaction();
   }
 
   private static Decision closed(Moment moment, FuelCommand.ReportClosed c) {
@@ -176,6 +221,9 @@ record FuelRules(Book book, Permission permission) {
     }
     if (prepay.state() != Prepay.State.WAITING) {
       return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
+    }
+    if (moment.state().fuel().isStopped(prepay.pump())) {
+      return Decision.refuse(Refusal.Reason.PUMP_STOPPED, prepay.pump());
     }
     if (moment.state().fuel().releases().containsKey(prepay.pump())) {
       // Also while an earlier prepayment of this pump is being filled.

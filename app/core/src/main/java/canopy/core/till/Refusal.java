@@ -46,6 +46,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     FILL_TAKEN,
     FILL_OF_PREPAY,
     PUMP_BUSY,
+    PUMP_STOPPED,
     PUMP_HAS_PREPAY,
     TOO_MANY_UNPAID,
     UNKNOWN_PUMP,

@@ -8,6 +8,7 @@ import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
+import canopy.core.event.Recorded;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
@@ -15,6 +16,7 @@ import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Volume;
 import canopy.core.state.FuelBook;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,13 +146,73 @@ class FuelTest {
   }
 
   @Test
+  void aFillOfAnotherReleaseOrOfNoneEndsNoRelease() {
+    till.does(new FuelCommand.Authorise("a1", 3, FULL, false));
+    till.hears(new FuelCommand.ConfirmAuthorisation("a1", 8));
+    till.hears(new FuelCommand.ReportFill(fill("k1", 3, 1000, "7.86"), "a0", true));
+    till.hears(new FuelCommand.ReportFill(fill("k2", 3, 1000, "7.86"), "", false));
+    till.hears(new FuelCommand.ReportFill(fill("k3", 3, 1000, "7.86"), "", true));
+    assertThat(till.state.fuel().releases()).containsOnlyKeys(3);
+    assertThat(till.state.fuel().unpaidOf(3)).hasSize(3);
+    till.hears(new FuelCommand.ReportFill(fill("k4", 3, 1000, "7.86"), "a1", true));
+    assertThat(till.state.fuel().releases()).isEmpty();
+  }
+
+  @Test
+  void theControllersNumberTellsWhenTheDriverWasRestarted() {
+    till.does(new FuelCommand.Authorise("a1", 3, FULL, false));
+    FuelCommand confirmed = new FuelCommand.ConfirmAuthorisation("a1", 7);
+    assertThat(till.hears(confirmed))
+        .containsExactly(new FuelEvent.AuthorisationAccepted("a1", 3, 7));
+    assertThat(till.hears(confirmed)).isEmpty();
+    assertThat(till.hears(new FuelCommand.ConfirmAuthorisation("a0", 7))).isEmpty();
+    // After STOP ALL nobody owns the fill at the controller.
+    till.hears(new FuelCommand.ReportFill(fill("k1", 3, 1000, "7.86"), "", false));
+    assertThat(till.state.fuel().releases()).isEmpty();
+  }
+
+  @Test
+  void aReleaseOfUnknownAcceptanceEndsByAFillOfItsTillOnly() {
+    till.does(new FuelCommand.Authorise("a1", 3, FULL, false));
+    till.hears(new FuelCommand.ReportFill(fill("k1", 3, 1000, "7.86"), "", false));
+    assertThat(till.state.fuel().releases()).containsKey(3);
+    till.hears(new FuelCommand.ReportFill(fill("k2", 3, 1000, "7.86"), "", true));
+    assertThat(till.state.fuel().releases()).isEmpty();
+  }
+
+  @Test
+  void aFillOfVersion1EndsTheReleaseOfItsPump() {
+    till.does(new FuelCommand.Authorise("a1", 3, FULL, false));
+    var old = new FuelEvent.Dispensed(fill("k1", 3, 1000, "7.86"), null, null);
+    var recorded =
+        new Recorded(till.state.seq() + 1, till.now, LocalDate.of(2026, 11, 22), "system", old);
+    assertThat(till.state.apply(recorded).fuel().releases()).isEmpty();
+  }
+
+  @Test
+  void afterStopAllEachPumpStaysStoppedUntilItIsRestarted() {
+    till.hears(new FuelCommand.StopAll());
+    till.approved(Right.RESTART_PUMP, new FuelCommand.RestartPump(8));
+    assertThat(till.state.fuel().isStopped(8)).isFalse();
+    till.does(new FuelCommand.Authorise("a8", 8, FULL, false));
+    for (int pump = 1; pump <= 7; pump++) {
+      assertThat(till.state.fuel().isStopped(pump)).isTrue();
+      assertThat(till.refuses(new FuelCommand.Authorise("a" + pump, pump, FULL, true)))
+          .isEqualTo(Refusal.Reason.PUMP_STOPPED);
+      assertThat(till.refuses(new FuelCommand.ResumePump(pump)))
+          .isEqualTo(Refusal.Reason.PUMP_STOPPED);
+    }
+    till.hears(new FuelCommand.StopAll());
+    assertThat(till.state.fuel().isStopped(8)).isTrue();
+    assertThat(till.replayed()).isEqualTo(till.state);
+  }
+
+  @Test
   void stopsSuspendsResumesAndRestartsPumpsThatExist() {
     till.does(new FuelCommand.SuspendPump(3));
     till.does(new FuelCommand.ResumePump(3));
-    till.does(new FuelCommand.StopAll());
-    assertThat(till.state.fuel().allStopped()).isTrue();
     till.approved(Right.RESTART_PUMP, new FuelCommand.RestartPump(8));
-    assertThat(till.state.fuel().allStopped()).isFalse();
+    assertThat(till.state.fuel().isStopped(3)).isFalse();
     for (FuelCommand command :
         new FuelCommand[] {
           new FuelCommand.StopPump(0),

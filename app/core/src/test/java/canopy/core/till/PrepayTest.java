@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import static canopy.core.till.Till.fill;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -188,6 +189,33 @@ class PrepayTest {
     var events = till.does(till.taking("cash", yuan("100")));
     assertThat(events).noneMatch(FuelEvent.Authorised.class::isInstance);
     assertThat(prepay(till.last().id() + "/1").state()).isEqualTo(Prepay.State.WAITING);
+  }
+
+  @Test
+  void aStoppedPumpIsNotReleasedAgainBeforeItIsRestarted() {
+    String id = prepays(3, FULL, "100");
+    till.hears(new FuelCommand.StopAll());
+    till.hears(new FuelCommand.EndAuthorisation(id, "STOPPED"));
+    till.approved(Right.RESTART_PUMP, new FuelCommand.RestartPump(4));
+    assertThat(till.refuses(new FuelCommand.RetryPrepay(id, "r")))
+        .isEqualTo(Refusal.Reason.PUMP_STOPPED);
+    till.approved(Right.RESTART_PUMP, new FuelCommand.RestartPump(3));
+    till.does(new FuelCommand.RetryPrepay(id, "r"));
+    assertThat(prepay(id).state()).isEqualTo(Prepay.State.AUTHORISED);
+  }
+
+  @Test
+  void aFillThatIsNotItsOwnLeavesItWaitingForItsCustomer() {
+    String id = prepays(3, FULL, "200");
+    till.hears(new FuelCommand.ConfirmAuthorisation(id, 8));
+    // Filled past the controller on the same pump; its number is 7.
+    till.hears(new FuelCommand.ReportFill(fill("k1", 3, 5000, "39.30"), "", false));
+    assertThat(prepay(id).state()).isEqualTo(Prepay.State.AUTHORISED);
+    assertThat(till.state.fuel().unpaid()).containsOnlyKeys("k1");
+    till.hears(new FuelCommand.ReportFill(fill("k2", 3, 1000, "7.86"), id, true));
+    assertThat(prepay(id).fill()).isEqualTo("k2");
+    assertThat(prepay(id).rest()).isEqualTo(yuan("192.14"));
+    assertThat(till.state.fuel().unpaid()).containsOnlyKeys("k1");
   }
 
   @Test

@@ -80,8 +80,9 @@ class RefusalTest {
       case DISCOUNT_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE, TEXT_TOO_LONG -> onLine(reason);
       case TOO_MANY_LINES, TOO_MANY_HELD, TOO_MANY_TENDERS -> tooMany(reason);
       case UNKNOWN_HELD_SALE -> cashier(new SaleCommand.Recall("R1-261122-00009"));
-      case UNKNOWN_FILL, FILL_TAKEN, FILL_OF_PREPAY, PUMP_BUSY, PUMP_HAS_PREPAY -> fuel(reason);
-      case TOO_MANY_UNPAID, UNKNOWN_PUMP, UNKNOWN_PREPAY, PREPAY_NOT_READY -> fuel(reason);
+      case UNKNOWN_FILL, FILL_TAKEN, FILL_OF_PREPAY, PUMP_BUSY, PUMP_STOPPED -> fuel(reason);
+      case PUMP_HAS_PREPAY, TOO_MANY_UNPAID, UNKNOWN_PUMP -> fuel(reason);
+      case UNKNOWN_PREPAY, PREPAY_NOT_READY -> fuel(reason);
       case REFUND_OTHER_RECEIPT, NOTHING_LEFT_TO_RETURN, STALE_RECEIPT, NOT_IN_A_REFUND ->
           refund(reason);
       case UNKNOWN_TENDER, REFERENCE_NEEDED, NO_CHANGE_FROM_THIS_TENDER -> tender(reason);
@@ -156,6 +157,10 @@ class RefusalTest {
       case PUMP_BUSY -> {
         till.does(new FuelCommand.Authorise("a1", 3, FULL, false));
         yield cashier(new FuelCommand.Authorise("a2", 3, FULL, false));
+      }
+      case PUMP_STOPPED -> {
+        till.hears(new FuelCommand.StopAll());
+        yield cashier(new FuelCommand.Authorise("a1", 3, FULL, false));
       }
       case PUMP_HAS_PREPAY -> {
         prepaid();

@@ -6,6 +6,7 @@ import canopy.core.event.FuelEvent;
 import canopy.core.event.Recorded;
 import canopy.core.fuel.Limit;
 import canopy.core.state.Authorisation;
+import canopy.core.state.FuelBook;
 import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.FillOwner;
@@ -17,15 +18,16 @@ import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.PumpStatus;
 import canopy.hardware.forecourt.Refusal;
 import canopy.hardware.forecourt.Totaliser;
-import canopy.till.fuel.PumpBoard.Notice;
 import canopy.till.loop.Effects;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,43 +47,45 @@ import org.slf4j.LoggerFactory;
  * the till has journalled becomes orders to the controller. A fill is claimed, journalled, and only
  * then closed at the controller, in that order after any crash.
  *
- * <p>The live pumps ({@link PumpBoard}) are owned by the driver's listener thread; the effects run
+ * <p>The live pumps ({@link LiveBoard}) are owned by the driver's listener thread; the effects run
  * on the till thread; STOP and STOP ALL go to the driver straight from the caller, ahead of every
  * queue.
  */
 public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ForecourtDesk.class);
   private static final long SETTLE_MILLIS = 3_000;
+  private static final long SEARCH_AGAIN_MILLIS = 30_000;
 
   private final Fills fills;
   private final BooleanSupplier autoAuthorise;
   private final Consumer<PumpBoard> publish;
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "forecourt-desk"));
-  private final Map<Integer, PumpStatus> pumps = new HashMap<>();
+  private final PastFillSearch past;
+  private final LiveBoard live = new LiveBoard();
 
   private final Map<Integer, Map<Integer, Totaliser>> totals = new ConcurrentHashMap<>();
 
   /** Pumps that have answered since the start. */
   private final Set<Integer> seen = new HashSet<>();
 
-  private Map<Integer, List<Hose>> hoses = Map.of();
-  private boolean online;
-  private @Nullable Refusal trouble;
-  private @Nullable Notice notice;
-  private long notices;
-  private volatile PumpBoard board = PumpBoard.unknown();
   private volatile @Nullable Forecourt forecourt;
   private volatile @Nullable TillLoop loop;
 
   /**
    * @param autoAuthorise the manager's setting, asked whenever a pump calls
+   * @param journalBegan since when this till answers for fills
    * @param publish gets every new board, on the driver's thread
    */
-  public ForecourtDesk(Fills fills, BooleanSupplier autoAuthorise, Consumer<PumpBoard> publish) {
+  public ForecourtDesk(
+      Fills fills,
+      BooleanSupplier autoAuthorise,
+      Supplier<Instant> journalBegan,
+      Consumer<PumpBoard> publish) {
     this.fills = fills;
     this.autoAuthorise = autoAuthorise;
     this.publish = publish;
+    this.past = new PastFillSearch(fills, journalBegan, this::book);
   }
 
   /** Joins the till's side. Call before there is a driver: its first news must not be missed. */
@@ -90,11 +96,18 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   /** Joins the forecourt's side; null if there is none. The driver's listener is this object. */
   public void drive(@Nullable Forecourt driver) {
     forecourt = driver;
+    TillLoop till = loop;
+    if (driver != null && till != null) {
+      TillSnapshot now = till.snapshot();
+      IntStream.rangeClosed(1, now.book().station().pumps())
+          .filter(now.state().fuel()::isStopped)
+          .forEach(driver::hold);
+    }
   }
 
   /** The newest board. Any thread. */
   public PumpBoard board() {
-    return board;
+    return live.newest();
   }
 
   /** Stops one pump, now. Any thread. */
@@ -112,7 +125,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   public void readTotals(int pump) {
     Forecourt driver = forecourt;
     if (driver != null) {
-      for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
+      for (Hose hose : board().hoses().getOrDefault(pump, List.of())) {
         driver.requestTotals(UUID.randomUUID().toString(), pump, hose.nozzle());
       }
     }
@@ -148,6 +161,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       case FuelEvent.PumpResumed e -> driver.resume(e.pump());
       case FuelEvent.PumpStopped e -> {}
       case FuelEvent.AllStopped e -> {}
+      case FuelEvent.AuthorisationAccepted e -> {}
       case FuelEvent.AuthorisationEnded e -> {}
       case FuelEvent.Dispensed e -> {}
       case FuelEvent.Closed e -> {}
@@ -161,27 +175,42 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   @Override
   public void accept(ForecourtEvent event) {
     switch (event) {
-      case ForecourtEvent.ControllerOnline e -> online(true, null);
-      case ForecourtEvent.ControllerOffline e -> online(false, e.reason());
-      case ForecourtEvent.LayoutRead e -> hoses = e.hoses();
+      case ForecourtEvent.ControllerOnline e -> live.online();
+      case ForecourtEvent.ControllerOffline e -> live.offline(e.reason());
+      case ForecourtEvent.LayoutRead e -> {
+        live.layout(e.hoses());
+        past.setTime(e.time());
+        search();
+      }
       case ForecourtEvent.PumpChanged e -> changed(e.pump(), e.status());
       case ForecourtEvent.FillFinished e -> finished(e);
-      case ForecourtEvent.FillClaimed e -> claimed(e.fill());
-      case ForecourtEvent.FillClaimRefused e ->
-          LOG.info("fill {} is not ours: {}", e.key().text(), e.reason().trouble());
+      case ForecourtEvent.FillClaimed e -> claimed(e.fill(), e.before() == FillOwner.MINE);
+      case ForecourtEvent.FillClaimRefused e -> notClaimed(e.key(), e.reason());
       case ForecourtEvent.FillReleased e -> LOG.info("fill {} given back", e.key().text());
       case ForecourtEvent.FillClosed e ->
           submit(Request.system(new FuelCommand.ReportClosed(e.key().text())));
       case ForecourtEvent.AuthoriseAnswered e -> {
         Refusal refusal = e.refusal();
         if (refusal != null) {
-          end(e.requestId(), e.pump(), refusal);
-          note(e.pump(), refusal);
+          end(e.requestId(), refusal);
+          live.note(e.pump(), refusal);
+        } else if (e.transaction() > 0) {
+          submit(
+              Request.system(
+                  new FuelCommand.ConfirmAuthorisation(e.requestId(), e.transaction())));
         }
       }
-      case ForecourtEvent.ReservationCleared e -> end(e.requestId(), e.pump(), e.reason());
+      case ForecourtEvent.ReservationCleared e ->
+          end(e.requestId().isEmpty() ? found(e) : e.requestId(), e.reason());
       case ForecourtEvent.CommandAccepted e -> LOG.info("{} pump {}", e.command(), e.pump());
-      case ForecourtEvent.CommandRefused e -> note(e.pump(), e.reason());
+      case ForecourtEvent.CommandRefused e -> {
+        if (past.failed(e.requestId())) {
+          LOG.warn("past fills cannot be read: {}", e.reason());
+          searchAgain();
+        } else {
+          live.note(e.pump(), e.reason());
+        }
+      }
       case ForecourtEvent.Totals e -> {
         Map<Integer, Totaliser> ofPump = new HashMap<>(totals.getOrDefault(e.pump(), Map.of()));
         ofPump.put(e.hose().nozzle(), e.totaliser());
@@ -189,22 +218,47 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       }
       case ForecourtEvent.PricesRead e -> {}
       case ForecourtEvent.PricesWritten e -> {}
-      case ForecourtEvent.PastFills e -> {}
+      case ForecourtEvent.PastFills e -> {
+        Forecourt driver = forecourt;
+        if (driver != null) {
+          past.take(driver, e);
+        }
+      }
     }
-    board = new PumpBoard(online, trouble, Map.copyOf(pumps), hoses, notice);
-    publish.accept(board);
+    publish.accept(live.renew());
   }
 
-  private void online(boolean answers, @Nullable Refusal reason) {
-    online = answers;
-    trouble = reason;
-    if (!answers) {
-      pumps.replaceAll((pump, status) -> PumpStatus.UNKNOWN);
+  private void search() {
+    Forecourt driver = forecourt;
+    if (driver != null) {
+      past.begin(driver);
+    }
+  }
+
+  private void searchAgain() {
+    Runnable again =
+        () -> {
+          if (board().online()) {
+            search();
+          }
+        };
+    var _ = later.schedule(again, SEARCH_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** For good, or because the controller was busy: then it is looked for again. */
+  private void notClaimed(FillKey key, Refusal reason) {
+    LOG.info("fill {} is not ours: {}", key.text(), reason.trouble());
+    switch (reason.trouble()) {
+      case IN_USE_BY, NOT_OWNER, FILL_CLOSED, FILL_UNKNOWN -> {}
+      default -> {
+        past.incomplete();
+        searchAgain();
+      }
     }
   }
 
   private void changed(int pump, PumpStatus status) {
-    PumpStatus before = pumps.put(pump, status);
+    PumpStatus before = live.put(pump, status);
     boolean called = before != null && before.state() == PumpState.CALLING;
     if (status.state() == PumpState.CALLING && !called) {
       answerCall(pump);
@@ -262,8 +316,8 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   }
 
   private void settle(Authorisation old, int pump) {
-    end(old.requestId(), pump, Refusal.of(ForecourtTrouble.ANSWER_LOST));
-    if (board.status(pump).state() == PumpState.CALLING) {
+    end(old.requestId(), Refusal.of(ForecourtTrouble.ANSWER_LOST));
+    if (board().status(pump).state() == PumpState.CALLING) {
       answerCall(pump); // The old release stood in the way when it called.
     }
   }
@@ -275,39 +329,48 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     }
   }
 
-  private void claimed(canopy.hardware.forecourt.Fill fill) {
+  private void claimed(canopy.hardware.forecourt.Fill fill, boolean own) {
     TillLoop till = loop;
     if (till == null) {
       return;
     }
     FillKey key = fill.key();
     var _ =
-        till.submit(Request.system(new FuelCommand.ReportFill(fills.fill(fill))))
+        till.submit(
+                Request.system(
+                    new FuelCommand.ReportFill(fills.fill(fill), fill.origin().requestId(), own)))
             .thenAccept(
                 outcome -> {
                   Forecourt driver = forecourt;
                   // Only what is on the disk may be forgotten by the controller.
-                  if (outcome instanceof Outcome.Done && driver != null) {
+                  if (!(outcome instanceof Outcome.Done) || driver == null) {
+                    return;
+                  }
+                  if (fill.origin().closed()) {
+                    submit(Request.system(new FuelCommand.ReportClosed(key.text())));
+                  } else {
                     driver.closeTransaction(key);
                   }
                 });
   }
 
-  private void end(String requestId, int pump, Refusal reason) {
-    TillLoop till = loop;
-    String id = requestId;
-    if (id.isEmpty() && till != null) {
-      Authorisation running = till.snapshot().state().fuel().releases().get(pump);
-      id = running == null ? "" : running.requestId();
-    }
-    if (!id.isEmpty()) {
-      submit(Request.system(new FuelCommand.EndAuthorisation(id, reason.trouble().name())));
+  /** The release behind a reservation that the driver found at the controller; empty if none. */
+  private String found(ForecourtEvent.ReservationCleared e) {
+    Authorisation running = book().releases().get(e.pump());
+    return running != null
+            && (running.transaction() == 0 || running.transaction() == e.transaction())
+        ? running.requestId()
+        : "";
+  }
+
+  private void end(String requestId, Refusal reason) {
+    if (!requestId.isEmpty()) {
+      submit(Request.system(new FuelCommand.EndAuthorisation(requestId, reason.trouble().name())));
     }
   }
 
-  private void note(int pump, Refusal refusal) {
-    notices++;
-    notice = new Notice(pump, refusal, notices);
+  private FuelBook book() {
+    return Objects.requireNonNull(loop, "connect the till first").snapshot().state().fuel();
   }
 
   private void submit(Request request) {

@@ -69,7 +69,7 @@ public final class PumpPresenter {
             .sum();
     return new PumpView(
         pump,
-        state(till, board, status),
+        state(till, board, pump),
         grade(till, status.hose().grade()),
         status.running().amountMinor(),
         status.running().volumeMillilitres(),
@@ -81,15 +81,16 @@ public final class PumpPresenter {
         rest);
   }
 
-  private static PumpState state(TillSnapshot till, PumpBoard board, PumpStatus status) {
+  private static PumpState state(TillSnapshot till, PumpBoard board, int pump) {
     if (!board.online()) {
       return PumpState.OFFLINE;
     }
-    return switch (status.state()) {
+    boolean stopped = till.state().fuel().isStopped(pump);
+    return switch (board.status(pump).state()) {
       case INOPERATIVE -> PumpState.OFFLINE;
-      case CLOSED -> till.state().fuel().allStopped() ? PumpState.STOPPED : PumpState.CLOSED;
-      case IDLE -> PumpState.IDLE;
-      case CALLING -> PumpState.CALLING;
+      case CLOSED -> stopped ? PumpState.STOPPED : PumpState.CLOSED;
+      case IDLE -> stopped ? PumpState.STOPPED : PumpState.IDLE;
+      case CALLING -> stopped ? PumpState.STOPPED : PumpState.CALLING;
       case AUTHORISED, STARTED -> PumpState.AUTHORISED;
       case FUELLING -> PumpState.FUELLING;
       case SUSPENDED_STARTED, SUSPENDED_FUELLING -> PumpState.SUSPENDED;

@@ -36,7 +36,7 @@ final class PumpReading {
     PumpStatus status = board.status(pump);
     FuelBook fuel = till.state().fuel();
     model.possible.set(possible(pump, status, fuel, board));
-    model.sentence.set(sentence(status, fuel, board));
+    model.sentence.set(sentence(pump, status, fuel, board));
     model.prepays.set(fuel.prepaysOf(pump).stream().map(this::prepay).toList());
     List<HoseRow> rows = new ArrayList<>();
     for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
@@ -91,12 +91,12 @@ final class PumpReading {
         lifted);
   }
 
-  private String sentence(PumpStatus status, FuelBook fuel, PumpBoard board) {
+  private String sentence(int pump, PumpStatus status, FuelBook fuel, PumpBoard board) {
     Refusal trouble = board.trouble();
     if (trouble != null) {
       return ForecourtSentences.sentence(trouble, look.texts().language().locale());
     }
-    if (status.state() == PumpState.CLOSED && fuel.allStopped()) {
+    if (fuel.isStopped(pump) && !status.state().isReleased()) {
       return look.texts().text("fuel.heldstopped");
     }
     return status.user().isEmpty() ? "" : look.texts().text("fuel.heldby", status.user());
@@ -110,7 +110,9 @@ final class PumpReading {
         fuel.prepaysOf(pump).stream().anyMatch(p -> p.state() != Prepay.State.REST_DUE);
     switch (status.state()) {
       case IDLE, CALLING -> {
-        if (!released && !promised) {
+        if (fuel.isStopped(pump)) {
+          acts.add(PumpAct.RESTART);
+        } else if (!released && !promised) {
           acts.add(PumpAct.AUTHORISE);
           acts.add(PumpAct.PREPAY);
         }

@@ -12,7 +12,10 @@ import canopy.till.journal.Journal;
 import canopy.till.journal.JournalLine;
 import canopy.till.journal.JournalReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +85,16 @@ public final class Ledger {
       }
     }
     return state;
+  }
+
+  /** When the first line was written; now if there is none yet. Any thread. */
+  public Instant began(Clock clock) {
+    try (JournalReader reader = journal.read(1)) {
+      JournalLine first = reader.next();
+      return first == null ? clock.instant() : first.at();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

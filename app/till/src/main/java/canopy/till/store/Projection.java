@@ -151,6 +151,7 @@ final class Projection {
           audit(r, AuditKind.PUMP_RESUMED, Integer.toString(e.pump()), "", null, batch);
       case FuelEvent.AllStopped e -> audit(r, AuditKind.ALL_STOPPED, "", "", null, batch);
       case FuelEvent.Authorised e -> {}
+      case FuelEvent.AuthorisationAccepted e -> {}
       case FuelEvent.AuthorisationEnded e -> {}
       case FuelEvent.Closed e -> {}
     }

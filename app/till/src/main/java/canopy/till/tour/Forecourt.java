@@ -105,7 +105,7 @@ final class Forecourt {
     play.awaitPump(7, PumpState.INOPERATIVE);
     play.inEveryLanguage("pumps-in-every-state");
     cashier.touch("stop-all");
-    cashier.await("all pumps to be stopped", () -> play.state().fuel().allStopped());
+    cashier.await("all pumps to be stopped", () -> play.state().fuel().isStopped(1));
     cashier.await("the flow to stop", () -> play.pumpState(2) != PumpState.FUELLING);
     play.camera().take("stop-all");
     afterStop();

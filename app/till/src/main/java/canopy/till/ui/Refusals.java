@@ -76,6 +76,7 @@ public final class Refusals {
       case FILL_TAKEN -> "refusal.fill-taken";
       case FILL_OF_PREPAY -> "refusal.fill-of-prepay";
       case PUMP_BUSY -> "refusal.pump-busy";
+      case PUMP_STOPPED -> "refusal.pump-stopped";
       case PUMP_HAS_PREPAY -> "refusal.pump-has-prepay";
       case TOO_MANY_UNPAID -> "refusal.too-many-unpaid";
       case UNKNOWN_PUMP -> "refusal.unknown-pump";

@@ -10,6 +10,7 @@ import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
 import canopy.hardware.forecourt.PumpState;
+import canopy.till.loop.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,26 @@ class ForecourtTillTest {
       Books.agree(forecourt, one, two);
       assertThat(one.fuel().unpaid()).isNotEmpty();
       assertThat(two.fuel().unpaid()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void holdsWhatStopAllHasStoppedThroughARestart() throws Exception {
+    try (FuelTill till = FuelTill.open(data)) {
+      till.await("pumps", () -> till.shown(8) == PumpState.IDLE);
+      till.program().forecourt().stopAll();
+      till.await("stopped", () -> till.shown(1) == PumpState.CLOSED);
+      till.restart(2);
+      till.await("started again", () -> till.shown(2) == PumpState.IDLE);
+    }
+    try (FuelTill till = FuelTill.open(data)) {
+      till.await("pump 2", () -> till.shown(2) == PumpState.IDLE);
+      till.await("still stopped", () -> till.shown(1) == PumpState.CLOSED);
+      assertThat(till.attempt(new FuelCommand.Authorise("no", 1, new Limit.FullTank(), false)))
+          .isInstanceOf(Outcome.Refused.class);
+      till.restart(1);
+      release(till, 1);
+      release(till, 2);
     }
   }
 

@@ -3,6 +3,7 @@ package canopy.till.fuel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.Command;
+import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
@@ -10,6 +11,8 @@ import canopy.core.command.TenderCommand;
 import canopy.core.event.Event;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.fuel.Limit;
+import canopy.core.operator.Approval;
+import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
 import canopy.core.state.FuelBook;
 import canopy.hardware.forecourt.PumpState;
@@ -131,6 +134,15 @@ final class FuelTill implements AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError("no answer to " + command, e);
     }
+  }
+
+  /** Starts a stopped pump again, with the manager's approval. */
+  void restart(int pump) {
+    Approval approval = new Approval(DemoStation.MANAGER.id(), Right.RESTART_PUMP);
+    Request request = Request.by(CASHIER, new FuelCommand.RestartPump(pump)).approved(approval);
+    assertThat(program.loop().submit(request))
+        .succeedsWithin(25, TimeUnit.SECONDS)
+        .isInstanceOf(Outcome.Done.class);
   }
 
   /** Cash for the whole open sale. */

@@ -2,6 +2,7 @@ package canopy.hardware.forecourt.pts;
 
 import canopy.hardware.forecourt.Fill;
 import canopy.hardware.forecourt.FillKey;
+import canopy.hardware.forecourt.FillOwner;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Refusal;
@@ -16,7 +17,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,9 @@ final class FillDesk {
 
   private final PtsSite site;
   private final PumpDesk pumps;
+
+  /** The newest list of past fills: all that is known of one that cannot be looked up any more. */
+  private Map<FillKey, Fill> listed = Map.of();
 
   FillDesk(PtsSite site, PumpDesk pumps) {
     this.site = site;
@@ -44,6 +50,7 @@ final class FillDesk {
       return;
     }
     String user = open.origin().user();
+    FillOwner before = track.fills.owner(open);
     String other = user.isEmpty() ? track.fills.recentOtherOwner(open) : user;
     if (!other.isEmpty() && !other.equals(site.me())) {
       refuse(job, new Refusal(ForecourtTrouble.IN_USE_BY, other));
@@ -65,23 +72,30 @@ final class FillDesk {
       }
     }
     log.info("fill {} claimed", key.text());
-    site.publish(new ForecourtEvent.FillClaimed(site.controller(), track.fills.withRequest(open)));
+    site.publish(new ForecourtEvent.FillClaimed(
+            site.controller(), track.fills.withRequest(open), before));
   }
 
   private void claimClosed(PtsJob job, FillKey key, PumpTrack track) throws PtsFailure {
     Fill known = track.fills.closedFill(key);
     if (known != null) {
-      site.publish(new ForecourtEvent.FillClaimed(site.controller(), known));
+      site.publish(new ForecourtEvent.FillClaimed(site.controller(), known, track.fills.closedOwner(known)));
       return;
     }
     Fill past = past(key);
     if (past == null) {
+      past = listed.get(key);
+    }
+    if (past == null || !past.origin().closed()) {
       refuse(job, Refusal.of(ForecourtTrouble.FILL_UNKNOWN));
-    } else if (past.origin().user().equals(site.me())
-        || (past.origin().offline() && site.settings.tillIdentity().adoptsOrphans())) {
-      site.publish(new ForecourtEvent.FillClaimed(site.controller(), past));
-    } else {
+      return;
+    }
+    FillOwner owner = track.fills.closedOwner(past);
+    if (owner == FillOwner.OTHER) {
       refuse(job, Refusal.of(ForecourtTrouble.NOT_OWNER));
+    } else {
+      site.publish(
+          new ForecourtEvent.FillClaimed(site.controller(), track.fills.withRequest(past), owner));
     }
   }
 
@@ -127,9 +141,7 @@ final class FillDesk {
 
   void pastFill(PtsJob job, int transaction) throws PtsFailure {
     Fill fill = lookUp(job.pump(), transaction);
-    site.publish(
-        new ForecourtEvent.PastFills(
-            site.controller(), job.requestId(), fill == null ? List.of() : List.of(fill)));
+    publish(job, fill == null ? List.of() : List.of(fill));
   }
 
   void pastFills(PtsJob job, LocalDateTime from, LocalDateTime to) throws PtsFailure {
@@ -157,7 +169,21 @@ final class FillDesk {
         Comparator.comparing((Fill f) -> f.key().endedAt())
             .thenComparingInt(f -> f.key().pump())
             .thenComparingInt(f -> f.key().transaction()));
-    site.publish(new ForecourtEvent.PastFills(site.controller(), job.requestId(), fills));
+    Map<FillKey, Fill> byKey = new HashMap<>();
+    fills.forEach(fill -> byKey.put(fill.key(), fill));
+    listed = byKey;
+    publish(job, fills);
+  }
+
+  private void publish(PtsJob job, List<Fill> fills) {
+    List<ForecourtEvent.PastFill> past = new ArrayList<>();
+    for (Fill fill : fills) {
+      PumpTrack track = site.tracks.get(fill.key().pump());
+      if (track != null) {
+        past.add(new ForecourtEvent.PastFill(fill, track.fills.closedOwner(fill)));
+      }
+    }
+    site.publish(new ForecourtEvent.PastFills(site.controller(), job.requestId(), past));
   }
 
   /** The open fill of that key, null when the pump shows something else. */
@@ -194,10 +220,8 @@ final class FillDesk {
   }
 
   private @Nullable Fill fill(int pump, JsonNode data, boolean closed) {
-    int userId = data.path("UserId").asInt();
-    int mine = site.settings.tillIdentity().userId();
-    String user = mine > 0 && userId == mine ? site.me() : "#" + userId;
     boolean offline = data.path("IsOffline").asBoolean();
+    String user = offline ? "" : site.user(data.path("UserId").asInt());
     try {
       return site.reader.pastFill(pump, data, new Fill.Origin(user, "", offline, closed));
     } catch (PtsNumbers.Unreadable e) {

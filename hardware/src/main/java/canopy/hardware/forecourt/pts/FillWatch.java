@@ -131,12 +131,13 @@ final class FillWatch {
     return closed.get(key);
   }
 
-  private FillOwner closedOwner(Fill fill) {
+  /** Who may sell a fill that nothing at the controller guards any more. */
+  FillOwner closedOwner(Fill fill) {
     String user = fill.origin().user();
     if (user.equals(site.me()) || (user.isEmpty() && isMine(fill.key().transaction()))) {
       return FillOwner.MINE;
     }
-    boolean orphan = user.isEmpty() && site.settings.tillIdentity().adoptsOrphans();
+    boolean orphan = user.isEmpty() && site.settings.adoptsOrphans();
     return orphan ? FillOwner.NOBODY : FillOwner.OTHER;
   }
 

@@ -82,6 +82,11 @@ public final class PtsForecourt implements Forecourt {
   }
 
   @Override
+  public void hold(int pump) {
+    site.held.add(pump);
+  }
+
+  @Override
   public void restart(int pump) {
     submit(ForecourtCommand.RESTART, pump, "", null, job -> loop.pumps.restart(job));
   }

@@ -46,6 +46,7 @@ final class PtsLoop implements Runnable {
       new PriorityQueue<>((a, b) -> Long.compare(a.dueMillis, b.dueMillis));
   private volatile boolean closing;
   private boolean online;
+  private boolean layoutRead;
   private @Nullable Refusal offlineReason;
   private long failingSinceMillis;
   private boolean failing;
@@ -134,7 +135,6 @@ final class PtsLoop implements Runnable {
 
   private void poll(long now) {
     try {
-      boolean first = !online;
       List<Integer> numbers = site.settings.pumps();
       List<PtsPacket> wishes = new ArrayList<>();
       for (int from = 0; from < numbers.size(); from += PtsConnection.MOST_PACKETS) {
@@ -149,8 +149,9 @@ final class PtsLoop implements Runnable {
       if (!wishes.isEmpty()) {
         fulfil(wishes);
       }
-      if (first) {
+      if (!layoutRead) {
         readLayout();
+        layoutRead = true;
       }
       totals.send();
       prices.goOn();
@@ -223,6 +224,7 @@ final class PtsLoop implements Runnable {
     Refusal before = offlineReason;
     if ((hopeless || longEnough) && (before == null || before.trouble() != trouble)) {
       online = false;
+      layoutRead = false;
       offlineReason = failure.refusal();
       log.warn("forecourt {} offline: {}", site.controller(), failure.refusal());
       site.tracks.values().forEach(PumpTrack::controllerOffline);
@@ -233,13 +235,15 @@ final class PtsLoop implements Runnable {
     nextPollMillis = now + (offlineReason == null ? FAILING_PAUSE_MILLIS : OFFLINE_PAUSE_MILLIS);
   }
 
-  /** Nozzles and grade names; a controller that does not tell leaves them unknown. */
+  /** Nozzles, grade names, users, time; a controller that does not tell leaves them unknown. */
   private void readLayout() throws PtsFailure {
     List<PtsAnswer> answers =
         site.connection.ask(
             List.of(
                 PtsPacket.of("GetPumpNozzlesConfiguration"),
-                PtsPacket.of("GetFuelGradesConfiguration")));
+                PtsPacket.of("GetFuelGradesConfiguration"),
+                PtsPacket.of("GetUsersConfiguration"),
+                PtsPacket.of("GetDateTime")));
     Map<Integer, List<Hose>> hoses = new HashMap<>();
     for (JsonNode pump : answers.get(0).data().path("PumpNozzles")) {
       List<Hose> list = new ArrayList<>();
@@ -256,8 +260,18 @@ final class PtsLoop implements Runnable {
     for (JsonNode grade : answers.get(1).data().path("FuelGrades")) {
       names.put(grade.path("Id").asInt(), grade.path("Name").asText());
     }
+    Map<Integer, String> users = new HashMap<>();
+    for (JsonNode user : answers.get(2).data().path("Users")) {
+      users.put(user.path("Id").asInt(), user.path("Login").asText());
+    }
+    site.users = Map.copyOf(users);
     site.layout = Map.copyOf(hoses);
-    site.publish(new ForecourtEvent.LayoutRead(site.controller(), hoses, names));
+    site.publish(
+        new ForecourtEvent.LayoutRead(
+            site.controller(),
+            hoses,
+            names,
+            PtsStatusReader.time(answers.get(3).data().path("DateTime").asText(""))));
   }
 
   private void refuse(PtsJob job, Refusal reason) {

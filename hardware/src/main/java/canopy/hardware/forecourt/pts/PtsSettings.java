@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * @param login this till's user
  * @param pumps pump numbers 1..120, ascending
  * @param minorDigits decimals of the currency: 0, 2 or 3
- * @param tillIdentity what this till is among others
+ * @param adoptsOrphans true on exactly one till per controller: it may sell closed fills that nobody
+ *     authorised
  * @param timing limits in time
  */
 public record PtsSettings(
@@ -20,7 +21,7 @@ public record PtsSettings(
     PtsLogin login,
     List<Integer> pumps,
     int minorDigits,
-    TillIdentity tillIdentity,
+    boolean adoptsOrphans,
     Timing timing) {
   public PtsSettings {
     pumps = List.copyOf(pumps);
@@ -31,14 +32,6 @@ public record PtsSettings(
       throw new IllegalArgumentException("minorDigits 0..3");
     }
   }
-
-  /**
-   * @param userId number of this till's user in the controller's configuration, 0 = unknown; only
-   *     past fills carry it
-   * @param adoptsOrphans true on exactly one till per controller: it may sell closed fills that
-   *     nobody authorised
-   */
-  public record TillIdentity(int userId, boolean adoptsOrphans) {}
 
   /**
    * @param busyPollMillis pause from poll to poll while any pump is in use
@@ -69,7 +62,7 @@ public record PtsSettings(
         login,
         IntStream.rangeClosed(1, pumps).boxed().toList(),
         minorDigits,
-        new TillIdentity(0, true),
+        true,
         Timing.STANDARD);
   }
 }

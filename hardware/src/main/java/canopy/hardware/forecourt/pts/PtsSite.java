@@ -28,6 +28,9 @@ final class PtsSite {
   /** Nozzles by pump as configured at the controller; empty until read. */
   Map<Integer, List<Hose>> layout = Map.of();
 
+  /** Logins of the controller's users by number; empty when it does not tell. */
+  Map<Integer, String> users = Map.of();
+
   private final Consumer<ForecourtEvent> listener;
   private final LongSupplier nanos;
   private final Object publishing = new Object();
@@ -55,6 +58,14 @@ final class PtsSite {
   /** This till's user at the controller. */
   String me() {
     return settings.login().user();
+  }
+
+  /**
+   * The login behind a number, as past fills carry it. A number that no user has is the system's:
+   * nobody's. Without the list it could be anybody's.
+   */
+  String user(int number) {
+    return users.isEmpty() ? "#" + number : users.getOrDefault(number, "");
   }
 
   /** A clock that never goes back; its zero means nothing. */

@@ -174,7 +174,7 @@ final class PtsStatusReader {
     };
   }
 
-  private static @Nullable LocalDateTime time(String text) {
+  static @Nullable LocalDateTime time(String text) {
     if (text.isEmpty()) {
       return null;
     }

@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *   <li>{@code POST /sim/next {pump, transaction}}: number of the next transaction
  *   <li>{@code POST /sim/offlinefill {pump, nozzle, volumeMillilitres}}: fuel the controller did
  *       not see
- *   <li>{@code POST /sim/automatic {pump, nozzle, volumeMillilitres}}: a fill that nobody
- *       authorised, open
+ *   <li>{@code POST /sim/automatic {pump, nozzle, volumeMillilitres, close?}}: a fill that nobody
+ *       authorised, open unless told to close
  *   <li>{@code POST /sim/fault {...}}: any of offline, pumpOffline {pump, on}, slowMillis,
  *       dropAfterCommit, status {code, count, type?}, brokenJson, wrongNumbers, quirks, clockUnset,
  *       deafPump {pump, on}, error {code, count, type?, after?}, restartMillis
@@ -89,7 +89,7 @@ final class SimControl {
     int nozzle = nozzle(order);
     long volume = order.path("volumeMillilitres").asLong();
     pump.arm(
-        new SimArmed(java.util.List.of(nozzle), "Volume", volume, 0, pump.takeNumber(), false),
+        new SimArmed(java.util.List.of(nozzle), "Volume", volume, 0, pump.takeNumber(), order.path("close").asBoolean()),
         "PTS");
     pump.lift(nozzle);
     pump.run(1_000 + volume * 60_000 / 35_000 + 1_000);

@@ -19,6 +19,7 @@ final class SimProtocol {
           "GetFuelGradesPrices",
           "GetFuelGradesConfiguration",
           "GetPumpNozzlesConfiguration",
+          "GetUsersConfiguration",
           "GetDateTime",
           "PumpGetTransactionInformation",
           "ReportGetPumpTransactions");
@@ -91,6 +92,7 @@ final class SimProtocol {
               "SetFuelGradesPrices",
               "GetFuelGradesConfiguration",
               "GetPumpNozzlesConfiguration",
+              "GetUsersConfiguration",
               "GetDateTime",
               "ReportGetPumpTransactions" ->
               reports.carryOut(type, data, answer);

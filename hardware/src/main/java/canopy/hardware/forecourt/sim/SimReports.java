@@ -39,6 +39,7 @@ final class SimReports {
       case "SetFuelGradesPrices" -> setPrices(data);
       case "GetFuelGradesConfiguration" -> grades(answer);
       case "GetPumpNozzlesConfiguration" -> nozzles(answer);
+      case "GetUsersConfiguration" -> users(answer);
       case "GetDateTime" -> dateTime(answer);
       case "ReportGetPumpTransactions" -> transactions(data, answer);
       default -> SimError.NOT_FOUND;
@@ -112,6 +113,16 @@ final class SimReports {
     for (SimPump pump : station.pumps) {
       ArrayNode ids = list.addObject().put("PumpId", pump.number).putArray("FuelGradeIds");
       pump.nozzles.forEach(grade -> ids.add(grade.id()));
+    }
+    return null;
+  }
+
+  /** Without permissions, as a user gets it who may not configure (R129 section 83). */
+  private @Nullable SimError users(ObjectNode answer) {
+    answer.put("Type", "UsersConfiguration");
+    ArrayNode list = answer.putObject("Data").putArray("Users");
+    for (String user : station.settings.network().secretByUser().keySet()) {
+      list.addObject().put("Id", userId(user)).put("Login", user);
     }
     return null;
   }

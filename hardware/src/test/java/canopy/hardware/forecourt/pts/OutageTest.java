@@ -82,7 +82,7 @@ class OutageTest {
             new PtsLogin("till1", "wrong", false),
             List.of(1),
             2,
-            new PtsSettings.TillIdentity(0, false),
+            false,
             Rig.QUICK);
     Rig.Till stranger = rig.start(wrong);
     assertThat(stranger.log().await(ControllerOffline.class).reason().trouble())

@@ -14,6 +14,7 @@ import canopy.hardware.forecourt.ForecourtEvent.FillClaimed;
 import canopy.hardware.forecourt.ForecourtEvent.FillClosed;
 import canopy.hardware.forecourt.ForecourtEvent.FillFinished;
 import canopy.hardware.forecourt.ForecourtEvent.LayoutRead;
+import canopy.hardware.forecourt.ForecourtEvent.PastFill;
 import canopy.hardware.forecourt.ForecourtEvent.PastFills;
 import canopy.hardware.forecourt.ForecourtEvent.PumpChanged;
 import canopy.hardware.forecourt.ForecourtEvent.Totals;
@@ -325,13 +326,13 @@ class PtsForecourtTest {
     till.forecourt().requestPastFills("past", 0, now.minusDays(1), now.plusDays(1));
     PastFills past = till.log().await(PastFills.class, e -> e.requestId().equals("past"));
     assertThat(past.fills())
-        .extracting(f -> f.key().text())
+        .extracting(p -> p.fill().key().text())
         .containsExactlyInAnyOrderElementsOf(keys);
-    assertThat(past.fills()).allMatch(f -> f.origin().user().equals("till1"));
-    Fill first = past.fills().getFirst();
+    assertThat(past.fills()).allMatch(p -> p.owner() == FillOwner.MINE);
+    Fill first = past.fills().getFirst().fill();
     till.forecourt().requestPastFill("one", first.key().pump(), first.key().transaction());
     PastFills one = till.log().await(PastFills.class, e -> e.requestId().equals("one"));
-    assertThat(one.fills()).containsExactly(first);
+    assertThat(one.fills()).extracting(PastFill::fill).containsExactly(first);
   }
 
   @Test

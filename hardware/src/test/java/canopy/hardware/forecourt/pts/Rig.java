@@ -65,14 +65,13 @@ final class Rig implements AutoCloseable {
   }
 
   PtsSettings settings(String user, PtsSettings.Timing timing) {
-    int userId = user.equals("till1") ? 1 : 2;
     return new PtsSettings(
         "pts",
         url,
         new PtsLogin(user, user, false),
         List.of(1, 2, 3, 4, 5, 6, 7, 8),
         2,
-        new PtsSettings.TillIdentity(userId, user.equals("till1")),
+        user.equals("till1"),
         timing);
   }
 

@@ -1,0 +1,59 @@
+package canopy.till.fuel;
+
+import canopy.hardware.forecourt.Hose;
+import canopy.hardware.forecourt.PumpStatus;
+import canopy.hardware.forecourt.Refusal;
+import canopy.till.fuel.PumpBoard.Notice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the controller has told so far, piece by piece. The driver's listener thread changes it; the
+ * newest {@link PumpBoard} may be read from any thread.
+ */
+final class LiveBoard {
+  private final Map<Integer, PumpStatus> pumps = new HashMap<>();
+  private Map<Integer, List<Hose>> hoses = Map.of();
+  private boolean online;
+  private @Nullable Refusal trouble;
+  private @Nullable Notice notice;
+  private long notices;
+  private volatile PumpBoard newest = PumpBoard.unknown();
+
+  PumpBoard newest() {
+    return newest;
+  }
+
+  void online() {
+    online = true;
+    trouble = null;
+  }
+
+  void offline(Refusal reason) {
+    online = false;
+    trouble = reason;
+    pumps.replaceAll((pump, status) -> PumpStatus.UNKNOWN);
+  }
+
+  void layout(Map<Integer, List<Hose>> hosesByPump) {
+    hoses = hosesByPump;
+  }
+
+  /** The status before; null if the pump has never been heard of. */
+  @Nullable PumpStatus put(int pump, PumpStatus status) {
+    return pumps.put(pump, status);
+  }
+
+  void note(int pump, Refusal refusal) {
+    notices++;
+    notice = new Notice(pump, refusal, notices);
+  }
+
+  /** Makes what was told the newest board. */
+  PumpBoard renew() {
+    newest = new PumpBoard(online, trouble, Map.copyOf(pumps), hoses, notice);
+    return newest;
+  }
+}
