@@ -19,8 +19,8 @@ public sealed interface ForecourtEvent {
   record ControllerOffline(String controller, Refusal reason) implements ForecourtEvent {}
 
   /**
-   * What stands on the forecourt; sent after going online. The till should now ask for fills that it
-   * missed.
+   * What stands on the forecourt; sent after going online. The till should now ask for fills that
+   * it missed.
    *
    * @param hoses nozzles by pump number, in nozzle order; empty list when the controller has not
    *     linked them to grades
@@ -52,8 +52,8 @@ public sealed interface ForecourtEvent {
    * This till owns the fill: journal it, then {@link Forecourt#closeTransaction}. Harmless when
    * repeated.
    *
-   * @param before whose it was when it was claimed: {@code MINE} if this till authorised the pump for
-   *     it, or had claimed it before it was restarted
+   * @param before whose it was when it was claimed: {@code MINE} if this till authorised the pump
+   *     for it, or had claimed it before it was restarted
    */
   record FillClaimed(String controller, Fill fill, FillOwner before) implements ForecourtEvent {}
 
@@ -135,8 +135,8 @@ public sealed interface ForecourtEvent {
   }
 
   /**
-   * Answer to {@link Forecourt#requestPastFills}, oldest first. A fill that is not another till's can
-   * be claimed; the list may hold fills that are still open.
+   * Answer to {@link Forecourt#requestPastFills}, oldest first. A fill that is not another till's
+   * can be claimed; the list may hold fills that are still open.
    */
   record PastFills(String controller, String requestId, List<PastFill> fills)
       implements ForecourtEvent {

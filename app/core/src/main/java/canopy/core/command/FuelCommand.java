@@ -28,8 +28,8 @@ public sealed interface FuelCommand extends Command {
   /**
    * A filling is finished. May be reported any number of times; it counts once.
    *
-   * @param requestId the release that the forecourt's driver knows to have led to it; empty if there
-   *     was none, or the driver was started since
+   * @param requestId the release that the forecourt's driver knows to have led to it; empty if
+   *     there was none, or the driver was started since
    * @param own whether this till released the pump for it, as far as the controller knows
    */
   record ReportFill(Fill fill, String requestId, boolean own) implements FuelCommand {

@@ -36,8 +36,7 @@ record FuelRules(Book book, Permission permission) {
           onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpStopped(c.pump())));
       case FuelCommand.SuspendPump c ->
           onPump(c.pump(), () -> Decision.accept(new FuelEvent.PumpSuspended(c.pump())));
-      case FuelCommand.ResumePump c ->
-          onPump(c.pump(), () -> resume(moment, c.pump()));
+      case FuelCommand.ResumePump c -> onPump(c.pump(), () -> resume(moment, c.pump()));
       case FuelCommand.RestartPump c -> restart(moment, c);
       case FuelCommand.StopAll c -> Decision.accept(new FuelEvent.AllStopped());
       case FuelCommand.WriteOffFill c -> writeOff(moment, c);
@@ -142,8 +141,7 @@ record FuelRules(Book book, Permission permission) {
     String prepayId = release == null ? null : release.prepayId();
     Prepay prepay = prepayId == null ? null : fuel.prepays().get(prepayId);
     List<Event> events = new ArrayList<>();
-    events.add(
-        new FuelEvent.Dispensed(fill, prepay == null ? null : prepay.id(), requestId));
+    events.add(new FuelEvent.Dispensed(fill, prepay == null ? null : prepay.id(), requestId));
     if (prepay != null) {
       Money zero = Money.zero(fill.amount().currency());
       events.add(
@@ -157,17 +155,15 @@ record FuelRules(Book book, Permission permission) {
   }
 
   /**
-   * Whether a fill came of this release, and not of another or of none. What the driver knows counts
-   * first, then the controller's number. A release whose acceptance was never heard has no number:
-   * a fill of this till's own of which nothing else is known is taken for its.
+   * Whether a fill came of this release, and not of another or of none. What the driver knows
+   * counts first, then the controller's number. A release whose acceptance was never heard has no
+   * number: a fill of this till's own of which nothing else is known is taken for its.
    */
   private static boolean ledTo(Authorisation release, FuelCommand.ReportFill c) {
     if (!c.requestId().isEmpty()) {
       return c.requestId().equals(release.requestId());
     }
-    return release.transaction() == 0
-        ? c.own()
-        : release.transaction() == c.fill().transaction();
+    return release.transaction() == 0 ? c.own() : release.transaction() == c.fill().transaction();
   }
 
   private static Decision closed(Moment moment, FuelCommand.ReportClosed c) {

@@ -186,8 +186,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
 
   /**
    * The pump is released at once if it is free. If it is not (another release runs, an earlier
-   * prepayment waits, or the pump is stopped) the money is safe and the release is retried by
-   * hand.
+   * prepayment waits, or the pump is stopped) the money is safe and the release is retried by hand.
    */
   private static void prepaid(FuelBook fuel, Sale sale, Line.FuelPrepay line, List<Event> events) {
     String id = sale.id() + "/" + line.no();

@@ -196,8 +196,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
           live.note(e.pump(), refusal);
         } else if (e.transaction() > 0) {
           submit(
-              Request.system(
-                  new FuelCommand.ConfirmAuthorisation(e.requestId(), e.transaction())));
+              Request.system(new FuelCommand.ConfirmAuthorisation(e.requestId(), e.transaction())));
         }
       }
       case ForecourtEvent.ReservationCleared e ->

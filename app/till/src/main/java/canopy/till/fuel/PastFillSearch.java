@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>How far back: to a day before the newest fill in the journal, because a fill can become known
  * late; never before the journal began, never beyond {@link #LONGEST}, and never to where the book
- * has begun to forget fills, so that none is taken in twice. It asks in slices, and the driver polls
- * the pumps in between. Thread-safe.
+ * has begun to forget fills, so that none is taken in twice. It asks in slices, and the driver
+ * polls the pumps in between. Thread-safe.
  */
 final class PastFillSearch {
   /** What is older is found by the counters at the close of the day, not here. */
@@ -119,8 +119,7 @@ final class PastFillSearch {
     complete = null;
   }
 
-  private void ask(
-      Forecourt driver, LocalDateTime begun, LocalDateTime from, LocalDateTime end) {
+  private void ask(Forecourt driver, LocalDateTime begun, LocalDateTime from, LocalDateTime end) {
     LocalDateTime until = from.plus(SLICE);
     if (!until.isBefore(begun)) {
       until = end;
@@ -145,8 +144,7 @@ final class PastFillSearch {
   }
 
   /** The latest end among fills, but no earlier than the given time. */
-  private static LocalDateTime newest(
-      Stream<String> keys, String controller, LocalDateTime least) {
+  private static LocalDateTime newest(Stream<String> keys, String controller, LocalDateTime least) {
     return keys.map(key -> endOf(key, controller))
         .filter(Objects::nonNull)
         .reduce(least, PastFillSearch::later);

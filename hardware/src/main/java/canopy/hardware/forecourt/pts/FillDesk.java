@@ -72,14 +72,15 @@ final class FillDesk {
       }
     }
     log.info("fill {} claimed", key.text());
-    site.publish(new ForecourtEvent.FillClaimed(
-            site.controller(), track.fills.withRequest(open), before));
+    site.publish(
+        new ForecourtEvent.FillClaimed(site.controller(), track.fills.withRequest(open), before));
   }
 
   private void claimClosed(PtsJob job, FillKey key, PumpTrack track) throws PtsFailure {
     Fill known = track.fills.closedFill(key);
     if (known != null) {
-      site.publish(new ForecourtEvent.FillClaimed(site.controller(), known, track.fills.closedOwner(known)));
+      site.publish(
+          new ForecourtEvent.FillClaimed(site.controller(), known, track.fills.closedOwner(known)));
       return;
     }
     Fill past = past(key);

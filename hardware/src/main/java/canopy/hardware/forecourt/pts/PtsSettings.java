@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * @param login this till's user
  * @param pumps pump numbers 1..120, ascending
  * @param minorDigits decimals of the currency: 0, 2 or 3
- * @param adoptsOrphans true on exactly one till per controller: it may sell closed fills that nobody
- *     authorised
+ * @param adoptsOrphans true on exactly one till per controller: it may sell closed fills that
+ *     nobody authorised
  * @param timing limits in time
  */
 public record PtsSettings(

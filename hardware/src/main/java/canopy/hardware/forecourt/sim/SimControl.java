@@ -89,7 +89,13 @@ final class SimControl {
     int nozzle = nozzle(order);
     long volume = order.path("volumeMillilitres").asLong();
     pump.arm(
-        new SimArmed(java.util.List.of(nozzle), "Volume", volume, 0, pump.takeNumber(), order.path("close").asBoolean()),
+        new SimArmed(
+            java.util.List.of(nozzle),
+            "Volume",
+            volume,
+            0,
+            pump.takeNumber(),
+            order.path("close").asBoolean()),
         "PTS");
     pump.lift(nozzle);
     pump.run(1_000 + volume * 60_000 / 35_000 + 1_000);
