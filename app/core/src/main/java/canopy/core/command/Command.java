@@ -2,4 +2,4 @@ package canopy.core.command;
 
 /** Something a person or a device wants the till to do or to know. */
 public sealed interface Command
-    permits SaleCommand, TenderCommand, FuelCommand, OperatorCommand, CounterCommand {}
+    permits SaleCommand, TenderCommand, PaymentCommand, FuelCommand, OperatorCommand, CounterCommand {}

@@ -5,4 +5,4 @@ package canopy.core.event;
  * type and version.
  */
 public sealed interface Event
-    permits SaleEvent, FuelEvent, OperatorEvent, DeviceEvent, StationEvent {}
+    permits SaleEvent, FuelEvent, PaymentEvent, OperatorEvent, DeviceEvent, StationEvent {}

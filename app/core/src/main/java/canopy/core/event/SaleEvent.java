@@ -64,6 +64,14 @@ public sealed interface SaleEvent extends Event {
   /** Put aside, to be recalled. */
   record Held(String saleId, String label) implements SaleEvent {}
 
+  /** Put aside with a payment that is not settled, for the next customer. */
+  record SetAside(String saleId) implements SaleEvent {}
+
+  /** A refund that the till makes by itself, beside the open sale: it is final at once. */
+  record OpenedAside(
+      String saleId, String refundOf, String currency, String cashier, Instant at, Line line)
+      implements SaleEvent {}
+
   /** Taken up again. */
   record Recalled(String saleId) implements SaleEvent {}
 

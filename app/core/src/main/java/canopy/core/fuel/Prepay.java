@@ -1,6 +1,8 @@
 package canopy.core.fuel;
 
+import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId of the authorisation now running; null if none is
  * @param fill the {@link Fill#key()} that used it; null before
  * @param used amount of that fill; zero before
+ * @param order the channel's order that paid for it, to which an unused rest goes back; null if it
+ *     was paid otherwise
  */
 public record Prepay(
     String id,
@@ -25,7 +29,8 @@ public record Prepay(
     State state,
     @Nullable String requestId,
     @Nullable String fill,
-    Money used) {
+    Money used,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidOrder order) {
 
   /** How far a prepayment is. */
   public enum State {
@@ -48,10 +53,11 @@ public record Prepay(
   }
 
   public Prepay in(State next, @Nullable String request) {
-    return new Prepay(id, saleId, pump, limit, paid, next, request, fill, used);
+    return new Prepay(id, saleId, pump, limit, paid, next, request, fill, used, order);
   }
 
   public Prepay filled(@Nullable String fillKey, Money amount) {
-    return new Prepay(id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount);
+    return new Prepay(
+        id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount, order);
   }
 }

@@ -17,5 +17,9 @@ public enum Right {
   PUMP_TEST,
   CLOSE_DAY,
   IMPORT_GOODS,
-  CHANGE_SETTINGS
+  CHANGE_SETTINGS,
+  /** Take a payment as paid on one's word. */
+  FORCE_PAYMENT,
+  /** Settle a payment by the channel's bill, or give up on it. */
+  SETTLE_PAYMENT
 }

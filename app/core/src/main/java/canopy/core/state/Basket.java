@@ -8,7 +8,9 @@ import canopy.core.sale.Sale;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open null if none
  * @param held oldest first
+ * @param aside sales whose payment is not settled, put aside so that the till is free; by number
  * @param numberedDay the business date of the newest sale's number; null before the first
  * @param lastNumber the newest sale's count on that date
  * @param last the newest completed sale, for its change and a quick reprint; null before the first
@@ -24,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 public record Basket(
     @Nullable Sale open,
     List<HeldSale> held,
+    Map<String, Sale> aside,
     @Nullable LocalDate numberedDay,
     int lastNumber,
     @Nullable CompletedSale last) {
-  static final Basket EMPTY = new Basket(null, List.of(), null, 0, null);
+  static final Basket EMPTY = new Basket(null, List.of(), Map.of(), null, 0, null);
 
   public Basket {
     held = List.copyOf(held);
+    aside = Maps.ordered(aside);
   }
 
   /** The count that the next sale on {@code day} gets. */
@@ -43,10 +48,15 @@ public record Basket(
     return all().filter(sale -> hasFill(sale, key)).map(Sale::id).findFirst();
   }
 
-  /** The open sale and the held ones. */
+  /** The open sale, the held ones, and those aside with their payment. */
   public Stream<Sale> all() {
-    Stream<Sale> aside = held.stream().map(HeldSale::sale);
-    return open == null ? aside : Stream.concat(Stream.of(open), aside);
+    Stream<Sale> away = Stream.concat(held.stream().map(HeldSale::sale), aside.values().stream());
+    return open == null ? away : Stream.concat(Stream.of(open), away);
+  }
+
+  /** The sale of that number, open or aside with its payment; null if there is none. */
+  public @Nullable Sale payable(String saleId) {
+    return open != null && open.id().equals(saleId) ? open : aside.get(saleId);
   }
 
   private static boolean hasFill(Sale sale, String key) {
@@ -60,6 +70,7 @@ public record Basket(
           new Basket(
               Sale.open(e.saleId(), e.kind(), e.refundOf(), e.currency(), e.cashier(), e.at()),
               held,
+              aside,
               recorded.day(),
               nextNumber(recorded.day()),
               last);
@@ -71,11 +82,14 @@ public record Basket(
       case SaleEvent.AgeRefused e -> this;
       case SaleEvent.Noted e -> with(current().noted(e.note()));
       case SaleEvent.Held e -> hold(new HeldSale(current(), e.label(), recorded.at()));
+      case SaleEvent.SetAside e -> setAside(current());
+      case SaleEvent.OpenedAside e -> openedAside(e, recorded);
       case SaleEvent.Recalled e -> recall(e.saleId());
       case SaleEvent.Voided e -> with(null);
-      case SaleEvent.TenderTaken e -> with(current().with(e.tender()));
-      case SaleEvent.TenderReturned e -> with(current().withoutTender(e.tender().no()));
-      case SaleEvent.Completed e -> new Basket(null, held, numberedDay, lastNumber, e.sale());
+      case SaleEvent.TenderTaken e -> paying(e.saleId(), sale -> sale.with(e.tender()));
+      case SaleEvent.TenderReturned e ->
+          paying(e.saleId(), sale -> sale.withoutTender(e.tender().no()));
+      case SaleEvent.Completed e -> completed(e.sale());
     };
   }
 
@@ -87,19 +101,62 @@ public record Basket(
   }
 
   private Basket with(@Nullable Sale sale) {
-    return new Basket(sale, held, numberedDay, lastNumber, last);
+    return new Basket(sale, held, aside, numberedDay, lastNumber, last);
   }
 
-  private Basket hold(HeldSale aside) {
+  private Basket paying(String saleId, UnaryOperator<Sale> change) {
+    Sale waiting = aside.get(saleId);
+    return waiting == null
+        ? with(change.apply(current()))
+        : new Basket(
+            open,
+            held,
+            Maps.with(aside, saleId, change.apply(waiting)),
+            numberedDay,
+            lastNumber,
+            last);
+  }
+
+  /** One that completes by itself does not touch what the cashier sees. */
+  private Basket completed(CompletedSale sale) {
+    return aside.containsKey(sale.id())
+        ? new Basket(open, held, Maps.without(aside, sale.id()), numberedDay, lastNumber, last)
+        : new Basket(null, held, aside, numberedDay, lastNumber, sale);
+  }
+
+  private Basket setAside(Sale sale) {
+    return new Basket(
+        null, held, Maps.with(aside, sale.id(), sale), numberedDay, lastNumber, last);
+  }
+
+  private Basket openedAside(SaleEvent.OpenedAside e, Recorded recorded) {
+    Sale refund =
+        Sale.open(e.saleId(), Sale.Kind.REFUND, e.refundOf(), e.currency(), e.cashier(), e.at())
+            .with(e.line());
+    return new Basket(
+        open,
+        held,
+        Maps.with(aside, refund.id(), refund),
+        recorded.day(),
+        nextNumber(recorded.day()),
+        last);
+  }
+
+  private Basket hold(HeldSale sale) {
     List<HeldSale> next = new ArrayList<>(held);
-    next.add(aside);
-    return new Basket(null, next, numberedDay, lastNumber, last);
+    next.add(sale);
+    return new Basket(null, next, aside, numberedDay, lastNumber, last);
   }
 
   private Basket recall(String saleId) {
+    Sale waiting = aside.get(saleId);
+    if (waiting != null) {
+      return new Basket(
+          waiting, held, Maps.without(aside, saleId), numberedDay, lastNumber, last);
+    }
     HeldSale found =
         held.stream().filter(h -> h.sale().id().equals(saleId)).findFirst().orElseThrow();
     List<HeldSale> rest = held.stream().filter(h -> !h.sale().id().equals(saleId)).toList();
-    return new Basket(found.sale(), rest, numberedDay, lastNumber, last);
+    return new Basket(found.sale(), rest, aside, numberedDay, lastNumber, last);
   }
 }

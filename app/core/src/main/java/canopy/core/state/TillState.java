@@ -3,6 +3,7 @@ package canopy.core.state;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.OperatorEvent;
+import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
@@ -13,12 +14,24 @@ import canopy.core.event.StationEvent;
  * @param seq place in the journal up to which it is folded; 0 at the very start
  */
 public record TillState(
-    long seq, Session session, Basket basket, FuelBook fuel, PrintQueue prints, DayBook day) {
+    long seq,
+    Session session,
+    Basket basket,
+    FuelBook fuel,
+    PaymentBook payments,
+    PrintQueue prints,
+    DayBook day) {
 
   /** Before the first event. */
   public static TillState initial(String currency) {
     return new TillState(
-        0, Session.NONE, Basket.EMPTY, FuelBook.EMPTY, PrintQueue.EMPTY, DayBook.first(currency));
+        0,
+        Session.NONE,
+        Basket.EMPTY,
+        FuelBook.EMPTY,
+        PaymentBook.EMPTY,
+        PrintQueue.EMPTY,
+        DayBook.first(currency));
   }
 
   /**
@@ -31,18 +44,36 @@ public record TillState(
     if (recorded.seq() != seq + 1) {
       throw new IllegalStateException("event " + recorded.seq() + " does not follow " + seq);
     }
-    DayBook nextDay = day.apply(recorded);
+    TillState next =
+        new TillState(
+            recorded.seq(), session, basket, fuel, payments, prints, day.apply(recorded));
     return switch (recorded.event()) {
-      case SaleEvent e ->
-          new TillState(
-              recorded.seq(), session, basket.apply(e, recorded), fuel.apply(e), prints, nextDay);
-      case FuelEvent e ->
-          new TillState(recorded.seq(), session, basket, fuel.apply(e), prints, nextDay);
-      case OperatorEvent e ->
-          new TillState(recorded.seq(), session.apply(e, recorded), basket, fuel, prints, nextDay);
-      case DeviceEvent e ->
-          new TillState(recorded.seq(), session, basket, fuel, prints.apply(e, recorded), nextDay);
-      case StationEvent e -> new TillState(recorded.seq(), session, basket, fuel, prints, nextDay);
+      case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
+      case FuelEvent e -> next.with(fuel.apply(e));
+      case PaymentEvent e -> next.with(payments.apply(e, recorded));
+      case OperatorEvent e -> next.with(session.apply(e, recorded));
+      case DeviceEvent e -> next.with(prints.apply(e, recorded));
+      case StationEvent e -> next;
     };
+  }
+
+  private TillState with(Session s) {
+    return new TillState(seq, s, basket, fuel, payments, prints, day);
+  }
+
+  private TillState with(Basket b) {
+    return new TillState(seq, session, b, fuel, payments, prints, day);
+  }
+
+  private TillState with(FuelBook f) {
+    return new TillState(seq, session, basket, f, payments, prints, day);
+  }
+
+  private TillState with(PaymentBook p) {
+    return new TillState(seq, session, basket, fuel, p, prints, day);
+  }
+
+  private TillState with(PrintQueue p) {
+    return new TillState(seq, session, basket, fuel, payments, p, day);
   }
 }

@@ -21,7 +21,9 @@ public record TenderKind(String id, Names name, Type type, boolean needsReferenc
     /** A paper voucher: kept in the drawer, gives no change. */
     VOUCHER,
     /** Charged to a company's account. */
-    ACCOUNT
+    ACCOUNT,
+    /** Scan-to-pay: only an answer of its channel makes it a tender. */
+    SCAN
   }
 
   /** Whether more than what is due may be given, with change in cash. */

@@ -3,6 +3,7 @@ package canopy.core.till;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
+import canopy.core.payment.PayMethods;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.TenderKind;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +34,9 @@ public interface Book {
 
   /** Null if there is none. */
   @Nullable Operator operator(String id);
+
+  /** The ways to scan and pay; none unless they were set up. */
+  default PayMethods payments() {
+    return PayMethods.NONE;
+  }
 }

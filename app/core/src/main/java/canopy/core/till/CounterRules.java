@@ -133,7 +133,11 @@ record CounterRules(Permission permission) {
   private Decision closeDay(Moment moment) {
     Sale open = moment.open();
     boolean selling = open != null && !open.isEmpty();
-    if (selling || !moment.state().basket().held().isEmpty()) {
+    // A sale whose payment is not settled waits for that, over days if it must.
+    boolean waiting =
+        moment.state().basket().aside().keySet().stream()
+            .anyMatch(id -> !moment.state().payments().holds(id));
+    if (selling || waiting || !moment.state().basket().held().isEmpty()) {
       return Decision.refuse(Refusal.Reason.DAY_HAS_OPEN_SALES);
     }
     String day = moment.day().toString();

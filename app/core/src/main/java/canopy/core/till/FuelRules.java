@@ -121,7 +121,7 @@ record FuelRules(Book book, Permission permission) {
    * second report does not end the next release; all it does is to end its own. A fill that did not
    * come of the running release leaves it, and the prepayment behind it, alone.
    */
-  private static Decision report(Moment moment, FuelCommand.ReportFill c) {
+  private Decision report(Moment moment, FuelCommand.ReportFill c) {
     FuelBook fuel = moment.state().fuel();
     Fill fill = c.fill();
     if (fuel.knows(fill.key())) {
@@ -144,12 +144,9 @@ record FuelRules(Book book, Permission permission) {
     events.add(new FuelEvent.Dispensed(fill, prepay == null ? null : prepay.id(), requestId));
     if (prepay != null) {
       Money zero = Money.zero(fill.amount().currency());
-      events.add(
-          new FuelEvent.PrepayUsed(
-              prepay.id(),
-              fill.key(),
-              fill.amount(),
-              prepay.paid().minus(fill.amount()).max(zero)));
+      Money rest = prepay.paid().minus(fill.amount()).max(zero);
+      events.add(new FuelEvent.PrepayUsed(prepay.id(), fill.key(), fill.amount(), rest));
+      PayBackRules.rest(book, moment, prepay, rest, fill.key(), events);
     }
     return Decision.accept(events);
   }
@@ -230,7 +227,7 @@ record FuelRules(Book book, Permission permission) {
             c.requestId(), prepay.pump(), prepay.releaseLimit(), prepay.id(), false));
   }
 
-  private static Decision cancel(Moment moment, FuelCommand.CancelPrepay c) {
+  private Decision cancel(Moment moment, FuelCommand.CancelPrepay c) {
     Prepay prepay = moment.state().fuel().prepays().get(c.prepayId());
     if (prepay == null) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_PREPAY);
@@ -238,9 +235,11 @@ record FuelRules(Book book, Permission permission) {
     if (prepay.state() != Prepay.State.WAITING) {
       return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
     }
-    return Decision.accept(
-        new FuelEvent.PrepayUsed(
-            prepay.id(), null, Money.zero(prepay.paid().currency()), prepay.paid()));
+    Money zero = Money.zero(prepay.paid().currency());
+    List<Event> events = new ArrayList<>();
+    events.add(new FuelEvent.PrepayUsed(prepay.id(), null, zero, prepay.paid()));
+    PayBackRules.rest(book, moment, prepay, prepay.paid(), prepay.id(), events);
+    return Decision.accept(events);
   }
 
   /** Why a prepayment cannot be sold for a pump; empty if it can. */

@@ -5,6 +5,10 @@ public final class Limits {
   public static final int LINES_PER_SALE = 200;
   public static final int HELD_SALES = 20;
   public static final int TENDERS_PER_SALE = 10;
+
+  /** Payments that are not settled; more are not begun. */
+  public static final int UNSETTLED_PAYMENTS = 400;
+
   public static final long PIECES_PER_LINE = 9_999;
   public static final long GRAMS_PER_LINE = 999_999;
   public static final long PRICE_TENTHS_OF_MINOR = 100_000_000_0L;

@@ -21,12 +21,16 @@ final class Numbering {
       Sale.Kind kind,
       @Nullable String refundOf,
       List<Event> events) {
-    int number = moment.state().basket().nextNumber(moment.day());
-    String id =
-        String.format(
-            Locale.ROOT, "R%s-%s-%05d", station.till(), DATE.format(moment.day()), number);
+    String id = next(station, moment);
     events.add(
         new SaleEvent.Opened(id, kind, refundOf, station.currency(), moment.by(), moment.now()));
     return Sale.open(id, kind, refundOf, station.currency(), moment.by(), moment.now());
+  }
+
+  /** The number that the next sale gets. */
+  static String next(StationRules station, Moment moment) {
+    int number = moment.state().basket().nextNumber(moment.day());
+    return String.format(
+        Locale.ROOT, "R%s-%s-%05d", station.till(), DATE.format(moment.day()), number);
   }
 }

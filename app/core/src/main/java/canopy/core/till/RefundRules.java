@@ -131,6 +131,9 @@ record RefundRules(Book book, Permission permission) {
         .anyMatch(held -> returns(held.sale(), c.prepayId()))) {
       return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
     }
+    if (moment.state().payments().refundOfRest(c.prepayId()).isPresent()) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_OPEN);
+    }
     List<Event> events = new ArrayList<>();
     dropEmpty(open, events);
     Sale refund = Numbering.open(book.station(), moment, Sale.Kind.REFUND, prepay.saleId(), events);

@@ -259,7 +259,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     }
     boolean held =
         moment.state().basket().held().stream().anyMatch(h -> h.sale().id().equals(c.saleId()));
-    if (!held) {
+    if (!held && !moment.state().basket().aside().containsKey(c.saleId())) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_HELD_SALE);
     }
     var answer = permission.check(moment, Right.SELL, c.saleId());

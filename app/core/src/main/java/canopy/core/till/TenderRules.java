@@ -3,17 +3,12 @@ package canopy.core.till;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
-import canopy.core.event.FuelEvent;
 import canopy.core.event.SaleEvent;
-import canopy.core.fuel.Prepay;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
-import canopy.core.sale.CompletedSale;
-import canopy.core.sale.Line;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
-import canopy.core.state.FuelBook;
 import canopy.core.tender.CashRounding;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;
@@ -23,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Paying: takes tenders until nothing is left, then completes the sale, all in one decision. */
-record TenderRules(Book book, Pricing pricing, Permission permission) {
+record TenderRules(Book book, Pricing pricing, Permission permission, Completion completion) {
 
   Decision decide(Moment moment, TenderCommand command) {
     return switch (command) {
@@ -45,6 +40,9 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
     TenderKind kind = book.tender(c.kind());
     if (kind == null) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_TENDER, c.kind());
+    }
+    if (kind.type() == TenderKind.Type.SCAN) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_BY_SCAN_ONLY);
     }
     if (open.isEmpty()) {
       return Decision.refuse(Refusal.Reason.SALE_IS_EMPTY);
@@ -72,10 +70,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
         settlement.take(
             open.tenders().size() + 1, kind, c.given(), c.reference().strip(), rounding);
     List<Event> events = new ArrayList<>();
-    events.add(new SaleEvent.TenderTaken(open.id(), tender));
-    if (settlement.settledBy(tender, rounding)) {
-      complete(moment, open.with(tender), totals, events);
-    }
+    completion.take(moment, open, tender, Completion.Place.FRONT, events);
     return Decision.accept(events);
   }
 
@@ -107,6 +102,10 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
 
   /** The yes of a second person was given when the sale was opened; a plain no counts here too. */
   private @Nullable Decision deniedToSell(Moment moment, Sale open) {
+    return deniedToSell(permission, moment, open);
+  }
+
+  static @Nullable Decision deniedToSell(Permission permission, Moment moment, Sale open) {
     if (open.kind() == Sale.Kind.REFUND) {
       return null;
     }
@@ -127,9 +126,12 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_TENDER, c.tenderNo());
     }
     Tender tender = open.tenders().getLast();
+    if (tender.type() == TenderKind.Type.SCAN) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_BY_SCAN_ONLY);
+    }
     List<Event> events = new ArrayList<>();
     events.add(new SaleEvent.TenderReturned(open.id(), tender));
-    if (movesCash(tender)) {
+    if (Completion.movesCash(tender)) {
       events.add(new DeviceEvent.DrawerOpened(open.id(), ""));
     }
     return Decision.accept(events);
@@ -152,70 +154,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission) {
       return Decision.refuse(Refusal.Reason.STILL_TO_PAY);
     }
     List<Event> events = new ArrayList<>();
-    complete(moment, open, totals, events);
+    completion.complete(moment, open, totals, Completion.Place.FRONT, events);
     return Decision.accept(events);
-  }
-
-  private void complete(Moment moment, Sale sale, Totals totals, List<Event> events) {
-    CompletedSale done =
-        new CompletedSale(
-            sale.id(),
-            sale.kind(),
-            sale.refundOf(),
-            moment.day(),
-            sale.openedAt(),
-            moment.now(),
-            sale.cashier(),
-            sale.activeLines(),
-            totals,
-            sale.tenders(),
-            sale.kept().minus(totals.total()),
-            sale.note());
-    events.add(new SaleEvent.Completed(done));
-    for (Line line : done.lines()) {
-      if (line instanceof Line.FuelPrepay prepay) {
-        prepaid(moment.state().fuel(), sale, prepay, events);
-      }
-    }
-    if (sale.tenders().stream().anyMatch(TenderRules::movesCash)) {
-      events.add(new DeviceEvent.DrawerOpened(sale.id(), ""));
-    }
-    events.add(
-        new DeviceEvent.PrintQueued(sale.id() + "#0", DeviceEvent.Paper.RECEIPT, sale.id(), 0));
-  }
-
-  /**
-   * The pump is released at once if it is free. If it is not (another release runs, an earlier
-   * prepayment waits, or the pump is stopped) the money is safe and the release is retried by hand.
-   */
-  private static void prepaid(FuelBook fuel, Sale sale, Line.FuelPrepay line, List<Event> events) {
-    String id = sale.id() + "/" + line.no();
-    boolean free =
-        !fuel.isStopped(line.pump())
-            && !fuel.releases().containsKey(line.pump())
-            && fuel.prepaysOf(line.pump()).stream()
-                .allMatch(prepay -> prepay.state() == Prepay.State.REST_DUE);
-    Prepay prepay =
-        new Prepay(
-            id,
-            sale.id(),
-            line.pump(),
-            line.limit(),
-            line.amount(),
-            Prepay.State.WAITING,
-            null,
-            null,
-            Money.zero(sale.currency()));
-    events.add(new FuelEvent.Prepaid(free ? prepay.in(Prepay.State.AUTHORISED, id) : prepay));
-    if (free) {
-      events.add(new FuelEvent.Authorised(id, line.pump(), prepay.releaseLimit(), id, false));
-    }
-  }
-
-  private static boolean movesCash(Tender tender) {
-    return switch (tender.type()) {
-      case CASH, VOUCHER -> true;
-      case CARD, ACCOUNT -> false;
-    };
   }
 }

@@ -1,8 +1,10 @@
 package canopy.core.till;
 
+import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
@@ -32,6 +34,7 @@ public final class TillRules {
   private final RefundRules refunds;
   private final TenderRules tenders;
   private final FuelRules fuel;
+  private final PaymentRules payments;
   private final OperatorRules operators;
   private final CounterRules counter;
 
@@ -41,7 +44,9 @@ public final class TillRules {
     Permission permission = new Permission(book);
     this.sales = new SaleRules(book, pricing, permission);
     this.refunds = new RefundRules(book, permission);
-    this.tenders = new TenderRules(book, pricing, permission);
+    Completion completion = new Completion(book, pricing);
+    this.tenders = new TenderRules(book, pricing, permission, completion);
+    this.payments = new PaymentRules(book, permission, completion);
     this.fuel = new FuelRules(book, permission);
     this.operators = new OperatorRules(book);
     this.counter = new CounterRules(permission);
@@ -53,6 +58,9 @@ public final class TillRules {
     if (atTheTill != null) {
       return atTheTill;
     }
+    if (frozen(state, request.command())) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_OPEN);
+    }
     Moment moment = new Moment(state, request, now, state.day().dateOn(today(now)));
     return switch (request.command()) {
       case SaleCommand.StartBlindRefund c -> refunds.startBlind(moment);
@@ -61,6 +69,7 @@ public final class TillRules {
       case SaleCommand c -> sales.decide(moment, c);
       case TenderCommand c -> tenders.decide(moment, c);
       case FuelCommand c -> fuel.decide(moment, c);
+      case PaymentCommand c -> payments.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
       case CounterCommand c -> counter.decide(moment, c);
     };
@@ -84,6 +93,14 @@ public final class TillRules {
     return now.atZone(book.station().zone()).toLocalDate();
   }
 
+  /** While a payment of the open sale is not settled, its amount and its tenders stand. */
+  private static boolean frozen(TillState state, Command command) {
+    Sale open = state.basket().open();
+    return open != null
+        && (command instanceof SaleCommand || command instanceof TenderCommand)
+        && state.payments().holds(open.id());
+  }
+
   /**
    * Devices may always speak, and whoever is near may stop a pump; for all else a person must be
    * signed in, and the till must not be locked.
@@ -96,6 +113,7 @@ public final class TillRules {
               c instanceof FuelCommand.StopPump || c instanceof FuelCommand.StopAll;
           case SaleCommand c -> false;
           case TenderCommand c -> false;
+          case PaymentCommand c -> false;
           case CounterCommand c -> false;
         };
     if (request.by().equals(Recorded.SYSTEM) || always) {

@@ -3,6 +3,7 @@ package canopy.till.loop;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
@@ -225,6 +226,7 @@ public final class TillLoop implements AutoCloseable {
       case SaleCommand.VoidSale c -> false;
       case SaleCommand c -> true;
       case TenderCommand c -> open == null;
+      case PaymentCommand c -> false;
       case FuelCommand.Authorise c -> true;
       case FuelCommand.RetryPrepay c -> true;
       case FuelCommand c -> false;

@@ -140,7 +140,9 @@ public final class DemoStation {
             Right.REFUND_WITHOUT_RECEIPT,
             Right.WRITE_OFF_FILL,
             Right.PUMP_TEST,
-            Right.CLOSE_DAY)) {
+            Right.CLOSE_DAY,
+            Right.FORCE_PAYMENT,
+            Right.SETTLE_PAYMENT)) {
       grants.put(right, Grant.APPROVAL_REQUIRED);
     }
     return grants;

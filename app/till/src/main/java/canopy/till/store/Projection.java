@@ -4,6 +4,7 @@ import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.Json;
 import canopy.core.event.OperatorEvent;
+import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
@@ -26,7 +27,7 @@ final class Projection {
    * Of these rules. One more whenever an event makes other rows than before: a database filled by
    * older rules is then filled anew.
    */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -40,6 +41,7 @@ final class Projection {
     switch (recorded.event()) {
       case SaleEvent e -> sale(recorded, e, batch);
       case FuelEvent e -> fuel(recorded, e, batch);
+      case PaymentEvent e -> PaymentRows.project(recorded, e, batch);
       case OperatorEvent e -> operator(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
       case StationEvent e -> station(recorded, e, batch);
@@ -91,6 +93,8 @@ final class Projection {
       case SaleEvent.Noted e -> {}
       case SaleEvent.Held e -> {}
       case SaleEvent.Recalled e -> {}
+      case SaleEvent.SetAside e -> {}
+      case SaleEvent.OpenedAside e -> {}
       case SaleEvent.TenderTaken e -> {}
     }
   }
@@ -287,7 +291,7 @@ final class Projection {
     }
   }
 
-  private static void audit(
+  static void audit(
       Recorded r,
       AuditKind kind,
       String subject,

@@ -70,6 +70,7 @@ final class Dues {
       case CARD -> Icon.CARD;
       case VOUCHER -> Icon.VOUCHER;
       case ACCOUNT -> Icon.COMPANY;
+      case SCAN -> Icon.SCANNER;
     };
   }
 

@@ -39,6 +39,8 @@ public final class Refusals {
       case CLOSE_DAY -> "refusal.right.close-day";
       case IMPORT_GOODS -> "refusal.right.import-goods";
       case CHANGE_SETTINGS -> "refusal.right.change-settings";
+      case FORCE_PAYMENT -> "refusal.right.force-payment";
+      case SETTLE_PAYMENT -> "refusal.right.settle-payment";
     };
   }
 
@@ -94,6 +96,13 @@ public final class Refusals {
       case REASON_NEEDED -> "refusal.reason-needed";
       case UNKNOWN_PRINT_JOB -> "refusal.unknown-print-job";
       case DAY_HAS_OPEN_SALES -> "refusal.day-has-open-sales";
+      case PAYMENT_OPEN -> "refusal.payment-open";
+      case PAYMENT_BY_SCAN_ONLY -> "refusal.payment-by-scan-only";
+      case UNKNOWN_PAYMENT -> "refusal.unknown-payment";
+      case PAYMENT_NOT_POSSIBLE -> "refusal.payment-not-possible";
+      case PAYMENT_CODE_USED -> "refusal.payment-code-used";
+      case CHANNEL_OFFLINE -> "refusal.channel-offline";
+      case TOO_MANY_PAYMENTS -> "refusal.too-many-payments";
     };
   }
 }

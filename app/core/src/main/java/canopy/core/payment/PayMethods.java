@@ -1,0 +1,30 @@
+package canopy.core.payment;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways to scan and pay at this till.
+ *
+ * @param station 1 to 6 of {@code 0-9 A-Z}, the beginning of every merchant order number
+ * @param byKind by tender kind
+ */
+public record PayMethods(String station, Map<String, PayMethod> byKind) {
+  /** None at all. */
+  public static final PayMethods NONE = new PayMethods("0", Map.of());
+
+  public PayMethods {
+    byKind = Map.copyOf(byKind);
+  }
+
+  /** Null if there is none. */
+  public @Nullable PayMethod of(String kind) {
+    return byKind.get(kind);
+  }
+
+  /** The times of a kind that may no longer be configured. */
+  public PayTimes times(String kind, Mode mode) {
+    PayMethod method = of(kind);
+    return method == null ? PayMethod.usual(mode) : method.times(mode);
+  }
+}

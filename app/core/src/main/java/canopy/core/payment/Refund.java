@@ -1,0 +1,86 @@
+package canopy.core.payment;
+
+import canopy.core.quantity.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money on its way back through a channel. Its number is derived from what it is for, so that
+ * asking again can never pay out twice.
+ *
+ * @param refundNo our number of this refund ({@link OutNumber#derived})
+ * @param purpose why money goes back
+ * @param subject the refund's or sale's number, the prepayment's id or the attempt's order number,
+ *     by purpose
+ * @param order what was paid
+ * @param amount above zero, at most the order's
+ * @param channelNo the channel's number of this refund; null while not known
+ * @param requestedAt when it was first journalled
+ * @param tries requests journalled so far
+ * @param since when it came into its state, or its last request was journalled
+ * @param counted whether it stands in the till's own books already: it was accepted once
+ * @param reason what the channel said last; may be empty
+ */
+public record Refund(
+    String refundNo,
+    Purpose purpose,
+    String subject,
+    PaidOrder order,
+    Money amount,
+    State state,
+    @Nullable String channelNo,
+    Instant requestedAt,
+    int tries,
+    Instant since,
+    boolean counted,
+    String reason) {
+
+  /** Why money goes back. */
+  public enum Purpose {
+    /** Goods came back: a refund is paid out through the channel. */
+    RETURN,
+    /** A part of a sale that is not finished is handed back. */
+    GIVE_BACK,
+    /** The unused rest of a prepaid fill. */
+    REST,
+    /** An attempt that was paid too late, or that only the bill knows. */
+    LATE
+  }
+
+  /** How far a refund is. */
+  public enum State {
+    /** Asked for, and not accepted yet. */
+    ASKING,
+    /** Accepted by the channel; the customer will have the money. */
+    ACCEPTED,
+    /** The channel will not do it: a person must look. */
+    REFUSED
+  }
+
+  /** Whether a sale or refund that is open, or aside, must wait for it. */
+  public boolean holdsSale(String saleId) {
+    boolean inSale = purpose == Purpose.RETURN || purpose == Purpose.GIVE_BACK;
+    return state == State.ASKING && !counted && inSale && subject.equals(saleId);
+  }
+
+  /** The same in another state, since {@code at}. */
+  public Refund in(State next, Instant at, String why) {
+    return copy(next, channelNo, tries, at, counted || next == State.ACCEPTED, why);
+  }
+
+  public Refund numbered(@Nullable String number) {
+    return number == null ? this : copy(state, number, tries, since, counted, reason);
+  }
+
+  /** Asked for once more. */
+  public Refund tried(int times, Instant at) {
+    return copy(State.ASKING, channelNo, times, at, counted, reason);
+  }
+
+  private Refund copy(
+      State next, @Nullable String number, int times, Instant at, boolean booked, String why) {
+    return new Refund(
+        refundNo, purpose, subject, order, amount, next, number, requestedAt, times, at, booked,
+        why);
+  }
+}

@@ -1,0 +1,211 @@
+package canopy.core.state;
+
+import canopy.core.event.PaymentEvent;
+import canopy.core.event.Recorded;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.Refund;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scan-to-pay that is not over: what a badge counts and a list shows. An attempt that became a
+ * tender, or was refused, is not here any more; one that was taken back stays a while, to be
+ * watched for a late success.
+ *
+ * @param numbered attempts begun so far
+ * @param attempts oldest first, by merchant order number
+ * @param refunds oldest first, by refund number
+ * @param codes hashes of the newest scanned codes, each of which is good for one attempt
+ */
+public record PaymentBook(
+    long numbered, Map<String, Attempt> attempts, Map<String, Refund> refunds, List<String> codes) {
+  /** How many scanned codes are recognised; a code lives for about a minute. */
+  public static final int REMEMBERED_CODES = 500;
+
+  /** How many attempts that are over are watched; the oldest give way. */
+  public static final int WATCHED = 500;
+
+  private static final Duration LONGEST_WATCH = Duration.ofHours(48);
+
+  static final PaymentBook EMPTY = new PaymentBook(0, Map.of(), Map.of(), List.of());
+
+  public PaymentBook {
+    attempts = Maps.ordered(attempts);
+    refunds = Maps.ordered(refunds);
+    codes = List.copyOf(codes);
+  }
+
+  /** The attempt that a sale must wait for. */
+  public Optional<Attempt> holding(String saleId) {
+    return attempts.values().stream()
+        .filter(attempt -> attempt.saleId().equals(saleId) && attempt.holdsSale())
+        .findFirst();
+  }
+
+  /** The refund that a sale or refund must wait for. */
+  public Optional<Refund> refunding(String saleId) {
+    return refunds.values().stream().filter(refund -> refund.holdsSale(saleId)).findFirst();
+  }
+
+  /** Whether a sale is frozen: nothing in it may change before a payment of it is settled. */
+  public boolean holds(String saleId) {
+    return holding(saleId).isPresent() || refunding(saleId).isPresent();
+  }
+
+  /** The running refund of a prepayment's rest. */
+  public Optional<Refund> refundOfRest(String prepayId) {
+    return refunds.values().stream()
+        .filter(refund -> refund.purpose() == Refund.Purpose.REST)
+        .filter(refund -> refund.subject().equals(prepayId))
+        .findFirst();
+  }
+
+  /** What the badge counts and the list shows, oldest first. */
+  public List<Attempt> unsettled() {
+    return attempts.values().stream().filter(Attempt::isUnsettled).toList();
+  }
+
+  /** Refunds that have a line of their own in that list: those that no attempt in it stands for. */
+  public List<Refund> unsettledRefunds() {
+    return refunds.values().stream()
+        .filter(
+            refund ->
+                refund.purpose() != Refund.Purpose.LATE || !attempts.containsKey(refund.subject()))
+        .toList();
+  }
+
+  PaymentBook apply(PaymentEvent event, Recorded recorded) {
+    Instant at = recorded.at();
+    return switch (event) {
+      case PaymentEvent.Started e -> started(e.attempt());
+      case PaymentEvent.Shown e ->
+          with(e, a -> a.showing(e.shown()).in(Attempt.State.WAITING, at, ""));
+      case PaymentEvent.Awaited e ->
+          with(e, a -> a.numbered(e.channelNo()).in(Attempt.State.WAITING, at, ""));
+      case PaymentEvent.Unanswered e -> with(e, a -> a.in(Attempt.State.SENT, at, e.reason()));
+      case PaymentEvent.Extended e -> with(e, a -> a.givenUpAt(e.giveUpAt()));
+      case PaymentEvent.Stopped e -> with(e, a -> a.givenUpAt(e.giveUpAt()));
+      case PaymentEvent.Paid e -> without(e);
+      case PaymentEvent.Declined e -> without(e);
+      case PaymentEvent.TakeBackRequested e ->
+          with(e, a -> a.tried(e.tries()).in(Attempt.State.REVERSING, at, a.reason()));
+      case PaymentEvent.Reversed e ->
+          watching(e, a -> a.in(Attempt.State.REVERSED, at, e.reason()), at);
+      case PaymentEvent.Closed e ->
+          watching(e, a -> a.in(Attempt.State.CLOSED, at, e.reason()), at);
+      case PaymentEvent.Escalated e ->
+          with(e, a -> a.in(Attempt.State.UNKNOWN, at, e.reason()).stating(e.stated()));
+      case PaymentEvent.Forced e ->
+          with(e, a -> a.numbered(e.channelNo()).in(Attempt.State.FORCED, at, e.reason()));
+      case PaymentEvent.PaidLate e ->
+          with(e, a -> a.numbered(e.channelNo()).in(Attempt.State.PAID, at, a.reason()));
+      case PaymentEvent.Used e -> without(e);
+      case PaymentEvent.Matched e -> without(e);
+      case PaymentEvent.WrittenOff e -> writtenOff(e, at);
+      case PaymentEvent.RefundRequested e -> refunding(e.refund(), at);
+      case PaymentEvent.RefundRepeated e -> back(e, refund -> refund.tried(e.tries(), at));
+      case PaymentEvent.RefundAccepted e ->
+          back(e, r -> r.numbered(e.channelNo()).in(Refund.State.ACCEPTED, at, ""));
+      case PaymentEvent.Refunded e -> refunded(e);
+      case PaymentEvent.RefundRefused e -> refused(e, at);
+    };
+  }
+
+  private PaymentBook started(Attempt attempt) {
+    List<String> next = codes;
+    if (attempt.code() != null) {
+      next = new ArrayList<>(codes);
+      next.add(attempt.code().hash());
+      next = next.subList(Math.max(0, next.size() - REMEMBERED_CODES), next.size());
+    }
+    return new PaymentBook(
+        numbered + 1, Maps.with(attempts, attempt.outNo(), attempt), refunds, next);
+  }
+
+  private PaymentBook with(PaymentEvent event, UnaryOperator<Attempt> change) {
+    Attempt attempt = attempts.get(event.number());
+    if (attempt == null) {
+      throw new IllegalStateException(event.number() + " is not in the book of payments");
+    }
+    return new PaymentBook(
+        numbered, Maps.with(attempts, attempt.outNo(), change.apply(attempt)), refunds, codes);
+  }
+
+  private PaymentBook without(PaymentEvent event) {
+    return new PaymentBook(numbered, Maps.without(attempts, event.number()), refunds, codes);
+  }
+
+  /** What is watched too long, or is too much, gives way; the channel's bill still has it. */
+  private PaymentBook watching(PaymentEvent event, UnaryOperator<Attempt> change, Instant now) {
+    Map<String, Attempt> next = new LinkedHashMap<>(with(event, change).attempts);
+    next.values()
+        .removeIf(a -> a.isWatched() && a.since().plus(LONGEST_WATCH).isBefore(now));
+    long tooMany = next.values().stream().filter(Attempt::isWatched).count() - WATCHED;
+    for (Attempt attempt : List.copyOf(next.values())) {
+      if (tooMany > 0 && attempt.isWatched()) {
+        next.remove(attempt.outNo());
+        tooMany--;
+      }
+    }
+    return new PaymentBook(numbered, next, refunds, codes);
+  }
+
+  private PaymentBook writtenOff(PaymentEvent.WrittenOff e, Instant at) {
+    Attempt attempt = attempts.get(e.number());
+    if (attempt == null) {
+      return new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes);
+    }
+    return attempt.state() == Attempt.State.FORCED
+        ? without(e)
+        : watching(e, a -> a.in(Attempt.State.CLOSED, at, e.reason()), at);
+  }
+
+  private PaymentBook refunding(Refund refund, Instant at) {
+    Map<String, Attempt> next = attempts;
+    Attempt late = refund.purpose() == Refund.Purpose.LATE ? attempts.get(refund.subject()) : null;
+    if (late != null) {
+      next =
+          Maps.with(attempts, late.outNo(), late.in(Attempt.State.REFUNDING, at, late.reason()));
+    }
+    return new PaymentBook(
+        numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes);
+  }
+
+  private PaymentBook back(PaymentEvent event, UnaryOperator<Refund> change) {
+    Refund refund = refunds.get(event.number());
+    if (refund == null) {
+      throw new IllegalStateException(event.number() + " is not in the book of refunds");
+    }
+    return new PaymentBook(
+        numbered, attempts, Maps.with(refunds, refund.refundNo(), change.apply(refund)), codes);
+  }
+
+  private PaymentBook refunded(PaymentEvent.Refunded e) {
+    Refund refund = refunds.get(e.number());
+    Map<String, Attempt> next = attempts;
+    if (refund != null && refund.purpose() == Refund.Purpose.LATE) {
+      next = Maps.without(attempts, refund.subject());
+    }
+    return new PaymentBook(numbered, next, Maps.without(refunds, e.number()), codes);
+  }
+
+  /** One that nobody relied on yet is as if never asked for; any other stays for a person. */
+  private PaymentBook refused(PaymentEvent.RefundRefused e, Instant at) {
+    @Nullable Refund refund = refunds.get(e.number());
+    boolean forgotten =
+        refund != null
+            && refund.purpose() != Refund.Purpose.LATE
+            && refund.state() == Refund.State.ASKING
+            && !refund.counted();
+    return forgotten
+        ? new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes)
+        : back(e, r -> r.in(Refund.State.REFUSED, at, e.reason()));
+  }
+}

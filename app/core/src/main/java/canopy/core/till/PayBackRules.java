@@ -1,0 +1,318 @@
+package canopy.core.till;
+
+import canopy.core.command.PaymentCommand;
+import canopy.core.event.Event;
+import canopy.core.event.PaymentEvent;
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
+import canopy.core.fuel.Prepay;
+import canopy.core.operator.Right;
+import canopy.core.payment.Answer;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.OutNumber;
+import canopy.core.payment.PaidOrder;
+import canopy.core.payment.PayMethod;
+import canopy.core.payment.Refund;
+import canopy.core.quantity.Money;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.core.tender.Tender;
+import canopy.core.tender.TenderKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that goes back through a channel: for goods that came back, for a part of an unfinished
+ * sale, for the unused rest of a prepaid fill, and for a payment that came too late. Each refund
+ * has one number for ever, derived from what it is for; asking again cannot pay out twice.
+ *
+ * <p>A refund's tender counts when the channel has accepted it: from then on the channel owes the
+ * customer the money, and WeChat, for one, takes up to days to hand it out. What is accepted and
+ * then refused after all stays in the list for a person.
+ */
+record PayBackRules(Book book, Permission permission, Completion completion) {
+
+  Decision payBack(Moment moment, PaymentCommand.PayBack c) {
+    Sale open = moment.open();
+    if (open == null || !open.id().equals(c.saleId()) || open.tenders().size() != c.tendersSeen()) {
+      return Decision.refuse(Refusal.Reason.NOT_THIS_SALE);
+    }
+    Decision no = refuse(moment, open, c.order(), c.online());
+    if (no != null) {
+      return no;
+    }
+    if (open.tenders().size() >= Limits.TENDERS_PER_SALE) {
+      return Decision.refuse(Refusal.Reason.TOO_MANY_TENDERS, Limits.TENDERS_PER_SALE);
+    }
+    Money due = completion.remaining(open).negated();
+    if (open.kind() != Sale.Kind.REFUND || !due.isPositive()) {
+      return Decision.refuse(Refusal.Reason.NOTHING_TO_PAY);
+    }
+    boolean inRange =
+        c.amount().isPositive()
+            && c.amount().compareTo(due) <= 0
+            && c.amount().compareTo(c.order().amount()) <= 0;
+    if (!inRange) {
+      return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    }
+    int tenderNo = open.tenders().size() + 1;
+    String number =
+        OutNumber.derived("return " + open.id() + "/" + tenderNo + " " + c.order().outNo());
+    return Decision.accept(
+        requested(
+            moment, number, Refund.Purpose.RETURN, open.id(), c.order(), c.amount()));
+  }
+
+  Decision giveBack(Moment moment, PaymentCommand.GiveBack c) {
+    Sale open = moment.open();
+    if (open == null || !open.id().equals(c.saleId())) {
+      return Decision.refuse(Refusal.Reason.NOT_THIS_SALE);
+    }
+    if (open.tenders().isEmpty() || open.tenders().getLast().no() != c.tenderNo()) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_TENDER, c.tenderNo());
+    }
+    Tender tender = open.tenders().getLast();
+    PaidOrder order = tender.order();
+    if (order == null || order.proof() != PaidOrder.Proof.CHANNEL) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    }
+    Decision no = refuse(moment, open, order, c.online());
+    return no != null
+        ? no
+        : Decision.accept(
+            requested(
+                moment,
+                OutNumber.derived("back " + order.outNo()),
+                Refund.Purpose.GIVE_BACK,
+                open.id(),
+                order,
+                tender.given()));
+  }
+
+  private @Nullable Decision refuse(Moment moment, Sale open, PaidOrder order, boolean online) {
+    if (moment.state().payments().holds(open.id())) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_OPEN);
+    }
+    PayMethod method = book.payments().of(order.kind());
+    if (method == null || !method.refunds() || !method.channel().equals(order.channel())) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    }
+    return online ? null : Decision.refuse(Refusal.Reason.CHANNEL_OFFLINE);
+  }
+
+  Decision returnLate(Moment moment, Attempt attempt) {
+    if (attempt.state() != Attempt.State.PAID) {
+      return moment.by().equals(Recorded.SYSTEM)
+          ? Decision.accept()
+          : Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    }
+    List<Event> events = new ArrayList<>();
+    lateRefund(moment, attempt, events);
+    return Decision.accept(events);
+  }
+
+  static void lateRefund(Moment moment, Attempt paid, List<Event> events) {
+    events.add(
+        requested(
+            moment,
+            OutNumber.derived("late " + paid.outNo()),
+            Refund.Purpose.LATE,
+            paid.outNo(),
+            paid.order(PaidOrder.Proof.CHANNEL),
+            paid.amount()));
+  }
+
+  /** Only the bill knows of it: no attempt of this till, or one that was forgotten. */
+  Decision unclaimed(Moment moment, PaymentCommand.RefundUnclaimed c) {
+    String number = OutNumber.derived("late " + c.order().outNo());
+    var payments = moment.state().payments();
+    Attempt attempt = payments.attempts().get(c.order().outNo());
+    boolean over = attempt == null || attempt.isWatched();
+    if (!over || payments.refunds().containsKey(number) || !c.order().amount().isPositive()) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    }
+    Decision no = PaymentRules.refuseReason(c.reason(), c.reason());
+    if (no != null) {
+      return no;
+    }
+    var answer =
+        permission.check(moment, Right.SETTLE_PAYMENT, c.order().outNo() + " " + c.reason());
+    return answer.refusal() != null
+        ? answer.refusal()
+        : Decision.accept(
+            TillRules.list(
+                answer.approved(),
+                requested(
+                    moment,
+                    number,
+                    Refund.Purpose.LATE,
+                    c.order().outNo(),
+                    c.order(),
+                    c.order().amount())));
+  }
+
+  /**
+   * The unused rest of a prepayment goes back to the order that paid for it; by hand if it was not
+   * paid by one, or if that refund is refused.
+   *
+   * @param from what the number is derived from: the fill's key
+   */
+  static void rest(
+      Book book, Moment moment, Prepay prepay, Money rest, String from, List<Event> events) {
+    PaidOrder order = prepay.order();
+    if (order == null || !rest.isPositive() || rest.compareTo(order.amount()) > 0) {
+      return;
+    }
+    PayMethod method = book.payments().of(order.kind());
+    if (method != null && method.refunds() && method.channel().equals(order.channel())) {
+      events.add(
+          requested(
+              moment,
+              OutNumber.derived("rest " + from),
+              Refund.Purpose.REST,
+              prepay.id(),
+              order,
+              rest));
+    }
+  }
+
+  private static PaymentEvent requested(
+      Moment moment,
+      String number,
+      Refund.Purpose purpose,
+      String subject,
+      PaidOrder order,
+      Money amount) {
+    return new PaymentEvent.RefundRequested(
+        new Refund(
+            number,
+            purpose,
+            subject,
+            order,
+            amount,
+            Refund.State.ASKING,
+            null,
+            moment.now(),
+            1,
+            moment.now(),
+            false,
+            ""));
+  }
+
+  Decision retry(Moment moment, PaymentCommand.RetryRefund c) {
+    Refund refund = moment.state().payments().refunds().get(c.refundNo());
+    if (refund == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_PAYMENT);
+    }
+    return refund.state() == Refund.State.REFUSED
+        ? Decision.accept(new PaymentEvent.RefundRepeated(refund.refundNo(), refund.tries() + 1))
+        : Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+  }
+
+  Decision repeat(Moment moment, PaymentCommand.RepeatRefund c) {
+    Refund refund = moment.state().payments().refunds().get(c.refundNo());
+    return refund != null && refund.state() == Refund.State.ASKING
+        ? Decision.accept(new PaymentEvent.RefundRepeated(refund.refundNo(), refund.tries() + 1))
+        : Decision.accept();
+  }
+
+  Decision report(Moment moment, PaymentCommand.ReportRefund c) {
+    Refund refund = moment.state().payments().refunds().get(c.refundNo());
+    if (refund == null) {
+      return Decision.accept();
+    }
+    Answer answer = c.answer();
+    return switch (answer.outcome()) {
+      case REFUNDING -> accepted(moment, refund, answer, false);
+      case REFUNDED -> accepted(moment, refund, answer, true);
+      case REFUND_REFUSED, DECLINED -> refused(refund, answer);
+      case PAID, WAITING, UNPAID, NOT_FOUND, REVERSED, CLOSED, UNKNOWN -> Decision.accept();
+    };
+  }
+
+  private static Decision refused(Refund refund, Answer answer) {
+    return refund.state() == Refund.State.REFUSED
+        ? Decision.accept()
+        : Decision.accept(
+            new PaymentEvent.RefundRefused(refund.refundNo(), AnswerRules.why(answer)));
+  }
+
+  private Decision accepted(Moment moment, Refund refund, Answer answer, boolean done) {
+    List<Event> events = new ArrayList<>();
+    if (refund.state() != Refund.State.ACCEPTED) {
+      events.add(new PaymentEvent.RefundAccepted(refund.refundNo(), answer.channelNo()));
+      if (!refund.counted()) {
+        count(moment, refund, events);
+      }
+    }
+    if (done) {
+      events.add(new PaymentEvent.Refunded(refund.refundNo(), answer.channelNo()));
+    }
+    return Decision.accept(events);
+  }
+
+  /** What the refund does to the till's own books, once. */
+  private void count(Moment moment, Refund refund, List<Event> events) {
+    switch (refund.purpose()) {
+      case RETURN -> {
+        Sale sale = moment.state().basket().payable(refund.subject());
+        if (sale != null) {
+          completion.take(moment, sale, tender(sale, refund), place(moment, sale), events);
+        }
+      }
+      case GIVE_BACK -> {
+        Sale sale = moment.state().basket().payable(refund.subject());
+        if (sale != null && !sale.tenders().isEmpty()) {
+          events.add(new SaleEvent.TenderReturned(sale.id(), sale.tenders().getLast()));
+        }
+      }
+      case REST -> {
+        Prepay prepay = moment.state().fuel().prepays().get(refund.subject());
+        if (prepay != null) {
+          restRefund(moment, prepay, refund, events);
+        }
+      }
+      case LATE -> {}
+    }
+  }
+
+  private static Completion.Place place(Moment moment, Sale sale) {
+    Sale open = moment.open();
+    return open != null && open.id().equals(sale.id())
+        ? Completion.Place.FRONT
+        : Completion.Place.ASIDE;
+  }
+
+  private static Tender tender(Sale sale, Refund refund) {
+    return new Tender(
+        sale.tenders().size() + 1,
+        refund.order().kind(),
+        TenderKind.Type.SCAN,
+        refund.amount().negated(),
+        Money.zero(sale.currency()),
+        refund.refundNo(),
+        refund.order());
+  }
+
+  private void restRefund(Moment moment, Prepay prepay, Refund refund, List<Event> events) {
+    String id = Numbering.next(book.station(), moment);
+    Line line =
+        new Line.PrepayRest(
+            1,
+            prepay.id(),
+            FuelRules.prepayName(prepay.pump()),
+            book.station().prepayTaxClass(),
+            refund.amount(),
+            "",
+            false);
+    String currency = book.station().currency();
+    events.add(
+        new SaleEvent.OpenedAside(
+            id, prepay.saleId(), currency, moment.by(), moment.now(), line));
+    Sale sale =
+        Sale.open(id, Sale.Kind.REFUND, prepay.saleId(), currency, moment.by(), moment.now())
+            .with(line);
+    completion.take(moment, sale, tender(sale, refund), Completion.Place.ASIDE, events);
+  }
+}
