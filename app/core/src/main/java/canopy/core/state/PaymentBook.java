@@ -32,7 +32,7 @@ public record PaymentBook(
   /** How many attempts that are over are watched; the oldest give way. */
   public static final int WATCHED = 500;
 
-  private static final Duration LONGEST_WATCH = Duration.ofHours(48);
+  private static final Duration LONGEST_WATCH = Duration.ofDays(2);
 
   static final PaymentBook EMPTY = new PaymentBook(0, Map.of(), Map.of(), List.of());
 

@@ -165,7 +165,7 @@ record AnswerRules(Book book, Completion completion) {
               ? Decision.accept(
                   new PaymentEvent.Escalated(attempt.outNo(), why(answer), attempt.stated()))
               : Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
-      case NOT_FOUND -> notFound(moment, attempt, c, times);
+      case NOT_FOUND -> notFound(moment, attempt, c);
       case WAITING, UNPAID, REFUND_REFUSED, UNKNOWN -> Decision.accept();
     };
   }
@@ -175,7 +175,7 @@ record AnswerRules(Book book, Completion completion) {
    * watched. Of a scanned code it is believed only when the request cannot be on its way any more.
    */
   private static Decision notFound(
-      Moment moment, Attempt attempt, PaymentCommand.Report c, PayTimes times) {
+      Moment moment, Attempt attempt, PaymentCommand.Report c) {
     boolean asked = c.asked() == PaymentCommand.Asked.TAKE_BACK;
     Duration age = Duration.between(attempt.startedAt(), moment.now());
     boolean settled = attempt.mode() == Mode.QR || age.compareTo(NOT_FOUND_IS_NEWS) >= 0;

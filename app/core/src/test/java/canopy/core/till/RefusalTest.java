@@ -7,6 +7,7 @@ import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
@@ -14,6 +15,7 @@ import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Right;
+import canopy.core.payment.Outcome;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.CompletedSale;
@@ -94,6 +96,43 @@ class RefusalTest {
         till.selling("cola").does(new SaleCommand.Hold(""));
         yield Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay());
       }
+      case PAYMENT_OPEN, PAYMENT_BY_SCAN_ONLY, UNKNOWN_PAYMENT, PAYMENT_NOT_POSSIBLE ->
+          payment(reason);
+      case PAYMENT_CODE_USED, CHANNEL_OFFLINE, TOO_MANY_PAYMENTS -> payment(reason);
+    };
+  }
+
+  private Request payment(Refusal.Reason reason) {
+    Payer payer = new Payer(till);
+    return switch (reason) {
+      case PAYMENT_OPEN -> {
+        payer.scans("3.50");
+        yield cashier(add("cola"));
+      }
+      case PAYMENT_BY_SCAN_ONLY -> {
+        till.selling("cola");
+        yield cashier(till.taking("wechat", yuan("3.50")));
+      }
+      case UNKNOWN_PAYMENT -> cashier(new PaymentCommand.Stop("none"));
+      case PAYMENT_NOT_POSSIBLE -> cashier(new PaymentCommand.Extend(payer.scans("3.50")));
+      case PAYMENT_CODE_USED -> {
+        payer.hears(payer.scans("3.50"), Outcome.DECLINED);
+        yield cashier(payer.scan("3.50", payer.lastCode()));
+      }
+      case CHANNEL_OFFLINE -> {
+        till.selling("cola");
+        yield cashier(
+            new PaymentCommand.Show(till.open().id(), 0, "wechat", yuan("3.50"), false));
+      }
+      case TOO_MANY_PAYMENTS -> {
+        for (int i = 0; i < Limits.UNSETTLED_PAYMENTS; i++) {
+          payer.scans("3.50");
+          till.does(new PaymentCommand.ServeNext(till.open().id()));
+        }
+        till.selling("cola");
+        yield cashier(payer.scan("3.50", "one more"));
+      }
+      default -> throw new AssertionError(reason);
     };
   }
 

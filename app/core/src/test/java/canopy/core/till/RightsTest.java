@@ -7,6 +7,7 @@ import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;
@@ -17,6 +18,7 @@ import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
+import canopy.core.payment.Outcome;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
@@ -219,6 +221,15 @@ class RightsTest {
       case PUMP_TEST -> onFill(new FuelCommand.WriteOffFill("k1", test));
       case CLOSE_DAY -> new CounterCommand.CloseDay();
       case IMPORT_GOODS -> new CounterCommand.ImportGoods("goods.csv", "00", 1, 2, 3);
+      case FORCE_PAYMENT ->
+          new PaymentCommand.Force(new Payer(till).scans("3.50"), "4200001", "seen on the bill");
+      case SETTLE_PAYMENT -> {
+        Payer payer = new Payer(till);
+        String outNo = payer.scans("3.50");
+        payer.hears(outNo, Outcome.WAITING);
+        till.does(new PaymentCommand.Escalate(outNo, "the customer left"));
+        yield new PaymentCommand.WriteOff(outNo, "the customer left");
+      }
       case CHANGE_SETTINGS -> new CounterCommand.ChangeSetting("language", "zh", "en");
     };
   }

@@ -8,6 +8,10 @@ import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
+import canopy.core.payment.Mode;
+import canopy.core.payment.PayMethod;
+import canopy.core.payment.PayMethods;
+import canopy.core.payment.PayTimes;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
@@ -22,6 +26,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A small station for the tests of the rules. */
 final class TestBook implements Book {
@@ -137,8 +142,26 @@ final class TestBook implements Book {
       case "card" -> new TenderKind(id, name, TenderKind.Type.CARD, true);
       case "voucher" -> new TenderKind(id, name, TenderKind.Type.VOUCHER, false);
       case "account" -> new TenderKind(id, name, TenderKind.Type.ACCOUNT, true);
+      case "wechat", "plate" -> new TenderKind(id, name, TenderKind.Type.SCAN, false);
       default -> null;
     };
+  }
+
+  /** One channel that can be asked, and a plate on the counter that cannot. */
+  @Override
+  public PayMethods payments() {
+    return new PayMethods(
+        "S001",
+        Map.of(
+            "wechat",
+            new PayMethod(
+                "wechat",
+                "wechat",
+                Set.of(Mode.CODE, Mode.QR),
+                true,
+                Map.of(Mode.CODE, PayTimes.wechatCode(), Mode.QR, PayTimes.wechatQr())),
+            "plate",
+            new PayMethod("plate", "plate", Set.of(Mode.STATIC), false, Map.of())));
   }
 
   @Override
