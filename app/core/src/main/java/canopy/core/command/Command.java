@@ -2,4 +2,9 @@ package canopy.core.command;
 
 /** Something a person or a device wants the till to do or to know. */
 public sealed interface Command
-    permits SaleCommand, TenderCommand, PaymentCommand, FuelCommand, OperatorCommand, CounterCommand {}
+    permits SaleCommand,
+        TenderCommand,
+        PaymentCommand,
+        FuelCommand,
+        OperatorCommand,
+        CounterCommand {}

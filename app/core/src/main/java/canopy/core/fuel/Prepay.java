@@ -57,7 +57,6 @@ public record Prepay(
   }
 
   public Prepay filled(@Nullable String fillKey, Money amount) {
-    return new Prepay(
-        id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount, order);
+    return new Prepay(id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount, order);
   }
 }

@@ -89,8 +89,7 @@ public final class PaymentPlan {
             ? attempt.since().plusMillis(times.afterUnknownMillis() - 1)
             : now;
     Instant query =
-        after(
-            times.queryMillis(), attempt.startedAt(), notBefore.isAfter(now) ? notBefore : now);
+        after(times.queryMillis(), attempt.startedAt(), notBefore.isAfter(now) ? notBefore : now);
     return query.isBefore(attempt.giveUpAt())
         ? new Step(Action.QUERY, query)
         : new Step(Action.GIVE_UP, attempt.giveUpAt());
@@ -99,7 +98,9 @@ public final class PaymentPlan {
   private static Step reversing(Attempt attempt, PayTimes times) {
     Instant again = attempt.since().plusMillis(times.retryAfterMillis(attempt.tries()));
     Instant end = attempt.giveUpAt().plusMillis(times.retryForMillis());
-    return again.isAfter(end) ? new Step(Action.ESCALATE, again) : new Step(Action.TAKE_BACK, again);
+    return again.isAfter(end)
+        ? new Step(Action.ESCALATE, again)
+        : new Step(Action.TAKE_BACK, again);
   }
 
   private static Optional<Step> watching(Attempt attempt, PayTimes times, Instant now) {

@@ -80,7 +80,17 @@ public record Refund(
   private Refund copy(
       State next, @Nullable String number, int times, Instant at, boolean booked, String why) {
     return new Refund(
-        refundNo, purpose, subject, order, amount, next, number, requestedAt, times, at, booked,
+        refundNo,
+        purpose,
+        subject,
+        order,
+        amount,
+        next,
+        number,
+        requestedAt,
+        times,
+        at,
+        booked,
         why);
   }
 }

@@ -125,8 +125,7 @@ public record Basket(
   }
 
   private Basket setAside(Sale sale) {
-    return new Basket(
-        null, held, Maps.with(aside, sale.id(), sale), numberedDay, lastNumber, last);
+    return new Basket(null, held, Maps.with(aside, sale.id(), sale), numberedDay, lastNumber, last);
   }
 
   private Basket openedAside(SaleEvent.OpenedAside e, Recorded recorded) {
@@ -151,8 +150,7 @@ public record Basket(
   private Basket recall(String saleId) {
     Sale waiting = aside.get(saleId);
     if (waiting != null) {
-      return new Basket(
-          waiting, held, Maps.without(aside, saleId), numberedDay, lastNumber, last);
+      return new Basket(waiting, held, Maps.without(aside, saleId), numberedDay, lastNumber, last);
     }
     HeldSale found =
         held.stream().filter(h -> h.sale().id().equals(saleId)).findFirst().orElseThrow();

@@ -145,8 +145,7 @@ public record PaymentBook(
   /** What is watched too long, or is too much, gives way; the channel's bill still has it. */
   private PaymentBook watching(PaymentEvent event, UnaryOperator<Attempt> change, Instant now) {
     Map<String, Attempt> next = new LinkedHashMap<>(with(event, change).attempts);
-    next.values()
-        .removeIf(a -> a.isWatched() && a.since().plus(LONGEST_WATCH).isBefore(now));
+    next.values().removeIf(a -> a.isWatched() && a.since().plus(LONGEST_WATCH).isBefore(now));
     long tooMany = next.values().stream().filter(Attempt::isWatched).count() - WATCHED;
     for (Attempt attempt : List.copyOf(next.values())) {
       if (tooMany > 0 && attempt.isWatched()) {
@@ -171,11 +170,9 @@ public record PaymentBook(
     Map<String, Attempt> next = attempts;
     Attempt late = refund.purpose() == Refund.Purpose.LATE ? attempts.get(refund.subject()) : null;
     if (late != null) {
-      next =
-          Maps.with(attempts, late.outNo(), late.in(Attempt.State.REFUNDING, at, late.reason()));
+      next = Maps.with(attempts, late.outNo(), late.in(Attempt.State.REFUNDING, at, late.reason()));
     }
-    return new PaymentBook(
-        numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes);
+    return new PaymentBook(numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes);
   }
 
   private PaymentBook back(PaymentEvent event, UnaryOperator<Refund> change) {

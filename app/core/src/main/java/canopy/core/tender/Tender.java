@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param type how the kind behaved when it was taken
  * @param given what the customer handed over; below zero when the till pays out
  * @param change what went back in cash, zero or above
- * @param reference slip, voucher or account number; of scan-to-pay the channel's number, in a refund
- *     the refund's; empty if none
+ * @param reference slip, voucher or account number; of scan-to-pay the channel's number, in a
+ *     refund the refund's; empty if none
  * @param order the channel's order that it came from, or goes back to; null unless of scan-to-pay
  */
 public record Tender(
@@ -24,7 +24,8 @@ public record Tender(
     Money given,
     Money change,
     String reference,
-    // Left out where there is none: tenders written before there was scan-to-pay have the same shape.
+    // Left out where there is none: tenders written before there was scan-to-pay have the same
+    // shape.
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidOrder order) {
   /** A tender that no channel had a part in. */
   public Tender(

@@ -114,8 +114,7 @@ record AnswerRules(Book book, Completion completion) {
             && java.util.Objects.equals(attempt.stated(), answer.amount());
     return known
         ? Decision.accept()
-        : Decision.accept(
-            new PaymentEvent.Escalated(attempt.outNo(), "AMOUNT", answer.amount()));
+        : Decision.accept(new PaymentEvent.Escalated(attempt.outNo(), "AMOUNT", answer.amount()));
   }
 
   /** The tender, and with it perhaps the end of the sale. */
@@ -140,9 +139,7 @@ record AnswerRules(Book book, Completion completion) {
     boolean front = open != null && open.id().equals(sale.id());
     boolean inTime = moment.now().isBefore(attempt.giveUpAt().plusSeconds(60));
     Completion.Place place =
-        front
-            ? Completion.Place.FRONT
-            : inTime ? Completion.Place.ASIDE : Completion.Place.LATE;
+        front ? Completion.Place.FRONT : inTime ? Completion.Place.ASIDE : Completion.Place.LATE;
     completion.take(moment, sale, tender, place, events);
   }
 
@@ -174,8 +171,7 @@ record AnswerRules(Book book, Completion completion) {
    * A code of ours that nobody scanned is not known to some channels; it is closed here, and
    * watched. Of a scanned code it is believed only when the request cannot be on its way any more.
    */
-  private static Decision notFound(
-      Moment moment, Attempt attempt, PaymentCommand.Report c) {
+  private static Decision notFound(Moment moment, Attempt attempt, PaymentCommand.Report c) {
     boolean asked = c.asked() == PaymentCommand.Asked.TAKE_BACK;
     Duration age = Duration.between(attempt.startedAt(), moment.now());
     boolean settled = attempt.mode() == Mode.QR || age.compareTo(NOT_FOUND_IS_NEWS) >= 0;
@@ -235,7 +231,9 @@ record AnswerRules(Book book, Completion completion) {
     };
   }
 
-  /** Paid after it was given up: offered to its sale while that is open and unpaid, else refunded. */
+  /**
+   * Paid after it was given up: offered to its sale while that is open and unpaid, else refunded.
+   */
   private Decision late(Moment moment, Attempt attempt, Answer answer) {
     Decision wrong = wrongAmount(attempt, answer);
     if (wrong != null) {

@@ -83,8 +83,8 @@ record Completion(Book book, Pricing pricing) {
 
   /**
    * The pump is released at once if it is free. If it is not (another release runs, an earlier
-   * prepayment waits, or the pump is stopped), or if the customer may have left, the money is
-   * safe and the release is retried by hand.
+   * prepayment waits, or the pump is stopped), or if the customer may have left, the money is safe
+   * and the release is retried by hand.
    */
   private static void prepaid(
       FuelBook fuel, Sale sale, Line.FuelPrepay line, Place place, List<Event> events) {

@@ -60,8 +60,7 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     String number =
         OutNumber.derived("return " + open.id() + "/" + tenderNo + " " + c.order().outNo());
     return Decision.accept(
-        requested(
-            moment, number, Refund.Purpose.RETURN, open.id(), c.order(), c.amount()));
+        requested(moment, number, Refund.Purpose.RETURN, open.id(), c.order(), c.amount()));
   }
 
   Decision giveBack(Moment moment, PaymentCommand.GiveBack c) {
@@ -308,8 +307,7 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
             false);
     String currency = book.station().currency();
     events.add(
-        new SaleEvent.OpenedAside(
-            id, prepay.saleId(), currency, moment.by(), moment.now(), line));
+        new SaleEvent.OpenedAside(id, prepay.saleId(), currency, moment.by(), moment.now(), line));
     Sale sale =
         Sale.open(id, Sale.Kind.REFUND, prepay.saleId(), currency, moment.by(), moment.now())
             .with(line);

@@ -44,7 +44,8 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       case PaymentCommand.UseLate c -> on(moment, c.outNo(), attempt -> useLate(moment, attempt));
       case PaymentCommand.ReturnLate c ->
           on(moment, c.outNo(), attempt -> back.returnLate(moment, attempt));
-      case PaymentCommand.MatchBill c -> on(moment, c.outNo(), attempt -> match(moment, attempt, c));
+      case PaymentCommand.MatchBill c ->
+          on(moment, c.outNo(), attempt -> match(moment, attempt, c));
       case PaymentCommand.WriteOff c -> writeOff(moment, c);
       case PaymentCommand.Report c ->
           on(moment, c.outNo(), attempt -> answers.decide(moment, attempt, c));
@@ -76,7 +77,9 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       return Decision.refuse(Refusal.Reason.PAYMENT_CODE_USED);
     }
     return start(
-        moment, new Wanted(c.saleId(), c.tendersSeen(), c.kind(), c.amount(), c.online()), c.code());
+        moment,
+        new Wanted(c.saleId(), c.tendersSeen(), c.kind(), c.amount(), c.online()),
+        c.code());
   }
 
   private Decision show(Moment moment, PaymentCommand.Show c) {
@@ -290,8 +293,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       return Decision.refuse(Refusal.Reason.NOTHING_TO_PAY);
     }
     List<Event> events = TillRules.list(new PaymentEvent.Used(attempt.outNo()));
-    AnswerRules.tender(
-        completion, moment, sale, attempt, PaidOrder.Proof.CHANNEL, events);
+    AnswerRules.tender(completion, moment, sale, attempt, PaidOrder.Proof.CHANNEL, events);
     return Decision.accept(events);
   }
 
@@ -350,15 +352,13 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     boolean nothingToShow = attempt.mode() == Mode.QR && attempt.shown() == null;
     boolean due = nothingToShow || !moment.now().isBefore(attempt.giveUpAt());
     return attempt.isRunning() && attempt.mode() != Mode.STATIC && due
-        ? Decision.accept(
-            new PaymentEvent.TakeBackRequested(attempt.outNo(), attempt.tries() + 1))
+        ? Decision.accept(new PaymentEvent.TakeBackRequested(attempt.outNo(), attempt.tries() + 1))
         : Decision.accept();
   }
 
   private static Decision takeBack(Attempt attempt) {
     return attempt.state() == Attempt.State.REVERSING
-        ? Decision.accept(
-            new PaymentEvent.TakeBackRequested(attempt.outNo(), attempt.tries() + 1))
+        ? Decision.accept(new PaymentEvent.TakeBackRequested(attempt.outNo(), attempt.tries() + 1))
         : Decision.accept();
   }
 }

@@ -55,11 +55,7 @@ final class Payer {
         number(
             till.does(
                 new PaymentCommand.Show(
-                    till.open().id(),
-                    till.open().tenders().size(),
-                    kind,
-                    yuan(amount),
-                    true)));
+                    till.open().id(), till.open().tenders().size(), kind, yuan(amount), true)));
     Answer unpaid = Answer.of(Outcome.UNPAID, "", "");
     till.hears(
         new PaymentCommand.Report(outNo, Asked.SHOW, unpaid, new ShownCode("qr " + outNo, null)));

@@ -42,11 +42,12 @@ class PaymentTest {
     assertThat(OutNumber.isValid(outNo)).isTrue();
     assertThat(outNo).hasSize(28).startsWith("00S00101261122020000");
     List<Event> events = payer.hears(outNo, Asked.PAY, Outcome.PAID);
-    assertThat(events).hasExactlyElementsOfTypes(
-        PaymentEvent.Paid.class,
-        SaleEvent.TenderTaken.class,
-        SaleEvent.Completed.class,
-        DeviceEvent.PrintQueued.class);
+    assertThat(events)
+        .hasExactlyElementsOfTypes(
+            PaymentEvent.Paid.class,
+            SaleEvent.TenderTaken.class,
+            SaleEvent.Completed.class,
+            DeviceEvent.PrintQueued.class);
     var tender = till.last().tenders().getFirst();
     assertThat(tender.type()).isEqualTo(TenderKind.Type.SCAN);
     assertThat(tender.reference()).isEqualTo("4200" + outNo.substring(20));
@@ -186,8 +187,7 @@ class PaymentTest {
     String outNo =
         ((PaymentEvent)
                 till.does(
-                        new PaymentCommand.Show(
-                            till.open().id(), 0, "wechat", yuan("3.50"), true))
+                        new PaymentCommand.Show(till.open().id(), 0, "wechat", yuan("3.50"), true))
                     .getFirst())
             .number();
     payer.hears(outNo, Asked.SHOW, Outcome.UNKNOWN);
@@ -314,8 +314,7 @@ class PaymentTest {
     assertThat(till.refuses(new PaymentCommand.Force(outNo, " ", "seen")))
         .isEqualTo(Refusal.Reason.REFERENCE_NEEDED);
     till.approved(Right.FORCE_PAYMENT, force);
-    assertThat(till.last().tenders().getFirst().order().proof())
-        .isEqualTo(PaidOrder.Proof.FORCED);
+    assertThat(till.last().tenders().getFirst().order().proof()).isEqualTo(PaidOrder.Proof.FORCED);
     assertThat(till.state.payments().unsettled()).hasSize(1);
     till.approved(
         Right.SETTLE_PAYMENT, new PaymentCommand.MatchBill(outNo, "4200009", yuan("3.50")));
@@ -414,8 +413,7 @@ class PaymentTest {
     till.does(new SaleCommand.AddPrepay(3, new Limit.FullTank(), yuan("200")));
     String outNo = payer.scans("200");
     assertThat(till.state.fuel().releases()).isEmpty();
-    assertThat(payer.hears(outNo, Outcome.PAID))
-        .anyMatch(e -> e instanceof FuelEvent.Authorised);
+    assertThat(payer.hears(outNo, Outcome.PAID)).anyMatch(e -> e instanceof FuelEvent.Authorised);
     till.selling("cola");
     Sale open = till.open();
     till.filled("k1", 3, 10_000, "150.00");

@@ -121,8 +121,7 @@ class RefusalTest {
       }
       case CHANNEL_OFFLINE -> {
         till.selling("cola");
-        yield cashier(
-            new PaymentCommand.Show(till.open().id(), 0, "wechat", yuan("3.50"), false));
+        yield cashier(new PaymentCommand.Show(till.open().id(), 0, "wechat", yuan("3.50"), false));
       }
       case TOO_MANY_PAYMENTS -> {
         for (int i = 0; i < Limits.UNSETTLED_PAYMENTS; i++) {
