@@ -13,8 +13,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
 /**
- * The least that JavaFX needs to show a scanned line: a table, a map of codes, a total. No rules, no
- * journal, no pumps, no style of its own. FX thread.
+ * The least that JavaFX needs to show a scanned line: a table, a map of codes, a total. No rules,
+ * no journal, no pumps, no style of its own. FX thread.
  */
 final class BareTable {
   private static final long TENTHS = 10;

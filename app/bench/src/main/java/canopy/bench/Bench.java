@@ -83,8 +83,7 @@ public final class Bench {
     }
     int result = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (result != 0) {
-      throw new IllegalStateException(
-          String.format(Locale.ROOT, "%s ended with %d", name, result));
+      throw new IllegalStateException(String.format(Locale.ROOT, "%s ended with %d", name, result));
     }
   }
 

@@ -127,9 +127,7 @@ final class History implements AutoCloseable {
     for (int i = 0; i < lines; i++) {
       Article article = articles.get(random.nextInt(articles.size()));
       Quantity quantity = Quantity.pieces(1 + random.nextInt(3));
-      does(
-          new SaleCommand.AddArticle(
-              article.id(), article.codes().getFirst(), quantity, null));
+      does(new SaleCommand.AddArticle(article.id(), article.codes().getFirst(), quantity, null));
     }
   }
 
@@ -256,8 +254,7 @@ final class History implements AutoCloseable {
     }
     Appended done = journal.append(entries);
     for (int i = 0; i < entries.size(); i++) {
-      state =
-          state.apply(new Recorded(done.firstSeq() + i, done.at(), day, by, events.get(i)));
+      state = state.apply(new Recorded(done.firstSeq() + i, done.at(), day, by, events.get(i)));
     }
   }
 

@@ -74,8 +74,7 @@ final class PaintBench {
     Stage second = onFx(table::show);
     Painted onTill = onFx(() -> new Painted(window.shell().scene()));
     Painted onTable = onFx(() -> new Painted(table.scene()));
-    try (BusyPumps pumps =
-        new BusyPumps(till.forecourt(), PUMPS, UPDATES_PER_SECOND)) {
+    try (BusyPumps pumps = new BusyPumps(till.forecourt(), PUMPS, UPDATES_PER_SECOND)) {
       for (int round = -1; round < rounds; round++) {
         pumps.run();
         till(window, articles, onTill, round < 0 ? new Rounds(1) : busy);

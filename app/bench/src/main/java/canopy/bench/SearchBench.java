@@ -60,7 +60,8 @@ final class SearchBench {
     double buildProcessor = (Processor.processNanos() - processor0) / NANOS_PER_SECOND;
     measure(search, articles, texts / 4);
     Map<Way, Row> rows = measure(search, articles, texts);
-    System.out.println("| typed | keystrokes | p50 | p90 | p99 | p99 of processor time | in the first five |");
+    System.out.println(
+        "| typed | keystrokes | p50 | p90 | p99 | p99 of processor time | in the first five |");
     System.out.println("|---|---|---|---|---|---|---|");
     int strokes = rows.values().stream().mapToInt(row -> row.times.count()).sum();
     Stopwatch all = new Stopwatch(strokes);
@@ -82,7 +83,8 @@ final class SearchBench {
     }
     System.out.printf(
         Locale.ROOT,
-        "| **all** | %d | %s | %.2f ms | |%n%nThe index was built in %.1f s (%.1f s of processor).%n",
+        "| **all** | %d | %s | %.2f ms | |%n%nThe index was built in %.1f s (%.1f s of"
+            + " processor).%n",
         all.count(),
         all.percentiles().cells(),
         processor.percentiles().millis(99),

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * A till that keeps its sales in a database and nowhere else, as most do: every decision is one
- * transaction. Prepared statements, the usual tables; no journal, no hash chain, no documents, so it
- * writes less than we do.
+ * transaction. Prepared statements, the usual tables; no journal, no hash chain, no documents, so
+ * it writes less than we do.
  */
 final class SqlSales implements SaleStore {
   private static final String TABLES =

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The till's newest saved state, in a file beside the database and not in it: a power cut may cost
- * the database, and then nobody should wait for the whole journal to be read before he can sign in. One line: the
- * SHA-256 of the rest in hex, the hash of the journal's line, the state as JSON. Replaced whole and
- * forced. Used by one thread at a time.
+ * the database, and then nobody should wait for the whole journal to be read before he can sign in.
+ * One line: the SHA-256 of the rest in hex, the hash of the journal's line, the state as JSON.
+ * Replaced whole and forced. Used by one thread at a time.
  */
 final class CheckpointFile {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);
@@ -71,8 +71,7 @@ final class CheckpointFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    if (line.length < STATE_START
-        || !Arrays.equals(hash(line), Arrays.copyOf(line, HASH_DIGITS))) {
+    if (line.length < STATE_START || !Arrays.equals(hash(line), Arrays.copyOf(line, HASH_DIGITS))) {
       LOG.warn("the saved state is damaged; the start folds the whole journal");
       return Optional.empty();
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Search as you type: the cashier types parts of a name in Chinese, English or Spanish, pinyin,
  * pinyin initials, or a code, in any order, each word cut off anywhere; one typing error in the
  * query is forgiven. Built from a catalogue on a background thread (about a second for 200,000
- * articles), asked on any thread, replaced whole when goods change. Articles that are not
- * active are not found.
+ * articles), asked on any thread, replaced whole when goods change. Articles that are not active
+ * are not found.
  */
 public final class ArticleSearch {
   /** Longer queries are cut. */

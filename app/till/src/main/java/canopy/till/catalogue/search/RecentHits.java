@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 /**
  * What the words asked for last were found to mean. Whoever types asks for the same words again
- * with every letter; only the one being typed is new. Its sets are shared: nobody changes them. Safe
- * on any thread.
+ * with every letter; only the one being typed is new. Its sets are shared: nobody changes them.
+ * Safe on any thread.
  */
 final class RecentHits {
   /** Some queries' words; each set takes two bits for every article. */
