@@ -90,7 +90,7 @@ final class History implements AutoCloseable {
             new Identity(master.config().site(), master.config().till()),
             () -> DaySeal.openOrCreate(root.resolve("keys")),
             time.withZone(ZoneOffset.UTC));
-    state = TillState.initial(master.config().currency());
+    state = TillState.initial(master.config().paying().currency());
     journal.start(
         rules.businessDate(state, now),
         new UUID(1, 1),

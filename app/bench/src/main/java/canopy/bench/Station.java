@@ -52,24 +52,10 @@ final class Station {
   }
 
   private static StationConfig withPumps(StationConfig c, int pumps) {
-    return new StationConfig(
-        c.site(),
-        c.till(),
-        c.name(),
-        c.address(),
-        c.taxNumber(),
-        c.phone(),
-        c.currency(),
-        c.currencyDigits(),
-        c.zone(),
-        pumps,
-        c.cashRounding(),
-        c.unpaidFillsPerPump(),
-        c.prepayTaxClass(),
-        c.notesMinor(),
-        c.tenders(),
-        c.invoiceUrl(),
-        c.receiptFoot());
+    StationConfig.Forecourt demo = c.forecourt();
+    StationConfig.Forecourt larger =
+        new StationConfig.Forecourt(pumps, demo.unpaidFillsPerPump(), demo.prepayTaxClass());
+    return new StationConfig(c.site(), c.till(), c.zone(), c.letterhead(), larger, c.paying());
   }
 
   static void signIn(TillProgram till) throws InterruptedException, ExecutionException {
