@@ -125,7 +125,10 @@ class WechatSdkTest {
   void readsBillAndItsHash() throws IOException {
     codepay("SDK-BILL-1", 9600, "ann");
     BillDownloadServiceExtension bills =
-        new BillDownloadServiceExtension.Builder().httpClient(client.sdk()).build();
+        new BillDownloadServiceExtension.Builder()
+            .httpClient(client.sdk())
+            .decryptor(client.config().createDecryptor())
+            .build();
     GetTradeBillRequest request = new GetTradeBillRequest();
     request.setBillDate(LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.ofHours(8)).toString());
     request.setBillType(BillType.ALL);

@@ -75,13 +75,19 @@ public final class FaultScript {
     return Plan.NOTHING;
   }
 
-  /** Whether the connection is to be reset before the body is read, when only the wallet is known. */
+  /**
+   * Whether the connection is to be reset before the body is read, when only the wallet is known:
+   * the next rule for it says so, whatever the verb and order.
+   */
   public synchronized boolean hangsUp(Wallet wallet) {
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
-      if (rule.fault() == Fault.CLOSE_UNREAD && rule.fits(wallet, Verb.ANY, null)) {
-        use(i);
-        return true;
+      if (rule.wallet() == null || rule.wallet() == wallet) {
+        boolean now = rule.fault() == Fault.CLOSE_UNREAD && rule.fits(wallet, Verb.ANY, null);
+        if (now) {
+          use(i);
+        }
+        return now;
       }
     }
     return false;

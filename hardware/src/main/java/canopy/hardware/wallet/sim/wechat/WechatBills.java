@@ -46,7 +46,15 @@ final class WechatBills {
   private static final String SUMMARY_HEAD =
       "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额";
 
-  private record Link(byte[] file, long endsMillis) {}
+  private static final class Link {
+    private final byte[] file;
+    private final long endsMillis;
+
+    private Link(byte[] file, long endsMillis) {
+      this.file = file;
+      this.endsMillis = endsMillis;
+    }
+  }
 
   private final CashDesk desk;
   private final BooleanSupplier atOnce;
@@ -112,11 +120,11 @@ final class WechatBills {
   /** The file of a link. */
   synchronized WireAnswer download(String token) {
     Link link = links.get(token);
-    if (link == null || desk.time().millis() >= link.endsMillis()) {
+    if (link == null || desk.time().millis() >= link.endsMillis) {
       return WireAnswer.text(
           403, "application/json", "{\"code\":\"NO_AUTH\",\"message\":\"下载链接已失效\"}");
     }
-    return WireAnswer.of(200, "application/octet-stream", link.file());
+    return WireAnswer.of(200, "application/octet-stream", link.file);
   }
 
   private String file(String day) {
