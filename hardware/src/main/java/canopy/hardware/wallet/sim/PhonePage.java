@@ -43,7 +43,12 @@ final class PhonePage {
       bits =
           bars
               ? new MultiFormatWriter()
-                  .encode(text, BarcodeFormat.CODE_128, 0, BAR_HEIGHT, Map.of(EncodeHintType.MARGIN, 10))
+                  .encode(
+                      text,
+                      BarcodeFormat.CODE_128,
+                      0,
+                      BAR_HEIGHT,
+                      Map.of(EncodeHintType.MARGIN, 10))
               : new MultiFormatWriter()
                   .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
     } catch (WriterException e) {

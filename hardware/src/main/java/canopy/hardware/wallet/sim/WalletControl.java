@@ -43,8 +43,7 @@ final class WalletControl {
   private final Notices notices;
   private final AtomicBoolean billsAtOnce;
 
-  WalletControl(
-      CashDesk desk, FaultScript script, Notices notices, AtomicBoolean billsAtOnce) {
+  WalletControl(CashDesk desk, FaultScript script, Notices notices, AtomicBoolean billsAtOnce) {
     this.desk = desk;
     this.script = script;
     this.notices = notices;
@@ -77,8 +76,7 @@ final class WalletControl {
       customer(order.path("customer"));
     }
     JsonNode late = order.path("payLate");
-    if (late.isObject()
-        && desk.payLate(wallet(late), late.path("order").asText()).isEmpty()) {
+    if (late.isObject() && desk.payLate(wallet(late), late.path("order").asText()).isEmpty()) {
       throw new IllegalArgumentException("there is no unpaid order " + late.path("order"));
     }
     if (order.has("bill")) {
@@ -135,11 +133,9 @@ final class WalletControl {
       throw new IllegalArgumentException("a customer's id is 1..20 of a-z, 0-9 and -");
     }
     synchronized (desk.book()) {
-      Customer before =
-          desk.book().customer(wallet, id).orElse(new Customer(wallet, id, 0, false));
+      Customer before = desk.book().customer(wallet, id).orElse(new Customer(wallet, id, 0, false));
       long spentMinor = before.openingMinor() - desk.book().balanceMinor(before);
-      long balanceMinor =
-          given.path("balanceMinor").asLong(desk.book().balanceMinor(before));
+      long balanceMinor = given.path("balanceMinor").asLong(desk.book().balanceMinor(before));
       boolean password = given.path("password").asBoolean(before.asksPassword());
       desk.book().save(new Customer(wallet, id, balanceMinor + spentMinor, password));
     }

@@ -28,8 +28,7 @@ public record WalletSettings(
 
   /** No scenarios, any port, a password above 1000.00, refunds within half a second, no gap. */
   public static WalletSettings standard(Path folder) {
-    return new WalletSettings(
-        folder, folder.resolve("keys"), 0, false, false, 100_000, 500, 0);
+    return new WalletSettings(folder, folder.resolve("keys"), 0, false, false, 100_000, 500, 0);
   }
 
   /** The same with amounts that choose scenarios. */

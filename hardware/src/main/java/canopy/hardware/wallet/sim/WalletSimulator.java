@@ -37,12 +37,13 @@ import org.slf4j.LoggerFactory;
  * The payment channels of a station without a bank. Runs as a program or inside a test.
  *
  * <pre>
- * java -m canopy.hardware/canopy.hardware.wallet.sim.WalletSimulator --folder FOLDER --scenarios on</pre>
+ * java -m canopy.hardware/canopy.hardware.wallet.sim.WalletSimulator --folder FOLDER --scenarios on
+ * </pre>
  *
  * <p>Prints {@code ready http=PORT} when it is ready, ends with its standard input, and writes what
- * a merchant needs to {@code payments.json} in its folder of keys: addresses, numbers, and the names
- * of the key files beside it. Started again on the same folder it has the same keys and the same
- * book.
+ * a merchant needs to {@code payments.json} in its folder of keys: addresses, numbers, and the
+ * names of the key files beside it. Started again on the same folder it has the same keys and the
+ * same book.
  *
  * <p>{@code GET /phone} is a customer's phone for people, {@code POST /phone/...} for programs
  * ({@code WalletPhone}); {@code GET /book} shows every order and balance; {@code POST /control}
@@ -63,7 +64,8 @@ public final class WalletSimulator implements AutoCloseable {
   private final Path payments;
   private final WireServer server;
   private final ScheduledExecutorService ticks =
-      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("wallet-", 1).factory());
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("wallet-", 1).factory());
 
   private WalletSimulator(WalletSettings settings, Clock clock) throws IOException {
     Files.createDirectories(settings.folder());
@@ -237,8 +239,7 @@ public final class WalletSimulator implements AutoCloseable {
         return wechat.serve(request, url());
       }
       return switch (request.method() + " " + path) {
-        case "GET /book" ->
-            json(200, BookReport.of(book, desk.time().millis()));
+        case "GET /book" -> json(200, BookReport.of(book, desk.time().millis()));
         case "GET /phone" -> PhonePage.page();
         case "GET /phone/picture" -> picture(request.query());
         case "POST /control" -> told(request, "control");
@@ -262,8 +263,7 @@ public final class WalletSimulator implements AutoCloseable {
     }
 
     private WireAnswer picture(Map<String, String> query) {
-      return PhonePage.picture(
-          query.getOrDefault("text", ""), "bars".equals(query.get("kind")));
+      return PhonePage.picture(query.getOrDefault("text", ""), "bars".equals(query.get("kind")));
     }
 
     private WireAnswer json(int status, JsonNode body) {

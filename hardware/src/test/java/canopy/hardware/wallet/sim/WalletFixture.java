@@ -48,8 +48,7 @@ final class WalletFixture implements AutoCloseable {
   }
 
   WalletFixture(WalletSettings settings) throws IOException {
-    simulator =
-        WalletSimulator.start(settings.withKeys(Path.of("target", "wallet-keys")), clock);
+    simulator = WalletSimulator.start(settings.withKeys(Path.of("target", "wallet-keys")), clock);
   }
 
   /** What a merchant was told about a wallet. */

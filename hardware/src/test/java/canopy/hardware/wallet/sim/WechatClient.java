@@ -64,15 +64,13 @@ final class WechatClient {
         new OkHttpClient.Builder()
             .retryOnConnectionFailure(false)
             .readTimeout(3, TimeUnit.SECONDS)
-            .addInterceptor(
-                chain -> chain.proceed(here(chain.request(), fixture.simulator.port())))
+            .addInterceptor(chain -> chain.proceed(here(chain.request(), fixture.simulator.port())))
             .build();
   }
 
   /** The SDK knows only the real host. */
   private static Request here(Request request, int port) {
-    HttpUrl url =
-        request.url().newBuilder().scheme("http").host("127.0.0.1").port(port).build();
+    HttpUrl url = request.url().newBuilder().scheme("http").host("127.0.0.1").port(port).build();
     return request.newBuilder().url(url).build();
   }
 
@@ -145,8 +143,7 @@ final class WechatClient {
                 method.equals("GET")
                     ? null
                     : RequestBody.create(
-                        body.getBytes(StandardCharsets.UTF_8),
-                        MediaType.get("application/json")))
+                        body.getBytes(StandardCharsets.UTF_8), MediaType.get("application/json")))
             .build();
     return plain(request);
   }
@@ -154,8 +151,7 @@ final class WechatClient {
   Plain plain(Request request) throws IOException {
     try (Response response = http.newCall(request).execute()) {
       String text = response.body().string();
-      HttpHeaders headers =
-          new HttpHeaders();
+      HttpHeaders headers = new HttpHeaders();
       response.headers().forEach(pair -> headers.addHeader(pair.getFirst(), pair.getSecond()));
       return new Plain(response.code(), text, signed(headers, text), response);
     }
@@ -165,14 +161,9 @@ final class WechatClient {
   private boolean signed(HttpHeaders headers, String body) {
     try {
       X509Certificate platform =
-          PemUtil.loadX509FromPath(
-              fixture.file("wechat", "platformCertificateFile").toString());
-      Verifier verifier =
-          new RSAVerifier(
-              new InMemoryCertificateProvider(
-                  List.of(platform)));
-      return new WechatPay2Validator(verifier)
-          .validate(headers, body);
+          PemUtil.loadX509FromPath(fixture.file("wechat", "platformCertificateFile").toString());
+      Verifier verifier = new RSAVerifier(new InMemoryCertificateProvider(List.of(platform)));
+      return new WechatPay2Validator(verifier).validate(headers, body);
     } catch (IOException | RuntimeException e) {
       return false;
     }

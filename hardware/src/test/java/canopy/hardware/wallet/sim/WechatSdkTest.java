@@ -59,7 +59,8 @@ class WechatSdkTest {
   @Test
   void paysByCodeAndIsAskedForPassword() throws IOException {
     HttpResponse<Transaction> paid = codepay("SDK-CODE-1", 9600, "ann");
-    assertThat(paid.getServiceResponse().getTradeState()).isEqualTo(Transaction.TradeStateEnum.SUCCESS);
+    assertThat(paid.getServiceResponse().getTradeState())
+        .isEqualTo(Transaction.TradeStateEnum.SUCCESS);
     assertThat(paid.getServiceResponse().getTradeType())
         .isEqualTo(Transaction.TradeTypeEnum.MICROPAY);
     assertThat(paid.getServiceResponse().getAmount().getTotal()).isEqualTo(9600);
@@ -69,8 +70,7 @@ class WechatSdkTest {
     assertThat(query("SDK-CODE-2").getTradeState())
         .isEqualTo(Transaction.TradeStateEnum.USERPAYING);
     fixture.phone("confirm", "{'wallet':'wechat','customer':'chen'}");
-    assertThat(query("SDK-CODE-2").getTradeState())
-        .isEqualTo(Transaction.TradeStateEnum.SUCCESS);
+    assertThat(query("SDK-CODE-2").getTradeState()).isEqualTo(Transaction.TradeStateEnum.SUCCESS);
   }
 
   @Test
@@ -84,8 +84,7 @@ class WechatSdkTest {
             });
     assertThatThrownBy(() -> query("SDK-NEVER"))
         .isInstanceOfSatisfying(
-            ServiceException.class,
-            e -> assertThat(e.getErrorCode()).isEqualTo("ORDER_NOT_EXIST"));
+            ServiceException.class, e -> assertThat(e.getErrorCode()).isEqualTo("ORDER_NOT_EXIST"));
   }
 
   @Test
@@ -130,7 +129,8 @@ class WechatSdkTest {
             .decryptor(client.config().createDecryptor())
             .build();
     GetTradeBillRequest request = new GetTradeBillRequest();
-    request.setBillDate(LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.ofHours(8)).toString());
+    request.setBillDate(
+        LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.ofHours(8)).toString());
     request.setBillType(BillType.ALL);
     request.setTarType(TarType.GZIP);
     DigestBillEntity bill = bills.getTradeBill(request);

@@ -39,8 +39,7 @@ class WechatSimulatorTest {
     assertThat(typing.status()).isEqualTo(202);
     assertThat(typing.code()).isEqualTo("USERPAYING");
     assertThat(typing.signed()).isTrue();
-    assertThat(client.query("ORDER-1").json().path("trade_state").asText())
-        .isEqualTo("USERPAYING");
+    assertThat(client.query("ORDER-1").json().path("trade_state").asText()).isEqualTo("USERPAYING");
     assertThat(fixture.phone("refuse", "{}").path("state").asText()).isEqualTo("REFUSED");
     assertThat(client.query("ORDER-1").json().path("trade_state").asText()).isEqualTo("PAYERROR");
   }
@@ -62,8 +61,7 @@ class WechatSimulatorTest {
     assertThat(fixture.order("ORDER-2").isMissingNode()).isTrue();
   }
 
-  private void assertWrong(String field, Consumer<ObjectNode> change)
-      throws IOException {
+  private void assertWrong(String field, Consumer<ObjectNode> change) throws IOException {
     ObjectNode body = client.codepay("ORDER-2", 100, "100000000000000000");
     change.accept(body);
     WechatClient.Plain answer = client.post("/v3/pay/transactions/codepay", body);
@@ -182,8 +180,7 @@ class WechatSimulatorTest {
   @Test
   void customerTypesPasswordInTime() throws IOException {
     assertThat(client.pay("TYPE-1", 1002, "ann").status()).isEqualTo(202);
-    assertThat(client.query("TYPE-1").json().path("trade_state").asText())
-        .isEqualTo("USERPAYING");
+    assertThat(client.query("TYPE-1").json().path("trade_state").asText()).isEqualTo("USERPAYING");
     fixture.clock.forward(8_000);
     assertThat(client.query("TYPE-1").json().path("trade_state").asText()).isEqualTo("SUCCESS");
   }

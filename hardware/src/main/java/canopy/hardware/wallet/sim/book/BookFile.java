@@ -42,8 +42,7 @@ final class BookFile implements AutoCloseable {
   }
 
   private static List<String> whole(byte[] bytes, int end) {
-    return new ArrayList<>(
-        new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList());
+    return new ArrayList<>(new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList());
   }
 
   void append(String what, Object value) {

@@ -25,11 +25,7 @@ public final class CashDesk {
   private final DeskListener listener;
 
   public CashDesk(
-      WalletBook book,
-      SimTime time,
-      DeskRules rules,
-      SecureRandom random,
-      DeskListener listener) {
+      WalletBook book, SimTime time, DeskRules rules, SecureRandom random, DeskListener listener) {
     this.book = book;
     this.codes = new PayCodes(random);
     this.time = time;
@@ -73,7 +69,8 @@ public final class CashDesk {
       }
       if (asks) {
         long at = behaviour.confirmAfterMillis();
-        Order asked = taken.with(OrderState.CONFIRMING, taken.times().confirm(at == 0 ? 0 : now + at));
+        Order asked =
+            taken.with(OrderState.CONFIRMING, taken.times().confirm(at == 0 ? 0 : now + at));
         book.save(asked);
         return asked;
       }
@@ -99,8 +96,7 @@ public final class CashDesk {
   public Order order(Wallet wallet, String orderNo) throws DeskRefusal {
     synchronized (book) {
       return inTime(
-          book.find(wallet, orderNo)
-              .orElseThrow(() -> new DeskRefusal(Reason.ORDER_UNKNOWN)));
+          book.find(wallet, orderNo).orElseThrow(() -> new DeskRefusal(Reason.ORDER_UNKNOWN)));
     }
   }
 
@@ -144,7 +140,8 @@ public final class CashDesk {
         throw new DeskRefusal(Reason.TOO_LATE);
       }
       Refund back =
-          new Refund(order.orderNo(), number(order.wallet(), "50"), order.amountMinor(), true, now, now);
+          new Refund(
+              order.orderNo(), number(order.wallet(), "50"), order.amountMinor(), true, now, now);
       Order reversed = order.with(back).with(OrderState.REVERSED, order.times().ended(now));
       book.save(reversed);
       listener.happened(DeskListener.What.CLOSED, reversed, null);
@@ -202,8 +199,7 @@ public final class CashDesk {
   /** A phone looks at a QR code; a second one takes over from the first. */
   public Order scan(Customer customer, String text) throws DeskRefusal {
     synchronized (book) {
-      Order found =
-          book.findByQr(text).orElseThrow(() -> new DeskRefusal(Reason.ORDER_UNKNOWN));
+      Order found = book.findByQr(text).orElseThrow(() -> new DeskRefusal(Reason.ORDER_UNKNOWN));
       Order order = inTime(found);
       if (order.wallet() != customer.wallet()) {
         throw new DeskRefusal(Reason.ORDER_UNKNOWN);
@@ -216,8 +212,7 @@ public final class CashDesk {
         throw new DeskRefusal(Reason.TOO_LATE);
       }
       Order scanned =
-          order.by(
-              customer.id(), OrderState.CONFIRMING, order.times().scanned(time.millis()));
+          order.by(customer.id(), OrderState.CONFIRMING, order.times().scanned(time.millis()));
       book.save(scanned);
       return scanned;
     }
@@ -339,8 +334,7 @@ public final class CashDesk {
 
   private boolean canPay(Order order) {
     String payer = order.customer();
-    return payer != null
-        && book.balanceMinor(person(order.wallet(), payer)) >= order.amountMinor();
+    return payer != null && book.balanceMinor(person(order.wallet(), payer)) >= order.amountMinor();
   }
 
   private Customer person(Wallet wallet, String id) {
@@ -366,8 +360,7 @@ public final class CashDesk {
   }
 
   private static boolean sameTerms(Order known, NewOrder order) {
-    return known.amountMinor() == order.amountMinor()
-        && known.currency().equals(order.currency());
+    return known.amountMinor() == order.amountMinor() && known.currency().equals(order.currency());
   }
 
   private Order taken(

@@ -43,8 +43,7 @@ public final class DayBill {
     return rows;
   }
 
-  private static void add(
-      List<BillRow> rows, Order order, String day, List<BillChange> changes) {
+  private static void add(List<BillRow> rows, Order order, String day, List<BillChange> changes) {
     String wrong = order.fact(WRONG);
     if (wrong.equals(BillChange.Kind.OMIT.name())) {
       return;

@@ -81,8 +81,7 @@ public record Order(
     return copy(state, customer, times, more);
   }
 
-  private Order copy(
-      OrderState other, @Nullable String payer, Times when, List<Refund> givenBack) {
+  private Order copy(OrderState other, @Nullable String payer, Times when, List<Refund> givenBack) {
     return new Order(
         wallet,
         orderNo,

@@ -23,11 +23,7 @@ public final class WireAnswer {
   private final long delayMillis;
 
   private WireAnswer(
-      int status,
-      List<WireRequest.Header> headers,
-      byte[] body,
-      Ending ending,
-      long delayMillis) {
+      int status, List<WireRequest.Header> headers, byte[] body, Ending ending, long delayMillis) {
     this.status = status;
     this.headers = List.copyOf(headers);
     this.body = body;
@@ -38,11 +34,7 @@ public final class WireAnswer {
   /** An answer with a body. */
   public static WireAnswer of(int status, String contentType, byte[] body) {
     return new WireAnswer(
-        status,
-        List.of(new WireRequest.Header("Content-Type", contentType)),
-        body,
-        Ending.SENT,
-        0);
+        status, List.of(new WireRequest.Header("Content-Type", contentType)), body, Ending.SENT, 0);
   }
 
   /** A text in UTF-8. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came over the wire; the target is kept undecoded, because signatures cover it. */
+/**
+ * A request as it came over the wire; the target is kept undecoded, because signatures cover it.
+ */
 public final class WireRequest {
   /** A header as written. */
   public record Header(String name, String value) {}

@@ -108,8 +108,7 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
-  private boolean exchange(Socket socket, InputStream in)
-      throws IOException, InterruptedException {
+  private boolean exchange(Socket socket, InputStream in) throws IOException, InterruptedException {
     List<String> head = head(in);
     String[] first = head.isEmpty() ? new String[0] : head.getFirst().split(" ", 3);
     if (first.length != 3) {
@@ -230,8 +229,7 @@ public final class WireServer implements AutoCloseable {
     return headers;
   }
 
-  private static byte[] body(InputStream in, List<WireRequest.Header> headers)
-      throws IOException {
+  private static byte[] body(InputStream in, List<WireRequest.Header> headers) throws IOException {
     if ("chunked".equalsIgnoreCase(value(headers, "Transfer-Encoding"))) {
       return chunks(in);
     }

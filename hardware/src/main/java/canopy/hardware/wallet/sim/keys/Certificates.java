@@ -20,14 +20,42 @@ import javax.security.auth.x500.X500Principal;
  */
 public final class Certificates {
   private static final byte[] SHA256_WITH_RSA = {
-    0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01,
-    0x0b, 0x05, 0x00
+    0x30,
+    0x0d,
+    0x06,
+    0x09,
+    0x2a,
+    (byte) 0x86,
+    0x48,
+    (byte) 0x86,
+    (byte) 0xf7,
+    0x0d,
+    0x01,
+    0x01,
+    0x0b,
+    0x05,
+    0x00
   };
 
   /** Extension basicConstraints, critical, cA = TRUE. */
   private static final byte[] IS_AUTHORITY = {
-    0x30, 0x0f, 0x06, 0x03, 0x55, 0x1d, 0x13, 0x01, 0x01, (byte) 0xff, 0x04, 0x05, 0x30, 0x03, 0x01,
-    0x01, (byte) 0xff
+    0x30,
+    0x0f,
+    0x06,
+    0x03,
+    0x55,
+    0x1d,
+    0x13,
+    0x01,
+    0x01,
+    (byte) 0xff,
+    0x04,
+    0x05,
+    0x30,
+    0x03,
+    0x01,
+    0x01,
+    (byte) 0xff
   };
 
   private static final DateTimeFormatter UTC_TIME =
@@ -57,10 +85,7 @@ public final class Certificates {
   /** A certificate that is valid from the day before {@code now} for five years (before 2050). */
   public static X509Certificate issue(Issuer issuer, Subject subject, Instant now) {
     byte[] validity =
-        der(
-            SEQUENCE,
-            time(now.minusSeconds(86_400)),
-            time(now.plusSeconds(5L * 365 * 86_400)));
+        der(SEQUENCE, time(now.minusSeconds(86_400)), time(now.plusSeconds(5L * 365 * 86_400)));
     byte[] toBeSigned =
         der(
             SEQUENCE,

@@ -132,8 +132,7 @@ public final class Notices implements DeskListener {
     if (writer != null && failed.tries() < writer.retrySeconds().size()) {
       long due = time.millis() + writer.retrySeconds().get(failed.tries()) * 1000L;
       queue.add(
-          new Pending(
-              failed.what(), failed.order(), failed.refund(), failed.tries() + 1, due));
+          new Pending(failed.what(), failed.order(), failed.refund(), failed.tries() + 1, due));
     }
   }
 
@@ -144,9 +143,7 @@ public final class Notices implements DeskListener {
     }
     String url = pending.order().notifyUrl();
     Notice notice =
-        writer == null
-            ? null
-            : writer.write(pending.what(), pending.order(), pending.refund());
+        writer == null ? null : writer.write(pending.what(), pending.order(), pending.refund());
     if (notice == null || url == null) {
       return true;
     }

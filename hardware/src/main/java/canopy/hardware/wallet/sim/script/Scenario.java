@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an amount's last two digits choose when scenarios are switched on. The faults strike an order
- * number once, so that sending the same number again can succeed.
+ * What an amount's last two digits choose when scenarios are switched on. The faults strike an
+ * order number once, so that sending the same number again can succeed.
  */
 public enum Scenario {
   /** …00, …01 and every ending without a scenario: all goes well. */
@@ -42,11 +42,11 @@ public enum Scenario {
       8, new Strike(Verb.REVERSE, LATE_PAYMENT, 0), new Strike(Verb.CLOSE, LATE_PAYMENT, 0)),
   /** …09: paid, and the bill says one minor unit more. */
   BILL_AMOUNT(9),
-  /** …10: paid, the connection is reset, and the next query is answered "not found" by a stranger. */
+  /**
+   * …10: paid, the connection is reset, and the next query is answered "not found" by a stranger.
+   */
   FORGED_ANSWER(
-      10,
-      new Strike(Verb.PAY, DROP_AFTER_COMMIT, 0),
-      new Strike(Verb.QUERY, FORGED_NOT_FOUND, 0)),
+      10, new Strike(Verb.PAY, DROP_AFTER_COMMIT, 0), new Strike(Verb.QUERY, FORGED_NOT_FOUND, 0)),
   /** …11: paid, and the answer comes after 12 seconds. */
   SLOW_ANSWER(11, new Strike(Verb.PAY, SLOW, 12_000)),
   /** …12: paid, and a server error. */
@@ -66,6 +66,7 @@ public enum Scenario {
   private static final long PASSWORD_MILLIS = 8_000;
 
   private final int digits;
+
   // List.of copies.
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<Strike> strikes;

@@ -30,8 +30,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trade bill of a day: made at 10:00 of the next one, kept three months; a link to it lives five
- * minutes; the file is not signed, its SHA-1 is told with the link. Guarded by its own monitor.
+ * The trade bill of a day: made at 10:00 of the next one, kept three months; a link to it lives
+ * five minutes; the file is not signed, its SHA-1 is told with the link. Guarded by its own
+ * monitor.
  */
 final class WechatBills {
   static final String FILE_PATH = "/v3/billdownload/file";
@@ -43,8 +44,7 @@ final class WechatBills {
       "交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,"
           + "应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,"
           + "手续费,费率,订单金额,申请退款金额,费率备注";
-  private static final String SUMMARY_HEAD =
-      "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额";
+  private static final String SUMMARY_HEAD = "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额";
 
   private static final class Link {
     private final byte[] file;
@@ -141,8 +141,7 @@ final class WechatBills {
     String refunded = yuan(refundedMinor);
     text.append(SUMMARY_HEAD).append("\r\n");
     List<String> sums =
-        List.of(
-            Integer.toString(rows.size()), paid, refunded, "0.00", "0.00000", paid, refunded);
+        List.of(Integer.toString(rows.size()), paid, refunded, "0.00", "0.00000", paid, refunded);
     return text.append('`').append(String.join(",`", sums)).append("\r\n").toString();
   }
 

@@ -97,7 +97,8 @@ public final class WechatGateway {
     Plan plan = script.next(Wallet.WECHAT, call.verb(), call.orderNo());
     if (plan.is(Fault.GARBAGE)) {
       return plan.send(
-          WireAnswer.text(200, "text/html", "<html><body>Please log in to the network</body></html>"));
+          WireAnswer.text(
+              200, "text/html", "<html><body>Please log in to the network</body></html>"));
     }
     if (call.verb() == Verb.BILL_FILE && plan.isCarriedOut()) {
       return plan.send(download(request));
@@ -157,7 +158,8 @@ public final class WechatGateway {
         "effective_time",
         WechatJson.time(keys.platformCertificate().getNotBefore().toInstant().toEpochMilli()));
     one.put(
-        "expire_time", WechatJson.time(keys.platformCertificate().getNotAfter().toInstant().toEpochMilli()));
+        "expire_time",
+        WechatJson.time(keys.platformCertificate().getNotAfter().toInstant().toEpochMilli()));
     try {
       String pem = KeyFolder.pem("CERTIFICATE", keys.platformCertificate().getEncoded());
       one.set(
@@ -218,8 +220,7 @@ public final class WechatGateway {
     boolean get = method.equals("GET");
     Matcher order = ORDER.matcher(path);
     if (order.matches() && get == (order.group(2) == null)) {
-      Verb verb =
-          get ? Verb.QUERY : "/close".equals(order.group(2)) ? Verb.CLOSE : Verb.REVERSE;
+      Verb verb = get ? Verb.QUERY : "/close".equals(order.group(2)) ? Verb.CLOSE : Verb.REVERSE;
       return new Call(verb, String.valueOf(order.group(1)), false);
     }
     Matcher transaction = TRANSACTION.matcher(path);

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * The keys of one merchant and of the platform. {@code wechat/} holds what a merchant is given;
- * the platform's private keys stand in {@code simulator/}.
+ * The keys of one merchant and of the platform. {@code wechat/} holds what a merchant is given; the
+ * platform's private keys stand in {@code simulator/}.
  */
 final class WechatKeys {
   static final String MCHID = "1900009191";

@@ -31,8 +31,7 @@ final class WechatNotices implements NoticeWriter {
   }
 
   @Override
-  public @Nullable Notice write(
-      DeskListener.What what, Order order, @Nullable Refund refund) {
+  public @Nullable Notice write(DeskListener.What what, Order order, @Nullable Refund refund) {
     return switch (what) {
       case PAID ->
           notice(

@@ -124,7 +124,8 @@ final class WechatOrders {
       return WechatAnswer.error(400, "INVALID_REQUEST", "订单金额与原订单不一致");
     }
     String refundNo = body.path("out_refund_no").asText();
-    Optional<Order> other = ofRefund(refundNo).filter(known -> !known.orderNo().equals(order.orderNo()));
+    Optional<Order> other =
+        ofRefund(refundNo).filter(known -> !known.orderNo().equals(order.orderNo()));
     if (other.isPresent()) {
       return WechatAnswer.refused(DeskRefusal.Reason.REFUND_DIFFERS);
     }

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a request's fields. Each check gives the error of the first field that breaks one. */
+/**
+ * The rules of a request's fields. Each check gives the error of the first field that breaks one.
+ */
 final class WechatRules {
   static final Pattern ORDER_NO = Pattern.compile("[0-9A-Za-z_*\\-]{6,32}");
   private static final Pattern REFUND_NO = Pattern.compile("[0-9A-Za-z_\\-|*@]{1,64}");
@@ -39,8 +41,7 @@ final class WechatRules {
     }
     return CODE.matcher(code).matches()
         ? null
-        : WechatAnswer.refused(
-            DeskRefusal.Reason.CODE_UNKNOWN);
+        : WechatAnswer.refused(DeskRefusal.Reason.CODE_UNKNOWN);
   }
 
   /** A Native order. */

@@ -65,8 +65,7 @@ final class WechatSignature {
       return "Http头Authorization中的timestamp与发起请求的时间不得超过5分钟";
     }
     String message =
-        String.join(
-            "\n", request.method(), request.target(), timestamp, nonce, request.text(), "");
+        String.join("\n", request.method(), request.target(), timestamp, nonce, request.text(), "");
     boolean right =
         RsaKey.verifies(
             keys.merchantKey(),
