@@ -1,7 +1,7 @@
 """Takes outlines out of fonts and puts them back: see make.sh.
 
-take NOTO LATIN BASE OUTLINES: adds to Noto what only Latin has, drops the tables that the till does
-not use, writes the font and one JSON line of contours for each glyph.
+take SC LATIN JP BASE OUTLINES: adds to SC what only the others have of certain blocks, drops the
+tables that the till does not use, writes the font and one JSON line of contours for each glyph.
 put BASE OUTLINES FONT: writes the font with those contours instead.
 A contour is a list of [x, y, on the curve], as in the glyf table.
 """
@@ -20,17 +20,20 @@ DROPPED = "GPOS,GSUB,GDEF,BASE,vhea,vmtx,prep,fpgm,cvt,gasp,STAT"
 # Names with accents of any Latin language, and currency signs.
 LATIN = [(0x0100, 0x024F), (0x1E00, 0x1EFF), (0x20A0, 0x20CF)]
 # Digits of Source Sans are 497 wide, those of Noto Sans SC, drawn after them, 555 (bold: 528, 590).
-SCALE = 1.117
+LATIN_SCALE = 1.117
+# Extension B and later: characters of names that mainland China's standards do not have.
+RARE = [(0x20000, 0x2EBEF)]
 
 
-def take(noto, latin, base, outlines):
+def take(noto, latin, rare, base, outlines):
     subprocess.run(
         ["pyftsubset", noto, "--unicodes=*", "--drop-tables+=" + DROPPED, "--layout-features=",
          "--no-hinting", "--notdef-outline", "--name-IDs=*", "--recalc-bounds",
          "--output-file=" + base],
         check=True)
     font = TTFont(base)
-    added(font, TTFont(latin))
+    add(font, TTFont(latin), LATIN, LATIN_SCALE)
+    add(font, TTFont(rare), RARE, 1)
     font.save(base)
     font = TTFont(base)
     with open(outlines, "w", encoding="ascii") as out:
@@ -40,31 +43,33 @@ def take(noto, latin, base, outlines):
                 out.write(json.dumps([name, contours(glyph, font["glyf"])]) + "\n")
 
 
-def added(font, latin):
+def add(font, other, blocks, scale):
     have = font.getBestCmap()
-    glyphs = latin.getGlyphSet()
+    glyphs = other.getGlyphSet()
     order = font.getGlyphOrder()
     fresh = {}
-    for code, source in latin.getBestCmap().items():
-        if code in have or not any(first <= code <= last for first, last in LATIN):
+    for code, source in other.getBestCmap().items():
+        if code in have or not any(first <= code <= last for first, last in blocks):
             continue
-        name = "latin%04X" % code
+        name = "added%04X" % code
         pen = DecomposingRecordingPen(glyphs)
         glyphs[source].draw(pen)
         drawing = TTGlyphPen(None)
         for step, points in pen.value:
             getattr(drawing, step)(
-                *[p and (round(p[0] * SCALE), round(p[1] * SCALE)) for p in points])
+                *[p and (round(p[0] * scale), round(p[1] * scale)) for p in points])
         glyph = drawing.glyph()
         font["glyf"].glyphs[name] = glyph
         glyph.recalcBounds(font["glyf"])
-        width = round(latin["hmtx"][source][0] * SCALE)
+        width = round(other["hmtx"][source][0] * scale)
         font["hmtx"].metrics[name] = (width, getattr(glyph, "xMin", 0))
         fresh[code] = name
     font.setGlyphOrder(order + list(fresh.values()))
     for table in font["cmap"].tables:
         if table.isUnicode() and table.format in (4, 12):
-            table.cmap.update(fresh)
+            table.cmap.update(
+                {code: name for code, name in fresh.items()
+                 if table.format == 12 or code < 0x10000})
 
 
 def contours(glyph, table):

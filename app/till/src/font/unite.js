@@ -75,6 +75,11 @@ function contoursOf(kit, shape) {
   return found;
 }
 
+// In the middle, as near as whole units can be.
+function half(a, middle, b) {
+  return Math.abs(2 * middle - a - b) <= 1;
+}
+
 // Whole units; no point twice, none that the points beside it imply.
 function tidy(contour) {
   let points = contour.map(([x, y, on]) => [Math.round(x), Math.round(y), on]);
@@ -88,7 +93,7 @@ function tidy(contour) {
   });
   const implied = points.map((p, i) => {
     const [a, b] = [before(i), after(i)];
-    return i > 0 && p[2] && !a[2] && !b[2] && 2 * p[0] === a[0] + b[0] && 2 * p[1] === a[1] + b[1];
+    return i > 0 && p[2] && !a[2] && !b[2] && half(a[0], p[0], b[0]) && half(a[1], p[1], b[1]);
   });
   return points.filter((p, i) => !implied[i]);
 }

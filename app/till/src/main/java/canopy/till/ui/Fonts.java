@@ -7,8 +7,8 @@ import java.util.Objects;
 import javafx.scene.text.Font;
 
 /**
- * The one font family that ships with the program: Noto Sans SC, regular and bold, Latin and all of
- * GBK.
+ * The one font family that ships with the program: Noto Sans SC, regular and bold, Latin, all of
+ * GBK, and the rare characters of names as far as the family has them.
  */
 public final class Fonts {
   /** The family's name in CSS and in {@link Font#font(String, double)}. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
@@ -18,24 +19,54 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Draws text as dots with the till's own font, for what a printer's font does not have and for
- * pictures of receipts. Called on any thread but FX, where the drawing is done; waits for it.
+ * pictures of receipts. What the font does not hold either is drawn as {@code U+25A1}, so that the
+ * reader sees that something is missing and the log says how much. Called on any thread but FX,
+ * where the drawing is done; waits for it.
  */
 public final class TextRasteriser implements LineRasteriser, GlyphSource {
+  /** A white square. */
+  static final int MISSING = 0x25A1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TextRasteriser.class);
   private static final long PATIENCE_SECONDS = 20;
   private static final int DARK = 128;
   private static final double FONT_SHARE = 0.8;
 
+  private final AtomicLong missing = new AtomicLong();
+  private volatile @Nullable FontCoverage coverage;
+
   @Override
   public Bitmap rasterise(String text, int widthDots, int heightDots, boolean bold) {
-    return draw(text, widthDots, heightDots, bold, false);
+    return draw(shown(text), widthDots, heightDots, bold, false);
   }
 
   @Override
   public Bitmap glyph(int codePoint, int widthDots, int heightDots, boolean bold) {
-    return draw(Character.toString(codePoint), widthDots, heightDots, bold, true);
+    return draw(shown(Character.toString(codePoint)), widthDots, heightDots, bold, true);
+  }
+
+  /** Both weights hold the same characters. */
+  private String shown(String text) {
+    FontCoverage font = coverage;
+    if (font == null) {
+      font = FontCoverage.ofShipped(false);
+      coverage = font;
+    }
+    long unknown = font.missing(text);
+    if (unknown == 0) {
+      return text;
+    }
+    LOG.warn(
+        "{} characters that the font lacks are drawn as U+25A1; {} since the start",
+        unknown,
+        missing.addAndGet(unknown));
+    return font.replaced(text, MISSING);
   }
 
   private static Bitmap draw(

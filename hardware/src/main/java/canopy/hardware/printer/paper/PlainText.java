@@ -24,11 +24,17 @@ final class PlainText {
               } else if (c == YEN) {
                 // The half-width sign has four bytes in GB18030 and differs between code pages.
                 clean.append(FULL_WIDTH_YEN);
-              } else if (visible(c)) {
+              } else if (visible(c) && !selectsVariant(c)) {
                 clean.appendCodePoint(c);
               }
             });
     return clean.toString();
+  }
+
+  /** Names come with marks behind a character that choose among its shapes; fonts here have one. */
+  private static boolean selectsVariant(int codePoint) {
+    return (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
   }
 
   private static boolean visible(int codePoint) {
