@@ -1,5 +1,6 @@
 package canopy.till.receipt;
 
+import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
@@ -127,7 +128,12 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     for (Tender tender : sale.tenders()) {
       TenderKind kind = style.master().get().tender(tender.kind());
       paper.pair(kind == null ? tender.kind() : style.name(kind.name()), money(tender.given()));
-      if (!tender.reference().isEmpty()) {
+      PaidOrder order = tender.order();
+      if (order != null) {
+        boolean known = !tender.reference().isEmpty();
+        new PaymentLines(style, paper)
+            .numbers(known ? tender.reference() : order.channelNo(), order.outNo());
+      } else if (!tender.reference().isEmpty()) {
         paper.pair("  " + style.text("reference"), tender.reference());
       }
     }

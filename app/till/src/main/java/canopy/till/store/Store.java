@@ -28,7 +28,6 @@ public final class Store implements AutoCloseable {
   private final EventSource journal;
   private final StoreSettings settings;
   private final StoreReader reader = new StoreReader(this::connection);
-  private final CheckpointFile saved;
   private final Optional<Checkpoint> checkpoint;
   private volatile @Nullable StoreDatabase database;
 
@@ -36,7 +35,6 @@ public final class Store implements AutoCloseable {
     this.files = files;
     this.journal = journal;
     this.settings = settings;
-    this.saved = new CheckpointFile(files.checkpoint());
     try {
       reopen();
     } catch (SQLException | IOException | RuntimeException e) {
@@ -153,16 +151,15 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Saves the till's state for the next start. One thread at a time. */
-  void save(Checkpoint newest) throws IOException {
-    saved.save(newest);
-  }
-
   private Optional<Checkpoint> readCheckpoint() {
+    StoreDatabase open = database;
+    if (open == null) {
+      return Optional.empty();
+    }
     try {
-      return saved.read(journal);
-    } catch (IOException e) {
-      LOG.warn("no saved state can be read; the start folds the whole journal", e);
+      return open.newestCheckpoint(journal);
+    } catch (SQLException | IOException e) {
+      LOG.warn("no checkpoint can be read; the start folds the whole journal", e);
       return Optional.empty();
     }
   }

@@ -19,6 +19,7 @@ import canopy.core.fuel.Fill;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
+import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rounding;
@@ -31,6 +32,7 @@ import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
 import canopy.core.tender.CashRounding;
 import canopy.core.tender.Settlement;
+import canopy.core.tender.Tender;
 import canopy.core.tender.TenderKind;
 import canopy.core.till.Decision;
 import canopy.core.till.TillRules;
@@ -214,6 +216,36 @@ final class PaperStation implements Papers.Source {
     return last;
   }
 
+  /** Has the newest sale's only tender come from an order at a channel. */
+  void paidThrough(PaidOrder order) {
+    CompletedSale sale = last();
+    Tender tender = sale.tenders().getFirst();
+    Tender scanned =
+        new Tender(
+            tender.no(),
+            tender.kind(),
+            TenderKind.Type.SCAN,
+            tender.given(),
+            tender.change(),
+            "",
+            order);
+    sales.put(
+        sale.id(),
+        new CompletedSale(
+            sale.id(),
+            sale.kind(),
+            sale.refundOf(),
+            sale.day(),
+            sale.openedAt(),
+            sale.completedAt(),
+            sale.cashier(),
+            sale.lines(),
+            sale.totals(),
+            List.of(scanned),
+            sale.cashRounding(),
+            sale.note()));
+  }
+
   /** What was to be printed last. */
   PrintJob job() {
     assertThat(job).as("print job").isNotNull();
@@ -223,6 +255,10 @@ final class PaperStation implements Papers.Source {
   /** Changes the running setting; what is printed from then on is in this language. */
   void speaks(Language language) {
     settings = settings.withPaperLanguage(language);
+  }
+
+  PaymentPapers paymentPapers(PrinterProfile profile, LineRasteriser rasteriser) {
+    return new PaymentPapers(style, profile, rasteriser);
   }
 
   byte[] print(PrinterProfile profile, LineRasteriser rasteriser) {

@@ -1,7 +1,6 @@
 package canopy.till.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import canopy.core.catalogue.Language;
 import canopy.core.command.SaleCommand;
@@ -10,56 +9,19 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
-import canopy.hardware.printer.paper.Bitmap;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.printer.sim.PngFile;
 import canopy.hardware.printer.sim.ReceiptPicture;
-import canopy.hardware.printer.sim.ReceiptWitness;
 import canopy.hardware.printer.sim.ReceiptWitness.Code;
 import canopy.hardware.printer.sim.ReceiptWitness.Reading;
-import canopy.till.ui.PictureTest;
-import canopy.till.ui.TextRasteriser;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Every kind of paper in both widths and three languages, read by npos, iconv and zbar; their
- * pictures are left in {@code target/pictures/receipts}.
- */
-class PaperWitnessTest extends PictureTest {
-  private static final TextRasteriser FONT = new TextRasteriser();
-  private static final Path PICTURES = Path.of("target", "pictures", "receipts");
-  private static final Pattern HANZI = Pattern.compile("[\\u3000-\\uffef]");
-
-  @TempDir Path folder;
-  private static Optional<ReceiptWitness> witness = Optional.empty();
-
-  @BeforeAll
-  static void prepare() throws IOException {
-    witness =
-        ReceiptWitness.prepare(
-            Path.of("..", "..", "hardware", "src", "test", "witness"),
-            Path.of("target", "receipt-witness"));
-    Files.createDirectories(PICTURES);
-  }
-
-  private Reading read(byte[] bytes) throws IOException {
-    assumeTrue(witness.isPresent(), "node, npm, iconv or zbarimg is missing");
-    Path file = folder.resolve("paper.bin");
-    Files.write(file, bytes);
-    return witness.orElseThrow().read(file);
-  }
-
+/** Every kind of paper in both widths and three languages. */
+class PaperWitnessTest extends WitnessedPaperTest {
   @ParameterizedTest
   @EnumSource
   void isReadByProgramsThatWeDidNotWrite(PaperKind kind) throws Exception {
@@ -75,24 +37,12 @@ class PaperWitnessTest extends PictureTest {
       throws Exception {
     String name = kind + "-" + profile.columns() + "-" + language.tag();
     station.speaks(language);
-    byte[] bytes = station.print(profile, FONT);
-    Path png = PICTURES.resolve(name.toLowerCase(Locale.ROOT) + ".png");
-    Bitmap picture = ReceiptPicture.draw(bytes, profile.widthDots(), FONT);
-    Files.write(png, PngFile.bytes(picture, 24));
-
-    Reading reading = read(bytes);
-    assertThat(reading.complaints()).as(name).isEmpty();
-    assertThat(reading.cuts()).as(name).isEqualTo(profile.cutter() ? 1 : 0);
-    assertThat(reading.lines())
-        .as(name)
-        .allSatisfy(line -> assertThat(columns(line)).isLessThanOrEqualTo(profile.columns()));
-    String text = packed(String.join("", reading.lines()));
-    assertThat(text).as(name).doesNotContain("paper.");
-    assertThat(text).as(name).contains(packed(kind.title.in(language)));
-    kind.words.forEach(word -> assertThat(text).as(name).contains(packed(word)));
+    Witnessed paper = witnessed(kind.name(), station.print(profile, FONT), profile, language);
+    assertThat(paper.text()).as(name).contains(packed(kind.title.in(language)));
+    kind.words.forEach(word -> assertThat(paper.text()).as(name).contains(packed(word)));
     if (kind.ofSale) {
-      checkReceipt(station, language, text, reading);
-      assertThat(zbar(png)).as(name).contains(station.job().subject());
+      checkReceipt(station, language, paper.text(), paper.reading());
+      assertThat(paper.codesInPicture()).as(name).contains(station.job().subject());
     }
   }
 
@@ -123,14 +73,6 @@ class PaperWitnessTest extends PictureTest {
     if (job.copy() > 0) {
       assertThat(text).contains(new String[] {"补打第1次", "COPYNo.1", "COPIAN.º1"}[index(language)]);
     }
-  }
-
-  private static int index(Language language) {
-    return switch (language) {
-      case ZH_CN -> 0;
-      case EN -> 1;
-      case ES -> 2;
-    };
   }
 
   @Test
@@ -171,22 +113,5 @@ class PaperWitnessTest extends PictureTest {
       assertThat(reading.drawerPulses()).isZero();
       assertThat(reading.cuts()).isEqualTo(profile.cutter() ? 1 : 0);
     }
-  }
-
-  private static String packed(String text) {
-    return text.replaceAll("\\s+", "");
-  }
-
-  /** A line of Hanzi has two columns for everything that is not ASCII; another line has one. */
-  private static int columns(String line) {
-    boolean chinese = HANZI.matcher(line).find();
-    return line.codePoints().map(c -> chinese && c >= 0x80 ? 2 : 1).sum();
-  }
-
-  private static String zbar(Path png) throws IOException, InterruptedException {
-    Process zbar = new ProcessBuilder("zbarimg", "-q", png.toString()).start();
-    String seen = new String(zbar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    zbar.waitFor();
-    return seen;
   }
 }

@@ -30,6 +30,11 @@ public final class ReceiptBuilder {
   private static final int BAR_MODULE_DOTS = 2;
   private static final int QR_MODULE_DOTS = 6;
 
+  /** A millimetre and a half; printers that draw codes themselves know no more than eight dots. */
+  private static final int LARGE_QR_MODULE_DOTS = 12;
+
+  private static final int LARGEST_NATIVE_MODULE_DOTS = 8;
+
   /** The printer's own lines are 30 dots apart for 24 of character. */
   private static final int LINE_GAP_DOTS = 6;
 
@@ -165,8 +170,23 @@ public final class ReceiptBuilder {
    * @throws IllegalArgumentException when it is empty, too long or too fine for the paper
    */
   public ReceiptBuilder qr(String content) {
+    return qr(content, QR_MODULE_DOTS);
+  }
+
+  /**
+   * Prints a QR code as large as the paper and a good measure allow, for a phone held above it.
+   *
+   * @throws IllegalArgumentException when it is empty, too long or too fine for the paper
+   */
+  public ReceiptBuilder largeQr(String content) {
+    return qr(
+        content,
+        profile.qr() == CodeStyle.DRAWN ? LARGE_QR_MODULE_DOTS : LARGEST_NATIVE_MODULE_DOTS);
+  }
+
+  private ReceiptBuilder qr(String content, int moduleDots) {
     Bitmap modules = CodePictures.qr(content);
-    int factor = Math.min(QR_MODULE_DOTS, profile.widthDots() / modules.widthDots());
+    int factor = Math.min(moduleDots, profile.widthDots() / modules.widthDots());
     if (factor < 2) {
       throw new IllegalArgumentException("the QR code is too fine for this paper");
     }
