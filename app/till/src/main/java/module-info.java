@@ -26,6 +26,8 @@ module canopy.till {
   requires static transitive org.jspecify;
 
   // The set-up files are these records as JSON.
+  opens canopy.till.payment to
+      com.fasterxml.jackson.databind;
   opens canopy.till.payment.channel.settings to
       com.fasterxml.jackson.databind;
   opens canopy.till.station to

@@ -3,9 +3,6 @@ package canopy.till;
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
-import canopy.hardware.display.Cd5220Protocol;
-import canopy.hardware.display.DisplayProtocol;
-import canopy.hardware.display.Led8Protocol;
 import canopy.hardware.display.LineDisplay;
 import canopy.hardware.display.PoleDisplay;
 import canopy.hardware.forecourt.pts.PtsForecourt;
@@ -33,6 +30,9 @@ import canopy.till.loop.Ledger;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.PinCheck;
+import canopy.till.payment.PayTill;
+import canopy.till.payment.PaymentDesk;
+import canopy.till.payment.ScanSettings;
 import canopy.till.receipt.PaperStyle;
 import canopy.till.receipt.Papers;
 import canopy.till.receipt.PrintDesk;
@@ -50,7 +50,6 @@ import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
 import canopy.till.ui.Texts;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -89,6 +88,7 @@ public final class TillProgram implements AutoCloseable {
   private final QueryThread queries;
   private final ForecourtDesk forecourt;
   private final PrintDesk printing;
+  private final ScanToPay scanToPay;
   private final TillLoop loop;
   private final @Nullable Scanner scanner;
   private final @Nullable PoleDisplay poleDisplay;
@@ -99,9 +99,11 @@ public final class TillProgram implements AutoCloseable {
 
     // What was set up, and the goods.
     StationConfig config = folder.stationConfig();
+    scanToPay = opened(ScanToPay.open(folder, config, clock));
     master =
         new AtomicReference<>(
-            new Master(config, folder.people(), CatalogueFiles.in(folder.master()).load()));
+            scanToPay.in(
+                new Master(config, folder.people(), CatalogueFiles.in(folder.master()).load())));
     settings = new AtomicReference<>(folder.settings());
     devices = folder.devices();
     pins = opened(PinCheck.open(folder.root(), new SecureRandom()));
@@ -131,8 +133,8 @@ public final class TillProgram implements AutoCloseable {
                 views.pumps()));
     printing = opened(new PrintDesk(papers(rasteriser), views.printer()));
     LineOpener lines = new LineOpener(new LoopHub());
-    PoleDisplay display = poleDisplay(lines);
-    poleDisplay = display;
+    PoleDisplay display = PoleOpening.open(devices.poleDisplay(), lines);
+    poleDisplay = display == null ? null : opened(display);
     Consumer<TillSnapshot> shown =
         display == null
             ? views.till()
@@ -145,6 +147,7 @@ public final class TillProgram implements AutoCloseable {
     forecourt.connect(loop);
     forecourt.drive(forecourtDriver(config));
     loop.start(UUID.randomUUID(), VERSION);
+    scanToPay.desk().connect(PayTill.of(loop));
     projector.start();
     printing.connect(printer, loop);
     if (printer != null) {
@@ -179,6 +182,7 @@ public final class TillProgram implements AutoCloseable {
   private Effects effects() {
     return (recorded, snapshot) -> {
       forecourt.after(recorded, snapshot);
+      scanToPay.desk().after(recorded, snapshot);
       printing.after(recorded, snapshot);
       store(recorded, snapshot);
     };
@@ -208,30 +212,6 @@ public final class TillProgram implements AutoCloseable {
         narrow ? PrinterProfile.MM58 : PrinterProfile.MM80,
         rasteriser,
         new StoredFacts(store.reader(), projector, journal::lastSeq, config.currency()));
-  }
-
-  private @Nullable PoleDisplay poleDisplay(LineOpener lines) {
-    Devices.Pole device = devices.poleDisplay();
-    if (device == null) {
-      return null;
-    }
-    DisplayProtocol protocol =
-        switch (device.protocol()) {
-          case LED8 -> new Led8Protocol(Led8Protocol.Lamps.ASCII);
-          case LED8_BINARY -> new Led8Protocol(Led8Protocol.Lamps.BINARY);
-          case CD5220 -> new Cd5220Protocol(Charset.forName("GBK"));
-        };
-    PoleDisplay display =
-        opened(
-            new PoleDisplay(
-                "pole-display",
-                LineAddress.parse(device.line()),
-                protocol,
-                lines,
-                LineTimes.STANDARD,
-                status -> LOG.info("pole display: {}", status.detail())));
-    display.start();
-    return display;
   }
 
   private @Nullable Scanner scanner(LineOpener lines, Consumer<String> scans) {
@@ -303,6 +283,16 @@ public final class TillProgram implements AutoCloseable {
 
   public PrintDesk printing() {
     return printing;
+  }
+
+  /** Scan-to-pay. */
+  public PaymentDesk payments() {
+    return scanToPay.desk();
+  }
+
+  /** How scan-to-pay is set up, and how scanned codes are told apart. */
+  public ScanSettings scanSettings() {
+    return scanToPay.settings();
   }
 
   public PinCheck pins() {

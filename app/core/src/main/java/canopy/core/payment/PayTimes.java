@@ -1,5 +1,6 @@
 package canopy.core.payment;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -97,9 +98,9 @@ public record PayTimes(
         OFFER_MILLIS);
   }
 
-  /** Alipay by our code: cancelled, which also takes back what was paid a moment before. */
+  /** Alipay by our code: closing also gives back what was paid a moment before. */
   public static PayTimes alipayQr() {
-    return shown(TimeUnit.HOURS.toMillis(24), TakeBack.REVERSE);
+    return shown(TimeUnit.HOURS.toMillis(24), TakeBack.CLOSE);
   }
 
   /** UnionPay, and a channel that nobody has given times for: asked for 60 s, then reversed. */
@@ -156,7 +157,7 @@ public record PayTimes(
   }
 
   private static List<Long> seconds(long... seconds) {
-    return java.util.Arrays.stream(seconds).map(TimeUnit.SECONDS::toMillis).boxed().toList();
+    return Arrays.stream(seconds).map(TimeUnit.SECONDS::toMillis).boxed().toList();
   }
 
   private static List<Long> rising(List<Long> times) {

@@ -16,7 +16,7 @@ import canopy.core.tender.TenderKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * What an answer of a channel means for the attempt it is about, and for no other. Only a verified
@@ -49,7 +49,13 @@ record AnswerRules(Book book, Completion completion) {
       case REVERSED, REFUNDING, REFUNDED ->
           Decision.accept(new PaymentEvent.Reversed(attempt.outNo(), why(answer)));
       case CLOSED -> Decision.accept(new PaymentEvent.Closed(attempt.outNo(), why(answer)));
-      case NOT_FOUND, REFUND_REFUSED, UNKNOWN -> unanswered(attempt, answer);
+      case NOT_FOUND, REFUND_REFUSED, UNKNOWN -> {
+        // Verified, and about another amount: asking again will not help.
+        Money stated = answer.amount();
+        yield answer.verified() && stated != null && !stated.equals(attempt.amount())
+            ? wrongAmount(attempt, answer)
+            : unanswered(attempt, answer);
+      }
     };
   }
 
@@ -83,9 +89,8 @@ record AnswerRules(Book book, Completion completion) {
   }
 
   private Decision paid(Moment moment, Attempt attempt, Answer answer) {
-    Decision wrong = wrongAmount(attempt, answer);
-    if (wrong != null) {
-      return wrong;
+    if (!attempt.amount().equals(answer.amount())) {
+      return wrongAmount(attempt, answer);
     }
     Sale sale = moment.state().basket().payable(attempt.saleId());
     if (sale == null || completion.remaining(sale).compareTo(attempt.amount()) < 0) {
@@ -104,14 +109,11 @@ record AnswerRules(Book book, Completion completion) {
     return Decision.accept(events);
   }
 
-  /** Null if the channel says the amount that was asked for. */
-  private static @Nullable Decision wrongAmount(Attempt attempt, Answer answer) {
-    if (attempt.amount().equals(answer.amount())) {
-      return null;
-    }
+  /** A person must look, once. */
+  private static Decision wrongAmount(Attempt attempt, Answer answer) {
     boolean known =
         attempt.state() == Attempt.State.UNKNOWN
-            && java.util.Objects.equals(attempt.stated(), answer.amount());
+            && Objects.equals(attempt.stated(), answer.amount());
     return known
         ? Decision.accept()
         : Decision.accept(new PaymentEvent.Escalated(attempt.outNo(), "AMOUNT", answer.amount()));
@@ -235,9 +237,8 @@ record AnswerRules(Book book, Completion completion) {
    * Paid after it was given up: offered to its sale while that is open and unpaid, else refunded.
    */
   private Decision late(Moment moment, Attempt attempt, Answer answer) {
-    Decision wrong = wrongAmount(attempt, answer);
-    if (wrong != null) {
-      return wrong;
+    if (!attempt.amount().equals(answer.amount())) {
+      return wrongAmount(attempt, answer);
     }
     Attempt paid = attempt.numbered(answer.channelNo());
     List<Event> events = new ArrayList<>();

@@ -4,6 +4,7 @@ import canopy.core.command.PaymentCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.PaymentEvent;
+import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.operator.Right;
 import canopy.core.payment.Attempt;
@@ -13,6 +14,7 @@ import canopy.core.payment.OutNumber;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
 import canopy.core.payment.PayTimes;
+import canopy.core.payment.Refund;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
 import canopy.core.tender.TenderKind;
@@ -66,10 +68,9 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (attempt != null) {
       return rule.apply(attempt);
     }
-    boolean device =
-        moment.request().command() instanceof PaymentCommand.Report
-            || moment.by().equals(canopy.core.event.Recorded.SYSTEM);
-    return device ? Decision.accept() : Decision.refuse(Refusal.Reason.UNKNOWN_PAYMENT);
+    return moment.by().equals(Recorded.SYSTEM)
+        ? Decision.accept()
+        : Decision.refuse(Refusal.Reason.UNKNOWN_PAYMENT);
   }
 
   private Decision scan(Moment moment, PaymentCommand.Scan c) {
@@ -316,7 +317,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     var refund = payments.refunds().get(c.number());
     boolean can =
         attempt == null
-            ? refund != null && refund.state() == canopy.core.payment.Refund.State.REFUSED
+            ? refund != null && refund.state() == Refund.State.REFUSED
             : attempt.state() == Attempt.State.FORCED
                 || attempt.state() == Attempt.State.UNKNOWN
                 || attempt.state() == Attempt.State.REVERSING;

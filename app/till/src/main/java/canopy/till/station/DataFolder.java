@@ -1,6 +1,8 @@
 package canopy.till.station;
 
 import canopy.core.event.Json;
+import canopy.till.payment.ScanSettings;
+import canopy.till.payment.channel.settings.PaymentSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -68,6 +70,28 @@ public final class DataFolder {
     return Files.exists(master().resolve("settings.json"))
         ? read("settings.json", Settings.class)
         : Settings.initial();
+  }
+
+  /** Ways to scan and pay; none unless they were set up. */
+  public ScanSettings scanToPay() throws IOException {
+    return Files.exists(master().resolve("scan-to-pay.json"))
+        ? read("scan-to-pay.json", ScanSettings.class)
+        : ScanSettings.none();
+  }
+
+  /** The accounts with the payment channels; none unless they were set up. */
+  public PaymentSettings paymentChannels() throws IOException {
+    return Files.exists(master().resolve("payment.json"))
+        ? read("payment.json", PaymentSettings.class)
+        : PaymentSettings.none();
+  }
+
+  public void write(ScanSettings settings) throws IOException {
+    replace("scan-to-pay.json", mapper.writeValueAsBytes(settings));
+  }
+
+  public void write(PaymentSettings settings) throws IOException {
+    replace("payment.json", mapper.writeValueAsBytes(settings));
   }
 
   public void write(StationConfig config) throws IOException {

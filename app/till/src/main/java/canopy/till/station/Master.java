@@ -3,12 +3,14 @@ package canopy.till.station;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
+import canopy.core.payment.PayMethods;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.TenderKind;
 import canopy.core.till.Book;
 import canopy.core.till.StationRules;
 import canopy.till.catalogue.Catalogue;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +24,33 @@ public final class Master implements Book {
   private final Catalogue catalogue;
   private final Map<String, Operator> operators;
   private final Map<String, TenderKind> tenders = new HashMap<>();
+  private final List<TenderKind> scanTenders;
+  private final PayMethods payments;
 
   /**
+   * A station where nobody pays by scanning.
+   *
    * @throws IllegalArgumentException if one part names something that another part does not have
    */
   public Master(StationConfig config, People people, Catalogue catalogue) {
+    this(config, people, catalogue, List.of(), PayMethods.NONE);
+  }
+
+  private Master(
+      StationConfig config,
+      People people,
+      Catalogue catalogue,
+      List<TenderKind> scanTenders,
+      PayMethods payments) {
     this.config = config;
     this.rules = config.rules();
     this.people = people;
     this.catalogue = catalogue;
     this.operators = people.operators();
+    this.scanTenders = List.copyOf(scanTenders);
+    this.payments = payments;
     config.tenders().forEach(kind -> tenders.put(kind.id(), kind));
+    scanTenders.forEach(kind -> tenders.put(kind.id(), kind));
     taxClass(config.forecourt().prepayTaxClass());
   }
 
@@ -50,7 +68,22 @@ public final class Master implements Book {
 
   /** The same station with other goods. */
   public Master with(Catalogue next) {
-    return new Master(config, people, next);
+    return new Master(config, people, next, scanTenders, payments);
+  }
+
+  /** The same station with these ways to scan and pay. */
+  public Master paying(List<TenderKind> kinds, PayMethods methods) {
+    return new Master(config, people, catalogue, kinds, methods);
+  }
+
+  /** The tender kinds that are paid by scanning, in the order of their tiles. */
+  public List<TenderKind> scanTenders() {
+    return scanTenders;
+  }
+
+  @Override
+  public PayMethods payments() {
+    return payments;
   }
 
   @Override

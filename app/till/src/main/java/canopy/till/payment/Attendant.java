@@ -1,0 +1,296 @@
+package canopy.till.payment;
+
+import canopy.core.command.PaymentCommand;
+import canopy.core.command.PaymentCommand.Asked;
+import canopy.core.command.Request;
+import canopy.core.payment.Answer;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.Mode;
+import canopy.core.payment.PayMethods;
+import canopy.core.payment.PayTimes;
+import canopy.core.payment.PaymentPlan;
+import canopy.core.payment.Refund;
+import canopy.core.state.PaymentBook;
+import canopy.till.loop.Outcome;
+import canopy.till.payment.channel.PayOrder;
+import canopy.till.payment.channel.PaymentCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attends to what is not settled: one call at a time for each payment, an alarm for its next step.
+ * All of it runs on the desk's thread but the calls themselves.
+ */
+final class Attendant {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final PayTill till;
+  private final ChannelCalls calls;
+  private final PayThreads threads;
+  private final Clock clock;
+  private final Heard heard;
+  private final Map<String, Work> works = new HashMap<>();
+
+  /** Gets every answer, to tell which channel is out of reach. */
+  interface Heard {
+    void heard(String channel, PayOrder asked, Answer answer);
+  }
+
+  /** What is under way for one attempt or refund. */
+  private static final class Work {
+    private boolean calling;
+    private boolean askNow;
+    private @Nullable Runnable waiting;
+    private Runnable cancel = () -> {};
+  }
+
+  Attendant(
+      PayTill till, ChannelCalls calls, PayThreads threads, Clock clock, Heard heard) {
+    this.till = till;
+    this.calls = calls;
+    this.threads = threads;
+    this.clock = clock;
+    this.heard = heard;
+  }
+
+  /** After a start: asks at once for everything that was open when the program ended. */
+  void takeUp() {
+    PaymentBook book = book();
+    for (Attempt attempt : book.attempts().values()) {
+      if (attempt.isUnsettled()) {
+        work(attempt.outNo()).askNow = attempt.state() != Attempt.State.PAID;
+      }
+      plan(attempt.outNo());
+    }
+    book.refunds().keySet().forEach(this::plan);
+  }
+
+  /** Asks now, whatever the plan says. */
+  void ask(String number) {
+    work(number).askNow = true;
+    plan(number);
+  }
+
+  /**
+   * Sends a new attempt.
+   *
+   * @param clear the scanned code; null for a code of ours
+   */
+  void start(Attempt attempt, @Nullable PaymentCode clear) {
+    PayOrder order = calls.order(attempt, times(attempt));
+    String channel = attempt.channel();
+    if (attempt.mode() == Mode.CODE) {
+      call(attempt, Asked.PAY, false, () -> calls.pay(channel, order, clear));
+    } else {
+      call(attempt, Asked.SHOW, false, () -> calls.show(channel, order));
+    }
+  }
+
+  /** Sends a request to take back that was journalled. */
+  void takeBack(String outNo) {
+    Attempt attempt = attempt(outNo);
+    if (attempt != null) {
+      PayTimes times = times(attempt);
+      PayOrder order = calls.order(attempt, times);
+      call(
+          attempt,
+          Asked.TAKE_BACK,
+          false,
+          () -> calls.takeBack(attempt.channel(), order, times.takeBack()));
+    }
+  }
+
+  private void query(Attempt attempt, boolean thenGiveUp) {
+    PayOrder order = calls.order(attempt, times(attempt));
+    call(attempt, Asked.QUERY, thenGiveUp, () -> calls.query(attempt.channel(), order));
+  }
+
+  private void call(
+      Attempt attempt, Asked asked, boolean thenGiveUp, Supplier<ChannelCalls.Reply> verb) {
+    Work work = work(attempt.outNo());
+    if (work.calling) {
+      work.waiting = () -> call(attempt, asked, thenGiveUp, verb);
+      return;
+    }
+    work.calling = true;
+    work.cancel.run();
+    threads.call(
+        () -> {
+          ChannelCalls.Reply reply = verb.get();
+          var _ =
+              till.submit(
+                      Request.system(
+                          new PaymentCommand.Report(
+                              attempt.outNo(), asked, reply.answer(), reply.shown())))
+                  .whenComplete(
+                      (outcome, fault) ->
+                          threads.desk(
+                              () -> {
+                                heard.heard(
+                                    attempt.channel(),
+                                    calls.order(attempt, times(attempt)),
+                                    reply.answer());
+                                answered(attempt.outNo(), thenGiveUp);
+                              }));
+        });
+  }
+
+  private void answered(String outNo, boolean thenGiveUp) {
+    Work work = work(outNo);
+    work.calling = false;
+    Runnable waiting = work.waiting;
+    work.waiting = null;
+    Attempt attempt = attempt(outNo);
+    if (waiting != null) {
+      waiting.run();
+    } else if (thenGiveUp && attempt != null && attempt.isRunning()) {
+      order(outNo, new PaymentCommand.GiveUp(outNo));
+    } else {
+      plan(outNo);
+    }
+  }
+
+  /** Sends a request for a refund that was journalled. */
+  void refund(String refundNo) {
+    Refund refund = refundOf(refundNo);
+    if (refund != null) {
+      call(refund, () -> calls.refund(refund));
+    }
+  }
+
+  private void call(Refund refund, Supplier<Answer> verb) {
+    Work work = work(refund.refundNo());
+    if (work.calling) {
+      work.waiting = () -> call(refund, verb);
+      return;
+    }
+    work.calling = true;
+    work.cancel.run();
+    threads.call(
+        () -> {
+          Answer answer = verb.get();
+          PayOrder order = calls.order(refund).paid();
+          var _ =
+              till.submit(Request.system(new PaymentCommand.ReportRefund(refund.refundNo(), answer)))
+                  .whenComplete(
+                      (outcome, fault) ->
+                          threads.desk(
+                              () -> {
+                                heard.heard(refund.order().channel(), order, answer);
+                                answered(refund.refundNo(), false);
+                              }));
+        });
+  }
+
+  /** Sets the alarm for the next step of a payment, or forgets one that is over. Desk thread. */
+  void plan(String number) {
+    Work work = work(number);
+    if (work.calling) {
+      return;
+    }
+    work.cancel.run();
+    Attempt attempt = attempt(number);
+    Refund refund = attempt == null ? refundOf(number) : null;
+    if (attempt == null && refund == null) {
+      works.remove(number);
+      return;
+    }
+    if (work.askNow) {
+      work.askNow = false;
+      if (attempt != null && attempt.mode() != Mode.STATIC) {
+        query(attempt, false);
+        return;
+      }
+      if (refund != null && refund.state() == Refund.State.ACCEPTED) {
+        call(refund, () -> calls.queryRefund(refund));
+        return;
+      }
+    }
+    Optional<PaymentPlan.Step> next =
+        attempt != null
+            ? PaymentPlan.next(attempt, times(attempt), clock.instant())
+            : refund == null
+                ? Optional.empty()
+                : PaymentPlan.next(refund, times(refund), clock.instant());
+    next.ifPresent(
+        step ->
+            work.cancel =
+                threads.later(
+                    Duration.between(clock.instant(), step.due()), () -> due(number, step)));
+  }
+
+  private void due(String number, PaymentPlan.Step step) {
+    Attempt attempt = attempt(number);
+    Refund refund = refundOf(number);
+    switch (step.action()) {
+      case QUERY -> {
+        if (attempt != null) {
+          query(attempt, false);
+        }
+      }
+      case GIVE_UP -> {
+        if (attempt != null) {
+          query(attempt, true);
+        }
+      }
+      case TAKE_BACK -> order(number, new PaymentCommand.TakeBack(number));
+      case ESCALATE -> order(number, new PaymentCommand.Escalate(number, "TIME"));
+      case REFUND_LATE -> order(number, new PaymentCommand.ReturnLate(number));
+      case REFUND -> order(number, new PaymentCommand.RepeatRefund(number));
+      case QUERY_REFUND -> {
+        if (refund != null) {
+          call(refund, () -> calls.queryRefund(refund));
+        }
+      }
+    }
+  }
+
+  /** Has the till journal the next step; its event comes back as an effect. */
+  private void order(String number, PaymentCommand command) {
+    var _ =
+        till.submit(Request.system(command))
+            .whenComplete(
+                (outcome, fault) -> {
+                  boolean done =
+                      outcome instanceof Outcome.Done(var events, var after) && !events.isEmpty();
+                  if (!done) {
+                    // The till cannot take it now, or had nothing to do: not in a hot loop.
+                    threads.desk(
+                        () -> work(number).cancel = threads.later(PAUSE, () -> plan(number)));
+                  }
+                });
+  }
+
+  private Work work(String number) {
+    return works.computeIfAbsent(number, id -> new Work());
+  }
+
+  private PaymentBook book() {
+    return till.snapshot().state().payments();
+  }
+
+  private @Nullable Attempt attempt(String number) {
+    return book().attempts().get(number);
+  }
+
+  private @Nullable Refund refundOf(String number) {
+    return book().refunds().get(number);
+  }
+
+  private PayTimes times(Attempt attempt) {
+    return methods().times(attempt.kind(), attempt.mode());
+  }
+
+  private PayTimes times(Refund refund) {
+    return methods().times(refund.order().kind(), Mode.CODE);
+  }
+
+  private PayMethods methods() {
+    return till.snapshot().book().payments();
+  }
+}

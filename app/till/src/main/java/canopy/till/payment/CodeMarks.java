@@ -1,0 +1,64 @@
+package canopy.till.payment;
+
+import canopy.core.payment.CodeMark;
+import canopy.till.payment.channel.PaymentCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Marks payment codes so that a second scan of one is recognised and nobody can pay with what is
+ * kept. The hash is keyed: 18 digits alone would be found by trying. Any thread.
+ */
+public final class CodeMarks {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int KEY_BYTES = 32;
+
+  private final SecretKeySpec key;
+
+  /**
+   * @param key 32 bytes that never leave this till
+   */
+  CodeMarks(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /**
+   * With the key of this till, which is made at the first start.
+   *
+   * @param keys the folder of secrets
+   */
+  public static CodeMarks open(Path keys, RandomGenerator random) throws IOException {
+    Path file = keys.resolve("payment-codes");
+    if (!Files.exists(file)) {
+      byte[] fresh = new byte[KEY_BYTES];
+      random.nextBytes(fresh);
+      Files.createDirectories(keys);
+      Files.write(file, fresh, StandardOpenOption.CREATE_NEW);
+    }
+    byte[] key = Files.readAllBytes(file);
+    if (key.length != KEY_BYTES) {
+      throw new IOException(file + " is not a key of 32 bytes. Delete it; a new one is made.");
+    }
+    return new CodeMarks(key);
+  }
+
+  /** What may be kept of a code. */
+  public CodeMark mark(PaymentCode code) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      byte[] hash = mac.doFinal(code.inClear().getBytes(StandardCharsets.US_ASCII));
+      return new CodeMark(code.mask(), HexFormat.of().formatHex(hash));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
+  }
+}
