@@ -14,7 +14,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 
-/** Scan-to-pay as it is set up in the data folder, with its channels and the desk that uses them. */
+/**
+ * Scan-to-pay as it is set up in the data folder, with its channels and the desk that uses them.
+ */
 record ScanToPay(
     ScanSettings settings, Map<String, PayChannel> channels, String site, PaymentDesk desk)
     implements AutoCloseable {

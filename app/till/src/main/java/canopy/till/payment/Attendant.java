@@ -49,8 +49,7 @@ final class Attendant {
     private Runnable cancel = () -> {};
   }
 
-  Attendant(
-      PayTill till, ChannelCalls calls, PayThreads threads, Clock clock, Heard heard) {
+  Attendant(PayTill till, ChannelCalls calls, PayThreads threads, Clock clock, Heard heard) {
     this.till = till;
     this.calls = calls;
     this.threads = threads;
@@ -176,7 +175,8 @@ final class Attendant {
           Answer answer = verb.get();
           PayOrder order = calls.order(refund).paid();
           var _ =
-              till.submit(Request.system(new PaymentCommand.ReportRefund(refund.refundNo(), answer)))
+              till.submit(
+                      Request.system(new PaymentCommand.ReportRefund(refund.refundNo(), answer)))
                   .whenComplete(
                       (outcome, fault) ->
                           threads.desk(

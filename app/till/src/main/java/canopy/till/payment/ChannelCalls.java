@@ -4,8 +4,8 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
 import canopy.core.payment.Outcome;
-import canopy.core.payment.PayTimes;
 import canopy.core.payment.PaidOrder;
+import canopy.core.payment.PayTimes;
 import canopy.core.payment.Refund;
 import canopy.core.payment.ShownCode;
 import canopy.core.payment.Way;
@@ -47,7 +47,12 @@ record ChannelCalls(Map<String, PayChannel> channels, String subject) {
 
   private PayOrder order(PaidOrder paid) {
     return new PayOrder(
-        paid.outNo(), Way.SCAN_CUSTOMER, paid.amount(), subject, paid.requestedAt(), paid.requestedAt());
+        paid.outNo(),
+        Way.SCAN_CUSTOMER,
+        paid.amount(),
+        subject,
+        paid.requestedAt(),
+        paid.requestedAt());
   }
 
   RefundOrder order(Refund refund) {

@@ -26,10 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes payments: sends what was journalled, asks when {@code
- * canopy.core.payment.PaymentPlan} says so, and hands
- * every answer to the till loop, which alone decides what it means. For each payment one call is
- * under way at a time; payments do not wait for each other.
+ * Executes payments: sends what was journalled, asks when {@code canopy.core.payment.PaymentPlan}
+ * says so, and hands every answer to the till loop, which alone decides what it means. For each
+ * payment one call is under way at a time; payments do not wait for each other.
  *
  * <p>Its state is owned by its one thread ({@link PayThreads#desk}). The public methods may be
  * called on any thread and never wait.
@@ -124,8 +123,7 @@ public final class PaymentDesk implements Effects, AutoCloseable {
       String operator, String saleId, int tendersSeen, String kind, Money amount) {
     return submit(
         Request.by(
-            operator,
-            new PaymentCommand.Show(saleId, tendersSeen, kind, amount, online(kind))));
+            operator, new PaymentCommand.Show(saleId, tendersSeen, kind, amount, online(kind))));
   }
 
   /** Pays out the open refund to the order its goods were paid with: {@code amount} above zero. */
@@ -134,8 +132,7 @@ public final class PaymentDesk implements Effects, AutoCloseable {
     return submit(
         Request.by(
             operator,
-            new PaymentCommand.PayBack(
-                saleId, tendersSeen, order, amount, online(order.kind()))));
+            new PaymentCommand.PayBack(saleId, tendersSeen, order, amount, online(order.kind()))));
   }
 
   /** Hands back the newest tender of the open sale through its channel. */
@@ -235,8 +232,7 @@ public final class PaymentDesk implements Effects, AutoCloseable {
   private CompletableFuture<Outcome> submit(Request request) {
     PayTill loop = till;
     return loop == null
-        ? CompletableFuture.completedFuture(
-            new Outcome.Stopped(Trouble.ENDING))
+        ? CompletableFuture.completedFuture(new Outcome.Stopped(Trouble.ENDING))
         : loop.submit(request);
   }
 
