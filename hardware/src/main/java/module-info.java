@@ -1,6 +1,6 @@
 /**
  * Lines, printer, scanner, drawer, customer display and forecourt: drivers, and simulators that
- * speak the real bytes.
+ * speak the real bytes; and simulated payment channels.
  */
 module canopy.hardware {
   requires com.fasterxml.jackson.databind;
@@ -25,4 +25,9 @@ module canopy.hardware {
   exports canopy.hardware.printer.sim;
   exports canopy.hardware.scanner;
   exports canopy.hardware.scanner.sim;
+  exports canopy.hardware.wallet.sim;
+
+  // The wallet simulator's book is written and read as records.
+  opens canopy.hardware.wallet.sim.book to
+      com.fasterxml.jackson.databind;
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Times of one scenario, in nanoseconds. */
 final class Percentiles {
+  private static final double NANOS_PER_MILLI = 1e6;
+
   private final long[] sorted;
 
   Percentiles(long[] nanos) {
@@ -12,19 +14,19 @@ final class Percentiles {
     Arrays.sort(sorted);
   }
 
-  /** Microseconds below which {@code percent} of the times lie. */
-  long micros(int percent) {
-    return sorted[(int) ((sorted.length - 1) * (long) percent / 100)] / 1000;
+  /** Milliseconds within which {@code percent} of the times lie. */
+  double millis(int percent) {
+    int rank = Math.ceilDiv(sorted.length * percent, 100);
+    return sorted[Math.max(0, rank - 1)] / NANOS_PER_MILLI;
   }
 
-  String line(String name) {
+  int count() {
+    return sorted.length;
+  }
+
+  /** p50, p90 and p99 as cells of a Markdown table. */
+  String cells() {
     return String.format(
-        Locale.ROOT,
-        "%-48s p50 %7d us   p90 %7d us   p99 %7d us   max %7d us",
-        name,
-        micros(50),
-        micros(90),
-        micros(99),
-        micros(100));
+        Locale.ROOT, "%.2f ms | %.2f ms | %.2f ms", millis(50), millis(90), millis(99));
   }
 }

@@ -23,6 +23,19 @@ public interface EventSource {
   long lastSeq();
 
   /**
+   * Whether the event at this place has this hash: then all before it is the same as well.
+   *
+   * @throws IOException if the journal cannot be read
+   */
+  default boolean has(long seq, String hash) throws IOException {
+    if (lastSeq() < seq) {
+      return false;
+    }
+    List<Item> line = read(seq, 1);
+    return !line.isEmpty() && line.getFirst().hash().equals(hash);
+  }
+
+  /**
    * An event and the hash of its line.
    *
    * @param hash 64 hex digits; stands for this line and all before it

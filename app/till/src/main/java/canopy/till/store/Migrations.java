@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * half a second to start, so an up-to-date schema is recognised without it.
  */
 final class Migrations {
-  static final List<String> FILES = List.of("V1__tables.sql", "V2__projection_version.sql");
+  static final List<String> FILES =
+      List.of("V1__tables.sql", "V2__projection_version.sql", "V3__no_checkpoints.sql");
   private static final String FOLDER = "migration/";
 
   private Migrations() {}

@@ -240,15 +240,19 @@ public final class Projector implements AutoCloseable {
       indexed = true;
     }
     report(StoreStatus.State.CURRENT, database.appliedSeq(), "");
-    saveCheckpoint(database, settings.checkpointEvents());
+    saveCheckpoint(settings.checkpointEvents());
   }
 
-  private void saveCheckpoint(StoreDatabase database, long leastEvents) throws SQLException {
+  /** Best effort: without it the next start takes longer. */
+  private void saveCheckpoint(long leastEvents) {
     Checkpoint checkpoint = newest.get();
     if (checkpoint != null && checkpoint.seq() - savedSeq >= leastEvents) {
-      database.save(checkpoint);
       savedSeq = checkpoint.seq();
-      unsynced = true;
+      try {
+        store.save(checkpoint);
+      } catch (IOException e) {
+        LOG.warn("the till's state cannot be saved", e);
+      }
     }
   }
 
@@ -316,6 +320,7 @@ public final class Projector implements AutoCloseable {
 
   /** What is still in the journal, and the newest state, if all is well. */
   private void finish() {
+    saveCheckpoint(1);
     StoreDatabase database = store.database();
     if (database == null) {
       return;
@@ -324,7 +329,6 @@ public final class Projector implements AutoCloseable {
       while (step()) {
         LOG.debug("finishing, {}", database.appliedSeq());
       }
-      saveCheckpoint(database, 1);
     } catch (SQLException | IOException | RuntimeException e) {
       LOG.warn("the database is behind; the next start goes on from there", e);
     }

@@ -28,6 +28,7 @@ public final class Store implements AutoCloseable {
   private final EventSource journal;
   private final StoreSettings settings;
   private final StoreReader reader = new StoreReader(this::connection);
+  private final CheckpointFile saved;
   private final Optional<Checkpoint> checkpoint;
   private volatile @Nullable StoreDatabase database;
 
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
     this.files = files;
     this.journal = journal;
     this.settings = settings;
+    this.saved = new CheckpointFile(files.checkpoint());
     try {
       reopen();
     } catch (SQLException | IOException | RuntimeException e) {
@@ -151,15 +153,16 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Saves the till's state for the next start. One thread at a time. */
+  void save(Checkpoint newest) throws IOException {
+    saved.save(newest);
+  }
+
   private Optional<Checkpoint> readCheckpoint() {
-    StoreDatabase open = database;
-    if (open == null) {
-      return Optional.empty();
-    }
     try {
-      return open.newestCheckpoint(journal);
-    } catch (SQLException | IOException e) {
-      LOG.warn("no checkpoint can be read; the start folds the whole journal", e);
+      return saved.read(journal);
+    } catch (IOException e) {
+      LOG.warn("no saved state can be read; the start folds the whole journal", e);
       return Optional.empty();
     }
   }

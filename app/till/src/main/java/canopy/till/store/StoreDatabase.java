@@ -1,7 +1,5 @@
 package canopy.till.store;
 
-import canopy.core.event.Json;
-import canopy.core.state.TillState;
 import canopy.till.store.query.StoreUnavailable;
 import java.io.IOException;
 import java.sql.Connection;
@@ -10,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -26,7 +22,6 @@ final class StoreDatabase {
   private static final Logger LOG = LoggerFactory.getLogger(StoreDatabase.class);
   private static final int QUERY_CONNECTIONS = 4;
   private static final int QUERY_WAIT_SECONDS = 10;
-  private static final int CHECKPOINTS_KEPT = 2;
 
   private final Connection connection;
   private final JdbcConnectionPool readers;
@@ -120,7 +115,7 @@ final class StoreDatabase {
     if (applied.projection() != Projection.VERSION) {
       throw new Differs("the database was filled by other rules: version " + applied.projection());
     }
-    if (!agrees(applied.seq(), applied.hash(), journal)) {
+    if (!journal.has(applied.seq(), applied.hash())) {
       throw new Differs(
           "the database was filled up to event "
               + applied.seq()
@@ -137,14 +132,6 @@ final class StoreDatabase {
       update.executeUpdate();
     }
     connection.commit();
-  }
-
-  private static boolean agrees(long seq, String hash, EventSource journal) throws IOException {
-    if (journal.lastSeq() < seq) {
-      return false;
-    }
-    List<EventSource.Item> line = journal.read(seq, 1);
-    return !line.isEmpty() && line.getFirst().hash().equals(hash);
   }
 
   /** The journal's place up to which the tables are filled. */
@@ -181,59 +168,6 @@ final class StoreDatabase {
   void ensureIndexes() throws SQLException {
     Indexes.ensure(connection);
     connection.commit();
-  }
-
-  /** Saves a checkpoint and forgets all but the one before. */
-  void save(Checkpoint checkpoint) throws SQLException {
-    byte[] state;
-    try {
-      state = Json.mapper().writeValueAsBytes(checkpoint.state());
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot write the till's state", e);
-    }
-    try (PreparedStatement insert =
-            connection.prepareStatement(
-                "MERGE INTO checkpoints (seq, hash, state) KEY (seq) VALUES (?, ?, ?)");
-        PreparedStatement delete =
-            connection.prepareStatement(
-                """
-                DELETE FROM checkpoints WHERE seq NOT IN
-                  (SELECT seq FROM checkpoints ORDER BY seq DESC FETCH FIRST ? ROWS ONLY)
-                """)) {
-      insert.setLong(1, checkpoint.seq());
-      insert.setString(2, checkpoint.hash());
-      insert.setBytes(3, state);
-      insert.executeUpdate();
-      delete.setInt(1, CHECKPOINTS_KEPT);
-      delete.executeUpdate();
-    }
-    connection.commit();
-  }
-
-  /** The newest checkpoint that the journal bears out and this program can read. */
-  Optional<Checkpoint> newestCheckpoint(EventSource journal) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery("SELECT seq, hash, state FROM checkpoints ORDER BY seq DESC")) {
-      while (found.next()) {
-        long seq = found.getLong(1);
-        String hash = found.getString(2);
-        if (!agrees(seq, hash, journal)) {
-          continue;
-        }
-        try {
-          TillState state = Json.mapper().readValue(found.getBytes(3), TillState.class);
-          if (state.seq() == seq) {
-            return Optional.of(new Checkpoint(state, hash));
-          }
-        } catch (IOException e) {
-          LOG.warn("checkpoint {} is of another version of the program: {}", seq, e.getMessage());
-        }
-      }
-      return Optional.empty();
-    } finally {
-      connection.rollback();
-    }
   }
 
   /** Forces all that was written to the disk: bounds what has to be read again after a cut. */

@@ -63,6 +63,11 @@ class StoreFiles {
     return folder.resolve(NAME + SUFFIX);
   }
 
+  /** The till's saved state, which outlives the database. */
+  Path checkpoint() {
+    return folder.resolve("checkpoint");
+  }
+
   Path aside() {
     return folder.resolve(NAME + SUFFIX + ".aside");
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -160,5 +161,34 @@ class StoreTest {
     close();
     open();
     assertThat(store.checkpoint()).isEmpty();
+  }
+
+  @Test
+  void keepsTheTillsStateWhenTheDatabaseIsLost() throws Exception {
+    open();
+    projector.keep(new Checkpoint(station.state(), journal.items().getLast().hash()));
+    close();
+    Files.delete(folder.resolve("store.mv.db"));
+    open();
+    assertThat(store.checkpoint().orElseThrow().state()).isEqualTo(station.state());
+  }
+
+  @Test
+  void doesNotTrustADamagedCheckpoint() throws Exception {
+    open();
+    projector.keep(new Checkpoint(station.state(), journal.items().getLast().hash()));
+    close();
+    Path saved = folder.resolve("checkpoint");
+    byte[] bytes = Files.readAllBytes(saved);
+    for (int at : new int[] {0, 65, 131, bytes.length / 2, bytes.length - 1}) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 1;
+      Files.write(saved, damaged);
+      assertThat(new CheckpointFile(saved).read(journal)).as("byte " + at).isEmpty();
+    }
+    Files.write(saved, Arrays.copyOf(bytes, 100));
+    assertThat(new CheckpointFile(saved).read(journal)).isEmpty();
+    Files.write(saved, bytes);
+    assertThat(new CheckpointFile(saved).read(journal)).isPresent();
   }
 }

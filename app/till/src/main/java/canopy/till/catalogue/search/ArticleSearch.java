@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Search as you type: the cashier types parts of a name in Chinese, English or Spanish, pinyin,
  * pinyin initials, or a code, in any order, each word cut off anywhere; one typing error in the
- * query is forgiven. Immutable: built from a catalogue on a background thread (about a second for
- * 200,000 articles), asked on any thread, replaced whole when goods change. Articles that are not
- * active are not found.
+ * query is forgiven. Built from a catalogue on a background thread (about a second for 200,000
+ * articles), asked on any thread, replaced whole when goods change. Articles that are not active
+ * are not found.
  */
 public final class ArticleSearch {
   /** Longer queries are cut. */
@@ -41,6 +41,7 @@ public final class ArticleSearch {
   private static final int NUMBER_BITS = 20;
 
   private final SearchTexts texts;
+  private final RecentHits recent = new RecentHits();
 
   private ArticleSearch(SearchTexts texts) {
     this.texts = texts;
@@ -89,7 +90,7 @@ public final class ArticleSearch {
     if (words.isEmpty()) {
       return List.of();
     }
-    WordFinder finder = new WordFinder(texts);
+    WordFinder finder = new WordFinder(texts, recent);
     Ranking ranking = new Ranking(texts, words);
     List<Hits> exact = words.stream().map(finder::exact).toList();
     Hits all = common(exact, -1);
@@ -138,7 +139,7 @@ public final class ArticleSearch {
       }
       QueryWord joined = i + 1 < words.size() ? word.joined(words.get(i + 1)) : null;
       if (joined != null) {
-        Hits hits = finder.exact(joined);
+        Hits hits = finder.exact(joined).copy();
         for (int j = 0; j < exact.size(); j++) {
           if (j != i && j != i + 1) {
             hits.retain(exact.get(j));

@@ -64,11 +64,9 @@ final class Ranking {
         best = Math.max(best, placed(text, nameStart, end));
       }
       if (best < INITIALS_START && word.length > 1 && Letters.isSyllable(text[at])) {
-        int length = Typing.initials(text, at, initials);
-        if (length >= word.length
-            && Arrays.equals(initials, 0, word.length, word, 0, word.length)) {
-          int whole = length == word.length ? 2 : 0;
-          best = Math.max(best, (nameStart ? INITIALS_START : INITIALS) + whole);
+        int all = Typing.initialsStartWith(word, text, at);
+        if (all != Typing.NONE) {
+          best = Math.max(best, (nameStart ? INITIALS_START : INITIALS) + 2 * all);
         }
       }
     }

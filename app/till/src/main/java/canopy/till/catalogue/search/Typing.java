@@ -88,6 +88,26 @@ final class Typing {
   }
 
   /**
+   * Whether the initials from here on (as {@link #initials} gives them) start with a word: {@link
+   * #NONE} if they do not, 0 if there are more of them, 1 if the word is all of them.
+   */
+  static int initialsStartWith(byte[] word, byte[] text, int at) {
+    int matched = 0;
+    for (int i = at; text[i] != Letters.END; i++) {
+      if (Letters.isStart(text[i]) || !Letters.isSyllable(text[i])) {
+        if (matched == word.length) {
+          return 0;
+        }
+        if (Letters.letter(text[i]) != word[matched]) {
+          return NONE;
+        }
+        matched++;
+      }
+    }
+    return matched == word.length ? 1 : NONE;
+  }
+
+  /**
    * Whether a Chinese text holds a word, with at most one character missing, too much, wrong or
    * swapped.
    */

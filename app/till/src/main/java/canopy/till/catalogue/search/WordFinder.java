@@ -14,13 +14,22 @@ final class WordFinder {
   private static final int COMPARED_LIMIT = 3_000;
 
   private final SearchTexts texts;
+  private final RecentHits recent;
 
-  WordFinder(SearchTexts texts) {
+  WordFinder(SearchTexts texts, RecentHits recent) {
     this.texts = texts;
+    this.recent = recent;
   }
 
-  /** The articles with a word, syllable, initials or code that starts like this. */
+  /**
+   * The articles with a word, syllable, initials or code that starts like this. Shared with other
+   * queries: copy it before changing it.
+   */
   Hits exact(QueryWord word) {
+    return recent.of(word.text(), () -> find(word));
+  }
+
+  private Hits find(QueryWord word) {
     Hits hits = new Hits(texts.articles().size());
     if (word.chinese()) {
       addChinese(word.text(), hits);

@@ -1,0 +1,104 @@
+package canopy.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs the measurements, each in a Java of its own with the options that the installed program has,
+ * and prints their tables.
+ *
+ * <p>Arguments: a folder on the disk to measure; {@code all} or the measurements by name; {@code
+ * quick} for small ones that say little.
+ */
+public final class Bench {
+  private static final String QUICK = "quick";
+  private static final List<String> ALL = List.of("sale", "paint", "search", "rebuild");
+  private static final int REBUILDS = 3;
+
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]).toAbsolutePath();
+    List<String> names = List.of(args).subList(1, args.length);
+    boolean quick = names.contains(QUICK);
+    if (names.contains("--alone")) {
+      alone(names.getFirst(), folder, quick);
+      return;
+    }
+    System.out.printf(
+        "%s, %d processors, Java %s.%n",
+        LocalDate.now(ZoneOffset.UTC),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version());
+    for (String name : ALL) {
+      if (names.contains(name) || names.contains("all")) {
+        Path place = folder.resolve(name);
+        RebuildBench.delete(place);
+        Files.createDirectories(place);
+        System.out.printf("%n## %s%n%n", name);
+        measure(name, place, quick);
+        RebuildBench.delete(place);
+      }
+    }
+  }
+
+  private static void measure(String name, Path folder, boolean quick) throws Exception {
+    if (name.equals("rebuild")) {
+      child("history", folder, quick);
+      for (int i = 0; i < REBUILDS; i++) {
+        child("rebuild", folder, quick);
+      }
+    } else {
+      child(name, folder, quick);
+    }
+  }
+
+  private static void child(String name, Path folder, boolean quick)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bench.class.getName(),
+                folder.toString(),
+                name,
+                "--alone"));
+    if (quick) {
+      command.add(QUICK);
+    }
+    int result = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (result != 0) {
+      throw new IllegalStateException(String.format(Locale.ROOT, "%s ended with %d", name, result));
+    }
+  }
+
+  private static void alone(String name, Path folder, boolean quick) throws Exception {
+    switch (name) {
+      case "sale" -> new SaleBench(quick ? 1 : 8, quick ? 100 : 250).run(folder);
+      case "paint" -> new PaintBench(quick ? 1 : 6).run(folder);
+      case "search" -> new SearchBench(quick ? 20 : 200).run();
+      case "history" -> RebuildBench.prepare(folder, sales(quick));
+      case "rebuild" -> RebuildBench.run(folder, sales(quick));
+      default -> throw new IllegalArgumentException("no measurement " + name);
+    }
+  }
+
+  private static int sales(boolean quick) {
+    return quick ? 10_000 : 100_000;
+  }
+}
