@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is printed about scan-to-pay besides receipts: the slip of a payment that is not settled, and
- * a code for the customer to scan. Plain facts in, bytes out; any thread.
+ * What is printed about scan-to-pay besides receipts: the slip of a payment that is not settled,
+ * and a code for the customer to scan. Plain facts in, bytes out; any thread.
  */
 public final class PaymentPapers {
   private static final TextStyle HEADING = new TextStyle(Align.CENTRE, true, Size.NORMAL);

@@ -83,9 +83,7 @@ class FontsTest {
         .filter(c -> Character.isIdeographic(c) || Character.isAlphabetic(c) || money(c))
         .forEach(
             c -> {
-              int[] glyph = {
-                font.createGlyphVector(FLAT, Character.toString(c)).getGlyphCode(0)
-              };
+              int[] glyph = {font.createGlyphVector(FLAT, Character.toString(c)).getGlyphCode(0)};
               String drawn = ink(font, glyph);
               if (glyph[0] == 0 || drawn.isEmpty() || drawn.equals(box)) {
                 wrong.add(Integer.toHexString(c));
@@ -109,7 +107,12 @@ class FontsTest {
     float[] at = new float[6];
     for (; !path.isDone(); path.next()) {
       int kind = path.currentSegment(at);
-      steps.append(kind).append(' ').append(Math.round(at[0])).append(' ').append(Math.round(at[1]));
+      steps
+          .append(kind)
+          .append(' ')
+          .append(Math.round(at[0]))
+          .append(' ')
+          .append(Math.round(at[1]));
     }
     return steps.toString();
   }
