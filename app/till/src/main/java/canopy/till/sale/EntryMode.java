@@ -7,12 +7,22 @@ enum EntryMode {
   PRICE("sale.enter.price"),
   DISCOUNT_PERCENT("sale.enter.percent"),
   DISCOUNT_AMOUNT("sale.enter.amount"),
+  SALE_PERCENT("sale.enter.salepercent"),
+  SALE_AMOUNT("sale.enter.saleamount"),
   NOTE("sale.enter.note");
 
   private final String key;
 
   EntryMode(String key) {
     this.key = key;
+  }
+
+  /** Whether it is about the chosen line, not about the whole sale. */
+  boolean needsLine() {
+    return switch (this) {
+      case SEARCH, SALE_PERCENT, SALE_AMOUNT -> false;
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE -> true;
+    };
   }
 
   /** The prompt in the texts. */
@@ -23,7 +33,7 @@ enum EntryMode {
   boolean takesNumber() {
     return switch (this) {
       case SEARCH, NOTE -> false;
-      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT -> true;
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT -> true;
     };
   }
 }

@@ -19,8 +19,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Changes of one line, from what was typed. FX thread. */
+/** Changes of one line or of the whole sale, from what was typed. FX thread. */
 record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> say) {
 
   private Optional<Line> line(String lineId) {
@@ -103,6 +104,26 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                                     ? null
                                     : new Discount.Amount(Money.of(minor, currency()))),
                             title(line))));
+  }
+
+  void discountSalePercent(BigDecimal percent) {
+    scaled(
+        percent,
+        4,
+        ppm -> discountSale(ppm == 0 ? null : new Discount.Percent(new Rate(ppm))));
+  }
+
+  void discountSaleAmount(BigDecimal amount) {
+    scaled(
+        amount,
+        master().config().currencyDigits(),
+        minor ->
+            discountSale(
+                minor == 0 ? null : new Discount.Amount(Money.of(minor, currency()))));
+  }
+
+  private void discountSale(@Nullable Discount discount) {
+    submit(new SaleCommand.SetDiscount(discount), look.texts().text("sale.orderdiscount"));
   }
 
   private String title(Line line) {

@@ -31,6 +31,11 @@ interface SaleActions extends HeaderActions, PumpActions {
 
   void discountAmount(String lineId, BigDecimal amount);
 
+  /** A discount on the whole sale; nought takes it away. */
+  void discountSalePercent(BigDecimal percent);
+
+  void discountSaleAmount(BigDecimal amount);
+
   void writeNote(String lineId, String note);
 
   /** Strikes a line out; removes the row of an unknown code. */

@@ -208,6 +208,16 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
+  public void discountSalePercent(BigDecimal percent) {
+    edits.discountSalePercent(percent);
+  }
+
+  @Override
+  public void discountSaleAmount(BigDecimal amount) {
+    edits.discountSaleAmount(amount);
+  }
+
+  @Override
   public void writeNote(String lineId, String note) {
     edits.writeNote(lineId, note);
   }

@@ -13,7 +13,7 @@ import javafx.beans.property.StringProperty;
 /**
  * The entry field's behaviour, without nodes. Digits first and then a mode key acts at once ("3,
  * quantity"); a mode key first waits for digits and Enter. Quantity, price, discount and note act
- * on the chosen line. FX thread.
+ * on the chosen line, a sale discount on all of them. FX thread.
  */
 final class SaleEntry {
   private static final int MAX_LENGTH = 64;
@@ -73,7 +73,8 @@ final class SaleEntry {
 
   /** A mode key. */
   void press(EntryMode next) {
-    if (model.chosenLine.get().isEmpty()) {
+    boolean subject = next.needsLine() ? !model.chosenLine.get().isEmpty() : model.payable.get();
+    if (!subject) {
       sounds.play(Tone.REFUSED);
       return;
     }
@@ -92,7 +93,18 @@ final class SaleEntry {
     press(
         switch (mode.get()) {
           case DISCOUNT_PERCENT, DISCOUNT_AMOUNT -> EntryMode.DISCOUNT_AMOUNT;
-          case SEARCH, QUANTITY, PRICE, NOTE -> EntryMode.DISCOUNT_PERCENT;
+          case SEARCH, QUANTITY, PRICE, SALE_PERCENT, SALE_AMOUNT, NOTE ->
+              EntryMode.DISCOUNT_PERCENT;
+        });
+  }
+
+  /** The same for the discount on the whole sale. */
+  void pressSaleDiscount() {
+    press(
+        switch (mode.get()) {
+          case SALE_PERCENT, SALE_AMOUNT -> EntryMode.SALE_AMOUNT;
+          case SEARCH, QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE ->
+              EntryMode.SALE_PERCENT;
         });
   }
 
@@ -139,6 +151,8 @@ final class SaleEntry {
       case PRICE -> actions.overridePrice(line, number);
       case DISCOUNT_PERCENT -> actions.discountPercent(line, number);
       case DISCOUNT_AMOUNT -> actions.discountAmount(line, number);
+      case SALE_PERCENT -> actions.discountSalePercent(number);
+      case SALE_AMOUNT -> actions.discountSaleAmount(number);
       case SEARCH, NOTE -> throw new IllegalStateException(what + " takes no number");
     }
     clear();

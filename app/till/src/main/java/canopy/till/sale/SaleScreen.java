@@ -124,6 +124,7 @@ final class SaleScreen implements Screen {
             .on("Ctrl+Q", "sale.quantity", () -> entry.press(EntryMode.QUANTITY))
             .on("Ctrl+R", "sale.price", () -> entry.press(EntryMode.PRICE))
             .on("Ctrl+D", "sale.discountkey", entry::pressDiscount)
+            .on("Shift+Ctrl+D", "sale.salediscount", entry::pressSaleDiscount)
             .on("Ctrl+N", "sale.note", () -> entry.press(EntryMode.NOTE))
             .on("Delete", "sale.voidline", basket::voidLine)
             .on("Shift+Delete", "sale.voidsale", actions::voidSale)
@@ -209,6 +210,11 @@ final class SaleScreen implements Screen {
             Keys.function(Icon.MORE, texts.bound("sale.more"), "F10", this::turnBar));
     List<Button> second =
         List.of(
+            Keys.function(
+                Icon.DISCOUNT,
+                texts.bound("sale.salediscount"),
+                "Ctrl+Shift+D",
+                entry::pressSaleDiscount),
             Keys.function(Icon.SHIFT, texts.bound("sale.shift"), "", actions::showShift),
             Keys.function(Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", actions::showHealth),
             Keys.function(Icon.SETTINGS, texts.bound("sale.settings"), "", actions::showSettings),

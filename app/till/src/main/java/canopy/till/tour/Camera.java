@@ -25,11 +25,27 @@ final class Camera {
     take(name, cashier.scene());
   }
 
-  /** A picture of another window, such as the customer's. */
-  void take(String name, Scene scene) {
-    WritableImage image = cashier.look(() -> scene.snapshot(null));
+  /** A picture of another window, such as the customer's, as soon as it shows a text. */
+  void take(String name, Scene scene, String text) {
+    WritableImage[] image = new WritableImage[1];
+    cashier.await(
+        text + " on the other window",
+        () -> {
+          if (Cashier.shows(scene.getRoot(), text)) {
+            image[0] = scene.snapshot(null);
+          }
+          return image[0] != null;
+        });
+    keep(name, image[0]);
+  }
+
+  private void take(String name, Scene scene) {
+    keep(name, cashier.look(() -> scene.snapshot(null)));
+  }
+
+  private void keep(String name, WritableImage image) {
     try {
-      String file = String.format(Locale.ROOT, "%02d-%s.png", count(folder) + 1, name);
+      String file = String.format(Locale.ROOT, "%03d-%s.png", count(folder) + 1, name);
       Picture.write(image, folder.resolve(file));
     } catch (IOException e) {
       throw new TourFailed("the picture " + name + " could not be kept", e);
@@ -40,7 +56,7 @@ final class Camera {
   static int count(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return (int)
-          files.filter(file -> file.getFileName().toString().matches("\\d{2,3}-.*\\.png")).count();
+          files.filter(file -> file.getFileName().toString().matches("\\d{3}-.*\\.png")).count();
     }
   }
 }

@@ -6,11 +6,11 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
 import canopy.till.ui.Texts;
+import canopy.till.ui.control.Health;
 import canopy.till.window.TillWindow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,20 +22,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
-import javafx.event.Event;
-import javafx.event.EventTarget;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.ModifierValue;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * window takes it. Called on the script's thread; every call returns when the window has taken it.
  */
 final class Cashier {
-  private static final long PATIENCE_SECONDS = 25;
+  /** No step takes a tenth of this; a machine under load may. */
+  private static final long PATIENCE_SECONDS = 90;
 
   /** Between two keys of a quick typist; a scanner is faster. */
   private static final double KEY_MILLIS = 45;
@@ -66,12 +61,42 @@ final class Cashier {
     return window.shell().scene();
   }
 
+  /** What the window shows, which is what a person can know: the program may be further. */
   TillSnapshot till() {
-    return window.program().loop().snapshot();
+    return look(window::shownTill);
   }
 
+  /** The forecourt as the window shows it. */
   PumpBoard board() {
-    return window.program().forecourt().board();
+    return look(window::shownBoard);
+  }
+
+  /** Whether a pane lies above the screen and takes all keys. FX thread, as in conditions. */
+  boolean interrupted() {
+    return window.shell().modalOpen();
+  }
+
+  /** Whether a part with this style class is in view. FX thread, as in conditions. */
+  boolean seesPart(String styleClass) {
+    return visible(scene().getRoot()).anyMatch(node -> node.getStyleClass().contains(styleClass));
+  }
+
+  /** Whether a text stands on a part with this style class. FX thread, as in conditions. */
+  boolean reads(String styleClass, String text) {
+    return visible(scene().getRoot())
+        .filter(node -> node.getStyleClass().contains(styleClass))
+        .anyMatch(node -> shows(node, text));
+  }
+
+  /** Whether the health strip says that a part is so. FX thread, as in conditions. */
+  boolean health(Health.Part part, Health.Level level) {
+    String badge =
+        words.in(window.language(), part.key()) + " " + words.in(window.language(), level.key());
+    return visible(scene().getRoot())
+        .anyMatch(
+            node ->
+                node.getStyleClass().contains("health-badge")
+                    && node.getAccessibleText().startsWith(badge));
   }
 
   /** Whether a key with this id is visible and can be pressed. FX thread, as in conditions. */
@@ -87,6 +112,11 @@ final class Cashier {
   /** The same as {@link #sees} from the script's thread. */
   boolean seesNow(String id) {
     return look(() -> sees(id));
+  }
+
+  /** The same as {@link #seesPart} from the script's thread. */
+  boolean seesPartNow(String styleClass) {
+    return look(() -> seesPart(styleClass));
   }
 
   /** The language that is spoken now: {@code zh}, {@code en} or {@code es}. */
@@ -109,9 +139,13 @@ final class Cashier {
     KeyCodeCombination combination = (KeyCodeCombination) KeyCombination.valueOf(name);
     look(
         () -> {
-          press(combination);
+          keyboard().press(combination);
           return true;
         });
+  }
+
+  private Keyboard keyboard() {
+    return new Keyboard(scene());
   }
 
   /** Types at a person's pace. */
@@ -120,7 +154,7 @@ final class Cashier {
       char character = text.charAt(i);
       look(
           () -> {
-            strike(character);
+            keyboard().strike(character);
             return true;
           });
       pause();
@@ -146,11 +180,9 @@ final class Cashier {
     look(
         () -> {
           for (int i = 0; i < code.length(); i++) {
-            strike(code.charAt(i));
+            keyboard().strike(code.charAt(i));
           }
-          fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER, "");
-          fire(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED, "");
-          fire(KeyEvent.KEY_RELEASED, "", KeyCode.ENTER, "");
+          keyboard().enter();
           return true;
         });
   }
@@ -299,20 +331,21 @@ final class Cashier {
       Thread.currentThread().interrupt();
       throw new TourFailed("interrupted while waiting for " + what, e);
     } catch (TimeoutException e) {
-      throw new TourFailed("waited in vain for " + what, e);
+      throw new TourFailed("waited " + PATIENCE_SECONDS + " s in vain for " + what, e);
     } catch (ExecutionException e) {
       throw new TourFailed("failed at " + what + ": " + e.getCause(), e);
     }
   }
 
   private void touch(String what, Predicate<Node> wanted) {
-    await(what + " to be touched", () -> find(wanted) != null);
-    look(
+    await(
+        what + " to be touched",
         () -> {
           if (find(wanted) instanceof ButtonBase key) {
             key.fire();
+            return true;
           }
-          return true;
+          return false;
         });
   }
 
@@ -343,42 +376,13 @@ final class Cashier {
     return node instanceof Labeled labelled ? labelled.getText() : null;
   }
 
-  private static boolean shows(Node node, String text) {
+  /** Whether a text can be read somewhere in a node. FX thread, as in conditions. */
+  static boolean shows(Node node, String text) {
     return visible(node)
         .anyMatch(
             each ->
                 each instanceof Labeled labelled
                     && labelled.getText() != null
                     && labelled.getText().contains(text));
-  }
-
-  private void strike(char character) {
-    String letter = Character.toString(character);
-    KeyCode code = KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT));
-    KeyCode pressed = code == null ? KeyCode.UNDEFINED : code;
-    fire(KeyEvent.KEY_PRESSED, "", pressed, letter);
-    fire(KeyEvent.KEY_TYPED, letter, KeyCode.UNDEFINED, "");
-    fire(KeyEvent.KEY_RELEASED, "", pressed, letter);
-  }
-
-  private void press(KeyCodeCombination key) {
-    boolean shift = key.getShift() == ModifierValue.DOWN;
-    boolean control =
-        key.getControl() == ModifierValue.DOWN || key.getShortcut() == ModifierValue.DOWN;
-    boolean alt = key.getAlt() == ModifierValue.DOWN;
-    for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-      Event.fireEvent(
-          target(), new KeyEvent(type, "", "", key.getCode(), shift, control, alt, false));
-    }
-  }
-
-  private void fire(EventType<KeyEvent> type, String character, KeyCode code, String text) {
-    Event.fireEvent(
-        target(), new KeyEvent(type, character, text, code, false, false, false, false));
-  }
-
-  private EventTarget target() {
-    Node owner = scene().getFocusOwner();
-    return owner == null ? scene() : owner;
   }
 }

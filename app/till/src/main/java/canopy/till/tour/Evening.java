@@ -1,6 +1,8 @@
 package canopy.till.tour;
 
 import canopy.till.station.DemoStation;
+import canopy.till.ui.control.Health.Level;
+import canopy.till.ui.control.Health.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +43,8 @@ final class Evening {
     play.signIn(DemoStation.SECOND);
     play.scan(Goods.COLA);
     play.scan(Goods.CRISPS);
-    play.camera().take("customer-spanish-till", cashier.customerScene());
-    play.payCash("sold in Spanish", Goods.COLA_MINOR + Goods.CRISPS_MINOR, "20", 20_00);
+    play.payCash(
+        "sold in Spanish", Goods.COLA_MINOR + Goods.CRISPS_MINOR, "20", 20_00, () -> {});
     play.fuel(6, 3, 11_000);
     play.takeFill(6);
     play.camera().take("sale-spanish");
@@ -54,21 +56,21 @@ final class Evening {
   }
 
   private void managerScreens() {
-    cashier.key("F7");
-    cashier.settle();
+    play.open("F7", "preview");
     cashier.key("Alt+3");
     cashier.write("goods-file", badGoods().toString());
     cashier.key("F4");
-    cashier.settle();
+    cashier.await("the flaws", () -> cashier.shows("2002") || cashier.shows("abc"));
     play.inEveryLanguage("goods-import-errors");
-    cashier.key("Alt+5");
+    play.open("Alt+5", "settings-side");
     play.inEveryLanguage("settings");
     play.printer("cover open");
-    cashier.key("Alt+6");
-    cashier.settle();
+    play.open("Alt+6", "health-parts");
+    cashier.await("the open cover", () -> !cashier.health(Part.PRINTER, Level.OK));
     play.inEveryLanguage("health-printer-open");
     play.printer("cover closed");
-    cashier.key("Esc");
+    cashier.await("the closed cover", () -> cashier.health(Part.PRINTER, Level.OK));
+    play.home();
   }
 
   /** A file as it comes from a supplier: one good line, and some that cannot be taken. */
@@ -93,35 +95,38 @@ final class Evening {
   private void dark() {
     cashier.key("F10");
     cashier.touchWord("sale.theme");
+    play.camera().take("dark-sale-empty");
+    play.scan(Goods.CRISPS);
     play.scan(Goods.COLA);
     play.camera().take("dark-sale");
-    cashier.key("F12");
-    cashier.await("the tender screen", () -> cashier.sees("exact"));
+    play.openTender();
     play.camera().take("dark-tender");
     cashier.key("Esc");
-    play.payExactly("sold at night", Goods.COLA_MINOR);
+    play.payExactly(
+        "sold at night",
+        Goods.COLA_MINOR + Goods.CRISPS_MINOR,
+        () -> play.camera().take("dark-tender-result"));
     play.openPump(1);
     play.camera().take("dark-pump-detail");
-    cashier.key("Esc");
-    cashier.key("F7");
-    cashier.settle();
-    cashier.key("Alt+6");
+    play.home();
+    play.open("F7", "preview");
+    play.camera().take("dark-receipts");
+    play.open("Alt+6", "health-parts");
     play.camera().take("dark-health");
-    cashier.key("Esc");
+    play.home();
     cashier.key("F10");
     cashier.touchWord("sale.theme");
   }
 
   private void closeDay() {
     play.awaitPapers();
-    cashier.key("F7");
-    cashier.settle();
+    play.open("F7", "preview");
     cashier.key("Alt+4");
     cashier.await("the day", () -> cashier.sees("close-day"));
     play.inEveryLanguage("day");
     cashier.key("F12");
-    cashier.settle();
-    play.camera().take("day-confirm");
+    cashier.await("the question", () -> cashier.seesPart("day-question"));
+    play.inEveryLanguage("day-confirm");
     cashier.key("F12");
     cashier.await("the day to be closed", () -> play.state().day().lastClosed() != null);
     play.camera().take("day-closed");

@@ -35,11 +35,12 @@ final class Forecourt {
     play.camera().take("pump-detail-amount");
     cashier.key("F3");
     play.payExactly("prepaid by amount", 100_00);
+    play.awaitPump(1, PumpState.AUTHORISED);
     play.street().car(1, 2, 10_000);
     cashier.await("the rest to be due", () -> restDue(1));
     play.camera().take("prepay-rest-due");
     long rest = 100_00 - play.street().newest(1).amountMinor();
-    play.tap(1);
+    play.takeRest(1);
     play.payExactly("the rest of a prepayment given back", -rest);
   }
 
@@ -54,8 +55,8 @@ final class Forecourt {
     cashier.key("F4");
     cashier.type("50");
     cashier.key("F2");
-    cashier.await("the release", () -> play.state().fuel().releases().containsKey(2));
-    cashier.key("Esc");
+    play.awaitPump(2, PumpState.AUTHORISED);
+    play.home();
     play.street().car(2, 1, 40_000);
     play.awaitFill(2, 0);
     Fuel fuel = play.street().newest(2);
@@ -67,6 +68,7 @@ final class Forecourt {
     play.fuel(pump, 2, millilitres);
     play.tally().writtenOff(outcome, play.street().newest(pump).amountMinor());
     play.openPump(pump);
+    cashier.await("the unpaid fill", () -> cashier.seesWord("fuel.notpaid"));
     cashier.key("F9");
     cashier.touchWord(outcomeKey);
     if (!outcome.equals("PUMP_TEST")) {
@@ -77,31 +79,26 @@ final class Forecourt {
     cashier.touchWord("fuel.record");
     play.approve();
     cashier.await("the form", () -> play.state().fuel().unpaidOf(pump).isEmpty());
-    cashier.key("Esc");
+    play.home();
   }
 
   /** A picture with a pump in each state, then one press stops them all. */
   private void everyState() {
     play.fuel(5, 2, 9_000);
-    play.street().patientCar(1, 1, 30_000);
-    play.street().patientCar(2, 2, 300_000);
-    play.street().patientCar(4, 4, 300_000);
-    play.awaitPump(2, PumpState.CALLING);
-    play.awaitPump(4, PumpState.CALLING);
-    play.tap(2);
-    play.tap(4);
-    play.openPump(3);
+    play.fuelWithoutEnd(4, 4);
+    play.openPump(4);
+    cashier.key("F6");
+    play.awaitPump(4, PumpState.SUSPENDED_FUELLING);
+    cashier.key("Page Up");
     cashier.key("F4");
     cashier.type("200");
     cashier.key("F2");
-    cashier.key("Page Down");
-    play.awaitPump(4, PumpState.FUELLING);
-    cashier.key("F6");
-    play.awaitPump(4, PumpState.SUSPENDED_FUELLING);
-    cashier.key("Esc");
-    play.street().fault("{\"pumpOffline\":{\"pump\":7,\"on\":true}}");
-    play.awaitPump(1, PumpState.CALLING);
     play.awaitPump(3, PumpState.AUTHORISED);
+    play.home();
+    play.street().patientCar(1, 1);
+    play.awaitPump(1, PumpState.CALLING);
+    play.fuelWithoutEnd(2, 2);
+    play.street().fault("{\"pumpOffline\":{\"pump\":7,\"on\":true}}");
     play.awaitPump(7, PumpState.INOPERATIVE);
     play.inEveryLanguage("pumps-in-every-state");
     cashier.touch("stop-all");
@@ -109,6 +106,16 @@ final class Forecourt {
     cashier.await("the flow to stop", () -> play.pumpState(2) != PumpState.FUELLING);
     play.camera().take("stop-all");
     afterStop();
+  }
+
+  /** On the pump's own screen. */
+  private void restart(int pump) {
+    cashier.await(
+        "pump " + pump + " to rest",
+        () ->
+            play.pumpState(pump) == PumpState.CLOSED || play.pumpState(pump) == PumpState.IDLE);
+    cashier.key("F7");
+    play.awaitPump(pump, PumpState.IDLE);
   }
 
   private void afterStop() {
@@ -120,11 +127,10 @@ final class Forecourt {
     play.awaitFill(4, 0);
     play.openPump(1);
     for (int pump = 1; pump <= DemoStation.PUMPS; pump++) {
-      cashier.key("F7");
-      play.awaitPump(pump, PumpState.IDLE);
+      restart(pump);
       cashier.key("Page Down");
     }
-    cashier.key("Esc");
+    play.home();
     for (int pump : new int[] {5, 2, 4}) {
       Fuel fuel = play.street().newest(pump);
       play.takeFill(pump);

@@ -4,9 +4,14 @@ import canopy.hardware.forecourt.PumpState;
 import canopy.till.station.DemoStation;
 import canopy.till.tour.Street.Fuel;
 import canopy.till.ui.Language;
+import canopy.till.ui.control.Health.Level;
+import canopy.till.ui.control.Health.Part;
 
 /** The early shift: everyday sales, until somebody pulls the plug in the middle of one. */
 final class Morning {
+  /** The pump that fills when the plug is pulled. */
+  private static final int RUNS_ON = 6;
+
   private final Play play;
   private final Cashier cashier;
 
@@ -34,13 +39,17 @@ final class Morning {
     cashier.touchText(DemoStation.CASHIER.name());
     cashier.pad("1234");
     cashier.touch("pin-enter");
-    cashier.await("the wrong PIN", () -> !play.state().session().attempts().isEmpty());
+    cashier.await(
+        "the wrong PIN",
+        () -> !play.state().session().attempts().isEmpty() && cashier.sees("pin-enter"));
     play.camera().take("wrong-pin");
     cashier.key("Esc");
     play.signIn(DemoStation.CASHIER);
-    cashier.await("the forecourt", () -> play.pumpState(8) == PumpState.IDLE);
+    play.awaitPump(DemoStation.PUMPS, PumpState.IDLE);
+    cashier.await("the printer", () -> cashier.health(Part.PRINTER, Level.OK));
     play.inEveryLanguage("sale-empty");
-    cashier.key("F1");
+    play.camera().take("customer-idle", cashier.customerScene(), "欢迎");
+    play.open("F1", "key-map-grid");
     play.inEveryLanguage("key-map");
     cashier.key("F1");
   }
@@ -55,8 +64,19 @@ final class Morning {
     long total = 2 * Goods.COLA_MINOR + Goods.CRISPS_MINOR;
     play.awaitDue(total);
     play.camera().take("sale-goods");
-    play.camera().take("customer-sale", cashier.customerScene());
-    play.payCash("cash with change", total, "20", 20_00);
+    play.camera().take("customer-sale", cashier.customerScene(), "合计");
+    play.openTender();
+    play.camera().take("customer-paying", cashier.customerScene(), "应付");
+    cashier.key("Esc");
+    play.payCash(
+        "cash with change",
+        total,
+        "20",
+        20_00,
+        () -> {
+          play.camera().take("customer-thanks", cashier.customerScene(), "谢谢");
+          play.inEveryLanguage("tender-result");
+        });
   }
 
   private void fuel() {
@@ -71,11 +91,16 @@ final class Morning {
     long total = play.street().newest(2).amountMinor() + Goods.COLA_MINOR;
     play.awaitDue(total);
     play.inEveryLanguage("sale-fuel-and-goods");
-    cashier.key("F12");
-    cashier.await("the tender screen", () -> cashier.sees("exact"));
+    play.openTender();
     play.inEveryLanguage("tender");
+    cashier.type("15");
+    cashier.await("the pad", () -> cashier.sees("pad-cash"));
+    play.inEveryLanguage("tender-pad");
     cashier.key("Esc");
-    play.payCash("fuel and goods, cash with change", total, "200", 200_00);
+    cashier.key("Esc");
+    play.awaitTender();
+    cashier.key("Esc");
+    play.payCash("fuel and goods, cash with change", total, "200", 200_00, () -> {});
   }
 
   private void heldAndVoided() {
@@ -102,6 +127,10 @@ final class Morning {
 
   private void unknownAndAge() {
     cashier.scan(Goods.NOBODY_SELLS_THIS);
+    cashier.await(
+        "the row of the unknown code",
+        () -> cashier.reads("basket-cell", Goods.NOBODY_SELLS_THIS) && !cashier.sees("pay"));
+    play.inEveryLanguage("sale-only-an-unknown-code");
     play.scan(Goods.ENERGY_DRINK);
     play.camera().take("sale-unknown-code");
     play.payExactly("an unknown code on the way", Goods.ENERGY_DRINK_MINOR);
@@ -120,8 +149,8 @@ final class Morning {
     cashier.await("the question for the age", () -> cashier.sees("age-confirm"));
     cashier.type("20150101");
     cashier.key("Enter");
-    cashier.await("the refusal", () -> !cashier.sees("age-confirm"));
-    play.camera().take("too-young");
+    cashier.await("the refusal", () -> !cashier.sees("age-confirm") && cashier.seesPart("strip"));
+    play.inEveryLanguage("too-young");
     play.payExactly("too young for spirits", Goods.COLA_MINOR);
   }
 
@@ -130,9 +159,10 @@ final class Morning {
     for (Language _ : Language.values()) {
       cashier.type("7");
       cashier.key("Ctrl+R");
-      cashier.await("the question for approval", () -> cashier.sees("pin-enter"));
+      play.awaitQuestion();
       play.camera().take("approval-" + cashier.language());
       cashier.key("Esc");
+      cashier.await("the question to be gone", () -> !cashier.interrupted());
       cashier.speakNext();
     }
     cashier.type("7");
@@ -149,6 +179,18 @@ final class Morning {
     play.awaitDue(15_30);
     play.camera().take("sale-discount");
     play.payExactly("ten percent off", 15_30);
+
+    play.scan(Goods.GUM);
+    play.scan(Goods.CRISPS);
+    cashier.key("Shift+Ctrl+D");
+    cashier.await("the field for the percent", () -> cashier.shows("整单折扣 %"));
+    play.camera().take("sale-order-discount-asked");
+    cashier.type("10");
+    cashier.key("Enter");
+    play.approve();
+    play.awaitDue(18_45);
+    play.inEveryLanguage("sale-order-discount");
+    play.payExactly("ten percent off everything", 18_45);
   }
 
   private void splitAndWeighed() {
@@ -156,17 +198,10 @@ final class Morning {
     play.scan(Goods.CRISPS);
     long total = Goods.GUM_MINOR + Goods.CRISPS_MINOR;
     play.awaitDue(total);
-    cashier.key("F12");
-    cashier.await("the tender screen", () -> cashier.sees("exact"));
-    cashier.type("10");
-    cashier.key("F7");
-    cashier.type("441207");
-    play.camera().take("tender-reference");
-    cashier.key("Enter");
-    cashier.await("the first tender", () -> play.tenders() == 1);
-    play.camera().take("tender-split");
-    play.tally().money("card", 10_00);
-    play.payRemainder("card and cash", total, total - 10_00);
+    play.openTender();
+    play.payPartByCard(10, "441207", () -> play.inEveryLanguage("tender-reference"));
+    play.inEveryLanguage("tender-split");
+    play.payRemainder("card and cash", total, total - 10_00, () -> {});
 
     play.scan(Goods.APPLES_LABEL);
     play.payExactly("a scale's label", Goods.APPLES_LABEL_MINOR);
@@ -187,21 +222,17 @@ final class Morning {
   /** A sale half paid, a fill unpaid, a pump running: then the power goes. */
   private void plug() {
     play.fuel(1, 1, 8_000);
+    play.fuelWithoutEnd(RUNS_ON, 2);
     play.scan(Goods.GUM);
     play.scan(Goods.WATER);
-    cashier.key("F12");
-    cashier.await("the tender screen", () -> cashier.sees("exact"));
-    cashier.type("5");
-    cashier.key("F7");
-    cashier.type("550013");
-    cashier.key("Enter");
-    cashier.await("the first tender", () -> play.tenders() == 1);
-    play.tally().money("card", 5_00);
+    play.openTender();
+    play.payPartByCard(5, "550013", () -> {});
     cashier.key("Esc");
-    play.street().car(6, 2, 25_000);
-    play.awaitPump(6, PumpState.CALLING);
-    play.tap(6);
-    play.awaitPump(6, PumpState.FUELLING);
     play.camera().take("before-the-plug-is-pulled");
+  }
+
+  /** The till is dead; a driver who knows nothing of it hangs up. */
+  static void whileTheTillIsDead(Street street) {
+    street.leaves(RUNS_ON);
   }
 }

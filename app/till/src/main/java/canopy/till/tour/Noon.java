@@ -1,8 +1,10 @@
 package canopy.till.tour;
 
-import canopy.hardware.forecourt.PumpState;
+import canopy.core.state.PrintJob;
 import canopy.till.station.DemoStation;
 import canopy.till.tour.Street.Fuel;
+import canopy.till.ui.control.Health.Level;
+import canopy.till.ui.control.Health.Part;
 
 /** After the crash: the open sale goes on, and everything that goes wrong on a bad day. */
 final class Noon {
@@ -18,6 +20,7 @@ final class Noon {
     Noon noon = new Noon(play);
     noon.goOn();
     noon.paperOut();
+    noon.printerWithoutPower();
     noon.controllerRestart();
     Forecourt.play(play);
     Refunds.play(play);
@@ -29,12 +32,11 @@ final class Noon {
     if (!play.atWork()) {
       play.signIn(DemoStation.CASHIER);
     }
-    play.awaitDue(Goods.GUM_MINOR + Goods.WATER_MINOR);
-    play.camera().take("after-the-plug-was-pulled");
     long total = Goods.GUM_MINOR + Goods.WATER_MINOR;
-    cashier.key("F12");
-    cashier.await("the tender screen", () -> cashier.sees("exact"));
-    play.payRemainder("half paid when the power went", total, total - 5_00);
+    play.awaitDue(total);
+    play.camera().take("after-the-plug-was-pulled");
+    play.openTender();
+    play.payRemainder("half paid when the power went", total, total - 5_00, () -> {});
     play.awaitFill(6, 0);
     Fuel ran = play.street().newest(6);
     play.takeFill(6);
@@ -48,28 +50,48 @@ final class Noon {
   private void paperOut() {
     play.awaitPapers();
     play.printer("paper out");
+    cashier.await("the paper to be out", () -> !cashier.health(Part.PRINTER, Level.OK));
     play.scan(Goods.COLA);
     play.payExactly("sold without paper", Goods.COLA_MINOR);
     cashier.await("the receipt to wait", () -> !play.state().prints().jobs().isEmpty());
     play.camera().take("paper-out");
     play.scan(Goods.WATER);
     play.payExactly("sold without paper, once more", Goods.WATER_MINOR);
+    play.open("Ctrl+H", "health-parts");
+    play.inEveryLanguage("health-paper-out");
+    play.home();
     play.printer("paper ok");
     play.awaitPapers();
   }
 
+  /** The printer loses power in the middle of a receipt: a person looks, and has it printed again. */
+  private void printerWithoutPower() {
+    play.printer("reset-after 600");
+    play.scan(Goods.GUM);
+    play.payExactly("the printer lost its power", Goods.GUM_MINOR);
+    cashier.await(
+        "a receipt of which nobody knows",
+        () ->
+            play.state().prints().jobs().values().stream()
+                .anyMatch(job -> job.state() == PrintJob.State.UNKNOWN));
+    play.open("Ctrl+H", "health-parts");
+    cashier.await("the question for the paper", () -> cashier.seesWord("health.again"));
+    play.inEveryLanguage("health-print-unknown");
+    cashier.touchWord("health.again");
+    play.awaitPapers();
+    play.home();
+  }
+
   /** The controller starts anew while a car fills: nothing is lost, nothing counts twice. */
   private void controllerRestart() {
-    play.street().car(7, 3, 10_000);
-    play.awaitPump(7, PumpState.CALLING);
-    play.tap(7);
-    play.awaitPump(7, PumpState.FUELLING);
-    play.street().fault("{\"restartMillis\":2500}");
+    play.fuelWithoutEnd(7, 3);
+    play.street().fault("{\"restartMillis\":6000}");
     cashier.await("the forecourt to be gone", () -> !cashier.board().online());
     play.camera().take("forecourt-offline");
     play.scan(Goods.WATER);
     play.payExactly("sold while the forecourt was away", Goods.WATER_MINOR);
     cashier.await("the forecourt to be back", () -> cashier.board().online());
+    play.street().leaves(7);
     play.awaitFill(7, 0);
     Fuel fuel = play.street().newest(7);
     play.takeFill(7);

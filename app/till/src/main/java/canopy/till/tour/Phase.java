@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -101,6 +102,8 @@ public final class Phase {
       scenes(play, window);
       exit.set(0);
       System.out.println(OVER);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException | TourFailed e) {
       failed(e, camera);
     } catch (RuntimeException e) { // top of the thread: whatever it is, the window must close
@@ -115,15 +118,16 @@ public final class Phase {
 
   private static void failed(Exception e, Camera camera) {
     LOG.error("the tour is stuck", e);
+    System.out.println("tour: stuck, " + e.getMessage());
     camera.take("stuck-here");
   }
 
-  private void scenes(Play play, TillWindow window) throws IOException {
+  private void scenes(Play play, TillWindow window) throws IOException, InterruptedException {
     switch (name) {
       case MORNING -> {
         Morning.play(play);
         System.out.println(READY_TO_BE_KILLED);
-        play.cashier().await("the plug to be pulled", () -> false);
+        new CountDownLatch(1).await();
       }
       case NOON -> Noon.play(play);
       case EVENING -> {

@@ -1,7 +1,6 @@
 package canopy.till.tour;
 
 import canopy.core.fuel.Fill;
-import canopy.core.operator.Operator;
 import canopy.core.sale.CompletedSale;
 import canopy.core.state.TillState;
 import canopy.hardware.forecourt.PumpState;
@@ -10,11 +9,14 @@ import canopy.till.station.DemoStation;
 import canopy.till.station.DemoStation.DemoPerson;
 import canopy.till.ui.Language;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every scene is played with, and what happens in many of them. On the script's thread.
+ * What every scene is played with, and what happens in many of them. Every step first waits until
+ * the window shows what it needs, never for a time. On the script's thread.
  *
  * @param cashier hands and eyes at the window
  * @param street cars and trouble on the forecourt
@@ -29,6 +31,7 @@ record Play(
     ControlClient printer,
     Tally tally,
     Path printed) {
+  private static final int MOST_STEPS_BACK = 4;
 
   TillState state() {
     return cashier.till().state();
@@ -42,21 +45,47 @@ record Play(
     cashier.await(
         person.name() + " to be signed in",
         () -> person.id().equals(state().session().operator()) && !state().session().locked());
-    cashier.settle();
+    awaitSaleScreen();
   }
 
   /** The manager comes and allows what was asked. */
   void approve() {
-    cashier.await("the question for approval", () -> cashier.sees("pin-enter"));
-    cashier.settle();
+    awaitQuestion();
     cashier.pad(DemoStation.MANAGER.pin());
     cashier.touch("pin-enter");
-    cashier.await("the approval", () -> !cashier.sees("pin-enter"));
+    cashier.await("the approval", () -> !cashier.interrupted());
+  }
+
+  void awaitQuestion() {
+    cashier.await(
+        "the question for approval", () -> cashier.interrupted() && cashier.sees("pin-enter"));
   }
 
   /** Whether somebody is signed in and the till is not locked. */
   boolean atWork() {
     return state().session().operator() != null && !state().session().locked();
+  }
+
+  /** Back to the sale screen: Escape leaves one thing after another. */
+  void home() {
+    for (int i = 0; i < MOST_STEPS_BACK && !cashier.seesPartNow("sale-screen"); i++) {
+      cashier.key("Esc");
+      cashier.settle();
+    }
+    awaitSaleScreen();
+  }
+
+  private void awaitSaleScreen() {
+    cashier.await(
+        "the sale screen", () -> cashier.seesPart("sale-screen") && !cashier.interrupted());
+    cashier.settle();
+  }
+
+  /** Opens a screen by its key and waits for a part that only it has. */
+  void open(String key, String part) {
+    cashier.key(key);
+    cashier.await("the screen behind " + key, () -> cashier.seesPart(part));
+    cashier.settle();
   }
 
   /** What is to be paid for the open sale. */
@@ -75,85 +104,132 @@ record Play(
     return last == null ? null : last.id();
   }
 
+  /** Opens the tender screen for what lies in the basket. */
+  void openTender() {
+    cashier.await("PAY to be possible", () -> cashier.sees("pay") && !cashier.interrupted());
+    cashier.key("F12");
+    awaitTender();
+  }
+
+  /** Money can be taken: the tender screen is there and nothing is on its way. */
+  void awaitTender() {
+    cashier.await("the tender screen", () -> cashier.sees("exact"));
+  }
+
   /** Two presses after the last scan: exact cash. */
   void payExactly(String title, long totalMinor) {
+    payExactly(title, totalMinor, () -> {});
+  }
+
+  /** The same with something to be looked at while the result is shown. */
+  void payExactly(String title, long totalMinor, Runnable whileResult) {
     awaitDue(totalMinor);
-    String before = last();
-    cashier.key("F12");
-    cashier.await("the tender screen", () -> cashier.sees("exact"));
-    cashier.key("Enter");
-    tally.sale(title, totalMinor);
-    tally.money("cash", totalMinor);
-    finish(before);
+    openTender();
+    payRemainder(title, totalMinor, totalMinor, whileResult);
   }
 
   /** Cash with change: what is given is typed. */
-  void payCash(String title, long totalMinor, String given, long givenMinor) {
+  void payCash(
+      String title, long totalMinor, String given, long givenMinor, Runnable whileResult) {
     awaitDue(totalMinor);
+    openTender();
     String before = last();
-    cashier.key("F12");
-    cashier.await("the tender screen", () -> cashier.sees("exact"));
     cashier.type(given);
+    cashier.await("the pad", () -> cashier.sees("pad-cash"));
     cashier.key("Enter");
     tally.sale(title, totalMinor);
     tally.money("cash", givenMinor);
     tally.money("cash", totalMinor - givenMinor);
-    finish(before);
+    finish(before, whileResult);
   }
 
   /** Cash for what other tenders have left; the tender screen is open. */
-  void payRemainder(String title, long totalMinor, long restMinor) {
+  void payRemainder(String title, long totalMinor, long restMinor, Runnable whileResult) {
+    awaitTender();
     String before = last();
     cashier.key("Enter");
     tally.sale(title, totalMinor);
     tally.money("cash", restMinor);
-    finish(before);
+    finish(before, whileResult);
+  }
+
+  /**
+   * A part of the sale by card; the tender screen is open.
+   *
+   * @param yuan the part
+   * @param slip the number on the terminal's slip
+   */
+  void payPartByCard(int yuan, String slip, Runnable whileAsked) {
+    awaitTender();
+    cashier.type(Integer.toString(yuan));
+    typeReference("F7", slip);
+    whileAsked.run();
+    cashier.key("Enter");
+    cashier.await("the first tender", () -> tenders() == 1);
+    awaitTender();
+    tally.money("card", yuan * 100L);
   }
 
   /** How much money of all kinds has been taken for the open sale. */
-  int tenders() {
+  private int tenders() {
     var open = cashier.till().open();
     return open == null ? 0 : open.tenders().size();
   }
 
   /**
-   * Another kind of money for all that is left.
+   * Another kind of money for all that is due.
    *
    * @param key of the kind's tile
    */
-  void payRest(String title, long totalMinor, long restMinor, String key, String kind) {
+  void payBy(String title, long totalMinor, String key, String kind) {
+    awaitDue(totalMinor);
+    openTender();
     String before = last();
-    if (!cashier.seesNow("exact")) {
-      cashier.key("F12");
-      cashier.await("the tender screen", () -> cashier.sees("exact"));
-    }
-    cashier.key(key);
-    cashier.type("88120034");
+    typeReference(key, "88120034");
     cashier.key("Enter");
     tally.sale(title, totalMinor);
-    tally.money(kind, restMinor);
-    finish(before);
+    tally.money(kind, totalMinor);
+    finish(before, () -> {});
+  }
+
+  private void typeReference(String key, String number) {
+    cashier.key(key);
+    cashier.await("the question for the number", () -> cashier.sees("take-reference"));
+    cashier.type(number);
   }
 
   /** Waits for the end of the sale, looks at the result, and goes on to the next customer. */
-  private void finish(@Nullable String before) {
+  private void finish(@Nullable String before, Runnable whileResult) {
     cashier.await("the end of the sale", () -> last() != null && !last().equals(before));
     cashier.await("the result", () -> cashier.sees("next"));
+    whileResult.run();
     cashier.key("Enter");
     cashier.await("the next customer", () -> !cashier.sees("next"));
   }
 
   /** Presses the one thing that is due at a pump: types its number and Ctrl+P. */
-  void tap(int pump) {
+  private void tap(int pump) {
     cashier.type(Integer.toString(pump));
     cashier.key("Ctrl+P");
   }
 
+  /** Lets a calling pump run. */
+  void authorise(int pump) {
+    cashier.await(
+        "pump " + pump + " to call",
+        () ->
+            pumpState(pump) == PumpState.CALLING
+                && !state().fuel().releases().containsKey(pump));
+    tap(pump);
+  }
+
   /** Opens a pump's own screen: types its number and Ctrl+O. */
   void openPump(int pump) {
+    awaitSaleScreen();
     cashier.type(Integer.toString(pump));
     cashier.key("Ctrl+O");
-    cashier.await("the pump's screen", () -> cashier.seesWord("fuel.leave"));
+    cashier.await("the pump's screen", () -> cashier.seesPart("pump-detail"));
+    cashier.settle();
   }
 
   PumpState pumpState(int pump) {
@@ -168,9 +244,15 @@ record Play(
   Fill fuel(int pump, int grade, long millilitres) {
     int before = state().fuel().unpaidOf(pump).size();
     street.car(pump, grade, millilitres);
-    awaitPump(pump, PumpState.CALLING);
-    tap(pump);
+    authorise(pump);
     return awaitFill(pump, before);
+  }
+
+  /** A car comes and fills until it is told to stop. */
+  void fuelWithoutEnd(int pump, int grade) {
+    street.patientCar(pump, grade);
+    authorise(pump);
+    awaitPump(pump, PumpState.FUELLING);
   }
 
   Fill awaitFill(int pump, int before) {
@@ -181,9 +263,19 @@ record Play(
 
   /** Takes the oldest unpaid fill into the sale. */
   void takeFill(int pump) {
+    cashier.await(
+        "an unpaid fill at pump " + pump,
+        () ->
+            !state().fuel().unpaidOf(pump).isEmpty() && pumpState(pump) != PumpState.CALLING);
     int lines = lines();
     tap(pump);
     cashier.await("the fill in the basket", () -> lines() == lines + 1);
+  }
+
+  /** Takes the rest of a prepayment into a refund. */
+  void takeRest(int pump) {
+    tap(pump);
+    cashier.await("the rest in the basket", () -> lines() == 1);
   }
 
   int lines() {
@@ -213,9 +305,13 @@ record Play(
     cashier.await("the papers", () -> state().prints().jobs().isEmpty());
   }
 
-  @Nullable Operator operator() {
-    String id = state().session().operator();
-    return id == null ? null : cashier.till().book().operator(id);
+  /** How many papers lie below the printer. */
+  long papers() {
+    try (Stream<Path> files = Files.list(printed)) {
+      return files.filter(file -> file.toString().endsWith(".bin")).count();
+    } catch (IOException e) {
+      throw new TourFailed("the printed papers cannot be counted", e);
+    }
   }
 
   /** Three pictures of what is in view, one for each language; ends with the first again. */

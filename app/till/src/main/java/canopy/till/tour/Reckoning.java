@@ -165,29 +165,42 @@ final class Reckoning {
             written(books.unpaid().amountMinor())));
   }
 
+  /** One original for each sale; where it was torn, a whole copy is in its place. */
   private int papers(List<Paper> papers) {
     int originals = 0;
+    int replaced = 0;
     for (Books.Sale sale : books.sales) {
-      List<Paper> own =
-          papers.stream()
-              .filter(paper -> paper.whole() && !paper.copy() && paper.number().equals(sale.id()))
-              .toList();
+      List<Paper> own = whole(papers, sale.id(), false);
+      if (own.isEmpty()) {
+        own = whole(papers, sale.id(), true);
+        replaced += own.size();
+      }
       same("original receipts of " + sale.id(), 1, own.size());
       if (!own.isEmpty() && !own.getFirst().text().contains(written(sale.totalMinor()))) {
         differ("the receipt of " + sale.id() + " does not say " + written(sale.totalMinor()));
       }
       originals += own.size();
     }
+    long torn = papers.stream().filter(paper -> !paper.whole()).count();
+    same("torn papers and sales with a copy in the original's place", torn, replaced);
     long copies = papers.stream().filter(Paper::copy).count();
-    long others = papers.stream().filter(paper -> paper.number().isEmpty()).count();
+    long others =
+        papers.stream().filter(paper -> paper.whole() && paper.number().isEmpty()).count();
     say(
         String.format(
             Locale.ROOT,
-            "papers: %d receipts, %d marked copies, %d forms and reports",
+            "papers: %d receipts, %d torn, %d marked copies, %d forms and reports",
             originals,
+            torn,
             copies,
             others));
     return originals;
+  }
+
+  private static List<Paper> whole(List<Paper> papers, String saleId, boolean copies) {
+    return papers.stream()
+        .filter(paper -> paper.whole() && paper.copy() == copies && paper.number().equals(saleId))
+        .toList();
   }
 
   private void same(String what, Object one, Object other) {

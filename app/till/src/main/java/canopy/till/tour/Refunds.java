@@ -34,7 +34,11 @@ final class Refunds {
     String number = Objects.requireNonNull(play.last());
     cashier.scan(number);
     cashier.await(
-        "the receipt", () -> cashier.shows(number) && cashier.seesWord("receipts.refund"));
+        "the receipt",
+        () ->
+            cashier.seesPart("preview")
+                && cashier.shows(number)
+                && cashier.seesWord("receipts.refund"));
     play.inEveryLanguage("receipts");
     cashier.touchWord("receipts.refund");
     cashier.touchFirstWord("receipts.more");
@@ -43,11 +47,19 @@ final class Refunds {
     play.inEveryLanguage("refund");
     cashier.key("F12");
     play.approve();
-    play.payExactly("two of three pieces returned", -2 * Goods.COLA_MINOR);
+    play.awaitDue(-2 * Goods.COLA_MINOR);
+    play.inEveryLanguage("sale-refund");
+    play.openTender();
+    play.inEveryLanguage("tender-refund");
+    cashier.key("Esc");
+    play.payExactly(
+        "two of three pieces returned",
+        -2 * Goods.COLA_MINOR,
+        () -> play.inEveryLanguage("tender-refunded"));
   }
 
   private void withoutReceipt() {
-    cashier.key("F7");
+    play.open("F7", "preview");
     cashier.await("the receipts", () -> cashier.seesWord("receipts.withoutreceipt"));
     cashier.key("F9");
     play.approve();
@@ -64,17 +76,15 @@ final class Refunds {
 
   private void otherTenders() {
     play.scan(Goods.GUM);
-    play.awaitDue(Goods.GUM_MINOR);
-    play.payRest("voucher", Goods.GUM_MINOR, Goods.GUM_MINOR, "F8", "voucher");
+    play.payBy("voucher", Goods.GUM_MINOR, "F8", "voucher");
     play.scan(Goods.CRISPS);
-    play.awaitDue(Goods.CRISPS_MINOR);
-    play.payRest("company account", Goods.CRISPS_MINOR, Goods.CRISPS_MINOR, "F9", "account");
+    play.payBy("company account", Goods.CRISPS_MINOR, "F9", "account");
   }
 
   /** Found by pinyin; several held sales to choose from. */
   private void held() {
     cashier.type("kkkl");
-    cashier.await("hits", () -> cashier.sees("pay") || cashier.shows("可口可乐"));
+    cashier.await("hits", () -> cashier.reads("hit-row", "可口可乐"));
     play.inEveryLanguage("search");
     cashier.key("Enter");
     cashier.await("the article found", () -> play.lines() == 1);
@@ -87,8 +97,7 @@ final class Refunds {
     play.scan(Goods.CRISPS);
     cashier.key("F5");
     cashier.await("two held", () -> play.state().basket().held().size() == 2);
-    cashier.key("F6");
-    cashier.await("the held sales", () -> cashier.seesWord("manage.held"));
+    play.open("F6", "held-cards");
     play.inEveryLanguage("held-sales");
     cashier.type("2");
     play.payExactly("the second of two held", Goods.CRISPS_MINOR);
@@ -101,9 +110,9 @@ final class Refunds {
     long seq = play.state().seq();
     cashier.key("F11");
     cashier.await("the drawer", () -> play.state().seq() > seq);
-    long copySeq = play.state().seq();
+    long papers = play.papers();
     cashier.key("F8");
-    cashier.await("the copy", () -> play.state().seq() > copySeq);
+    cashier.await("the copy", () -> play.papers() > papers);
     play.awaitPapers();
   }
 }

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
  * Any thread; waits for the answer.
  */
 final class Street {
-  private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
+
+  /** Takes more than a minute and a half at the tour's speed, longer than any scene. */
+  private static final long BOTTOMLESS_MILLILITRES = 900_000;
 
   private final String address;
   private final JsonMapper mapper = JsonMapper.builder().build();
@@ -34,12 +37,12 @@ final class Street {
             + "\"hangUpAfterMillis\":0,\"leaveAfterMillis\":0}");
   }
 
-  /** A car that lifts the nozzle at once, but hangs up only when told. */
-  void patientCar(int pump, int grade, long millilitres) {
+  /** A car with a bottomless tank that lifts the nozzle at once and hangs up when told. */
+  void patientCar(int pump, int grade) {
     order(
         "arrive",
         "{\"pump\":%d,\"grade\":%d,\"volumeMillilitres\":%d,\"liftAfterMillis\":0}"
-            .formatted(pump, grade, millilitres));
+            .formatted(pump, grade, BOTTOMLESS_MILLILITRES));
   }
 
   /** The driver hangs up and leaves. */

@@ -25,7 +25,7 @@ public final class Tour {
   /** Fills take seconds instead of minutes. */
   private static final int SPEED = 15;
 
-  private static final long PHASE_SECONDS = 240;
+  private static final long PHASE_SECONDS = 900;
 
   private final Path out;
   private final JavaCommand java;
@@ -58,6 +58,9 @@ public final class Tour {
       return new Tour(out, java.get(), station).play();
     } catch (IOException e) {
       System.err.println("The tour could not be played to its end: " + e.getMessage());
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        System.err.println("  because of " + cause.getMessage());
+      }
       return 1;
     }
   }
@@ -66,12 +69,14 @@ public final class Tour {
     try (ChildProgram morning = phase(Phase.MORNING, Phase.READY_TO_BE_KILLED)) {
       morning.kill();
     }
+    Street street = new Street(station.forecourtControl());
+    Morning.whileTheTillIsDead(street);
     for (String name : List.of(Phase.NOON, Phase.EVENING)) {
       end(name);
     }
     empty(out.resolve("data").resolve("store"));
     end(Phase.REBUILT);
-    JsonNode pumps = new Street(station.forecourtControl()).book();
+    JsonNode pumps = street.book();
     Path journal = out.resolve("journal");
     copy(out.resolve("data").resolve("journal"), journal);
     Reckoning.Result result =

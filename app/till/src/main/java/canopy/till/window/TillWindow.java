@@ -50,7 +50,6 @@ import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The window, wired by hand: read the constructor from top to bottom. It looks at the program
@@ -83,8 +82,9 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   private final Timeline ticking =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
 
-  private @Nullable TillSnapshot shownTill;
-  private @Nullable PumpBoard shownBoard;
+  private TillSnapshot shownTill;
+  private PumpBoard shownBoard;
+  private boolean stale = true;
   private Front front = Front.SIGN_IN;
   private int secondsBehind;
 
@@ -141,6 +141,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     stopped = new StoppedController(look, header, this, program.loop(), this::quit);
 
     shelf.fill(program.master().catalogue(), sale::reword);
+    shownTill = program.loop().snapshot();
+    shownBoard = program.forecourt().board();
     header.till.set(program.master().config().till());
     look.texts().languageProperty().addListener((source, before, now) -> reword());
     renameStation();
@@ -184,10 +186,21 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     return look.texts().language();
   }
 
+  /** The till as the screens show it now; the program may already know more. */
+  public TillSnapshot shownTill() {
+    return shownTill;
+  }
+
+  /** The forecourt as the screens show it now. */
+  public PumpBoard shownBoard() {
+    return shownBoard;
+  }
+
   private void refresh() {
     TillSnapshot till = program.loop().snapshot();
     PumpBoard board = program.forecourt().board();
-    boolean newTill = !till.equals(shownTill);
+    boolean newTill = stale || !till.equals(shownTill);
+    stale = false;
     if (newTill || !board.equals(shownBoard)) {
       pumpPresenter.show(till, board);
     }
@@ -209,8 +222,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     renameStation();
     Fx.later(
         () -> {
-          shownTill = null;
-          shownBoard = null;
+          stale = true;
           refresh();
         });
   }

@@ -53,6 +53,22 @@ class SaleEntryTest {
   }
 
   @Test
+  void saleDiscountNeedsASaleButNoLine() {
+    model.chosenLine.set("");
+    type("10");
+    entry.pressSaleDiscount();
+    entry.pressSaleDiscount();
+    entry.pressSaleDiscount();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SALE_AMOUNT);
+    type("5");
+    entry.enter();
+    model.payable.set(false);
+    entry.pressSaleDiscount();
+    assertThat(played).containsExactly(Tone.REFUSED);
+    assertThat(acts()).containsExactly("discountSalePercent(10)", "discountSaleAmount(5)");
+  }
+
+  @Test
   void noteTakesWordsAndEmptyRemovesIt() {
     entry.press(EntryMode.NOTE);
     type("少冰 2");
