@@ -31,16 +31,16 @@ final class Evening {
   /** The cashier of the noon is still signed in; the next one takes over from the lock screen. */
   private void lockAndTakeOver() {
     if (!play.atWork()) {
+      play.signIn(DemoStation.SECOND);
       return;
     }
     cashier.key("Ctrl+L");
     cashier.await("the lock", () -> play.state().session().locked());
     play.inEveryLanguage("lock");
-    cashier.touchWord("signin.takeover");
+    play.takeOver(DemoStation.SECOND);
   }
 
   private void spanish() {
-    play.signIn(DemoStation.SECOND);
     play.scan(Goods.COLA);
     play.scan(Goods.CRISPS);
     play.payCash(
@@ -50,9 +50,7 @@ final class Evening {
     play.camera().take("sale-spanish");
     play.payExactly("fuel sold in Spanish", play.street().newest(6).amountMinor());
     cashier.key("Ctrl+L");
-    cashier.await("the lock", () -> play.state().session().locked());
-    cashier.touchWord("signin.takeover");
-    play.signIn(DemoStation.MANAGER);
+    play.takeOver(DemoStation.MANAGER);
   }
 
   private void managerScreens() {

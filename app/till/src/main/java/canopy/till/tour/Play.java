@@ -48,6 +48,14 @@ record Play(
     awaitSaleScreen();
   }
 
+  /** The next person comes to a till that is locked. */
+  void takeOver(DemoPerson person) {
+    cashier.await("the lock", () -> state().session().locked());
+    cashier.touchWord("signin.takeover");
+    cashier.await("nobody to be signed in", () -> state().session().operator() == null);
+    signIn(person);
+  }
+
   /** The manager comes and allows what was asked. */
   void approve() {
     awaitQuestion();
