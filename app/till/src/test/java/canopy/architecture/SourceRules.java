@@ -3,14 +3,13 @@ package canopy.architecture;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,9 @@ final class SourceRules {
   private static final Pattern MOCKS =
       Pattern.compile("\\b(org\\.mockito|org\\.easymock|io\\.mockk|org\\.powermock)\\b");
   private static final Set<TypeKind> FLOATING = Set.of(TypeKind.DOUBLE, TypeKind.FLOAT);
+  private static final Set<String> FLOATING_TYPES = Set.of("Double", "Float");
+  private static final Set<Tree.Kind> FLOATING_LITERALS =
+      Set.of(Tree.Kind.DOUBLE_LITERAL, Tree.Kind.FLOAT_LITERAL);
 
   private SourceRules() {}
 
@@ -45,18 +47,11 @@ final class SourceRules {
   }
 
   static List<String> longMethods(List<Source> sources) {
-    return visit(
+    return each(
         sources,
-        (source, found) ->
-            new TreePathScanner<Void, Void>() {
-              @Override
-              public Void visitMethod(MethodTree method, Void unused) {
-                if (source.lines(method) > MAX_METHOD_LINES) {
-                  found.add(source.place(method) + " " + method.getName() + " is too long");
-                }
-                return super.visitMethod(method, unused);
-              }
-            });
+        MethodTree.class,
+        (source, path, method) ->
+            source.lines(method) > MAX_METHOD_LINES ? method.getName() + " is too long" : "");
   }
 
   /**
@@ -64,28 +59,28 @@ final class SourceRules {
    * every use, but past 16 it has an unnamed part inside (a journal line has 9).
    */
   static List<String> wideConstructors(List<Source> sources) {
-    return visit(
-        sources,
-        (source, found) ->
-            new TreePathScanner<Void, Void>() {
-              @Override
-              public Void visitMethod(MethodTree method, Void unused) {
-                boolean constructor = method.getName().contentEquals("<init>");
-                boolean record = enclosing(getCurrentPath()).getKind() == Tree.Kind.RECORD;
-                if (constructor && !record && method.getParameters().size() > MAX_PARAMETERS) {
-                  found.add(source.place(method) + " takes " + method.getParameters().size());
-                }
-                return super.visitMethod(method, unused);
-              }
-
-              @Override
-              public Void visitClass(ClassTree type, Void unused) {
-                if (type.getKind() == Tree.Kind.RECORD && components(type) > MAX_COMPONENTS) {
-                  found.add(source.place(type) + " has " + components(type) + " components");
-                }
-                return super.visitClass(type, unused);
-              }
-            });
+    List<String> found = new ArrayList<>();
+    found.addAll(
+        each(
+            sources,
+            MethodTree.class,
+            (source, path, method) -> {
+              boolean constructor = method.getName().contentEquals("<init>");
+              boolean record = enclosing(path).getKind() == Tree.Kind.RECORD;
+              int parameters = method.getParameters().size();
+              return constructor && !record && parameters > MAX_PARAMETERS
+                  ? "takes " + parameters
+                  : "";
+            }));
+    found.addAll(
+        each(
+            sources,
+            ClassTree.class,
+            (source, path, type) ->
+                type.getKind() == Tree.Kind.RECORD && components(type) > MAX_COMPONENTS
+                    ? "has " + components(type) + " components"
+                    : ""));
+    return found;
   }
 
   static List<String> crowdedPackages(List<Source> sources) {
@@ -132,69 +127,41 @@ final class SourceRules {
 
   /** Uses of an annotation, by its simple name. */
   static List<String> annotations(List<Source> sources, String simpleName) {
-    return visit(
+    return each(
         sources,
-        (source, found) ->
-            new TreePathScanner<Void, Void>() {
-              @Override
-              public Void visitAnnotation(AnnotationTree annotation, Void unused) {
-                String name = annotation.getAnnotationType().toString();
-                if (name.equals(simpleName) || name.endsWith("." + simpleName)) {
-                  found.add(source.place(annotation) + " @" + simpleName);
-                }
-                return super.visitAnnotation(annotation, unused);
-              }
-            });
+        AnnotationTree.class,
+        (source, path, annotation) -> {
+          String name = annotation.getAnnotationType().toString();
+          return name.equals(simpleName) || name.endsWith("." + simpleName)
+              ? "@" + simpleName
+              : "";
+        });
   }
 
   static List<String> publicTypesWithoutJavadoc(List<Source> sources) {
-    return visit(
+    return each(
         sources,
-        (source, found) ->
-            new TreePathScanner<Void, Void>() {
-              @Override
-              public Void visitClass(ClassTree type, Void unused) {
-                boolean top = getCurrentPath().getParentPath().getLeaf() == source.unit();
-                boolean open = type.getModifiers().getFlags().contains(Modifier.PUBLIC);
-                if (top && open && source.trees().getDocComment(getCurrentPath()) == null) {
-                  found.add(source.place(type) + " " + type.getSimpleName() + " has no Javadoc");
-                }
-                return super.visitClass(type, unused);
-              }
-            });
+        ClassTree.class,
+        (source, path, type) -> {
+          boolean top = path.getParentPath().getLeaf() == source.unit();
+          boolean open = type.getModifiers().getFlags().contains(Modifier.PUBLIC);
+          boolean silent = source.trees().getDocComment(path) == null;
+          return top && open && silent ? type.getSimpleName() + " has no Javadoc" : "";
+        });
   }
 
   /** Fields, parameters, locals, results and literals that are double or float. */
   static List<String> floatingPoint(List<Source> sources) {
-    return visit(
-        sources,
-        (source, found) ->
-            new TreePathScanner<Void, Void>() {
-              @Override
-              public Void visitPrimitiveType(PrimitiveTypeTree type, Void unused) {
-                if (FLOATING.contains(type.getPrimitiveTypeKind())) {
-                  found.add(source.place(type) + " " + type);
-                }
-                return super.visitPrimitiveType(type, unused);
-              }
+    return each(
+        sources, Tree.class, (source, path, tree) -> isFloating(tree) ? tree.toString() : "");
+  }
 
-              @Override
-              public Void visitIdentifier(IdentifierTree name, Void unused) {
-                if (Set.of("Double", "Float").contains(name.getName().toString())) {
-                  found.add(source.place(name) + " " + name);
-                }
-                return super.visitIdentifier(name, unused);
-              }
-
-              @Override
-              public Void visitLiteral(LiteralTree literal, Void unused) {
-                if (Set.of(Tree.Kind.DOUBLE_LITERAL, Tree.Kind.FLOAT_LITERAL)
-                    .contains(literal.getKind())) {
-                  found.add(source.place(literal) + " " + literal);
-                }
-                return super.visitLiteral(literal, unused);
-              }
-            });
+  private static boolean isFloating(Tree tree) {
+    return switch (tree) {
+      case PrimitiveTypeTree type -> FLOATING.contains(type.getPrimitiveTypeKind());
+      case IdentifierTree name -> FLOATING_TYPES.contains(name.getName().toString());
+      default -> FLOATING_LITERALS.contains(tree.getKind());
+    };
   }
 
   private static int components(ClassTree record) {
@@ -230,14 +197,32 @@ final class SourceRules {
     return found;
   }
 
-  private interface Scan {
-    TreePathScanner<Void, Void> of(Source source, List<String> found);
+  private interface Rule<T extends Tree> {
+    /** What is wrong with a tree; empty if nothing is. */
+    String broken(Source source, TreePath path, T tree);
   }
 
-  private static List<String> visit(List<Source> sources, Scan scan) {
+  /** Applies a rule to every tree of a kind. */
+  private static <T extends Tree> List<String> each(
+      List<Source> sources, Class<T> kind, Rule<T> rule) {
     List<String> found = new ArrayList<>();
     for (Source source : sources) {
-      scan.of(source, found).scan(source.unit(), null);
+      new TreeScanner<Void, TreePath>() {
+        @Override
+        public Void scan(Tree tree, TreePath above) {
+          if (tree == null) {
+            return null;
+          }
+          TreePath path = above == null ? new TreePath(source.unit()) : new TreePath(above, tree);
+          if (kind.isInstance(tree)) {
+            String broken = rule.broken(source, path, kind.cast(tree));
+            if (!broken.isEmpty()) {
+              found.add(source.place(tree) + " " + broken);
+            }
+          }
+          return super.scan(tree, path);
+        }
+      }.scan(source.unit(), null);
     }
     return found;
   }

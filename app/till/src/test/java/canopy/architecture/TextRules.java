@@ -1,9 +1,6 @@
 package canopy.architecture;
 
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
@@ -33,7 +30,8 @@ final class TextRules {
   private static final Pattern FILE = Pattern.compile("(.+)_(zh_CN|en|es)\\.properties");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)[^}]*}");
   private static final Pattern KEY_AT_START = Pattern.compile("(?m)^([^#!\\s=:]+)\\s*[=:]");
-  private static final Set<String> ASKS_FOR_A_TEXT = Set.of("bound", "text", "in");
+  private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z0-9-]+)+");
+  private static final Pattern FILE_ENDING = Pattern.compile("\\.(css|json)$");
 
   private TextRules() {}
 
@@ -127,34 +125,29 @@ final class TextRules {
         .toList();
   }
 
-  /** Keys that a source asks for ({@code texts.bound("...")}) and no bundle has. */
-  static List<String> missing(Map<String, Map<String, String>> bundles, List<Source> sources) {
+  /**
+   * Literals of the sources that look like a key of a bundle and are none.
+   *
+   * @param otherNames literals that only look like keys
+   */
+  static List<String> missing(
+      Map<String, Map<String, String>> bundles, List<Source> sources, Set<String> otherNames) {
     Set<String> keys = keys(bundles);
+    Set<String> areas =
+        keys.stream().map(key -> key.replaceAll("\\..*", "")).collect(Collectors.toSet());
     List<String> found = new ArrayList<>();
     for (Source source : sources) {
-      new TreeScanner<Void, Void>() {
-        @Override
-        public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-          if (ASKS_FOR_A_TEXT.contains(name(call))) {
-            call.getArguments().stream()
-                .filter(argument -> argument.getKind() == Tree.Kind.STRING_LITERAL)
-                .map(argument -> ((LiteralTree) argument).getValue().toString())
-                .filter(key -> key.matches("[a-z0-9]+(\\.[a-z0-9]+)+") && !keys.contains(key))
-                .forEach(key -> found.add(source.place(call) + " " + key));
-          }
-          return super.visitMethodInvocation(call, unused);
+      for (String literal : literals(List.of(source))) {
+        boolean looksLikeKey =
+            KEY.matcher(literal).matches()
+                && areas.contains(literal.substring(0, literal.indexOf('.')))
+                && !FILE_ENDING.matcher(literal).find();
+        if (looksLikeKey && !keys.contains(literal) && !otherNames.contains(literal)) {
+          found.add(source.name() + " " + literal);
         }
-      }.scan(source.unit(), null);
+      }
     }
     return found;
-  }
-
-  private static String name(MethodInvocationTree call) {
-    return switch (call.getMethodSelect()) {
-      case MemberSelectTree select -> select.getIdentifier().toString();
-      case IdentifierTree identifier -> identifier.getName().toString();
-      default -> "";
-    };
   }
 
   private static boolean isStart(String literal, String key) {

@@ -58,7 +58,8 @@ final class DisplayScreen {
     return root;
   }
 
-  private Node idle() {
+  /** Station and time, on every page that has room for them. */
+  private HBox head() {
     Label station = Labels.data("display-station");
     station.textProperty().bind(model.station);
     station.setGraphic(Icon.CALLING.node("display-brand"));
@@ -67,10 +68,15 @@ final class DisplayScreen {
     HBox head = new HBox(Forms.wide(station), clock);
     station.setMaxWidth(Double.MAX_VALUE);
     head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("display-head");
+    return head;
+  }
+
+  private Node idle() {
     grades.getStyleClass().add("display-grades");
     VBox box =
         new VBox(
-            head,
+            head(),
             Forms.tall(new Region()),
             Labels.word(texts.bound("display.welcome"), "display-welcome"),
             Forms.tall(new Region()),
@@ -82,6 +88,7 @@ final class DisplayScreen {
 
   private Node sale() {
     lines.getStyleClass().add("display-lines");
+    Forms.showWhen(lastDetail, lastDetail.textProperty().isNotEmpty());
     HBox last = new HBox(Forms.wide(new VBox(lastName, lastDetail)), lastAmount);
     last.setAlignment(Pos.CENTER_LEFT);
     last.getStyleClass().add("display-last-row");
@@ -95,14 +102,18 @@ final class DisplayScreen {
     Forms.showWhen(discount, model.discountMinor.greaterThan(0));
     HBox sum =
         new HBox(
-            Labels.word(texts.bound("display.total"), "display-total-word"),
+            Labels.word(
+                model.totalMinor.flatMap(
+                    total ->
+                        texts.bound(total.longValue() < 0 ? "display.youget" : "display.total")),
+                "display-total-word"),
             discount,
             Labels.space(),
-            amount(model.totalMinor, "display-total"));
+            absolute(model.totalMinor, "display-total"));
     sum.setAlignment(Pos.BASELINE_LEFT);
     sum.getStyleClass().add("display-sum");
     VBox.setVgrow(lines, Priority.ALWAYS);
-    VBox box = new VBox(lines, last, sum);
+    VBox box = new VBox(head(), lines, last, sum);
     box.getStyleClass().add("display-page");
     return box;
   }
@@ -119,7 +130,14 @@ final class DisplayScreen {
             texts.bound(
                 "display.paid", model.paidMinor.map(minor -> formats.amount(minor.longValue()))));
     Forms.showWhen(paid, model.paidMinor.greaterThan(0));
-    VBox box = new VBox(word, absolute(model.dueMinor, "display-due"), paid);
+    VBox box =
+        new VBox(
+            head(),
+            Forms.tall(new Region()),
+            word,
+            absolute(model.dueMinor, "display-due"),
+            paid,
+            Forms.tall(new Region()));
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().addAll("display-page", "display-paying");
     return box;

@@ -53,6 +53,7 @@ public final class PumpDetailController implements PumpDetailActions {
     this.screen = new PumpDetailScreen(around, model, this);
     around.pumps().pumps.addListener((source, before, now) -> show());
     around.pumps().unpaid.addListener((source, before, now) -> show());
+    look.texts().languageProperty().addListener((source, before, now) -> show());
   }
 
   public Screen screen() {

@@ -128,13 +128,14 @@ public final class PumpPresenter {
     return (int) Math.max(0, Duration.between(fill.endedAt(), now).toMinutes());
   }
 
+  /** Short enough for a tile: {@code 95#} of a name such as {@code Gasolina 95#}. */
   private String grade(TillSnapshot till, int id) {
     FuelGrade grade = till.book().grade(id);
     if (grade == null) {
       return "";
     }
     String name = grade.name().in(look.texts().language().rules());
-    int space = name.indexOf(' ');
-    return space < 0 ? name : name.substring(0, space);
+    List<String> words = List.of(name.split(" ", -1));
+    return words.stream().filter(word -> word.contains("#")).findFirst().orElse(words.getFirst());
   }
 }

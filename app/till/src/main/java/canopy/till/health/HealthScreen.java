@@ -42,7 +42,7 @@ final class HealthScreen implements Screen {
         new DataTable<>(texts, model.jobs, "health.nojobs", PrintRow::id)
             .words("health.paper", 190, this::paper)
             .words("health.state", 130, job -> texts.text(key(job.state())))
-            .names("health.reason", this::reason)
+            .sentences("health.reason", this::reason)
             .nodes("health.decide", 330, this::keysOf);
     VBox queue =
         new VBox(Labels.word(texts.bound("health.queue"), "section-head"), Forms.tall(jobs));

@@ -1,17 +1,14 @@
 package canopy.till.sale;
 
+import canopy.till.ui.Language;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.function.Function;
 
 /**
  * The question for the customer's date of birth, asked once per sale.
  *
  * @param years the age that the strictest article needs
  * @param latestBirth who was born on this day or before is old enough today
- * @param articles the names of the articles that need it
+ * @param article the name of the article that needs it
  */
-record AgeQuestion(int years, LocalDate latestBirth, List<String> articles) {
-  AgeQuestion {
-    articles = List.copyOf(articles);
-  }
-}
+record AgeQuestion(int years, LocalDate latestBirth, Function<Language, String> article) {}

@@ -81,7 +81,9 @@ final class AgeScreen implements Screen {
 
   private VBox wanted(AgeQuestion question) {
     Label articles = Labels.data("age-articles");
-    articles.setText(String.join("、", question.articles()));
+    articles
+        .textProperty()
+        .bind(look.texts().languageProperty().map(spoken -> question.article().apply(spoken)));
     Label latest = Labels.figure("age-latest");
     latest.setText(question.latestBirth().toString());
     VBox box =

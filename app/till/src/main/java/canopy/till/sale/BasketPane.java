@@ -48,6 +48,7 @@ final class BasketPane extends VBox {
         .addListener((source, before, now) -> model.chosenLine.set(now == null ? "" : now.id()));
     list.heightProperty().addListener(source -> reveal());
     model.lines.addListener((source, before, now) -> show(before, now));
+    look.texts().languageProperty().addListener((source, before, now) -> list.refresh());
     show(List.of(), model.lines.get());
   }
 

@@ -24,7 +24,7 @@ final class HotKeyGrid extends VBox {
   private final Look look;
   private final SaleModel model;
   private final SaleActions actions;
-  private final TileGrid grid = new TileGrid(3, 64);
+  private final TileGrid grid = new TileGrid(3, 86);
   private final BooleanProperty choosing = new SimpleBooleanProperty(false);
 
   HotKeyGrid(Look look, SaleModel model, SaleActions actions) {

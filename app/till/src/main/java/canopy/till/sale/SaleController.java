@@ -43,6 +43,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
   private final LineEdits edits;
   private String shownSale = "";
   private int shownLines;
+  private String query = "";
 
   public SaleController(
       Surroundings around, TillLoop loop, Requests requests, Shelf shelf, SaleHost host) {
@@ -75,6 +76,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     show(loop.snapshot());
     model.departments.set(rows().departments(shelf.hotKeys()));
     model.hotKeys.set(rows().keys(shelf.hotKeys(), model.department.get()));
+    search(query);
   }
 
   /** Shows the till as it is now. */
@@ -163,11 +165,12 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
-  public void search(String query) {
-    if (query.isBlank()) {
+  public void search(String typed) {
+    query = typed;
+    if (typed.isBlank()) {
       model.hits.set(List.of());
     } else {
-      shelf.search(query, HITS, found -> model.hits.set(rows().hits(found, master().catalogue())));
+      shelf.search(typed, HITS, found -> model.hits.set(rows().hits(found, master().catalogue())));
     }
   }
 

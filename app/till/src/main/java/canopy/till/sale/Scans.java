@@ -179,7 +179,7 @@ final class Scans {
         new AgeQuestion(
             article.minimumAgeYears(),
             today.minusYears(article.minimumAgeYears()),
-            List.of(article.name(look.texts().language().rules())));
+            spoken -> article.name(spoken.rules()));
     model.side.set(new AgeScreen(look, question, new AgeAnswer(article, command)));
   }
 

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Choosing how to pay: exact cash first, then the notes at hand, then everything else. */
@@ -32,10 +31,8 @@ final class ChoosePart implements TenderPart {
     this.model = model;
     this.actions = actions;
     this.entry = entry;
-    GridPane kinds = TenderTiles.kinds(look, model, entry, KIND_COLUMNS);
-    VBox.setVgrow(kinds, Priority.ALWAYS);
     root.getStyleClass().add("tender-part");
-    root.getChildren().addAll(exact(), notes(), kinds);
+    root.getChildren().addAll(exact(), notes(), TenderTiles.kinds(look, model, entry, KIND_COLUMNS));
     root.disableProperty().bind(model.busy);
   }
 

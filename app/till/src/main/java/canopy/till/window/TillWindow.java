@@ -114,7 +114,6 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     signIn =
         new SignInController(
             look, header, this, program.loop(), program.pins(), this::people, clock);
-    signIn.station(name.zh());
 
     // What every screen has around it.
     PumpTaps taps =
@@ -282,10 +281,9 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   }
 
   private void renameStation() {
-    header.station.set(
-        program.master().config().site()
-            + " "
-            + program.master().config().name().in(look.texts().language().rules()));
+    String name = program.master().config().name().in(look.texts().language().rules());
+    header.station.set(program.master().config().site() + " " + name);
+    signIn.station(name);
   }
 
   private List<Operator> people() {

@@ -17,7 +17,7 @@ class ForecourtKillTest {
   @TempDir Path folder;
 
   @Test
-  @Timeout(180)
+  @Timeout(600)
   void losesAndDoublesNoFillWhenKilledAtRandomMoments() throws Exception {
     SplittableRandom random = new SplittableRandom();
     try (SimulatedForecourt forecourt = SimulatedForecourt.start()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole till at a controller in another process. */
-@Timeout(120)
+@Timeout(400)
 class ForecourtTillTest {
   @TempDir Path folder;
 

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole till without a window, and a way to wait for what it shows. One test thread. */
 final class FuelTill implements AutoCloseable {
   static final String CASHIER = DemoStation.CASHIER.id();
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(25);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
   private final Object news = new Object();
   private final TillProgram program;
@@ -130,7 +130,7 @@ final class FuelTill implements AutoCloseable {
 
   Outcome attempt(Command command) {
     try {
-      return program.loop().submit(Request.by(CASHIER, command)).get(25, TimeUnit.SECONDS);
+      return program.loop().submit(Request.by(CASHIER, command)).get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError("no answer to " + command, e);
     }
@@ -141,7 +141,7 @@ final class FuelTill implements AutoCloseable {
     Approval approval = new Approval(DemoStation.MANAGER.id(), Right.RESTART_PUMP);
     Request request = Request.by(CASHIER, new FuelCommand.RestartPump(pump)).approved(approval);
     assertThat(program.loop().submit(request))
-        .succeedsWithin(25, TimeUnit.SECONDS)
+        .succeedsWithin(60, TimeUnit.SECONDS)
         .isInstanceOf(Outcome.Done.class);
   }
 

@@ -36,7 +36,7 @@ public final class FailingDisk implements JournalDisk {
 
   /** Waits for the next write that was refused. */
   public void awaitRefused() throws InterruptedException {
-    assertThat(refused.tryAcquire(20, TimeUnit.SECONDS)).as("a write was refused").isTrue();
+    assertThat(refused.tryAcquire(60, TimeUnit.SECONDS)).as("a write was refused").isTrue();
   }
 
   private void check() throws IOException {

@@ -166,7 +166,7 @@ class JournalTest {
               () -> {
                 try (JournalReader reader = journal.read(1)) {
                   while (seen.size() < 2 * decisions) {
-                    journal.awaitAfter(reader.nextSeq() - 1, Duration.ofSeconds(20));
+                    journal.awaitAfter(reader.nextSeq() - 1, Duration.ofSeconds(60));
                     for (JournalLine l = reader.next(); l != null; l = reader.next()) {
                       seen.add(l.seq());
                     }

@@ -48,7 +48,7 @@ class TillLoopTest {
   }
 
   private static Outcome.Done done(TillLoop loop, Request request) throws Exception {
-    Outcome outcome = loop.submit(request).get(10, TimeUnit.SECONDS);
+    Outcome outcome = loop.submit(request).get(60, TimeUnit.SECONDS);
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     return (Outcome.Done) outcome;
   }

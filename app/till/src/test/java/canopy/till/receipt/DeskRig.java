@@ -57,7 +57,7 @@ import java.util.function.Predicate;
 final class DeskRig implements AutoCloseable, Papers.Source {
   private static final PrinterTimes QUICK =
       new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
-  private static final long DEADLINE_SECONDS = 20;
+  private static final long DEADLINE_SECONDS = 60;
 
   static final Identity TILL = new Identity("S001", "1");
 
@@ -127,7 +127,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
 
   void does(Command command) throws Exception {
     Outcome outcome =
-        loop.submit(Request.by(PaperStation.CASHIER, command)).get(10, TimeUnit.SECONDS);
+        loop.submit(Request.by(PaperStation.CASHIER, command)).get(60, TimeUnit.SECONDS);
     assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Done.class);
   }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The durable print queue over a real journal and a real line, through faults and restarts. */
-@Timeout(90)
+@Timeout(300)
 class PrintDeskTest {
   private static final int STATUS_QUESTION_BYTES = 8;
 
@@ -181,7 +181,7 @@ class PrintDeskTest {
     try (DeskRig till = new DeskRig(data, port, dying, sales)) {
       running.set(till);
       first = till.sells();
-      assertThat(died.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(died.await(60, TimeUnit.SECONDS)).isTrue();
     }
     try (DeskRig till = till()) {
       assertThat(till.hears(DeviceEvent.PrintUnknown.class))
@@ -289,7 +289,7 @@ class PrintDeskTest {
       disk.awaitRefused();
       assertThat(printed()).isEmpty();
       disk.mend();
-      assertThat(till.loop.resume().get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+      assertThat(till.loop.resume().get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
       assertThat(till.hears(DeviceEvent.PrintConfirmed.class).jobId()).isEqualTo(first.id() + "#0");
       assertThat(printed()).containsExactly(till.paper(first));
     }
@@ -305,7 +305,7 @@ class PrintDeskTest {
       disk.awaitRefused();
       assertThat(till.stateOf(first.id() + "#0")).isEqualTo(PrintJob.State.STARTED);
       disk.mend();
-      assertThat(till.loop.resume().get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+      assertThat(till.loop.resume().get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
       till.hears(DeviceEvent.PrintConfirmed.class);
       assertThat(printed()).containsExactly(till.paper(first));
     }

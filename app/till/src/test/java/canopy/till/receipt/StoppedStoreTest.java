@@ -92,14 +92,14 @@ class StoppedStoreTest {
   }
 
   private void does(Command command) throws Exception {
-    Outcome outcome = program.loop().submit(Request.by(MANAGER, command)).get(10, TimeUnit.SECONDS);
+    Outcome outcome = program.loop().submit(Request.by(MANAGER, command)).get(60, TimeUnit.SECONDS);
     assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Done.class);
   }
 
   private void until(Predicate<TillState> fits) throws InterruptedException {
     TillSnapshot snapshot = program.loop().snapshot();
     while (!fits.test(snapshot.state())) {
-      assertThat(news.poll(20, TimeUnit.SECONDS)).as("waited in vain").isNotNull();
+      assertThat(news.poll(60, TimeUnit.SECONDS)).as("waited in vain").isNotNull();
       snapshot = program.loop().snapshot();
     }
   }

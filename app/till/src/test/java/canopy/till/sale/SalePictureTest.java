@@ -93,7 +93,7 @@ class SalePictureTest extends PictureTest {
               new AgeQuestion(
                   18,
                   LocalDate.of(2008, 11, 22),
-                  List.of(SaleSamples.article(look.texts().language(), 11)));
+                  spoken -> SaleSamples.article(spoken, 11));
           AgeScreen screen =
               new AgeScreen(look, question, SaleSamples.ageActions(new ArrayList<>()));
           "19900".chars().forEach(c -> screen.typed(Character.toString(c)));

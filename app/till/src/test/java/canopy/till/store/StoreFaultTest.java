@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to the database, the till starts and it says the same as the journal again. */
 class StoreFaultTest {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final long LEAST_FREE = 1_000_000;
   private static final StoreSettings SETTINGS =
       new StoreSettings(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final StoreSettings SETTINGS =
       new StoreSettings(
           200, 100, 0, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(30));

@@ -92,7 +92,7 @@ abstract class RunningTill extends PictureTest {
   }
 
   void signOut() throws Exception {
-    program.loop().submit(Request.system(new OperatorCommand.SignOut())).get(10, TimeUnit.SECONDS);
+    program.loop().submit(Request.system(new OperatorCommand.SignOut())).get(60, TimeUnit.SECONDS);
     until(() -> visible(".signin"));
   }
 
@@ -120,7 +120,7 @@ abstract class RunningTill extends PictureTest {
                 Request.by(
                     state().session().operator(),
                     new TenderCommand.Take(sale.id(), 0, "cash", total, "")))
-            .get(10, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     until(() -> open() == null);
   }
@@ -213,7 +213,7 @@ abstract class RunningTill extends PictureTest {
         });
   }
 
-  /** Looks again with every pulse of the toolkit, for at most twenty seconds. */
+  /** Looks again with every pulse of the toolkit, for at most a minute. */
   void until(Callable<Boolean> condition) throws Exception {
     BlockingQueue<Object> answer = new LinkedBlockingQueue<>();
     AnimationTimer timer =
@@ -236,7 +236,7 @@ abstract class RunningTill extends PictureTest {
           timer.start();
           return true;
         });
-    Object result = answer.poll(20, TimeUnit.SECONDS);
+    Object result = answer.poll(60, TimeUnit.SECONDS);
     onFx(
         () -> {
           timer.stop();

@@ -27,7 +27,7 @@ final class ApprovalScreen implements Screen {
   private final ApprovalActions actions;
   private final HBox root;
   private final VBox people = new VBox();
-  private final KeyMap keys = new KeyMap();
+  private final KeyMap keys;
 
   ApprovalScreen(Look look, ApprovalModel model, ApprovalActions actions) {
     this.texts = look.texts();
@@ -39,10 +39,9 @@ final class ApprovalScreen implements Screen {
     right.getStyleClass().add("approval-pad");
     root = new HBox(question(), right);
     root.getStyleClass().addAll("pane", "approval");
-    keys.on("Esc", "signin.giveup", actions::giveUp)
-        .on("Enter", "signin.enter", actions::confirm)
-        .on("Backspace", "signin.erase", actions::eraseDigit)
-        .on("Delete", "signin.clear", actions::clearDigits)
+    keys =
+        PinPane.keys(actions)
+        .on("Esc", "signin.giveup", actions::giveUp)
         .on("Up", "signin.previous", () -> step(-1))
         .on("Down", "signin.next", () -> step(1));
     model.approvers.addListener((source, before, now) -> showPeople());
@@ -116,10 +115,6 @@ final class ApprovalScreen implements Screen {
 
   @Override
   public boolean typed(String character) {
-    if (character.length() == 1 && Character.isDigit(character.charAt(0))) {
-      actions.typeDigit(character);
-      return true;
-    }
-    return false;
+    return PinPane.typed(actions, character);
   }
 }

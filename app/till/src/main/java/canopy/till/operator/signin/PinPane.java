@@ -1,6 +1,7 @@
 package canopy.till.operator.signin;
 
 import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
@@ -56,6 +57,23 @@ final class PinPane extends VBox {
         });
     sentence.pseudoClassStateChanged(ALARM, model.state.get().alarming());
     showDigits();
+  }
+
+  /** What the keyboard does on every screen with this pane. */
+  static KeyMap keys(PinActions actions) {
+    return new KeyMap()
+        .on("Enter", "signin.enter", actions::confirm)
+        .on("Backspace", "signin.erase", actions::eraseDigit)
+        .on("Delete", "signin.clear", actions::clearDigits);
+  }
+
+  /** A character that was typed; true if it was a digit and is used. */
+  static boolean typed(PinActions actions, String character) {
+    boolean digit = character.length() == 1 && Character.isDigit(character.charAt(0));
+    if (digit) {
+      actions.typeDigit(character);
+    }
+    return digit;
   }
 
   private NumberPad pad() {

@@ -148,6 +148,13 @@ public final class SignInController implements SignInActions {
             .sorted(Comparator.comparing(Operator::id))
             .map(this::tile)
             .toList());
+    OperatorTile chosen = model.chosen.get();
+    if (chosen != null) {
+      model.operators.get().stream()
+          .filter(person -> person.id().equals(chosen.id()))
+          .findFirst()
+          .ifPresent(model.chosen::set);
+    }
     model.date.set(
         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
             .withLocale(look.texts().language().locale())

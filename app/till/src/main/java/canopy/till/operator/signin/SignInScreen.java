@@ -43,7 +43,7 @@ final class SignInScreen implements Screen {
   private final SignInActions actions;
   private final BorderPane root = new BorderPane();
   private final TilePane tiles = new TilePane();
-  private final KeyMap keys = new KeyMap();
+  private final KeyMap keys;
 
   SignInScreen(
       Look look,
@@ -61,9 +61,8 @@ final class SignInScreen implements Screen {
     StackPane right = new StackPane(starting(), people(), entry());
     right.getStyleClass().add("signin-right");
     root.setCenter(right);
-    keys.on("Enter", "signin.enter", actions::confirm)
-        .on("Backspace", "signin.erase", actions::eraseDigit)
-        .on("Delete", "signin.clear", actions::clearDigits)
+    keys =
+        PinPane.keys(actions)
         .on("Esc", "signin.other", actions::chooseAgain)
         .on("F2", "signin.language", this::nextLanguage);
     model.operators.addListener((source, before, now) -> showPeople());
@@ -235,10 +234,6 @@ final class SignInScreen implements Screen {
 
   @Override
   public boolean typed(String character) {
-    if (character.length() == 1 && Character.isDigit(character.charAt(0))) {
-      actions.typeDigit(character);
-      return true;
-    }
-    return false;
+    return PinPane.typed(actions, character);
   }
 }

@@ -53,6 +53,8 @@ public final class ReceiptsController implements ReceiptsActions {
   private final ReceiptsModel model = new ReceiptsModel();
   private final ReceiptsScreen screen;
   private @Nullable Original original;
+  private List<ReceiptPage> pages = List.of();
+  private boolean rewording;
   private long asked;
 
   /**
@@ -74,10 +76,24 @@ public final class ReceiptsController implements ReceiptsActions {
     this.station = station;
     this.awaitStored = awaitStored;
     this.screen = new ReceiptsScreen(around, model, this);
+    look.texts().languageProperty().addListener((source, before, now) -> reword());
   }
 
   public Screen screen() {
     return screen;
+  }
+
+  /** In another language; what is chosen for a refund stays chosen. */
+  private void reword() {
+    rewording = true;
+    put(pages, loop.snapshot());
+    rewording = false;
+    Original found = original;
+    if (found != null) {
+      List<RefundLine> before = model.refundLines.get();
+      show(found);
+      put(RefundLines.choosingAs(before, model.refundLines.get()));
+    }
   }
 
   /** The screen is about to be shown: looks at the newest receipts. */
@@ -143,10 +159,10 @@ public final class ReceiptsController implements ReceiptsActions {
             .ask(
                 reader -> {
                   awaitStored.accept(now.state().seq());
-                  return pages(reader, filters);
+                  return read(reader, filters);
                 })
             .whenComplete(
-                (pages, failure) ->
+                (found, failure) ->
                     Fx.run(
                         () -> {
                           if (mine != asked) {
@@ -155,7 +171,7 @@ public final class ReceiptsController implements ReceiptsActions {
                           if (failure != null) {
                             model.notice.set(Notice.of(Notice.Level.WARNING, "receipts.storedown"));
                           } else {
-                            put(pages, now);
+                            put(found, now);
                           }
                         }));
   }
@@ -178,16 +194,17 @@ public final class ReceiptsController implements ReceiptsActions {
         : List.of(byNumber);
   }
 
-  private static List<ReceiptPage> pages(StoreReader reader, List<ReceiptFilter> filters)
+  private static List<ReceiptPage> read(StoreReader reader, List<ReceiptFilter> filters)
       throws StoreUnavailable {
-    List<ReceiptPage> pages = new ArrayList<>();
+    List<ReceiptPage> found = new ArrayList<>();
     for (ReceiptFilter filter : filters) {
-      pages.add(reader.receipts(filter, StoreReader.NEWEST, MOST_ROWS));
+      found.add(reader.receipts(filter, StoreReader.NEWEST, MOST_ROWS));
     }
-    return pages;
+    return found;
   }
 
-  private void put(List<ReceiptPage> pages, TillSnapshot now) {
+  private void put(List<ReceiptPage> found, TillSnapshot now) {
+    pages = found;
     LocalDate since = model.period.get() == Period.WEEK ? now.day().minusDays(6) : LocalDate.MIN;
     model.rows.set(
         pages.stream()
@@ -229,6 +246,9 @@ public final class ReceiptsController implements ReceiptsActions {
       return;
     }
     model.selected.set(row);
+    if (rewording) {
+      return;
+    }
     model.refunding.set(false);
     read(row.id(), () -> {});
   }

@@ -10,6 +10,8 @@ import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What of a receipt can still come back, and what chosen units are worth. Pure. */
 final class RefundLines {
@@ -35,6 +37,15 @@ final class RefundLines {
       }
     }
     return lines;
+  }
+
+  /** These lines with the units that were chosen of them before. */
+  static List<RefundLine> choosingAs(List<RefundLine> before, List<RefundLine> lines) {
+    Map<Integer, Long> chosen =
+        before.stream().collect(Collectors.toMap(RefundLine::no, RefundLine::chosen));
+    return lines.stream()
+        .map(line -> line.choosing(chosen.getOrDefault(line.no(), 0L)))
+        .toList();
   }
 
   /** What the customer gets for the chosen units: exactly what the refund will come to. */

@@ -55,6 +55,12 @@ public final class DataTable<T> extends StackPane {
     return this;
   }
 
+  /** A column of sentences that takes the free width; small enough for two lines. */
+  public DataTable<T> sentences(String headKey, Function<? super T, String> written) {
+    column(headKey, written, "sentence-cell");
+    return this;
+  }
+
   /** A column of words of a fixed width, never cut. */
   public DataTable<T> words(String headKey, int width, Function<? super T, String> written) {
     fix(column(headKey, written, "word-cell"), width);

@@ -188,7 +188,7 @@ final class PumpTile extends Button {
     boolean running =
         now.state() == PumpState.FUELLING
             || now.state() == PumpState.SUSPENDED
-            || now.amountMinor() > 0;
+            || (now.amountMinor() > 0 && now.state() != PumpState.IDLE);
     boolean badged = now.unpaidCount() > 0 || now.refundDueMinor() > 0;
     limit.setText(armed ? "" : now.limit());
     amount.setText(armed ? now.limit() : running ? formats.money(now.amountMinor()) : "");
