@@ -31,7 +31,7 @@ final class TextRules {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)[^}]*}");
   private static final Pattern KEY_AT_START = Pattern.compile("(?m)^([^#!\\s=:]+)\\s*[=:]");
   private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z0-9-]+)+");
-  private static final Pattern FILE_ENDING = Pattern.compile("\\.(css|json)$");
+  private static final Pattern FILE_ENDING = Pattern.compile("\\.(css|json|log)$");
 
   private TextRules() {}
 

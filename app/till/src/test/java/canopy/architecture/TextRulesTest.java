@@ -63,7 +63,7 @@ class TextRulesTest {
         List.of(
             Source.sample("p/A.java", "class A { Object a = texts.bound(\"a.one\"); }"),
             Source.sample("p/B.java", "class B { Object b = texts.text(\"a.four\"); }"),
-            Source.sample("p/C.java", "class C { String c = \"a.happened\", d = \"a.t\" + x; }"));
+            Source.sample("p/C.java", "class C { String c = \"a.happened\", d = \"at\" + x; }"));
     assertThat(TextRules.incomplete(bad))
         .containsExactlyInAnyOrder(
             "words: a.two has no text in zh_CN", "words: a.three has no text in en");

@@ -89,7 +89,9 @@ final class DisplayScreen {
   private Node sale() {
     lines.getStyleClass().add("display-lines");
     Forms.showWhen(lastDetail, lastDetail.textProperty().isNotEmpty());
-    HBox last = new HBox(Forms.wide(new VBox(lastName, lastDetail)), lastAmount);
+    VBox words = new VBox(lastName, lastDetail);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox last = new HBox(Forms.wide(words), lastAmount);
     last.setAlignment(Pos.CENTER_LEFT);
     last.getStyleClass().add("display-last-row");
     Label discount = Labels.figure("display-discount");

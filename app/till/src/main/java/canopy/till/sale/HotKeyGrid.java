@@ -6,6 +6,7 @@ import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.TileGrid;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,6 +22,9 @@ import javafx.scene.layout.VBox;
  * for.
  */
 final class HotKeyGrid extends VBox {
+  /** A size and its unit stay on one line. */
+  private static final Pattern UNIT = Pattern.compile("(\\d) (\\p{Alpha}{1,2}\\b)");
+
   private final Look look;
   private final SaleModel model;
   private final SaleActions actions;
@@ -114,7 +118,7 @@ final class HotKeyGrid extends VBox {
 
   private Button key(HotKey key) {
     Label name = Labels.data("hot-name");
-    name.setText(key.name());
+    name.setText(UNIT.matcher(key.name()).replaceAll("$1\u00a0$2"));
     name.setWrapText(true);
     name.setAlignment(Pos.TOP_LEFT);
     name.setMaxSize(Integer.MAX_VALUE, Integer.MAX_VALUE);

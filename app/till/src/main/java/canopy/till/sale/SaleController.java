@@ -95,10 +95,11 @@ public final class SaleController implements SaleActions, TenderController.Host 
     if (sale != null && totals != null) {
       rows.addAll(rows().rows(sale, totals));
       chooseNewest(sale);
-    } else {
-      model.chosenLine.set("");
     }
     rows.addAll(scans.unknown());
+    if (rows.isEmpty()) {
+      model.chosenLine.set("");
+    }
     model.lines.set(rows);
     showTotals(sale, totals);
     model.heldSales.set(snapshot.state().basket().held().size());

@@ -26,7 +26,8 @@ final class ReferencePart implements TenderPart {
     this.kind = kind;
     Texts texts = look.texts();
     Label title = Labels.data("ask-title");
-    title.setText(kind.name() + "  " + look.formats().amount(entry.amountForKind()));
+    String amount = look.formats().amount(entry.amountForKind());
+    title.textProperty().bind(model.kinds.map(kinds -> nameIn(kinds) + "  " + amount));
     title.setGraphic(kind.icon().node("tile-sign"));
     Label field = Labels.figure("ask-field");
     field.textProperty().bind(entry.reference);
@@ -71,6 +72,15 @@ final class ReferencePart implements TenderPart {
   public boolean scanned(String code) {
     entry.reference.set("");
     return entry.typeReference(code);
+  }
+
+  /** In the language spoken now, which may have changed since the kind was chosen. */
+  private String nameIn(List<TenderKind> kinds) {
+    return kinds.stream()
+        .filter(each -> each.id().equals(kind.id()))
+        .findFirst()
+        .orElse(kind)
+        .name();
   }
 
   private HBox answers(Texts texts, TenderModel model) {
