@@ -132,9 +132,7 @@ final class SourceRules {
         AnnotationTree.class,
         (source, path, annotation) -> {
           String name = annotation.getAnnotationType().toString();
-          return name.equals(simpleName) || name.endsWith("." + simpleName)
-              ? "@" + simpleName
-              : "";
+          return name.equals(simpleName) || name.endsWith("." + simpleName) ? "@" + simpleName : "";
         });
   }
 

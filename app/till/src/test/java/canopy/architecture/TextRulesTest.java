@@ -72,7 +72,8 @@ class TextRulesTest {
         .allMatch(line -> line.contains("a.one"));
     assertThat(TextRules.doubled(bad)).containsExactly("words_en: a.two twice");
     assertThat(TextRules.unused(bad, sources)).containsExactly("a.three", "a.two");
-    assertThat(TextRules.missing(bad, sources, Set.of("a.happened"))).containsExactly("p/B.java a.four");
+    assertThat(TextRules.missing(bad, sources, Set.of("a.happened")))
+        .containsExactly("p/B.java a.four");
   }
 
   @Test

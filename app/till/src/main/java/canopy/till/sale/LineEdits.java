@@ -107,10 +107,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
   }
 
   void discountSalePercent(BigDecimal percent) {
-    scaled(
-        percent,
-        4,
-        ppm -> discountSale(ppm == 0 ? null : new Discount.Percent(new Rate(ppm))));
+    scaled(percent, 4, ppm -> discountSale(ppm == 0 ? null : new Discount.Percent(new Rate(ppm))));
   }
 
   void discountSaleAmount(BigDecimal amount) {
@@ -118,8 +115,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
         amount,
         master().config().currencyDigits(),
         minor ->
-            discountSale(
-                minor == 0 ? null : new Discount.Amount(Money.of(minor, currency()))));
+            discountSale(minor == 0 ? null : new Discount.Amount(Money.of(minor, currency()))));
   }
 
   private void discountSale(@Nullable Discount discount) {

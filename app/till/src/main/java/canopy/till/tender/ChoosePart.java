@@ -32,7 +32,8 @@ final class ChoosePart implements TenderPart {
     this.actions = actions;
     this.entry = entry;
     root.getStyleClass().add("tender-part");
-    root.getChildren().addAll(exact(), notes(), TenderTiles.kinds(look, model, entry, KIND_COLUMNS));
+    root.getChildren()
+        .addAll(exact(), notes(), TenderTiles.kinds(look, model, entry, KIND_COLUMNS));
     root.disableProperty().bind(model.busy);
   }
 

@@ -112,8 +112,7 @@ final class Forecourt {
   private void restart(int pump) {
     cashier.await(
         "pump " + pump + " to rest",
-        () ->
-            play.pumpState(pump) == PumpState.CLOSED || play.pumpState(pump) == PumpState.IDLE);
+        () -> play.pumpState(pump) == PumpState.CLOSED || play.pumpState(pump) == PumpState.IDLE);
     cashier.key("F7");
     play.awaitPump(pump, PumpState.IDLE);
   }

@@ -64,7 +64,9 @@ final class Noon {
     play.awaitPapers();
   }
 
-  /** The printer loses power in the middle of a receipt: a person looks, and has it printed again. */
+  /**
+   * The printer loses power in the middle of a receipt: a person looks, and has it printed again.
+   */
   private void printerWithoutPower() {
     play.printer("reset-after 600");
     play.scan(Goods.GUM);

@@ -137,8 +137,7 @@ record Play(
   }
 
   /** Cash with change: what is given is typed. */
-  void payCash(
-      String title, long totalMinor, String given, long givenMinor, Runnable whileResult) {
+  void payCash(String title, long totalMinor, String given, long givenMinor, Runnable whileResult) {
     awaitDue(totalMinor);
     openTender();
     String before = last();
@@ -225,9 +224,7 @@ record Play(
   void authorise(int pump) {
     cashier.await(
         "pump " + pump + " to call",
-        () ->
-            pumpState(pump) == PumpState.CALLING
-                && !state().fuel().releases().containsKey(pump));
+        () -> pumpState(pump) == PumpState.CALLING && !state().fuel().releases().containsKey(pump));
     tap(pump);
   }
 
@@ -273,8 +270,7 @@ record Play(
   void takeFill(int pump) {
     cashier.await(
         "an unpaid fill at pump " + pump,
-        () ->
-            !state().fuel().unpaidOf(pump).isEmpty() && pumpState(pump) != PumpState.CALLING);
+        () -> !state().fuel().unpaidOf(pump).isEmpty() && pumpState(pump) != PumpState.CALLING);
     int lines = lines();
     tap(pump);
     cashier.await("the fill in the basket", () -> lines() == lines + 1);

@@ -91,9 +91,7 @@ class SalePictureTest extends PictureTest {
         look -> {
           AgeQuestion question =
               new AgeQuestion(
-                  18,
-                  LocalDate.of(2008, 11, 22),
-                  spoken -> SaleSamples.article(spoken, 11));
+                  18, LocalDate.of(2008, 11, 22), spoken -> SaleSamples.article(spoken, 11));
           AgeScreen screen =
               new AgeScreen(look, question, SaleSamples.ageActions(new ArrayList<>()));
           "19900".chars().forEach(c -> screen.typed(Character.toString(c)));

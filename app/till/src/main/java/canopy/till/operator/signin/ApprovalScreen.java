@@ -41,9 +41,9 @@ final class ApprovalScreen implements Screen {
     root.getStyleClass().addAll("pane", "approval");
     keys =
         PinPane.keys(actions)
-        .on("Esc", "signin.giveup", actions::giveUp)
-        .on("Up", "signin.previous", () -> step(-1))
-        .on("Down", "signin.next", () -> step(1));
+            .on("Esc", "signin.giveup", actions::giveUp)
+            .on("Up", "signin.previous", () -> step(-1))
+            .on("Down", "signin.next", () -> step(1));
     model.approvers.addListener((source, before, now) -> showPeople());
     model.chosen.addListener((source, before, now) -> showPeople());
     showPeople();

@@ -63,8 +63,8 @@ final class SignInScreen implements Screen {
     root.setCenter(right);
     keys =
         PinPane.keys(actions)
-        .on("Esc", "signin.other", actions::chooseAgain)
-        .on("F2", "signin.language", this::nextLanguage);
+            .on("Esc", "signin.other", actions::chooseAgain)
+            .on("F2", "signin.language", this::nextLanguage);
     model.operators.addListener((source, before, now) -> showPeople());
     showPeople();
   }

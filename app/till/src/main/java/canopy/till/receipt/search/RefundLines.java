@@ -43,9 +43,7 @@ final class RefundLines {
   static List<RefundLine> choosingAs(List<RefundLine> before, List<RefundLine> lines) {
     Map<Integer, Long> chosen =
         before.stream().collect(Collectors.toMap(RefundLine::no, RefundLine::chosen));
-    return lines.stream()
-        .map(line -> line.choosing(chosen.getOrDefault(line.no(), 0L)))
-        .toList();
+    return lines.stream().map(line -> line.choosing(chosen.getOrDefault(line.no(), 0L))).toList();
   }
 
   /** What the customer gets for the chosen units: exactly what the refund will come to. */
