@@ -1,14 +1,13 @@
 package canopy.till;
 
 import canopy.till.demo.Demo;
-import canopy.till.journal.JournalBroken;
-import canopy.till.journal.JournalLocked;
+import canopy.till.launch.AotCache;
 import canopy.till.launch.LogFile;
 import canopy.till.station.DataFolder;
 import canopy.till.tour.Phase;
 import canopy.till.tour.Tour;
 import canopy.till.window.TillApp;
-import java.io.IOException;
+import canopy.till.window.TrainingRun;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +23,16 @@ public final class Main {
       """
       usage: canopy SUB-COMMAND
         till DATA            the till of a station, its data in the folder DATA
+        till --time DATA     the same, but says how long it took to start, and ends
+        till --train         a start on data of its own that ends by itself, for the AOT cache
         demo DATA            the till on a living, simulated station
         tour OUT             a station day without a display: pictures, receipts, checks in the folder OUT
         verify-journal DIR   checks the hash chain of the journal in DIR
         version              the version of the program and of its Java\
       """;
+
+  /** How the program makes a cache for itself. */
+  private static final List<String> TRAINING = List.of("till", "--train");
 
   private Main() {}
 
@@ -52,21 +56,43 @@ public final class Main {
   }
 
   private static int till(List<String> arguments) throws Exception {
-    if (arguments.size() != 1) {
+    if (arguments.equals(List.of("--train"))) {
+      return TrainingRun.run(System.err::println);
+    }
+    boolean timed = !arguments.isEmpty() && arguments.getFirst().equals("--time");
+    List<String> folders = timed ? arguments.subList(1, arguments.size()) : arguments;
+    if (folders.size() != 1) {
       return usage();
     }
-    Path data = Path.of(arguments.getFirst());
-    if (!new DataFolder(data).isSetUp()) {
+    return till(Path.of(folders.getFirst()), timed);
+  }
+
+  private static int till(Path data, boolean timed) throws Exception {
+    boolean setUp = new DataFolder(data).isSetUp();
+    if (!hasDisplay()) {
       System.err.println(
-          "There is no till in " + data + ". Set one up first, or start the demonstration.");
+          setUp
+              ? "There is no display here (DISPLAY is not set), and the till needs one."
+              : CannotStart.notSetUp(data).getMessage());
       return 1;
     }
-    try (LogFile _ = LogFile.open(data.resolve("log"))) {
-      TillApp.run(data, window -> {});
-      return 0;
-    } catch (JournalLocked | JournalBroken | IOException e) {
-      System.err.println(e.getMessage());
-      return 1;
+    // Nothing is written into a folder that may be somebody else's.
+    try (LogFile _ = setUp ? LogFile.open(data.resolve("log")) : null;
+        AotCache cache = AotCache.ofThisProcess().orElse(null)) {
+      boolean started =
+          TillApp.run(
+              data,
+              System.err::println,
+              window -> {
+                if (timed) {
+                  System.out.println(
+                      "ready to sign in after " + TillApp.sinceStartMillis() + " ms");
+                  window.end();
+                } else if (cache != null) {
+                  cache.renew(TRAINING);
+                }
+              });
+      return started ? 0 : 1;
     }
   }
 
@@ -85,8 +111,11 @@ public final class Main {
     return tour(arguments);
   }
 
-  /** JavaFX draws on X11 on Linux; elsewhere there is always a display to try. */
+  /** JavaFX draws on X11 on Linux, or in memory; elsewhere there is always a display to try. */
   private static boolean hasDisplay() {
+    if (System.getProperty("glass.platform", "").equalsIgnoreCase("headless")) {
+      return true;
+    }
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     String display = System.getenv("DISPLAY");
     return !linux || (display != null && !display.isBlank());

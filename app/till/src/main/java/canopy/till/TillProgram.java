@@ -5,26 +5,18 @@ import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
 import canopy.hardware.display.LineDisplay;
 import canopy.hardware.display.PoleDisplay;
-import canopy.hardware.forecourt.pts.PtsForecourt;
-import canopy.hardware.forecourt.pts.PtsLogin;
-import canopy.hardware.forecourt.pts.PtsSettings;
 import canopy.hardware.line.DeviceStatus;
-import canopy.hardware.line.LineAddress;
-import canopy.hardware.line.LineOpener;
-import canopy.hardware.line.LineTimes;
-import canopy.hardware.line.LoopHub;
-import canopy.hardware.printer.PrinterSettings;
 import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.scanner.Scanner;
-import canopy.hardware.scanner.SerialScanner;
-import canopy.till.catalogue.CatalogueFiles;
 import canopy.till.display.PoleDesk;
 import canopy.till.fuel.Fills;
 import canopy.till.fuel.ForecourtDesk;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
+import canopy.till.launch.progress.StartProgress;
+import canopy.till.launch.progress.StartStep;
 import canopy.till.loop.Effects;
 import canopy.till.loop.Ledger;
 import canopy.till.loop.TillLoop;
@@ -42,6 +34,7 @@ import canopy.till.station.Master;
 import canopy.till.station.Settings;
 import canopy.till.station.StationConfig;
 import canopy.till.store.Checkpoint;
+import canopy.till.store.JournalExchanged;
 import canopy.till.store.Projector;
 import canopy.till.store.Store;
 import canopy.till.store.StoreSettings;
@@ -50,20 +43,16 @@ import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
 import canopy.till.ui.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The till, wired by hand: read {@link #start} from top to bottom for the order in which it comes
@@ -74,9 +63,7 @@ public final class TillProgram implements AutoCloseable {
   /** What the journal says about the program's version. */
   public static final String VERSION = "0.1.0";
 
-  private static final Logger LOG = LoggerFactory.getLogger(TillProgram.class);
-
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Opened opened;
   private final DataFolder folder;
   private final AtomicReference<Master> master;
   private final AtomicReference<Settings> settings;
@@ -93,59 +80,65 @@ public final class TillProgram implements AutoCloseable {
   private final @Nullable Scanner scanner;
   private final @Nullable PoleDisplay poleDisplay;
 
-  private TillProgram(DataFolder folder, Views views, LineRasteriser rasteriser, Clock clock)
+  private TillProgram(
+      Opened opened,
+      DataFolder folder,
+      Views views,
+      LineRasteriser rasteriser,
+      Clock clock,
+      boolean anyJournal)
       throws IOException {
+    this.opened = opened;
     this.folder = folder;
 
-    // What was set up, and the goods.
+    // What was set up; the goods are read meanwhile.
+    views.start().accept(StartProgress.at(StartStep.OPENING));
+    Goods goods = Goods.read(folder);
     StationConfig config = folder.stationConfig();
-    scanToPay = opened(ScanToPay.open(folder, config, clock));
-    master =
-        new AtomicReference<>(
-            scanToPay.in(
-                new Master(config, folder.people(), CatalogueFiles.in(folder.master()).load())));
+    scanToPay = opened.add(ScanToPay.open(folder, config, clock));
     settings = new AtomicReference<>(folder.settings());
     devices = folder.devices();
-    pins = opened(PinCheck.open(folder.root(), new SecureRandom()));
+    pins = opened.add(PinCheck.open(folder.root(), new SecureRandom()));
 
     // The truth, its rebuildable copy, and the state they lead to.
+    views.start().accept(StartProgress.at(StartStep.CHECKING_JOURNAL));
     journal =
-        opened(Journal.open(folder.root(), new Identity(config.site(), config.till()), clock));
+        opened.add(Journal.open(folder.root(), new Identity(config.site(), config.till()), clock));
     Ledger ledger = new Ledger(journal);
-    store =
-        opened(
-            Store.open(
-                folder.store(),
-                opened(new JournalSource(journal, ledger)),
-                StoreSettings.standard()));
-    TillState state = state(ledger, config.currency());
-    projector = opened(new Projector(store, views.store()));
-    queries = opened(new QueryThread(store.reader()));
+    store = opened.add(openStore(opened.add(new JournalSource(journal, ledger)), anyJournal));
+    TillState state = state(ledger, config.currency(), views.start());
+    projector = opened.add(new Projector(store, views.store()));
+    queries = opened.add(new QueryThread(store.reader()));
+    views.start().accept(StartProgress.at(StartStep.LOADING_GOODS));
+    master =
+        new AtomicReference<>(
+            scanToPay.in(new Master(config, folder.people(), goods.await())));
 
     // The desks between devices and the loop.
+    views.start().accept(StartProgress.at(StartStep.CONNECTING));
     Fills fills = new Fills(config.currency(), ZoneId.of(config.zone()), clock);
     forecourt =
-        opened(
+        opened.add(
             new ForecourtDesk(
                 fills,
                 () -> settings.get().autoAuthorise(),
                 () -> ledger.began(clock),
                 views.pumps()));
-    printing = opened(new PrintDesk(papers(rasteriser), views.printer()));
-    LineOpener lines = new LineOpener(new LoopHub());
-    PoleDisplay display = PoleOpening.open(devices.poleDisplay(), lines);
-    poleDisplay = display == null ? null : opened(display);
+    printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
+    Drivers drivers = new Drivers(devices, opened);
+    PoleDisplay display = drivers.poleDisplay();
+    poleDisplay = display;
     Consumer<TillSnapshot> shown =
         display == null
             ? views.till()
             : new PoleDesk(display, config.currencyDigits()).andThen(views.till());
-    loop = opened(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
+    loop = opened.add(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
-    ReceiptPrinter printer = printer(lines);
-    scanner = scanner(lines, views.scans());
+    ReceiptPrinter printer = drivers.printer(printing);
+    scanner = drivers.scanner(views.scans());
     forecourt.connect(loop);
-    forecourt.drive(forecourtDriver(config));
+    forecourt.drive(drivers.forecourt(config, folder.keys(), forecourt));
     loop.start(UUID.randomUUID(), VERSION);
     scanToPay.desk().connect(PayTill.of(loop));
     projector.start();
@@ -156,26 +149,55 @@ public final class TillProgram implements AutoCloseable {
   }
 
   /**
-   * Brings the till up on a data folder that has been set up.
+   * Brings the till up on a data folder. What was opened is closed again if it cannot start.
    *
-   * @throws IOException with a sentence that says what is wrong and what to do
+   * @throws CannotStart with a sentence that says what is wrong and what to do
    */
   public static TillProgram start(Path data, Views views, LineRasteriser rasteriser, Clock clock)
-      throws IOException {
-    return new TillProgram(new DataFolder(data), views, rasteriser, clock);
+      throws CannotStart {
+    return start(data, views, rasteriser, clock, false);
   }
 
-  private TillState state(Ledger ledger, String currency) throws IOException {
+  /**
+   * The same.
+   *
+   * @param anyJournal a person has decided to go on with a journal that lacks lines which the
+   *     database has
+   */
+  public static TillProgram start(
+      Path data, Views views, LineRasteriser rasteriser, Clock clock, boolean anyJournal)
+      throws CannotStart {
+    DataFolder folder = new DataFolder(data);
+    if (!folder.isSetUp()) {
+      throw CannotStart.notSetUp(data);
+    }
+    Opened opened = new Opened();
+    try {
+      return new TillProgram(opened, folder, views, rasteriser, clock, anyJournal);
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw CannotStart.because(e);
+    }
+  }
+
+  private Store openStore(JournalSource source, boolean anyJournal) throws IOException {
+    StoreSettings usual = StoreSettings.standard();
+    return anyJournal
+        ? Store.open(folder.store(), source, usual)
+        : Store.openUnlessExchanged(folder.store(), source, usual);
+  }
+
+  private TillState state(Ledger ledger, String currency, Consumer<StartProgress> news)
+      throws IOException {
     TillState from =
         store.checkpoint().map(Checkpoint::state).orElseGet(() -> TillState.initial(currency));
+    long lines = journal.lastSeq() - from.seq();
     try {
-      return ledger.replay(from);
+      return ledger.replay(
+          from,
+          seq -> news.accept(new StartProgress(StartStep.REPLAYING, seq - from.seq(), lines)));
     } catch (UnreadableEvent e) {
-      throw new IOException(
-          "The journal was written by a newer version of the program: "
-              + e.getMessage()
-              + ". Install that version again.",
-          e);
+      throw CannotStart.newer(e);
     }
   }
 
@@ -214,65 +236,6 @@ public final class TillProgram implements AutoCloseable {
         new StoredFacts(store.reader(), projector, journal::lastSeq, config.currency()));
   }
 
-  private @Nullable Scanner scanner(LineOpener lines, Consumer<String> scans) {
-    String address = devices.scanner();
-    if (address == null) {
-      return null;
-    }
-    Scanner opened =
-        opened(
-            new SerialScanner(
-                "scanner",
-                LineAddress.parse(address),
-                lines,
-                LineTimes.STANDARD,
-                new ScanNews(scans)));
-    opened.start();
-    return opened;
-  }
-
-  private @Nullable ReceiptPrinter printer(LineOpener lines) {
-    Devices.Printer device = devices.printer();
-    return device == null
-        ? null
-        : new ReceiptPrinter(
-            "receipt-printer",
-            PrinterSettings.standard(LineAddress.parse(device.line())),
-            lines,
-            printing);
-  }
-
-  private canopy.hardware.forecourt.@Nullable Forecourt forecourtDriver(StationConfig config)
-      throws IOException {
-    Devices.Controller controller = devices.forecourt();
-    if (controller == null) {
-      return null;
-    }
-    String secret = Files.readString(folder.keys().resolve("forecourt")).strip();
-    PtsSettings standard =
-        PtsSettings.of(
-            controller.id(),
-            controller.url(),
-            new PtsLogin(controller.user(), secret, false),
-            config.pumps(),
-            config.currencyDigits());
-    return PtsForecourt.start(
-        new PtsSettings(
-            standard.controller(),
-            standard.url(),
-            standard.login(),
-            standard.pumps(),
-            standard.minorDigits(),
-            controller.adoptsOrphans(),
-            standard.timing()),
-        forecourt);
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    opened.push(part);
-    return part;
-  }
-
   public TillLoop loop() {
     return loop;
   }
@@ -297,6 +260,11 @@ public final class TillProgram implements AutoCloseable {
 
   public PinCheck pins() {
     return pins;
+  }
+
+  /** What the journal lacks that the database had, if a person went on all the same. */
+  public Optional<JournalExchanged> exchanged() {
+    return store.exchanged();
   }
 
   /** Questions to the store, off every thread that must not wait. */
@@ -362,13 +330,6 @@ public final class TillProgram implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!opened.isEmpty()) {
-      AutoCloseable part = opened.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.warn("{} did not close well", part.getClass().getSimpleName(), e);
-      }
-    }
+    opened.close();
   }
 }

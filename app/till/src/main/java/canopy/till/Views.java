@@ -1,6 +1,7 @@
 package canopy.till;
 
 import canopy.till.fuel.PumpBoard;
+import canopy.till.launch.progress.StartProgress;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.receipt.PrinterView;
 import canopy.till.store.StoreStatus;
@@ -9,8 +10,11 @@ import java.util.function.Consumer;
 /**
  * Where the program's news goes. Each is called on the thread that has the news and must return at
  * once; screens put a coalescing slot in between.
+ *
+ * @param start how far the start is, before anything else is called
  */
 public record Views(
+    Consumer<StartProgress> start,
     Consumer<TillSnapshot> till,
     Consumer<PumpBoard> pumps,
     Consumer<PrinterView> printer,
@@ -18,6 +22,6 @@ public record Views(
     Consumer<String> scans) {
   /** Nobody looks. */
   public static Views none() {
-    return new Views(till -> {}, pumps -> {}, printer -> {}, store -> {}, code -> {});
+    return new Views(start -> {}, till -> {}, pumps -> {}, printer -> {}, store -> {}, code -> {});
   }
 }

@@ -3,22 +3,35 @@ package canopy.till.health;
 /** Why the till takes nothing more. */
 public enum StopReason {
   /** A write or force of the journal failed while running. */
-  WRITE_FAILED("health.writefailed", "health.writefailedsafe", "health.writefailednext", true),
+  WRITE_FAILED(
+      "health.writefailed", "health.writefailedsafe", "health.writefailednext", "health.resume"),
   /** The journal does not verify at start. */
-  BROKEN("health.broken", "health.brokensafe", "health.brokennext", false),
+  BROKEN("health.broken", "health.brokensafe", "health.brokennext", ""),
+  /** The journal was written by another till. */
+  OTHER_TILL("health.othertill", "health.othertillsafe", "health.othertillnext", ""),
+  /** The journal lacks lines that the database has. */
+  EXCHANGED("health.exchanged", "health.exchangedsafe", "health.exchangednext", "health.goon"),
+  /** The journal holds events that this program does not know. */
+  NEWER("health.newer", "health.newersafe", "health.newernext", ""),
   /** Another program has the data folder. */
-  ALREADY_RUNNING("health.running", "health.runningsafe", "health.runningnext", false);
+  ALREADY_RUNNING("health.running", "health.runningsafe", "health.runningnext", ""),
+  /** The folder is empty, or not a till's. */
+  NOT_SET_UP("health.notsetup", "health.notsetupsafe", "health.notsetupnext", ""),
+  /** The disk or a set-up file cannot be read. */
+  UNREADABLE("health.unreadable", "health.unreadablesafe", "health.unreadablenext", ""),
+  /** The program itself is at fault. */
+  FAULT("health.fault", "health.faultsafe", "health.faultnext", "");
 
   private final String whatKey;
   private final String safeKey;
   private final String nextKey;
-  private final boolean resumable;
+  private final String goOnKey;
 
-  StopReason(String whatKey, String safeKey, String nextKey, boolean resumable) {
+  StopReason(String whatKey, String safeKey, String nextKey, String goOnKey) {
     this.whatKey = whatKey;
     this.safeKey = safeKey;
     this.nextKey = nextKey;
-    this.resumable = resumable;
+    this.goOnKey = goOnKey;
   }
 
   String whatKey() {
@@ -33,7 +46,13 @@ public enum StopReason {
     return nextKey;
   }
 
-  boolean resumable() {
-    return resumable;
+  /** Whether a person may decide to go on all the same. */
+  public boolean resumable() {
+    return !goOnKey.isEmpty();
+  }
+
+  /** What the key to go on says; empty if there is none. */
+  String goOnKey() {
+    return goOnKey;
   }
 }

@@ -7,8 +7,10 @@ import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.loop.Trouble;
 import canopy.till.ui.Fx;
+import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
+import canopy.till.ui.control.Header;
 import canopy.till.ui.control.HeaderActions;
 import canopy.till.ui.control.HeaderModel;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +19,42 @@ import org.jspecify.annotations.Nullable;
 public final class StoppedController implements StoppedActions {
   private final Look look;
   private final @Nullable TillLoop loop;
+  private final Runnable goOn;
   private final Runnable quit;
   private final StoppedModel model = new StoppedModel();
   private final StoppedScreen screen;
 
   /**
-   * @param loop null if the till could not start
+   * For a till that runs.
+   *
    * @param quit ends the program
    */
   public StoppedController(
-      Look look,
-      HeaderModel header,
-      HeaderActions headerActions,
-      @Nullable TillLoop loop,
-      Runnable quit) {
+      Look look, HeaderModel header, HeaderActions headerActions, TillLoop loop, Runnable quit) {
     this.look = look;
     this.loop = loop;
+    this.goOn = () -> {};
     this.quit = quit;
-    this.screen = new StoppedScreen(look, header, headerActions, model, this);
+    this.screen =
+        new StoppedScreen(look, new Header(look.texts(), header, headerActions), model, this);
+  }
+
+  /**
+   * For a till that could not start.
+   *
+   * @param detail the sentence for the technician
+   * @param goOn starts it all the same; only for a reason that leaves this to a person
+   * @param quit ends the program
+   */
+  public StoppedController(
+      Look look, StopReason reason, String detail, Runnable goOn, Runnable quit) {
+    this.look = look;
+    this.loop = null;
+    this.goOn = goOn;
+    this.quit = quit;
+    model.reason.set(reason);
+    model.detail.set(detail);
+    this.screen = new StoppedScreen(look, null, model, this);
   }
 
   public Screen screen() {
@@ -44,12 +64,6 @@ public final class StoppedController implements StoppedActions {
   /** Whether this screen must stand in front. */
   public static boolean neededFor(TillSnapshot snapshot) {
     return snapshot.trouble() == Trouble.JOURNAL_FAILED;
-  }
-
-  /** The till could not start. */
-  public void couldNotStart(StopReason reason, String detail) {
-    model.reason.set(reason);
-    model.detail.set(detail);
   }
 
   /** Shows what was open when it stopped. */
@@ -67,10 +81,14 @@ public final class StoppedController implements StoppedActions {
   @Override
   public void resume() {
     TillLoop running = loop;
-    if (running == null || model.busy.get() || !model.reason.get().resumable()) {
+    if (model.busy.get() || !model.reason.get().resumable()) {
       return;
     }
     model.busy.set(true);
+    if (running == null) {
+      goOn.run();
+      return;
+    }
     var _ =
         running
             .resume()
@@ -81,6 +99,11 @@ public final class StoppedController implements StoppedActions {
                           model.busy.set(false);
                           model.failedAgain.set(!(outcome instanceof Outcome.Done));
                         }));
+  }
+
+  @Override
+  public void speak(Language language) {
+    look.texts().speak(language);
   }
 
   @Override

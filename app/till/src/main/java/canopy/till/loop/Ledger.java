@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /**
  * The journal in the words of the rules: events in, recorded events out. Used on the till thread;
  * reading on any.
  */
 public final class Ledger {
+  private static final int LINES_A_REPORT = 500;
+
   private final Journal journal;
   private final EventJson json = new EventJson();
 
@@ -78,10 +81,23 @@ public final class Ledger {
    * @throws UnreadableEvent if a line was written by a newer version of the program
    */
   public TillState replay(TillState from) throws IOException, UnreadableEvent {
+    return replay(from, seq -> {});
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param progress gets the number of a line now and then
+   */
+  public TillState replay(TillState from, LongConsumer progress)
+      throws IOException, UnreadableEvent {
     TillState state = from;
     try (JournalReader reader = journal.read(from.seq() + 1)) {
       for (JournalLine line = reader.next(); line != null; line = reader.next()) {
         state = state.apply(recorded(line));
+        if (line.seq() % LINES_A_REPORT == 0) {
+          progress.accept(line.seq());
+        }
       }
     }
     return state;

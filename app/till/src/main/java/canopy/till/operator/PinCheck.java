@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,14 +52,15 @@ public final class PinCheck implements AutoCloseable {
   private final PinBook book;
   private final Pepper pepper;
   private final SecureRandom random;
-  private final PinHash decoy;
   private final ThreadPoolExecutor thread;
+
+  /** Of the thread {@code pin} alone. */
+  private @Nullable PinHash decoy;
 
   private PinCheck(PinBook book, Pepper pepper, SecureRandom random) {
     this.book = book;
     this.pepper = pepper;
     this.random = random;
-    this.decoy = PinHash.of(Pin.of("no one has this"), pepper, random);
     this.thread =
         new ThreadPoolExecutor(
             1,
@@ -71,7 +73,7 @@ public final class PinCheck implements AutoCloseable {
 
   /**
    * Opens {@code keys/pepper} and {@code operators/pins} below the data folder, making the pepper
-   * at the first start. Takes about 50 ms for the decoy hash.
+   * at the first start.
    *
    * @throws IOException if either cannot be read or made; the text says which and what to do
    */
@@ -134,12 +136,22 @@ public final class PinCheck implements AutoCloseable {
   private Answer answer(String operator, Pin pin) {
     try (pin) {
       Optional<PinHash> known = book.find(operator);
-      boolean right = known.orElse(decoy).matches(pin, pepper);
+      boolean right = known.orElse(decoy()).matches(pin, pepper);
       if (known.isPresent() && !known.get().pepperId().equals(pepper.id())) {
         return Answer.KEY_LOST;
       }
       return known.isPresent() && right ? Answer.RIGHT : Answer.WRONG;
     }
+  }
+
+  /** Made at the first check, whoever it is for, and not while the till starts. */
+  private PinHash decoy() {
+    PinHash made = decoy;
+    if (made == null) {
+      made = PinHash.of(Pin.of("no one has this"), pepper, random);
+      decoy = made;
+    }
+    return made;
   }
 
   private SetAnswer keep(String operator, PinRule rule, Pin pin) {

@@ -31,14 +31,18 @@ public final class Store implements AutoCloseable {
   private final CheckpointFile saved;
   private final Optional<Checkpoint> checkpoint;
   private volatile @Nullable StoreDatabase database;
+  private volatile @Nullable JournalExchanged exchanged;
 
-  private Store(StoreFiles files, EventSource journal, StoreSettings settings) {
+  private Store(StoreFiles files, EventSource journal, StoreSettings settings, boolean anyJournal)
+      throws JournalExchanged {
     this.files = files;
     this.journal = journal;
     this.settings = settings;
     this.saved = new CheckpointFile(files.checkpoint());
     try {
-      reopen();
+      open(anyJournal);
+    } catch (JournalExchanged e) {
+      throw e;
     } catch (SQLException | IOException | RuntimeException e) {
       LOG.error("the database cannot be used now; the till sells without it", e);
     }
@@ -56,7 +60,27 @@ public final class Store implements AutoCloseable {
   }
 
   static Store open(StoreFiles files, EventSource journal, StoreSettings settings) {
-    return new Store(files, journal, settings);
+    try {
+      return new Store(files, journal, settings, true);
+    } catch (JournalExchanged e) {
+      throw new IllegalStateException("any journal is taken", e);
+    }
+  }
+
+  /**
+   * The same, but leaves a database alone that holds lines which this journal does not have: a
+   * person has to decide which of the two is the right one.
+   *
+   * @throws JournalExchanged if the journal was restored, or belongs to another disk
+   */
+  public static Store openUnlessExchanged(Path folder, EventSource journal, StoreSettings settings)
+      throws JournalExchanged {
+    return new Store(StoreFiles.in(folder), journal, settings, false);
+  }
+
+  /** What was wrong with the journal when the store was opened on it all the same. */
+  public Optional<JournalExchanged> exchanged() {
+    return Optional.ofNullable(exchanged);
   }
 
   /** The till's newest saved state when the store was opened; checked against the journal. */
@@ -101,6 +125,10 @@ public final class Store implements AutoCloseable {
 
   /** Opens the database; one that is broken or does not fit is moved aside and begun anew. */
   StoreDatabase reopen() throws SQLException, IOException {
+    return open(true);
+  }
+
+  private StoreDatabase open(boolean anyJournal) throws SQLException, IOException {
     abandon();
     files.createFolder();
     StoreDatabase opened;
@@ -110,6 +138,12 @@ public final class Store implements AutoCloseable {
       if (e.getErrorCode() == IN_USE) {
         throw e;
       }
+      opened = openAnew(e);
+    } catch (JournalExchanged e) {
+      if (!anyJournal) {
+        throw e;
+      }
+      exchanged = e;
       opened = openAnew(e);
     } catch (StoreDatabase.Differs | RuntimeException e) {
       opened = openAnew(e);

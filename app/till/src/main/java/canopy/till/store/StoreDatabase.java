@@ -50,7 +50,8 @@ final class StoreDatabase {
    * Opens the database or makes an empty one.
    *
    * @throws SQLException if it cannot be opened, or is not complete in itself
-   * @throws Differs if it is ahead of the journal or was made from another one
+   * @throws Differs if it was filled by other rules
+   * @throws JournalExchanged if it is ahead of the journal or was filled from another one
    * @throws IOException if the journal cannot be read
    */
   static StoreDatabase open(StoreFiles files, EventSource journal)
@@ -112,15 +113,11 @@ final class StoreDatabase {
     if (applied.seq() == 0) {
       return;
     }
+    if (!journal.has(applied.seq(), applied.hash())) {
+      throw new JournalExchanged(applied.seq(), journal.lastSeq());
+    }
     if (applied.projection() != Projection.VERSION) {
       throw new Differs("the database was filled by other rules: version " + applied.projection());
-    }
-    if (!journal.has(applied.seq(), applied.hash())) {
-      throw new Differs(
-          "the database was filled up to event "
-              + applied.seq()
-              + " of another journal; this one has "
-              + journal.lastSeq());
     }
   }
 

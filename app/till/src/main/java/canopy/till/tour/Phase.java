@@ -74,7 +74,9 @@ public final class Phase {
     Path data = phase.out.resolve("data");
     try (LogFile _ = LogFile.open(data.resolve("log"))) {
       TillApp.run(
-          data, window -> Thread.ofPlatform().name("script").start(() -> phase.script(window)));
+          data,
+          System.err::println,
+          window -> Thread.ofPlatform().name("script").start(() -> phase.script(window)));
     }
     return phase.exit.get();
   }

@@ -27,7 +27,16 @@ record HealthStrip(Texts texts, TillProgram program, ClockWatch clockWatch) {
 
   private Health journal(TillSnapshot till) {
     return switch (till.trouble()) {
-      case NONE -> ok(Part.JOURNAL);
+      case NONE ->
+          program
+              .exchanged()
+              .map(
+                  lines ->
+                      new Health(
+                          Part.JOURNAL,
+                          Level.WARNING,
+                          texts.text("health.missinglines", lines.databaseSeq())))
+              .orElse(ok(Part.JOURNAL));
       case DISK_LOW ->
           new Health(Part.JOURNAL, Level.WARNING, texts.text(Requests.key(till.trouble())));
       case DISK_FULL, JOURNAL_FAILED, BUSY, PROGRAM_FAULT, ENDING ->

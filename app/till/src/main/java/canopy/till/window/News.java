@@ -1,6 +1,7 @@
 package canopy.till.window;
 
 import canopy.till.Views;
+import canopy.till.launch.progress.StartProgress;
 import canopy.till.ui.Fx;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,27 @@ import org.jspecify.annotations.Nullable;
 public final class News {
   private final Consumer<Object> look = Fx.latest(any -> refresh());
 
+  private final Consumer<StartProgress> start;
+
   // FX thread.
   private @Nullable Runnable refresh;
   private @Nullable Consumer<String> scanned;
 
+  /** Nobody looks while the till starts. */
+  News() {
+    this(progress -> {});
+  }
+
+  /**
+   * @param start gets on the FX thread how far the start is
+   */
+  News(Consumer<StartProgress> start) {
+    this.start = Fx.latest(start);
+  }
+
   /** What the program is given at its start. Any thread. */
   public Views views() {
-    return new Views(look::accept, look::accept, look::accept, look::accept, this::scan);
+    return new Views(start, look::accept, look::accept, look::accept, look::accept, this::scan);
   }
 
   /** From now on the window looks. FX thread. */

@@ -1,81 +1,70 @@
 package canopy.till.window;
 
-import canopy.till.TillProgram;
 import canopy.till.ui.Fonts;
-import canopy.till.ui.Fx;
 import canopy.till.ui.Speaker;
-import canopy.till.ui.TextRasteriser;
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Starts the program and JavaFX side by side, puts the window on the screen, and stays until it is
- * closed.
- */
+/** The program with its window, in a process of its own. */
 public final class TillApp {
+  private static final Logger LOG = LoggerFactory.getLogger(TillApp.class);
+  private static final long LONGEST_END_SECONDS = 20;
+
   private TillApp() {}
 
   /**
-   * Runs the till on a data folder that is set up. Returns when its window is closed. On the main
-   * thread.
+   * Runs the till on a data folder. Returns when its window is closed, or when the system ends the
+   * process and the till has been closed properly. On the main thread.
    *
-   * @param ready called on the FX thread when people may sign in
-   * @throws IOException with a sentence that says what is wrong and what to do
+   * @param say gets the sentence if the till cannot start
+   * @param ready called on the FX thread when people can see whom the till lets in
+   * @return whether the till could start
    */
-  public static void run(Path data, Consumer<TillWindow> ready)
-      throws IOException, InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
-    News news = new News();
-    CompletableFuture<Void> toolkit = new CompletableFuture<>();
-    Platform.startup(
-        () -> {
-          Fonts.load();
-          toolkit.complete(null);
-        });
-    Clock clock = Clock.systemUTC();
-    try (TillProgram program = TillProgram.start(data, news.views(), new TextRasteriser(), clock);
-        Speaker speaker = new Speaker(System::nanoTime)) {
-      CompletableFuture<TillWindow> window = new CompletableFuture<>();
-      var _ =
-          toolkit.thenRun(
-              () ->
-                  Fx.run(
-                      () -> {
-                        TillWindow opened = new TillWindow(program, news, speaker, clock);
-                        Stage stage = new Stage();
-                        stage.setOnHidden(event -> closed.countDown());
-                        opened.showOn(stage);
-                        window.complete(opened);
-                        ready.accept(opened);
-                      }));
-      closed.await();
-      close(window);
+  public static boolean run(Path data, Consumer<String> say, Consumer<TillWindow> ready)
+      throws InterruptedException {
+    Platform.setImplicitExit(false);
+    Platform.startup(Fonts::load);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Speaker speaker = new Speaker(System::nanoTime)) {
+      Start start =
+          new Start(
+              data,
+              speaker,
+              Clock.systemUTC(),
+              say,
+              window -> {
+                LOG.info("ready to sign in {} ms after the start", sinceStartMillis());
+                ready.accept(window);
+              });
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithProcess(start, ended), "end"));
+      return start.run();
     } finally {
+      ended.countDown();
       Platform.exit();
     }
   }
 
-  private static void close(CompletableFuture<TillWindow> window) throws InterruptedException {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Fx.run(
-        () -> {
-          TillWindow opened = window.getNow(null);
-          if (opened != null) {
-            opened.close();
-          }
-          done.complete(null);
-        });
+  /** How long this process has been running, in milliseconds. */
+  public static long sinceStartMillis() {
+    return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+  }
+
+  /** The system shuts down, or somebody has pressed Ctrl+C: the till ends as it does by itself. */
+  private static void endWithProcess(Start start, CountDownLatch ended) {
+    start.end();
     try {
-      done.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the window did not close", e);
+      if (!ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("the till is still busy; the next start goes on from the journal");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

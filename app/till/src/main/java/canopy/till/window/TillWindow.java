@@ -56,8 +56,8 @@ import javafx.stage.Window;
  * whenever there is news, and shows sign-in whenever nobody may work. FX thread.
  */
 public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions {
-  private static final double WIDTH = 1280;
-  private static final double HEIGHT = 800;
+  static final double WIDTH = 1280;
+  static final double HEIGHT = 800;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final long PERMILLE = 1000;
   private static final Duration FIND_PATIENCE = Duration.ofSeconds(10);
@@ -103,7 +103,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     this.clock = clock;
     Names name = program.master().config().name();
     Formats formats = new Formats("¥", program.master().config().currencyDigits());
-    look = new Look(new Texts(Language.CHINESE), formats, sounds);
+    Sounds heard = new SoundSetting(sounds, program::settings);
+    look = new Look(new Texts(Language.CHINESE), formats, heard);
     shell = new Shell(look, WIDTH, HEIGHT);
     shell.theme(program.settings().dark() ? Theme.DARK : Theme.LIGHT);
 
@@ -137,7 +138,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     manager = new ManagerScreens(program, around, requests, shell, health, this::newGoods);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
-    stopped = new StoppedController(look, header, this, program.loop(), this::quit);
+    stopped = new StoppedController(look, header, this, program.loop(), this::end);
 
     shelf.fill(program.master().catalogue(), sale::reword);
     shownTill = program.loop().snapshot();
@@ -254,7 +255,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     customer.prices();
   }
 
-  private void quit() {
+  /** Closes the window, and with it the program. */
+  public void end() {
     Window window = shell.scene().getWindow();
     if (window != null) {
       window.hide();

@@ -51,7 +51,8 @@ final class FuelTill implements AutoCloseable {
 
   private FuelTill(Path data) throws IOException {
     Views views =
-        new Views(till -> tell(), pumps -> tell(), printer -> {}, store -> {}, code -> {});
+        new Views(
+            start -> {}, till -> tell(), pumps -> tell(), printer -> {}, store -> {}, code -> {});
     program =
         TillProgram.start(
             data,

@@ -7,6 +7,7 @@ import canopy.till.ui.Around;
 import canopy.till.ui.Language;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.Theme;
+import canopy.till.ui.control.Header;
 import canopy.till.ui.control.Health;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,11 @@ class HealthPictureTest extends ScreenPictureTest {
                 model.open.set("R1-260302-0017 · ¥ 179.00");
                 model.failedAgain.set(true);
               }
-              return new StoppedScreen(
-                  look, Around.header(), Around.idle(), model, Around.none(StoppedActions.class));
+              Header header =
+                  reason == StopReason.WRITE_FAILED
+                      ? new Header(look.texts(), Around.header(), Around.idle())
+                      : null;
+              return new StoppedScreen(look, header, model, Around.none(StoppedActions.class));
             });
       }
     }

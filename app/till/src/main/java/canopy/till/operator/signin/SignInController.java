@@ -80,16 +80,6 @@ public final class SignInController implements SignInActions {
   }
 
   /**
-   * How far the start is.
-   *
-   * @param permille 0 to 1000; -1 when people may sign in
-   */
-  public void starting(StartStep step, int permille) {
-    model.startStep.set(step);
-    model.startPermille.set(permille);
-  }
-
-  /**
    * The database is being filled from the journal; people may work meanwhile.
    *
    * @param permille 0 to 1000; -1 when it is done
@@ -232,9 +222,6 @@ public final class SignInController implements SignInActions {
 
   @Override
   public void typeDigit(String digits) {
-    if (model.startPermille.get() >= 0) {
-      return;
-    }
     if (model.chosen.get() != null) {
       pin.type(digits);
     } else if (model.pin.number.get().length() < MOST_NUMBER_DIGITS) {

@@ -33,12 +33,6 @@ final class SignInModel {
   /** What was open when the till was locked, already worded; empty for nothing. */
   final StringProperty waiting = new SimpleStringProperty("");
 
-  /** How far the start or the rebuild of the database is, in thousandths; -1 when it is done. */
-  final IntegerProperty startPermille = new SimpleIntegerProperty(-1);
-
-  /** What the start is doing. */
-  final ObjectProperty<StartStep> startStep = new SimpleObjectProperty<>(StartStep.OPENING);
-
   /** How far the database is behind while people may already work, in thousandths; -1 if not. */
   final IntegerProperty catchingUpPermille = new SimpleIntegerProperty(-1);
 

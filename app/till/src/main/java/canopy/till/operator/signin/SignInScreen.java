@@ -14,7 +14,6 @@ import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Strip;
 import canopy.till.ui.manage.Forms;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -58,7 +57,7 @@ final class SignInScreen implements Screen {
     root.getStyleClass().add("signin");
     root.setTop(new Header(texts, header, headerActions));
     root.setLeft(station());
-    StackPane right = new StackPane(starting(), people(), entry());
+    StackPane right = new StackPane(people(), entry());
     right.getStyleClass().add("signin-right");
     root.setCenter(right);
     keys =
@@ -116,30 +115,6 @@ final class SignInScreen implements Screen {
     return box;
   }
 
-  private VBox starting() {
-    ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(model.startPermille.divide((double) PERMILLE));
-    bar.setMaxWidth(Double.MAX_VALUE);
-    Label step =
-        Labels.sentence(
-            Bindings.createStringBinding(
-                () -> texts.text(model.startStep.get().key()),
-                model.startStep,
-                texts.languageProperty()),
-            "pin-sentence");
-    Label percent = Labels.figure("signin-percent");
-    percent
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> model.startPermille.get() / 10 + " %", model.startPermille));
-    VBox box =
-        new VBox(percent, bar, step, Labels.sentence(texts.bound("signin.start.safe"), "muted"));
-    box.getStyleClass().addAll("panel", "signin-start");
-    Forms.showWhen(box, model.startPermille.greaterThanOrEqualTo(0));
-    return box;
-  }
-
   private VBox people() {
     tiles.getStyleClass().add("operator-tiles");
     tiles.setPrefColumns(3);
@@ -147,9 +122,7 @@ final class SignInScreen implements Screen {
     Label hint = Labels.sentence(texts.bound("signin.ornumber"), "muted");
     VBox box = new VBox(title, hint, new Strip(texts, model.notice), tiles);
     box.getStyleClass().add("signin-people");
-    Forms.showWhen(
-        box,
-        model.chosen.isNull().and(model.startPermille.lessThan(0)).and(model.pin.number.isEmpty()));
+    Forms.showWhen(box, model.chosen.isNull().and(model.pin.number.isEmpty()));
     return box;
   }
 
@@ -179,13 +152,7 @@ final class SignInScreen implements Screen {
     VBox.setVgrow(pad, Priority.ALWAYS);
     VBox box = new VBox(lock, waiting, person, new Strip(texts, model.notice), pad);
     box.getStyleClass().addAll("panel", "signin-entry");
-    Forms.showWhen(
-        box,
-        model
-            .chosen
-            .isNotNull()
-            .or(model.pin.number.isNotEmpty())
-            .and(model.startPermille.lessThan(0)));
+    Forms.showWhen(box, model.chosen.isNotNull().or(model.pin.number.isNotEmpty()));
     return box;
   }
 

@@ -121,16 +121,8 @@ class SignInPictureTest extends PictureTest {
   }
 
   @Test
-  void rebuilding() throws Exception {
-    takeAll(
-        "signin-rebuild",
-        look ->
-            screen(
-                look,
-                model -> {
-                  model.startPermille.set(426);
-                  model.startStep.set(StartStep.REBUILDING);
-                }));
+  void databaseIsRebuiltBehindTheSignIn() throws Exception {
+    takeAll("signin-rebuild", look -> screen(look, model -> model.catchingUpPermille.set(426)));
   }
 
   @Test

@@ -1,10 +1,10 @@
-package canopy.till.operator.signin;
+package canopy.till.launch.progress;
 
 /** What the till does before anybody can sign in. */
 public enum StartStep {
   OPENING("signin.start.opening"),
   CHECKING_JOURNAL("signin.start.journal"),
-  REBUILDING("signin.start.rebuilding"),
+  REPLAYING("signin.start.replaying"),
   LOADING_GOODS("signin.start.goods"),
   CONNECTING("signin.start.devices");
 

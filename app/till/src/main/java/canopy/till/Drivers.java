@@ -1,0 +1,128 @@
+package canopy.till;
+
+import canopy.hardware.display.Cd5220Protocol;
+import canopy.hardware.display.DisplayProtocol;
+import canopy.hardware.display.Led8Protocol;
+import canopy.hardware.display.PoleDisplay;
+import canopy.hardware.forecourt.Forecourt;
+import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.pts.PtsForecourt;
+import canopy.hardware.forecourt.pts.PtsLogin;
+import canopy.hardware.forecourt.pts.PtsSettings;
+import canopy.hardware.line.LineAddress;
+import canopy.hardware.line.LineOpener;
+import canopy.hardware.line.LineTimes;
+import canopy.hardware.line.LoopHub;
+import canopy.hardware.printer.PrinterSettings;
+import canopy.hardware.printer.ReceiptPrinter;
+import canopy.hardware.scanner.Scanner;
+import canopy.hardware.scanner.SerialScanner;
+import canopy.till.receipt.PrintDesk;
+import canopy.till.station.Devices;
+import canopy.till.station.StationConfig;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The drivers of the devices that are set up, each null where there is none. */
+final class Drivers {
+  private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
+
+  private final Devices devices;
+  private final Opened opened;
+  private final LineOpener lines = new LineOpener(new LoopHub());
+
+  /**
+   * @param opened closes what is opened here
+   */
+  Drivers(Devices devices, Opened opened) {
+    this.devices = devices;
+    this.opened = opened;
+  }
+
+  @Nullable PoleDisplay poleDisplay() {
+    Devices.Pole device = devices.poleDisplay();
+    if (device == null) {
+      return null;
+    }
+    DisplayProtocol protocol =
+        switch (device.protocol()) {
+          case LED8 -> new Led8Protocol(Led8Protocol.Lamps.ASCII);
+          case LED8_BINARY -> new Led8Protocol(Led8Protocol.Lamps.BINARY);
+          case CD5220 -> new Cd5220Protocol(Charset.forName("GBK"));
+        };
+    PoleDisplay display =
+        opened.add(
+            new PoleDisplay(
+                "pole-display",
+                LineAddress.parse(device.line()),
+                protocol,
+                lines,
+                LineTimes.STANDARD,
+                status -> LOG.info("pole display: {}", status.detail())));
+    display.start();
+    return display;
+  }
+
+  @Nullable Scanner scanner(Consumer<String> scans) {
+    String address = devices.scanner();
+    if (address == null) {
+      return null;
+    }
+    Scanner wired =
+        opened.add(
+            new SerialScanner(
+                "scanner",
+                LineAddress.parse(address),
+                lines,
+                LineTimes.STANDARD,
+                new ScanNews(scans)));
+    wired.start();
+    return wired;
+  }
+
+  @Nullable ReceiptPrinter printer(PrintDesk printing) {
+    Devices.Printer device = devices.printer();
+    return device == null
+        ? null
+        : new ReceiptPrinter(
+            "receipt-printer",
+            PrinterSettings.standard(LineAddress.parse(device.line())),
+            lines,
+            printing);
+  }
+
+  /**
+   * @throws IOException if the secret of the controller cannot be read
+   */
+  @Nullable Forecourt forecourt(StationConfig config, Path keys, Consumer<ForecourtEvent> listener)
+      throws IOException {
+    Devices.Controller controller = devices.forecourt();
+    if (controller == null) {
+      return null;
+    }
+    String secret = Files.readString(keys.resolve("forecourt")).strip();
+    PtsSettings standard =
+        PtsSettings.of(
+            controller.id(),
+            controller.url(),
+            new PtsLogin(controller.user(), secret, false),
+            config.pumps(),
+            config.currencyDigits());
+    return PtsForecourt.start(
+        new PtsSettings(
+            standard.controller(),
+            standard.url(),
+            standard.login(),
+            standard.pumps(),
+            standard.minorDigits(),
+            controller.adoptsOrphans(),
+            standard.timing()),
+        listener);
+  }
+}
