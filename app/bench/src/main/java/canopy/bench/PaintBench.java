@@ -61,7 +61,7 @@ final class PaintBench {
                 Platform.runLater(() -> window.shell().scene().getWindow().hide());
               }
             });
-    TillApp.run(folder, ready::complete);
+    TillApp.run(folder, System.err::println, ready::complete);
     measured.get();
     print();
   }

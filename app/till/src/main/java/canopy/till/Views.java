@@ -20,8 +20,18 @@ public record Views(
     Consumer<PrinterView> printer,
     Consumer<StoreStatus> store,
     Consumer<String> scans) {
+  /** Nobody looks at the start. */
+  public Views(
+      Consumer<TillSnapshot> till,
+      Consumer<PumpBoard> pumps,
+      Consumer<PrinterView> printer,
+      Consumer<StoreStatus> store,
+      Consumer<String> scans) {
+    this(start -> {}, till, pumps, printer, store, scans);
+  }
+
   /** Nobody looks. */
   public static Views none() {
-    return new Views(start -> {}, till -> {}, pumps -> {}, printer -> {}, store -> {}, code -> {});
+    return new Views(till -> {}, pumps -> {}, printer -> {}, store -> {}, code -> {});
   }
 }

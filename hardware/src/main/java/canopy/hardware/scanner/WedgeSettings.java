@@ -43,6 +43,18 @@ public record WedgeSettings(
     }
   }
 
+  /** The same for longer codes. */
+  public WedgeSettings withMinLength(int newMinLength) {
+    return new WedgeSettings(
+        newMinLength,
+        meanGapMillis,
+        maxGapMillis,
+        silenceMillis,
+        prefix,
+        shapeWithoutTerminator,
+        repair);
+  }
+
   /** The same with a programmed prefix. */
   public WedgeSettings withPrefix(String newPrefix) {
     return new WedgeSettings(

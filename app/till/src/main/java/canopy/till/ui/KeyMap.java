@@ -46,8 +46,12 @@ public final class KeyMap {
   public KeyMap plus(KeyMap others) {
     KeyMap both = new KeyMap();
     both.entries.addAll(entries);
-    both.entries.addAll(others.entries);
+    others.entries.stream().filter(other -> !both.has(other)).forEach(both.entries::add);
     return both;
+  }
+
+  private boolean has(Entry other) {
+    return entries.stream().anyMatch(entry -> entry.combination().equals(other.combination()));
   }
 
   public List<Entry> entries() {

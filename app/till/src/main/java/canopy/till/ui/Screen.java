@@ -28,6 +28,14 @@ public interface Screen {
     return false;
   }
 
+  /**
+   * Whether a PIN is typed here. However fast it comes, what is short enough for a PIN is then
+   * never taken for a scan: a busy screen gets a person's keys in one bunch.
+   */
+  default boolean asksPin() {
+    return false;
+  }
+
   /** The screen has just come into view. */
   default void shown() {}
 }

@@ -106,6 +106,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     Sounds heard = new SoundSetting(sounds, program::settings);
     look = new Look(new Texts(Language.CHINESE), formats, heard);
     shell = new Shell(look, WIDTH, HEIGHT);
+    shell.stopAllWith(this::stopAll);
     shell.theme(program.settings().dark() ? Theme.DARK : Theme.LIGHT);
 
     // Who may do what.

@@ -51,8 +51,7 @@ final class FuelTill implements AutoCloseable {
 
   private FuelTill(Path data) throws IOException {
     Views views =
-        new Views(
-            start -> {}, till -> tell(), pumps -> tell(), printer -> {}, store -> {}, code -> {});
+        new Views(till -> tell(), pumps -> tell(), printer -> {}, store -> {}, code -> {});
     program =
         TillProgram.start(
             data,

@@ -7,6 +7,7 @@ import canopy.till.ui.control.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -23,6 +24,7 @@ class ShellTest extends PictureTest {
   private final AtomicLong nanos = new AtomicLong(1);
   private final List<Tone> played = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
+  private boolean capsLock;
 
   @ParameterizedTest
   @CsvSource({"5", "15", "30"})
@@ -166,6 +168,100 @@ class ShellTest extends PictureTest {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource({"4071", "730158", "40718362"})
+  void pinIsNeverTakenForAScanHoweverFastItComes(String pin) throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(true);
+          front.asksPin = true;
+          Typist typist = shown(front);
+          burst(typist, pin, 0, true);
+          assertThat(String.join("", heard)).isEqualTo(pin.replaceAll("(.)", "typed $1") + "enter");
+          assertThat(played).isEmpty();
+          return front;
+        });
+  }
+
+  @Test
+  void longCodeBesideAPinIsStillACode() throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(false);
+          front.asksPin = true;
+          burst(shown(front), 8, true);
+          assertThat(heard).isEmpty();
+          assertThat(played).containsExactly(Tone.REFUSED);
+          return front;
+        });
+  }
+
+  @Test
+  void capsLockDoesNotChangeACode() throws Exception {
+    onFx(
+        () -> {
+          Typist typist = shown(new Front(true));
+          capsLock = true;
+          burst(typist, "aBC-1234x", 8, true);
+          capsLock = false;
+          nanos.addAndGet(500_000_000);
+          burst(typist, "Abc-1234X", 8, true);
+          assertThat(heard).containsExactly("scanned Abc-1234X", "scanned Abc-1234X");
+          return typist;
+        });
+  }
+
+  @Test
+  void pauseStopsEveryPumpWhateverIsInFront() throws Exception {
+    onFx(
+        () -> {
+          Shell shell = shell();
+          shell.stopAllWith(() -> heard.add("stop all"));
+          shell.show(new Front(true));
+          Typist typist = new Typist(shell.scene());
+          typist.press("Pause");
+          shell.openModal(new Front(false));
+          typist.press("Pause");
+          typist.press("F1");
+          typist.press("Pause");
+          assertThat(heard).containsExactly("stop all", "stop all", "stop all");
+          return shell;
+        });
+  }
+
+  @Test
+  void stopAllLiesAboveEverythingThatCoversTheHeader() throws Exception {
+    onFx(
+        () -> {
+          Shell shell = shell();
+          shell.stopAllWith(() -> heard.add("stop all"));
+          shell.show(new Front(true));
+          assertThat(shell.scene().lookup("#stop-all-above")).isNull();
+          Typist typist = new Typist(shell.scene());
+          typist.press("F1");
+          assertThat(onTop(shell)).isTrue();
+          typist.press("Esc");
+          assertThat(shell.scene().lookup("#stop-all-above")).isNull();
+          shell.openModal(new Front(false));
+          assertThat(onTop(shell)).isTrue();
+          typist.press("F1");
+          assertThat(onTop(shell)).isTrue();
+          typist.press("Esc");
+          assertThat(onTop(shell)).isTrue();
+          ((Button) shell.scene().lookup("#stop-all-above")).fire();
+          assertThat(heard).containsExactly("stop all");
+          shell.closeModal();
+          assertThat(shell.scene().lookup("#stop-all-above")).isNull();
+          return shell;
+        });
+  }
+
+  private static boolean onTop(Shell shell) {
+    Node key = shell.scene().lookup("#stop-all-above");
+    Node layer = key.getParent();
+    return layer.getParent().getChildrenUnmodifiable().getLast() == layer;
+  }
+
   private Typist shown(Front front) {
     Shell shell = shell();
     shell.show(front);
@@ -174,11 +270,15 @@ class ShellTest extends PictureTest {
 
   private Shell shell() {
     Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), played::add);
-    return new Shell(look, 800, 600, WedgeSettings.STANDARD, nanos::get);
+    return new Shell(look, 800, 600, WedgeSettings.STANDARD, nanos::get, () -> capsLock);
   }
 
   private void burst(Typist typist, int gapMillis, boolean enter) {
-    for (char c : CODE.toCharArray()) {
+    burst(typist, CODE, gapMillis, enter);
+  }
+
+  private void burst(Typist typist, String code, int gapMillis, boolean enter) {
+    for (char c : code.toCharArray()) {
       nanos.addAndGet(gapMillis * 1_000_000L);
       typist.type(c);
     }
@@ -194,6 +294,7 @@ class ShellTest extends PictureTest {
     private final Button button = new Button("x");
     private final VBox root = new VBox(field, button);
     private final boolean scans;
+    private boolean asksPin;
     private final KeyMap keys = new KeyMap();
 
     Front(boolean scans) {
@@ -213,6 +314,11 @@ class ShellTest extends PictureTest {
     @Override
     public KeyMap keys() {
       return keys;
+    }
+
+    @Override
+    public boolean asksPin() {
+      return asksPin;
     }
 
     @Override

@@ -114,6 +114,11 @@ final class ApprovalScreen implements Screen {
   }
 
   @Override
+  public boolean asksPin() {
+    return true;
+  }
+
+  @Override
   public boolean typed(String character) {
     return PinPane.typed(actions, character);
   }

@@ -200,6 +200,11 @@ final class SignInScreen implements Screen {
   }
 
   @Override
+  public boolean asksPin() {
+    return true;
+  }
+
+  @Override
   public boolean typed(String character) {
     return PinPane.typed(actions, character);
   }

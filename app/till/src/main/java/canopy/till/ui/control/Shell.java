@@ -1,18 +1,25 @@
 package canopy.till.ui.control;
 
 import canopy.hardware.scanner.WedgeSettings;
+import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Theme;
 import canopy.till.ui.Tone;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +34,8 @@ public final class Shell {
   private final StackPane root = new StackPane();
   private final Scene scene;
   private final WedgeFilter wedge;
+  private final KeyMap always = new KeyMap();
+  private @Nullable Node stopAll;
   private @Nullable Screen screen;
   private @Nullable Screen modal;
   private @Nullable KeyMapPane keyMapPane;
@@ -34,22 +43,49 @@ public final class Shell {
 
   /** A shell with the usual limits for keyboard-wedge scanners. */
   public Shell(Look look, double width, double height) {
-    this(look, width, height, WedgeSettings.STANDARD, System::nanoTime);
+    this(look, width, height, WedgeSettings.STANDARD, System::nanoTime, Shell::capsLock);
   }
 
   /**
    * @param wedge what counts as a scan from a keyboard-wedge scanner
    * @param nanoTime a clock that only runs forward
+   * @param capsLock whether Caps Lock is on
    */
-  public Shell(Look look, double width, double height, WedgeSettings wedge, LongSupplier nanoTime) {
+  public Shell(
+      Look look,
+      double width,
+      double height,
+      WedgeSettings wedge,
+      LongSupplier nanoTime,
+      BooleanSupplier capsLock) {
     this.look = look;
     this.scene = new Scene(new Enlarged(root), width, height);
-    this.wedge = new WedgeFilter(wedge, nanoTime, this::scanned, this::replay);
+    this.wedge =
+        new WedgeFilter(wedge, nanoTime, this::asksPin, capsLock, this::scanned, this::replay);
     theme(theme);
     root.getStyleClass().add("shell");
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> this.wedge.flush());
+  }
+
+  private static boolean capsLock() {
+    return Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+  }
+
+  /**
+   * From now on one press stops every pump, whatever is in front: the Pause key always, and a key
+   * in the place of the header's while something lies above the header.
+   */
+  public void stopAllWith(Runnable action) {
+    always.on("Pause", "ui.stopall", action);
+    Button key = Keys.sign(Icon.STOP, look.texts().bound("ui.stopall"), action, "stop-all");
+    key.setId("stop-all-above");
+    HBox place = new HBox(key);
+    place.getStyleClass().addAll("header", "header-above");
+    place.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(place, Pos.TOP_RIGHT);
+    stopAll = place;
   }
 
   public Scene scene() {
@@ -91,7 +127,7 @@ public final class Shell {
     if (pane.root() instanceof Region region) {
       region.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
-    root.getChildren().add(veil);
+    cover(veil);
     pane.root().requestFocus();
     pane.shown();
   }
@@ -122,6 +158,22 @@ public final class Shell {
     }
   }
 
+  /** Puts a pane above everything but STOP ALL. */
+  private void cover(Node pane) {
+    Node key = stopAll;
+    if (key == null) {
+      root.getChildren().add(pane);
+    } else {
+      root.getChildren().remove(key);
+      root.getChildren().addAll(pane, key);
+    }
+  }
+
+  private boolean asksPin() {
+    @Nullable Screen front = front();
+    return front != null && front.asksPin();
+  }
+
   private @Nullable Screen front() {
     return modal != null ? modal : screen;
   }
@@ -132,6 +184,10 @@ public final class Shell {
       return;
     }
     @Nullable Screen front = front();
+    if (always.press(event, false)) {
+      event.consume();
+      return;
+    }
     if (front == null) {
       return;
     }
@@ -190,15 +246,18 @@ public final class Shell {
   }
 
   private void openKeyMap(Screen front) {
-    KeyMapPane pane = new KeyMapPane(look.texts(), front.keys(), this::closeKeyMap);
+    KeyMapPane pane = new KeyMapPane(look.texts(), front.keys().plus(always), this::closeKeyMap);
     keyMapPane = pane;
-    root.getChildren().add(pane);
+    cover(pane);
   }
 
   private void closeKeyMap() {
     if (keyMapPane != null) {
       root.getChildren().remove(keyMapPane);
       keyMapPane = null;
+      if (modal == null) {
+        root.getChildren().remove(stopAll);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import canopy.hardware.scanner.WedgeDecision;
 import canopy.hardware.scanner.WedgeDetector;
 import canopy.hardware.scanner.WedgeSettings;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
@@ -19,22 +20,38 @@ import javafx.util.Duration;
 final class WedgeFilter {
   private static final char EDITING_KEY = '\b';
 
-  private final WedgeDetector detector;
+  /** No PIN is longer. */
+  private static final int LONGEST_PIN = 8;
+
+  private final WedgeDetector usual;
+  private final WedgeDetector besidePin;
+  private final BooleanSupplier asksPin;
+  private final BooleanSupplier capsLock;
   private final LongSupplier nanoTime;
   private final Consumer<String> scanned;
   private final Consumer<String> typed;
   private final PauseTransition timer = new PauseTransition();
+  private WedgeDetector detector;
 
   /**
+   * @param asksPin whether a PIN is typed now
+   * @param capsLock whether Caps Lock is on now
    * @param scanned gets a code
    * @param typed gets characters that turned out to be typing, in order
    */
   WedgeFilter(
       WedgeSettings settings,
       LongSupplier nanoTime,
+      BooleanSupplier asksPin,
+      BooleanSupplier capsLock,
       Consumer<String> scanned,
       Consumer<String> typed) {
-    this.detector = new WedgeDetector(settings);
+    this.usual = new WedgeDetector(settings);
+    this.besidePin =
+        new WedgeDetector(settings.withMinLength(Math.max(settings.minLength(), LONGEST_PIN + 1)));
+    this.detector = usual;
+    this.asksPin = asksPin;
+    this.capsLock = capsLock;
     this.nanoTime = nanoTime;
     this.scanned = scanned;
     this.typed = typed;
@@ -67,6 +84,10 @@ final class WedgeFilter {
     String character = event.getCharacter();
     if (character.length() != 1 || event.isControlDown() || event.isMetaDown()) {
       return false;
+    }
+    if (!detector.holding()) {
+      detector = asksPin.getAsBoolean() ? besidePin : usual;
+      detector.setCapsLock(capsLock.getAsBoolean());
     }
     WedgeDecision decision = detector.typed(character.charAt(0), nanoTime.getAsLong());
     act(decision);
