@@ -111,8 +111,7 @@ public final class TillProgram implements AutoCloseable {
     queries = opened.add(new QueryThread(store.reader()));
     views.start().accept(StartProgress.at(StartStep.LOADING_GOODS));
     master =
-        new AtomicReference<>(
-            scanToPay.in(new Master(config, folder.people(), goods.await())));
+        new AtomicReference<>(scanToPay.in(new Master(config, folder.people(), goods.await())));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
