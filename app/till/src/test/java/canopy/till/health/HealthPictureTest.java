@@ -19,6 +19,7 @@ class HealthPictureTest extends ScreenPictureTest {
         "health",
         around -> {
           Language language = around.look().texts().language();
+          String noFacts = around.look().texts().text("health.nofacts");
           String paperOut = DeviceSentences.of("printer.PAPER_OUT", language.locale());
           HealthModel model = new HealthModel();
           model.rows.set(
@@ -38,6 +39,7 @@ class HealthPictureTest extends ScreenPictureTest {
               List.of(
                   new PrintRow("a", Paper.RECEIPT, "R1-260302-0016", 0, State.UNKNOWN, ""),
                   new PrintRow("b", Paper.RECEIPT, "R1-260302-0017", 1, State.FAILED, paperOut),
+                  new PrintRow("d", Paper.RECEIPT, "R1-260228-0142", 2, State.FAILED, noFacts),
                   new PrintRow("c", Paper.UNPAID_FILL_FORM, "P3 184.00", 0, State.QUEUED, "")));
           return new HealthScreen(around, model, Around.none(HealthActions.class));
         });
