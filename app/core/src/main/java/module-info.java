@@ -10,6 +10,7 @@ module canopy.core {
   exports canopy.core.barcode;
   exports canopy.core.catalogue;
   exports canopy.core.command;
+  exports canopy.core.emvco;
   exports canopy.core.event;
   exports canopy.core.fuel;
   exports canopy.core.operator;

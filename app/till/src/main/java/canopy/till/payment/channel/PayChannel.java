@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>Verbs outside {@link #capabilities} throw {@link UnsupportedOperationException}.
  */
-public interface PayChannel {
+public interface PayChannel extends AutoCloseable {
   /** What a channel can do. */
   enum Capability {
     /** Scan the code on the customer's phone. */
@@ -86,4 +86,8 @@ public interface PayChannel {
 
   /** The channel's own list of a day. */
   BillAnswer bill(LocalDate day);
+
+  /** Breaks off what is under way. */
+  @Override
+  default void close() {}
 }

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One merchant's account with WeChat Pay. Thread-safe. */
-final class WechatChannel implements PayChannel, AutoCloseable {
+final class WechatChannel implements PayChannel {
   private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
   private static final DateTimeFormatter RFC_3339 =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
