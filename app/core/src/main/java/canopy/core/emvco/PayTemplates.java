@@ -38,12 +38,7 @@ public final class PayTemplates {
    */
   public static String pixStatic(
       String key, MerchantPresented.Place place, @Nullable Money amount, String reference) {
-    return pix(
-        false,
-        template("26", text("00", PIX), text("01", key)),
-        place,
-        amount,
-        reference);
+    return pix(false, template("26", text("00", PIX), text("01", key)), place, amount, reference);
   }
 
   /**
@@ -53,11 +48,7 @@ public final class PayTemplates {
    */
   public static String pixDynamic(String url, MerchantPresented.Place place) {
     return pix(
-        true,
-        template("26", text("00", PIX_DYNAMIC), text("25", url)),
-        place,
-        null,
-        NO_REFERENCE);
+        true, template("26", text("00", PIX_DYNAMIC), text("25", url)), place, null, NO_REFERENCE);
   }
 
   private static String pix(
@@ -71,13 +62,7 @@ public final class PayTemplates {
       throw new IllegalArgumentException("no reference of PIX: " + reference);
     }
     return new MerchantPresented(
-            dynamic,
-            account,
-            "0000",
-            BRAZIL,
-            amount,
-            place,
-            template("62", text("05", reference)))
+            dynamic, account, "0000", BRAZIL, amount, place, template("62", text("05", reference)))
         .write();
   }
 
@@ -97,7 +82,8 @@ public final class PayTemplates {
   /**
    * PromptPay. It has neither name nor place: the bank knows them.
    *
-   * @param number a phone number as in Thailand ({@code 0...}), 13 digits of a tax id, 15 of a wallet
+   * @param number a phone number as in Thailand ({@code 0...}), 13 digits of a tax id, 15 of a
+   *     wallet
    * @param amount null if the customer types it
    */
   public static String promptPay(PromptPayId kind, String number, @Nullable Money amount) {

@@ -35,8 +35,8 @@ class EmvVectorsTest {
       "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR"
           + "5913Fulano de Tal6008BRASILIA62070503***63041D3D";
   private static final String PIX_DYNAMIC =
-      "00020101021226770014BR.GOV.BCB.PIX2555pix.example.com/qr/93598be0-1bd0-4997-8318-81776a1d8a99"
-          + "5204000053039865802BR5907EMPRESA6009SAO PAULO62070503***6304EEAB";
+      "00020101021226770014BR.GOV.BCB.PIX2555pix.example.com/qr/93598be0-1bd0-4997-8318-81776a1d8a995204000053039865802BR5907EMPRESA6009SAO"
+          + " PAULO62070503***6304EEAB";
   private static final String PROMPTPAY =
       "00020101021129370016A000000677010111011300660000000005802TH530376463048956";
   private static final String PROMPTPAY_AMOUNT =
@@ -134,7 +134,8 @@ class EmvVectorsTest {
   @Test
   void upi() {
     assertThat(
-            PayTemplates.upi("station@bank", "Sri Fuel & Co", "5541", Money.of(150050, "INR"), "A1"))
+            PayTemplates.upi(
+                "station@bank", "Sri Fuel & Co", "5541", Money.of(150050, "INR"), "A1"))
         .isEqualTo(
             "upi://pay?pa=station@bank&pn=Sri%20Fuel%20%26%20Co&mc=5541&tr=A1&am=1500.50&cu=INR");
   }
@@ -158,8 +159,8 @@ class EmvVectorsTest {
     "000201000201630488C9,TWICE",
   })
   void refusesWhatIsNoCode(String text, Fault fault) {
-    assertThat(EmvQr.parse(text)).isInstanceOfSatisfying(
-        Parsed.Bad.class, bad -> assertThat(bad.fault()).isEqualTo(fault));
+    assertThat(EmvQr.parse(text))
+        .isInstanceOfSatisfying(Parsed.Bad.class, bad -> assertThat(bad.fault()).isEqualTo(fault));
   }
 
   @Test
@@ -177,8 +178,7 @@ class EmvVectorsTest {
     assertThat(EmvQr.parse(text)).isInstanceOf(Parsed.Code.class);
     fields.add(DataObject.text("85", "x".repeat(left + 1)));
     assertThatThrownBy(() -> EmvQr.write(fields)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(EmvQr.parse(text + "x"))
-        .isEqualTo(new Parsed.Bad(Fault.TOO_LONG, 0));
+    assertThat(EmvQr.parse(text + "x")).isEqualTo(new Parsed.Bad(Fault.TOO_LONG, 0));
     assertThatThrownBy(() -> DataObject.text("59", "x".repeat(100)))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -75,8 +75,8 @@ final class AlipayAnswers {
   }
 
   /**
-   * The answer to a refund. {@code fund_change=N}: this request moved nothing, because an earlier one
-   * did or because it is not decided; the query tells.
+   * The answer to a refund. {@code fund_change=N}: this request moved nothing, because an earlier
+   * one did or because it is not decided; the query tells.
    */
   static Answer refunded(Heard.Said said, RefundOrder refund) {
     JsonNode body = said.body();

@@ -25,10 +25,10 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trade bill: a signed answer names a ZIP file, which itself is not signed (TLS alone vouches for
- * it). In it lie tables in GBK; the one with our order numbers is read, columns are found by their
- * names. The sums stand in comments at its end. Form of the file from common use, to be confirmed
- * with a real one.
+ * The trade bill: a signed answer names a ZIP file, which itself is not signed (TLS alone vouches
+ * for it). In it lie tables in GBK; the one with our order numbers is read, columns are found by
+ * their names. The sums stand in comments at its end. Form of the file from common use, to be
+ * confirmed with a real one.
  */
 final class AlipayBill {
   private static final Charset GBK = Charset.forName("GBK");
@@ -105,8 +105,7 @@ final class AlipayBill {
         if (entries > MOST_ENTRIES || file.length > MOST_BYTES) {
           throw new Unreadable("too long");
         }
-        List<String> lines =
-            new String(file, GBK).lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = new String(file, GBK).lines().filter(line -> !line.isBlank()).toList();
         if (head(lines).isPresent()) {
           return lines;
         }

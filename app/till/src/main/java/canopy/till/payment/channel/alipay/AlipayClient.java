@@ -44,12 +44,7 @@ final class AlipayClient implements AutoCloseable {
    * @param key the application's
    */
   AlipayClient(
-      Http http,
-      String gateway,
-      String appId,
-      PrivateKey key,
-      PublicKey alipayKey,
-      Clock clock) {
+      Http http, String gateway, String appId, PrivateKey key, PublicKey alipayKey, Clock clock) {
     this.http = http;
     this.gateway = gateway;
     this.appId = appId;
@@ -97,8 +92,7 @@ final class AlipayClient implements AutoCloseable {
     parameters.put("sign_type", "RSA2");
     parameters.put("timestamp", TIME.format(clock.instant().atOffset(BEIJING)));
     parameters.put("version", "1.0");
-    parameters.put(
-        "sign", Signatures.sign(key, Signatures.bytes(signContent(parameters))));
+    parameters.put("sign", Signatures.sign(key, Signatures.bytes(signContent(parameters))));
     // What is private goes into the body: addresses are logged by many on the way.
     String body = "biz_content=" + encoded(parameters.getOrDefault("biz_content", ""));
     parameters.remove("biz_content");

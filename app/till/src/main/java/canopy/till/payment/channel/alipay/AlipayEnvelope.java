@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signed part of an answer, cut out of it character by character: written anew, {@code \/} would
- * become {@code /} and the signature would not fit.
+ * The signed part of an answer, cut out of it character by character: written anew, {@code \/}
+ * would become {@code /} and the signature would not fit.
  *
  * @param signed the JSON object that the signature covers
  * @param sign null if there was none

@@ -18,8 +18,7 @@ import java.util.Map;
 public final class AlipayOpening {
   /** Mainland China. */
   private static final Endpoint STANDARD =
-      new Endpoint(
-          "https://openapi.alipay.com", Map.of("gateway", "/gateway.do"), 3_000, 10_000);
+      new Endpoint("https://openapi.alipay.com", Map.of("gateway", "/gateway.do"), 3_000, 10_000);
 
   private AlipayOpening() {}
 
@@ -27,8 +26,7 @@ public final class AlipayOpening {
   public static PayChannel open(AlipaySettings settings, KeyFolder folder, Clock clock)
       throws SetUpTrouble {
     Hosts.checkFilled("appId", settings.appId());
-    Endpoint endpoint =
-        settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
+    Endpoint endpoint = settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
     Hosts.check(endpoint.host());
     PrivateKey key = folder.privateKey(settings.privateKey());
     PublicKey alipayKey = folder.publicKey(settings.alipayPublicKey());

@@ -86,8 +86,7 @@ public final class CodeChannel implements PayChannel {
 
   private String codeOf(PayOrder order) {
     return switch (settings.scheme()) {
-      case PIX ->
-          PayTemplates.pixStatic(account("key"), place(), order.amount(), reference(order));
+      case PIX -> PayTemplates.pixStatic(account("key"), place(), order.amount(), reference(order));
       case PROMPTPAY -> promptPay(order);
       case PAYNOW -> payNow(order);
       case UPI ->

@@ -78,8 +78,7 @@ public final class RelayChannel implements PayChannel {
       RandomGenerator random,
       RequestSigner signer)
       throws SetUpTrouble {
-    Endpoint endpoint =
-        settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
+    Endpoint endpoint = settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
     Hosts.checkFilled("endpoint", endpoint.host());
     Hosts.check(endpoint.host());
     if (!settings.account().matches("[a-z0-9-]{1,40}")) {
@@ -232,8 +231,7 @@ public final class RelayChannel implements PayChannel {
         yield StrictJson.object(got.text())
             .<Heard>map(Heard.Said::new)
             .orElseGet(
-                () ->
-                    new Heard.Nothing(Answer.unknown("NOT_UNDERSTOOD", "HTTP " + got.status())));
+                () -> new Heard.Nothing(Answer.unknown("NOT_UNDERSTOOD", "HTTP " + got.status())));
       }
     };
   }

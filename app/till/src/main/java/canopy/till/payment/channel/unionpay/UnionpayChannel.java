@@ -27,8 +27,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One merchant's account with UnionPay. An order is known by its number and the time of its request,
- * so every verb sends both. Thread-safe.
+ * One merchant's account with UnionPay. An order is known by its number and the time of its
+ * request, so every verb sends both. Thread-safe.
  */
 final class UnionpayChannel implements PayChannel {
   private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
@@ -147,8 +147,7 @@ final class UnionpayChannel implements PayChannel {
   /** By the payment's number at UnionPay, or by its order if that is not known. */
   @Override
   public Answer refund(RefundOrder refund) {
-    SortedMap<String, String> fields =
-        fields("04", "00", refund.refundNo(), refund.requestedAt());
+    SortedMap<String, String> fields = fields("04", "00", refund.refundNo(), refund.requestedAt());
     fields.put("txnAmt", Long.toString(Yuan.fen(refund.amount())));
     fields.put("currencyCode", "156");
     fields.put("backUrl", backUrl());

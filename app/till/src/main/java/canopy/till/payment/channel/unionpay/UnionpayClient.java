@@ -80,8 +80,7 @@ final class UnionpayClient implements AutoCloseable {
     signed.put("certId", certId);
     signed.put("signature", signature(key, signed));
     String url = host + paths.getOrDefault(verb, "");
-    return switch (http.send(
-        Http.Call.post(url, Map.of(), FORM, UnionpayForm.encoded(signed)))) {
+    return switch (http.send(Http.Call.post(url, Map.of(), FORM, UnionpayForm.encoded(signed)))) {
       case Reply.Lost lost -> new Heard.Nothing(lost.answer());
       case Reply.Got got -> heard(got);
     };
@@ -89,8 +88,7 @@ final class UnionpayClient implements AutoCloseable {
 
   /** RSA over the hexadecimal SHA-256 of the fields, as 5.1.0 has it. */
   static String signature(PrivateKey key, SortedMap<String, String> fields) {
-    String digest =
-        Signatures.hex("SHA-256", Signatures.bytes(UnionpayForm.signContent(fields)));
+    String digest = Signatures.hex("SHA-256", Signatures.bytes(UnionpayForm.signContent(fields)));
     return Signatures.sign(key, Signatures.bytes(digest));
   }
 

@@ -5,8 +5,8 @@ import canopy.core.payment.Way;
 import java.util.Set;
 
 /**
- * What the two digits of a response mean. To be confirmed with the acquirer; a code that is not here
- * decides nothing.
+ * What the two digits of a response mean. To be confirmed with the acquirer; a code that is not
+ * here decides nothing.
  */
 final class UnionpayCodes {
   static final String ACCEPTED = "00";
@@ -75,8 +75,6 @@ final class UnionpayCodes {
     if (UNDER_WAY.contains(code)) {
       return Outcome.REFUNDING;
     }
-    return code.equals("01") || DECLINED.contains(code)
-        ? Outcome.REFUND_REFUSED
-        : Outcome.UNKNOWN;
+    return code.equals("01") || DECLINED.contains(code) ? Outcome.REFUND_REFUSED : Outcome.UNKNOWN;
   }
 }

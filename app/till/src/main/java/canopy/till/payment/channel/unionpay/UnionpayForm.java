@@ -31,8 +31,8 @@ final class UnionpayForm {
   }
 
   /**
-   * An answer, which comes without encoding: Base64 with its {@code =}, and fields within braces with
-   * their {@code &}.
+   * An answer, which comes without encoding: Base64 with its {@code =}, and fields within braces
+   * with their {@code &}.
    *
    * @return empty if a field stands twice or has no name
    */

@@ -32,8 +32,7 @@ public final class UnionpayOpening {
   public static PayChannel open(UnionpaySettings settings, KeyFolder folder, Clock clock)
       throws SetUpTrouble {
     Hosts.checkFilled("merchantId", settings.merchantId());
-    Endpoint endpoint =
-        settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
+    Endpoint endpoint = settings.endpoint() == null ? STANDARD : settings.endpoint().over(STANDARD);
     Hosts.check(endpoint.host());
     PrivateKey key = folder.privateKey(settings.privateKey());
     X509Certificate certificate = folder.certificate(settings.privateKey());

@@ -19,9 +19,9 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose signature counts. An answer of 5.1.0 brings the certificate that it is signed with; it counts
- * if it is one of the trusted files itself, or was issued by one of them to UnionPay. The same
- * authority issues certificates to merchants, so the name decides.
+ * Whose signature counts. An answer of 5.1.0 brings the certificate that it is signed with; it
+ * counts if it is one of the trusted files itself, or was issued by one of them to UnionPay. The
+ * same authority issues certificates to merchants, so the name decides.
  */
 final class UnionpayTrust {
   private static final String UNIONPAY = "中国银联股份有限公司";
@@ -37,8 +37,7 @@ final class UnionpayTrust {
 
   /** Whether the fields are signed by UnionPay. */
   boolean isSigned(SortedMap<String, String> fields) {
-    String digest =
-        Signatures.hex("SHA-256", Signatures.bytes(UnionpayForm.signContent(fields)));
+    String digest = Signatures.hex("SHA-256", Signatures.bytes(UnionpayForm.signContent(fields)));
     return keyOf(fields)
         .map(key -> Signatures.verify(key, Signatures.bytes(digest), fields.get("signature")))
         .orElse(false);
@@ -63,7 +62,8 @@ final class UnionpayTrust {
       boolean good =
           isValidNow(certificate)
               && (trusted.contains(certificate)
-                  || (isUnionpay(certificate) && trusted.stream().anyMatch(issuer -> isIssued(certificate, issuer))));
+                  || (isUnionpay(certificate)
+                      && trusted.stream().anyMatch(issuer -> isIssued(certificate, issuer))));
       return good ? Optional.of(certificate.getPublicKey()) : Optional.empty();
     } catch (GeneralSecurityException e) {
       return Optional.empty();

@@ -74,8 +74,7 @@ class AlipayChannelTest {
             "version", "1.0");
     assertThat(
             Signatures.hex(
-                "SHA-256",
-                Signatures.bytes(AlipayClient.signContent(new TreeMap<>(parameters)))))
+                "SHA-256", Signatures.bytes(AlipayClient.signContent(new TreeMap<>(parameters)))))
         .isEqualTo("39f27091e21f3e9e03477efe57b76e21f4b4e949345a855fed2220c5d6c2a28a");
   }
 
@@ -172,8 +171,7 @@ class AlipayChannelTest {
         .isEqualTo(Outcome.UNKNOWN);
     assertThat(query(failed("40002", "isv.invalid-signature"), SCANNED).outcome())
         .isEqualTo(Outcome.UNKNOWN);
-    assertThat(
-            ask(signed("alipay_trade_cancel_response", missing), c -> c.close(SHOWN)).outcome())
+    assertThat(ask(signed("alipay_trade_cancel_response", missing), c -> c.close(SHOWN)).outcome())
         .isEqualTo(Outcome.NOT_FOUND);
   }
 
@@ -181,14 +179,12 @@ class AlipayChannelTest {
   void believesOnlyTheExactCharacters() {
     String object = trade(",\"trade_status\":\"TRADE_SUCCESS\",\"x\":\"a\\/b \\u6c7d油\"");
     String name = "alipay_trade_query_response";
-    assertThat(ask(signed(name, object), c -> c.query(SCANNED)).outcome())
-        .isEqualTo(Outcome.PAID);
+    assertThat(ask(signed(name, object), c -> c.query(SCANNED)).outcome()).isEqualTo(Outcome.PAID);
     unbelieved(signed(name, object, AlipayPeer.FOREIGN), "BAD_SIGNATURE");
     String sign = AlipayPeer.signature(object, AlipayPeer.ALIPAY);
     unbelieved(
         RawServer.answer(
-            200,
-            "{\"%s\":%s,\"sign\":\"%s\"}".formatted(name, object.replace("\\/", "/"), sign)),
+            200, "{\"%s\":%s,\"sign\":\"%s\"}".formatted(name, object.replace("\\/", "/"), sign)),
         "BAD_SIGNATURE");
     unbelieved(RawServer.answer(200, "{\"%s\":%s}".formatted(name, object)), "NOT_SIGNED");
     unbelieved(
@@ -276,9 +272,7 @@ class AlipayChannelTest {
     assertThat(moved.outcome()).isEqualTo(Outcome.REFUNDED);
     assertThat(moved.amount()).isEqualTo(Money.of(1250, "CNY"));
     assertThat(
-            ask(
-                    signed(name, trade(",\"fund_change\":\"N\"")),
-                    c -> c.refund(AlipayPeer.refund()))
+            ask(signed(name, trade(",\"fund_change\":\"N\"")), c -> c.refund(AlipayPeer.refund()))
                 .outcome())
         .isEqualTo(Outcome.REFUNDING);
     assertThat(

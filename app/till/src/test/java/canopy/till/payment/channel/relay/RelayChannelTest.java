@@ -46,8 +46,7 @@ class RelayChannelTest {
   @TempDir Path folder;
 
   private static PayOrder order(Way way) {
-    return new PayOrder(
-        "A1234567", way, Money.of(9600, "CNY"), "92号", NOW, NOW.plusSeconds(120));
+    return new PayOrder("A1234567", way, Money.of(9600, "CNY"), "92号", NOW, NOW.plusSeconds(120));
   }
 
   private static KeyPair ed25519() {
@@ -80,8 +79,7 @@ class RelayChannelTest {
   }
 
   private static RawServer.Act signed(RawServer.Seen seen, int status, String body) {
-    String request =
-        StrictJson.object(seen.body()).orElseThrow().path("request").asText();
+    String request = StrictJson.object(seen.body()).orElseThrow().path("request").asText();
     return signed(request, status, body);
   }
 
@@ -91,8 +89,7 @@ class RelayChannelTest {
         body,
         "canopy-signature: "
             + Signatures.sign(
-                HEAD_OFFICE.getPrivate(),
-                Signatures.bytes(request + "\n" + status + "\n" + body)));
+                HEAD_OFFICE.getPrivate(), Signatures.bytes(request + "\n" + status + "\n" + body)));
   }
 
   @Test
@@ -114,7 +111,8 @@ class RelayChannelTest {
       assertThat(server.last().headers())
           .containsEntry("canopy-till", "POST /v1/payments/wechat-01/pay");
       assertThat(server.last().body())
-          .contains("\"code\":\"130061098828009406\"", "\"minor\":9600", "\"way\":\"SCAN_CUSTOMER\"");
+          .contains(
+              "\"code\":\"130061098828009406\"", "\"minor\":9600", "\"way\":\"SCAN_CUSTOMER\"");
     }
   }
 
@@ -147,8 +145,7 @@ class RelayChannelTest {
 
   @Test
   void showsCodesRefundsAndBills() {
-    RefundOrder refund =
-        new RefundOrder("R1234567", ORDER, null, Money.of(100, "CNY"), "x", NOW);
+    RefundOrder refund = new RefundOrder("R1234567", ORDER, null, Money.of(100, "CNY"), "x", NOW);
     try (RawServer server =
         new RawServer(
             seen ->

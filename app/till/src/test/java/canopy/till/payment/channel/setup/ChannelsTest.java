@@ -39,16 +39,19 @@ class ChannelsTest {
   private static final String ALIPAY =
       """
       {"kind":"alipay","id":"alipay","appId":"2014","store":{"storeId":"S01","deviceId":"1"},
-       "privateKey":{"file":"KEY"},"alipayPublicKey":"PUBLIC"}""";
+       "privateKey":{"file":"KEY"},"alipayPublicKey":"PUBLIC"}\
+      """;
   private static final String WECHAT =
       """
       {"kind":"wechat","id":"wechat","appId":"wx1","merchantId":"190","notifyUrl":"https://example.com/n",
        "store":{"storeId":"S01","deviceId":"1"},
-       "keys":{"privateKey":{"file":"KEY"},"certificate":"CERT","publicKeys":{"PUB_KEY_ID_1":"other.pub"}}}""";
+       "keys":{"privateKey":{"file":"KEY"},"certificate":"CERT","publicKeys":{"PUB_KEY_ID_1":"other.pub"}}}\
+      """;
   private static final String PIX =
       """
       {"kind":"code","id":"pix","scheme":"PIX","currency":"BRL","account":{"key":"a@b.br"},
-       "merchant":{"name":"POSTO CANOPY","city":"SAO PAULO","country":"BR","categoryCode":"5541"}}""";
+       "merchant":{"name":"POSTO CANOPY","city":"SAO PAULO","country":"BR","categoryCode":"5541"}}\
+      """;
   @TempDir Path folder;
 
   @BeforeEach
@@ -72,8 +75,7 @@ class ChannelsTest {
         folder.resolve("one.p12"), ONE, TestKeys.selfSigned("CN=a", ONE, 1), "secret-190");
     TestKeys.write(folder.resolve("p12.password"), "secret-191");
     TestKeys.write(folder.resolve("one.bare"), base64(ONE.getPrivate().getEncoded()));
-    TestKeys.write(
-        folder.resolve("one.rsa"), TestKeys.pem("RSA PRIVATE KEY", pkcs1(ONE)));
+    TestKeys.write(folder.resolve("one.rsa"), TestKeys.pem("RSA PRIVATE KEY", pkcs1(ONE)));
     TestKeys.write(folder.resolve("one.rsabare"), base64(pkcs1(ONE)));
   }
 
@@ -84,8 +86,7 @@ class ChannelsTest {
       PaymentSettings settings = mapper.readValue(json, PaymentSettings.class);
       assertThat(mapper.readValue(mapper.writeValueAsString(settings), PaymentSettings.class))
           .isEqualTo(settings);
-      return Channels.open(
-          settings, folder, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
+      return Channels.open(settings, folder, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
@@ -108,17 +109,14 @@ class ChannelsTest {
       String sentence =
           new Texts(language)
               .in(language, problems.getFirst().key(), problems.getFirst().arguments().toArray());
-      assertThat(sentence)
-          .isNotEqualTo(problems.getFirst().key())
-          .doesNotContain("{0}", "secret");
+      assertThat(sentence).isNotEqualTo(problems.getFirst().key()).doesNotContain("{0}", "secret");
     }
     return problems.getFirst().key();
   }
 
   @Test
   void opensWhatIsInOrderAndLeavesOutTheRest() {
-    Channels channels =
-        open(wechat("one.pem", "one.cer"), alipay("nowhere.pem", "other.pub"), PIX);
+    Channels channels = open(wechat("one.pem", "one.cer"), alipay("nowhere.pem", "other.pub"), PIX);
     assertThat(channels.channels()).extracting(PayChannel::id).containsExactly("wechat", "pix");
     assertThat(channels.problems())
         .containsExactly(
@@ -158,7 +156,8 @@ class ChannelsTest {
     assertThat(problemOf(good.replace("{\"PUB_KEY_ID_1\":\"other.pub\"}", "{}")))
         .isEqualTo("channel.noverifier");
     assertThat(problemOf(good.replace("wx1", ""))).isEqualTo("channel.settingmissing");
-    assertThat(problemOf(good.replace("\"appId\":\"wx1\",", ""))).isEqualTo("channel.settingmissing");
+    assertThat(problemOf(good.replace("\"appId\":\"wx1\",", "")))
+        .isEqualTo("channel.settingmissing");
     assertThat(problemOf(good.replace("{\"storeId\":\"S01\",\"deviceId\":\"1\"}", "null")))
         .isEqualTo("channel.incomplete");
     String host = ",\"endpoint\":{\"host\":\"HOST\"}}";
@@ -183,12 +182,7 @@ class ChannelsTest {
     QrAnswer shown =
         pix.showQr(
             new PayOrder(
-                "S0000101261122140000A1X123",
-                Way.SHOW_QR,
-                Money.of(9600, "BRL"),
-                "x",
-                NOW,
-                NOW));
+                "S0000101261122140000A1X123", Way.SHOW_QR, Money.of(9600, "BRL"), "x", NOW, NOW));
     assertThat(shown.answer().outcome()).isEqualTo(Outcome.UNPAID);
     assertThat(shown.text()).contains("540596.00", "0000101261122140000A1X123");
   }

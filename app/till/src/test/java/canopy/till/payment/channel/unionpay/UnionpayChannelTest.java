@@ -122,8 +122,7 @@ class UnionpayChannelTest {
           pair.substring(0, equal),
           URLDecoder.decode(pair.substring(equal + 1), StandardCharsets.UTF_8));
     }
-    assertThat(
-            Signatures.verify(MERCHANT.getPublic(), digest(fields), fields.get("signature")))
+    assertThat(Signatures.verify(MERCHANT.getPublic(), digest(fields), fields.get("signature")))
         .isTrue();
     assertThat(fields).containsEntry("certId", "68759663125").containsEntry("version", "5.1.0");
     return fields;
@@ -187,7 +186,13 @@ class UnionpayChannelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "03,UNKNOWN", "05,UNKNOWN", "12,UNKNOWN", "11,DECLINED", "64,DECLINED", "42,UNKNOWN", "ZZ,UNKNOWN"
+    "03,UNKNOWN",
+    "05,UNKNOWN",
+    "12,UNKNOWN",
+    "11,DECLINED",
+    "64,DECLINED",
+    "42,UNKNOWN",
+    "ZZ,UNKNOWN"
   })
   void answersToPayment(String code, Outcome outcome) {
     assertThat(ask(signed("respCode", code), c -> c.pay(SCANNED, CODE)).outcome())
@@ -215,7 +220,8 @@ class UnionpayChannelTest {
         .isEqualTo("AMOUNT_MISMATCH");
     assertThat(
             ask(
-                    signed("respCode", "00", "origRespCode", "00", "txnAmt", "9600", "orderId", "X1"),
+                    signed(
+                        "respCode", "00", "origRespCode", "00", "txnAmt", "9600", "orderId", "X1"),
                     c -> c.query(SCANNED))
                 .code())
         .isEqualTo("OTHER_ORDER");
@@ -225,8 +231,7 @@ class UnionpayChannelTest {
         .isEqualTo(Outcome.UNPAID);
     assertThat(ask(signed("respCode", "37"), c -> c.query(SCANNED)).outcome())
         .isEqualTo(Outcome.UNKNOWN);
-    assertThatThrownBy(
-            () -> ask(signed(), c -> c.bill(LocalDate.of(2026, 11, 21))))
+    assertThatThrownBy(() -> ask(signed(), c -> c.bill(LocalDate.of(2026, 11, 21))))
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
@@ -254,8 +259,7 @@ class UnionpayChannelTest {
   @Test
   void certificateOfUnionpayItselfCanBeTrusted() {
     try (RawServer server = new RawServer(seen -> signed("respCode", "34"))) {
-      assertThat(open(server, "signer.cer").query(SCANNED).outcome())
-          .isEqualTo(Outcome.NOT_FOUND);
+      assertThat(open(server, "signer.cer").query(SCANNED).outcome()).isEqualTo(Outcome.NOT_FOUND);
     }
   }
 
@@ -296,7 +300,13 @@ class UnionpayChannelTest {
     assertThat(
             ask(
                     signed(
-                        "respCode", "00", "origRespCode", "00", "txnAmt", "1250", "orderId",
+                        "respCode",
+                        "00",
+                        "origRespCode",
+                        "00",
+                        "txnAmt",
+                        "1250",
+                        "orderId",
                         REFUND.refundNo()),
                     c -> c.queryRefund(REFUND))
                 .outcome())
