@@ -1,6 +1,7 @@
 package canopy.hardware.wallet.sim;
 
 import canopy.hardware.line.sim.SimulatorArguments;
+import canopy.hardware.wallet.sim.alipay.AlipayGateway;
 import canopy.hardware.wallet.sim.book.CashDesk;
 import canopy.hardware.wallet.sim.book.Customer;
 import canopy.hardware.wallet.sim.book.DeskRefusal;
@@ -15,6 +16,7 @@ import canopy.hardware.wallet.sim.http.WireServer;
 import canopy.hardware.wallet.sim.keys.KeyFolder;
 import canopy.hardware.wallet.sim.notice.Notices;
 import canopy.hardware.wallet.sim.script.FaultScript;
+import canopy.hardware.wallet.sim.unionpay.UnionpayGateway;
 import canopy.hardware.wallet.sim.wechat.WechatGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,6 +63,8 @@ public final class WalletSimulator implements AutoCloseable {
   private final WalletControl control;
   private final WalletPhone phone;
   private final WechatGateway wechat;
+  private final AlipayGateway alipay;
+  private final UnionpayGateway unionpay;
   private final Path payments;
   private final WireServer server;
   private final ScheduledExecutorService ticks =
@@ -86,7 +90,11 @@ public final class WalletSimulator implements AutoCloseable {
     phone = new WalletPhone(desk);
     KeyFolder keys = new KeyFolder(settings.keys(), random);
     wechat = new WechatGateway(desk, script, keys, random, billsAtOnce::get);
+    alipay = new AlipayGateway(desk, script, keys, random, billsAtOnce::get);
+    unionpay = new UnionpayGateway(desk, script, keys, random);
     notices.writer(Wallet.WECHAT, wechat.notices());
+    notices.writer(Wallet.ALIPAY, alipay.notices());
+    notices.writer(Wallet.UNIONPAY, unionpay.notices());
     if (book.customers().isEmpty()) {
       invitePeople();
     }
@@ -206,6 +214,8 @@ public final class WalletSimulator implements AutoCloseable {
     all.put("phone", url() + "/phone").put("control", url() + "/control");
     all.put("book", url() + "/book");
     all.set("wechat", wechat.describe(url()));
+    all.set("alipay", alipay.describe(url()));
+    all.set("unionpay", unionpay.describe(url()));
     return all;
   }
 
@@ -229,7 +239,9 @@ public final class WalletSimulator implements AutoCloseable {
   private final class Reception implements WireServer.Handler {
     @Override
     public boolean hangsUp(String target) {
-      return target.startsWith("/v3/") && script.hangsUp(Wallet.WECHAT);
+      return (target.startsWith("/v3/") && script.hangsUp(Wallet.WECHAT))
+          || (AlipayGateway.serves(target) && script.hangsUp(Wallet.ALIPAY))
+          || (target.startsWith(UnionpayGateway.PATH) && script.hangsUp(Wallet.UNIONPAY));
     }
 
     @Override
@@ -237,6 +249,12 @@ public final class WalletSimulator implements AutoCloseable {
       String path = request.path();
       if (path.startsWith("/v3/")) {
         return wechat.serve(request, url());
+      }
+      if (AlipayGateway.serves(path)) {
+        return alipay.serve(request, url());
+      }
+      if (path.startsWith(UnionpayGateway.PATH)) {
+        return unionpay.serve(request);
       }
       return switch (request.method() + " " + path) {
         case "GET /book" -> json(200, BookReport.of(book, desk.time().millis()));
