@@ -2,6 +2,7 @@ package canopy.hardware.wallet.sim.http;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -279,10 +280,10 @@ public final class WireServer implements AutoCloseable {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static void closeQuietly(AutoCloseable closeable) {
+  private static void closeQuietly(Closeable closeable) {
     try {
       closeable.close();
-    } catch (Exception e) {
+    } catch (IOException e) {
       log.debug("close: {}", e.toString());
     }
   }
