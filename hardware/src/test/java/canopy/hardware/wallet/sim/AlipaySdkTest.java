@@ -48,8 +48,7 @@ class AlipaySdkTest {
   void start() throws IOException {
     // It would print every payment code.
     AlipayLogger.setNeedEnableLogger(false);
-    fixture =
-        new WalletFixture(WalletSettings.standard(folder).withScenarios().withBillsAtOnce());
+    fixture = new WalletFixture(WalletSettings.standard(folder).withScenarios().withBillsAtOnce());
     client = client("utf-8");
   }
 
@@ -80,8 +79,7 @@ class AlipaySdkTest {
     assertThat(paid.getTotalAmount()).isEqualTo("96.00");
     assertThat(query("ALI_1").getTradeStatus()).isEqualTo("TRADE_SUCCESS");
     assertThat(pay("ALI_1", "96.00", "ann").getSubCode()).isEqualTo("ACQ.TRADE_HAS_SUCCESS");
-    assertThat(pay("ALI_2", "5.01", "bob").getSubCode())
-        .isEqualTo("ACQ.BUYER_BALANCE_NOT_ENOUGH");
+    assertThat(pay("ALI_2", "5.01", "bob").getSubCode()).isEqualTo("ACQ.BUYER_BALANCE_NOT_ENOUGH");
     assertThat(fixture.balanceMinor("alipay", "ann")).isEqualTo(100_000_000 - 9600);
   }
 
@@ -167,8 +165,7 @@ class AlipaySdkTest {
     pay("ALI_13", "20.00", "ann");
     pay("ALI_14", "30.09", "ann");
     pay("ALI_15", "40.15", "ann");
-    String day =
-        LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.ofHours(8)).toString();
+    String day = LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.ofHours(8)).toString();
     fixture.control(
         "{'bill':{'wallet':'alipay','day':'%s','change':'omit','order':'ALI_13'}}".formatted(day));
     fixture.control(
@@ -202,43 +199,59 @@ class AlipaySdkTest {
   private AlipayTradePayResponse pay(String orderNo, String yuan, String customer)
       throws AlipayApiException {
     String code = fixture.simulator.showCode("alipay", customer);
-    return ask(new AlipayTradePayRequest(), AlipayTradePayRequest::setBizContent,
+    return ask(
+        new AlipayTradePayRequest(),
+        AlipayTradePayRequest::setBizContent,
         """
         {"out_trade_no":"%s","scene":"bar_code","auth_code":"%s","subject":"92#汽油/便利店",\
-        "total_amount":"%s","product_code":"FACE_TO_FACE_PAYMENT"}"""
+        "total_amount":"%s","product_code":"FACE_TO_FACE_PAYMENT"}\
+        """
             .formatted(orderNo, code, yuan));
   }
 
-  private String precreate(String orderNo, String yuan, String express)
-      throws AlipayApiException {
+  private String precreate(String orderNo, String yuan, String express) throws AlipayApiException {
     String content =
         """
-        {"out_trade_no":"%s","subject":"92#汽油","total_amount":"%s","timeout_express":"%s"}"""
+        {"out_trade_no":"%s","subject":"92#汽油","total_amount":"%s","timeout_express":"%s"}\
+        """
             .formatted(orderNo, yuan, express);
-    String qr = ask(new AlipayTradePrecreateRequest(), AlipayTradePrecreateRequest::setBizContent, content).getQrCode();
+    String qr =
+        ask(new AlipayTradePrecreateRequest(), AlipayTradePrecreateRequest::setBizContent, content)
+            .getQrCode();
     assertThat(qr).startsWith("https://qr.alipay.com/");
     return qr;
   }
 
   private AlipayTradeQueryResponse query(String orderNo) throws AlipayApiException {
-    return ask(new AlipayTradeQueryRequest(), AlipayTradeQueryRequest::setBizContent, "{\"out_trade_no\":\"" + orderNo + "\"}");
+    return ask(
+        new AlipayTradeQueryRequest(),
+        AlipayTradeQueryRequest::setBizContent,
+        "{\"out_trade_no\":\"" + orderNo + "\"}");
   }
 
   private AlipayTradeCancelResponse cancel(String orderNo) throws AlipayApiException {
-    return ask(new AlipayTradeCancelRequest(), AlipayTradeCancelRequest::setBizContent, "{\"out_trade_no\":\"" + orderNo + "\"}");
+    return ask(
+        new AlipayTradeCancelRequest(),
+        AlipayTradeCancelRequest::setBizContent,
+        "{\"out_trade_no\":\"" + orderNo + "\"}");
   }
 
   private AlipayTradeRefundResponse refund(String orderNo, String yuan, String requestNo)
       throws AlipayApiException {
-    String content =
-        "{\"out_trade_no\":\"%s\",\"refund_amount\":\"%s\",\"out_request_no\":\"%s\"}";
-    return ask(new AlipayTradeRefundRequest(), AlipayTradeRefundRequest::setBizContent, content.formatted(orderNo, yuan, requestNo));
+    String content = "{\"out_trade_no\":\"%s\",\"refund_amount\":\"%s\",\"out_request_no\":\"%s\"}";
+    return ask(
+        new AlipayTradeRefundRequest(),
+        AlipayTradeRefundRequest::setBizContent,
+        content.formatted(orderNo, yuan, requestNo));
   }
 
   private AlipayTradeFastpayRefundQueryResponse queryRefund(String orderNo, String requestNo)
       throws AlipayApiException {
     String content = "{\"out_trade_no\":\"%s\",\"out_request_no\":\"%s\"}";
-    return ask(new AlipayTradeFastpayRefundQueryRequest(), AlipayTradeFastpayRefundQueryRequest::setBizContent, content.formatted(orderNo, requestNo));
+    return ask(
+        new AlipayTradeFastpayRefundQueryRequest(),
+        AlipayTradeFastpayRefundQueryRequest::setBizContent,
+        content.formatted(orderNo, requestNo));
   }
 
   private <R extends AlipayRequest<T>, T extends AlipayResponse> T ask(

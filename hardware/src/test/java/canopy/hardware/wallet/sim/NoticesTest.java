@@ -124,7 +124,8 @@ class NoticesTest {
     request.setBizContent(
         """
         {"out_trade_no":"NOTICE_5","scene":"bar_code","auth_code":"%s","subject":"92#汽油",\
-        "total_amount":"5.00"}"""
+        "total_amount":"5.00"}\
+        """
             .formatted(code));
     alipay().execute(request);
     Map<String, String> form = Forms.read(next().text(), StandardCharsets.UTF_8);
@@ -167,8 +168,7 @@ class NoticesTest {
         new NotificationParser(
             new RSANotificationConfig.Builder()
                 .apiV3Key(fixture.text("wechat", "apiV3KeyFile"))
-                .certificatesFromPath(
-                    fixture.file("wechat", "platformCertificateFile").toString())
+                .certificatesFromPath(fixture.file("wechat", "platformCertificateFile").toString())
                 .build());
     return parser.parse(
         new RequestParam.Builder()

@@ -62,8 +62,7 @@ class UnionpaySimulatorTest {
     assertThat(place("06", "ORDER001", "1234", "qrNo", code)).containsEntry("respCode", "12");
 
     String queryId = paid.getOrDefault("queryId", "");
-    Map<String, String> refund =
-        ask("04", "00", "REFUND01", "origQryId", queryId, "txnAmt", "234");
+    Map<String, String> refund = ask("04", "00", "REFUND01", "origQryId", queryId, "txnAmt", "234");
     assertThat(refund).containsEntry("respCode", "00");
     assertThat(ask("00", "00", "REFUND01")).containsEntry("origRespCode", "05");
     fixture.clock.forward(1000);
@@ -78,8 +77,7 @@ class UnionpaySimulatorTest {
     Map<String, String> shown = place("07", "ORDER002", "500");
     assertThat(shown.getOrDefault("qrCode", "")).startsWith("https://qr.95516.com/");
     assertThat(ask("00", "00", "ORDER002")).containsEntry("origRespCode", "05");
-    fixture.phone(
-        "scan", "{'wallet':'unionpay','text':'" + shown.get("qrCode") + "'}");
+    fixture.phone("scan", "{'wallet':'unionpay','text':'" + shown.get("qrCode") + "'}");
     fixture.phone("confirm", "{'wallet':'unionpay'}");
     assertThat(ask("00", "00", "ORDER002")).containsEntry("origRespCode", "00");
     assertThat(ask("99", "01", "ORDER002")).containsEntry("respCode", "00");
@@ -129,8 +127,8 @@ class UnionpaySimulatorTest {
     return answer;
   }
 
-  private Map<String, String> request(
-      String type, String subType, String orderId, String... more) throws Exception {
+  private Map<String, String> request(String type, String subType, String orderId, String... more)
+      throws Exception {
     Map<String, String> form = new TreeMap<>();
     form.put("version", "5.1.0");
     form.put("encoding", "UTF-8");
@@ -159,13 +157,14 @@ class UnionpaySimulatorTest {
         form.entrySet().stream()
             .map(
                 each ->
-                    each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                    each.getKey()
+                        + "="
+                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     Request request =
         new Request.Builder()
             .url(fixture.merchant("unionpay").path("backTransUrl").asText())
-            .post(
-                RequestBody.create(body, MediaType.get("application/x-www-form-urlencoded")))
+            .post(RequestBody.create(body, MediaType.get("application/x-www-form-urlencoded")))
             .build();
     Map<String, String> answer = new TreeMap<>();
     try (Response response = http.newCall(request).execute()) {
@@ -200,8 +199,7 @@ class UnionpaySimulatorTest {
   }
 
   private static X509Certificate certificate(String pem) throws Exception {
-    try (InputStream in =
-        new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))) {
+    try (InputStream in = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))) {
       return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
     }
   }

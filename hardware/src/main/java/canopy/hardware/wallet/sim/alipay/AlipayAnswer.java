@@ -74,8 +74,7 @@ record AlipayAnswer(boolean protocolError, ObjectNode body) {
       case TOO_LATE -> failed("ACQ.TRADE_NOT_ALLOW_REFUND", "当前交易不允许退款");
       case REFUND_TOO_LARGE -> failed("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "退款金额超限");
       case REFUND_DIFFERS -> failed("ACQ.DISCORDANT_REPEAT_REQUEST", "不一致的请求");
-      case TOO_MANY_REFUNDS, REFUND_TOO_SOON ->
-          failed("ACQ.REFUND_FREQUENCY_LIMITED", "退款次数超限");
+      case TOO_MANY_REFUNDS, REFUND_TOO_SOON -> failed("ACQ.REFUND_FREQUENCY_LIMITED", "退款次数超限");
     };
   }
 }

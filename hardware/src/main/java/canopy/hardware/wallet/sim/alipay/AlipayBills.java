@@ -123,16 +123,16 @@ final class AlipayBills {
     lines.add("#支付宝业务明细查询");
     lines.add("#账号：[" + AlipayKeys.SELLER_ID + "0156]");
     lines.add("#起始日期：[%s 00:00:00]   终止日期：[%s 23:59:59]".formatted(day, day));
-    lines.add("#-----------------------------------------业务明细列表----------------------------------------");
+    lines.add(
+        "#-----------------------------------------业务明细列表----------------------------------------");
     lines.add(HEAD);
     rows.forEach(row -> lines.add(line(row)));
-    lines.add("#-----------------------------------------业务明细列表结束------------------------------------");
+    lines.add(
+        "#-----------------------------------------业务明细列表结束------------------------------------");
     long paidMinor = rows.stream().mapToLong(BillRow::amountMinor).sum();
     long backMinor = rows.stream().mapToLong(BillRow::refundMinor).sum();
     long payments = payments(rows);
-    lines.add(
-        "#交易合计：%d笔，商家实收共%s元，商家优惠共0.00元"
-            .formatted(payments, AlipayTrades.yuan(paidMinor)));
+    lines.add("#交易合计：%d笔，商家实收共%s元，商家优惠共0.00元".formatted(payments, AlipayTrades.yuan(paidMinor)));
     lines.add(
         "#退款合计：%d笔，商家实收退款共-%s元，商家优惠退款共0.00元"
             .formatted(rows.size() - payments, AlipayTrades.yuan(backMinor)));

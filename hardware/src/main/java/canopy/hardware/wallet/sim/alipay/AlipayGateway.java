@@ -98,9 +98,7 @@ public final class AlipayGateway {
     fields.putAll(Forms.read(new String(request.body(), StandardCharsets.ISO_8859_1), charset));
     JsonNode biz;
     try {
-      biz =
-          Json.read(
-              fields.getOrDefault("biz_content", "").getBytes(StandardCharsets.UTF_8));
+      biz = Json.read(fields.getOrDefault("biz_content", "").getBytes(StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       biz = Json.object();
     }
@@ -163,8 +161,7 @@ public final class AlipayGateway {
     // Signed are the characters in the request's own character set.
     byte[] bytes = Forms.sorted(content).getBytes(charset(fields.get("charset")));
     if (sign == null || !RsaKey.verifies(keys.app(), bytes, sign)) {
-      return AlipayAnswer.wrongRequest(
-          "isv.invalid-signature", "验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配");
+      return AlipayAnswer.wrongRequest("isv.invalid-signature", "验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配");
     }
     try {
       long millis =
@@ -191,8 +188,7 @@ public final class AlipayGateway {
       text.append('"');
     }
     byte[] bytes = text.append('}').toString().getBytes(charset);
-    return WireAnswer.of(
-            200, "text/html;charset=" + charset.name().toLowerCase(Locale.ROOT), bytes)
+    return WireAnswer.of(200, "text/html;charset=" + charset.name().toLowerCase(Locale.ROOT), bytes)
         .with("Server", "spanner");
   }
 

@@ -27,8 +27,7 @@ final class AlipayNotices implements NoticeWriter {
   }
 
   @Override
-  public @Nullable Notice write(
-      DeskListener.What what, Order order, @Nullable Refund refund) {
+  public @Nullable Notice write(DeskListener.What what, Order order, @Nullable Refund refund) {
     if (order.shownQr() && order.times().scannedMillis() == 0 && order.times().paidMillis() == 0) {
       return null;
     }

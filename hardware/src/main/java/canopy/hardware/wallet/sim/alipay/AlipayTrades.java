@@ -37,8 +37,7 @@ final class AlipayTrades {
     this.desk = desk;
   }
 
-  AlipayAnswer pay(JsonNode biz, @Nullable String notifyUrl, Scenario scenario)
-      throws DeskRefusal {
+  AlipayAnswer pay(JsonNode biz, @Nullable String notifyUrl, Scenario scenario) throws DeskRefusal {
     AlipayAnswer wrong = wrong(biz);
     if (wrong != null) {
       return wrong;
@@ -67,8 +66,7 @@ final class AlipayTrades {
         : AlipayAnswer.ok(paid(order).put("gmt_payment", time(order.times().paidMillis())));
   }
 
-  AlipayAnswer precreate(
-      JsonNode biz, @Nullable String notifyUrl, Scenario scenario, String qrText)
+  AlipayAnswer precreate(JsonNode biz, @Nullable String notifyUrl, Scenario scenario, String qrText)
       throws DeskRefusal {
     AlipayAnswer wrong = wrong(biz);
     if (wrong != null) {
@@ -227,14 +225,14 @@ final class AlipayTrades {
   }
 
   static String buyer(Order order) {
-    return "2088%012d".formatted(Math.floorMod(String.valueOf(order.customer()).hashCode(), 1 << 30));
+    return "2088%012d"
+        .formatted(Math.floorMod(String.valueOf(order.customer()).hashCode(), 1 << 30));
   }
 
   static String status(Order order) {
     return switch (order.state()) {
       case WAITING, CONFIRMING -> "WAIT_BUYER_PAY";
-      case PAID ->
-          order.refundedMinor() == order.amountMinor() ? "TRADE_CLOSED" : "TRADE_SUCCESS";
+      case PAID -> order.refundedMinor() == order.amountMinor() ? "TRADE_CLOSED" : "TRADE_SUCCESS";
       case REFUSED, CLOSED, REVERSED -> "TRADE_CLOSED";
     };
   }

@@ -37,8 +37,7 @@ public final class UnionpayGateway {
    *
    * @param folder where its keys are, or are made
    */
-  public UnionpayGateway(
-      CashDesk desk, FaultScript script, KeyFolder folder, SecureRandom random)
+  public UnionpayGateway(CashDesk desk, FaultScript script, KeyFolder folder, SecureRandom random)
       throws IOException {
     this.desk = desk;
     this.script = script;
@@ -78,8 +77,7 @@ public final class UnionpayGateway {
     if (plan.is(Fault.LATE_PAYMENT)) {
       desk.payLate(Wallet.UNIONPAY, orderId);
     }
-    UnionpayAnswer answer =
-        plan.isCarriedOut() ? carryOut(form, verb, scenario) : instead(plan);
+    UnionpayAnswer answer = plan.isCarriedOut() ? carryOut(form, verb, scenario) : instead(plan);
     if (plan.is(Fault.ERROR_500_AFTER_COMMIT)) {
       answer = UnionpayAnswer.timeout();
     }
@@ -96,8 +94,7 @@ public final class UnionpayGateway {
     if (!UnionpayKeys.MERCHANT.equals(form.get("merId"))) {
       return UnionpayAnswer.of("31", "商户状态不正确");
     }
-    String wrong =
-        UnionpayOrders.wrongField(form, verb == Verb.PAY || verb == Verb.SHOW_QR);
+    String wrong = UnionpayOrders.wrongField(form, verb == Verb.PAY || verb == Verb.SHOW_QR);
     if (!wrong.isEmpty()) {
       return UnionpayAnswer.wrong(wrong);
     }
@@ -121,8 +118,17 @@ public final class UnionpayGateway {
     Map<String, String> fields = new TreeMap<>();
     for (String name :
         new String[] {
-          "version", "encoding", "signMethod", "txnType", "txnSubType", "bizType", "accessType",
-          "merId", "orderId", "txnTime", "txnAmt"
+          "version",
+          "encoding",
+          "signMethod",
+          "txnType",
+          "txnSubType",
+          "bizType",
+          "accessType",
+          "merId",
+          "orderId",
+          "txnTime",
+          "txnAmt"
         }) {
       if (form.containsKey(name)) {
         fields.put(name, form.getOrDefault(name, ""));

@@ -16,8 +16,8 @@ import java.time.Instant;
 
 /**
  * The merchant's certificate, and UnionPay's: a root, a middle one, and the one that signs, which
- * comes with every answer. {@code unionpay/} holds what a merchant is given, the private key also as
- * PKCS#12.
+ * comes with every answer. {@code unionpay/} holds what a merchant is given, the private key also
+ * as PKCS#12.
  */
 final class UnionpayKeys {
   static final String MERCHANT = "777290058110048";
@@ -52,14 +52,11 @@ final class UnionpayKeys {
     Certificates.Issuer below =
         new Certificates.Issuer("CN=Simulated UnionPay Middle, C=CN", middle);
     given.write(
-        "acp_root_cert.pem",
-        Certificates.selfSigned(top.name(), root, given.serial(), now));
+        "acp_root_cert.pem", Certificates.selfSigned(top.name(), root, given.serial(), now));
     given.write(
         "acp_middle_cert.pem",
         Certificates.issue(
-            top,
-            new Certificates.Subject(below.name(), middle.open(), given.serial(), true),
-            now));
+            top, new Certificates.Subject(below.name(), middle.open(), given.serial(), true), now));
     given.write(
         "merchant_cert.pem",
         Certificates.issue(
@@ -70,9 +67,7 @@ final class UnionpayKeys {
     given.write(
         "acp_sign_cert.pem",
         Certificates.issue(
-            below,
-            new Certificates.Subject(SIGNER, signing.open(), given.serial(), false),
-            now));
+            below, new Certificates.Subject(SIGNER, signing.open(), given.serial(), false), now));
   }
 
   private void store(KeyFolder given, RsaKey merchantKey) throws IOException {
@@ -80,8 +75,7 @@ final class UnionpayKeys {
     try (OutputStream out = Files.newOutputStream(given.path().resolve("merchant.p12"))) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry(
-          "merchant", merchantKey.secret(), password, new Certificate[] {merchant});
+      store.setKeyEntry("merchant", merchantKey.secret(), password, new Certificate[] {merchant});
       store.store(out, password);
     } catch (GeneralSecurityException e) {
       throw new IOException(e);

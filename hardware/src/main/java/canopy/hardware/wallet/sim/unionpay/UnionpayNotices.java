@@ -23,8 +23,7 @@ final class UnionpayNotices implements NoticeWriter {
   }
 
   @Override
-  public @Nullable Notice write(
-      DeskListener.What what, Order order, @Nullable Refund refund) {
+  public @Nullable Notice write(DeskListener.What what, Order order, @Nullable Refund refund) {
     if (what != DeskListener.What.PAID) {
       return null;
     }

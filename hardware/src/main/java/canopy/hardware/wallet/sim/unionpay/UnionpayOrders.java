@@ -31,16 +31,14 @@ final class UnionpayOrders {
       return UnionpayAnswer.of("13", "报文交易要素缺失：qrNo");
     }
     Order order =
-        desk.payByCode(
-            order(form, scenario), form.getOrDefault("qrNo", ""), scenario.behaviour());
+        desk.payByCode(order(form, scenario), form.getOrDefault("qrNo", ""), scenario.behaviour());
     Map<String, String> fields = Map.of("queryId", order.channelNo());
     return order.isOpen() ? UnionpayAnswer.underWay(fields) : UnionpayAnswer.ok(fields);
   }
 
   UnionpayAnswer showQr(Map<String, String> form, Scenario scenario, String qrText)
       throws DeskRefusal {
-    Order order =
-        desk.showQr(order(form, scenario), qrText, desk.time().millis() + QR_MILLIS);
+    Order order = desk.showQr(order(form, scenario), qrText, desk.time().millis() + QR_MILLIS);
     return UnionpayAnswer.ok(Map.of("qrCode", String.valueOf(order.qrText())));
   }
 
@@ -92,11 +90,9 @@ final class UnionpayOrders {
     if (!AMOUNT.matcher(form.getOrDefault("txnAmt", "")).matches()) {
       return UnionpayAnswer.wrong("txnAmt");
     }
-    Order order =
-        desk.orderByChannelNo(Wallet.UNIONPAY, form.getOrDefault("origQryId", ""));
+    Order order = desk.orderByChannelNo(Wallet.UNIONPAY, form.getOrDefault("origQryId", ""));
     String refundId = form.getOrDefault("orderId", "");
-    Order refunded =
-        desk.refund(order, refundId, Long.parseLong(form.getOrDefault("txnAmt", "0")));
+    Order refunded = desk.refund(order, refundId, Long.parseLong(form.getOrDefault("txnAmt", "0")));
     return UnionpayAnswer.ok(
         Map.of(
             "queryId",
