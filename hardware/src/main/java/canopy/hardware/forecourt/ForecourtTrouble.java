@@ -14,6 +14,10 @@ public enum ForecourtTrouble {
   CONTROLLER_BUSY,
   /** It answered with something that is not its protocol. */
   CONTROLLER_NOT_UNDERSTOOD,
+  /** It shows a certificate that nobody has confirmed; detail = its fingerprint. */
+  CERTIFICATE_NOT_TRUSTED,
+  /** It shows another certificate than the confirmed one; detail = the fingerprint shown. */
+  CERTIFICATE_CHANGED,
   /** User or secret wrong. */
   LOGIN_REFUSED,
   /** The controller's user lacks a right. */

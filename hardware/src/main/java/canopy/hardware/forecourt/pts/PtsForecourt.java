@@ -5,11 +5,11 @@ import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.pts.wire.DigestLogin;
 import canopy.hardware.forecourt.pts.wire.PtsConnection;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,26 +19,21 @@ import org.jspecify.annotations.Nullable;
  * against the device.
  */
 public final class PtsForecourt implements Forecourt {
-  private static final long END_MILLIS = 3_000;
-
   private final PtsSite site;
+  private final PtsConnection stopConnection;
   private final PtsLoop loop;
   private final StopLane stopLane;
-  private final Thread driver;
-  private final Thread stopper;
+  private final Lane driver;
+  private final Lane stopper;
 
   private PtsForecourt(
-      PtsSettings settings, Consumer<ForecourtEvent> listener, LongSupplier nanos) {
-    site = new PtsSite(settings, connection(settings), listener, nanos);
-    loop = new PtsLoop(site);
-    stopLane = new StopLane(site, connection(settings));
-    driver =
-        Thread.ofPlatform().daemon().name("forecourt-" + settings.controller()).unstarted(loop);
-    stopper =
-        Thread.ofPlatform()
-            .daemon()
-            .name("forecourt-stop-" + settings.controller())
-            .unstarted(stopLane);
+      PtsSettings settings, Consumer<ForecourtEvent> listener, Lane driver, Lane stopper) {
+    this.driver = driver;
+    this.stopper = stopper;
+    site = new PtsSite(settings, connection(settings), listener, driver::nowMillis);
+    loop = new PtsLoop(site, driver);
+    stopConnection = connection(settings);
+    stopLane = new StopLane(site, stopConnection, stopper);
   }
 
   /**
@@ -50,9 +45,18 @@ public final class PtsForecourt implements Forecourt {
    * @throws IllegalArgumentException when the address is not a URL
    */
   public static PtsForecourt start(PtsSettings settings, Consumer<ForecourtEvent> listener) {
-    PtsForecourt forecourt = new PtsForecourt(settings, listener, System::nanoTime);
-    forecourt.driver.start();
-    forecourt.stopper.start();
+    return start(
+        settings,
+        listener,
+        new ThreadLane("forecourt-" + settings.controller()),
+        new ThreadLane("forecourt-stop-" + settings.controller()));
+  }
+
+  /** With lanes of the caller's, which this driver closes. */
+  static PtsForecourt start(
+      PtsSettings settings, Consumer<ForecourtEvent> listener, Lane driver, Lane stopper) {
+    PtsForecourt forecourt = new PtsForecourt(settings, listener, driver, stopper);
+    forecourt.loop.start();
     return forecourt;
   }
 
@@ -167,25 +171,18 @@ public final class PtsForecourt implements Forecourt {
   @Override
   public void close() {
     loop.close();
-    stopLane.close();
-    driver.interrupt();
-    stopper.interrupt();
-    try {
-      driver.join(END_MILLIS);
-      stopper.join(END_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    driver.close();
+    stopper.close();
     site.connection.close();
+    stopConnection.close();
   }
 
   private static PtsConnection connection(PtsSettings settings) {
     PtsLogin login = settings.login();
     return new PtsConnection(
-        settings.url(),
-        login.user(),
-        login.secret(),
-        login.basic(),
+        settings.address().url(),
+        settings.address().certificate(),
+        new DigestLogin(login.user(), login.secret(), login.basic()),
         settings.timing().requestTimeoutMillis());
   }
 

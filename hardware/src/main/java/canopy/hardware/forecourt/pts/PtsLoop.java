@@ -11,23 +11,22 @@ import canopy.hardware.forecourt.pts.wire.PtsConnection;
 import canopy.hardware.forecourt.pts.wire.PtsFailure;
 import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The driver's thread: polls all pumps in one request, carries out commands in between, notices
+ * The driver's lane: polls all pumps in one request, carries out commands in between, notices
  * outages.
  */
-final class PtsLoop implements Runnable {
+final class PtsLoop {
   private static final Logger log = LoggerFactory.getLogger(PtsLoop.class);
   private static final int MOST_COMMANDS = 256;
   private static final int MOST_ATTEMPTS = 6;
@@ -35,90 +34,89 @@ final class PtsLoop implements Runnable {
   private static final long FAILING_PAUSE_MILLIS = 250;
   private static final long OFFLINE_PAUSE_MILLIS = 1_000;
 
+  /** A slow controller must not keep commands from their turn. */
+  private static final long LEAST_PAUSE_MILLIS = 5;
+
   final PumpDesk pumps;
   final FillDesk fills;
   final TotalsDesk totals;
   final PriceDesk prices;
 
   private final PtsSite site;
-  private final BlockingQueue<PtsJob> jobs = new ArrayBlockingQueue<>(MOST_COMMANDS);
-  private final PriorityQueue<Later> later =
-      new PriorityQueue<>((a, b) -> Long.compare(a.dueMillis, b.dueMillis));
+  private final Lane lane;
+
+  /** Commands that are not over, wherever they wait. */
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /** Commands from before it was known whether the controller answers. */
+  private final Deque<PtsJob> early = new ArrayDeque<>();
+
   private volatile boolean closing;
   private boolean online;
   private boolean layoutRead;
   private @Nullable Refusal offlineReason;
   private long failingSinceMillis;
   private boolean failing;
-  private long nextPollMillis;
 
-  private record Later(long dueMillis, PtsJob job) {}
-
-  PtsLoop(PtsSite site) {
+  PtsLoop(PtsSite site, Lane lane) {
     this.site = site;
+    this.lane = lane;
     pumps = new PumpDesk(site);
     fills = new FillDesk(site, pumps);
     totals = new TotalsDesk(site);
     prices = new PriceDesk(site);
-    nextPollMillis = site.nowMillis();
+  }
+
+  void start() {
+    lane.run(this::beat);
   }
 
   /** From any thread. */
   void submit(PtsJob job) {
-    if (!jobs.offer(job)) {
-      refuse(job, Refusal.of(ForecourtTrouble.TOO_MANY_COMMANDS));
+    if (waiting.incrementAndGet() > MOST_COMMANDS) {
+      over(job, Refusal.of(ForecourtTrouble.TOO_MANY_COMMANDS));
+    } else {
+      lane.run(() -> begin(job));
     }
   }
 
-  /** From any thread; the loop ends after what it is doing. */
+  /** From any thread; nothing is told any more. */
   void close() {
     closing = true;
   }
 
-  @Override
-  public void run() {
-    while (!closing) {
-      try {
-        step();
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        log.error("forecourt {}", site.controller(), e);
-      }
+  private void begin(PtsJob job) {
+    if (online || offlineReason != null) {
+      carryOut(job);
+    } else {
+      early.add(job);
     }
   }
 
-  private void step() throws InterruptedException {
-    long now = site.nowMillis();
-    Later next = later.peek();
-    long until = next == null ? nextPollMillis : Math.min(nextPollMillis, next.dueMillis);
-    boolean known = online || offlineReason != null;
-    PtsJob job = known ? jobs.poll(Math.max(0, until - now), TimeUnit.MILLISECONDS) : null;
-    if (job != null) {
-      carryOut(job);
-    }
-    now = site.nowMillis();
-    for (next = later.peek(); next != null && now >= next.dueMillis; next = later.peek()) {
-      later.remove();
-      carryOut(next.job);
-    }
-    if (now >= nextPollMillis) {
-      // Set before polling, so that a bug in it cannot make the loop spin.
-      nextPollMillis = now + FAILING_PAUSE_MILLIS;
-      poll(now);
-    } else if (!known) {
-      Thread.sleep(nextPollMillis - now);
+  /** One poll, and the next one a pause after this one began, whatever happened in it. */
+  private void beat() {
+    long began = site.nowMillis();
+    long pauseMillis = FAILING_PAUSE_MILLIS;
+    try {
+      pauseMillis = poll();
+      while ((online || offlineReason != null) && !early.isEmpty()) {
+        carryOut(early.remove());
+      }
+    } finally {
+      long spentMillis = site.nowMillis() - began;
+      lane.runAfter(Math.max(LEAST_PAUSE_MILLIS, pauseMillis - spentMillis), this::beat);
     }
   }
 
   private void carryOut(PtsJob job) {
     Refusal offline = offlineReason;
     if (offline != null) {
-      refuse(job, offline);
+      over(job, offline);
       return;
     }
     try {
       job.work().run(job);
+      waiting.decrementAndGet();
     } catch (PtsFailure e) {
       ForecourtTrouble trouble = e.refusal().trouble();
       boolean again =
@@ -126,14 +124,20 @@ final class PtsLoop implements Runnable {
               || trouble == ForecourtTrouble.CONTROLLER_BUSY
               || job.command() == ForecourtCommand.CLOSE_TRANSACTION;
       if (again && job.attempt() < MOST_ATTEMPTS) {
-        later.add(new Later(site.nowMillis() + RETRY_MILLIS, job.again()));
+        lane.runAfter(RETRY_MILLIS, () -> carryOut(job.again()));
       } else {
-        refuse(job, e.refusal());
+        over(job, e.refusal());
       }
     }
   }
 
-  private void poll(long now) {
+  private void over(PtsJob job, Refusal reason) {
+    waiting.decrementAndGet();
+    site.publish(job.refused(site.controller(), reason));
+  }
+
+  /** The pause from its begin to the next. */
+  private long poll() {
     try {
       List<Integer> numbers = site.settings.pumps();
       List<PtsPacket> wishes = new ArrayList<>();
@@ -155,9 +159,10 @@ final class PtsLoop implements Runnable {
       }
       totals.send();
       prices.goOn();
-      nextPollMillis = Math.max(now + pauseMillis(), site.nowMillis() + 5);
+      return pauseMillis();
     } catch (PtsFailure e) {
       failed(e);
+      return offlineReason == null ? FAILING_PAUSE_MILLIS : OFFLINE_PAUSE_MILLIS;
     }
   }
 
@@ -219,7 +224,10 @@ final class PtsLoop implements Runnable {
     }
     ForecourtTrouble trouble = failure.refusal().trouble();
     boolean hopeless =
-        trouble == ForecourtTrouble.LOGIN_REFUSED || trouble == ForecourtTrouble.NO_PERMISSION;
+        switch (trouble) {
+          case LOGIN_REFUSED, NO_PERMISSION, CERTIFICATE_NOT_TRUSTED, CERTIFICATE_CHANGED -> true;
+          default -> false;
+        };
     boolean longEnough = now - failingSinceMillis >= site.settings.timing().offlineAfterMillis();
     Refusal before = offlineReason;
     if ((hopeless || longEnough) && (before == null || before.trouble() != trouble)) {
@@ -232,7 +240,6 @@ final class PtsLoop implements Runnable {
       prices.controllerOffline(failure.refusal());
       site.publish(new ForecourtEvent.ControllerOffline(site.controller(), failure.refusal()));
     }
-    nextPollMillis = now + (offlineReason == null ? FAILING_PAUSE_MILLIS : OFFLINE_PAUSE_MILLIS);
   }
 
   /** Nozzles, grade names, users, time; a controller that does not tell leaves them unknown. */
@@ -272,9 +279,5 @@ final class PtsLoop implements Runnable {
             hoses,
             names,
             PtsStatusReader.time(answers.get(3).data().path("DateTime").asText(""))));
-  }
-
-  private void refuse(PtsJob job, Refusal reason) {
-    site.publish(job.refused(site.controller(), reason));
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * What the driver must know.
  *
  * @param controller id of the controller in keys and logs, 1..32 characters
- * @param url {@code http://host[:port]/jsonPTS}
+ * @param address where the controller is
  * @param login this till's user
  * @param pumps pump numbers 1..120, ascending
  * @param minorDigits decimals of the currency: 0, 2 or 3
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public record PtsSettings(
     String controller,
-    String url,
+    PtsAddress address,
     PtsLogin login,
     List<Integer> pumps,
     int minorDigits,
@@ -58,7 +58,7 @@ public record PtsSettings(
       String controller, String url, PtsLogin login, int pumps, int minorDigits) {
     return new PtsSettings(
         controller,
-        url,
+        new PtsAddress(url, ""),
         login,
         IntStream.rangeClosed(1, pumps).boxed().toList(),
         minorDigits,

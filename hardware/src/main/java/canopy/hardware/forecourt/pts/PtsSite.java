@@ -32,18 +32,18 @@ final class PtsSite {
   Map<Integer, String> users = Map.of();
 
   private final Consumer<ForecourtEvent> listener;
-  private final LongSupplier nanos;
+  private final LongSupplier millis;
   private final Object publishing = new Object();
 
   PtsSite(
       PtsSettings settings,
       PtsConnection connection,
       Consumer<ForecourtEvent> listener,
-      LongSupplier nanos) {
+      LongSupplier millis) {
     this.settings = settings;
     this.connection = connection;
     this.listener = listener;
-    this.nanos = nanos;
+    this.millis = millis;
     numbers = new PtsNumbers(settings.minorDigits());
     reader = new PtsStatusReader(settings.controller(), numbers);
     for (int pump : settings.pumps()) {
@@ -70,7 +70,7 @@ final class PtsSite {
 
   /** A clock that never goes back; its zero means nothing. */
   long nowMillis() {
-    return nanos.getAsLong() / 1_000_000;
+    return millis.getAsLong();
   }
 
   /** Hands an event to the till, one at a time. */

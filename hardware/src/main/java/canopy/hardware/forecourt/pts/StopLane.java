@@ -9,13 +9,18 @@ import canopy.hardware.forecourt.pts.wire.PtsConnection;
 import canopy.hardware.forecourt.pts.wire.PtsFailure;
 import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import java.util.List;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** STOP and STOP ALL: a thread and a connection that nothing else uses. */
-final class StopLane implements Runnable, AutoCloseable {
+/**
+ * STOP and STOP ALL: a lane and a connection that nothing else uses. STOP ALL supersedes every order
+ * before it: one that waits for its answer is cut off, one that waits for its turn or for another
+ * try is dropped.
+ */
+final class StopLane {
   private static final Logger log = LoggerFactory.getLogger(StopLane.class);
   private static final int ALL = 0;
   private static final int MOST_WAITING = 130;
@@ -24,63 +29,95 @@ final class StopLane implements Runnable, AutoCloseable {
 
   private final PtsSite site;
   private final PtsConnection connection;
-  private final BlockingDeque<Integer> orders = new LinkedBlockingDeque<>(MOST_WAITING);
-  private volatile boolean closing;
+  private final Lane lane;
 
-  StopLane(PtsSite site, PtsConnection connection) {
+  /** Single pumps whose stop is not over. */
+  private final Set<Integer> ordered = ConcurrentHashMap.newKeySet();
+
+  /** How often STOP ALL was pressed. */
+  private final AtomicInteger presses = new AtomicInteger();
+
+  /**
+   * An order to stop.
+   *
+   * @param pump 0 = all
+   * @param press the newest STOP ALL when it was given
+   * @param untilMillis when to give up
+   * @param refused whether the operator knows that it did not work at once
+   */
+  private record Order(int pump, int press, long untilMillis, boolean refused) {
+    ForecourtCommand command() {
+      return pump == ALL ? ForecourtCommand.STOP_ALL : ForecourtCommand.STOP;
+    }
+
+    Order again() {
+      return new Order(pump, press, untilMillis, true);
+    }
+  }
+
+  StopLane(PtsSite site, PtsConnection connection, Lane lane) {
     this.site = site;
     this.connection = connection;
+    this.lane = lane;
   }
 
+  /** From any thread. */
   void stop(int pump) {
-    if (!orders.contains(pump) && !orders.offer(pump)) {
+    if (ordered.size() >= MOST_WAITING) {
       refuse(ForecourtCommand.STOP, pump, Refusal.of(ForecourtTrouble.TOO_MANY_COMMANDS));
+    } else if (ordered.add(pump)) {
+      give(pump, presses.get());
     }
   }
 
+  /** From any thread. */
   void stopAll() {
     site.held.addAll(site.settings.pumps());
-    orders.clear();
-    var _ = orders.offerFirst(ALL);
+    int press = presses.incrementAndGet();
+    ordered.clear();
+    connection.cutOff();
+    give(ALL, press);
   }
 
-  @Override
-  public void run() {
-    while (!closing) {
-      try {
-        int order = orders.take();
-        carryOut(order);
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        log.error("stop lane of {}", site.controller(), e);
+  private void give(int pump, int press) {
+    Order order = new Order(pump, press, lane.nowMillis() + TRY_MILLIS, false);
+    lane.run(() -> carryOut(order));
+  }
+
+  private void carryOut(Order order) {
+    if (isSuperseded(order)) {
+      return;
+    }
+    try {
+      boolean done = order.pump() == ALL ? sendAll() : sendOne(order.pump());
+      ordered.remove(order.pump());
+      if (done) {
+        log.info("{} {} done", order.command(), order.pump());
+        site.publish(
+            new ForecourtEvent.CommandAccepted(
+                site.controller(), order.command(), order.pump()));
       }
+    } catch (PtsFailure e) {
+      failed(order, e);
     }
   }
 
-  private void carryOut(int order) throws InterruptedException {
-    ForecourtCommand command = order == ALL ? ForecourtCommand.STOP_ALL : ForecourtCommand.STOP;
-    long until = site.nowMillis() + TRY_MILLIS;
-    boolean refused = false;
-    while (!closing) {
-      try {
-        boolean done = order == ALL ? sendAll() : sendOne(order);
-        if (done) {
-          log.info("{} {} done", command, order);
-          site.publish(new ForecourtEvent.CommandAccepted(site.controller(), command, order));
-        }
-        return;
-      } catch (PtsFailure e) {
-        if (!refused) {
-          // Said at once, tried on: the operator may have to use the emergency switch.
-          refused = true;
-          refuse(command, order, e.refusal());
-        }
-        if (site.nowMillis() >= until || orders.peekFirst() != null) {
-          return;
-        }
-        Thread.sleep(PAUSE_MILLIS);
-      }
+  private boolean isSuperseded(Order order) {
+    return order.press() != presses.get();
+  }
+
+  private void failed(Order order, PtsFailure failure) {
+    if (isSuperseded(order)) {
+      return;
+    }
+    if (!order.refused()) {
+      // Said at once, tried on: the operator may have to use the emergency switch.
+      refuse(order.command(), order.pump(), failure.refusal());
+    }
+    if (lane.nowMillis() < order.untilMillis()) {
+      lane.runAfter(PAUSE_MILLIS, () -> carryOut(order.again()));
+    } else {
+      ordered.remove(order.pump());
     }
   }
 
@@ -116,11 +153,5 @@ final class StopLane implements Runnable, AutoCloseable {
 
   private void refuse(ForecourtCommand command, int pump, Refusal reason) {
     site.publish(new ForecourtEvent.CommandRefused(site.controller(), command, pump, "", reason));
-  }
-
-  @Override
-  public void close() {
-    closing = true;
-    connection.close();
   }
 }

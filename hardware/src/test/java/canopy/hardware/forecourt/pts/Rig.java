@@ -67,7 +67,7 @@ final class Rig implements AutoCloseable {
   PtsSettings settings(String user, PtsSettings.Timing timing) {
     return new PtsSettings(
         "pts",
-        url,
+        new PtsAddress(url, ""),
         new PtsLogin(user, user, false),
         List.of(1, 2, 3, 4, 5, 6, 7, 8),
         2,

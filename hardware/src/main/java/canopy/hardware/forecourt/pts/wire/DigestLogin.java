@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Our own because okhttp-digest 3.1.1 calls {@code okhttp3.internal.platform.Platform}, which
  * OkHttp 5 no longer exports to it on the module path.
  */
-final class DigestLogin implements Interceptor, Authenticator {
+public final class DigestLogin implements Interceptor, Authenticator {
   private static final String HEADER = "Authorization";
 
   private final String user;
@@ -55,6 +56,13 @@ final class DigestLogin implements Interceptor, Authenticator {
   }
 
   /**
+   * @param basic HTTP Basic instead of Digest
+   */
+  public DigestLogin(String user, String secret, boolean basic) {
+    this(user, secret, basic, DigestLogin::random);
+  }
+
+  /**
    * @param clientNonces gives a fresh random text each time
    */
   DigestLogin(String user, String secret, boolean basic, Supplier<String> clientNonces) {
@@ -62,6 +70,12 @@ final class DigestLogin implements Interceptor, Authenticator {
     this.secret = secret;
     this.basic = basic;
     this.clientNonces = clientNonces;
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[8];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   @Override

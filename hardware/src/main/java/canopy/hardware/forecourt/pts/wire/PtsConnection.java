@@ -6,10 +6,10 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -33,32 +33,23 @@ public final class PtsConnection implements AutoCloseable {
   private static final int CONNECT_MILLIS = 1_000;
 
   private final HttpUrl url;
+  private final ControllerTrust trust;
   private final OkHttpClient http;
   private final OkHttpClient patient;
 
   /**
    * Connects when first asked.
    *
-   * @param url {@code http://host[:port]/jsonPTS}
-   * @param user user at the controller
-   * @param secret its password
-   * @param basic HTTP Basic instead of Digest
+   * @param url {@code http://host[:port]/jsonPTS} or {@code https://...}
+   * @param certificate fingerprint of the certificate that the controller must show, 64 upper-case
+   *     digits; empty when the machine's authorities decide
+   * @param login who asks
    * @param timeoutMillis longest wait for an answer
    */
-  public PtsConnection(String url, String user, String secret, boolean basic, int timeoutMillis) {
+  public PtsConnection(String url, String certificate, DigestLogin login, int timeoutMillis) {
     this.url = HttpUrl.get(url);
-    SecureRandom random = new SecureRandom();
-    DigestLogin login =
-        new DigestLogin(
-            user,
-            secret,
-            basic,
-            () -> {
-              byte[] bytes = new byte[8];
-              random.nextBytes(bytes);
-              return HexFormat.of().formatHex(bytes);
-            });
-    http =
+    trust = new ControllerTrust(certificate);
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
@@ -69,8 +60,14 @@ public final class PtsConnection implements AutoCloseable {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .addInterceptor(login)
-            .authenticator(login)
-            .build();
+            .authenticator(login);
+    if (this.url.isHttps()) {
+      builder.sslSocketFactory(trust.sockets(), trust);
+      if (trust.isPinned()) {
+        builder.hostnameVerifier(trust);
+      }
+    }
+    http = builder.build();
     patient =
         http.newBuilder()
             .readTimeout(20, TimeUnit.SECONDS)
@@ -104,6 +101,7 @@ public final class PtsConnection implements AutoCloseable {
             .post(RequestBody.create(PtsMessage.write(packets), JSON))
             .build();
     byte[] body;
+    trust.forget();
     try (Response response = client.newCall(request).execute()) {
       checkStatus(response.code());
       BufferedSource source = response.body().source();
@@ -113,12 +111,23 @@ public final class PtsConnection implements AutoCloseable {
       body = source.readByteArray();
     } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
       throw new PtsFailure(ForecourtTrouble.CONTROLLER_UNREACHABLE, "", false);
+    } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
+      throw new PtsFailure(certificateTrouble(), trust.shown(), false);
     } catch (SocketTimeoutException e) {
       throw new PtsFailure(ForecourtTrouble.CONTROLLER_UNREACHABLE, "time-out", true);
     } catch (IOException e) {
       throw new PtsFailure(ForecourtTrouble.CONTROLLER_UNREACHABLE, "cut off", true);
     }
     return PtsMessage.read(body, packets.size());
+  }
+
+  private ForecourtTrouble certificateTrouble() {
+    if (trust.shown().isEmpty()) {
+      return ForecourtTrouble.CONTROLLER_UNREACHABLE; // It got no further than the greeting.
+    }
+    return trust.isPinned()
+        ? ForecourtTrouble.CERTIFICATE_CHANGED
+        : ForecourtTrouble.CERTIFICATE_NOT_TRUSTED;
   }
 
   private static void checkStatus(int status) throws PtsFailure {
@@ -131,6 +140,11 @@ public final class PtsConnection implements AutoCloseable {
           throw new PtsFailure(
               ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD, Integer.toString(status), true);
     }
+  }
+
+  /** Ends the request that is under way, if there is one, as a failure. Any thread. */
+  public void cutOff() {
+    http.dispatcher().cancelAll();
   }
 
   @Override

@@ -1,0 +1,147 @@
+package canopy.hardware.forecourt.pts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.hardware.forecourt.AuthoriseRequest;
+import canopy.hardware.forecourt.FillLimit;
+import canopy.hardware.forecourt.ForecourtCommand;
+import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.ForecourtEvent.AuthoriseAnswered;
+import canopy.hardware.forecourt.ForecourtEvent.CommandAccepted;
+import canopy.hardware.forecourt.ForecourtEvent.CommandRefused;
+import canopy.hardware.forecourt.ForecourtEvent.ControllerOffline;
+import canopy.hardware.forecourt.ForecourtEvent.ControllerOnline;
+import canopy.hardware.forecourt.ForecourtTrouble;
+import canopy.hardware.forecourt.PumpState;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When the driver does what, in a time that only the test moves. */
+class PaceTest {
+  private static final PtsSettings.Timing TIMING = PtsSettings.Timing.STANDARD;
+
+  private final HandLane driver = new HandLane();
+  private final HandLane stopper = new HandLane();
+  private final EventLog log = new EventLog();
+  private Rig rig;
+  private PtsForecourt forecourt;
+
+  @BeforeEach
+  void start() {
+    rig = new Rig();
+    forecourt = PtsForecourt.start(rig.settings("till1", TIMING), log, driver, stopper);
+  }
+
+  @AfterEach
+  void stop() {
+    forecourt.close();
+    rig.close();
+  }
+
+  @Test
+  void commandsWaitForTheFirstWordOfTheController() {
+    forecourt.authorise(AuthoriseRequest.anyNozzle("r1", 1, new FillLimit.FullTank()));
+    assertThat(log.all(AuthoriseAnswered.class)).isEmpty();
+    driver.advance(0);
+    assertThat(log.all(ControllerOnline.class)).hasSize(1);
+    assertThat(log.all(AuthoriseAnswered.class)).extracting(AuthoriseAnswered::requestId)
+        .containsExactly("r1");
+  }
+
+  @Test
+  void anOutageIsToldAfterItsTimeAndEndsByItself() {
+    driver.advance(0);
+    rig.fault("{'offline':true}");
+    driver.advance(TIMING.offlineAfterMillis() - 500);
+    assertThat(log.all(ControllerOffline.class)).isEmpty();
+    driver.advance(1_000);
+    assertThat(log.all(ControllerOffline.class)).hasSize(1);
+    rig.fault("{'offline':false}");
+    driver.advance(1_000);
+    assertThat(log.all(ControllerOnline.class)).hasSize(2);
+  }
+
+  @Test
+  void commandsBeyondTheLimitAreRefusedAndTheOthersHaveTheirTurn() {
+    for (int i = 0; i < 300; i++) {
+      forecourt.readPrices("p" + i);
+    }
+    assertThat(log.all(CommandRefused.class))
+        .hasSize(300 - 256)
+        .allMatch(e -> e.reason().trouble() == ForecourtTrouble.TOO_MANY_COMMANDS);
+    driver.advance(0);
+    forecourt.readPrices("again");
+    driver.advance(0);
+    assertThat(log.all(CommandRefused.class)).hasSize(300 - 256);
+  }
+
+  @Test
+  void stopAllIsTriedAgainUntilTheControllerHearsIt() {
+    driver.advance(0);
+    rig.fault("{'offline':true}");
+    forecourt.stopAll();
+    stopper.advance(2_000);
+    // Said once.
+    assertThat(commands(CommandRefused.class)).containsExactly(ForecourtCommand.STOP_ALL);
+    rig.fault("{'offline':false}");
+    stopper.advance(250);
+    assertThat(commands(CommandAccepted.class)).containsExactly(ForecourtCommand.STOP_ALL);
+    assertThat(stopper.waiting()).isZero();
+    driver.advance(1_000);
+    for (int pump = 1; pump <= 8; pump++) {
+      assertThat(rig.sim("state", "{}").path("pumps").get(pump - 1).path("user").asText())
+          .isEqualTo("till1");
+    }
+  }
+
+  @Test
+  void stopAllIsGivenUpInTheEnd() {
+    rig.fault("{'offline':true}");
+    forecourt.stopAll();
+    stopper.advance(60_000);
+    assertThat(stopper.waiting()).isZero();
+    rig.fault("{'offline':false}");
+    stopper.advance(1_000);
+    assertThat(commands(CommandAccepted.class)).isEmpty();
+  }
+
+  @Test
+  void stopAllSupersedesWhatWaits() {
+    rig.fault("{'offline':true}");
+    forecourt.stop(1);
+    stopper.advance(0);
+    forecourt.stop(2);
+    forecourt.stopAll();
+    rig.fault("{'offline':false}");
+    stopper.advance(5_000);
+    assertThat(commands(CommandAccepted.class)).containsExactly(ForecourtCommand.STOP_ALL);
+  }
+
+  @Test
+  void stopAllDoesNotWaitForTheAnswerToAStop() throws Exception {
+    try (Rig slow = new Rig()) {
+      Rig.Till till = slow.start(slow.settings("till1", new PtsSettings.Timing(
+          20, 20, 60_000, 600, 180_000, 1_000)));
+      till.awaitState(1, PumpState.IDLE);
+      slow.fault("{'slowMillis':60000}");
+      till.forecourt().stop(1);
+      slow.fault("{'slowMillis':0}");
+      till.forecourt().stopAll();
+      till.log().await(CommandAccepted.class, e -> e.command() == ForecourtCommand.STOP_ALL);
+    }
+  }
+
+  private <T extends ForecourtEvent> List<ForecourtCommand> commands(Class<T> type) {
+    return log.all(type).stream()
+        .map(
+            e ->
+                switch (e) {
+                  case CommandAccepted accepted -> accepted.command();
+                  case CommandRefused refused -> refused.command();
+                  default -> throw new AssertionError(e);
+                })
+        .toList();
+  }
+}
