@@ -6,6 +6,7 @@ import canopy.hardware.display.Led8Protocol;
 import canopy.hardware.display.PoleDisplay;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.pts.PtsAddress;
 import canopy.hardware.forecourt.pts.PtsForecourt;
 import canopy.hardware.forecourt.pts.PtsLogin;
 import canopy.hardware.forecourt.pts.PtsSettings;
@@ -25,6 +26,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +100,7 @@ final class Drivers {
   }
 
   /**
-   * @throws IOException if the secret of the controller cannot be read
+   * @throws IOException if the secret of the controller cannot be read, or its set-up makes no sense
    */
   @Nullable Forecourt forecourt(StationConfig config, Path keys, Consumer<ForecourtEvent> listener)
       throws IOException {
@@ -107,22 +109,23 @@ final class Drivers {
       return null;
     }
     String secret = Files.readString(keys.resolve("forecourt")).strip();
-    PtsSettings standard =
-        PtsSettings.of(
-            controller.id(),
-            controller.url(),
-            new PtsLogin(controller.user(), secret, false),
-            config.pumps(),
-            config.currencyDigits());
-    return PtsForecourt.start(
-        new PtsSettings(
-            standard.controller(),
-            standard.url(),
-            standard.login(),
-            standard.pumps(),
-            standard.minorDigits(),
-            controller.adoptsOrphans(),
-            standard.timing()),
-        listener);
+    String certificate = controller.certificate();
+    try {
+      return PtsForecourt.start(
+          new PtsSettings(
+              controller.id(),
+              new PtsAddress(controller.url(), certificate == null ? "" : certificate),
+              new PtsLogin(controller.user(), secret, false),
+              IntStream.rangeClosed(1, config.pumps()).boxed().toList(),
+              config.currencyDigits(),
+              controller.adoptsOrphans(),
+              PtsSettings.Timing.STANDARD),
+          listener);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "The forecourt controller cannot be reached as it is set up in devices.json: "
+              + e.getMessage(),
+          e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package canopy.till.fuel;
 
 import canopy.core.fuel.FillOutcome;
+import canopy.core.fuel.Prepay;
 import canopy.till.ui.Notice;
 import canopy.till.ui.pump.PumpState;
 import canopy.till.ui.pump.PumpView;
@@ -39,4 +40,26 @@ final class PumpDetailModel {
   final StringProperty details = new SimpleStringProperty("");
 
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+
+  /**
+   * A prepayment of the pump.
+   *
+   * @param paidMinor by the customer
+   * @param limit as written
+   * @param restMinor what the station owes now, if {@link Prepay.State#REST_DUE}
+   */
+  record PrepayRow(String id, long paidMinor, String limit, Prepay.State state, long restMinor) {}
+
+  /**
+   * A nozzle of the pump.
+   *
+   * @param nozzle 1 and up
+   * @param grade its grade's name
+   * @param price per litre, as written
+   * @param litres counter of the nozzle, as written; empty if not read
+   * @param amount money counter, as written; empty if not read
+   * @param lifted whether it is in a hand now
+   */
+  record HoseRow(
+      int nozzle, String grade, String price, String litres, String amount, boolean lifted) {}
 }

@@ -70,15 +70,17 @@ public final class PumpPresenter {
     return new PumpView(
         pump,
         state(till, board, pump),
-        grade(till, status.hose().grade()),
-        status.running().amountMinor(),
-        status.running().volumeMillilitres(),
-        limit(release),
-        progress(release, status),
-        owed.size(),
-        owed.stream().mapToLong(fill -> fill.amount().minor()).sum(),
-        owed.isEmpty() ? 0 : minutes(owed.getFirst(), now),
-        rest);
+        new PumpView.Delivery(
+            grade(till, status.hose().grade()),
+            status.running().amountMinor(),
+            status.running().volumeMillilitres(),
+            limit(release),
+            progress(release, status)),
+        new PumpView.Owed(
+            owed.size(),
+            owed.stream().mapToLong(fill -> fill.amount().minor()).sum(),
+            owed.isEmpty() ? 0 : minutes(owed.getFirst(), now),
+            rest));
   }
 
   private static PumpState state(TillSnapshot till, PumpBoard board, int pump) {

@@ -10,6 +10,8 @@ import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.PumpStatus;
 import canopy.hardware.forecourt.Refusal;
 import canopy.hardware.forecourt.Totaliser;
+import canopy.till.fuel.PumpDetailModel.HoseRow;
+import canopy.till.fuel.PumpDetailModel.PrepayRow;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Look;

@@ -1,5 +1,7 @@
 package canopy.till.fuel;
 
+import canopy.till.fuel.PumpDetailModel.HoseRow;
+import canopy.till.fuel.PumpDetailModel.PrepayRow;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
@@ -79,13 +81,13 @@ final class PumpSheet extends VBox {
           pump.state().icon().put(sign);
           state.setText(texts.text(pump.state().key()));
           grade.setText(
-              pump.limit().isEmpty()
-                  ? pump.grade()
-                  : (pump.grade() + "  " + texts.text("fuel.until", pump.limit())).strip());
-          boolean running = pump.amountMinor() > 0 || pump.volumeMillilitres() > 0;
-          amount.setText(running ? formats.amount(pump.amountMinor()) : "");
+              pump.delivery().limit().isEmpty()
+                  ? pump.delivery().grade()
+                  : (pump.delivery().grade() + "  " + texts.text("fuel.until", pump.delivery().limit())).strip());
+          boolean running = pump.delivery().amountMinor() > 0 || pump.delivery().volumeMillilitres() > 0;
+          amount.setText(running ? formats.amount(pump.delivery().amountMinor()) : "");
           litres.setText(
-              running ? texts.text("pump.litres", formats.litres(pump.volumeMillilitres())) : "");
+              running ? texts.text("pump.litres", formats.litres(pump.delivery().volumeMillilitres())) : "");
         };
     model.pump.addListener((source, before, now) -> show.run());
     texts.languageProperty().addListener((source, before, now) -> show.run());

@@ -28,11 +28,23 @@ public record Devices(
    *     keys/forecourt}
    * @param adoptsOrphans whether this till takes in what was filled past the controller and is
    *     nobody's; true on exactly one till of a station
+   * @param certificate SHA-256 fingerprint of the only certificate it may show, 64 hexadecimal
+   *     digits with or without colons; null if it has none, or one that the machine trusts anyway
    */
-  public record Controller(String id, String url, String user, boolean adoptsOrphans) {
+  public record Controller(
+      String id, String url, String user, boolean adoptsOrphans, @Nullable String certificate) {
     /** Of a station with one till. */
     public Controller(String id, String url, String user) {
-      this(id, url, user, true);
+      this(id, url, user, true, null);
+    }
+
+    /** The controller at another address, where another certificate is to be confirmed. */
+    Controller at(String next) {
+      return next.equals(url) ? this : new Controller(id, next, user, adoptsOrphans, null);
+    }
+
+    Controller trusting(String fingerprint) {
+      return new Controller(id, url, user, adoptsOrphans, fingerprint);
     }
   }
 
@@ -67,6 +79,11 @@ public record Devices(
     /** LED8 with lamps numbered in binary. */
     LED8_BINARY,
     CD5220
+  }
+
+  /** The same with another controller. */
+  Devices with(Controller next) {
+    return new Devices(next, printer, scanner, poleDisplay, customerScreen);
   }
 
   /** The same with another printer. */

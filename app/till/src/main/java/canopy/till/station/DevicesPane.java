@@ -51,6 +51,9 @@ final class DevicesPane extends VBox {
     first.setAlignment(Pos.CENTER_LEFT);
     first.getStyleClass().add("key-row");
     VBox row = new VBox(first, how);
+    if (kind == DeviceKind.FORECOURT) {
+      row.getChildren().add(certificate());
+    }
     row.getStyleClass().add("device-row");
     shows.add(
         () -> {
@@ -66,6 +69,24 @@ final class DevicesPane extends VBox {
           test.setDisable(now.testing() || now.level() == Health.Level.OFF);
         });
     return row;
+  }
+
+  /** What the controller shows, to be compared with its own display before it is trusted. */
+  private Node certificate() {
+    Label fingerprint = Labels.data("device-state");
+    fingerprint.setWrapText(true);
+    fingerprint.textProperty().bind(model.certificate.map(DevicesPane::inPairs));
+    Button trust = Keys.word(texts.bound("settings.trust"), actions::trustCertificate);
+    trust.setId("trust-certificate");
+    HBox row = new HBox(Forms.wide(fingerprint), trust);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("key-row");
+    Forms.showWhen(row, model.certificate.isNotEmpty());
+    return row;
+  }
+
+  private static String inPairs(String digits) {
+    return String.join(" ", digits.split("(?<=\\G..)", -1)).strip();
   }
 
   private String written(DeviceState state) {

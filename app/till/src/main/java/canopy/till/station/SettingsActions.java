@@ -7,6 +7,9 @@ interface SettingsActions {
   /** Puts the line that stands in the field in force. */
   void saveLine(DeviceKind kind);
 
+  /** From now on only the certificate that is shown is the forecourt controller's. */
+  void trustCertificate();
+
   /** Prints, kicks, shows or asks, and says what came of it. */
   void test(DeviceKind kind);
 

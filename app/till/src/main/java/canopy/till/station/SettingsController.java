@@ -103,6 +103,26 @@ public final class SettingsController implements SettingsActions {
     model.devices.set(next);
   }
 
+  /** The controller's certificate that waits to be trusted; empty if there is none. */
+  public void showCertificate(String fingerprint) {
+    model.certificate.set(fingerprint);
+  }
+
+  @Override
+  public void trustCertificate() {
+    Devices now = port.devices();
+    Devices.Controller controller = now.forecourt();
+    String shown = model.certificate.get();
+    if (controller != null && !shown.isEmpty()) {
+      String before = controller.certificate();
+      change(
+          new Named("device.FORECOURT.certificate", "settings.certificate"),
+          before == null ? "" : before,
+          shown,
+          now.with(controller.trusting(shown)));
+    }
+  }
+
   @Override
   public void saveLine(DeviceKind kind) {
     String line = model.line(kind).get().strip();
@@ -151,14 +171,8 @@ public final class SettingsController implements SettingsActions {
       }
       case FORECOURT -> {
         Devices.Controller old = now.forecourt();
-        yield new Devices(
-            old == null
-                ? new Devices.Controller("F1", line, "till")
-                : new Devices.Controller(old.id(), line, old.user(), old.adoptsOrphans()),
-            now.printer(),
-            now.scanner(),
-            now.poleDisplay(),
-            now.customerScreen());
+        yield now.with(
+            old == null ? new Devices.Controller("F1", line, "till") : old.at(line));
       }
     };
   }

@@ -26,6 +26,9 @@ final class SettingsModel {
   /** The station's data, name key and value; read only. */
   final ObjectProperty<List<Stated>> station = new SimpleObjectProperty<>(List.of());
 
+  /** Fingerprint of a controller's certificate that waits to be trusted; empty for none. */
+  final StringProperty certificate = new SimpleStringProperty("");
+
   /** A device setting was changed and needs a restart of the program. */
   final ObjectProperty<Boolean> restartNeeded = new SimpleObjectProperty<>(false);
 

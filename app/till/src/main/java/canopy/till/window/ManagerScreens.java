@@ -159,7 +159,10 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
       switch (badge.part()) {
         case PRINTER -> settings.show(DeviceKind.PRINTER, badge.level(), badge.detail());
         case SCANNER -> settings.show(DeviceKind.SCANNER, badge.level(), badge.detail());
-        case FORECOURT -> settings.show(DeviceKind.FORECOURT, badge.level(), badge.detail());
+        case FORECOURT -> {
+          settings.show(DeviceKind.FORECOURT, badge.level(), badge.detail());
+          settings.showCertificate(certificateToTrust());
+        }
         case JOURNAL, DATABASE, HEAD_OFFICE, CLOCK -> {}
       }
     }
@@ -187,6 +190,17 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
             ? DeviceSentences.of(
                 PrinterFault.DRAWER_NOT_OPENED.sentenceKey(), look.texts().language().locale())
             : "");
+  }
+
+  private String certificateToTrust() {
+    Refusal trouble = program.forecourt().board().trouble();
+    if (trouble == null) {
+      return "";
+    }
+    return switch (trouble.trouble()) {
+      case CERTIFICATE_NOT_TRUSTED, CERTIFICATE_CHANGED -> trouble.detail();
+      default -> "";
+    };
   }
 
   private String sentence(DeviceStatus status) {

@@ -91,7 +91,7 @@ final class FuelTill implements AutoCloseable {
         new Devices(
             forecourt == null
                 ? null
-                : new Devices.Controller("pts", forecourt.url(), user, till.equals("1")),
+                : new Devices.Controller("pts", forecourt.url(), user, till.equals("1"), null),
             null,
             null,
             null,

@@ -2,6 +2,8 @@ package canopy.till.fuel;
 
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Prepay;
+import canopy.till.fuel.PumpDetailModel.HoseRow;
+import canopy.till.fuel.PumpDetailModel.PrepayRow;
 import canopy.till.ui.Around;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;

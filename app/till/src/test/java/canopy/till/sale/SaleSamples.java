@@ -92,19 +92,7 @@ public final class SaleSamples {
     List<PumpView> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       PumpView view = some.get(i % some.size());
-      all.add(
-          new PumpView(
-              i + 1,
-              view.state(),
-              view.grade(),
-              view.amountMinor(),
-              view.volumeMillilitres(),
-              view.limit(),
-              view.progressPermille(),
-              view.unpaidCount(),
-              view.unpaidMinor(),
-              view.unpaidMinutes(),
-              view.refundDueMinor()));
+      all.add(new PumpView(i + 1, view.state(), view.delivery(), view.owed()));
     }
     model.pumps.set(all);
     model.unpaid.set(

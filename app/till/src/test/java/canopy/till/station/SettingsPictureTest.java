@@ -1,5 +1,8 @@
 package canopy.till.station;
 
+import canopy.hardware.forecourt.ForecourtSentences;
+import canopy.hardware.forecourt.ForecourtTrouble;
+import canopy.hardware.forecourt.Refusal;
 import canopy.hardware.line.DeviceSentences;
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;
@@ -21,7 +24,7 @@ class SettingsPictureTest extends ScreenPictureTest {
           model
               .line(DeviceKind.SCANNER)
               .set("serial:/dev/serial/by-id/usb-Honeywell_1900?baud=9600");
-          model.line(DeviceKind.FORECOURT).set("http://192.0.2.20/jsonPTS");
+          model.line(DeviceKind.FORECOURT).set("https://192.0.2.20/jsonPTS");
           model.devices.set(
               Map.of(
                   DeviceKind.PRINTER,
@@ -37,7 +40,12 @@ class SettingsPictureTest extends ScreenPictureTest {
                       DeviceSentences.of("line.PORT_MISSING", language.locale()),
                       false),
                   DeviceKind.FORECOURT,
-                  new DeviceState(Health.Level.OK, "", true)));
+                  new DeviceState(
+                      Health.Level.DOWN,
+                      ForecourtSentences.sentence(
+                          Refusal.of(ForecourtTrouble.CERTIFICATE_CHANGED), language.locale()),
+                      false)));
+          model.certificate.set("0F3A9C".repeat(10) + "77E1");
           model.restartNeeded.set(true);
           model.station.set(
               List.of(

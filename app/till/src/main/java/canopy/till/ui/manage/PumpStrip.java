@@ -64,7 +64,7 @@ public final class PumpStrip extends HBox {
     box.getStyleClass().add("strip-box");
     box.setAlignment(Pos.CENTER);
     if (count <= ROOMY && !detail(pump).isEmpty()) {
-      Label detail = Labels.data(pump.unpaidCount() > 0 ? "strip-unpaid" : "strip-detail");
+      Label detail = Labels.data(pump.owed().unpaidCount() > 0 ? "strip-unpaid" : "strip-detail");
       detail.setText(detail(pump));
       box.getChildren().add(detail);
     }
@@ -77,17 +77,17 @@ public final class PumpStrip extends HBox {
     chip.setAccessibleText(pump.number() + " " + look.texts().text(pump.state().key()));
     chip.pseudoClassStateChanged(
         PseudoClass.getPseudoClass(pump.state().name().toLowerCase(Locale.ROOT)), true);
-    chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("owing"), pump.unpaidCount() > 0);
+    chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("owing"), pump.owed().unpaidCount() > 0);
     HBox.setHgrow(chip, Priority.ALWAYS);
     return chip;
   }
 
   private String detail(PumpView pump) {
     if (pump.state() == PumpState.FUELLING || pump.state() == PumpState.SUSPENDED) {
-      return look.formats().money(pump.amountMinor());
+      return look.formats().money(pump.delivery().amountMinor());
     }
-    if (pump.unpaidCount() > 0) {
-      return look.formats().signed(pump.unpaidMinor());
+    if (pump.owed().unpaidCount() > 0) {
+      return look.formats().signed(pump.owed().unpaidMinor());
     }
     return pump.state() == PumpState.CALLING ? look.texts().text(pump.state().key()) : "";
   }

@@ -135,7 +135,7 @@ final class PumpTile extends Button {
   void tick(boolean bright) {
     if (isCalling()) {
       pseudoClassStateChanged(PULSE, bright);
-    } else if (view != null && isFuelling() && view.progressPermille() < 0) {
+    } else if (view != null && isFuelling() && view.delivery().progressPermille() < 0) {
       step = (step + 1) % BAR_STEPS;
       bar.show(step * 1000 / BAR_STEPS, 1000 / BAR_STEPS * 2);
     }
@@ -183,26 +183,26 @@ final class PumpTile extends Button {
     Formats formats = look.formats();
     number.setText(Integer.toString(now.number()));
     state.setText(look.texts().text(now.state().key()));
-    grade.setText(now.grade());
+    grade.setText(now.delivery().grade());
     boolean armed = now.state() == PumpState.AUTHORISED;
     boolean running =
         now.state() == PumpState.FUELLING
             || now.state() == PumpState.SUSPENDED
-            || (now.amountMinor() > 0 && now.state() != PumpState.IDLE);
-    boolean badged = now.unpaidCount() > 0 || now.refundDueMinor() > 0;
-    limit.setText(armed ? "" : now.limit());
-    amount.setText(armed ? now.limit() : running ? formats.money(now.amountMinor()) : "");
+            || (now.delivery().amountMinor() > 0 && now.state() != PumpState.IDLE);
+    boolean badged = now.owed().unpaidCount() > 0 || now.owed().refundDueMinor() > 0;
+    limit.setText(armed ? "" : now.delivery().limit());
+    amount.setText(armed ? now.delivery().limit() : running ? formats.money(now.delivery().amountMinor()) : "");
     litres.setText(
         running && !compact
-            ? look.texts().text("pump.litres", formats.litres(now.volumeMillilitres()))
+            ? look.texts().text("pump.litres", formats.litres(now.delivery().volumeMillilitres()))
             : "");
-    shown(gradeRow, !compact && !now.grade().isEmpty() && !(tight && badged && running));
+    shown(gradeRow, !compact && !now.delivery().grade().isEmpty() && !(tight && badged && running));
     shown(figures, (running || armed) && !(compact && badged && now.state() != PumpState.FUELLING));
     shown(badges, badged && !(compact && now.state() == PumpState.FUELLING));
     showBadges(now, formats);
     bar.setVisible(now.state() == PumpState.FUELLING);
-    if (now.progressPermille() >= 0) {
-      bar.show(0, now.progressPermille());
+    if (now.delivery().progressPermille() >= 0) {
+      bar.show(0, now.delivery().progressPermille());
     }
     setAccessibleText(
         look.texts()
@@ -216,17 +216,17 @@ final class PumpTile extends Button {
   }
 
   private void showBadges(PumpView now, Formats formats) {
-    shown(unpaid, now.unpaidCount() > 0);
-    if (now.unpaidCount() > 0) {
-      String sum = formats.signed(now.unpaidMinor());
-      unpaid.setText(now.unpaidCount() > 1 ? sum + " (" + now.unpaidCount() + ")" : sum);
-      UnpaidAge age = UnpaidAge.after(now.unpaidMinutes());
+    shown(unpaid, now.owed().unpaidCount() > 0);
+    if (now.owed().unpaidCount() > 0) {
+      String sum = formats.signed(now.owed().unpaidMinor());
+      unpaid.setText(now.owed().unpaidCount() > 1 ? sum + " (" + now.owed().unpaidCount() + ")" : sum);
+      UnpaidAge age = UnpaidAge.after(now.owed().unpaidMinutes());
       for (UnpaidAge each : UnpaidAge.values()) {
         unpaid.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.styleClass()), each == age);
       }
     }
-    shown(refund, now.refundDueMinor() > 0);
-    refund.setText(formats.signed(-now.refundDueMinor()));
+    shown(refund, now.owed().refundDueMinor() > 0);
+    refund.setText(formats.signed(-now.owed().refundDueMinor()));
   }
 
   private static void shown(Region node, boolean shown) {
