@@ -55,12 +55,20 @@ public sealed interface FuelEvent extends Event {
    * @param prepayId the prepayment it uses up; null in postpay
    * @param requestId the release that it ends, empty if it ends none; null in a line of version 1,
    *     where every fill ended the release of its pump
+   * @param overrun what it went beyond its prepayment, to be paid as a fill of its own; null if it
+   *     did not
    */
   record Dispensed(
       Fill fill,
       @Nullable String prepayId,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId)
-      implements FuelEvent {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fill overrun)
+      implements FuelEvent {
+    /** The part that the prepayment has paid: all but the overrun. */
+    public Fill prepaidPart() {
+      return overrun == null ? fill : fill.without(overrun);
+    }
+  }
 
   /** The controller has been told that the filling is safe here. */
   record Closed(String key, int pump) implements FuelEvent {}

@@ -32,10 +32,47 @@ public record Fill(
     Instant endedAt,
     boolean offline) {
   private static final long TOLERANCE_MINOR = 1;
+  private static final String OVERRUN = "#over";
+
+  /** Tenths in a minor unit times millilitres in a litre. */
+  private static final long SCALE = 10_000;
 
   /** The nozzle was lifted and hung up again: nothing flowed, nothing is to be paid. */
   public boolean isNothing() {
     return volume.millilitres() == 0 && amount.isZero();
+  }
+
+  /**
+   * The end of a prepaid fill that was not paid for, as a fill to be paid. Its litres follow from its
+   * money, rounded half up; the rest of the litres is the prepaid part's.
+   *
+   * @param paid less than the amount
+   */
+  public Fill beyond(Money paid) {
+    Money over = amount.minus(paid);
+    long tenths = Math.max(1, price.tenthsOfMinor());
+    long millilitres =
+        (Math.multiplyExact(over.minor(), SCALE) + tenths / 2)
+            / tenths;
+    return part(key + OVERRUN, new Volume(Math.min(millilitres, volume.millilitres())), over);
+  }
+
+  /** This fill without the end that is paid for on its own. */
+  public Fill without(Fill end) {
+    return part(
+        key,
+        new Volume(volume.millilitres() - end.volume().millilitres()),
+        amount.minus(end.amount()));
+  }
+
+  /** Whether this is the end of a prepaid fill that was not paid for. */
+  public boolean isOverrun() {
+    return key.endsWith(OVERRUN);
+  }
+
+  private Fill part(String name, Volume litres, Money money) {
+    return new Fill(
+        name, pump, nozzle, grade, transaction, litres, money, price, endedAt, offline);
   }
 
   /**

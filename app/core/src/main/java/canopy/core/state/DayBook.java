@@ -75,7 +75,7 @@ public record DayBook(
         nextTouched = Maps.with(touched, sale.refundOf(), recorded.seq());
       }
     } else if (event instanceof FuelEvent.Dispensed filled && filled.prepayId() != null) {
-      nextTotals = totals.plusPrepaid(filled.fill());
+      nextTotals = totals.plusPrepaid(filled.prepaidPart());
     } else if (event instanceof FuelEvent.WrittenOff off) {
       nextTotals = totals.plus(off.fill(), off.writeOff());
     } else if (event instanceof DeviceEvent.PrintQueued print && print.copy() > 0) {

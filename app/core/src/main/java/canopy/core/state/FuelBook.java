@@ -155,9 +155,9 @@ public record FuelBook(
     while (keys.size() > REMEMBERED_FILLS) {
       keys.removeFirst();
     }
-    boolean toPay = e.prepayId() == null && !fill.isNothing();
+    Fill due = e.prepayId() == null ? fill : e.overrun();
     return new FuelBook(
-        toPay ? Maps.with(unpaid, fill.key(), fill) : unpaid,
+        due == null || due.isNothing() ? unpaid : Maps.with(unpaid, due.key(), due),
         Maps.with(open, fill.key(), fill.pump()),
         List.copyOf(keys),
         prepays,

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Releasing pumps, taking in fills exactly once, prepayments, and fills that nobody pays. */
 record FuelRules(Book book, Permission permission) {
@@ -131,7 +132,7 @@ record FuelRules(Book book, Permission permission) {
     Authorisation release = running != null && ledTo(running, c) ? running : null;
     String requestId = release == null ? "" : release.requestId();
     if (fill.isNothing()) {
-      Event nothing = new FuelEvent.Dispensed(fill, null, requestId);
+      Event nothing = new FuelEvent.Dispensed(fill, null, requestId, null);
       return release == null
           ? Decision.accept(nothing)
           : Decision.accept(
@@ -141,7 +142,9 @@ record FuelRules(Book book, Permission permission) {
     String prepayId = release == null ? null : release.prepayId();
     Prepay prepay = prepayId == null ? null : fuel.prepays().get(prepayId);
     List<Event> events = new ArrayList<>();
-    events.add(new FuelEvent.Dispensed(fill, prepay == null ? null : prepay.id(), requestId));
+    events.add(
+        new FuelEvent.Dispensed(
+            fill, prepay == null ? null : prepay.id(), requestId, overrun(fill, prepay)));
     if (prepay != null) {
       Money zero = Money.zero(fill.amount().currency());
       Money rest = prepay.paid().minus(fill.amount()).max(zero);
@@ -149,6 +152,13 @@ record FuelRules(Book book, Permission permission) {
       PayBackRules.rest(book, moment, prepay, rest, fill.key(), events);
     }
     return Decision.accept(events);
+  }
+
+  /** A pump that is told to stop at litres, or stops late, may give more than was paid for. */
+  private static @Nullable Fill overrun(Fill fill, @Nullable Prepay prepay) {
+    return prepay == null || fill.amount().compareTo(prepay.paid()) <= 0
+        ? null
+        : fill.beyond(prepay.paid());
   }
 
   /**

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.FuelEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
+import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.Volume;
@@ -72,16 +75,37 @@ class PrepayTest {
     assertThat(till.state.fuel().prepays()).isEmpty();
   }
 
-  // More than was paid is the station's loss: the pump was told where to stop. It shows as the
-  // difference between the pumps' money and the till's.
   @Test
-  void anOverrunIsOverAndStaysVisible() {
+  void whatFlowedBeyondThePrepaymentIsAFillToBePaid() {
     prepays(3, new Limit.ByVolume(new Volume(25_000)), "190");
     till.filled("k1", 3, 25_000, "196.50");
     assertThat(till.state.fuel().prepays()).isEmpty();
-    assertThat(till.state.fuel().unpaid()).isEmpty();
-    assertThat(till.state.day().totals().total()).isEqualTo(yuan("190"));
+    Fill over = till.state.fuel().unpaidOf(3).getFirst();
+    assertThat(over.isOverrun()).isTrue();
+    assertThat(over.amount()).isEqualTo(yuan("6.50"));
+    assertThat(over.volume()).isEqualTo(new Volume(827)); // 6.50 at 7.860
+    assertThat(till.state.day().totals().fuel().get(2).amount()).isEqualTo(yuan("190"));
+    assertThat(till.state.day().totals().fuel().get(2).volume()).isEqualTo(new Volume(24_173));
+    till.does(new SaleCommand.TakeFill(over.key()));
+    assertThat(till.paysCash().totals().total()).isEqualTo(yuan("6.50"));
+    assertThat(till.state.day().totals().total()).isEqualTo(yuan("196.50"));
     assertThat(till.state.day().totals().fuel().get(2).amount()).isEqualTo(yuan("196.50"));
+    assertThat(till.state.day().totals().fuel().get(2).volume()).isEqualTo(new Volume(25_000));
+    assertThat(till.hears(new FuelCommand.ReportFill(fill("k1", 3, 25_000, "196.50")))).isEmpty();
+  }
+
+  @Test
+  void anOverrunThatNobodyPaysIsWrittenOffLikeAnyFill() {
+    prepays(3, new Limit.ByVolume(new Volume(25_000)), "190");
+    till.filled("k1", 3, 25_000, "196.50");
+    String key = till.state.fuel().unpaidOf(3).getFirst().key();
+    till.approved(
+        Right.WRITE_OFF_FILL,
+        new FuelCommand.WriteOffFill(key, new WriteOff(FillOutcome.DRIVE_OFF, "", "")));
+    assertThat(till.state.fuel().unpaid()).isEmpty();
+    assertThat(till.state.day().totals().writtenOff().get(FillOutcome.DRIVE_OFF).amount())
+        .isEqualTo(yuan("6.50"));
+    assertThat(till.state.day().totals().fuel().get(2).amount()).isEqualTo(yuan("190"));
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class PumpPresenter {
           new UnpaidFill(
               fill.key(),
               fill.pump(),
-              grade(till, fill.grade()),
+              name(till, fill),
               fill.amount().minor(),
               fill.volume().millilitres(),
               minutes(fill, now),
@@ -131,6 +131,11 @@ public final class PumpPresenter {
   }
 
   /** Short enough for a tile: {@code 95#} of a name such as {@code Gasolina 95#}. */
+  private String name(TillSnapshot till, Fill fill) {
+    String grade = grade(till, fill.grade());
+    return fill.isOverrun() ? look.texts().text("pump.overrun", grade) : grade;
+  }
+
   private String grade(TillSnapshot till, int id) {
     FuelGrade grade = till.book().grade(id);
     if (grade == null) {

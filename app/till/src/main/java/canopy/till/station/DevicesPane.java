@@ -41,8 +41,10 @@ final class DevicesPane extends VBox {
     Label name = Labels.word(texts.bound(kind.key()), "device-name");
     name.setGraphic(kind.icon().node());
     Label state = Labels.data("device-state");
+    state.setWrapText(true);
+    state.setMinHeight(USE_PREF_SIZE);
     FontIcon sign = Health.Level.OFF.icon().node("health-sign");
-    HBox how = new HBox(sign, state);
+    HBox how = new HBox(sign, Forms.wide(state));
     how.setSpacing(6);
     how.setAlignment(Pos.CENTER_LEFT);
     Button test = Keys.word(texts.bound("settings.test"), () -> actions.test(kind));
@@ -75,6 +77,7 @@ final class DevicesPane extends VBox {
   private Node certificate() {
     Label fingerprint = Labels.data("device-state");
     fingerprint.setWrapText(true);
+    fingerprint.setMinHeight(USE_PREF_SIZE);
     fingerprint.textProperty().bind(model.certificate.map(DevicesPane::inPairs));
     Button trust = Keys.word(texts.bound("settings.trust"), actions::trustCertificate);
     trust.setId("trust-certificate");

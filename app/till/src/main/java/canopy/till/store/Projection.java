@@ -178,7 +178,7 @@ final class Projection {
         fill.endedAt().toEpochMilli(),
         e.prepayId());
     if (e.prepayId() != null) {
-      outcome(r, fill, "PREPAID", null, batch);
+      outcome(r, e.prepaidPart(), "PREPAID", null, batch);
     }
   }
 

@@ -152,7 +152,9 @@ final class SalesGenerator {
       }
       default -> {
         does(new FuelCommand.StopAll());
-        approved(Right.RESTART_PUMP, new FuelCommand.RestartPump(1));
+        for (int pump = 1; pump <= GeneratorBook.PUMPS; pump++) {
+          approved(Right.RESTART_PUMP, new FuelCommand.RestartPump(pump));
+        }
       }
     }
   }
