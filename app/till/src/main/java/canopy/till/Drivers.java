@@ -100,7 +100,8 @@ final class Drivers {
   }
 
   /**
-   * @throws IOException if the secret of the controller cannot be read, or its set-up makes no sense
+   * @throws IOException if the secret of the controller cannot be read, or its set-up makes no
+   *     sense
    */
   @Nullable Forecourt forecourt(StationConfig config, Path keys, Consumer<ForecourtEvent> listener)
       throws IOException {

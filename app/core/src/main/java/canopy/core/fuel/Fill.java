@@ -43,17 +43,15 @@ public record Fill(
   }
 
   /**
-   * The end of a prepaid fill that was not paid for, as a fill to be paid. Its litres follow from its
-   * money, rounded half up; the rest of the litres is the prepaid part's.
+   * The end of a prepaid fill that was not paid for, as a fill to be paid. Its litres follow from
+   * its money, rounded half up; the rest of the litres is the prepaid part's.
    *
    * @param paid less than the amount
    */
   public Fill beyond(Money paid) {
     Money over = amount.minus(paid);
     long tenths = Math.max(1, price.tenthsOfMinor());
-    long millilitres =
-        (Math.multiplyExact(over.minor(), SCALE) + tenths / 2)
-            / tenths;
+    long millilitres = (Math.multiplyExact(over.minor(), SCALE) + tenths / 2) / tenths;
     return part(key + OVERRUN, new Volume(Math.min(millilitres, volume.millilitres())), over);
   }
 
@@ -71,8 +69,7 @@ public record Fill(
   }
 
   private Fill part(String name, Volume litres, Money money) {
-    return new Fill(
-        name, pump, nozzle, grade, transaction, litres, money, price, endedAt, offline);
+    return new Fill(name, pump, nozzle, grade, transaction, litres, money, price, endedAt, offline);
   }
 
   /**

@@ -83,11 +83,17 @@ final class PumpSheet extends VBox {
           grade.setText(
               pump.delivery().limit().isEmpty()
                   ? pump.delivery().grade()
-                  : (pump.delivery().grade() + "  " + texts.text("fuel.until", pump.delivery().limit())).strip());
-          boolean running = pump.delivery().amountMinor() > 0 || pump.delivery().volumeMillilitres() > 0;
+                  : (pump.delivery().grade()
+                          + "  "
+                          + texts.text("fuel.until", pump.delivery().limit()))
+                      .strip());
+          boolean running =
+              pump.delivery().amountMinor() > 0 || pump.delivery().volumeMillilitres() > 0;
           amount.setText(running ? formats.amount(pump.delivery().amountMinor()) : "");
           litres.setText(
-              running ? texts.text("pump.litres", formats.litres(pump.delivery().volumeMillilitres())) : "");
+              running
+                  ? texts.text("pump.litres", formats.litres(pump.delivery().volumeMillilitres()))
+                  : "");
         };
     model.pump.addListener((source, before, now) -> show.run());
     texts.languageProperty().addListener((source, before, now) -> show.run());

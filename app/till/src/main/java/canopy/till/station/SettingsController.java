@@ -171,8 +171,7 @@ public final class SettingsController implements SettingsActions {
       }
       case FORECOURT -> {
         Devices.Controller old = now.forecourt();
-        yield now.with(
-            old == null ? new Devices.Controller("F1", line, "till") : old.at(line));
+        yield now.with(old == null ? new Devices.Controller("F1", line, "till") : old.at(line));
       }
     };
   }

@@ -8,7 +8,8 @@ import java.util.Locale;
  *
  * @param url {@code http://host[:port]/jsonPTS} or {@code https://...}
  * @param certificate SHA-256 fingerprint of the one certificate that the controller may show, as
- *     pairs of hexadecimal digits with or without colons; empty = one that the machine trusts anyway
+ *     pairs of hexadecimal digits with or without colons; empty = one that the machine trusts
+ *     anyway
  */
 public record PtsAddress(String url, String certificate) {
   private static final int DIGITS = 64;

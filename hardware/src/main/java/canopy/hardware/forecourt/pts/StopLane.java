@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * STOP and STOP ALL: a lane and a connection that nothing else uses. STOP ALL supersedes every order
- * before it: one that waits for its answer is cut off, one that waits for its turn or for another
- * try is dropped.
+ * STOP and STOP ALL: a lane and a connection that nothing else uses. STOP ALL supersedes every
+ * order before it: one that waits for its answer is cut off, one that waits for its turn or for
+ * another try is dropped.
  */
 final class StopLane {
   private static final Logger log = LoggerFactory.getLogger(StopLane.class);
@@ -94,8 +94,7 @@ final class StopLane {
       if (done) {
         log.info("{} {} done", order.command(), order.pump());
         site.publish(
-            new ForecourtEvent.CommandAccepted(
-                site.controller(), order.command(), order.pump()));
+            new ForecourtEvent.CommandAccepted(site.controller(), order.command(), order.pump()));
       }
     } catch (PtsFailure e) {
       failed(order, e);

@@ -17,8 +17,7 @@ final class ThreadLane implements Lane {
 
   ThreadLane(String name) {
     this.name = name;
-    thread =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory());
+    thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory());
   }
 
   @Override

@@ -77,7 +77,13 @@ class OutageTest {
   void refusedLoginSaysSo() {
     PtsSettings wrong =
         new PtsSettings(
-            "pts", new PtsAddress(rig.url, ""), new PtsLogin("till1", "wrong", false), List.of(1), 2, false, Rig.QUICK);
+            "pts",
+            new PtsAddress(rig.url, ""),
+            new PtsLogin("till1", "wrong", false),
+            List.of(1),
+            2,
+            false,
+            Rig.QUICK);
     Rig.Till stranger = rig.start(wrong);
     assertThat(stranger.log().await(ControllerOffline.class).reason().trouble())
         .isEqualTo(ForecourtTrouble.LOGIN_REFUSED);

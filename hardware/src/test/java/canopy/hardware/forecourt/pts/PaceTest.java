@@ -46,7 +46,8 @@ class PaceTest {
     assertThat(log.all(AuthoriseAnswered.class)).isEmpty();
     driver.advance(0);
     assertThat(log.all(ControllerOnline.class)).hasSize(1);
-    assertThat(log.all(AuthoriseAnswered.class)).extracting(AuthoriseAnswered::requestId)
+    assertThat(log.all(AuthoriseAnswered.class))
+        .extracting(AuthoriseAnswered::requestId)
         .containsExactly("r1");
   }
 
@@ -122,8 +123,9 @@ class PaceTest {
   @Test
   void stopAllDoesNotWaitForTheAnswerToAStop() throws Exception {
     try (Rig slow = new Rig()) {
-      Rig.Till till = slow.start(slow.settings("till1", new PtsSettings.Timing(
-          20, 20, 60_000, 600, 180_000, 1_000)));
+      Rig.Till till =
+          slow.start(
+              slow.settings("till1", new PtsSettings.Timing(20, 20, 60_000, 600, 180_000, 1_000)));
       till.awaitState(1, PumpState.IDLE);
       slow.fault("{'slowMillis':60000}");
       till.forecourt().stop(1);

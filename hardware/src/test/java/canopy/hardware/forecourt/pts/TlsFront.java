@@ -40,10 +40,7 @@ final class TlsFront implements AutoCloseable {
     }
     server.setHttpsConfigurator(
         new HttpsConfigurator(
-            new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build()
-                .sslContext()));
+            new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslContext()));
     server.setExecutor(threads);
     server.createContext("/jsonPTS", this::pass);
     server.start();
@@ -69,8 +66,7 @@ final class TlsFront implements AutoCloseable {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(behind))
               .POST(
-                  HttpRequest.BodyPublishers.ofByteArray(
-                      exchange.getRequestBody().readAllBytes()));
+                  HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
       List<String> login = exchange.getRequestHeaders().get("Authorization");
       if (login != null) {
         request.header("Authorization", login.getFirst());

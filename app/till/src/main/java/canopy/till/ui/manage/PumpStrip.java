@@ -77,7 +77,8 @@ public final class PumpStrip extends HBox {
     chip.setAccessibleText(pump.number() + " " + look.texts().text(pump.state().key()));
     chip.pseudoClassStateChanged(
         PseudoClass.getPseudoClass(pump.state().name().toLowerCase(Locale.ROOT)), true);
-    chip.pseudoClassStateChanged(PseudoClass.getPseudoClass("owing"), pump.owed().unpaidCount() > 0);
+    chip.pseudoClassStateChanged(
+        PseudoClass.getPseudoClass("owing"), pump.owed().unpaidCount() > 0);
     HBox.setHgrow(chip, Priority.ALWAYS);
     return chip;
   }

@@ -191,7 +191,10 @@ final class PumpTile extends Button {
             || (now.delivery().amountMinor() > 0 && now.state() != PumpState.IDLE);
     boolean badged = now.owed().unpaidCount() > 0 || now.owed().refundDueMinor() > 0;
     limit.setText(armed ? "" : now.delivery().limit());
-    amount.setText(armed ? now.delivery().limit() : running ? formats.money(now.delivery().amountMinor()) : "");
+    amount.setText(
+        armed
+            ? now.delivery().limit()
+            : running ? formats.money(now.delivery().amountMinor()) : "");
     litres.setText(
         running && !compact
             ? look.texts().text("pump.litres", formats.litres(now.delivery().volumeMillilitres()))
@@ -219,7 +222,8 @@ final class PumpTile extends Button {
     shown(unpaid, now.owed().unpaidCount() > 0);
     if (now.owed().unpaidCount() > 0) {
       String sum = formats.signed(now.owed().unpaidMinor());
-      unpaid.setText(now.owed().unpaidCount() > 1 ? sum + " (" + now.owed().unpaidCount() + ")" : sum);
+      unpaid.setText(
+          now.owed().unpaidCount() > 1 ? sum + " (" + now.owed().unpaidCount() + ")" : sum);
       UnpaidAge age = UnpaidAge.after(now.owed().unpaidMinutes());
       for (UnpaidAge each : UnpaidAge.values()) {
         unpaid.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.styleClass()), each == age);

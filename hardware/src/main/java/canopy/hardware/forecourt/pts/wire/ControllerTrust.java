@@ -20,10 +20,10 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Recognises the controller by its certificate. A PTS-2 makes its own, for no name in particular, so
- * that no authority vouches for it: exactly the pinned one is accepted, whatever name or date stands
- * in it. Without a pin the machine's authorities decide. Remembers what was shown last, so that a
- * person can compare and trust it. One connection at a time.
+ * Recognises the controller by its certificate. A PTS-2 makes its own, for no name in particular,
+ * so that no authority vouches for it: exactly the pinned one is accepted, whatever name or date
+ * stands in it. Without a pin the machine's authorities decide. Remembers what was shown last, so
+ * that a person can compare and trust it. One connection at a time.
  */
 final class ControllerTrust extends X509ExtendedTrustManager implements HostnameVerifier {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -66,8 +66,7 @@ final class ControllerTrust extends X509ExtendedTrustManager implements Hostname
   /** SHA-256 of the whole certificate, 64 upper-case digits. */
   static String fingerprint(Certificate certificate) throws CertificateException {
     try {
-      return HEX.formatHex(
-          MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+      return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     } catch (NoSuchAlgorithmException e) {
       throw new CertificateException(e);
     }
@@ -93,8 +92,7 @@ final class ControllerTrust extends X509ExtendedTrustManager implements Hostname
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     if (!recognised(chain)) {
       authorities.checkServerTrusted(chain, type);
     }
@@ -117,8 +115,7 @@ final class ControllerTrust extends X509ExtendedTrustManager implements Hostname
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
     throw new CertificateException("the till is no server");
   }
 
