@@ -37,7 +37,8 @@ public final class Pricing {
   }
 
   /** The totals of a sale as it stands. */
-  @SuppressWarnings("ReferenceEquality") // Equal sales are priced the same, but comparing costs more.
+  @SuppressWarnings(
+      "ReferenceEquality") // Equal sales are priced the same, but comparing costs more.
   public Totals totals(Sale sale) {
     Priced known = newest;
     if (known != null && known.sale() == sale) {

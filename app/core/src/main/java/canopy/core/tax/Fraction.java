@@ -113,8 +113,7 @@ final class Fraction {
   Fraction times(Fraction other) {
     return isSmall() && other.isSmall()
         ? of(numerator * other.numerator, denominator * other.denominator)
-        : of(
-            numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
+        : of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
   }
 
   /**
@@ -123,8 +122,7 @@ final class Fraction {
   Fraction dividedBy(Fraction other) {
     return isSmall() && other.isSmall()
         ? of(numerator * other.denominator, denominator * other.numerator)
-        : of(
-            numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
+        : of(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
   }
 
   boolean isZero() {
