@@ -224,6 +224,54 @@ class WechatSimulatorTest {
   }
 
   @Test
+  void answersLateOrNotAtAll() throws IOException {
+    client.pay("SLOW-1", 100, "ann");
+    fixture.control(
+        """
+        {'faults':[{'verb':'query','fault':'slow','delayMillis':200},
+                   {'verb':'query','fault':'lowercase_headers'},
+                   {'verb':'query','fault':'frequency_limited'},
+                   {'verb':'query','fault':'wrong_order'},
+                   {'verb':'pay','fault':'drop_before'}]}
+        """);
+    long began = System.nanoTime();
+    assertThat(client.query("SLOW-1").signed()).isTrue();
+    assertThat(System.nanoTime() - began).isGreaterThan(200_000_000);
+    assertThat(client.query("SLOW-1").response().headers().toString())
+        .contains("\nwechatpay-signature: ");
+    assertThat(client.query("SLOW-1").status()).isEqualTo(429);
+    assertThat(client.query("SLOW-1").json().path("out_trade_no").asText())
+        .isEqualTo("XSLOW-1");
+    assertThatThrownBy(() -> client.pay("SLOW-2", 100, "ann")).isInstanceOf(IOException.class);
+    assertThat(fixture.order("SLOW-2").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void strikesNobodyMetGiveWayAndOrdersBeyondLimitAreRefused() throws IOException {
+    StringBuilder rules = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      rules.append(i == 0 ? "" : ",").append("{'verb':'bill','fault':'slow'}");
+    }
+    fixture.control("{'faults':[" + rules + "]}");
+    assertThatThrownBy(() -> fixture.control("{'faults':[{'fault':'slow'}]}"))
+        .hasMessageContaining("at most 1000");
+    assertThat(client.pay("MANY-1", 1008, "ann").status()).isEqualTo(202);
+    assertThat(client.reverse("MANY-1").code()).isEqualTo("SYSTEM_ERROR");
+    assertThat(fixture.control("{}").path("faultsLeft").asInt()).isEqualTo(999);
+  }
+
+  @Test
+  void payingLateReachesClosedOrder() throws IOException {
+    client.pay("LATE-2", 100, "chen");
+    client.reverse("LATE-2");
+    fixture.control("{'payLate':{'wallet':'wechat','order':'LATE-2'}}");
+    assertThat(client.query("LATE-2").json().path("trade_state").asText()).isEqualTo("SUCCESS");
+    assertThat(fixture.balanceMinor("wechat", "chen")).isEqualTo(100_000_000 - 100);
+    assertThat(client.reverse("LATE-2").status()).isEqualTo(204);
+    assertThat(fixture.balanceMinor("wechat", "chen")).isEqualTo(100_000_000);
+  }
+
+  @Test
   void keepsBookWhenKilledInMidWrite() throws IOException {
     client.pay("KEEP-1", 100, "ann");
     client.pay("KEEP-2", 200, "chen");

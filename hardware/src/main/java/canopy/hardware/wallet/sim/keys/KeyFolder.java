@@ -49,8 +49,9 @@ public final class KeyFolder {
   public RsaKey key(String file) throws IOException {
     if (!has(file)) {
       RsaKey key = RsaKey.make();
-      write(file, "PRIVATE KEY", key.secret().getEncoded());
+      // The private key comes last: a folder that was left in mid-write is completed next time.
       write(file + ".pub", "PUBLIC KEY", key.open().getEncoded());
+      write(file, "PRIVATE KEY", key.secret().getEncoded());
       return key;
     }
     try {

@@ -55,12 +55,20 @@ public final class FaultScript {
       Wallet wallet, Verb placing, String orderNo, long amountMinor) {
     Scenario scenario = scenarios ? Scenario.of(amountMinor) : Scenario.NORMAL;
     if (scenario != Scenario.NORMAL && seen.add(wallet + " " + orderNo)) {
-      scenario.rules(wallet, placing, orderNo).forEach(this::add);
+      prepare(scenario.rules(wallet, placing, orderNo));
       if (seen.size() > MOST_ORDERS) {
         seen.remove(seen.iterator().next());
       }
     }
     return scenario;
+  }
+
+  /** Strikes that no request has met (an order that nobody took back) give way to new ones. */
+  private void prepare(List<Rule> strikes) {
+    while (rules.size() + strikes.size() > MOST_RULES) {
+      rules.removeFirst();
+    }
+    rules.addAll(strikes);
   }
 
   /** What goes wrong with this request; a rule that says so is used up by one. */
