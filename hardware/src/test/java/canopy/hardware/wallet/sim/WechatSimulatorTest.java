@@ -240,8 +240,7 @@ class WechatSimulatorTest {
     assertThat(client.query("SLOW-1").response().headers().toString())
         .contains("\nwechatpay-signature: ");
     assertThat(client.query("SLOW-1").status()).isEqualTo(429);
-    assertThat(client.query("SLOW-1").json().path("out_trade_no").asText())
-        .isEqualTo("XSLOW-1");
+    assertThat(client.query("SLOW-1").json().path("out_trade_no").asText()).isEqualTo("XSLOW-1");
     assertThatThrownBy(() -> client.pay("SLOW-2", 100, "ann")).isInstanceOf(IOException.class);
     assertThat(fixture.order("SLOW-2").isMissingNode()).isTrue();
   }
