@@ -25,6 +25,9 @@ final class HotKeyGrid extends VBox {
   /** A size and its unit stay on one line. */
   private static final Pattern UNIT = Pattern.compile("(\\d) (\\p{Alpha}{1,2}\\b)");
 
+  /** From this length on a name may need four lines. */
+  private static final int LONG_NAME = 28;
+
   private final Look look;
   private final SaleModel model;
   private final SaleActions actions;
@@ -120,6 +123,9 @@ final class HotKeyGrid extends VBox {
     Label name = Labels.data("hot-name");
     name.setText(UNIT.matcher(key.name()).replaceAll("$1\u00a0$2"));
     name.setWrapText(true);
+    if (key.name().length() >= LONG_NAME) {
+      name.getStyleClass().add("hot-long");
+    }
     name.setAlignment(Pos.TOP_LEFT);
     name.setMaxSize(Integer.MAX_VALUE, Integer.MAX_VALUE);
     VBox.setVgrow(name, Priority.ALWAYS);
