@@ -18,6 +18,7 @@ public final class DisplayWindow implements AutoCloseable {
 
   private final Stage stage = new Stage(StageStyle.UNDECORATED);
   private final Scene scene;
+  private final boolean secondScreen;
 
   /**
    * Makes the window; {@link #show} opens it.
@@ -36,11 +37,11 @@ public final class DisplayWindow implements AutoCloseable {
                 till.requestFocus();
               }
             });
-    place(till);
+    secondScreen = place(till);
   }
 
-  /** On the second screen if there is one, filling it; else beside the till. */
-  private void place(Stage till) {
+  /** On the second screen if there is one, filling it. */
+  private boolean place(Stage till) {
     Rectangle2D own = new Rectangle2D(till.getX(), till.getY(), till.getWidth(), till.getHeight());
     for (Screen screen : Screen.getScreens()) {
       if (!screen.equals(Screen.getPrimary()) && !screen.getBounds().intersects(own)) {
@@ -48,9 +49,10 @@ public final class DisplayWindow implements AutoCloseable {
         stage.setY(screen.getBounds().getMinY());
         stage.setWidth(screen.getBounds().getWidth());
         stage.setHeight(screen.getBounds().getHeight());
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** Dresses the window. */
@@ -58,8 +60,12 @@ public final class DisplayWindow implements AutoCloseable {
     theme.apply(scene);
   }
 
+  /** Opens it; where there is only one screen, behind the till. */
   public void show() {
     stage.show();
+    if (!secondScreen) {
+      stage.toBack();
+    }
   }
 
   @Override

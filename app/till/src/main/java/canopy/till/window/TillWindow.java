@@ -160,12 +160,14 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     news.to(this::refresh, shell::scanned);
   }
 
-  /** Puts the window on a stage and shows it. */
+  /** Puts the window on a stage and shows it; the goods are arranged when it is painted. */
   public void showOn(Stage stage) {
     stage.setTitle("Canopy");
     stage.setScene(shell.scene());
     stage.show();
     customer.open(stage, shell.theme());
+    // Nobody searches before he has signed in: the index must not hold the sign-in screen up.
+    FirstFrames.then(() -> shelf.fill(program.master().catalogue(), sale::reword));
   }
 
   /** What the customer sees, for a picture. */
