@@ -10,10 +10,11 @@ import java.util.Set;
  */
 final class UnionpayCodes {
   static final String ACCEPTED = "00";
+  private static final String TAKEN_UP = "05";
   private static final String NO_SUCH_ORDER = "34";
 
   /** Under way, or not known yet. */
-  private static final Set<String> UNDER_WAY = Set.of("03", "04", "05");
+  private static final Set<String> UNDER_WAY = Set.of("03", "04", TAKEN_UP);
 
   /** Refused before or by the customer's bank; nothing was taken. */
   private static final Set<String> DECLINED =
@@ -25,7 +26,7 @@ final class UnionpayCodes {
 
   /** Accepted is not paid: the query tells. */
   static Outcome ofPay(String code) {
-    if (code.equals(ACCEPTED)) {
+    if (code.equals(ACCEPTED) || code.equals(TAKEN_UP)) {
       return Outcome.WAITING;
     }
     return DECLINED.contains(code) ? Outcome.DECLINED : Outcome.UNKNOWN;
@@ -62,7 +63,7 @@ final class UnionpayCodes {
   }
 
   static Outcome ofRefund(String code) {
-    if (code.equals(ACCEPTED) || code.equals("05")) {
+    if (code.equals(ACCEPTED) || code.equals(TAKEN_UP)) {
       return Outcome.REFUNDING;
     }
     return DECLINED.contains(code) || code.equals("36") ? Outcome.REFUND_REFUSED : Outcome.UNKNOWN;
