@@ -187,7 +187,7 @@ class UnionpayChannelTest {
   @ParameterizedTest
   @CsvSource({
     "03,UNKNOWN",
-    "05,UNKNOWN",
+    "05,WAITING",
     "12,UNKNOWN",
     "11,DECLINED",
     "64,DECLINED",
