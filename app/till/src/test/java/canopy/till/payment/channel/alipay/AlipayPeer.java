@@ -56,6 +56,10 @@ final class AlipayPeer {
   }
 
   static PayChannel open(RawServer server, Path folder) {
+    return open(server, folder, 20_000);
+  }
+
+  static PayChannel open(RawServer server, Path folder, int readMillis) {
     TestKeys.writePrivate(folder.resolve("alipay/app.pem"), APPLICATION);
     TestKeys.write(folder.resolve("alipay/alipay.txt"), base64(ALIPAY.getPublic()));
     Clock clock = Clock.fixed(NOW, ZoneOffset.ofHours(-5));
@@ -67,7 +71,7 @@ final class AlipayPeer {
               new Store("S01", "POS01"),
               KeyFile.of("alipay/app.pem"),
               "alipay/alipay.txt",
-              new Endpoint(server.url(), Map.of(), 500, 500)),
+              new Endpoint(server.url(), Map.of(), 20_000, readMillis)),
           new KeyFolder(folder, clock),
           clock);
     } catch (SetUpTrouble e) {

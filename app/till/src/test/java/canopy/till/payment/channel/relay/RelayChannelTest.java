@@ -68,7 +68,7 @@ class RelayChannelTest {
               "CNY",
               capabilities,
               "headoffice.pem",
-              new Endpoint(server.url(), Map.of(), 500, 500)),
+              new Endpoint(server.url(), Map.of(), 20_000, 20_000)),
           new KeyFolder(folder, clock),
           clock,
           new SecureRandom(),

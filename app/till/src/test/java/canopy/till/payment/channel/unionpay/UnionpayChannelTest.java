@@ -87,6 +87,10 @@ class UnionpayChannelTest {
   }
 
   private PayChannel open(RawServer server, String trusted) {
+    return open(server, trusted, 20_000);
+  }
+
+  private PayChannel open(RawServer server, String trusted, int readMillis) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     try {
       return UnionpayOpening.open(
@@ -96,7 +100,7 @@ class UnionpayChannelTest {
               "",
               new KeyFile("merchant.pfx", "pfx.password"),
               List.of(trusted),
-              new Endpoint(server.url(), Map.of(), 500, 500)),
+              new Endpoint(server.url(), Map.of(), 20_000, readMillis)),
           new KeyFolder(folder, clock),
           clock);
     } catch (SetUpTrouble e) {
@@ -106,7 +110,7 @@ class UnionpayChannelTest {
 
   private <T> T ask(RawServer.Act act, Function<PayChannel, T> verb) {
     try (RawServer server = new RawServer(seen -> act)) {
-      T answer = verb.apply(open(server, "root.cer"));
+      T answer = verb.apply(open(server, "root.cer", act.patienceMillis()));
       assertThat(server.seen()).as("one request and no other").hasSize(1);
       sent(server);
       return answer;

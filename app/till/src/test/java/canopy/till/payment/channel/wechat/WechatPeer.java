@@ -68,6 +68,10 @@ final class WechatPeer {
   }
 
   static WechatSettings settings(String host, WechatKeys keys) {
+    return settings(host, keys, 20_000);
+  }
+
+  private static WechatSettings settings(String host, WechatKeys keys, int readMillis) {
     return new WechatSettings(
         "wechat",
         "wxd678efh567hg6787",
@@ -75,7 +79,7 @@ final class WechatPeer {
         new Store("S01", "POS01"),
         "https://example.com/notify",
         keys,
-        new Endpoint(host, Map.of(), 500, 500));
+        new Endpoint(host, Map.of(), 20_000, readMillis));
   }
 
   static WechatKeys publicKeyMode(Path folder) {
@@ -91,7 +95,11 @@ final class WechatPeer {
   }
 
   static PayChannel open(RawServer server, Path folder) {
-    return open(settings(server.url(), publicKeyMode(folder)), folder);
+    return open(server, folder, 20_000);
+  }
+
+  static PayChannel open(RawServer server, Path folder, int readMillis) {
+    return open(settings(server.url(), publicKeyMode(folder), readMillis), folder);
   }
 
   static PayChannel open(WechatSettings settings, Path folder) {

@@ -21,7 +21,11 @@ class HttpTest {
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   private Http http() {
-    return new Http(new Http.Timeouts(500, 500), clock);
+    return new Http(new Http.Timeouts(20_000, 20_000), clock);
+  }
+
+  private Http impatient() {
+    return new Http(new Http.Timeouts(20_000, 300), clock);
   }
 
   private static Reply.Fault fault(Reply reply) {
@@ -81,7 +85,7 @@ class HttpTest {
   @Test
   void givesUpOnSilence() {
     try (RawServer server = new RawServer(seen -> new RawServer.Act.Silence());
-        Http http = http()) {
+        Http http = impatient()) {
       assertThat(fault(http.send(post(server)))).isEqualTo(Reply.Fault.TIME_OUT);
       assertThat(server.seen()).hasSize(1);
     }
@@ -112,7 +116,7 @@ class HttpTest {
   @Test
   void doesNotSpeakToSomebodyWithoutTls() {
     try (RawServer server = new RawServer(seen -> RawServer.answer(200, ""));
-        Http http = http()) {
+        Http http = impatient()) {
       String url = server.url().replace("http://", "https://");
       assertThat(fault(http.send(Http.Call.get(url, Map.of()))))
           .isIn(Reply.Fault.TLS, Reply.Fault.CUT_OFF, Reply.Fault.TIME_OUT);

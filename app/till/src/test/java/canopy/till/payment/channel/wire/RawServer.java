@@ -31,6 +31,11 @@ public final class RawServer implements AutoCloseable {
 
   /** What the server does about a request. */
   public sealed interface Act {
+    /** Long enough for a busy machine, and short where nothing is to come. */
+    default int patienceMillis() {
+      return this instanceof Silence ? 300 : 20_000;
+    }
+
     /** Header lines go out as they are written. */
     record Answer(int status, List<String> headers, byte[] body) implements Act {}
 
