@@ -69,8 +69,7 @@ class WalletSimulatorTest {
         open(
             wechat(
                 "wechat",
-                Map.of(
-                    wechat.path("publicKeyId").asText(), wechat.path("publicKeyFile").asText()),
+                Map.of(wechat.path("publicKeyId").asText(), wechat.path("publicKeyFile").asText()),
                 List.of(wechat.path("platformCertificateFile").asText()),
                 false),
             alipay(),
@@ -120,8 +119,7 @@ class WalletSimulatorTest {
         given.path("alipayPublicKeyFile").asText(),
         new Endpoint(
             simulator.url(),
-            Map.of(
-                "gateway", given.path("gateway").asText().substring(simulator.url().length())),
+            Map.of("gateway", given.path("gateway").asText().substring(simulator.url().length())),
             0,
             0));
   }
