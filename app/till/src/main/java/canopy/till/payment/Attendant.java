@@ -57,9 +57,12 @@ final class Attendant {
     this.heard = heard;
   }
 
-  /** After a start: asks at once for everything that was open when the program ended. */
-  void takeUp() {
-    PaymentBook book = book();
+  /**
+   * Asks at once for everything that was open when the program ended.
+   *
+   * @param book as it was at the start: what is begun later is sent before it is asked for
+   */
+  void takeUp(PaymentBook book) {
     for (Attempt attempt : book.attempts().values()) {
       if (attempt.isUnsettled()) {
         work(attempt.outNo()).askNow = attempt.state() != Attempt.State.PAID;

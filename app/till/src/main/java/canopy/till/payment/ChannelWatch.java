@@ -2,6 +2,7 @@ package canopy.till.payment;
 
 import canopy.core.payment.Answer;
 import canopy.till.payment.channel.PayOrder;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class ChannelWatch {
     private int failures;
     private String code = "";
     private @Nullable PayOrder last;
+    private Instant heardAt = Instant.MIN;
   }
 
   ChannelWatch(Iterable<String> channels) {
@@ -31,7 +33,7 @@ final class ChannelWatch {
    * @param asked the order it was about: a harmless question to ask again
    * @return whether the channel was reachable before and is not now, or the other way round
    */
-  boolean heard(String channel, PayOrder asked, Answer answer) {
+  boolean heard(String channel, PayOrder asked, Answer answer, Instant now) {
     Line line = lines.computeIfAbsent(channel, id -> new Line());
     boolean before = line.failures < FAILURES;
     if (answer.verified()) {
@@ -42,6 +44,7 @@ final class ChannelWatch {
       line.code = answer.code();
     }
     line.last = asked;
+    line.heardAt = now;
     return before != (line.failures < FAILURES);
   }
 
@@ -50,10 +53,14 @@ final class ChannelWatch {
     return line == null || line.failures < FAILURES;
   }
 
-  /** What to ask a channel to see whether it is back; null if it was never asked anything. */
-  @Nullable PayOrder probe(String channel) {
+  /**
+   * What to ask a channel to see whether it is back.
+   *
+   * @return null if it was never asked anything, or something else was asked since {@code before}
+   */
+  @Nullable PayOrder probe(String channel, Instant before) {
     Line line = lines.get(channel);
-    return line == null ? null : line.last;
+    return line == null || line.heardAt.isAfter(before) ? null : line.last;
   }
 
   Map<String, ChannelState> states() {

@@ -9,6 +9,7 @@ import canopy.core.payment.CodeMark;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
+import canopy.core.state.PaymentBook;
 import canopy.till.loop.Effects;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
@@ -76,10 +77,11 @@ public final class PaymentDesk implements Effects, AutoCloseable {
    * till loop has started.
    */
   public void connect(PayTill loop) {
+    PaymentBook before = loop.snapshot().state().payments();
     Attendant fresh = new Attendant(loop, calls, threads, clock, this::heard);
     attendant = fresh;
     till = loop;
-    threads.desk(fresh::takeUp);
+    threads.desk(() -> fresh.takeUp(before));
   }
 
   /** Has somebody told of every change of {@link #channels}, on the desk's thread. */
@@ -200,20 +202,25 @@ public final class PaymentDesk implements Effects, AutoCloseable {
   }
 
   private void heard(String channel, PayOrder order, Answer answer) {
-    if (watch.heard(channel, order, answer)) {
+    if (watch.heard(channel, order, answer, clock.instant())) {
       states = watch.states();
-      LOG.info("payment channel {} is {}", channel, states.get(channel));
+      LOG.info("payment channel: {}", states.get(channel));
       listener.accept(states);
-      if (!watch.online(channel)) {
-        var _ = threads.later(PROBE, () -> probe(channel));
-      }
+      probeLater(channel);
     }
   }
 
   /** While nobody may pay through a channel, somebody must find out that it is back. */
+  private void probeLater(String channel) {
+    if (!watch.online(channel)) {
+      var _ = threads.later(PROBE, () -> probe(channel));
+    }
+  }
+
   private void probe(String channel) {
-    PayOrder order = watch.probe(channel);
+    PayOrder order = watch.probe(channel, clock.instant().minus(PROBE));
     if (order == null || watch.online(channel)) {
+      probeLater(channel); // Payments that are under way ask often enough.
       return;
     }
     threads.call(
@@ -222,9 +229,7 @@ public final class PaymentDesk implements Effects, AutoCloseable {
           threads.desk(
               () -> {
                 heard(channel, order, answer);
-                if (!watch.online(channel)) {
-                  var _ = threads.later(PROBE, () -> probe(channel));
-                }
+                probeLater(channel);
               });
         });
   }
