@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param extendMillis what the cashier may add once; 0 for never
  * @param takeBack how an order is taken back
  * @param takeBackAfterMillis not sooner than this after the start
+ * @param notFoundAfterMillis after the start a scanned code's order that the channel does not know
+ *     cannot be on its way any more
  * @param retryMillis pauses between requests to take back, or to refund; the last is repeated
  * @param retryForMillis then a person must look
  * @param watchMillis when to ask for a late success, after the end; past the last one the last gap
@@ -29,6 +31,7 @@ public record PayTimes(
     long extendMillis,
     TakeBack takeBack,
     long takeBackAfterMillis,
+    long notFoundAfterMillis,
     List<Long> retryMillis,
     long retryForMillis,
     List<Long> watchMillis,
@@ -47,6 +50,7 @@ public record PayTimes(
       seconds(5, 15, 30, 60, 300, 300, 600, 900, 1_800, 3_600);
   private static final List<Long> WATCH = seconds(5, 60, 300, 900, 3_600, 7_200);
   private static final long REVERSE_WINDOW_MILLIS = TimeUnit.DAYS.toMillis(7);
+  private static final long NOT_FOUND_MILLIS = 60_000;
   private static final long OFFER_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
   public PayTimes {
@@ -70,6 +74,7 @@ public record PayTimes(
         0,
         TakeBack.REVERSE,
         15_000,
+        NOT_FOUND_MILLIS,
         RETRIES,
         REVERSE_WINDOW_MILLIS,
         WATCH,
@@ -91,6 +96,7 @@ public record PayTimes(
         0,
         TakeBack.REVERSE,
         0,
+        NOT_FOUND_MILLIS,
         RETRIES,
         REVERSE_WINDOW_MILLIS,
         WATCH,
@@ -112,6 +118,7 @@ public record PayTimes(
         0,
         TakeBack.REVERSE,
         15_000,
+        NOT_FOUND_MILLIS,
         RETRIES,
         REVERSE_WINDOW_MILLIS,
         WATCH,
@@ -132,6 +139,7 @@ public record PayTimes(
         120_000,
         takeBack,
         0,
+        NOT_FOUND_MILLIS,
         RETRIES,
         REVERSE_WINDOW_MILLIS,
         WATCH,

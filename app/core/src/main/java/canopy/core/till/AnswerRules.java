@@ -13,7 +13,7 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
 import canopy.core.tender.Tender;
 import canopy.core.tender.TenderKind;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +24,6 @@ import java.util.Objects;
  * is not a payment but a case for a person. Answers may come twice, late and out of order.
  */
 record AnswerRules(Book book, Completion completion) {
-  /** How long an order may still turn up that the channel does not know. */
-  private static final Duration NOT_FOUND_IS_NEWS = Duration.ofSeconds(60);
-
   Decision decide(Moment moment, Attempt attempt, PaymentCommand.Report c) {
     return switch (attempt.state()) {
       case PENDING, SENT, WAITING -> running(moment, attempt, c);
@@ -164,7 +161,7 @@ record AnswerRules(Book book, Completion completion) {
               ? Decision.accept(
                   new PaymentEvent.Escalated(attempt.outNo(), why(answer), attempt.stated()))
               : Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
-      case NOT_FOUND -> notFound(moment, attempt, c);
+      case NOT_FOUND -> notFound(moment, attempt, c, times);
       case WAITING, UNPAID, REFUND_REFUSED, UNKNOWN -> Decision.accept();
     };
   }
@@ -173,10 +170,11 @@ record AnswerRules(Book book, Completion completion) {
    * A code of ours that nobody scanned is not known to some channels; it is closed here, and
    * watched. Of a scanned code it is believed only when the request cannot be on its way any more.
    */
-  private static Decision notFound(Moment moment, Attempt attempt, PaymentCommand.Report c) {
+  private static Decision notFound(
+      Moment moment, Attempt attempt, PaymentCommand.Report c, PayTimes times) {
     boolean asked = c.asked() == PaymentCommand.Asked.TAKE_BACK;
-    Duration age = Duration.between(attempt.startedAt(), moment.now());
-    boolean settled = attempt.mode() == Mode.QR || age.compareTo(NOT_FOUND_IS_NEWS) >= 0;
+    Instant since = attempt.startedAt().plusMillis(times.notFoundAfterMillis());
+    boolean settled = attempt.mode() == Mode.QR || !moment.now().isBefore(since);
     return asked && settled && attempt.tries() >= (attempt.mode() == Mode.QR ? 1 : 2)
         ? Decision.accept(new PaymentEvent.Closed(attempt.outNo(), "NOT_FOUND"))
         : Decision.accept();

@@ -1,0 +1,79 @@
+package canopy.till.payment;
+
+import canopy.core.payment.Answer;
+import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.PayChannel;
+import canopy.till.payment.channel.PayOrder;
+import canopy.till.payment.channel.PaymentCode;
+import canopy.till.payment.channel.QrAnswer;
+import canopy.till.payment.channel.RefundOrder;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Another channel under the id of the tests' book, with a look at its answers. */
+abstract class ForwardingChannel implements PayChannel {
+  private final PayChannel to;
+
+  ForwardingChannel(PayChannel to) {
+    this.to = to;
+  }
+
+  /** An answer has come; what is returned counts. */
+  abstract Answer answered(Answer answer);
+
+  @Override
+  public String id() {
+    return PayBook.CHANNEL;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return to.capabilities();
+  }
+
+  @Override
+  public String currency() {
+    return to.currency();
+  }
+
+  @Override
+  public Answer pay(PayOrder order, PaymentCode code) {
+    return answered(to.pay(order, code));
+  }
+
+  @Override
+  public QrAnswer showQr(PayOrder order) {
+    QrAnswer qr = to.showQr(order);
+    return new QrAnswer(answered(qr.answer()), qr.text(), qr.validUntil());
+  }
+
+  @Override
+  public Answer query(PayOrder order) {
+    return answered(to.query(order));
+  }
+
+  @Override
+  public Answer reverse(PayOrder order) {
+    return answered(to.reverse(order));
+  }
+
+  @Override
+  public Answer close(PayOrder order) {
+    return answered(to.close(order));
+  }
+
+  @Override
+  public Answer refund(RefundOrder refund) {
+    return answered(to.refund(refund));
+  }
+
+  @Override
+  public Answer queryRefund(RefundOrder refund) {
+    return answered(to.queryRefund(refund));
+  }
+
+  @Override
+  public BillAnswer bill(LocalDate day) {
+    return to.bill(day);
+  }
+}
