@@ -104,7 +104,8 @@ public final class PaymentBench {
     try (PinCheck pins = PinCheck.open(data.root(), new SecureRandom())) {
       DemoStation.setUp(data, pins);
     }
-    try (Journal journal = Journal.open(data.root(), new Identity("S001", "1"), Clock.systemUTC())) {
+    try (Journal journal =
+        Journal.open(data.root(), new Identity("S001", "1"), Clock.systemUTC())) {
       PaymentBench bench = new PaymentBench(data, journal);
       try {
         bench.payments(payments / 5, false);

@@ -201,9 +201,7 @@ final class ModelChannel implements PayChannel {
     return wire(
         () -> {
           Order order = orders.get(wanted.outNo());
-          return order == null
-              ? Answer.of(Outcome.NOT_FOUND, "ORDER_NOT_EXIST", "")
-              : state(order);
+          return order == null ? Answer.of(Outcome.NOT_FOUND, "ORDER_NOT_EXIST", "") : state(order);
         });
   }
 

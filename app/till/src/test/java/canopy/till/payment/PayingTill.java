@@ -106,8 +106,7 @@ final class PayingTill implements AutoCloseable, Effects {
         new WechatKeys(
             KeyFile.of(wechat.path("merchantPrivateKeyFile").asText()),
             wechat.path("merchantCertificateFile").asText(),
-            Map.of(
-                wechat.path("publicKeyId").asText(), wechat.path("publicKeyFile").asText()),
+            Map.of(wechat.path("publicKeyId").asText(), wechat.path("publicKeyFile").asText()),
             List.of(),
             null),
         Endpoint.at(wechat.path("url").asText()));

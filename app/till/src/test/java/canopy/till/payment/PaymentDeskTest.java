@@ -44,11 +44,7 @@ class PaymentDeskTest {
   void starts() throws Exception {
     desk =
         new PaymentDesk(
-            Map.of(PayBook.CHANNEL, channel),
-            "station",
-            new CodeMarks(new byte[32]),
-            clock,
-            clock);
+            Map.of(PayBook.CHANNEL, channel), "station", new CodeMarks(new byte[32]), clock, clock);
     till.start(desk);
     till.decide(Request.by(CASHIER, new OperatorCommand.SignIn(CASHIER)));
   }
@@ -132,8 +128,7 @@ class PaymentDeskTest {
 
   private String scans() {
     till.decide(
-        Request.by(
-            CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
+        Request.by(CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
     var outcome = scans(CODE);
     assertThat(outcome).isInstanceOf(canopy.till.loop.Outcome.Done.class);
     return till.state().payments().attempts().keySet().iterator().next();
@@ -220,13 +215,11 @@ class PaymentDeskTest {
     assertThat(desk.channels().get(PayBook.CHANNEL).online()).isFalse();
     till.decide(Request.by(CASHIER, new PaymentCommand.ServeNext(attempt(outNo).saleId())));
     till.decide(
-        Request.by(
-            CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
+        Request.by(CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
     assertThat(scans("130061098828009407"))
         .isInstanceOfSatisfying(
             canopy.till.loop.Outcome.Refused.class,
-            no ->
-                assertThat(no.refusal().reason()).isEqualTo(Refusal.Reason.CHANNEL_OFFLINE));
+            no -> assertThat(no.refusal().reason()).isEqualTo(Refusal.Reason.CHANNEL_OFFLINE));
     channel.answers.add(says(Outcome.WAITING));
     channel.answers.add(says(Outcome.WAITING));
     passes(15);
@@ -244,8 +237,7 @@ class PaymentDeskTest {
   @Test
   void aCodeOfOursIsClosedWhenItsTimeIsUpAndWatched() {
     till.decide(
-        Request.by(
-            CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
+        Request.by(CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
     channel.answers.add(says(Outcome.UNPAID));
     String sale = till.state().basket().open().id();
     desk.show(CASHIER, sale, 0, PayBook.KIND, Money.of(350, "CNY")).join();

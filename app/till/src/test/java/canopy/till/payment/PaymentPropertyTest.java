@@ -29,7 +29,13 @@ class PaymentPropertyTest {
       orders += station.channel.orders().size();
     }
     System.out.println(
-        SEEDS + " seeds: " + orders + " orders, " + crashes + " crashes, " + late
+        SEEDS
+            + " seeds: "
+            + orders
+            + " orders, "
+            + crashes
+            + " crashes, "
+            + late
             + " paid late; the books agree");
     assertThat(crashes).isGreaterThan(SEEDS);
     assertThat(late).isPositive();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.Command;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.Original;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
-import canopy.core.command.Original;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.fuel.Fill;
@@ -91,8 +91,7 @@ final class RandomStation {
   }
 
   private void start() throws UnreadableEvent {
-    desk =
-        new PaymentDesk(Map.of(PayBook.CHANNEL, channel), "station", marks, clock, clock);
+    desk = new PaymentDesk(Map.of(PayBook.CHANNEL, channel), "station", marks, clock, clock);
     till.start(desk);
     till.decide(Request.by(CASHIER, new OperatorCommand.SignIn(CASHIER)));
   }
@@ -172,8 +171,7 @@ final class RandomStation {
     CompletedSale sale = one(sold);
     if (sale.lines().getFirst() instanceof Line.Goods) {
       long before = returned(sale.id());
-      Original original =
-          new Original(sale, Map.of(1, before), 0, till.state().seq());
+      Original original = new Original(sale, Map.of(1, before), 0, till.state().seq());
       does(new SaleCommand.ReturnUnits(original, 1, 1));
     }
   }
@@ -217,12 +215,7 @@ final class RandomStation {
     codes++;
     String code = String.format(Locale.ROOT, "13%016d", codes);
     desk.scan(
-        CASHIER,
-        open.id(),
-        open.tenders().size(),
-        PayBook.KIND,
-        amount,
-        new PaymentCode(code));
+        CASHIER, open.id(), open.tenders().size(), PayBook.KIND, amount, new PaymentCode(code));
   }
 
   private void paysOut(Sale open, Money rest, int seen) {
@@ -322,12 +315,10 @@ final class RandomStation {
   private Map<String, Long> tenders() {
     Map<String, Long> net = new HashMap<>();
     Stream<Tender> sold = completed().flatMap(sale -> sale.tenders().stream());
-    Stream<Tender> open =
-        till.state().basket().all().flatMap(sale -> sale.tenders().stream());
+    Stream<Tender> open = till.state().basket().all().flatMap(sale -> sale.tenders().stream());
     Stream.concat(sold, open)
         .filter(tender -> tender.order() != null)
-        .forEach(
-            tender -> net.merge(tender.order().outNo(), tender.given().minor(), Long::sum));
+        .forEach(tender -> net.merge(tender.order().outNo(), tender.given().minor(), Long::sum));
     return net;
   }
 
