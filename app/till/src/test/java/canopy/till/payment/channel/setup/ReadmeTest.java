@@ -1,0 +1,38 @@
+package canopy.till.payment.channel.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.event.Json;
+import canopy.till.payment.channel.SetUpProblem;
+import canopy.till.payment.channel.settings.ChannelSettings;
+import canopy.till.payment.channel.settings.PaymentSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The set-up that the README shows is one. */
+class ReadmeTest {
+  @TempDir Path keys;
+
+  @Test
+  void exampleIsRead() throws IOException {
+    String readme = Files.readString(Path.of("../../README.md"));
+    int begin = readme.indexOf("    {\"channels\": [");
+    int end = readme.indexOf("\n    ]}", begin) + 7;
+    PaymentSettings settings =
+        Json.mapper().readValue(readme.substring(begin, end), PaymentSettings.class);
+    assertThat(settings.channels())
+        .extracting(ChannelSettings::id)
+        .containsExactly("wechat", "alipay", "unionpay", "pix");
+    Channels opened = Channels.open(settings, keys, Clock.systemUTC(), new SecureRandom());
+    assertThat(opened.problems())
+        .as("all that is missing is the keys")
+        .extracting(SetUpProblem::key)
+        .containsExactly("channel.keymissing", "channel.keymissing", "channel.keymissing");
+    assertThat(opened.channels()).hasSize(1);
+  }
+}
