@@ -6,6 +6,7 @@ module canopy.till {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
   requires com.fasterxml.jackson.databind;
+  requires com.google.zxing;
   requires com.h2database;
   requires de.siegmar.fastcsv;
   requires flyway.core;

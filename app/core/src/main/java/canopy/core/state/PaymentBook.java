@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param attempts oldest first, by merchant order number
  * @param refunds oldest first, by refund number
  * @param codes hashes of the newest scanned codes, each of which is good for one attempt
+ * @param declined the newest attempt that was refused, so that the cashier reads why; null before
  */
 public record PaymentBook(
-    long numbered, Map<String, Attempt> attempts, Map<String, Refund> refunds, List<String> codes) {
+    long numbered,
+    Map<String, Attempt> attempts,
+    Map<String, Refund> refunds,
+    List<String> codes,
+    @Nullable Attempt declined) {
   /** How many scanned codes are recognised; a code lives for about a minute. */
   public static final int REMEMBERED_CODES = 500;
 
@@ -34,7 +39,7 @@ public record PaymentBook(
 
   private static final Duration LONGEST_WATCH = Duration.ofDays(2);
 
-  static final PaymentBook EMPTY = new PaymentBook(0, Map.of(), Map.of(), List.of());
+  static final PaymentBook EMPTY = new PaymentBook(0, Map.of(), Map.of(), List.of(), null);
 
   public PaymentBook {
     attempts = Maps.ordered(attempts);
@@ -93,7 +98,7 @@ public record PaymentBook(
       case PaymentEvent.Extended e -> with(e, a -> a.givenUpAt(e.giveUpAt()));
       case PaymentEvent.Stopped e -> with(e, a -> a.givenUpAt(e.giveUpAt()));
       case PaymentEvent.Paid e -> without(e);
-      case PaymentEvent.Declined e -> without(e);
+      case PaymentEvent.Declined e -> declined(e, at);
       case PaymentEvent.TakeBackRequested e ->
           with(e, a -> a.tried(e.tries()).in(Attempt.State.REVERSING, at, a.reason()));
       case PaymentEvent.Reversed e ->
@@ -126,7 +131,7 @@ public record PaymentBook(
       next = next.subList(Math.max(0, next.size() - REMEMBERED_CODES), next.size());
     }
     return new PaymentBook(
-        numbered + 1, Maps.with(attempts, attempt.outNo(), attempt), refunds, next);
+        numbered + 1, Maps.with(attempts, attempt.outNo(), attempt), refunds, next, declined);
   }
 
   private PaymentBook with(PaymentEvent event, UnaryOperator<Attempt> change) {
@@ -135,11 +140,17 @@ public record PaymentBook(
       throw new IllegalStateException(event.number() + " is not in the book of payments");
     }
     return new PaymentBook(
-        numbered, Maps.with(attempts, attempt.outNo(), change.apply(attempt)), refunds, codes);
+        numbered, Maps.with(attempts, attempt.outNo(), change.apply(attempt)), refunds, codes, declined);
+  }
+
+  private PaymentBook declined(PaymentEvent.Declined e, Instant at) {
+    Attempt attempt = attempts.get(e.number());
+    Attempt why = attempt == null ? declined : attempt.in(Attempt.State.DECLINED, at, e.reason());
+    return new PaymentBook(numbered, Maps.without(attempts, e.number()), refunds, codes, why);
   }
 
   private PaymentBook without(PaymentEvent event) {
-    return new PaymentBook(numbered, Maps.without(attempts, event.number()), refunds, codes);
+    return new PaymentBook(numbered, Maps.without(attempts, event.number()), refunds, codes, declined);
   }
 
   /** What is watched too long, or is too much, gives way; the channel's bill still has it. */
@@ -153,13 +164,13 @@ public record PaymentBook(
         tooMany--;
       }
     }
-    return new PaymentBook(numbered, next, refunds, codes);
+    return new PaymentBook(numbered, next, refunds, codes, declined);
   }
 
   private PaymentBook writtenOff(PaymentEvent.WrittenOff e, Instant at) {
     Attempt attempt = attempts.get(e.number());
     if (attempt == null) {
-      return new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes);
+      return new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes, declined);
     }
     return attempt.state() == Attempt.State.FORCED
         ? without(e)
@@ -172,7 +183,7 @@ public record PaymentBook(
     if (late != null) {
       next = Maps.with(attempts, late.outNo(), late.in(Attempt.State.REFUNDING, at, late.reason()));
     }
-    return new PaymentBook(numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes);
+    return new PaymentBook(numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes, declined);
   }
 
   private PaymentBook back(PaymentEvent event, UnaryOperator<Refund> change) {
@@ -181,7 +192,7 @@ public record PaymentBook(
       throw new IllegalStateException(event.number() + " is not in the book of refunds");
     }
     return new PaymentBook(
-        numbered, attempts, Maps.with(refunds, refund.refundNo(), change.apply(refund)), codes);
+        numbered, attempts, Maps.with(refunds, refund.refundNo(), change.apply(refund)), codes, declined);
   }
 
   private PaymentBook refunded(PaymentEvent.Refunded e) {
@@ -190,7 +201,7 @@ public record PaymentBook(
     if (refund != null && refund.purpose() == Refund.Purpose.LATE) {
       next = Maps.without(attempts, refund.subject());
     }
-    return new PaymentBook(numbered, next, Maps.without(refunds, e.number()), codes);
+    return new PaymentBook(numbered, next, Maps.without(refunds, e.number()), codes, declined);
   }
 
   /** One that nobody relied on yet is as if never asked for; any other stays for a person. */
@@ -202,7 +213,7 @@ public record PaymentBook(
             && refund.state() == Refund.State.ASKING
             && !refund.counted();
     return forgotten
-        ? new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes)
+        ? new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes, declined)
         : back(e, r -> r.in(Refund.State.REFUSED, at, e.reason()));
   }
 }

@@ -2,6 +2,7 @@ package canopy.till.sale;
 
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
+import canopy.core.command.Original;
 import canopy.core.command.SaleCommand;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
@@ -19,6 +20,7 @@ import canopy.till.ui.Screen;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,17 +48,27 @@ public final class SaleController implements SaleActions, TenderController.Host 
   private String query = "";
 
   public SaleController(
-      Surroundings around, TillLoop loop, Requests requests, Shelf shelf, SaleHost host) {
+      Surroundings around,
+      TillLoop loop,
+      Requests requests,
+      Shelf shelf,
+      TenderController.Paying paying,
+      SaleHost host) {
     this.around = around;
     this.loop = loop;
     this.requests = requests;
     this.shelf = shelf;
     this.host = host;
     this.model = new SaleModel(around.header(), around.pumps());
-    this.tender = new TenderController(around.look(), requests, loop::snapshot, this);
+    this.tender = new TenderController(around.look(), requests, loop::snapshot, paying, this);
     this.scans =
         new Scans(
-            around.look(), model, loop, requests, host::openReceipt, () -> show(loop.snapshot()));
+            around.look(),
+            model,
+            loop,
+            requests,
+            new Scans.Elsewhere(paying.settings().codeRules(), host::openReceipt, this::scanToPay),
+            () -> show(loop.snapshot()));
     this.edits = new LineEdits(around.look(), loop, requests, model.notice::set);
     this.screen = new SaleScreen(around.look(), model, this);
     around.look().texts().languageProperty().addListener((source, before, now) -> reword());
@@ -259,6 +271,26 @@ public final class SaleController implements SaleActions, TenderController.Host 
     if (totals.total().isZero()) {
       tender.closeAtZero(sale);
     }
+  }
+
+  /** The customer's phone was scanned with goods in the basket: that is how it is to be paid. */
+  private void scanToPay(String code) {
+    pay();
+    if (tender.screen().equals(model.side.get())) {
+      tender.scanToPay(code);
+    } else {
+      say(Notice.of(Notice.Level.REFUSED, "sale.paymentcode"));
+    }
+  }
+
+  @Override
+  public void findSale(String saleId, Consumer<Original> found, Consumer<Notice> missing) {
+    host.findSale(saleId, found, missing);
+  }
+
+  /** The countdown of a payment; once a second. */
+  public void tick(Instant now) {
+    tender.tick(now);
   }
 
   @Override

@@ -38,14 +38,23 @@ final class Scans {
   private final SaleModel model;
   private final TillLoop loop;
   private final Requests requests;
-  private final Consumer<String> receipt;
+  private final Elsewhere elsewhere;
   private final Runnable changed;
-  private final CodeReader codes = new CodeReader(CodeRules.standard());
+  private final CodeReader codes;
   private final List<BasketLine> unknown = new ArrayList<>();
   private int unknownNumber;
 
   /**
+   * Codes that are no goods, and who wants them.
+   *
+   * @param rules how codes are told apart
    * @param receipt gets the number of a scanned receipt
+   * @param payment gets a scanned payment code
+   */
+  record Elsewhere(CodeRules rules, Consumer<String> receipt, Consumer<String> payment) {}
+
+  /**
+   * @param elsewhere gets what is no goods
    * @param changed called when the rows of unknown codes are others
    */
   Scans(
@@ -53,13 +62,14 @@ final class Scans {
       SaleModel model,
       TillLoop loop,
       Requests requests,
-      Consumer<String> receipt,
+      Elsewhere elsewhere,
       Runnable changed) {
     this.look = look;
     this.model = model;
     this.loop = loop;
     this.requests = requests;
-    this.receipt = receipt;
+    this.elsewhere = elsewhere;
+    this.codes = new CodeReader(elsewhere.rules());
     this.changed = changed;
   }
 
@@ -80,9 +90,8 @@ final class Scans {
   void scan(String code) {
     ScannedCode read = codes.read(code);
     switch (read) {
-      case ScannedCode.Receipt number -> receipt.accept(number.number());
-      case ScannedCode.Payment payment ->
-          refuse(Notice.of(Notice.Level.REFUSED, "sale.paymentcode"));
+      case ScannedCode.Receipt number -> elsewhere.receipt().accept(number.number());
+      case ScannedCode.Payment payment -> elsewhere.payment().accept(code);
       case ScannedCode.Member member -> refuse(Notice.of(Notice.Level.REFUSED, "sale.membercode"));
       case ScannedCode.Gtin gtin -> addScanned(read, gtin.gtin());
       case ScannedCode.OwnCode own -> addScanned(read, own.code());

@@ -25,15 +25,13 @@ final class CashPart implements TenderPart {
   private final Look look;
   private final Texts texts;
   private final TenderModel model;
-  private final TenderActions actions;
   private final TenderEntry entry;
   private final VBox root = new VBox();
 
-  CashPart(Look look, TenderModel model, TenderActions actions, TenderEntry entry) {
+  CashPart(Look look, TenderModel model, TenderEntry entry) {
     this.look = look;
     this.texts = look.texts();
     this.model = model;
-    this.actions = actions;
     this.entry = entry;
     root.getStyleClass().add("tender-part");
     root.getChildren()
@@ -73,7 +71,7 @@ final class CashPart implements TenderPart {
 
   @Override
   public boolean scanned(String code) {
-    return actions.scan(code);
+    return entry.scanned(code);
   }
 
   private HBox typed() {

@@ -22,14 +22,12 @@ final class ChoosePart implements TenderPart {
 
   private final Look look;
   private final TenderModel model;
-  private final TenderActions actions;
   private final TenderEntry entry;
   private final VBox root = new VBox();
 
-  ChoosePart(Look look, TenderModel model, TenderActions actions, TenderEntry entry) {
+  ChoosePart(Look look, TenderModel model, TenderEntry entry) {
     this.look = look;
     this.model = model;
-    this.actions = actions;
     this.entry = entry;
     root.getStyleClass().add("tender-part");
     root.getChildren()
@@ -68,7 +66,7 @@ final class ChoosePart implements TenderPart {
 
   @Override
   public boolean scanned(String code) {
-    return actions.scan(code);
+    return entry.scanned(code);
   }
 
   private Button exact() {

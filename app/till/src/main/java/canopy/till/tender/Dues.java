@@ -1,15 +1,21 @@
 package canopy.till.tender;
 
+import canopy.core.payment.Mode;
+import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;
 import canopy.till.loop.TillSnapshot;
+import canopy.till.payment.ChannelState;
 import canopy.till.station.Master;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Language;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the till what is due, what is paid and how the rest may be paid. FX thread. */
 final class Dues {
@@ -22,7 +28,7 @@ final class Dues {
   }
 
   /** Shows the open sale; without one everything stays as it is. */
-  void show(TillSnapshot snapshot, Language spoken) {
+  void show(TillSnapshot snapshot, Language spoken, Map<String, ChannelState> reached) {
     Sale sale = snapshot.open();
     Totals totals = snapshot.totals();
     if (sale == null || totals == null) {
@@ -37,7 +43,7 @@ final class Dues {
     model.remainingMinor.set(Math.abs(remaining.minor()));
     model.remainingCashMinor.set(Math.abs(cash.minor()));
     model.quickCash.set(cash.isPositive() ? suggestions(cash, master) : List.of());
-    model.kinds.set(kinds(master, spoken));
+    model.kinds.set(kinds(master, spoken, reached));
     model.paid.set(
         sale.tenders().stream().map(tender -> paid(sale, tender, master, spoken)).toList());
   }
@@ -51,8 +57,10 @@ final class Dues {
         .toList();
   }
 
-  private static List<TenderKind> kinds(Master master, Language spoken) {
-    return master.config().tenders().stream()
+  /** Scanning first: most people pay so. */
+  private static List<TenderKind> kinds(
+      Master master, Language spoken, Map<String, ChannelState> reached) {
+    return Stream.concat(master.scanTenders().stream(), master.config().tenders().stream())
         .filter(kind -> kind.type() != canopy.core.tender.TenderKind.Type.CASH)
         .map(
             kind ->
@@ -60,8 +68,23 @@ final class Dues {
                     kind.id(),
                     kind.name().in(spoken.rules()),
                     icon(kind.type()),
-                    kind.needsReference()))
+                    kind.needsReference(),
+                    scan(master, kind, reached)))
         .toList();
+  }
+
+  private static TenderKind.@Nullable Scan scan(
+      Master master, canopy.core.tender.TenderKind kind, Map<String, ChannelState> reached) {
+    PayMethod method = master.payments().of(kind.id());
+    if (kind.type() != canopy.core.tender.TenderKind.Type.SCAN || method == null) {
+      return null;
+    }
+    ChannelState channel = reached.get(method.channel());
+    return new TenderKind.Scan(
+        method.modes().contains(Mode.CODE),
+        method.modes().contains(Mode.QR),
+        method.modes().contains(Mode.STATIC),
+        channel == null || channel.online());
   }
 
   private static Icon icon(canopy.core.tender.TenderKind.Type type) {
@@ -70,7 +93,7 @@ final class Dues {
       case CARD -> Icon.CARD;
       case VOUCHER -> Icon.VOUCHER;
       case ACCOUNT -> Icon.COMPANY;
-      case SCAN -> Icon.SCANNER;
+      case SCAN -> Icon.QR;
     };
   }
 

@@ -26,13 +26,6 @@ interface TenderActions {
   /** A code was scanned while the result was shown: the next sale begins with it. */
   void scanNext(String code);
 
-  /**
-   * A code was scanned while money was due.
-   *
-   * @return false if it is nothing to pay with
-   */
-  boolean scan(String code);
-
   void openDrawer();
 
   /** Prints the receipt when the station does not print it always. */

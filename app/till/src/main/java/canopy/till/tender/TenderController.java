@@ -2,6 +2,7 @@ package canopy.till.tender;
 
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
+import canopy.core.command.Original;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Recorded;
@@ -13,9 +14,14 @@ import canopy.core.sale.Totals;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.payment.PaymentDesk;
+import canopy.till.payment.ScanSettings;
 import canopy.till.station.Master;
 import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
+import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes the money for the open sale, or pays a refund out. FX thread. */
@@ -30,7 +36,13 @@ public final class TenderController implements TenderActions {
 
     /** Prints a copy of the receipt of a sale. */
     void reprint(String saleId);
+
+    /** Looks up how an earlier sale was paid; nothing happens if it cannot be found. */
+    void findSale(String saleId, Consumer<Original> found, Consumer<Notice> missing);
   }
+
+  /** What pays by scanning, and how it is set up. */
+  public record Paying(PaymentDesk desk, ScanSettings settings) {}
 
   private final Look look;
   private final Requests requests;
@@ -38,14 +50,19 @@ public final class TenderController implements TenderActions {
   private final Host host;
   private final TenderModel model = new TenderModel();
   private final Dues dues = new Dues(model);
+  private final PaymentDesk desk;
+  private final ScanPay scans;
   private final TenderScreen screen;
 
-  public TenderController(Look look, Requests requests, Supplier<TillSnapshot> till, Host host) {
+  public TenderController(
+      Look look, Requests requests, Supplier<TillSnapshot> till, Paying paying, Host host) {
     this.look = look;
+    this.desk = paying.desk();
     this.requests = requests;
     this.till = till;
     this.host = host;
-    this.screen = new TenderScreen(look, model, this);
+    this.scans = new ScanPay(look, requests, till, paying, model, this::scannedAndPaid, host);
+    this.screen = new TenderScreen(look, model, this, scans);
   }
 
   public Screen screen() {
@@ -72,7 +89,25 @@ public final class TenderController implements TenderActions {
 
   /** Shows what is left to pay. */
   public void show(TillSnapshot snapshot) {
-    dues.show(snapshot, look.texts().language());
+    dues.show(snapshot, look.texts().language(), desk.channels());
+    scans.follow(snapshot);
+  }
+
+  /** A code on the customer's phone was scanned before anybody chose how to pay. */
+  public void scanToPay(String code) {
+    scans.scan(code, model.remainingMinor.get());
+  }
+
+  /** The countdown; once a second. */
+  public void tick(Instant now) {
+    scans.tick(now);
+  }
+
+  private void scannedAndPaid(CompletedSale sale) {
+    boolean cash =
+        sale.tenders().stream()
+            .anyMatch(tender -> tender.type() == canopy.core.tender.TenderKind.Type.CASH);
+    finished(sale, cash);
   }
 
   @Override
@@ -156,7 +191,9 @@ public final class TenderController implements TenderActions {
   @Override
   public void takeBack(String paidId) {
     Sale sale = till.get().open();
-    if (sale != null) {
+    if (sale != null && !sale.tenders().isEmpty() && sale.tenders().getLast().order() != null) {
+      scans.giveBack(sale, sale.tenders().getLast());
+    } else if (sale != null) {
       requests.submit(
           new TenderCommand.GiveBack(sale.id(), Integer.parseInt(paidId)),
           sale.id(),
@@ -180,11 +217,6 @@ public final class TenderController implements TenderActions {
   public void scanNext(String code) {
     next();
     host.scan(code);
-  }
-
-  @Override
-  public boolean scan(String code) {
-    return false;
   }
 
   @Override

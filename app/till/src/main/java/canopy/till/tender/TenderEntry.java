@@ -20,12 +20,19 @@ final class TenderEntry {
 
   private final TenderModel model;
   private final TenderActions actions;
+  private final ScanActions scans;
   private final Formats formats;
   private final Sounds sounds;
 
-  TenderEntry(TenderModel model, TenderActions actions, Formats formats, Sounds sounds) {
+  TenderEntry(
+      TenderModel model,
+      TenderActions actions,
+      ScanActions scans,
+      Formats formats,
+      Sounds sounds) {
     this.model = model;
     this.actions = actions;
+    this.scans = scans;
     this.formats = formats;
     this.sounds = sounds;
   }
@@ -80,7 +87,16 @@ final class TenderEntry {
     if (!free()) {
       return;
     }
-    if (kind.asksReference()) {
+    TenderKind.Scan scan = kind.scan();
+    if (scan != null && scan.off()) {
+      sounds.play(Tone.REFUSED);
+    } else if (scan != null && model.payout.get()) {
+      scans.payBack(kind, amountForKind());
+    } else if (scan != null && !scan.takesCode()) {
+      scans.show(kind, amountForKind());
+    } else if (scan != null) {
+      model.stage.set(new TenderStage.AwaitCode(kind, amountForKind()));
+    } else if (kind.asksReference()) {
       reference.set("");
       model.stage.set(new TenderStage.Reference(kind));
     } else {
@@ -92,6 +108,11 @@ final class TenderEntry {
     if (place < model.kinds.get().size()) {
       choose(model.kinds.get().get(place));
     }
+  }
+
+  /** A code on the customer's phone pays the typed amount, or all that remains. */
+  boolean scanned(String code) {
+    return free() && !model.payout.get() && scans.scan(code, amountForKind());
   }
 
   /** What a kind would take now: the typed amount, but never more than remains. */

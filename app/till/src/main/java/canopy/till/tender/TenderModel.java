@@ -33,6 +33,9 @@ final class TenderModel {
   /** The other ways to pay; at most six are shown. */
   final ObjectProperty<List<TenderKind>> kinds = new SimpleObjectProperty<>(List.of());
 
+  /** Until the till gives an attempt up. */
+  final LongProperty secondsLeft = new SimpleLongProperty();
+
   final ObjectProperty<List<Paid>> paid = new SimpleObjectProperty<>(List.of());
 
   final ObjectProperty<TenderStage> stage = new SimpleObjectProperty<>(new TenderStage.Choose());

@@ -30,6 +30,7 @@ final class TenderScreen implements Screen {
   private final Texts texts;
   private final TenderModel model;
   private final TenderActions actions;
+  private final ScanActions scans;
   private final TenderEntry entry;
   private final StackPane root = new StackPane();
   private final VBox taking = new VBox();
@@ -39,14 +40,15 @@ final class TenderScreen implements Screen {
   private final TenderPart cash;
   private TenderPart part;
 
-  TenderScreen(Look look, TenderModel model, TenderActions actions) {
+  TenderScreen(Look look, TenderModel model, TenderActions actions, ScanActions scans) {
     this.look = look;
     this.texts = look.texts();
     this.model = model;
     this.actions = actions;
-    this.entry = new TenderEntry(model, actions, look.formats(), look.sounds());
-    this.choose = new ChoosePart(look, model, actions, entry);
-    this.cash = new CashPart(look, model, actions, entry);
+    this.scans = scans;
+    this.entry = new TenderEntry(model, actions, scans, look.formats(), look.sounds());
+    this.choose = new ChoosePart(look, model, entry);
+    this.cash = new CashPart(look, model, entry);
     this.part = choose;
     root.getStyleClass().addAll("panel", "tender");
     taking.getStyleClass().add("tender-taking");
@@ -90,6 +92,10 @@ final class TenderScreen implements Screen {
           case TenderStage.Cash() -> cash;
           case TenderStage.Reference(TenderKind kind) ->
               new ReferencePart(look, model, entry, kind);
+          case TenderStage.AwaitCode await -> new AwaitCodePart(look, model, await, scans);
+          case TenderStage.Attempting(ScanAttempt attempt) ->
+              new AttemptPart(look, model, attempt, scans);
+          case TenderStage.Declined declined -> new DeclinedPart(look, model, declined, scans);
           case TenderStage.Finished result -> new FinishedPart(look, result, actions);
         };
     if (part.whole()) {

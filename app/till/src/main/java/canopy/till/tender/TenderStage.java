@@ -11,6 +11,19 @@ sealed interface TenderStage {
   /** Typing an amount: the cash that was handed over, or a part to be paid in another way. */
   record Cash() implements TenderStage {}
 
+  /** The amount is fixed; the customer's code is to be scanned. */
+  record AwaitCode(TenderKind kind, long amountMinor) implements TenderStage {}
+
+  /** The customer is to pay by scanning, and the till does not know yet whether it is paid. */
+  record Attempting(ScanAttempt attempt) implements TenderStage {}
+
+  /**
+   * Nothing was taken.
+   *
+   * @param reason the channel's words; may be empty
+   */
+  record Declined(TenderKind kind, long amountMinor, String reason) implements TenderStage {}
+
   /** Typing the reference that a kind wants. */
   record Reference(TenderKind kind) implements TenderStage {}
 

@@ -47,17 +47,22 @@ final class TenderTiles {
   /** The ways to pay other than cash, the same keys in every state that offers them. */
   static GridPane kinds(Look look, TenderModel model, TenderEntry entry, int columns) {
     GridPane pane = pane(columns, "tender-kinds");
-    model.kinds.subscribe(kinds -> put(pane, columns, kindTiles(kinds, entry)));
+    model.kinds.subscribe(kinds -> put(pane, columns, kindTiles(look, kinds, entry)));
     pane.accessibleTextProperty().bind(look.texts().bound("tender.kinds"));
     return pane;
   }
 
-  private static List<Button> kindTiles(List<TenderKind> kinds, TenderEntry entry) {
+  private static List<Button> kindTiles(Look look, List<TenderKind> kinds, TenderEntry entry) {
     List<Button> tiles = new ArrayList<>();
     for (int i = 0; i < Math.min(MAX_KINDS, kinds.size()); i++) {
       TenderKind kind = kinds.get(i);
       Label name = Labels.data("tile-kind");
       name.setText(kind.name());
+      TenderKind.Scan scan = kind.scan();
+      if (scan != null && scan.off()) {
+        String why = look.texts().text(scan.online() ? "scan.notset" : "scan.offline");
+        name.setText(kind.name() + "\n" + why);
+      }
       Button tile =
           of(
               () -> entry.choose(kind),
@@ -66,6 +71,7 @@ final class TenderTiles {
               i < KINDS_WITH_KEY ? "F" + (i + FIRST_KIND_KEY) : "",
               "kind");
       tile.setId("tender-" + kind.id());
+      tile.setDisable(scan != null && scan.off());
       tiles.add(tile);
     }
     return tiles;

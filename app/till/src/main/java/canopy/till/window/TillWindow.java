@@ -22,6 +22,7 @@ import canopy.till.sale.SaleController;
 import canopy.till.sale.SaleHost;
 import canopy.till.sale.held.HeldController;
 import canopy.till.store.StoreStatus;
+import canopy.till.tender.TenderController;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
@@ -126,7 +127,13 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     health = new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
 
     // The screens.
-    sale = new SaleController(around, program.loop(), requests, shelf, this);
+    sale = new SaleController(
+            around,
+            program.loop(),
+            requests,
+            shelf,
+            new TenderController.Paying(program.payments(), program.scanSettings()),
+            this);
     held = new HeldController(around, requests, clock);
     receipts =
         new ReceiptsController(
@@ -271,6 +278,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     String time = TIME.format(LocalTime.now(clock.withZone(zone)));
     header.clock.set(time);
     customer.clock(time);
+    sale.tick(clock.instant());
     showRebuilding(program.projector().status());
     header.health.set(health.badges(program.loop().snapshot()));
   }

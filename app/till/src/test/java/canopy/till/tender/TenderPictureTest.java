@@ -89,7 +89,11 @@ class TenderPictureTest extends PictureTest {
   }
 
   private static TenderScreen screen(Look look, TenderModel model) {
-    return new TenderScreen(look, model, TenderSamples.recording(new ArrayList<>()));
+    return new TenderScreen(
+        look,
+        model,
+        TenderSamples.recording(new ArrayList<>()),
+        TenderSamples.scanning(new ArrayList<>()));
   }
 
   static TenderModel model(Language language) {

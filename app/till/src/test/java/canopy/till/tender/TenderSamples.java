@@ -36,14 +36,23 @@ final class TenderSamples {
 
   /** Actions that write down what was asked, as {@code name(arguments)}. */
   static TenderActions recording(List<String> into) {
-    return (TenderActions)
+    return recording(into, TenderActions.class);
+  }
+
+  /** The same for what belongs to scanning. */
+  static ScanActions scanning(List<String> into) {
+    return recording(into, ScanActions.class);
+  }
+
+  private static <T> T recording(List<String> into, Class<T> actions) {
+    return actions.cast(
         Proxy.newProxyInstance(
-            TenderActions.class.getClassLoader(),
-            new Class<?>[] {TenderActions.class},
+            actions.getClassLoader(),
+            new Class<?>[] {actions},
             (proxy, method, arguments) -> {
               List<Object> given = arguments == null ? List.of() : List.of(arguments);
               into.add(method.getName() + given.toString().replace('[', '(').replace(']', ')'));
               return method.getReturnType() == boolean.class ? Boolean.FALSE : null;
-            });
+            }));
   }
 }

@@ -13,6 +13,7 @@ import canopy.till.ui.Refusals;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Texts;
 import canopy.till.ui.Tone;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -42,8 +43,37 @@ public final class Requests {
    */
   public void submit(
       Command command, String subject, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
+    submit(Request.by(operator(), command), subject, refused, done);
+  }
+
+  /** Who works at the till; empty if nobody. */
+  public String operator() {
     String operator = loop.snapshot().state().session().operator();
-    submit(Request.by(operator == null ? "" : operator, command), subject, refused, done);
+    return operator == null ? "" : operator;
+  }
+
+  /**
+   * Waits for the answer to what was submitted in this person's name by somebody else, who needs no
+   * second person.
+   */
+  public void follow(
+      CompletableFuture<Outcome> asked, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
+    var _ = asked.thenAccept(outcome -> Fx.run(() -> answered(outcome, refused, done)));
+  }
+
+  private void answered(
+      Outcome outcome, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
+    switch (outcome) {
+      case Outcome.Done it -> done.accept(it);
+      case Outcome.Refused no -> refuse(refused, Refusals.notice(texts, no.refusal()));
+      case Outcome.Stopped stop ->
+          refuse(refused, Notice.of(Notice.Level.REFUSED, key(stop.trouble())));
+    }
+  }
+
+  private void refuse(Consumer<Notice> refused, Notice notice) {
+    sounds.play(Tone.REFUSED);
+    refused.accept(notice);
   }
 
   private void submit(
@@ -61,7 +91,6 @@ public final class Requests {
       Consumer<Notice> refused,
       Consumer<Outcome.Done> done) {
     switch (outcome) {
-      case Outcome.Done it -> done.accept(it);
       case Outcome.Refused no -> {
         Right right = no.refusal().right();
         if (no.refusal().reason() == Refusal.Reason.APPROVAL_REQUIRED
@@ -73,14 +102,11 @@ public final class Requests {
               by -> submit(request.approved(by), subject, refused, done),
               () -> refused.accept(Notice.of(Notice.Level.INFO, "signin.notapproved")));
         } else {
-          sounds.play(Tone.REFUSED);
-          refused.accept(Refusals.notice(texts, no.refusal()));
+          answered(outcome, refused, done);
         }
       }
-      case Outcome.Stopped stop -> {
-        sounds.play(Tone.REFUSED);
-        refused.accept(Notice.of(Notice.Level.REFUSED, key(stop.trouble())));
-      }
+      case Outcome.Done it -> answered(it, refused, done);
+      case Outcome.Stopped stop -> answered(stop, refused, done);
     }
   }
 

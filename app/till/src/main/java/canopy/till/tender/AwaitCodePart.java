@@ -1,0 +1,99 @@
+package canopy.till.tender;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
+import canopy.till.ui.Look;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The amount is fixed; the customer's code is to be scanned, or ours to be shown. */
+final class AwaitCodePart implements TenderPart {
+  private final Look look;
+  private final TenderModel model;
+  private final TenderStage.AwaitCode stage;
+  private final ScanActions actions;
+  private final boolean shows;
+  private final VBox root = new VBox();
+
+  AwaitCodePart(Look look, TenderModel model, TenderStage.AwaitCode stage, ScanActions actions) {
+    this.look = look;
+    this.model = model;
+    this.stage = stage;
+    this.actions = actions;
+    TenderKind.Scan scan = stage.kind().scan();
+    this.shows = scan != null && (scan.showsQr() || scan.byEye());
+    root.getStyleClass().addAll("tender-part", "scan-part");
+    root.setAlignment(Pos.CENTER);
+    root.getChildren()
+        .addAll(
+            title(look, stage.kind(), stage.amountMinor()),
+            space(),
+            Icon.PHONE.node("scan-sign"),
+            Labels.sentence(look.texts().bound("scan.await"), "scan-text"),
+            space());
+    if (shows) {
+      root.getChildren().add(showOurs());
+    }
+    root.disableProperty().bind(model.busy);
+  }
+
+  static Label title(Look look, TenderKind kind, long amountMinor) {
+    Label title = Labels.data("ask-title");
+    title.setText(kind.name() + "  " + look.formats().money(amountMinor));
+    title.setGraphic(kind.icon().node("tile-sign"));
+    return title;
+  }
+
+  static Region space() {
+    Region space = new Region();
+    VBox.setVgrow(space, javafx.scene.layout.Priority.ALWAYS);
+    return space;
+  }
+
+  private Button showOurs() {
+    Button show =
+        Keys.sign(Icon.QR, look.texts().bound("scan.show"), this::show, "tall", "scan-action");
+    show.setId("scan-show");
+    show.setMaxWidth(Integer.MAX_VALUE);
+    return show;
+  }
+
+  private void show() {
+    if (shows && !model.busy.get()) {
+      actions.show(stage.kind(), stage.amountMinor());
+    }
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public KeyMap keys() {
+    return shows ? new KeyMap().on("F2", "scan.show", this::show) : new KeyMap();
+  }
+
+  @Override
+  public void back() {
+    if (!model.busy.get()) {
+      model.choose();
+    }
+  }
+
+  @Override
+  public boolean typed(String character) {
+    return false;
+  }
+
+  @Override
+  public boolean scanned(String code) {
+    return actions.scan(code, stage.amountMinor());
+  }
+}

@@ -1,0 +1,317 @@
+package canopy.till.tender;
+
+import canopy.core.barcode.CodeReader;
+import canopy.core.barcode.ScannedCode;
+import canopy.core.command.Command;
+import canopy.core.command.Original;
+import canopy.core.command.PaymentCommand;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.Mode;
+import canopy.core.payment.PaidOrder;
+import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Sale;
+import canopy.core.state.PaymentBook;
+import canopy.core.tender.Tender;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.signin.Requests;
+import canopy.till.payment.PaymentDesk;
+import canopy.till.payment.ScanSettings;
+import canopy.till.payment.channel.PaymentCode;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scan-to-pay on the tender screen: starts attempts, and moves the screen along with what the till
+ * says of the attempt of the open sale. Closing the screen changes nothing about an attempt. FX
+ * thread.
+ */
+final class ScanPay implements ScanActions {
+  private final Look look;
+  private final Requests requests;
+  private final Supplier<TillSnapshot> till;
+  private final PaymentDesk desk;
+  private final ScanSettings settings;
+  private final CodeReader codes;
+  private final TenderModel model;
+  private final Consumer<CompletedSale> finished;
+  private final TenderController.Host host;
+
+  /**
+   * @param finished gets the sale when a payment has completed it
+   */
+  ScanPay(
+      Look look,
+      Requests requests,
+      Supplier<TillSnapshot> till,
+      TenderController.Paying paying,
+      TenderModel model,
+      Consumer<CompletedSale> finished,
+      TenderController.Host host) {
+    this.look = look;
+    this.requests = requests;
+    this.till = till;
+    this.desk = paying.desk();
+    this.settings = paying.settings();
+    this.codes = new CodeReader(settings.codeRules());
+    this.model = model;
+    this.finished = finished;
+    this.host = host;
+  }
+
+  /** Shows where the payment of the open sale stands. */
+  void follow(TillSnapshot now) {
+    Sale open = now.open();
+    PaymentBook book = now.state().payments();
+    Optional<Attempt> holding =
+        open == null ? Optional.empty() : book.holding(open.id());
+    if (holding.isPresent()) {
+      model.stage.set(new TenderStage.Attempting(view(holding.get(), now)));
+    } else if (model.stage.get() instanceof TenderStage.Attempting(ScanAttempt was)) {
+      over(now, was);
+    }
+  }
+
+  private void over(TillSnapshot now, ScanAttempt was) {
+    Sale open = now.open();
+    CompletedSale last = now.state().basket().last();
+    if (open == null || !open.id().equals(was.saleId())) {
+      model.choose();
+      if (last != null && last.id().equals(was.saleId())) {
+        finished.accept(last);
+      }
+      return;
+    }
+    boolean paid =
+        open.tenders().stream()
+            .map(tender -> tender.order())
+            .anyMatch(order -> order != null && order.outNo().equals(was.number()));
+    if (paid) {
+      look.sounds().play(Tone.PAYMENT_RECEIVED);
+      model.choose();
+    } else {
+      look.sounds().play(Tone.REFUSED);
+      model.stage.set(
+          new TenderStage.Declined(
+              was.kind(), was.amountMinor(), why(now.state().payments(), was.number())));
+    }
+  }
+
+  private static String why(PaymentBook book, String number) {
+    Attempt watched = book.attempts().get(number);
+    Attempt declined = book.declined();
+    if (watched != null) {
+      return watched.reason();
+    }
+    return declined != null && declined.outNo().equals(number) ? declined.reason() : "";
+  }
+
+  private ScanAttempt view(Attempt attempt, TillSnapshot now) {
+    var shown = attempt.shown();
+    return new ScanAttempt(
+        attempt.outNo(),
+        attempt.saleId(),
+        kind(attempt),
+        attempt.amount().minor(),
+        phase(attempt),
+        attempt.reason(),
+        shown == null ? null : shown.text(),
+        attempt.giveUpAt(),
+        attempt.mode() == Mode.QR && !extended(attempt, now));
+  }
+
+  private static boolean extended(Attempt attempt, TillSnapshot now) {
+    long usual =
+        now.book().payments().times(attempt.kind(), attempt.mode()).giveUpMillis();
+    return Duration.between(attempt.startedAt(), attempt.giveUpAt()).toMillis() > usual;
+  }
+
+  private TenderKind kind(Attempt attempt) {
+    return model.kinds.get().stream()
+        .filter(kind -> kind.id().equals(attempt.kind()))
+        .findFirst()
+        .orElse(new TenderKind(attempt.kind(), attempt.kind(), canopy.till.ui.Icon.QR, false, null));
+  }
+
+  private static ScanAttempt.Phase phase(Attempt attempt) {
+    return switch (attempt.state()) {
+      case PENDING, SENT -> ScanAttempt.Phase.SENDING;
+      case WAITING ->
+          switch (attempt.mode()) {
+            case CODE -> ScanAttempt.Phase.CONFIRMING;
+            case QR -> ScanAttempt.Phase.SHOWING;
+            case STATIC -> ScanAttempt.Phase.BY_EYE;
+          };
+      case REVERSING -> ScanAttempt.Phase.TAKING_BACK;
+      case PAID -> ScanAttempt.Phase.LATE;
+      case UNKNOWN, DECLINED, REVERSED, CLOSED, FORCED, REFUNDING, REFUNDED ->
+          ScanAttempt.Phase.UNKNOWN;
+    };
+  }
+
+  /** The countdown; once a second. */
+  void tick(Instant now) {
+    if (model.stage.get() instanceof TenderStage.Attempting(ScanAttempt attempt)) {
+      model.secondsLeft.set(Math.max(0, Duration.between(now, attempt.giveUpAt()).toSeconds()));
+    }
+  }
+
+  /** The wallet whose code this is decides, whatever tile was pressed before. */
+  @Override
+  public boolean scan(String code, long amountMinor) {
+    if (!(codes.read(code, CodeReader.Expecting.PAYMENT) instanceof ScannedCode.Payment payment)) {
+      return false;
+    }
+    Optional<String> kind = settings.kindOf(payment.wallet());
+    TillSnapshot now = till.get();
+    Sale sale = now.open();
+    if (kind.isEmpty() || sale == null) {
+      look.sounds().play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.nowallet"));
+      return true;
+    }
+    if (!model.busy.get()) {
+      sent(
+          desk.scan(
+              requests.operator(),
+              sale.id(),
+              sale.tenders().size(),
+              kind.get(),
+              Money.of(amountMinor, sale.currency()),
+              new PaymentCode(code.replaceAll("\\D", ""))));
+    }
+    return true;
+  }
+
+  @Override
+  public void show(TenderKind kind, long amountMinor) {
+    Sale sale = till.get().open();
+    if (sale != null && !model.busy.get()) {
+      sent(
+          desk.show(
+              requests.operator(),
+              sale.id(),
+              sale.tenders().size(),
+              kind.id(),
+              Money.of(amountMinor, sale.currency())));
+    }
+  }
+
+  /** To the first payment of that kind that the goods were paid with. */
+  @Override
+  public void payBack(TenderKind kind, long amountMinor) {
+    Sale refund = till.get().open();
+    String from = refund == null ? null : refund.refundOf();
+    if (refund == null || from == null || model.busy.get()) {
+      look.sounds().play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.nopayment"));
+      return;
+    }
+    model.busy.set(true);
+    host.findSale(
+        from,
+        original -> payBack(refund, order(original, kind), amountMinor),
+        notice -> {
+          model.busy.set(false);
+          model.notice.set(notice);
+        });
+  }
+
+  private static @Nullable PaidOrder order(Original original, TenderKind kind) {
+    return original.sale().tenders().stream()
+        .map(Tender::order)
+        .filter(order -> order != null && order.kind().equals(kind.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void payBack(Sale refund, @Nullable PaidOrder order, long amountMinor) {
+    model.busy.set(false);
+    if (order == null) {
+      look.sounds().play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.nopayment"));
+      return;
+    }
+    long most = Math.min(amountMinor, order.amount().minor());
+    sent(
+        desk.payBack(
+            requests.operator(),
+            refund.id(),
+            refund.tenders().size(),
+            order,
+            Money.of(most, refund.currency())));
+  }
+
+  /** Hands back the newest tender of a sale that is not finished. */
+  void giveBack(Sale sale, Tender tender) {
+    sent(desk.giveBack(requests.operator(), sale.id(), tender.no(), tender.kind()));
+  }
+
+  private void sent(CompletableFuture<Outcome> asked) {
+    model.busy.set(true);
+    requests.follow(
+        asked,
+        notice -> {
+          model.busy.set(false);
+          model.notice.set(notice);
+        },
+        done -> {
+          model.busy.set(false);
+          model.notice.set(null);
+        });
+  }
+
+  @Override
+  public void askAgain(String number) {
+    desk.askAgain(number);
+    model.notice.set(Notice.of(Notice.Level.INFO, "scan.asking"));
+  }
+
+  @Override
+  public void extend(String number) {
+    submit(new PaymentCommand.Extend(number), number);
+  }
+
+  @Override
+  public void stop(String number) {
+    submit(new PaymentCommand.Stop(number), number);
+  }
+
+  @Override
+  public void confirm(String number) {
+    submit(new PaymentCommand.Confirm(number), number);
+  }
+
+  @Override
+  public void useLate(String number) {
+    submit(new PaymentCommand.UseLate(number), number);
+  }
+
+  @Override
+  public void returnLate(String number) {
+    submit(new PaymentCommand.ReturnLate(number), number);
+  }
+
+  @Override
+  public void escalate(String number) {
+    submit(new PaymentCommand.Escalate(number, look.texts().text("scan.tomanager")), number);
+  }
+
+  @Override
+  public void serveNext(String saleId) {
+    submit(new PaymentCommand.ServeNext(saleId), saleId);
+  }
+
+  private void submit(Command command, String about) {
+    requests.submit(command, about, model.notice::set, done -> model.notice.set(null));
+  }
+}
