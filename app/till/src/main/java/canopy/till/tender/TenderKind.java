@@ -25,7 +25,7 @@ record TenderKind(
   record Scan(boolean takesCode, boolean showsQr, boolean byEye, boolean online) {
     /** Whether nothing can be paid with it now. */
     boolean off() {
-      return !(byEye || online && (takesCode || showsQr));
+      return !(byEye || (online && (takesCode || showsQr)));
     }
   }
 
