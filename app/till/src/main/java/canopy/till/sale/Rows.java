@@ -5,6 +5,7 @@ import canopy.core.catalogue.Department;
 import canopy.core.catalogue.Language;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
+import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Words lines, articles and departments for the sale screen. FX thread. */
 record Rows(Look look, String currency) {
@@ -169,5 +171,19 @@ record Rows(Look look, String currency) {
 
   private Language spoken() {
     return look.texts().language().rules();
+  }
+
+  /** One line about the sale before this one; empty before the first. */
+  String lastSale(@Nullable CompletedSale last) {
+    if (last == null) {
+      return "";
+    }
+    long total = last.totals().total().minor();
+    String amount = look.formats().amount(Math.abs(total));
+    return total < 0
+        ? look.texts().text("sale.lastback", last.id(), amount)
+        : look
+            .texts()
+            .text("sale.last", last.id(), amount, look.formats().amount(last.change().minor()));
   }
 }

@@ -115,7 +115,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.lines.set(rows);
     showTotals(sale, totals);
     model.heldSales.set(snapshot.state().basket().held().size());
-    model.lastSale.set(lastSale(snapshot.state().basket().last()));
+    model.lastSale.set(rows().lastSale(snapshot.state().basket().last()));
     if (tender.screen().equals(model.side.get())) {
       tender.show(snapshot);
       if (sale == null && tender.idle()) {
@@ -142,19 +142,6 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.taxMinor.set(totals == null ? 0 : totals.tax().minor());
     model.totalMinor.set(totals == null ? 0 : totals.total().minor());
     model.payable.set(sale != null && !sale.isEmpty());
-  }
-
-  private String lastSale(@Nullable CompletedSale last) {
-    if (last == null) {
-      return "";
-    }
-    long total = last.totals().total().minor();
-    String amount = look().formats().amount(Math.abs(total));
-    return total < 0
-        ? look().texts().text("sale.lastback", last.id(), amount)
-        : look()
-            .texts()
-            .text("sale.last", last.id(), amount, look().formats().amount(last.change().minor()));
   }
 
   private Rows rows() {

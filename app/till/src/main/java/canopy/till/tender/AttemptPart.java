@@ -27,12 +27,12 @@ final class AttemptPart implements TenderPart {
 
   private final Look look;
   private final TenderModel model;
-  private final ScanAttempt attempt;
+  private final TenderStage.Attempting attempt;
   private final ScanActions actions;
   private final List<Choice> choices;
   private final VBox root = new VBox();
 
-  AttemptPart(Look look, TenderModel model, ScanAttempt attempt, ScanActions actions) {
+  AttemptPart(Look look, TenderModel model, TenderStage.Attempting attempt, ScanActions actions) {
     this.look = look;
     this.model = model;
     this.attempt = attempt;
@@ -97,8 +97,8 @@ final class AttemptPart implements TenderPart {
   private Node picture() {
     String qr = attempt.qr();
     boolean shown =
-        attempt.phase() == ScanAttempt.Phase.SHOWING
-            || attempt.phase() == ScanAttempt.Phase.BY_EYE;
+        attempt.phase() == TenderStage.Attempting.Phase.SHOWING
+            || attempt.phase() == TenderStage.Attempting.Phase.BY_EYE;
     return qr != null && shown ? QrPicture.within(qr, QR_PIXELS) : icon().node("scan-sign");
   }
 

@@ -99,7 +99,7 @@ final class ChoosePart implements TenderPart {
     return pane;
   }
 
-  private Button note(QuickCash quick, String key) {
+  private Button note(TenderModel.QuickCash quick, String key) {
     Label given = Labels.figure("tile-given");
     given.setText(look.formats().brief(quick.givenMinor()));
     Label change = Labels.figure("tile-change");

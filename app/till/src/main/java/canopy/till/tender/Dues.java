@@ -48,12 +48,12 @@ final class Dues {
         sale.tenders().stream().map(tender -> paid(sale, tender, master, spoken)).toList());
   }
 
-  private static List<QuickCash> suggestions(Money due, Master master) {
+  private static List<TenderModel.QuickCash> suggestions(Money due, Master master) {
     return canopy.core.tender.QuickCash.suggest(
             due, master.config().paying().notesMinor(), SUGGESTIONS)
         .stream()
         .skip(1)
-        .map(given -> new QuickCash(given.minor(), given.minus(due).minor()))
+        .map(given -> new TenderModel.QuickCash(given.minor(), given.minus(due).minor()))
         .toList();
   }
 
@@ -97,10 +97,10 @@ final class Dues {
     };
   }
 
-  private static Paid paid(Sale sale, Tender tender, Master master, Language spoken) {
+  private static TenderModel.Paid paid(Sale sale, Tender tender, Master master, Language spoken) {
     var kind = master.tender(tender.kind());
     String name = kind == null ? tender.kind() : kind.name().in(spoken.rules());
     boolean newest = sale.tenders().getLast().no() == tender.no();
-    return new Paid(Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
+    return new TenderModel.Paid(Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
   }
 }

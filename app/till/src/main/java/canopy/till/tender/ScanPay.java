@@ -75,13 +75,13 @@ final class ScanPay implements ScanActions {
     Optional<Attempt> holding =
         open == null ? Optional.empty() : book.holding(open.id());
     if (holding.isPresent()) {
-      model.stage.set(new TenderStage.Attempting(view(holding.get(), now)));
-    } else if (model.stage.get() instanceof TenderStage.Attempting(ScanAttempt was)) {
+      model.stage.set(view(holding.get(), now));
+    } else if (model.stage.get() instanceof TenderStage.Attempting was) {
       over(now, was);
     }
   }
 
-  private void over(TillSnapshot now, ScanAttempt was) {
+  private void over(TillSnapshot now, TenderStage.Attempting was) {
     Sale open = now.open();
     CompletedSale last = now.state().basket().last();
     if (open == null || !open.id().equals(was.saleId())) {
@@ -115,9 +115,9 @@ final class ScanPay implements ScanActions {
     return declined != null && declined.outNo().equals(number) ? declined.reason() : "";
   }
 
-  private ScanAttempt view(Attempt attempt, TillSnapshot now) {
+  private TenderStage.Attempting view(Attempt attempt, TillSnapshot now) {
     var shown = attempt.shown();
-    return new ScanAttempt(
+    return new TenderStage.Attempting(
         attempt.outNo(),
         attempt.saleId(),
         kind(attempt),
@@ -142,25 +142,25 @@ final class ScanPay implements ScanActions {
         .orElse(new TenderKind(attempt.kind(), attempt.kind(), canopy.till.ui.Icon.QR, false, null));
   }
 
-  private static ScanAttempt.Phase phase(Attempt attempt) {
+  private static TenderStage.Attempting.Phase phase(Attempt attempt) {
     return switch (attempt.state()) {
-      case PENDING, SENT -> ScanAttempt.Phase.SENDING;
+      case PENDING, SENT -> TenderStage.Attempting.Phase.SENDING;
       case WAITING ->
           switch (attempt.mode()) {
-            case CODE -> ScanAttempt.Phase.CONFIRMING;
-            case QR -> ScanAttempt.Phase.SHOWING;
-            case STATIC -> ScanAttempt.Phase.BY_EYE;
+            case CODE -> TenderStage.Attempting.Phase.CONFIRMING;
+            case QR -> TenderStage.Attempting.Phase.SHOWING;
+            case STATIC -> TenderStage.Attempting.Phase.BY_EYE;
           };
-      case REVERSING -> ScanAttempt.Phase.TAKING_BACK;
-      case PAID -> ScanAttempt.Phase.LATE;
+      case REVERSING -> TenderStage.Attempting.Phase.TAKING_BACK;
+      case PAID -> TenderStage.Attempting.Phase.LATE;
       case UNKNOWN, DECLINED, REVERSED, CLOSED, FORCED, REFUNDING, REFUNDED ->
-          ScanAttempt.Phase.UNKNOWN;
+          TenderStage.Attempting.Phase.UNKNOWN;
     };
   }
 
   /** The countdown; once a second. */
   void tick(Instant now) {
-    if (model.stage.get() instanceof TenderStage.Attempting(ScanAttempt attempt)) {
+    if (model.stage.get() instanceof TenderStage.Attempting attempt) {
       model.secondsLeft.set(Math.max(0, Duration.between(now, attempt.giveUpAt()).toSeconds()));
     }
   }

@@ -15,6 +15,24 @@ import org.jspecify.annotations.Nullable;
  * FX thread.
  */
 final class TenderModel {
+  /**
+   * A cash key for a note or a round sum that customers hand over.
+   *
+   * @param givenMinor what is handed over, minor units
+   * @param changeMinor what goes back
+   */
+  record QuickCash(long givenMinor, long changeMinor) {}
+
+  /**
+   * Money that has been taken for this sale.
+   *
+   * @param id what {@link TenderActions#takeBack} is told
+   * @param name the way of paying in the operator's language
+   * @param amountMinor minor units
+   * @param removable it can still be given back here
+   */
+  record Paid(String id, String name, long amountMinor, boolean removable) {}
+
   /** The money goes to the customer: a refund. */
   final BooleanProperty payout = new SimpleBooleanProperty(false);
 

@@ -93,7 +93,7 @@ final class TenderScreen implements Screen {
           case TenderStage.Reference(TenderKind kind) ->
               new ReferencePart(look, model, entry, kind);
           case TenderStage.AwaitCode await -> new AwaitCodePart(look, model, await, scans);
-          case TenderStage.Attempting(ScanAttempt attempt) ->
+          case TenderStage.Attempting attempt -> 
               new AttemptPart(look, model, attempt, scans);
           case TenderStage.Declined declined -> new DeclinedPart(look, model, declined, scans);
           case TenderStage.Finished result -> new FinishedPart(look, result, actions);
@@ -147,12 +147,12 @@ final class TenderScreen implements Screen {
     return due;
   }
 
-  private void showPaid(List<Paid> now) {
+  private void showPaid(List<TenderModel.Paid> now) {
     paid.getChildren().setAll(now.stream().map(this::paidRow).toList());
     paid.setManaged(!now.isEmpty());
   }
 
-  private Node paidRow(Paid each) {
+  private Node paidRow(TenderModel.Paid each) {
     Label name = Labels.data("paid-name");
     name.setText(each.name());
     Label amount = Labels.figure("paid-amount");

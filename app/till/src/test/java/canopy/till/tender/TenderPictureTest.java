@@ -24,14 +24,14 @@ class TenderPictureTest extends PictureTest {
           TenderModel model = model(look.texts().language());
           model.paid.set(
               List.of(
-                  new Paid("1", model.kinds.get().getFirst().name() + " 004213", 10_000, true)));
+                  new TenderModel.Paid("1", model.kinds.get().getFirst().name() + " 004213", 10_000, true)));
           model.remainingMinor.set(11_680);
           model.remainingCashMinor.set(11_680);
           model.quickCash.set(
               List.of(
-                  new QuickCash(12_000, 320),
-                  new QuickCash(15_000, 3_320),
-                  new QuickCash(20_000, 8_320)));
+                  new TenderModel.QuickCash(12_000, 320),
+                  new TenderModel.QuickCash(15_000, 3_320),
+                  new TenderModel.QuickCash(20_000, 8_320)));
           TenderScreen screen = screen(look, model);
           "150.5".chars().forEach(c -> screen.typed(Character.toString(c)));
           return SaleSamples.with(look, screen);

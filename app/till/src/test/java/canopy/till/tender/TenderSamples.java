@@ -21,11 +21,11 @@ final class TenderSamples {
     model.remainingCashMinor.set(21_680);
     model.quickCash.set(
         List.of(
-            new QuickCash(22_000, 320),
-            new QuickCash(25_000, 3_320),
-            new QuickCash(30_000, 8_320),
-            new QuickCash(40_000, 18_320),
-            new QuickCash(50_000, 28_320)));
+            new TenderModel.QuickCash(22_000, 320),
+            new TenderModel.QuickCash(25_000, 3_320),
+            new TenderModel.QuickCash(30_000, 8_320),
+            new TenderModel.QuickCash(40_000, 18_320),
+            new TenderModel.QuickCash(50_000, 28_320)));
     model.kinds.set(
         List.of(
             new TenderKind("card", names[0], first, true),
