@@ -140,7 +140,11 @@ public record PaymentBook(
       throw new IllegalStateException(event.number() + " is not in the book of payments");
     }
     return new PaymentBook(
-        numbered, Maps.with(attempts, attempt.outNo(), change.apply(attempt)), refunds, codes, declined);
+        numbered,
+        Maps.with(attempts, attempt.outNo(), change.apply(attempt)),
+        refunds,
+        codes,
+        declined);
   }
 
   private PaymentBook declined(PaymentEvent.Declined e, Instant at) {
@@ -150,7 +154,8 @@ public record PaymentBook(
   }
 
   private PaymentBook without(PaymentEvent event) {
-    return new PaymentBook(numbered, Maps.without(attempts, event.number()), refunds, codes, declined);
+    return new PaymentBook(
+        numbered, Maps.without(attempts, event.number()), refunds, codes, declined);
   }
 
   /** What is watched too long, or is too much, gives way; the channel's bill still has it. */
@@ -170,7 +175,8 @@ public record PaymentBook(
   private PaymentBook writtenOff(PaymentEvent.WrittenOff e, Instant at) {
     Attempt attempt = attempts.get(e.number());
     if (attempt == null) {
-      return new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes, declined);
+      return new PaymentBook(
+          numbered, attempts, Maps.without(refunds, e.number()), codes, declined);
     }
     return attempt.state() == Attempt.State.FORCED
         ? without(e)
@@ -183,7 +189,8 @@ public record PaymentBook(
     if (late != null) {
       next = Maps.with(attempts, late.outNo(), late.in(Attempt.State.REFUNDING, at, late.reason()));
     }
-    return new PaymentBook(numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes, declined);
+    return new PaymentBook(
+        numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes, declined);
   }
 
   private PaymentBook back(PaymentEvent event, UnaryOperator<Refund> change) {
@@ -192,7 +199,11 @@ public record PaymentBook(
       throw new IllegalStateException(event.number() + " is not in the book of refunds");
     }
     return new PaymentBook(
-        numbered, attempts, Maps.with(refunds, refund.refundNo(), change.apply(refund)), codes, declined);
+        numbered,
+        attempts,
+        Maps.with(refunds, refund.refundNo(), change.apply(refund)),
+        codes,
+        declined);
   }
 
   private PaymentBook refunded(PaymentEvent.Refunded e) {

@@ -182,8 +182,7 @@ record Rows(Look look, String currency) {
     String amount = look.formats().amount(Math.abs(total));
     return total < 0
         ? look.texts().text("sale.lastback", last.id(), amount)
-        : look
-            .texts()
+        : look.texts()
             .text("sale.last", last.id(), amount, look.formats().amount(last.change().minor()));
   }
 }

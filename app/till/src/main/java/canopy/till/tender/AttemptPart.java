@@ -65,8 +65,7 @@ final class AttemptPart implements TenderPart {
     Choice ask = new Choice(Icon.SEARCH, "scan.ask", () -> actions.askAgain(number));
     Choice stop = new Choice(Icon.CLOSE, "scan.stop", () -> actions.stop(number));
     Choice next =
-        new Choice(
-            Icon.CHEVRON_RIGHT, "scan.servenext", () -> actions.serveNext(attempt.saleId()));
+        new Choice(Icon.CHEVRON_RIGHT, "scan.servenext", () -> actions.serveNext(attempt.saleId()));
     List<Choice> all = new ArrayList<>();
     switch (attempt.phase()) {
       case SENDING, CONFIRMING -> all.addAll(List.of(ask, stop, next));
@@ -159,15 +158,16 @@ final class AttemptPart implements TenderPart {
 
   @Override
   public KeyMap keys() {
-    KeyMap keys =
-        new KeyMap().on("Enter", choices.getFirst().key(), choices.getFirst().action());
+    KeyMap keys = new KeyMap().on("Enter", choices.getFirst().key(), choices.getFirst().action());
     for (int i = 1; i < choices.size(); i++) {
       keys.on(FURTHER_KEYS.get(i - 1), choices.get(i).key(), choices.get(i).action());
     }
     return keys;
   }
 
-  /** Nobody leaves money that is on its way by pressing Escape; serving the next one is a choice. */
+  /**
+   * Nobody leaves money that is on its way by pressing Escape; serving the next one is a choice.
+   */
   @Override
   public void back() {}
 

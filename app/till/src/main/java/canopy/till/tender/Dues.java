@@ -101,6 +101,7 @@ final class Dues {
     var kind = master.tender(tender.kind());
     String name = kind == null ? tender.kind() : kind.name().in(spoken.rules());
     boolean newest = sale.tenders().getLast().no() == tender.no();
-    return new TenderModel.Paid(Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
+    return new TenderModel.Paid(
+        Integer.toString(tender.no()), name, Math.abs(tender.kept().minor()), newest);
   }
 }

@@ -72,8 +72,7 @@ final class ScanPay implements ScanActions {
   void follow(TillSnapshot now) {
     Sale open = now.open();
     PaymentBook book = now.state().payments();
-    Optional<Attempt> holding =
-        open == null ? Optional.empty() : book.holding(open.id());
+    Optional<Attempt> holding = open == null ? Optional.empty() : book.holding(open.id());
     if (holding.isPresent()) {
       model.stage.set(view(holding.get(), now));
     } else if (model.stage.get() instanceof TenderStage.Attempting was) {
@@ -130,8 +129,7 @@ final class ScanPay implements ScanActions {
   }
 
   private static boolean extended(Attempt attempt, TillSnapshot now) {
-    long usual =
-        now.book().payments().times(attempt.kind(), attempt.mode()).giveUpMillis();
+    long usual = now.book().payments().times(attempt.kind(), attempt.mode()).giveUpMillis();
     return Duration.between(attempt.startedAt(), attempt.giveUpAt()).toMillis() > usual;
   }
 
@@ -139,7 +137,8 @@ final class ScanPay implements ScanActions {
     return model.kinds.get().stream()
         .filter(kind -> kind.id().equals(attempt.kind()))
         .findFirst()
-        .orElse(new TenderKind(attempt.kind(), attempt.kind(), canopy.till.ui.Icon.QR, false, null));
+        .orElse(
+            new TenderKind(attempt.kind(), attempt.kind(), canopy.till.ui.Icon.QR, false, null));
   }
 
   private static TenderStage.Attempting.Phase phase(Attempt attempt) {

@@ -25,11 +25,7 @@ final class TenderEntry {
   private final Sounds sounds;
 
   TenderEntry(
-      TenderModel model,
-      TenderActions actions,
-      ScanActions scans,
-      Formats formats,
-      Sounds sounds) {
+      TenderModel model, TenderActions actions, ScanActions scans, Formats formats, Sounds sounds) {
     this.model = model;
     this.actions = actions;
     this.scans = scans;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksReference a number must be recorded: terminal receipt, voucher, company account
  * @param scan how it is scanned; null unless it is paid by scanning
  */
-record TenderKind(
-    String id, String name, Icon icon, boolean asksReference, @Nullable Scan scan) {
+record TenderKind(String id, String name, Icon icon, boolean asksReference, @Nullable Scan scan) {
   /**
    * What a way to scan and pay offers now.
    *

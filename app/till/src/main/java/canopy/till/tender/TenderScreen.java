@@ -93,8 +93,7 @@ final class TenderScreen implements Screen {
           case TenderStage.Reference(TenderKind kind) ->
               new ReferencePart(look, model, entry, kind);
           case TenderStage.AwaitCode await -> new AwaitCodePart(look, model, await, scans);
-          case TenderStage.Attempting attempt -> 
-              new AttemptPart(look, model, attempt, scans);
+          case TenderStage.Attempting attempt -> new AttemptPart(look, model, attempt, scans);
           case TenderStage.Declined declined -> new DeclinedPart(look, model, declined, scans);
           case TenderStage.Finished result -> new FinishedPart(look, result, actions);
         };

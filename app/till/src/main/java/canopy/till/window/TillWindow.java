@@ -127,7 +127,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     health = new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
 
     // The screens.
-    sale = new SaleController(
+    sale =
+        new SaleController(
             around,
             program.loop(),
             requests,

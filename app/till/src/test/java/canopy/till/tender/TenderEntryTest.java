@@ -16,7 +16,12 @@ class TenderEntryTest {
   private final List<Tone> played = new ArrayList<>();
   private final TenderModel model = TenderSamples.model(Language.ENGLISH, Icon.CARD);
   private final TenderEntry entry =
-      new TenderEntry(model, TenderSamples.recording(asked), TenderSamples.scanning(asked), Formats.yuan(), played::add);
+      new TenderEntry(
+          model,
+          TenderSamples.recording(asked),
+          TenderSamples.scanning(asked),
+          Formats.yuan(),
+          played::add);
 
   @Test
   void enterOnNothingTakesExactCashRoundedForCoins() {

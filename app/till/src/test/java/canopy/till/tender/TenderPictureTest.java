@@ -24,7 +24,8 @@ class TenderPictureTest extends PictureTest {
           TenderModel model = model(look.texts().language());
           model.paid.set(
               List.of(
-                  new TenderModel.Paid("1", model.kinds.get().getFirst().name() + " 004213", 10_000, true)));
+                  new TenderModel.Paid(
+                      "1", model.kinds.get().getFirst().name() + " 004213", 10_000, true)));
           model.remainingMinor.set(11_680);
           model.remainingCashMinor.set(11_680);
           model.quickCash.set(

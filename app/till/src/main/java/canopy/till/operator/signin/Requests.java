@@ -61,8 +61,7 @@ public final class Requests {
     var _ = asked.thenAccept(outcome -> Fx.run(() -> answered(outcome, refused, done)));
   }
 
-  private void answered(
-      Outcome outcome, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
+  private void answered(Outcome outcome, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
     switch (outcome) {
       case Outcome.Done it -> done.accept(it);
       case Outcome.Refused no -> refuse(refused, Refusals.notice(texts, no.refusal()));
