@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class Bench {
   private static final String QUICK = "quick";
-  private static final List<String> ALL = List.of("sale", "paint", "search", "rebuild");
+  private static final List<String> ALL = List.of("sale", "payments", "paint", "search", "rebuild");
   private static final int REBUILDS = 3;
 
   private Bench() {}
@@ -90,6 +90,7 @@ public final class Bench {
   private static void alone(String name, Path folder, boolean quick) throws Exception {
     switch (name) {
       case "sale" -> new SaleBench(quick ? 1 : 8, quick ? 100 : 250).run(folder);
+      case "payments" -> PaymentBench.run(folder, quick ? 50 : 1_000, 200);
       case "paint" -> new PaintBench(quick ? 1 : 6).run(folder);
       case "search" -> new SearchBench(quick ? 20 : 200).run();
       case "history" -> RebuildBench.prepare(folder, sales(quick));

@@ -44,18 +44,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the payment desk adds to a payment: from the scanned code to the request, and from the
  * channel's answer to the completed sale on the disk. Then the time of a scan of goods while so
  * many payments are open and asked for.
- *
- * <p>Arguments: a folder on the disk to measure, payments, open payments.
  */
-public final class PaymentBench {
+final class PaymentBench {
   private static final String CASHIER = DemoStation.CASHIER.id();
   private static final String KIND = "wallet";
   private static final String CHANNEL = "bench";
+  private static final long PAUSE_NANOS = 15_000_000;
 
   private final Master master;
   private final TillLoop loop;
@@ -95,10 +95,13 @@ public final class PaymentBench {
     does(new OperatorCommand.SignIn(CASHIER));
   }
 
-  public static void main(String[] args) throws Exception {
-    Path folder = Path.of(args[0]);
-    int payments = Integer.parseInt(args[1]);
-    int open = Integer.parseInt(args[2]);
+  /**
+   * Measures and prints.
+   *
+   * @param payments how many of each
+   * @param open payments that are open at once
+   */
+  static void run(Path folder, int payments, int open) throws Exception {
     Files.createDirectories(folder);
     DataFolder data = new DataFolder(folder.resolve("data"));
     try (PinCheck pins = PinCheck.open(data.root(), new SecureRandom())) {
@@ -108,6 +111,7 @@ public final class PaymentBench {
         Journal.open(data.root(), new Identity("S001", "1"), Clock.systemUTC())) {
       PaymentBench bench = new PaymentBench(data, journal);
       try {
+        System.out.println("| | count | p50 | p90 | p99 |\n|---|---|---|---|---|");
         bench.payments(payments / 5, false);
         bench.payments(payments, true);
         bench.scans(payments, "goods scanned, no payment open");
@@ -153,6 +157,7 @@ public final class PaymentBench {
   private void scans(int count, String what) throws Exception {
     long[] times = new long[count];
     for (int i = 0; i < count; i++) {
+      LockSupport.parkNanos(PAUSE_NANOS); // In all long enough for many questions.
       long start = System.nanoTime();
       add();
       times[i] = System.nanoTime() - start;
@@ -167,7 +172,7 @@ public final class PaymentBench {
   }
 
   private static void print(String what, long[] nanos) {
-    System.out.println("| " + what + " | " + nanos.length + " | " + new Percentiles(nanos).cells());
+    System.out.println("| " + what + " | " + nanos.length + " | " + new Percentiles(nanos).cells() + " |");
   }
 
   private void add() throws Exception {

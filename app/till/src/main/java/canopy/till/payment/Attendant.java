@@ -16,6 +16,7 @@ import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class Attendant {
     private boolean askNow;
     private @Nullable Runnable waiting;
     private Runnable cancel = () -> {};
+
+    /** Steps up to here are done, even where an alarm rang a moment early. */
+    private Instant done = Instant.MIN;
   }
 
   Attendant(PayTill till, ChannelCalls calls, PayThreads threads, Clock clock, Heard heard) {
@@ -214,20 +218,23 @@ final class Attendant {
         return;
       }
     }
+    Instant now = clock.instant().isAfter(work.done) ? clock.instant() : work.done;
     Optional<PaymentPlan.Step> next =
         attempt != null
-            ? PaymentPlan.next(attempt, times(attempt), clock.instant())
+            ? PaymentPlan.next(attempt, times(attempt), now)
             : refund == null
                 ? Optional.empty()
-                : PaymentPlan.next(refund, times(refund), clock.instant());
+                : PaymentPlan.next(refund, times(refund), now);
     next.ifPresent(
         step ->
             work.cancel =
                 threads.later(
-                    Duration.between(clock.instant(), step.due()), () -> due(number, step)));
+                    Duration.between(clock.instant(), step.due()).plusMillis(1), // Never early.
+                    () -> due(number, step)));
   }
 
   private void due(String number, PaymentPlan.Step step) {
+    work(number).done = step.due();
     Attempt attempt = attempt(number);
     Refund refund = refundOf(number);
     switch (step.action()) {

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 
 /** One station, one random life. */
 final class RandomStation {
-  private static final int ACTIONS = 40;
+  private static final int ACTIONS = 60;
   private static final String CASHIER = "1001";
 
   final SplittableRandom random;

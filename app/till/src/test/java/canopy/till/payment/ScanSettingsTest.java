@@ -1,0 +1,101 @@
+package canopy.till.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.barcode.CodeReader;
+import canopy.core.barcode.CodeReader.Expecting;
+import canopy.core.barcode.ScannedCode;
+import canopy.core.catalogue.Names;
+import canopy.core.payment.Mode;
+import canopy.core.payment.PayTimes;
+import canopy.core.tender.TenderKind;
+import canopy.till.payment.channel.PaymentCode;
+import canopy.till.station.DataFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file that sets scan-to-pay up, and how scanned codes are told apart by it. */
+class ScanSettingsTest {
+  @TempDir Path folder;
+
+  private static ScanSettings settings() {
+    ScanSettings usual = ScanSettings.none();
+    return new ScanSettings(
+        List.of(
+            new ScanSettings.Method(
+                "wechat",
+                Names.same("WeChat"),
+                PayBook.CHANNEL,
+                ScanSettings.Guide.WECHAT,
+                Set.of("wechat"),
+                Map.of(Mode.QR, PayTimes.alipayQr())),
+            new ScanSettings.Method(
+                "closed",
+                Names.same("Closed"),
+                "gone",
+                ScanSettings.Guide.STANDARD,
+                Set.of("unionpay"),
+                null)),
+        usual.wallets(),
+        usual.members());
+  }
+
+  @Test
+  void readsWhatItWrote() throws Exception {
+    DataFolder data = new DataFolder(folder);
+    assertThat(data.scanToPay()).isEqualTo(ScanSettings.none());
+    data.write(settings());
+    assertThat(data.scanToPay()).isEqualTo(settings());
+  }
+
+  @Test
+  void aMethodOffersWhatItsChannelCan() {
+    ModelChannel channel =
+        new ModelChannel(new TurnedClock(), RandomGenerator.getDefault(), () -> {});
+    var methods = settings().payMethods("S001", Map.of(PayBook.CHANNEL, channel));
+    assertThat(methods.of("wechat").modes()).containsExactlyInAnyOrder(Mode.CODE, Mode.QR);
+    assertThat(methods.of("wechat").refunds()).isTrue();
+    assertThat(methods.times("wechat", Mode.CODE)).isEqualTo(PayTimes.wechatCode());
+    assertThat(methods.times("wechat", Mode.QR)).isEqualTo(PayTimes.alipayQr());
+    assertThat(methods.of("closed").modes()).isEmpty();
+    assertThat(settings().kinds()).allMatch(kind -> kind.type() == TenderKind.Type.SCAN);
+  }
+
+  @Test
+  void aLabelIsALabelAndACodeIsACode() {
+    CodeReader reader = new CodeReader(settings().codeRules());
+    assertThat(reader.read("130061098828009406"))
+        .isInstanceOfSatisfying(
+            ScannedCode.Payment.class,
+            payment -> assertThat(settings().kindOf(payment.wallet())).contains("wechat"));
+    // A label of 18 digits that checks: goods while goods are scanned, a code while one pays.
+    String label = "260123400350010003";
+    String checked = label.substring(0, 17) + checkDigit(label.substring(0, 17));
+    assertThat(reader.read(checked, Expecting.GOODS)).isInstanceOf(ScannedCode.Weighed.class);
+    assertThat(reader.read(checked, Expecting.PAYMENT)).isInstanceOf(ScannedCode.Payment.class);
+  }
+
+  private static int checkDigit(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      sum += i % 2 == 0 ? 3 * digit : digit;
+    }
+    return (10 - sum % 10) % 10;
+  }
+
+  @Test
+  void theKeyOfTheHashesStays() throws Exception {
+    RandomGenerator random = RandomGenerator.getDefault();
+    PaymentCode code = new PaymentCode("130061098828009406");
+    var first = CodeMarks.open(folder, random).mark(code);
+    assertThat(CodeMarks.open(folder, random).mark(code)).isEqualTo(first);
+    assertThat(first.mask()).isEqualTo("13****9406");
+    assertThat(new CodeMarks(new byte[32]).mark(code).hash()).isNotEqualTo(first.hash());
+  }
+}
