@@ -172,7 +172,8 @@ final class PaymentBench {
   }
 
   private static void print(String what, long[] nanos) {
-    System.out.println("| " + what + " | " + nanos.length + " | " + new Percentiles(nanos).cells() + " |");
+    System.out.println(
+        "| " + what + " | " + nanos.length + " | " + new Percentiles(nanos).cells() + " |");
   }
 
   private void add() throws Exception {

@@ -222,9 +222,7 @@ final class Attendant {
     Optional<PaymentPlan.Step> next =
         attempt != null
             ? PaymentPlan.next(attempt, times(attempt), now)
-            : refund == null
-                ? Optional.empty()
-                : PaymentPlan.next(refund, times(refund), now);
+            : refund == null ? Optional.empty() : PaymentPlan.next(refund, times(refund), now);
     next.ifPresent(
         step ->
             work.cancel =

@@ -39,8 +39,7 @@ public final class RealThreads implements PayThreads {
   public Runnable later(Duration delay, Runnable task) {
     try {
       Future<?> future =
-          desk.schedule(
-              guarded(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+          desk.schedule(guarded(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
       return () -> future.cancel(false);
     } catch (RejectedExecutionException e) {
       LOG.debug("the payment desk is closed; the next start goes on", e);
