@@ -118,7 +118,7 @@ public record PaymentBook(
       case PaymentEvent.RefundRepeated e -> back(e, refund -> refund.tried(e.tries(), at));
       case PaymentEvent.RefundAccepted e ->
           back(e, r -> r.numbered(e.channelNo()).in(Refund.State.ACCEPTED, at, ""));
-      case PaymentEvent.Refunded e -> refunded(e);
+      case PaymentEvent.Refunded e -> over(e.number());
       case PaymentEvent.RefundRefused e -> refused(e, at);
     };
   }
@@ -175,8 +175,7 @@ public record PaymentBook(
   private PaymentBook writtenOff(PaymentEvent.WrittenOff e, Instant at) {
     Attempt attempt = attempts.get(e.number());
     if (attempt == null) {
-      return new PaymentBook(
-          numbered, attempts, Maps.without(refunds, e.number()), codes, declined);
+      return over(e.number());
     }
     return attempt.state() == Attempt.State.FORCED
         ? without(e)
@@ -206,13 +205,14 @@ public record PaymentBook(
         declined);
   }
 
-  private PaymentBook refunded(PaymentEvent.Refunded e) {
-    Refund refund = refunds.get(e.number());
+  /** A refund that is over takes the late attempt along that it was for. */
+  private PaymentBook over(String refundNo) {
+    Refund refund = refunds.get(refundNo);
     Map<String, Attempt> next = attempts;
     if (refund != null && refund.purpose() == Refund.Purpose.LATE) {
       next = Maps.without(attempts, refund.subject());
     }
-    return new PaymentBook(numbered, next, Maps.without(refunds, e.number()), codes, declined);
+    return new PaymentBook(numbered, next, Maps.without(refunds, refundNo), codes, declined);
   }
 
   /** One that nobody relied on yet is as if never asked for; any other stays for a person. */

@@ -1,6 +1,7 @@
 package canopy.till.sale;
 
 import canopy.till.ui.control.HeaderActions;
+import canopy.till.ui.manage.Place;
 import canopy.till.ui.pump.PumpActions;
 import java.math.BigDecimal;
 
@@ -60,9 +61,8 @@ interface SaleActions extends HeaderActions, PumpActions {
 
   void openDrawer();
 
-  void showShift();
-
-  void showSettings();
+  /** Goes to another screen. */
+  void go(Place place);
 
   void switchLanguage();
 

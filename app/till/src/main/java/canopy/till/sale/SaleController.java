@@ -341,18 +341,18 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
-  public void showShift() {
-    host.go(Place.DAY);
-  }
-
-  @Override
-  public void showSettings() {
-    host.go(Place.SETTINGS);
+  public void go(Place place) {
+    host.go(place);
   }
 
   @Override
   public void showHealth() {
-    host.go(Place.HEALTH);
+    go(Place.HEALTH);
+  }
+
+  @Override
+  public void showPayments() {
+    go(Place.PAYMENTS);
   }
 
   @Override

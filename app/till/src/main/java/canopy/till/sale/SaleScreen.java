@@ -11,6 +11,7 @@ import canopy.till.ui.control.BottomBar;
 import canopy.till.ui.control.Columns;
 import canopy.till.ui.control.Header;
 import canopy.till.ui.control.Keys;
+import canopy.till.ui.manage.Place;
 import canopy.till.ui.pump.PumpColumn;
 import java.math.BigDecimal;
 import java.util.List;
@@ -136,6 +137,7 @@ final class SaleScreen implements Screen {
     return map.on("Ctrl+P", "sale.pumptap", () -> pump(actions::tap))
         .on("Ctrl+O", "sale.pumpopen", () -> pump(actions::open))
         .on("Ctrl+H", "sale.health", actions::showHealth)
+        .on("Ctrl+U", "manage.payments", actions::showPayments)
         .on("Pause", "ui.stopall", actions::stopAll);
   }
 
@@ -215,9 +217,9 @@ final class SaleScreen implements Screen {
                 texts.bound("sale.salediscount"),
                 "Ctrl+Shift+D",
                 entry::pressSaleDiscount),
-            Keys.function(Icon.SHIFT, texts.bound("sale.shift"), "", actions::showShift),
+            Keys.function(Icon.SHIFT, texts.bound("sale.shift"), "", () -> actions.go(Place.DAY)),
             Keys.function(Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", actions::showHealth),
-            Keys.function(Icon.SETTINGS, texts.bound("sale.settings"), "", actions::showSettings),
+            Keys.function(Icon.SETTINGS, texts.bound("sale.settings"), "", () -> actions.go(Place.SETTINGS)),
             Keys.function(Icon.LANGUAGE, texts.bound("sale.language"), "", actions::switchLanguage),
             Keys.function(Icon.THEME, texts.bound("sale.theme"), "", actions::switchTheme),
             Keys.function(Icon.LOCK, texts.bound("ui.lock"), "Ctrl+L", actions::lock),

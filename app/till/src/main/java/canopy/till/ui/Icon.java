@@ -67,6 +67,7 @@ public enum Icon {
   STOP("mdi2h-hand-back-left"),
   THEME("mdi2t-theme-light-dark"),
   UNKNOWN_CODE("mdi2b-barcode-off"),
+  UNSETTLED("mdi2c-cash-clock"),
   VOID("mdi2d-delete-outline"),
   VOUCHER("mdi2t-ticket-percent-outline"),
   WARNING("mdi2a-alert-circle");

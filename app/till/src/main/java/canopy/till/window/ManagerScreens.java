@@ -20,6 +20,7 @@ import canopy.till.fuel.PumpDetailController;
 import canopy.till.health.HealthController;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.payment.unsettled.UnsettledController;
 import canopy.till.station.DeviceKind;
 import canopy.till.station.Devices;
 import canopy.till.station.Settings;
@@ -40,6 +41,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
   private final DayController day;
   private final SettingsController settings;
   private final HealthController health;
+  private final UnsettledController payments;
 
   /**
    * @param strip words how each part is
@@ -80,6 +83,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
       Requests requests,
       Shell shell,
       HealthStrip strip,
+      Clock clock,
       Runnable goodsChanged) {
     this.program = program;
     this.look = around.look();
@@ -100,6 +104,9 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     health =
         new HealthController(
             around, requests, program.loop(), new JournalCheck(program.journal()), files);
+    payments =
+        new UnsettledController(
+            around, requests, program.payments(), program.scanSettings(), clock);
   }
 
   /** Shows what is in view as it is now. */
@@ -107,10 +114,19 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     if (day.screen().equals(shell.screen())) {
       day.show(till);
     }
+    payments.count(till);
+    tick(till);
     List<Health> badges = strip.badges(till);
     health.show(badges, details(till), till, program.printing().view());
     if (settings.screen().equals(shell.screen())) {
       showDevices(badges);
+    }
+  }
+
+  /** Once a second, for what shows ages. */
+  void tick(TillSnapshot till) {
+    if (payments.screen().equals(shell.screen())) {
+      payments.show(till);
     }
   }
 
@@ -129,6 +145,10 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
         shell.show(settings.screen());
       }
       case HEALTH -> shell.show(health.screen());
+      case PAYMENTS -> {
+        payments.show(till);
+        shell.show(payments.screen());
+      }
       case SALE, HELD, RECEIPTS -> {}
     }
   }

@@ -144,7 +144,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             program.queries(),
             () -> name.in(look.texts().language().rules()),
             seq -> program.awaitStored(seq, FIND_PATIENCE));
-    manager = new ManagerScreens(program, around, requests, shell, health, this::newGoods);
+    manager = new ManagerScreens(program, around, requests, shell, health, clock, this::newGoods);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
     stopped = new StoppedController(look, header, this, program.loop(), this::end);
@@ -280,6 +280,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     header.clock.set(time);
     customer.clock(time);
     sale.tick(clock.instant());
+    manager.tick(program.loop().snapshot());
     showRebuilding(program.projector().status());
     header.health.set(health.badges(program.loop().snapshot()));
   }
@@ -323,7 +324,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         receipts.open();
         shell.show(receipts.screen());
       }
-      case GOODS, DAY, SETTINGS, HEALTH -> manager.go(place);
+      case GOODS, DAY, SETTINGS, HEALTH, PAYMENTS -> manager.go(place);
     }
   }
 
@@ -353,6 +354,11 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   @Override
   public void showHealth() {
     go(Place.HEALTH);
+  }
+
+  @Override
+  public void showPayments() {
+    go(Place.PAYMENTS);
   }
 
   @Override

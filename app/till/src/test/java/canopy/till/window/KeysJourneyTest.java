@@ -78,7 +78,14 @@ class KeysJourneyTest extends RunningTill {
     signIn(DemoStation.MANAGER);
     go(Place.HEALTH);
     List<Place> places =
-        List.of(Place.HELD, Place.RECEIPTS, Place.GOODS, Place.DAY, Place.SETTINGS, Place.HEALTH);
+        List.of(
+            Place.HELD,
+            Place.RECEIPTS,
+            Place.GOODS,
+            Place.DAY,
+            Place.SETTINGS,
+            Place.HEALTH,
+            Place.PAYMENTS);
     for (Place from : places) {
       for (int i = 0; i < places.size(); i++) {
         go(from);

@@ -25,7 +25,8 @@ public final class Header extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     badges.getStyleClass().add("health-strip");
     badges.setAlignment(Pos.CENTER);
-    getChildren().addAll(place(), person(), Labels.space(), badges, clock(), stopAll());
+    getChildren()
+        .addAll(place(), person(), Labels.space(), unsettled(), badges, clock(), stopAll());
     model.health.addListener((source, before, now) -> showHealth());
     showHealth();
   }
@@ -73,6 +74,22 @@ public final class Header extends HBox {
     Button button = Keys.sign(Icon.STOP, texts.bound("ui.stopall"), actions::stopAll, "stop-all");
     button.setId("stop-all");
     return button;
+  }
+
+  /** Money that nobody may forget: stays until the last payment is settled. */
+  private Button unsettled() {
+    Label word = Labels.word(texts.bound("ui.unsettled", model.unsettled), "health-word");
+    VBox box = new VBox(Icon.UNSETTLED.node("health-icon"), word);
+    box.setAlignment(Pos.CENTER);
+    Button badge = Keys.pressable(actions::showPayments, "health-badge", "health-warning");
+    badge.setId("unsettled-badge");
+    badge.setGraphic(box);
+    badge
+        .accessibleTextProperty()
+        .bind(Bindings.concat(texts.bound("manage.payments"), " ", model.unsettled));
+    badge.visibleProperty().bind(model.unsettled.greaterThan(0));
+    badge.managedProperty().bind(badge.visibleProperty());
+    return badge;
   }
 
   private void showHealth() {

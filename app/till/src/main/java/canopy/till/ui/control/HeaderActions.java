@@ -8,6 +8,9 @@ public interface HeaderActions {
   /** Opens the health screen. */
   void showHealth();
 
+  /** Opens the list of unsettled payments. */
+  void showPayments();
+
   /** Locks the till; the sale stays. */
   void lock();
 }

@@ -1,7 +1,9 @@
 package canopy.till.ui.control;
 
 import java.util.List;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,9 @@ public final class HeaderModel {
 
   /** The time of day, {@code 14:05}. */
   public final StringProperty clock = new SimpleStringProperty("");
+
+  /** How many payments are not settled; no badge while there is none. */
+  public final IntegerProperty unsettled = new SimpleIntegerProperty();
 
   /** The badges, in the order of {@link Health.Part}. */
   public final ObjectProperty<List<Health>> health = new SimpleObjectProperty<>(List.of());

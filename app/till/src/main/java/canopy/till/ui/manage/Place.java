@@ -10,7 +10,8 @@ public enum Place {
   GOODS("manage.goods", Icon.IMPORT, "Alt+3"),
   DAY("manage.day", Icon.SHIFT, "Alt+4"),
   SETTINGS("manage.settings", Icon.SETTINGS, "Alt+5"),
-  HEALTH("manage.health", Icon.HEALTH, "Alt+6");
+  HEALTH("manage.health", Icon.HEALTH, "Alt+6"),
+  PAYMENTS("manage.payments", Icon.UNSETTLED, "Alt+7");
 
   private final String key;
   private final Icon icon;

@@ -1,0 +1,176 @@
+package canopy.till.payment.unsettled;
+
+import canopy.core.barcode.CodeReader;
+import canopy.core.barcode.ScannedCode;
+import canopy.core.command.Command;
+import canopy.core.command.PaymentCommand;
+import canopy.core.command.SaleCommand;
+import canopy.core.state.PaymentBook;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.signin.Requests;
+import canopy.till.payment.PaymentDesk;
+import canopy.till.payment.ScanSettings;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Tone;
+import canopy.till.ui.manage.Place;
+import canopy.till.ui.manage.Surroundings;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the unsettled payments and does what the person at the till decides. FX thread. */
+public final class UnsettledController implements UnsettledActions {
+  private final Surroundings around;
+  private final Look look;
+  private final Requests requests;
+  private final PaymentDesk desk;
+  private final CodeReader codes;
+  private final Clock clock;
+  private final UnsettledModel model = new UnsettledModel();
+  private final UnsettledScreen screen;
+
+  /**
+   * @param settings tell payment codes from a channel's numbers
+   */
+  public UnsettledController(
+      Surroundings around,
+      Requests requests,
+      PaymentDesk desk,
+      ScanSettings settings,
+      Clock clock) {
+    this.around = around;
+    this.look = around.look();
+    this.requests = requests;
+    this.desk = desk;
+    this.codes = new CodeReader(settings.codeRules());
+    this.clock = clock;
+    this.screen = new UnsettledScreen(around, model, this);
+  }
+
+  public Screen screen() {
+    return screen;
+  }
+
+  /** What the badge in the header counts. */
+  public void count(TillSnapshot snapshot) {
+    PaymentBook book = snapshot.state().payments();
+    around.header().unsettled.set(book.unsettled().size() + book.unsettledRefunds().size());
+  }
+
+  /** Shows what is unsettled now; also to be called once a second, for the ages. */
+  public void show(TillSnapshot snapshot) {
+    List<UnsettledRow> rows = new UnsettledRows(look, snapshot, clock.instant()).all();
+    UnsettledRow before = model.chosen.get();
+    UnsettledRow first = rows.isEmpty() ? null : rows.getFirst();
+    UnsettledRow chosen =
+        rows.stream()
+            .filter(row -> before != null && row.id().equals(before.id()))
+            .findFirst()
+            .orElse(first);
+    if (!stillAsked(before, chosen)) {
+      cancel();
+    }
+    model.rows.set(rows);
+    model.chosen.set(chosen);
+  }
+
+  /** A question stands while it is about the same payment, and possible. */
+  private boolean stillAsked(@Nullable UnsettledRow before, @Nullable UnsettledRow now) {
+    Deed question = model.question.get();
+    return question == null
+        || (before != null
+            && now != null
+            && before.id().equals(now.id())
+            && now.deeds().contains(question));
+  }
+
+  @Override
+  public void select(UnsettledRow row) {
+    UnsettledRow before = model.chosen.get();
+    if (before == null || !before.id().equals(row.id())) {
+      cancel();
+      model.notice.set(null);
+      model.chosen.set(row);
+    }
+  }
+
+  @Override
+  public void act(Deed deed) {
+    UnsettledRow row = model.chosen.get();
+    if (row == null || !row.deeds().contains(deed)) {
+      look.sounds().play(Tone.REFUSED);
+      return;
+    }
+    model.notice.set(null);
+    String number = row.id();
+    switch (deed) {
+      case ASK -> {
+        desk.askAgain(row.number());
+        model.notice.set(Notice.of(Notice.Level.INFO, "unsettled.asking"));
+      }
+      case USE -> submit(new PaymentCommand.UseLate(number), row);
+      case CONFIRM -> submit(new PaymentCommand.Confirm(number), row);
+      case RETRY -> submit(new PaymentCommand.RetryRefund(row.refundNo()), row);
+      case TAKE_BACK -> submit(new PaymentCommand.Stop(number), row);
+      case RETURN -> submit(new PaymentCommand.ReturnLate(number), row);
+      case ESCALATE ->
+          submit(
+              new PaymentCommand.Escalate(number, look.texts().text("unsettled.tomanager")), row);
+      case FORCE, WRITE_OFF -> {
+        cancel();
+        model.question.set(deed);
+      }
+      case RECALL ->
+          requests.submit(
+              new SaleCommand.Recall(row.saleId()),
+              row.saleId(),
+              model.notice::set,
+              done -> around.navigation().go(Place.SALE));
+    }
+  }
+
+  @Override
+  public void answer() {
+    UnsettledRow row = model.chosen.get();
+    Deed deed = model.question.get();
+    if (row == null || deed == null) {
+      return;
+    }
+    if (deed == Deed.WRITE_OFF) {
+      submit(new PaymentCommand.WriteOff(row.number(), model.reason.get()), row);
+    } else if (isPaymentCode(model.channelNo.get())) {
+      // A code from a customer's phone must not get into the journal.
+      model.channelNo.set("");
+      look.sounds().play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "unsettled.paymentcode"));
+    } else {
+      submit(
+          new PaymentCommand.Force(row.id(), model.channelNo.get(), model.reason.get()), row);
+    }
+  }
+
+  private boolean isPaymentCode(String typed) {
+    return codes.read(typed.strip(), CodeReader.Expecting.PAYMENT) instanceof ScannedCode.Payment;
+  }
+
+  @Override
+  public void cancel() {
+    model.question.set(null);
+    model.channelNo.set("");
+    model.reason.set("");
+  }
+
+  private void submit(Command command, UnsettledRow row) {
+    String subject = row.kind() + " " + look.formats().amount(row.amountMinor());
+    requests.submit(
+        command,
+        subject,
+        model.notice::set,
+        done -> {
+          cancel();
+          model.notice.set(Notice.of(Notice.Level.DONE, "unsettled.done"));
+        });
+  }
+}

@@ -1,0 +1,160 @@
+package canopy.till.payment.unsettled;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.Look;
+import canopy.till.ui.Texts;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import canopy.till.ui.manage.Forms;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen payment: how it stands, and what can be done, or the reason that is asked for. */
+final class UnsettledPane extends VBox {
+  private static final int COLUMNS = 2;
+  private static final double HALF_PERCENT = 50;
+
+  private final Look look;
+  private final Texts texts;
+  private final UnsettledModel model;
+  private final UnsettledActions actions;
+  private final VBox facts = new VBox();
+  private final GridPane keys = new GridPane();
+  private List<Deed> offered = List.of();
+
+  UnsettledPane(Look look, UnsettledModel model, UnsettledActions actions) {
+    this.look = look;
+    this.texts = look.texts();
+    this.model = model;
+    this.actions = actions;
+    getStyleClass().addAll("panel", "unsettled-pane");
+    facts.getStyleClass().add("stack");
+    keys.getStyleClass().add("unsettled-keys");
+    for (int i = 0; i < COLUMNS; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(HALF_PERCENT);
+      keys.getColumnConstraints().add(column);
+    }
+    Forms.showWhen(keys, model.question.isNull());
+    Node question = question();
+    Forms.showWhen(question, model.question.isNotNull());
+    getChildren().addAll(facts, Forms.tall(new Region()), keys, question);
+    model.chosen.addListener((source, before, now) -> show(now));
+    texts.languageProperty().addListener((source, before, now) -> show(model.chosen.get()));
+    show(model.chosen.get());
+  }
+
+  private void show(@Nullable UnsettledRow row) {
+    facts.getChildren().clear();
+    List<Deed> deeds = row == null ? List.of() : row.deeds();
+    if (!deeds.equals(offered)) {
+      offer(deeds);
+    }
+    if (row == null) {
+      return;
+    }
+    Label amount = Labels.figure("unsettled-amount");
+    amount.setText(look.formats().amount(row.amountMinor()));
+    Label doing =
+        Labels.sentence(
+            texts.bound(row.doing().key()),
+            "unsettled-doing",
+            row.doing().needsPerson() ? "warning-text" : "plain-text");
+    doing.setGraphic(
+        row.doing().needsPerson() ? Icon.ALERT.node("unsettled-alert") : Icon.CLOCK.node("muted"));
+    facts
+        .getChildren()
+        .addAll(
+            amount,
+            data(row.kind(), "unsettled-kind"),
+            doing,
+            Labels.sentence(new SimpleStringProperty(UnsettledScreen.next(texts, row))));
+    if (row.statedMinor() != null) {
+      String stated = look.formats().amount(row.statedMinor());
+      facts
+          .getChildren()
+          .add(Labels.sentence(texts.bound("unsettled.stated", stated), "warning-text"));
+    }
+    if (!row.reason().isEmpty()) {
+      // Of the payment desk itself, in the words of the person's language.
+      String said = row.reason().equals("TIME") ? texts.text("unsettled.timeup") : row.reason();
+      facts.getChildren().add(stated("unsettled.said", said));
+    }
+    if (!row.saleId().isEmpty()) {
+      facts.getChildren().add(stated("unsettled.sale", row.saleId()));
+    }
+    facts.getChildren().add(stated("unsettled.order", row.orderNo()));
+  }
+
+  private Node stated(String headKey, String value) {
+    Label words = Labels.sentence(new SimpleStringProperty(value), "row-value");
+    return new VBox(Labels.word(texts.bound(headKey), "muted", "small"), words);
+  }
+
+  private static Label data(String value, String styleClass) {
+    Label label = Labels.data(styleClass);
+    label.setText(value);
+    return label;
+  }
+
+  /** Made anew only when others are due, so that no key changes under a finger. */
+  private void offer(List<Deed> deeds) {
+    offered = deeds;
+    keys.getChildren().clear();
+    for (int i = 0; i < deeds.size(); i++) {
+      Deed deed = deeds.get(i);
+      Button key =
+          Keys.sign(
+              deed.icon(), texts.bound(deed.key()), () -> actions.act(deed), "tall", style(i));
+      key.setId("deed-" + deed.name());
+      key.setMaxWidth(Double.MAX_VALUE);
+      key.setMinWidth(0);
+      if (i == 0) {
+        keys.add(key, 0, 0, COLUMNS, 1);
+      } else {
+        keys.add(key, (i - 1) % COLUMNS, 1 + (i - 1) / COLUMNS);
+      }
+    }
+  }
+
+  private static String style(int place) {
+    return place == 0 ? "primary" : "second";
+  }
+
+  private Node question() {
+    Label head = Labels.sentence(Bindings.createStringBinding(this::asked, model.question,
+        texts.languageProperty()), "section-head");
+    VBox channelNo =
+        Forms.field(texts.bound("unsettled.channelno"), model.channelNo, "unsettled-channelno");
+    Forms.showWhen(channelNo, model.question.isEqualTo(Deed.FORCE));
+    VBox reason = Forms.field(texts.bound("unsettled.reason"), model.reason, "unsettled-reason");
+    Button back = Keys.word(texts.bound("unsettled.cancel"), actions::cancel, "tall");
+    Button go = Keys.word(texts.bound("unsettled.answer"), actions::answer, "primary", "tall");
+    go.setId("unsettled-answer");
+    go.setMaxWidth(Double.MAX_VALUE);
+    HBox row = new HBox(back, Forms.wide(go));
+    row.getStyleClass().add("key-row");
+    VBox box = new VBox(head, channelNo, reason, row);
+    box.getStyleClass().add("stack");
+    return box;
+  }
+
+  private String asked() {
+    Deed deed = model.question.get();
+    if (deed == null) {
+      return "";
+    }
+    return texts.text(
+        deed == Deed.FORCE ? "unsettled.askforce" : "unsettled.askwriteoff");
+  }
+}

@@ -1,0 +1,109 @@
+package canopy.till.payment.unsettled;
+
+import canopy.core.fuel.Prepay;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.Mode;
+import canopy.core.payment.PaymentPlan;
+import canopy.core.payment.Refund;
+import canopy.core.quantity.Money;
+import canopy.core.state.PaymentBook;
+import canopy.core.tender.TenderKind;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.payment.unsettled.UnsettledRow.Next;
+import canopy.till.ui.Look;
+import canopy.till.ui.manage.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rows of a snapshot at one moment. */
+record UnsettledRows(Look look, TillSnapshot till, Instant now) {
+
+  /** Oldest first. */
+  List<UnsettledRow> all() {
+    PaymentBook book = till.state().payments();
+    List<UnsettledRow> rows = new ArrayList<>();
+    book.unsettled().forEach(attempt -> rows.add(row(attempt, refundOf(book, attempt))));
+    book.unsettledRefunds().forEach(refund -> rows.add(row(refund)));
+    rows.sort(Comparator.comparingLong(UnsettledRow::ageSeconds).reversed());
+    return rows;
+  }
+
+  private static @Nullable Refund refundOf(PaymentBook book, Attempt attempt) {
+    return book.refunds().values().stream()
+        .filter(refund -> refund.purpose() == Refund.Purpose.LATE)
+        .filter(refund -> refund.subject().equals(attempt.outNo()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private UnsettledRow row(Attempt attempt, @Nullable Refund back) {
+    var times = till.book().payments().times(attempt.kind(), attempt.mode());
+    Money stated = attempt.stated();
+    return new UnsettledRow(
+        attempt.outNo(),
+        back == null ? "" : back.refundNo(),
+        attempt.outNo(),
+        attempt.saleId(),
+        kind(attempt.kind()),
+        attempt.amount().minor(),
+        stated == null ? null : stated.minor(),
+        seconds(attempt.startedAt(), now),
+        Doing.of(attempt, back),
+        back == null ? next(PaymentPlan.next(attempt, times, now)) : next(back),
+        back == null || back.reason().isEmpty() ? attempt.reason() : back.reason(),
+        List.copyOf(new Deeds(till).of(attempt, back)));
+  }
+
+  private UnsettledRow row(Refund refund) {
+    String saleId = saleOf(refund);
+    return new UnsettledRow(
+        refund.refundNo(),
+        refund.refundNo(),
+        refund.order().outNo(),
+        saleId,
+        kind(refund.order().kind()),
+        refund.amount().negated().minor(),
+        null,
+        seconds(refund.requestedAt(), now),
+        Doing.of(refund),
+        next(refund),
+        refund.reason(),
+        List.copyOf(new Deeds(till).of(refund, saleId)));
+  }
+
+  private String saleOf(Refund refund) {
+    return switch (refund.purpose()) {
+      case RETURN, GIVE_BACK -> refund.subject();
+      case REST -> {
+        Prepay prepay = till.state().fuel().prepays().get(refund.subject());
+        yield prepay == null ? "" : prepay.saleId();
+      }
+      case LATE -> "";
+    };
+  }
+
+  private @Nullable Next next(Refund refund) {
+    // As the payment desk counts it: by the times of a scanned code.
+    var times = till.book().payments().times(refund.order().kind(), Mode.CODE);
+    return next(PaymentPlan.next(refund, times, now));
+  }
+
+  private @Nullable Next next(Optional<PaymentPlan.Step> step) {
+    return step.map(one -> new Next(one.action(), Math.max(1, seconds(now, one.due()))))
+        .orElse(null);
+  }
+
+  private static long seconds(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toSeconds());
+  }
+
+  private String kind(String id) {
+    TenderKind kind = till.book().tender(id);
+    return kind == null ? id : Words.name(look, kind.name());
+  }
+}

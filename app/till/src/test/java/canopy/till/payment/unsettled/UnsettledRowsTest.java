@@ -1,0 +1,89 @@
+package canopy.till.payment.unsettled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.command.PaymentCommand;
+import canopy.core.event.PaymentEvent;
+import canopy.core.payment.Mode;
+import canopy.core.payment.PaymentPlan.Action;
+import canopy.core.payment.Refund;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the list says of each payment. */
+class UnsettledRowsTest {
+  private static final String OUT_NO = UnsettledStation.OUT_NO;
+  private final UnsettledStation station = new UnsettledStation();
+
+  @Test
+  void thereIsNothingToShowAtFirst() {
+    assertThat(station.rows()).isEmpty();
+  }
+
+  @Test
+  void saysHowOldItIsAndWhatComesNext() {
+    station.begins(Mode.CODE);
+    station.happens(new PaymentEvent.Unanswered(OUT_NO, "SYSTEM_ERROR"));
+    station.passes(Duration.ofSeconds(6));
+    UnsettledRow row = station.row();
+    assertThat(row.kind()).isEqualTo("Wallet");
+    assertThat(row.saleId()).isEqualTo(station.saleId());
+    assertThat(row.orderNo()).isEqualTo(OUT_NO);
+    assertThat(row.amountMinor()).isEqualTo(350);
+    assertThat(row.ageSeconds()).isEqualTo(6);
+    assertThat(row.doing()).isEqualTo(Doing.SENDING);
+    assertThat(row.next().action()).isEqualTo(Action.QUERY);
+    assertThat(row.reason()).isEqualTo("SYSTEM_ERROR");
+    station.passes(Duration.ofSeconds(60));
+    assertThat(station.row().next()).isEqualTo(new UnsettledRow.Next(Action.GIVE_UP, 1));
+  }
+
+  @Test
+  void aLatePaymentOnItsWayBackIsOneRowWithItsRefund() {
+    station.begins(Mode.CODE);
+    station.givesBack();
+    assertThat(station.rows()).hasSize(1);
+    UnsettledRow row = station.row();
+    assertThat(row.id()).isEqualTo(OUT_NO);
+    assertThat(row.refundNo()).isEqualTo(UnsettledStation.REFUND_NO);
+    assertThat(row.next().action()).isEqualTo(Action.REFUND);
+    station.happens(new PaymentEvent.RefundRefused(UnsettledStation.REFUND_NO, "NOT_ENOUGH"));
+    assertThat(station.row().doing()).isEqualTo(Doing.REFUND_REFUSED);
+    assertThat(station.row().reason()).isEqualTo("NOT_ENOUGH");
+    assertThat(station.row().next()).isNull();
+    assertThat(station.row().doing().needsPerson()).isTrue();
+  }
+
+  @Test
+  void aLatePaymentWhoseRefundIsWrittenOffLeavesTheList() {
+    station.begins(Mode.CODE);
+    station.givesBack();
+    station.happens(new PaymentEvent.RefundRefused(UnsettledStation.REFUND_NO, "NOT_ENOUGH"));
+    station.does(new PaymentCommand.WriteOff(station.row().number(), "paid out in cash"));
+    assertThat(station.rows()).isEmpty();
+  }
+
+  @Test
+  void aRefundStandsForItselfWithItsAmountBelowZero() {
+    station.happens(
+        new PaymentEvent.RefundRequested(
+            station.refund(Refund.Purpose.RETURN, station.saleId())));
+    station.passes(Duration.ofSeconds(1));
+    station.begins(Mode.QR);
+    assertThat(station.rows()).hasSize(2);
+    UnsettledRow first = station.row();
+    assertThat(first.id()).isEqualTo(UnsettledStation.REFUND_NO);
+    assertThat(first.amountMinor()).isEqualTo(-350);
+    assertThat(first.saleId()).isEqualTo(station.saleId());
+  }
+
+  @Test
+  void saysWhatTheChannelStatesWhereItIsSomethingElse() {
+    station.begins(Mode.CODE);
+    station.happens(
+        new PaymentEvent.Escalated(
+            OUT_NO, "AMOUNT", canopy.core.quantity.Money.of(349, "CNY")));
+    assertThat(station.row().statedMinor()).isEqualTo(349L);
+    assertThat(station.row().doing()).isEqualTo(Doing.UNKNOWN);
+  }
+}
