@@ -9,6 +9,7 @@ import canopy.till.ui.manage.Forms;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,6 +51,7 @@ final class UnsettledPane extends VBox {
     Forms.showWhen(question, model.question.isNotNull());
     getChildren().addAll(facts, Forms.tall(new Region()), keys, question);
     model.chosen.addListener((source, before, now) -> show(now));
+    model.question.addListener((source, before, now) -> show(model.chosen.get()));
     texts.languageProperty().addListener((source, before, now) -> show(model.chosen.get()));
     show(model.chosen.get());
   }
@@ -63,48 +65,64 @@ final class UnsettledPane extends VBox {
     if (row == null) {
       return;
     }
+    facts.getChildren().add(head(row));
+    if (model.question.get() == null) {
+      addState(row);
+    }
+    facts.getChildren().add(stated("unsettled.order", row.orderNo()));
+  }
+
+  private HBox head(UnsettledRow row) {
     Label amount = Labels.figure("unsettled-amount");
     amount.setText(look.formats().amount(row.amountMinor()));
+    Label kind = Labels.data("unsettled-kind");
+    kind.setText(row.kind());
+    HBox head = new HBox(amount, Labels.space(), kind);
+    head.setAlignment(Pos.BASELINE_LEFT);
+    head.getStyleClass().add("key-row");
+    return head;
+  }
+
+  private void addState(UnsettledRow row) {
+    boolean needed = row.doing().needsPerson();
     Label doing =
         Labels.sentence(
             texts.bound(row.doing().key()),
             "unsettled-doing",
-            row.doing().needsPerson() ? "warning-text" : "plain-text");
-    doing.setGraphic(
-        row.doing().needsPerson() ? Icon.ALERT.node("unsettled-alert") : Icon.CLOCK.node("muted"));
+            needed ? "warning-text" : "plain-text");
+    doing.setGraphic(needed ? Icon.ALERT.node("unsettled-alert") : Icon.CLOCK.node("muted"));
     facts
         .getChildren()
         .addAll(
-            amount,
-            data(row.kind(), "unsettled-kind"),
-            doing,
-            Labels.sentence(new SimpleStringProperty(UnsettledScreen.next(texts, row))));
+            doing, Labels.sentence(new SimpleStringProperty(UnsettledScreen.next(texts, row))));
     if (row.statedMinor() != null) {
-      String stated = look.formats().amount(row.statedMinor());
+      String amount = look.formats().amount(row.statedMinor());
       facts
           .getChildren()
-          .add(Labels.sentence(texts.bound("unsettled.stated", stated), "warning-text"));
+          .add(Labels.sentence(texts.bound("unsettled.stated", amount), "warning-text"));
     }
     if (!row.reason().isEmpty()) {
-      // Of the payment desk itself, in the words of the person's language.
+      // The payment desk's own word is said in the language of the person.
       String said = row.reason().equals("TIME") ? texts.text("unsettled.timeup") : row.reason();
       facts.getChildren().add(stated("unsettled.said", said));
     }
     if (!row.saleId().isEmpty()) {
-      facts.getChildren().add(stated("unsettled.sale", row.saleId()));
+      facts.getChildren().add(beside("unsettled.sale", row.saleId()));
     }
-    facts.getChildren().add(stated("unsettled.order", row.orderNo()));
+  }
+
+  private Node beside(String headKey, String value) {
+    Label words = Labels.data("row-value");
+    words.setText(value);
+    HBox line = new HBox(Labels.word(texts.bound(headKey), "muted", "small"), words);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    line.getStyleClass().add("key-row");
+    return line;
   }
 
   private Node stated(String headKey, String value) {
     Label words = Labels.sentence(new SimpleStringProperty(value), "row-value");
     return new VBox(Labels.word(texts.bound(headKey), "muted", "small"), words);
-  }
-
-  private static Label data(String value, String styleClass) {
-    Label label = Labels.data(styleClass);
-    label.setText(value);
-    return label;
   }
 
   /** Made anew only when others are due, so that no key changes under a finger. */
@@ -133,7 +151,7 @@ final class UnsettledPane extends VBox {
 
   private Node question() {
     Label head = Labels.sentence(Bindings.createStringBinding(this::asked, model.question,
-        texts.languageProperty()), "section-head");
+        texts.languageProperty()), "plain-text");
     VBox channelNo =
         Forms.field(texts.bound("unsettled.channelno"), model.channelNo, "unsettled-channelno");
     Forms.showWhen(channelNo, model.question.isEqualTo(Deed.FORCE));

@@ -51,8 +51,8 @@ final class UnsettledScreen implements Screen {
 
   private DataTable<UnsettledRow> table() {
     return new DataTable<>(texts, model.rows, "unsettled.none", UnsettledRow::id)
-        .words("unsettled.age", 84, row -> Ages.written(texts, row.ageSeconds()))
-        .figures("unsettled.amount", 112, row -> formats.money(row.amountMinor()))
+        .words("unsettled.age", 76, row -> Ages.written(texts, row.ageSeconds()))
+        .figures("unsettled.amount", 100, row -> formats.money(row.amountMinor()))
         .names("unsettled.payment", row -> row.kind() + " " + row.saleId() + "\n" + row.orderNo())
         .sentences("unsettled.doing", row -> doing(texts, row))
         .selecting(this::select)

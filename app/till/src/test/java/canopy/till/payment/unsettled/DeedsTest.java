@@ -143,6 +143,7 @@ class DeedsTest {
                 Refusal.Reason.NOTHING_TO_PAY,
                 Refusal.Reason.UNKNOWN_PAYMENT,
                 Refusal.Reason.UNKNOWN_HELD_SALE,
+                Refusal.Reason.PAYMENT_OPEN,
                 Refusal.Reason.SALE_OPEN);
         yield false;
       }
