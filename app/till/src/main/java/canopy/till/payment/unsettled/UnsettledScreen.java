@@ -53,10 +53,15 @@ final class UnsettledScreen implements Screen {
     return new DataTable<>(texts, model.rows, "unsettled.none", UnsettledRow::id)
         .words("unsettled.age", 76, row -> Ages.written(texts, row.ageSeconds()))
         .figures("unsettled.amount", 100, row -> formats.money(row.amountMinor()))
-        .names("unsettled.payment", row -> row.kind() + " " + row.saleId() + "\n" + row.orderNo())
+        .names("unsettled.payment", row -> row.kind() + "\n" + number(row))
         .sentences("unsettled.doing", row -> doing(texts, row))
         .selecting(this::select)
         .tall();
+  }
+
+  /** The order number, which is long, stands in full beside the list. */
+  private static String number(UnsettledRow row) {
+    return row.saleId().isEmpty() ? row.orderNo() : row.saleId();
   }
 
   /** What is being done, and what comes next. */
