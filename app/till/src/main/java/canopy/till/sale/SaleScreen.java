@@ -219,7 +219,8 @@ final class SaleScreen implements Screen {
                 entry::pressSaleDiscount),
             Keys.function(Icon.SHIFT, texts.bound("sale.shift"), "", () -> actions.go(Place.DAY)),
             Keys.function(Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", actions::showHealth),
-            Keys.function(Icon.SETTINGS, texts.bound("sale.settings"), "", () -> actions.go(Place.SETTINGS)),
+            Keys.function(
+                Icon.SETTINGS, texts.bound("sale.settings"), "", () -> actions.go(Place.SETTINGS)),
             Keys.function(Icon.LANGUAGE, texts.bound("sale.language"), "", actions::switchLanguage),
             Keys.function(Icon.THEME, texts.bound("sale.theme"), "", actions::switchTheme),
             Keys.function(Icon.LOCK, texts.bound("ui.lock"), "Ctrl+L", actions::lock),

@@ -2,7 +2,9 @@ package canopy.till.payment.unsettled;
 
 import canopy.till.ui.Icon;
 
-/** What a person can do about an unsettled payment; the first that is possible has the large key. */
+/**
+ * What a person can do about an unsettled payment; the first that is possible has the large key.
+ */
 enum Deed {
   /** Use a late payment for its sale. */
   USE(Icon.READY, "unsettled.use", "F5"),

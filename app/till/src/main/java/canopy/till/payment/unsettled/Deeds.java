@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules would allow about a payment in its state, so that no key is offered that is then
- * refused. The rules have the last word all the same. Source: {@code
- * canopy.core.till.PaymentRules} and {@code PayBackRules}; a test compares.
+ * refused. The rules have the last word all the same. Source: {@code canopy.core.till.PaymentRules}
+ * and {@code PayBackRules}; a test compares.
  */
 record Deeds(TillSnapshot till) {
 

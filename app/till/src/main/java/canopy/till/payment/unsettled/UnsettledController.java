@@ -146,8 +146,7 @@ public final class UnsettledController implements UnsettledActions {
       look.sounds().play(Tone.REFUSED);
       model.notice.set(Notice.of(Notice.Level.REFUSED, "unsettled.paymentcode"));
     } else {
-      submit(
-          new PaymentCommand.Force(row.id(), model.channelNo.get(), model.reason.get()), row);
+      submit(new PaymentCommand.Force(row.id(), model.channelNo.get(), model.reason.get()), row);
     }
   }
 

@@ -93,8 +93,7 @@ final class UnsettledPane extends VBox {
     doing.setGraphic(needed ? Icon.ALERT.node("unsettled-alert") : Icon.CLOCK.node("muted"));
     facts
         .getChildren()
-        .addAll(
-            doing, Labels.sentence(new SimpleStringProperty(UnsettledScreen.next(texts, row))));
+        .addAll(doing, Labels.sentence(new SimpleStringProperty(UnsettledScreen.next(texts, row))));
     if (row.statedMinor() != null) {
       String amount = look.formats().amount(row.statedMinor());
       facts
@@ -150,8 +149,10 @@ final class UnsettledPane extends VBox {
   }
 
   private Node question() {
-    Label head = Labels.sentence(Bindings.createStringBinding(this::asked, model.question,
-        texts.languageProperty()), "plain-text");
+    Label head =
+        Labels.sentence(
+            Bindings.createStringBinding(this::asked, model.question, texts.languageProperty()),
+            "plain-text");
     VBox channelNo =
         Forms.field(texts.bound("unsettled.channelno"), model.channelNo, "unsettled-channelno");
     Forms.showWhen(channelNo, model.question.isEqualTo(Deed.FORCE));
@@ -172,7 +173,6 @@ final class UnsettledPane extends VBox {
     if (deed == null) {
       return "";
     }
-    return texts.text(
-        deed == Deed.FORCE ? "unsettled.askforce" : "unsettled.askwriteoff");
+    return texts.text(deed == Deed.FORCE ? "unsettled.askforce" : "unsettled.askwriteoff");
   }
 }

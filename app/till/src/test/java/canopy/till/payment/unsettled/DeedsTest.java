@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The keys that are offered are the ones that the rules allow, in every state a payment can have. */
+/**
+ * The keys that are offered are the ones that the rules allow, in every state a payment can have.
+ */
 class DeedsTest {
   private static final String OUT_NO = UnsettledStation.OUT_NO;
   private final UnsettledStation station = new UnsettledStation();
@@ -65,21 +67,19 @@ class DeedsTest {
           station.happens(left);
         }
         case PAID_LATE ->
-            station.happens(new PaymentEvent.PaidLate(
-                    OUT_NO, "4200", UnsettledStation.PRICE, "", station.now));
+            station.happens(
+                new PaymentEvent.PaidLate(OUT_NO, "4200", UnsettledStation.PRICE, "", station.now));
         case FORCED, FORCED_FROM_A_PLATE ->
             station.happens(
                 new PaymentEvent.Forced(OUT_NO, "4200", "seen", PaidOrder.Proof.FORCED));
         case GOING_BACK -> station.givesBack();
         case BACK_ACCEPTED -> {
           station.givesBack();
-          station.happens(
-              new PaymentEvent.RefundAccepted(UnsettledStation.REFUND_NO, "5000"));
+          station.happens(new PaymentEvent.RefundAccepted(UnsettledStation.REFUND_NO, "5000"));
         }
         case BACK_REFUSED -> {
           station.givesBack();
-          station.happens(
-              new PaymentEvent.RefundRefused(UnsettledStation.REFUND_NO, "NOT_ENOUGH"));
+          station.happens(new PaymentEvent.RefundRefused(UnsettledStation.REFUND_NO, "NOT_ENOUGH"));
         }
       }
     }

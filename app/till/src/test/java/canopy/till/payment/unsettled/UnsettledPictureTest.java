@@ -153,7 +153,6 @@ class UnsettledPictureTest extends ScreenPictureTest {
     takeEach(
         "unsettled-none",
         around ->
-            new UnsettledScreen(
-                around, new UnsettledModel(), Around.none(UnsettledActions.class)));
+            new UnsettledScreen(around, new UnsettledModel(), Around.none(UnsettledActions.class)));
   }
 }

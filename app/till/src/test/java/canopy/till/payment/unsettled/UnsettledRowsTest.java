@@ -66,8 +66,7 @@ class UnsettledRowsTest {
   @Test
   void aRefundStandsForItselfWithItsAmountBelowZero() {
     station.happens(
-        new PaymentEvent.RefundRequested(
-            station.refund(Refund.Purpose.RETURN, station.saleId())));
+        new PaymentEvent.RefundRequested(station.refund(Refund.Purpose.RETURN, station.saleId())));
     station.passes(Duration.ofSeconds(1));
     station.begins(Mode.QR);
     assertThat(station.rows()).hasSize(2);
@@ -81,8 +80,7 @@ class UnsettledRowsTest {
   void saysWhatTheChannelStatesWhereItIsSomethingElse() {
     station.begins(Mode.CODE);
     station.happens(
-        new PaymentEvent.Escalated(
-            OUT_NO, "AMOUNT", canopy.core.quantity.Money.of(349, "CNY")));
+        new PaymentEvent.Escalated(OUT_NO, "AMOUNT", canopy.core.quantity.Money.of(349, "CNY")));
     assertThat(station.row().statedMinor()).isEqualTo(349L);
     assertThat(station.row().doing()).isEqualTo(Doing.UNKNOWN);
   }

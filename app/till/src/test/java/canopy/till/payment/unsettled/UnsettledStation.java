@@ -69,8 +69,7 @@ final class UnsettledStation {
   void happens(Event event) {
     state =
         state.apply(
-            new Recorded(
-                state.seq() + 1, now, rules.businessDate(state, now), CASHIER, event));
+            new Recorded(state.seq() + 1, now, rules.businessDate(state, now), CASHIER, event));
   }
 
   void begins(Mode mode) {
