@@ -1,15 +1,21 @@
 package canopy.till.display;
 
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.Mode;
+import canopy.core.payment.ShownCode;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -28,6 +34,7 @@ public final class DisplayController {
   private @Nullable String lastSale;
   private boolean first = true;
   private boolean paying;
+  private @Nullable Instant giveUpAt;
 
   /**
    * @param look with texts of its own
@@ -82,6 +89,11 @@ public final class DisplayController {
     if (open != null && totals != null && !open.isEmpty()) {
       thanks.stop();
       sale(open, totals);
+      Optional<Attempt> held = snapshot.state().payments().holding(open.id());
+      held.ifPresent(attempt -> attempt(attempt, snapshot));
+      if (held.isEmpty()) {
+        model.code.set("");
+      }
     } else if (last != null && completed) {
       model.changeMinor.set(last.change().minor());
       model.state.set(DisplayState.THANKS);
@@ -99,6 +111,27 @@ public final class DisplayController {
     model.dueMinor.set(totals.total().minus(open.kept()).minor());
     boolean money = paying || !open.tenders().isEmpty();
     model.state.set(money ? DisplayState.PAYING : DisplayState.SALE);
+  }
+
+  /** It is the attempt that decides what stands there, not what the cashier looks at. */
+  private void attempt(Attempt attempt, TillSnapshot snapshot) {
+    giveUpAt = attempt.giveUpAt();
+    TenderKind kind = snapshot.book().tender(attempt.kind());
+    ShownCode shown = attempt.shown();
+    model.wallet.set(kind == null ? "" : Words.name(look, kind.name()));
+    model.codeMinor.set(attempt.amount().minor());
+    model.code.set(shown == null ? "" : shown.text());
+    if (attempt.isRunning() && shown != null) {
+      model.state.set(DisplayState.CODE);
+    } else if (attempt.isRunning() && attempt.mode() == Mode.CODE) {
+      model.state.set(DisplayState.CONFIRM);
+    }
+  }
+
+  /** The countdown; once a second. */
+  public void tick(Instant now) {
+    Instant end = giveUpAt;
+    model.secondsLeft.set(end == null ? 0 : Math.max(0, now.until(end, ChronoUnit.SECONDS)));
   }
 
   private DisplayLine line(Line line, Totals totals) {

@@ -26,6 +26,18 @@ final class DisplayModel {
   /** Still to pay; below zero if the customer gets money back. */
   final LongProperty dueMinor = new SimpleLongProperty();
 
+  /** What the code to be scanned says; empty without one. */
+  final StringProperty code = new SimpleStringProperty("");
+
+  /** What is paid with: the name of the way to pay. */
+  final StringProperty wallet = new SimpleStringProperty("");
+
+  /** What is paid by scanning; a part of what is due, or all of it. */
+  final LongProperty codeMinor = new SimpleLongProperty();
+
+  /** Until the till gives up waiting. */
+  final LongProperty secondsLeft = new SimpleLongProperty();
+
   final LongProperty paidMinor = new SimpleLongProperty();
   final LongProperty changeMinor = new SimpleLongProperty();
 }

@@ -42,11 +42,16 @@ final class DisplayScreen {
     Node sale = sale();
     Node paying = paying();
     Node thanks = thanks();
+    CodePages codes = new CodePages(look, model);
+    Node code = codes.code();
+    Node confirm = codes.confirm();
     Forms.showWhen(idle, model.state.isEqualTo(DisplayState.IDLE));
     Forms.showWhen(sale, model.state.isEqualTo(DisplayState.SALE));
     Forms.showWhen(paying, model.state.isEqualTo(DisplayState.PAYING));
     Forms.showWhen(thanks, model.state.isEqualTo(DisplayState.THANKS));
-    root.getChildren().addAll(idle, sale, paying, thanks);
+    Forms.showWhen(code, model.state.isEqualTo(DisplayState.CODE));
+    Forms.showWhen(confirm, model.state.isEqualTo(DisplayState.CONFIRM));
+    root.getChildren().addAll(idle, sale, paying, code, confirm, thanks);
     root.setMouseTransparent(true);
     model.grades.addListener((source, before, now) -> showGrades());
     model.lines.addListener((source, before, now) -> showLines());

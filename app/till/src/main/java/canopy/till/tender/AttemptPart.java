@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** An attempt is under way: one sentence, one large action, and what else can be done. */
 final class AttemptPart implements TenderPart {
-  private static final int QR_PIXELS = 260;
+  private static final int QR_PIXELS = 190;
   private static final List<String> FURTHER_KEYS = List.of("F2", "F3", "F4");
 
   /** Something that can be done. */

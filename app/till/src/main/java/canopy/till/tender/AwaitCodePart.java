@@ -45,7 +45,7 @@ final class AwaitCodePart implements TenderPart {
 
   static Label title(Look look, TenderKind kind, long amountMinor) {
     Label title = Labels.data("ask-title");
-    title.setText(kind.name() + "  " + look.formats().money(amountMinor));
+    title.setText(kind.name() + "  " + look.formats().amount(amountMinor));
     title.setGraphic(kind.icon().node("tile-sign"));
     return title;
   }

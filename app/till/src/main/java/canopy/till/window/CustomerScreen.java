@@ -10,6 +10,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Texts;
 import canopy.till.ui.Theme;
+import java.time.Instant;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ final class CustomerScreen implements AutoCloseable {
 
   void clock(String time) {
     display.clock(time);
+  }
+
+  void tick(Instant now) {
+    display.tick(now);
   }
 
   /** The nodes, for a picture of what the customer sees. */

@@ -281,6 +281,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     customer.clock(time);
     sale.tick(clock.instant());
     manager.tick(program.loop().snapshot());
+    customer.tick(clock.instant());
     showRebuilding(program.projector().status());
     header.health.set(health.badges(program.loop().snapshot()));
   }

@@ -6,11 +6,20 @@ import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.Theme;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 
 class DisplayPictureTest extends PictureTest {
+  private static final String CODE = "weixin://wxpay/bizpayurl?pr=pIxXXXX";
+
   @Test
   void everyState() throws Exception {
     for (DisplayState state : DisplayState.values()) {
@@ -21,6 +30,19 @@ class DisplayPictureTest extends PictureTest {
         }
       }
     }
+  }
+
+  /** A phone that looks at the customer's window reads the code, with every wallet's camera. */
+  @Test
+  void theCodeCanBeReadFromThePicture() throws Exception {
+    onFx(() -> picture(DisplayState.CODE, Language.CHINESE, Theme.DARK));
+    BufferedImage seen = ImageIO.read(Path.of("target", "pictures", "display-CODE-zh_CN-DARK.png").toFile());
+    BinaryBitmap bitmap =
+        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(
+            seen.getWidth(),
+            seen.getHeight(),
+            seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth()))));
+    assertThat(new QRCodeReader().decode(bitmap).getText()).isEqualTo(CODE);
   }
 
   private static List<String> picture(DisplayState state, Language language, Theme theme)
@@ -46,6 +68,10 @@ class DisplayPictureTest extends PictureTest {
     model.dueMinor.set(1_217_900);
     model.paidMinor.set(10_000);
     model.changeMinor.set(2_100);
+    model.code.set(CODE);
+    model.wallet.set("微信支付");
+    model.codeMinor.set(17_900);
+    model.secondsLeft.set(97);
     Scene scene = new Scene(new DisplayScreen(look, model).root(), 1024, 600);
     theme.apply(scene);
     return shoot("display-" + state + "-" + language.suffix() + "-" + theme, scene);
