@@ -62,8 +62,7 @@ final class CodePages {
     Label word = Labels.word(look.texts().bound("display.confirm"), "display-welcome");
     word.setGraphic(Icon.PHONE.node("display-phone"));
     VBox page =
-        new VBox(
-            Forms.tall(new Region()), word, amount(), seconds(), Forms.tall(new Region()));
+        new VBox(Forms.tall(new Region()), word, amount(), seconds(), Forms.tall(new Region()));
     page.setAlignment(Pos.CENTER);
     page.getStyleClass().addAll("display-page", "display-paying");
     return page;

@@ -13,8 +13,8 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javafx.scene.Scene;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class DisplayPictureTest extends PictureTest {
@@ -36,12 +36,16 @@ class DisplayPictureTest extends PictureTest {
   @Test
   void theCodeCanBeReadFromThePicture() throws Exception {
     onFx(() -> picture(DisplayState.CODE, Language.CHINESE, Theme.DARK));
-    BufferedImage seen = ImageIO.read(Path.of("target", "pictures", "display-CODE-zh_CN-DARK.png").toFile());
+    BufferedImage seen =
+        ImageIO.read(Path.of("target", "pictures", "display-CODE-zh_CN-DARK.png").toFile());
     BinaryBitmap bitmap =
-        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(
-            seen.getWidth(),
-            seen.getHeight(),
-            seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth()))));
+        new BinaryBitmap(
+            new HybridBinarizer(
+                new RGBLuminanceSource(
+                    seen.getWidth(),
+                    seen.getHeight(),
+                    seen.getRGB(
+                        0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth()))));
     assertThat(new QRCodeReader().decode(bitmap).getText()).isEqualTo(CODE);
   }
 

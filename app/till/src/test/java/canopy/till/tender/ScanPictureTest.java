@@ -31,8 +31,7 @@ class ScanPictureTest extends PictureTest {
     takeAll(
         "scan-declined",
         look ->
-            staged(
-                look, new TenderStage.Declined(kind(look), 21_680, "NOTENOUGH 零钱余额不足，请更换支付方式")));
+            staged(look, new TenderStage.Declined(kind(look), 21_680, "NOTENOUGH 零钱余额不足，请更换支付方式")));
   }
 
   @Test
