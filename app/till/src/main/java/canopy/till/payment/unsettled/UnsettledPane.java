@@ -136,11 +136,9 @@ final class UnsettledPane extends VBox {
       key.setId("deed-" + deed.name());
       key.setMaxWidth(Double.MAX_VALUE);
       key.setMinWidth(0);
-      if (i == 0) {
-        keys.add(key, 0, 0, COLUMNS, 1);
-      } else {
-        keys.add(key, (i - 1) % COLUMNS, 1 + (i - 1) / COLUMNS);
-      }
+      boolean left = i % COLUMNS == 1;
+      boolean alone = i == 0 || (left && i == deeds.size() - 1);
+      keys.add(key, i == 0 || left ? 0 : 1, (i + 1) / COLUMNS, alone ? COLUMNS : 1, 1);
     }
   }
 
