@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
-/** The list of unsettled payments on the running program, with a code that nobody can be asked of. */
+/**
+ * The list of unsettled payments on the running program, with a code that nobody can be asked of.
+ */
 class PaymentsJourneyTest extends RunningTill {
   private static final String KIND = "plate";
 
