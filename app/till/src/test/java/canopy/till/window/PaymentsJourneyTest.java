@@ -87,7 +87,7 @@ class PaymentsJourneyTest extends RunningTill {
     press("Esc");
     until(() -> !visible("#unsettled-reason") && visible("#deed-WRITE_OFF"));
     press("F10");
-    until(() -> visible("#unsettled-reason"));
+    until(() -> window.shell().scene().getFocusOwner() == button("#unsettled-reason"));
     onFx(
         () -> {
           ((TextInputControl) button("#unsettled-reason")).setText("不在账单上");

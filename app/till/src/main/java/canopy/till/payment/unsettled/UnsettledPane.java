@@ -13,8 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The chosen payment: how it stands, and what can be done, or the reason that is asked for. */
 final class UnsettledPane extends VBox {
   private static final int COLUMNS = 2;
-  private static final double HALF_PERCENT = 50;
 
   private final Look look;
   private final Texts texts;
   private final UnsettledModel model;
   private final UnsettledActions actions;
   private final VBox facts = new VBox();
-  private final GridPane keys = new GridPane();
+  private final VBox keys = new VBox();
   private List<Deed> offered = List.of();
 
   UnsettledPane(Look look, UnsettledModel model, UnsettledActions actions) {
@@ -40,12 +37,7 @@ final class UnsettledPane extends VBox {
     this.actions = actions;
     getStyleClass().addAll("panel", "unsettled-pane");
     facts.getStyleClass().add("stack");
-    keys.getStyleClass().add("unsettled-keys");
-    for (int i = 0; i < COLUMNS; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(HALF_PERCENT);
-      keys.getColumnConstraints().add(column);
-    }
+    keys.getStyleClass().addAll("stack", "unsettled-keys");
     Forms.showWhen(keys, model.question.isNull());
     Node question = question();
     Forms.showWhen(question, model.question.isNotNull());
@@ -128,18 +120,25 @@ final class UnsettledPane extends VBox {
   private void offer(List<Deed> deeds) {
     offered = deeds;
     keys.getChildren().clear();
+    HBox row = new HBox();
     for (int i = 0; i < deeds.size(); i++) {
-      Deed deed = deeds.get(i);
-      Button key =
-          Keys.sign(
-              deed.icon(), texts.bound(deed.key()), () -> actions.act(deed), "tall", style(i));
-      key.setId("deed-" + deed.name());
-      key.setMaxWidth(Double.MAX_VALUE);
-      key.setMinWidth(0);
-      boolean left = i % COLUMNS == 1;
-      boolean alone = i == 0 || (left && i == deeds.size() - 1);
-      keys.add(key, i == 0 || left ? 0 : 1, (i + 1) / COLUMNS, alone ? COLUMNS : 1, 1);
+      if (i % COLUMNS == 1 || i == 0) {
+        row = new HBox();
+        row.getStyleClass().add("key-row");
+        keys.getChildren().add(row);
+      }
+      row.getChildren().add(Forms.wide(key(deeds.get(i), style(i))));
     }
+  }
+
+  private Button key(Deed deed, String style) {
+    Button key =
+        Keys.sign(deed.icon(), texts.bound(deed.key()), () -> actions.act(deed), "tall", style);
+    key.setId("deed-" + deed.name());
+    key.setMinWidth(0);
+    key.setPrefWidth(1); // All keys of a row are of one width.
+    key.setMaxWidth(Double.MAX_VALUE);
+    return key;
   }
 
   private static String style(int place) {
@@ -155,6 +154,13 @@ final class UnsettledPane extends VBox {
         Forms.field(texts.bound("unsettled.channelno"), model.channelNo, "unsettled-channelno");
     Forms.showWhen(channelNo, model.question.isEqualTo(Deed.FORCE));
     VBox reason = Forms.field(texts.bound("unsettled.reason"), model.reason, "unsettled-reason");
+    model.question.addListener(
+        (source, before, now) -> {
+          if (now != null) {
+            VBox first = now == Deed.FORCE ? channelNo : reason;
+            first.getChildren().getLast().requestFocus();
+          }
+        });
     Button back = Keys.word(texts.bound("unsettled.cancel"), actions::cancel, "tall");
     Button go = Keys.word(texts.bound("unsettled.answer"), actions::answer, "primary", "tall");
     go.setId("unsettled-answer");
