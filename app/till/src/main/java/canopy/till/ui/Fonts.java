@@ -17,13 +17,21 @@ public final class Fonts {
   private Fonts() {}
 
   /**
-   * Makes the family known to JavaFX; call once before the first scene.
+   * Makes the family known to JavaFX; call before the first scene. Later calls do nothing: JavaFX
+   * would take the file as a new font, and in time delete the old one under the texts that use it.
    *
-   * @throws IllegalStateException if the files are missing from the program
+   * @throws IllegalStateException if the files are missing from the program, or damaged
    */
   public static void load() {
-    load("Regular");
-    load("Bold");
+    if (!Loaded.REGULAR || !Loaded.BOLD) {
+      throw new IllegalStateException("the shipped font is damaged");
+    }
+  }
+
+  /** Its initialisation is what loads, once for the whole program. */
+  private static final class Loaded {
+    static final boolean REGULAR = load("Regular");
+    static final boolean BOLD = load("Bold");
   }
 
   /**
@@ -35,11 +43,9 @@ public final class Fonts {
     return file(bold ? "Bold" : "Regular");
   }
 
-  private static void load(String weight) {
+  private static boolean load(String weight) {
     try (InputStream in = file(weight)) {
-      if (Font.loadFont(in, 16) == null) {
-        throw new IllegalStateException("the shipped font is damaged: " + weight);
-      }
+      return Font.loadFont(in, 16) != null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

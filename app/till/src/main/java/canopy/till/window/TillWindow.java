@@ -175,7 +175,12 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     stage.show();
     customer.open(stage, shell.theme());
     // Nobody searches before he has signed in: the index must not hold the sign-in screen up.
-    FirstFrames.then(() -> shelf.fill(program.master().catalogue(), sale::reword));
+    FirstFrames.then(
+        () -> {
+          if (stage.isShowing()) {
+            shelf.fill(program.master().catalogue(), sale::reword);
+          }
+        });
   }
 
   /** What the customer sees, for a picture. */

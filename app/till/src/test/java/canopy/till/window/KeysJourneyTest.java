@@ -59,6 +59,7 @@ class KeysJourneyTest extends RunningTill {
     click("#stop-all");
     until(() -> stops() == 4);
     press("F1");
+    until(() -> window.shell().modalOpen() && visible("#stop-all-above"));
     click("#stop-all-above");
     until(() -> stops() == 5);
     press("Pause");
