@@ -4,10 +4,12 @@ import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
+import canopy.core.event.OperatorEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Right;
 import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
+import canopy.core.state.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -121,9 +123,17 @@ record CounterRules(Permission permission) {
         new DeviceEvent.PrintQueued(id + "#" + copy, DeviceEvent.Paper.RECEIPT, id, copy));
   }
 
-  /** Nobody knows what a printer did with a job that was running when the program died. */
+  /**
+   * Nobody knows what a printer did with a job that was running when the program died, nor who
+   * stands at the till now: pulling the plug must not be a way past the PIN.
+   */
   private static Decision recover(Moment moment) {
     List<Event> events = new ArrayList<>();
+    Session session = moment.state().session();
+    String operator = session.operator();
+    if (operator != null && !session.locked()) {
+      events.add(new OperatorEvent.Locked(operator));
+    }
     for (PrintJob job : moment.state().prints().in(PrintJob.State.STARTED)) {
       events.add(new DeviceEvent.PrintUnknown(job.id(), "RESTARTED"));
     }

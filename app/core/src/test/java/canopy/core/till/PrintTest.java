@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.event.DeviceEvent;
+import canopy.core.event.OperatorEvent;
 import canopy.core.operator.Right;
 import canopy.core.sale.CompletedSale;
 import canopy.core.state.PrintJob;
@@ -113,7 +114,9 @@ class PrintTest {
     reports(running, PrintJob.State.STARTED, "");
     till.state = till.replayed();
     var events = till.hears(new CounterCommand.Recover());
-    assertThat(events).containsExactly(new DeviceEvent.PrintUnknown(running, "RESTARTED"));
+    assertThat(events).hasSize(2);
+    assertThat(events.getFirst()).as("asks for the PIN").isInstanceOf(OperatorEvent.Locked.class);
+    assertThat(events.getLast()).isEqualTo(new DeviceEvent.PrintUnknown(running, "RESTARTED"));
     assertThat(job(waiting).state()).isEqualTo(PrintJob.State.QUEUED);
     assertThat(till.hears(new CounterCommand.Recover())).isEmpty();
   }

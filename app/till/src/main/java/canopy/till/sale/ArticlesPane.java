@@ -16,6 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -66,6 +68,14 @@ final class ArticlesPane extends VBox {
     return true;
   }
 
+  /** While somebody writes, the arrows still go through the hits. */
+  private void moveInHits(KeyEvent event) {
+    boolean down = event.getCode() == KeyCode.DOWN;
+    if ((down || event.getCode() == KeyCode.UP) && move(down ? 1 : -1)) {
+      event.consume();
+    }
+  }
+
   /** Adds the hit that was moved to; false when none was. */
   boolean addChosenHit() {
     @Nullable SearchHit hit = hits.getSelectionModel().getSelectedItem();
@@ -97,6 +107,13 @@ final class ArticlesPane extends VBox {
     field.textProperty().bindBidirectional(entry.text);
     field.setId("entry");
     field.setFocusTraversable(false);
+    field.setOnAction(
+        event -> {
+          if (!addChosenHit()) {
+            entry.enter();
+          }
+        });
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::moveInHits);
     field.promptTextProperty().bind(Bindings.when(searchMode).then(prompt).otherwise(""));
     field.setMinWidth(0);
     HBox.setHgrow(field, Priority.ALWAYS);

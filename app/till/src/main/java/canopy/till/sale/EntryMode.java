@@ -9,7 +9,8 @@ enum EntryMode {
   DISCOUNT_AMOUNT("sale.enter.amount"),
   SALE_PERCENT("sale.enter.salepercent"),
   SALE_AMOUNT("sale.enter.saleamount"),
-  NOTE("sale.enter.note");
+  NOTE("sale.enter.note"),
+  DRAWER("sale.enter.drawer");
 
   private final String key;
 
@@ -20,7 +21,7 @@ enum EntryMode {
   /** Whether it is about the chosen line, not about the whole sale. */
   boolean needsLine() {
     return switch (this) {
-      case SEARCH, SALE_PERCENT, SALE_AMOUNT -> false;
+      case SEARCH, SALE_PERCENT, SALE_AMOUNT, DRAWER -> false;
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE -> true;
     };
   }
@@ -32,7 +33,7 @@ enum EntryMode {
 
   boolean takesNumber() {
     return switch (this) {
-      case SEARCH, NOTE -> false;
+      case SEARCH, NOTE, DRAWER -> false;
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT -> true;
     };
   }

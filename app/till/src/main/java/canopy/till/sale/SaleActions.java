@@ -59,7 +59,12 @@ interface SaleActions extends HeaderActions, PumpActions {
   /** Opens the prepay and preset dialogue of a pump; 0 lets the cashier choose it there. */
   void prepay(int pump);
 
-  void openDrawer();
+  /**
+   * Opens the drawer without a sale.
+   *
+   * @param reason why; if empty, to change money
+   */
+  void openDrawer(String reason);
 
   /** Goes to another screen. */
   void go(Place place);

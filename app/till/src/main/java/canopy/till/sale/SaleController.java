@@ -332,8 +332,9 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
-  public void openDrawer() {
-    submit(new CounterCommand.OpenDrawer(look().texts().text("sale.drawerreason")), "");
+  public void openDrawer(String reason) {
+    String why = reason.isEmpty() ? look().texts().text("sale.drawerreason") : reason;
+    submit(new CounterCommand.OpenDrawer(why), "");
   }
 
   private Look look() {

@@ -73,8 +73,7 @@ final class SaleEntry {
 
   /** A mode key. */
   void press(EntryMode next) {
-    boolean subject = next.needsLine() ? !model.chosenLine.get().isEmpty() : model.payable.get();
-    if (!subject) {
+    if (!has(next)) {
       sounds.play(Tone.REFUSED);
       return;
     }
@@ -88,12 +87,20 @@ final class SaleEntry {
     }
   }
 
+  /** Whether there is something that a mode could be about. */
+  private boolean has(EntryMode next) {
+    if (next == EntryMode.DRAWER) {
+      return true;
+    }
+    return next.needsLine() ? !model.chosenLine.get().isEmpty() : model.payable.get();
+  }
+
   /** The discount key goes from percent to amount and back to search. */
   void pressDiscount() {
     press(
         switch (mode.get()) {
           case DISCOUNT_PERCENT, DISCOUNT_AMOUNT -> EntryMode.DISCOUNT_AMOUNT;
-          case SEARCH, QUANTITY, PRICE, SALE_PERCENT, SALE_AMOUNT, NOTE ->
+          case SEARCH, QUANTITY, PRICE, SALE_PERCENT, SALE_AMOUNT, NOTE, DRAWER ->
               EntryMode.DISCOUNT_PERCENT;
         });
   }
@@ -103,7 +110,7 @@ final class SaleEntry {
     press(
         switch (mode.get()) {
           case SALE_PERCENT, SALE_AMOUNT -> EntryMode.SALE_AMOUNT;
-          case SEARCH, QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE ->
+          case SEARCH, QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE, DRAWER ->
               EntryMode.SALE_PERCENT;
         });
   }
@@ -122,6 +129,9 @@ final class SaleEntry {
     String typed = text.get().strip();
     if (mode.get() == EntryMode.NOTE) {
       actions.writeNote(model.chosenLine.get(), typed);
+      clear();
+    } else if (mode.get() == EntryMode.DRAWER) {
+      actions.openDrawer(typed);
       clear();
     } else if (mode.get() == EntryMode.SEARCH) {
       search(typed);
@@ -153,7 +163,7 @@ final class SaleEntry {
       case DISCOUNT_AMOUNT -> actions.discountAmount(line, number);
       case SALE_PERCENT -> actions.discountSalePercent(number);
       case SALE_AMOUNT -> actions.discountSaleAmount(number);
-      case SEARCH, NOTE -> throw new IllegalStateException(what + " takes no number");
+      case SEARCH, NOTE, DRAWER -> throw new IllegalStateException(what + " takes no number");
     }
     clear();
   }

@@ -116,7 +116,7 @@ final class SaleScreen implements Screen {
             .on("F8", "sale.reprint", actions::reprint)
             .on("F9", "sale.prepay", this::prepay)
             .on("F10", "sale.more", this::turnBar)
-            .on("F11", "sale.drawer", actions::openDrawer)
+            .on("F11", "sale.drawer", () -> entry.press(EntryMode.DRAWER))
             .on("Enter", "sale.enter", this::enter)
             .on("Esc", "sale.clear", this::escape)
             .on("Backspace", "sale.backspace", entry::backspace)
@@ -207,7 +207,7 @@ final class SaleScreen implements Screen {
             Keys.function(Icon.REFUND, texts.bound("sale.refund"), "F7", actions::refund),
             Keys.function(Icon.REPRINT, texts.bound("sale.reprint"), "F8", actions::reprint),
             Keys.function(Icon.PREPAY, texts.bound("sale.prepay"), "F9", this::prepay),
-            Keys.function(Icon.DRAWER, texts.bound("sale.drawer"), "F11", actions::openDrawer),
+            Keys.function(Icon.DRAWER, texts.bound("sale.drawer"), "F11", () -> entry.press(EntryMode.DRAWER)),
             Keys.function(Icon.VOID, texts.bound("sale.voidsale"), "Shift+Del", actions::voidSale),
             Keys.function(Icon.MORE, texts.bound("sale.more"), "F10", this::turnBar));
     List<Button> second =

@@ -30,12 +30,7 @@ final class Evening {
 
   /** The cashier of the noon is still signed in; the next one takes over from the lock screen. */
   private void lockAndTakeOver() {
-    if (!play.atWork()) {
-      play.signIn(DemoStation.SECOND);
-      return;
-    }
-    cashier.key("Ctrl+L");
-    cashier.await("the lock", () -> play.state().session().locked());
+    play.awaitLock();
     play.inEveryLanguage("lock");
     play.takeOver(DemoStation.SECOND);
   }

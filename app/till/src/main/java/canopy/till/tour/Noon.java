@@ -29,9 +29,8 @@ final class Noon {
 
   /** Nothing is lost: the sale with its part payment, the unpaid fill, and the one that ran. */
   private void goOn() {
-    if (!play.atWork()) {
-      play.signIn(DemoStation.CASHIER);
-    }
+    play.awaitLock();
+    play.signIn(DemoStation.CASHIER);
     long total = Goods.GUM_MINOR + Goods.WATER_MINOR;
     play.awaitDue(total);
     play.camera().take("after-the-plug-was-pulled");

@@ -109,6 +109,7 @@ final class Refunds {
     play.awaitPapers();
     long seq = play.state().seq();
     cashier.key("F11");
+    cashier.key("Enter");
     cashier.await("the drawer", () -> play.state().seq() > seq);
     long papers = play.papers();
     cashier.key("F8");

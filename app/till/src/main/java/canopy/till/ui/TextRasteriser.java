@@ -94,6 +94,8 @@ public final class TextRasteriser implements LineRasteriser, GlyphSource {
     node.setFont(
         Font.font(
             Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, heightDots * FONT_SHARE));
+    // The screens' theme, which may be a dark one, must not reach the paper.
+    node.setFill(Color.BLACK);
     node.setTextOrigin(VPos.CENTER);
     node.setY(heightDots / 2.0);
     double natural = node.getLayoutBounds().getWidth();

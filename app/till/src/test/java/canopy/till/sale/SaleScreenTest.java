@@ -77,6 +77,7 @@ class SaleScreenTest extends PictureTest {
                   "F8",
                   "F9",
                   "F11",
+                  "Enter",
                   "Delete",
                   "Shift+Delete",
                   "Ctrl+L",
