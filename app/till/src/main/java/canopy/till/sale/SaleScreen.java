@@ -207,7 +207,11 @@ final class SaleScreen implements Screen {
             Keys.function(Icon.REFUND, texts.bound("sale.refund"), "F7", actions::refund),
             Keys.function(Icon.REPRINT, texts.bound("sale.reprint"), "F8", actions::reprint),
             Keys.function(Icon.PREPAY, texts.bound("sale.prepay"), "F9", this::prepay),
-            Keys.function(Icon.DRAWER, texts.bound("sale.drawer"), "F11", () -> entry.press(EntryMode.DRAWER)),
+            Keys.function(
+                Icon.DRAWER,
+                texts.bound("sale.drawer"),
+                "F11",
+                () -> entry.press(EntryMode.DRAWER)),
             Keys.function(Icon.VOID, texts.bound("sale.voidsale"), "Shift+Del", actions::voidSale),
             Keys.function(Icon.MORE, texts.bound("sale.more"), "F10", this::turnBar));
     List<Button> second =
