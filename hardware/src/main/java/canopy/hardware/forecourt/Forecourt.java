@@ -14,6 +14,9 @@ public interface Forecourt extends AutoCloseable {
   /** Id of the controller as configured; part of every {@link FillKey}. */
   String controller();
 
+  /** Begins to poll. Once; what is commanded before waits, what is held before is held at once. */
+  void start();
+
   /**
    * Releases a pump. Answered by {@code AuthoriseAnswered}. A release that fails, times out, is
    * hung up or expires is cleared at the controller, never left armed for the next customer; after
@@ -55,8 +58,11 @@ public interface Forecourt extends AutoCloseable {
 
   /**
    * Asks for the right to sell a fill. Answered by {@code FillClaimed} or {@code FillClaimRefused}.
+   *
+   * @param fill as it was reported: all that is known of a closed one that the controller cannot
+   *     look up any more
    */
-  void claimFill(FillKey key);
+  void claimFill(Fill fill);
 
   /** Gives a claimed fill that is still open back. Answered by {@code FillReleased} or refused. */
   void releaseFill(FillKey key);

@@ -17,9 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,20 +31,18 @@ final class FillDesk {
   private final PtsSite site;
   private final PumpDesk pumps;
 
-  /** The newest list of past fills: all that is known of one that cannot be looked up any more. */
-  private Map<FillKey, Fill> listed = Map.of();
-
   FillDesk(PtsSite site, PumpDesk pumps) {
     this.site = site;
     this.pumps = pumps;
   }
 
   /** Status, lock when it is nobody's, status again: granted only if the same fill is now ours. */
-  void claim(PtsJob job, FillKey key) throws PtsFailure {
+  void claim(PtsJob job, Fill reported) throws PtsFailure {
+    FillKey key = reported.key();
     PumpTrack track = pumps.track(key.pump());
     Fill open = open(key);
     if (open == null) {
-      claimClosed(job, key, track);
+      claimClosed(job, reported, track);
       return;
     }
     String user = open.origin().user();
@@ -76,7 +72,9 @@ final class FillDesk {
         new ForecourtEvent.FillClaimed(site.controller(), track.fills.withRequest(open), before));
   }
 
-  private void claimClosed(PtsJob job, FillKey key, PumpTrack track) throws PtsFailure {
+  /** Too old to be looked up: as it was reported is all that is known of it. */
+  private void claimClosed(PtsJob job, Fill reported, PumpTrack track) throws PtsFailure {
+    FillKey key = reported.key();
     Fill known = track.fills.closedFill(key);
     if (known != null) {
       site.publish(
@@ -85,7 +83,7 @@ final class FillDesk {
     }
     Fill past = past(key);
     if (past == null) {
-      past = listed.get(key);
+      past = reported;
     }
     if (past == null || !past.origin().closed()) {
       refuse(job, Refusal.of(ForecourtTrouble.FILL_UNKNOWN));
@@ -170,9 +168,6 @@ final class FillDesk {
         Comparator.comparing((Fill f) -> f.key().endedAt())
             .thenComparingInt(f -> f.key().pump())
             .thenComparingInt(f -> f.key().transaction()));
-    Map<FillKey, Fill> byKey = new HashMap<>();
-    fills.forEach(fill -> byKey.put(fill.key(), fill));
-    listed = byKey;
     publish(job, fills);
   }
 

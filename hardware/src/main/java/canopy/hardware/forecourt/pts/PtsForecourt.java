@@ -1,6 +1,7 @@
 package canopy.hardware.forecourt.pts;
 
 import canopy.hardware.forecourt.AuthoriseRequest;
+import canopy.hardware.forecourt.Fill;
 import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
@@ -37,15 +38,15 @@ public final class PtsForecourt implements Forecourt {
   }
 
   /**
-   * Starts the driver.
+   * A driver that does nothing until {@link #start}.
    *
    * @param settings where and as whom
    * @param listener takes every event, one at a time, on a thread of the driver; must return
    *     quickly
    * @throws IllegalArgumentException when the address is not a URL
    */
-  public static PtsForecourt start(PtsSettings settings, Consumer<ForecourtEvent> listener) {
-    return start(
+  public static PtsForecourt create(PtsSettings settings, Consumer<ForecourtEvent> listener) {
+    return create(
         settings,
         listener,
         new ThreadLane("forecourt-" + settings.controller()),
@@ -53,16 +54,19 @@ public final class PtsForecourt implements Forecourt {
   }
 
   /** With lanes of the caller's, which this driver closes. */
-  static PtsForecourt start(
+  static PtsForecourt create(
       PtsSettings settings, Consumer<ForecourtEvent> listener, Lane driver, Lane stopper) {
-    PtsForecourt forecourt = new PtsForecourt(settings, listener, driver, stopper);
-    forecourt.loop.start();
-    return forecourt;
+    return new PtsForecourt(settings, listener, driver, stopper);
   }
 
   @Override
   public String controller() {
     return site.controller();
+  }
+
+  @Override
+  public void start() {
+    loop.start();
   }
 
   @Override
@@ -116,8 +120,9 @@ public final class PtsForecourt implements Forecourt {
   }
 
   @Override
-  public void claimFill(FillKey key) {
-    submit(ForecourtCommand.CLAIM_FILL, key.pump(), "", key, job -> loop.fills.claim(job, key));
+  public void claimFill(Fill fill) {
+    FillKey key = fill.key();
+    submit(ForecourtCommand.CLAIM_FILL, key.pump(), "", key, job -> loop.fills.claim(job, fill));
   }
 
   @Override

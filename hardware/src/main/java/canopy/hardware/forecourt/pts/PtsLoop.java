@@ -128,6 +128,9 @@ final class PtsLoop {
       } else {
         over(job, e.refusal());
       }
+    } catch (RuntimeException e) { // top of the lane: whoever commanded it waits for an answer
+      log.error("{} pump {}", job.command(), job.pump(), e);
+      over(job, Refusal.of(ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD));
     }
   }
 

@@ -10,12 +10,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the parts of one driver share. Everything belongs to the driver's thread, except {@link
  * #publish}, {@link #held} and {@link #nowMillis}, which the stop lane uses too.
  */
 final class PtsSite {
+  private static final Logger log = LoggerFactory.getLogger(PtsSite.class);
+
   final PtsSettings settings;
   final PtsConnection connection;
   final PtsNumbers numbers;
@@ -73,10 +77,14 @@ final class PtsSite {
     return millis.getAsLong();
   }
 
-  /** Hands an event to the till, one at a time. */
+  /** Hands an event to the till, one at a time. A bug there is not a failure of the command. */
   void publish(ForecourtEvent event) {
     synchronized (publishing) {
-      listener.accept(event);
+      try {
+        listener.accept(event);
+      } catch (RuntimeException e) { // top of the till's side
+        log.error("the till could not take {}", event, e);
+      }
     }
   }
 }

@@ -12,9 +12,13 @@ import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out the commands for single pumps. Driver thread. */
 final class PumpDesk {
+  private static final Logger log = LoggerFactory.getLogger(PumpDesk.class);
+
   private final PtsSite site;
 
   PumpDesk(PtsSite site) {
@@ -45,6 +49,10 @@ final class PumpDesk {
         return;
       }
       throw e;
+    } catch (RuntimeException e) { // a bug after the order may have left: as if no answer came
+      log.error("release of pump {}", request.pump(), e);
+      track.unsure(request);
+      return;
     }
     if (answer.ok()) {
       track.authorised(request, answer.data().path("Transaction").asInt());

@@ -88,16 +88,22 @@ final class StopLane {
     if (isSuperseded(order)) {
       return;
     }
+    boolean done;
     try {
-      boolean done = order.pump() == ALL ? sendAll() : sendOne(order.pump());
-      ordered.remove(order.pump());
-      if (done) {
-        log.info("{} {} done", order.command(), order.pump());
-        site.publish(
-            new ForecourtEvent.CommandAccepted(site.controller(), order.command(), order.pump()));
-      }
+      done = order.pump() == ALL ? sendAll() : sendOne(order.pump());
     } catch (PtsFailure e) {
-      failed(order, e);
+      failed(order, e.refusal());
+      return;
+    } catch (RuntimeException e) { // top of the lane: a bug must not be the end of a stop
+      log.error("{} {}", order.command(), order.pump(), e);
+      failed(order, Refusal.of(ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD));
+      return;
+    }
+    ordered.remove(order.pump());
+    if (done) {
+      log.info("{} {} done", order.command(), order.pump());
+      site.publish(
+          new ForecourtEvent.CommandAccepted(site.controller(), order.command(), order.pump()));
     }
   }
 
@@ -105,18 +111,18 @@ final class StopLane {
     return order.press() != presses.get();
   }
 
-  private void failed(Order order, PtsFailure failure) {
+  private void failed(Order order, Refusal reason) {
     if (isSuperseded(order)) {
       return;
-    }
-    if (!order.refused()) {
-      // Said at once, tried on: the operator may have to use the emergency switch.
-      refuse(order.command(), order.pump(), failure.refusal());
     }
     if (lane.nowMillis() < order.untilMillis()) {
       lane.runAfter(PAUSE_MILLIS, () -> carryOut(order.again()));
     } else {
       ordered.remove(order.pump());
+    }
+    if (!order.refused()) {
+      // Said at once, tried on: the operator may have to use the emergency switch.
+      refuse(order.command(), order.pump(), reason);
     }
   }
 

@@ -224,8 +224,9 @@ class OutageTest {
     try (Rig big = new Rig(canopy.hardware.forecourt.sim.SimSettings.standard().withPumps(24))) {
       EventLog log = new EventLog();
       try (PtsForecourt forecourt =
-          PtsForecourt.start(
+          PtsForecourt.create(
               PtsSettings.of("big", big.url, new PtsLogin("till1", "till1", false), 24, 2), log)) {
+        forecourt.start();
         log.await(ControllerOnline.class);
         for (int pump = 1; pump <= 24; pump++) {
           big.car(pump, 1, 60_000);

@@ -13,6 +13,8 @@ import canopy.hardware.forecourt.ForecourtEvent.ControllerOffline;
 import canopy.hardware.forecourt.ForecourtEvent.ControllerOnline;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.PumpState;
+import canopy.hardware.forecourt.pts.wire.DigestLogin;
+import canopy.hardware.forecourt.pts.wire.PtsConnection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +29,14 @@ class PaceTest {
   private final EventLog log = new EventLog();
   private Rig rig;
   private PtsForecourt forecourt;
+  private boolean deaf;
 
   @BeforeEach
   void start() {
     rig = new Rig();
-    forecourt = PtsForecourt.start(rig.settings("till1", TIMING), log, driver, stopper);
+    forecourt =
+        PtsForecourt.create(rig.settings("till1", TIMING), this::listen, driver, stopper);
+    forecourt.start();
   }
 
   @AfterEach
@@ -133,6 +138,77 @@ class PaceTest {
       till.forecourt().stopAll();
       till.log().await(CommandAccepted.class, e -> e.command() == ForecourtCommand.STOP_ALL);
     }
+  }
+
+  @Test
+  void aBugInTheTillDoesNotSwallowTheNextStop() {
+    driver.advance(0);
+    deaf = true;
+    forecourt.stop(1);
+    stopper.advance(1_000);
+    deaf = false;
+    assertThat(log.all(CommandAccepted.class)).isEmpty();
+    forecourt.stop(1);
+    stopper.advance(1_000);
+    assertThat(commands(CommandAccepted.class)).containsExactly(ForecourtCommand.STOP);
+    assertThat(stopper.waiting()).isZero();
+  }
+
+  @Test
+  void aStopThatFailsIsTriedAgainThoughTheTillCannotBeTold() {
+    driver.advance(0);
+    rig.fault("{'offline':true}");
+    deaf = true;
+    forecourt.stop(1);
+    stopper.advance(0);
+    deaf = false;
+    rig.fault("{'offline':false}");
+    stopper.advance(1_000);
+    assertThat(commands(CommandAccepted.class)).containsExactly(ForecourtCommand.STOP);
+  }
+
+  @Test
+  void aCommandThatEndsInABugIsAnsweredAndFreesItsPlace() {
+    PtsSettings settings = rig.settings("till1", TIMING);
+    PtsSite site =
+        new PtsSite(
+            settings,
+            new PtsConnection(rig.url, "", new DigestLogin("till1", "till1", false), 1_000),
+            log,
+            driver::nowMillis);
+    PtsLoop loop = new PtsLoop(site, driver);
+    loop.start();
+    driver.advance(0);
+    for (int i = 0; i < 3; i++) {
+      loop.submit(
+          new PtsJob(
+              ForecourtCommand.SUSPEND,
+              1,
+              "",
+              null,
+              1,
+              job -> {
+                throw new IllegalStateException("a bug, for the test");
+              }));
+      driver.advance(0);
+    }
+    assertThat(log.all(CommandRefused.class))
+        .hasSize(3)
+        .allMatch(e -> e.reason().trouble() == ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD);
+    for (int i = 0; i < 256; i++) {
+      loop.submit(new PtsJob(ForecourtCommand.READ_PRICES, 0, "", null, 1, job -> {}));
+    }
+    driver.advance(0);
+    assertThat(log.all(CommandRefused.class)).hasSize(3);
+    loop.close();
+    site.connection.close();
+  }
+
+  private void listen(ForecourtEvent event) {
+    if (deaf) {
+      throw new IllegalStateException("a bug, for the test");
+    }
+    log.accept(event);
   }
 
   private <T extends ForecourtEvent> List<ForecourtCommand> commands(Class<T> type) {

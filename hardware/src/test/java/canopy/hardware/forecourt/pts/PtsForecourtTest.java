@@ -84,7 +84,7 @@ class PtsForecourtTest {
     assertThat(fill.origin().requestId()).isEqualTo(answer.requestId());
     assertThat(fill.doubts()).isEmpty();
     assertThat(fill.span().start()).isBefore(fill.span().end());
-    till.forecourt().claimFill(fill.key());
+    till.forecourt().claimFill(fill);
     assertThat(till.log().await(FillClaimed.class).fill()).isEqualTo(fill);
     close(fill);
     assertThat(till.log().all(FillFinished.class)).allMatch(e -> e.fill().equals(fill));
@@ -127,7 +127,7 @@ class PtsForecourtTest {
     assertThat(finished.fill().origin().closed()).isTrue();
     assertThat(finished.fill().metered().volumeMillilitres()).isEqualTo(4_321);
     assertThat(finished.owner()).isEqualTo(FillOwner.NOBODY);
-    till.forecourt().claimFill(finished.fill().key());
+    till.forecourt().claimFill(finished.fill());
     till.log().await(FillClaimed.class);
     till.forecourt().closeTransaction(finished.fill().key());
     till.log().await(FillClosed.class);
@@ -338,7 +338,7 @@ class PtsForecourtTest {
   @Test
   void sellsAFillAfterItsOwnCrashBetweenAnyTwoSteps() {
     Fill fill = rig.fill(till, 1, 1, 20_000);
-    till.forecourt().claimFill(fill.key());
+    till.forecourt().claimFill(fill);
     till.log().await(FillClaimed.class);
     till.forecourt().close();
     Rig.Till again = rig.till("till1");
@@ -350,6 +350,24 @@ class PtsForecourtTest {
     again.forecourt().closeTransaction(fill.key());
     again.log().mark();
     again.log().await(FillClosed.class);
+  }
+
+  @Test
+  void claimsAClosedFillThatCannotBeLookedUpAnyMoreAsItWasListed() {
+    close(rig.fill(till, 1, 1, 1_000));
+    close(rig.fill(till, 1, 1, 2_000)); // Only the last is in the pump's status.
+    till.forecourt().close();
+    Rig.Till again = rig.till("till1");
+    LocalDateTime now = LocalDateTime.now();
+    again.forecourt().requestPastFills("slice", 0, now.minusDays(1), now.plusDays(1));
+    PastFills slice = again.log().await(PastFills.class, e -> e.requestId().equals("slice"));
+    again.forecourt().requestPastFills("next", 0, now.minusDays(3), now.minusDays(2));
+    PastFills next = again.log().await(PastFills.class, e -> e.requestId().equals("next"));
+    assertThat(next.fills()).isEmpty();
+    rig.fault("{'error':{'code':22,'count':9,'type':'PumpGetTransactionInformation'}}");
+    Fill first = slice.fills().getFirst().fill();
+    again.forecourt().claimFill(first);
+    assertThat(again.log().await(FillClaimed.class).fill()).isEqualTo(first);
   }
 
   private void close(Fill fill) {

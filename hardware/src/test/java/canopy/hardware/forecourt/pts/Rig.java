@@ -83,8 +83,9 @@ final class Rig implements AutoCloseable {
 
   Till start(PtsSettings settings) {
     EventLog log = new EventLog();
-    Till till = new Till(PtsForecourt.start(settings, log), log);
+    Till till = new Till(PtsForecourt.create(settings, log), log);
     tills.add(till);
+    till.forecourt.start();
     return till;
   }
 

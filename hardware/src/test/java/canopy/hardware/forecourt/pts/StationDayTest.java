@@ -55,7 +55,7 @@ class StationDayTest {
         driver.authorise(
             AuthoriseRequest.anyNozzle("q" + requests, changed.pump(), new FillLimit.FullTank()));
       } else if (event instanceof FillFinished finished && finished.owner() != FillOwner.OTHER) {
-        driver.claimFill(finished.fill().key());
+        driver.claimFill(finished.fill());
       } else if (event instanceof FillClaimed claimed) {
         if (journal.put(claimed.fill().key(), claimed.fill()) == null) {
           enough.countDown();
@@ -96,8 +96,9 @@ class StationDayTest {
   private static void day(String url, String control) throws Exception {
     SimpleTill till = new SimpleTill();
     PtsSettings settings = PtsSettings.of("day", url, new PtsLogin("till1", "till1", false), 8, 2);
-    try (PtsForecourt forecourt = PtsForecourt.start(settings, till)) {
+    try (PtsForecourt forecourt = PtsForecourt.create(settings, till)) {
       till.forecourt.set(forecourt);
+      forecourt.start();
       String[] faults = {
         "{'dropAfterCommit':3}",
         "{'status':{'code':500,'count':2}}",

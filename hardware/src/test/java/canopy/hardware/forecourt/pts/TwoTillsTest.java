@@ -49,10 +49,11 @@ class TwoTillsTest {
       one.log().mark();
       two.log().mark();
       rig.sim("automatic", "{'pump':" + pump + ",'nozzle':1,'volumeMillilitres':5000}");
-      FillKey key = one.awaitFill(pump).key();
+      Fill fill = one.awaitFill(pump);
+      FillKey key = fill.key();
       assertThat(two.awaitFill(pump).key()).isEqualTo(key);
-      one.forecourt().claimFill(key);
-      two.forecourt().claimFill(key);
+      one.forecourt().claimFill(fill);
+      two.forecourt().claimFill(fill);
       boolean first = granted(one, key);
       boolean second = granted(two, key);
       assertThat(first ^ second).as("round %s", round).isTrue();
@@ -62,7 +63,7 @@ class TwoTillsTest {
       // Too late, and closed: still not the loser's.
       Rig.Till loser = first ? two : one;
       loser.log().mark();
-      loser.forecourt().claimFill(key);
+      loser.forecourt().claimFill(fill);
       assertThat(granted(loser, key)).isFalse();
     }
   }
@@ -72,7 +73,7 @@ class TwoTillsTest {
     Fill fill = rig.fill(one, 1, 1, 8_000);
     FillFinished seen = two.log().await(FillFinished.class);
     assertThat(seen.owner()).isEqualTo(FillOwner.OTHER);
-    two.forecourt().claimFill(fill.key());
+    two.forecourt().claimFill(fill);
     FillClaimRefused refused = two.log().await(FillClaimRefused.class);
     assertThat(refused.reason().trouble()).isEqualTo(ForecourtTrouble.IN_USE_BY);
     assertThat(refused.reason().detail()).isEqualTo("till1");
@@ -88,10 +89,10 @@ class TwoTillsTest {
     one.forecourt().releaseFill(fill.key());
     one.log().await(FillReleased.class);
     two.log().await(FillFinished.class, e -> e.owner() == FillOwner.NOBODY);
-    two.forecourt().claimFill(fill.key());
+    two.forecourt().claimFill(fill);
     two.log().await(FillClaimed.class);
     one.log().mark();
-    one.forecourt().claimFill(fill.key());
+    one.forecourt().claimFill(fill);
     assertThat(granted(one, fill.key())).isFalse();
   }
 
