@@ -100,6 +100,8 @@ final class Drivers {
   }
 
   /**
+   * Not started yet: what the till remembers goes first.
+   *
    * @throws IOException if the secret of the controller cannot be read, or its set-up makes no
    *     sense
    */
@@ -112,7 +114,7 @@ final class Drivers {
     String secret = Files.readString(keys.resolve("forecourt")).strip();
     String certificate = controller.certificate();
     try {
-      return PtsForecourt.start(
+      return PtsForecourt.create(
           new PtsSettings(
               controller.id(),
               new PtsAddress(controller.url(), certificate == null ? "" : certificate),

@@ -5,6 +5,7 @@ import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
 import canopy.hardware.display.LineDisplay;
 import canopy.hardware.display.PoleDisplay;
+import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.line.DeviceStatus;
 import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.printer.paper.LineRasteriser;
@@ -120,6 +121,7 @@ public final class TillProgram implements AutoCloseable {
         opened.add(
             new ForecourtDesk(
                 fills,
+                () -> UUID.randomUUID().toString(),
                 () -> settings.get().autoAuthorise(),
                 () -> ledger.began(clock),
                 views.pumps()));
@@ -137,8 +139,12 @@ public final class TillProgram implements AutoCloseable {
     ReceiptPrinter printer = drivers.printer(printing);
     scanner = drivers.scanner(views.scans());
     forecourt.connect(loop);
-    forecourt.drive(drivers.forecourt(config, folder.keys(), forecourt));
+    Forecourt driver = drivers.forecourt(config, folder.keys(), forecourt);
+    forecourt.drive(driver);
     loop.start(UUID.randomUUID(), VERSION);
+    if (driver != null) {
+      driver.start(); // Its news finds the till joined, and what was stopped is held.
+    }
     scanToPay.desk().connect(PayTill.of(loop));
     projector.start();
     printing.connect(printer, loop);

@@ -8,6 +8,7 @@ import canopy.core.quantity.Volume;
 import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.FillLimit;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  * The one place where the forecourt's integers become the till's quantities.
  *
  * @param currency of all amounts
- * @param zone of the controller's clock
+ * @param zone of the station
  * @param clock for a fill whose controller has no clock
  */
 public record Fills(String currency, ZoneId zone, Clock clock) {
-  /** A reported fill in the rules' words. */
-  public Fill fill(canopy.hardware.forecourt.Fill reported) {
+  /** The difference between any two zones is so many times this; what is beside it is drift. */
+  private static final long ZONE_STEP_MINUTES = 15;
+
+  /**
+   * A reported fill in the rules' words.
+   *
+   * @param ahead by how much the controller's clock is ahead of the station's; one that is set to
+   *     another zone is put right, one that is a little wrong is left as it shows
+   */
+  public Fill fill(canopy.hardware.forecourt.Fill reported, Duration ahead) {
     LocalDateTime end = reported.span().end();
     return new Fill(
         reported.key().text(),
@@ -32,8 +41,14 @@ public record Fills(String currency, ZoneId zone, Clock clock) {
         new Volume(reported.metered().volumeMillilitres()),
         Money.of(reported.metered().amountMinor(), currency),
         new UnitPrice(reported.metered().unitPriceTenthsOfMinor()),
-        end == null ? clock.instant() : end.atZone(zone).toInstant(),
+        end == null ? clock.instant() : end.minusMinutes(otherZoneMinutes(ahead)).atZone(zone).toInstant(),
         reported.origin().offline());
+  }
+
+  /** To the nearest step. */
+  private static long otherZoneMinutes(Duration ahead) {
+    return Math.floorDiv(ahead.toMinutes() + ZONE_STEP_MINUTES / 2, ZONE_STEP_MINUTES)
+        * ZONE_STEP_MINUTES;
   }
 
   /** A key as {@link FillKey#text} wrote it; null if it is not of this controller. */

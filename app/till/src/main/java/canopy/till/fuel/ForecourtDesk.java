@@ -23,17 +23,13 @@ import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,18 +49,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ForecourtDesk.class);
-  private static final long SETTLE_MILLIS = 3_000;
-  private static final long SEARCH_AGAIN_MILLIS = 30_000;
 
   private final Fills fills;
+  private final Supplier<String> ids;
   private final BooleanSupplier autoAuthorise;
   private final Consumer<PumpBoard> publish;
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "forecourt-desk"));
   private final PastFillSearch past;
+  private final LateWork late;
   private final LiveBoard live = new LiveBoard();
-
-  private final Map<Integer, Map<Integer, Totaliser>> totals = new ConcurrentHashMap<>();
 
   /** Pumps that have answered since the start. */
   private final Set<Integer> seen = new HashSet<>();
@@ -73,19 +67,23 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   private volatile @Nullable TillLoop loop;
 
   /**
+   * @param ids gives a new id for every request
    * @param autoAuthorise the manager's setting, asked whenever a pump calls
    * @param journalBegan since when this till answers for fills
    * @param publish gets every new board, on the driver's thread
    */
   public ForecourtDesk(
       Fills fills,
+      Supplier<String> ids,
       BooleanSupplier autoAuthorise,
       Supplier<Instant> journalBegan,
       Consumer<PumpBoard> publish) {
     this.fills = fills;
+    this.ids = ids;
     this.autoAuthorise = autoAuthorise;
     this.publish = publish;
     this.past = new PastFillSearch(fills, journalBegan, this::book);
+    this.late = new LateWork(past, LateWork.on(later), this::search, this::settle);
   }
 
   /** Joins the till's side. Call before there is a driver: its first news must not be missed. */
@@ -126,14 +124,14 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     Forecourt driver = forecourt;
     if (driver != null) {
       for (Hose hose : board().hoses().getOrDefault(pump, List.of())) {
-        driver.requestTotals(UUID.randomUUID().toString(), pump, hose.nozzle());
+        driver.requestTotals(ids.get(), pump, hose.nozzle());
       }
     }
   }
 
   /** The counters of a pump as last read, by nozzle. Any thread. */
   public Map<Integer, Totaliser> totals(int pump) {
-    return totals.getOrDefault(pump, Map.of());
+    return live.totals(pump);
   }
 
   /** Stops every pump, now; works signed in or not. Any thread. */
@@ -205,16 +203,12 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       case ForecourtEvent.CommandRefused e -> {
         if (past.failed(e.requestId())) {
           LOG.warn("past fills cannot be read: {}", e.reason());
-          searchAgain();
+          late.searchAgain();
         } else {
           live.note(e.pump(), e.reason());
         }
       }
-      case ForecourtEvent.Totals e -> {
-        Map<Integer, Totaliser> ofPump = new HashMap<>(totals.getOrDefault(e.pump(), Map.of()));
-        ofPump.put(e.hose().nozzle(), e.totaliser());
-        totals.put(e.pump(), Map.copyOf(ofPump));
-      }
+      case ForecourtEvent.Totals e -> live.totals(e.pump(), e.hose().nozzle(), e.totaliser());
       case ForecourtEvent.PricesRead e -> {}
       case ForecourtEvent.PricesWritten e -> {}
       case ForecourtEvent.PastFills e -> {
@@ -229,31 +223,23 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
 
   private void search() {
     Forecourt driver = forecourt;
-    if (driver != null) {
+    if (driver != null && board().online()) {
       past.begin(driver);
     }
-  }
-
-  private void searchAgain() {
-    Runnable again =
-        () -> {
-          if (board().online()) {
-            search();
-          }
-        };
-    var _ = later.schedule(again, SEARCH_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** For good, or because the controller was busy: then it is looked for again. */
   private void notClaimed(FillKey key, Refusal reason) {
     LOG.info("fill {} is not ours: {}", key.text(), reason.trouble());
     switch (reason.trouble()) {
-      case IN_USE_BY, NOT_OWNER, FILL_CLOSED, FILL_UNKNOWN -> {}
-      default -> {
-        past.incomplete();
-        searchAgain();
-      }
+      case IN_USE_BY, NOT_OWNER, FILL_CLOSED, FILL_UNKNOWN -> past.settled(key);
+      default -> missed();
     }
+  }
+
+  private void missed() {
+    past.incomplete();
+    late.searchAgain();
   }
 
   private void changed(int pump, PumpStatus status) {
@@ -275,8 +261,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     if (autoAuthorise.getAsBoolean()) {
       submit(
           Request.system(
-              new FuelCommand.Authorise(
-                  UUID.randomUUID().toString(), pump, new Limit.FullTank(), true)));
+              new FuelCommand.Authorise(ids.get(), pump, new Limit.FullTank(), true)));
     }
   }
 
@@ -302,8 +287,8 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
 
   /**
    * The first look at a pump after a start: if the journal says that it is released and the
-   * controller knows nothing of it, the release never arrived or is long over. A fill that waits
-   * there is given time to be reported first.
+   * controller knows nothing of it, the release never arrived or is long over. The fills that are
+   * waiting there, or were closed, come first.
    */
   private void settleOldRelease(int pump) {
     TillLoop till = loop;
@@ -311,20 +296,23 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     if (old == null) {
       return;
     }
-    var _ = later.schedule(() -> settle(old, pump), SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+    if (past.isComplete()) {
+      search(); // This pump was not to be reached then.
+    }
+    late.settle(old);
   }
 
-  private void settle(Authorisation old, int pump) {
+  private void settle(Authorisation old) {
     end(old.requestId(), Refusal.of(ForecourtTrouble.ANSWER_LOST));
-    if (board().status(pump).state() == PumpState.CALLING) {
-      answerCall(pump); // The old release stood in the way when it called.
+    if (board().status(old.pump()).state() == PumpState.CALLING) {
+      answerCall(old.pump()); // The old release stood in the way when it called.
     }
   }
 
   private void finished(ForecourtEvent.FillFinished e) {
     Forecourt driver = forecourt;
     if (driver != null && e.owner() != FillOwner.OTHER) {
-      driver.claimFill(e.fill().key());
+      driver.claimFill(e.fill());
     }
   }
 
@@ -337,15 +325,22 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     var _ =
         till.submit(
                 Request.system(
-                    new FuelCommand.ReportFill(fills.fill(fill), fill.origin().requestId(), own)))
+                    new FuelCommand.ReportFill(
+                        fills.fill(fill, past.aheadOfStation()), fill.origin().requestId(), own)))
             .thenAccept(
                 outcome -> {
+                  boolean closed = fill.origin().closed();
+                  if (outcome instanceof Outcome.Stopped && closed) {
+                    missed(); // An open one is told again by itself.
+                  } else {
+                    past.settled(key);
+                  }
                   Forecourt driver = forecourt;
                   // Only what is on the disk may be forgotten by the controller.
                   if (!(outcome instanceof Outcome.Done) || driver == null) {
                     return;
                   }
-                  if (fill.origin().closed()) {
+                  if (closed) {
                     submit(Request.system(new FuelCommand.ReportClosed(key.text())));
                   } else {
                     driver.closeTransaction(key);

@@ -3,10 +3,12 @@ package canopy.till.fuel;
 import canopy.hardware.forecourt.Hose;
 import canopy.hardware.forecourt.PumpStatus;
 import canopy.hardware.forecourt.Refusal;
+import canopy.hardware.forecourt.Totaliser;
 import canopy.till.fuel.PumpBoard.Notice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * newest {@link PumpBoard} may be read from any thread.
  */
 final class LiveBoard {
+  private final Map<Integer, Map<Integer, Totaliser>> totals = new ConcurrentHashMap<>();
   private final Map<Integer, PumpStatus> pumps = new HashMap<>();
   private Map<Integer, List<Hose>> hoses = Map.of();
   private boolean online;
@@ -55,5 +58,17 @@ final class LiveBoard {
   PumpBoard renew() {
     newest = new PumpBoard(online, trouble, Map.copyOf(pumps), hoses, notice);
     return newest;
+  }
+
+  /** A nozzle's counters were read. */
+  void totals(int pump, int nozzle, Totaliser read) {
+    Map<Integer, Totaliser> ofPump = new HashMap<>(totals(pump));
+    ofPump.put(nozzle, read);
+    totals.put(pump, Map.copyOf(ofPump));
+  }
+
+  /** The counters of a pump as last read, by nozzle. Any thread. */
+  Map<Integer, Totaliser> totals(int pump) {
+    return totals.getOrDefault(pump, Map.of());
   }
 }

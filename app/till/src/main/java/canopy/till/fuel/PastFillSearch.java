@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,15 @@ final class PastFillSearch {
   private long asked;
   private @Nullable Slice waiting;
 
+  /** What this search has claimed and is neither in the journal nor known to be another's. */
+  private final Set<FillKey> claimed = new HashSet<>();
+
+  /** Whether something has failed since this search began. */
+  private boolean broken;
+
+  /** Whether the newest search was answered to its end. */
+  private boolean answered;
+
   /** Up to where all is known; null before the first complete search. */
   private @Nullable LocalDateTime complete;
 
@@ -65,9 +76,7 @@ final class PastFillSearch {
     this.fills = fills;
     this.journalBegan = journalBegan;
     this.book = book;
-    this.ahead =
-        Duration.ofSeconds(
-            fills.zone().getRules().getOffset(fills.clock().instant()).getTotalSeconds());
+    this.ahead = stationOffset(fills);
   }
 
   /** What the controller's clock shows now; null, and it is believed to be right, when unset. */
@@ -79,6 +88,9 @@ final class PastFillSearch {
 
   /** Begins a search, in place of one that has not ended. */
   synchronized void begin(Forecourt driver) {
+    broken = false;
+    answered = false;
+    claimed.clear();
     LocalDateTime now = local(fills.clock().instant());
     LocalDateTime from = from(driver.controller(), now);
     ask(driver, now, from, now.plus(DRIFT));
@@ -94,15 +106,27 @@ final class PastFillSearch {
       FillKey key = past.fill().key();
       if (past.owner() != FillOwner.OTHER && !book.get().knows(key.text())) {
         LOG.info("fill {} ended unseen", key.text());
-        driver.claimFill(key);
+        claimed.add(key);
+        driver.claimFill(past.fill());
       }
     }
     if (slice.until().isBefore(slice.end())) {
       ask(driver, slice.begun(), slice.until(), slice.end());
     } else {
       waiting = null;
-      complete = slice.begun();
+      answered = true;
+      complete = broken ? null : slice.begun();
     }
+  }
+
+  /** The fill is in the journal, or not for this till. */
+  synchronized void settled(FillKey key) {
+    claimed.remove(key);
+  }
+
+  /** Whether the newest search has ended, and all that it found is in the journal. */
+  synchronized boolean isComplete() {
+    return answered && !broken && claimed.isEmpty();
   }
 
   /** Whether a refusal is about this search, which is then over without a result. */
@@ -114,9 +138,23 @@ final class PastFillSearch {
     return mine;
   }
 
-  /** A fill could not be claimed for a reason that passes: the next search looks as far again. */
+  /**
+   * A fill could not be claimed or journalled for a reason that passes: the next search looks as
+   * far again.
+   */
   synchronized void incomplete() {
+    broken = true;
     complete = null;
+  }
+
+  /** By how much the controller's clock is ahead of the station's. */
+  synchronized Duration aheadOfStation() {
+    return ahead.minus(stationOffset(fills));
+  }
+
+  private static Duration stationOffset(Fills fills) {
+    return Duration.ofSeconds(
+        fills.zone().getRules().getOffset(fills.clock().instant()).getTotalSeconds());
   }
 
   private void ask(Forecourt driver, LocalDateTime begun, LocalDateTime from, LocalDateTime end) {

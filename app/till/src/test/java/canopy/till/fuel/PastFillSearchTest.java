@@ -2,6 +2,8 @@ package canopy.till.fuel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.fuel.Limit;
+import canopy.core.state.Authorisation;
 import canopy.core.state.FuelBook;
 import canopy.hardware.forecourt.Fill;
 import canopy.hardware.forecourt.FillKey;
@@ -18,7 +20,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +53,7 @@ class PastFillSearchTest {
                               (String) arguments[0],
                               (LocalDateTime) arguments[2],
                               (LocalDateTime) arguments[3]));
-                  case "claimFill" -> claimed.add((FillKey) arguments[0]);
+                  case "claimFill" -> claimed.add(((Fill) arguments[0]).key());
                   case "controller" -> {
                     return "pts";
                   }
@@ -133,6 +137,79 @@ class PastFillSearchTest {
     assertThat(claimed).isEmpty();
     search.take(driver, new PastFills("pts", asked.getFirst().requestId(), all));
     assertThat(claimed).containsExactly(mine.fill().key(), nobodys.fill().key());
+  }
+
+  @Test
+  void isCompleteWhenAllThatItFoundIsJournalledOrAnothers() {
+    search.setTime(SHOWN);
+    assertThat(search.isComplete()).isFalse();
+    began = NOW.minus(Duration.ofHours(2));
+    search.begin(driver);
+    PastFill one = past(1, FillOwner.MINE);
+    PastFill two = past(2, FillOwner.MINE);
+    search.take(driver, new PastFills("pts", asked.getFirst().requestId(), List.of(one, two)));
+    assertThat(search.isComplete()).isFalse();
+    search.settled(one.fill().key());
+    assertThat(search.isComplete()).isFalse();
+    search.settled(two.fill().key());
+    assertThat(search.isComplete()).isTrue();
+    search.incomplete();
+    assertThat(search.isComplete()).isFalse();
+  }
+
+  @Test
+  void aFillThatFailedDuringTheSearchIsLookedForAgain() {
+    search.setTime(SHOWN);
+    search.begin(driver);
+    search.incomplete();
+    for (int i = 0; i < asked.size(); i++) {
+      search.take(driver, new PastFills("pts", asked.get(i).requestId(), List.of()));
+    }
+    assertThat(search.isComplete()).isFalse();
+    LocalDateTime first = asked.getFirst().from();
+    asked.clear();
+    run();
+    assertThat(asked.getFirst().from()).isEqualTo(first);
+    assertThat(search.isComplete()).isTrue();
+  }
+
+  @Test
+  void settlesAnOldReleaseAfterTheSearchAndSearchesAgainOnce() {
+    Deque<Runnable> later = new ArrayDeque<>();
+    List<Authorisation> settled = new ArrayList<>();
+    List<String> searches = new ArrayList<>();
+    LateWork late =
+        new LateWork(
+            search, (millis, task) -> later.add(task), () -> searches.add("again"), settled::add);
+    Authorisation old = new Authorisation("r1", 2, 0, new Limit.FullTank(), "p1");
+    late.settle(old);
+    later.remove().run();
+    assertThat(settled).isEmpty();
+    run();
+    later.remove().run();
+    assertThat(settled).containsExactly(old);
+
+    late.searchAgain();
+    late.searchAgain();
+    assertThat(later).hasSize(1);
+    later.remove().run();
+    late.searchAgain();
+    later.remove().run();
+    assertThat(searches).hasSize(2);
+  }
+
+  @Test
+  void aClockOfAnotherZoneIsPutRightAndALittleDriftIsLeft() {
+    search.setTime(SHOWN); // Five hours behind UTC.
+    Fill fill = past(1, FillOwner.MINE).fill();
+    assertThat(fills.fill(fill, search.aheadOfStation()).endedAt()).isEqualTo(NOW);
+    search.setTime(SHOWN.plusMinutes(6));
+    assertThat(fills.fill(fill, search.aheadOfStation()).endedAt()).isEqualTo(NOW);
+    search.setTime(SHOWN.minusMinutes(6));
+    assertThat(fills.fill(fill, search.aheadOfStation()).endedAt()).isEqualTo(NOW);
+    search.setTime(LocalDateTime.of(2026, 11, 22, 16, 4)); // The station's own.
+    assertThat(fills.fill(fill, search.aheadOfStation()).endedAt())
+        .isEqualTo(NOW.minus(Duration.ofHours(13)));
   }
 
   /** Begins, and answers every slice with nothing. */
