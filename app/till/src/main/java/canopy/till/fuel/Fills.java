@@ -41,7 +41,9 @@ public record Fills(String currency, ZoneId zone, Clock clock) {
         new Volume(reported.metered().volumeMillilitres()),
         Money.of(reported.metered().amountMinor(), currency),
         new UnitPrice(reported.metered().unitPriceTenthsOfMinor()),
-        end == null ? clock.instant() : end.minusMinutes(otherZoneMinutes(ahead)).atZone(zone).toInstant(),
+        end == null
+            ? clock.instant()
+            : end.minusMinutes(otherZoneMinutes(ahead)).atZone(zone).toInstant(),
         reported.origin().offline());
   }
 

@@ -260,8 +260,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   private void answerCall(int pump) {
     if (autoAuthorise.getAsBoolean()) {
       submit(
-          Request.system(
-              new FuelCommand.Authorise(ids.get(), pump, new Limit.FullTank(), true)));
+          Request.system(new FuelCommand.Authorise(ids.get(), pump, new Limit.FullTank(), true)));
     }
   }
 

@@ -34,8 +34,7 @@ class PaceTest {
   @BeforeEach
   void start() {
     rig = new Rig();
-    forecourt =
-        PtsForecourt.create(rig.settings("till1", TIMING), this::listen, driver, stopper);
+    forecourt = PtsForecourt.create(rig.settings("till1", TIMING), this::listen, driver, stopper);
     forecourt.start();
   }
 
