@@ -59,6 +59,7 @@ public final class Demo {
     text.append("  data folder  ").append(data).append('\n');
     text.append("  forecourt    ").append(station.forecourtUrl()).append('\n');
     text.append("  receipts     ").append(station.printed()).append('\n');
+    text.append("  phone        ").append(station.walletUrl()).append("/phone\n");
     text.append("  orders       curl -d '{\"pump\":1,\"grade\":2,\"volumeMillilitres\":20000,")
         .append("\"liftAfterMillis\":0,\"hangUpAfterMillis\":0,\"leaveAfterMillis\":0}' ")
         .append(station.forecourtControl())

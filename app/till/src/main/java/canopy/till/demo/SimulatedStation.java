@@ -3,6 +3,7 @@ package canopy.till.demo;
 import canopy.hardware.forecourt.sim.ForecourtSimulator;
 import canopy.hardware.printer.sim.PrinterSimulator;
 import canopy.hardware.scanner.sim.ScannerSimulator;
+import canopy.hardware.wallet.sim.WalletSimulator;
 import canopy.till.launch.JavaCommand;
 import canopy.till.operator.PinCheck;
 import canopy.till.station.DataFolder;
@@ -30,13 +31,15 @@ public final class SimulatedStation implements AutoCloseable {
   private final Path folder;
   private final ChildProgram forecourt;
   private final ChildProgram printer;
+  private final ChildProgram wallets;
   private final @Nullable ChildProgram scanner;
 
   private SimulatedStation(
-      Path folder, ChildProgram forecourt, ChildProgram printer, @Nullable ChildProgram scanner) {
+      Path folder, List<ChildProgram> always, @Nullable ChildProgram scanner) {
     this.folder = folder;
-    this.forecourt = forecourt;
-    this.printer = printer;
+    this.forecourt = always.get(0);
+    this.printer = always.get(1);
+    this.wallets = always.get(2);
     this.scanner = scanner;
   }
 
@@ -55,8 +58,8 @@ public final class SimulatedStation implements AutoCloseable {
     try {
       started.add(forecourt(java, folder, speed, carsPerHour));
       started.add(printer(java, folder));
-      ChildProgram scanner = scanner(java, folder);
-      return new SimulatedStation(folder, started.get(0), started.get(1), scanner);
+      started.add(wallets(java, folder));
+      return new SimulatedStation(folder, started, scanner(java, folder));
     } catch (IOException e) {
       started.forEach(ChildProgram::close);
       throw e;
@@ -93,6 +96,14 @@ public final class SimulatedStation implements AutoCloseable {
         folder.resolve("printer.log"));
   }
 
+  private static ChildProgram wallets(JavaCommand java, Path folder) throws IOException {
+    return ChildProgram.start(
+        java.running("canopy.hardware/" + WalletSimulator.class.getName()),
+        List.of("--folder", folder.resolve("wallets").toString(), "--bills-at-once", "on"),
+        "ready ",
+        folder.resolve("wallets.log"));
+  }
+
   /** The scanner hangs on a pseudo-terminal; where the machine has none, people type codes. */
   private static @Nullable ChildProgram scanner(JavaCommand java, Path folder) {
     if (!Files.isExecutable(Path.of("/usr/bin/socat"))) {
@@ -124,6 +135,7 @@ public final class SimulatedStation implements AutoCloseable {
     Files.createDirectories(data.keys());
     Files.writeString(data.keys().resolve("forecourt"), USER + "\n", StandardCharsets.UTF_8);
     data.write(devices());
+    WalletAccounts.read(folder.resolve("wallets").resolve("keys")).openIn(data);
     return data;
   }
 
@@ -161,6 +173,11 @@ public final class SimulatedStation implements AutoCloseable {
     return scanner == null ? 0 : Integer.parseInt(scanner.announced("control"));
   }
 
+  /** Where the wallets are; the customer's phone is at {@code /phone}. */
+  public String walletUrl() {
+    return "http://127.0.0.1:" + wallets.announced("http");
+  }
+
   /** What the printer has printed: {@code 0001.bin}, {@code 0002.bin} ... */
   public Path printed() {
     return folder.resolve("printed");
@@ -171,6 +188,7 @@ public final class SimulatedStation implements AutoCloseable {
     if (scanner != null) {
       scanner.close();
     }
+    wallets.close();
     printer.close();
     forecourt.close();
   }

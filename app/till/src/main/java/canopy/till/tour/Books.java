@@ -32,6 +32,10 @@ final class Books {
 
   final List<Sale> sales = new ArrayList<>();
   final Map<String, Long> tenders = new TreeMap<>();
+
+  /** By merchant order number: what was paid by scanning, less what went back. */
+  final Map<String, Long> orders = new TreeMap<>();
+
   final Map<String, Long> writtenOff = new TreeMap<>();
 
   /** By key: every fill that was dispensed. */
@@ -120,6 +124,10 @@ final class Books {
           tender.path("kind").asText(),
           minor(tender.path("given")) - minor(tender.path("change")),
           Long::sum);
+      JsonNode order = tender.path("order");
+      if (order.isObject()) {
+        orders.merge(order.path("outNo").asText(), minor(tender.path("given")), Long::sum);
+      }
     }
     for (JsonNode line : sale.path("lines")) {
       if (line.path("kind").asText().equals("fill")) {

@@ -4,6 +4,7 @@ import canopy.core.event.Json;
 import canopy.core.sale.DayTotals;
 import canopy.hardware.line.sim.ControlClient;
 import canopy.till.launch.LogFile;
+import canopy.till.tour.sim.Phone;
 import canopy.till.window.TillApp;
 import canopy.till.window.TillWindow;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class Phase {
   /** What the child says when its part is over. */
   static final String OVER = "tour: this part is over";
 
-  private static final int ARGUMENTS = 6;
+  private static final int ARGUMENTS = 7;
   private static final long QUESTION_SECONDS = 60;
 
   private final String name;
@@ -47,6 +48,7 @@ public final class Phase {
   private final int printerControl;
   private final int scannerControl;
   private final Path printed;
+  private final String wallets;
   private final AtomicInteger exit = new AtomicInteger(1);
 
   private Phase(List<String> arguments) {
@@ -56,13 +58,14 @@ public final class Phase {
     printerControl = Integer.parseInt(arguments.get(3));
     scannerControl = Integer.parseInt(arguments.get(4));
     printed = Path.of(arguments.get(5));
+    wallets = arguments.get(6);
   }
 
   /**
    * Runs the till and plays.
    *
    * @param arguments the phase, the tour's folder, where the forecourt, the printer and the scanner
-   *     take orders (0 for no scanner), and where printed papers lie
+   *     take orders (0 for no scanner), where printed papers lie, and where the wallets are
    * @return 0 if the scenes could be played
    */
   public static int run(List<String> arguments) throws IOException, InterruptedException {
@@ -131,7 +134,10 @@ public final class Phase {
         System.out.println(READY_TO_BE_KILLED);
         new CountDownLatch(1).await();
       }
-      case NOON -> Noon.play(play);
+      case NOON -> {
+        Noon.play(play);
+        Wallets.play(play, new Phone(wallets));
+      }
       case EVENING -> {
         Evening.play(play);
         keepTotals(play, window);

@@ -176,7 +176,7 @@ record Play(
   void payPartByCard(int yuan, String slip, Runnable whileAsked) {
     awaitTender();
     cashier.type(Integer.toString(yuan));
-    typeReference("F7", slip);
+    typeReference("card", slip);
     whileAsked.run();
     cashier.key("Enter");
     cashier.await("the first tender", () -> tenders() == 1);
@@ -185,35 +185,31 @@ record Play(
   }
 
   /** How much money of all kinds has been taken for the open sale. */
-  private int tenders() {
+  int tenders() {
     var open = cashier.till().open();
     return open == null ? 0 : open.tenders().size();
   }
 
-  /**
-   * Another kind of money for all that is due.
-   *
-   * @param key of the kind's tile
-   */
-  void payBy(String title, long totalMinor, String key, String kind) {
+  /** Another kind of money for all that is due. */
+  void payBy(String title, long totalMinor, String kind) {
     awaitDue(totalMinor);
     openTender();
     String before = last();
-    typeReference(key, "88120034");
+    typeReference(kind, "88120034");
     cashier.key("Enter");
     tally.sale(title, totalMinor);
     tally.money(kind, totalMinor);
     finish(before, () -> {});
   }
 
-  private void typeReference(String key, String number) {
-    cashier.key(key);
+  private void typeReference(String kind, String number) {
+    cashier.touch("tender-" + kind);
     cashier.await("the question for the number", () -> cashier.sees("take-reference"));
     cashier.type(number);
   }
 
   /** Waits for the end of the sale, looks at the result, and goes on to the next customer. */
-  private void finish(@Nullable String before, Runnable whileResult) {
+  void finish(@Nullable String before, Runnable whileResult) {
     cashier.await("the end of the sale", () -> last() != null && !last().equals(before));
     cashier.await("the result", () -> cashier.sees("next"));
     whileResult.run();

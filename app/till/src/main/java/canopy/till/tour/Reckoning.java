@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The end of the day: journal, database, drawer, pumps and papers are laid beside each other; every
@@ -45,10 +47,16 @@ final class Reckoning {
    * @param journal the folder with the segments
    * @param tally the tour's own account
    * @param pumps what the forecourt simulator's book says
+   * @param wallets what the wallet simulator's book says: by merchant order number what it took
    * @param databases totals that the store gave, as JSON files: before and after it was deleted
    */
   static Result of(
-      Path journal, Path tally, JsonNode pumps, List<Path> databases, List<Paper> papers)
+      Path journal,
+      Path tally,
+      JsonNode pumps,
+      Map<String, Long> wallets,
+      List<Path> databases,
+      List<Paper> papers)
       throws IOException {
     JournalVerifier.Report chain = JournalVerifier.verify(new LocalDisk(), journal);
     Reckoning reckoning = new Reckoning(Books.read(journal));
@@ -56,6 +64,7 @@ final class Reckoning {
     reckoning.script(Tally.read(tally));
     reckoning.databases(databases);
     reckoning.pumps(pumps);
+    reckoning.wallets(wallets);
     int receipts = reckoning.papers(papers);
     return new Result(
         reckoning.report,
@@ -163,6 +172,24 @@ final class Reckoning {
             written(books.prepaid.amountMinor()),
             written(books.lost.amountMinor()),
             written(books.unpaid().amountMinor())));
+  }
+
+  /** An order that was refused, or given back in full, took nothing; a sale need not know of it. */
+  private void wallets(Map<String, Long> taken) {
+    Set<String> numbers = new TreeSet<>(taken.keySet());
+    numbers.addAll(books.orders.keySet());
+    for (String number : numbers) {
+      same(
+          "order " + number + " at the wallets and in the journal",
+          taken.getOrDefault(number, 0L),
+          books.orders.getOrDefault(number, 0L));
+    }
+    say(
+        String.format(
+            Locale.ROOT,
+            "wallets: %s in %d orders",
+            written(taken.values().stream().mapToLong(Long::longValue).sum()),
+            taken.size()));
   }
 
   /** One original for each sale; where it was torn, a whole copy is in its place. */

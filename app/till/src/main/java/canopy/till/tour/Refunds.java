@@ -76,9 +76,9 @@ final class Refunds {
 
   private void otherTenders() {
     play.scan(Goods.GUM);
-    play.payBy("voucher", Goods.GUM_MINOR, "F8", "voucher");
+    play.payBy("voucher", Goods.GUM_MINOR, "voucher");
     play.scan(Goods.CRISPS);
-    play.payBy("company account", Goods.CRISPS_MINOR, "F9", "account");
+    play.payBy("company account", Goods.CRISPS_MINOR, "account");
   }
 
   /** Found by pinyin; several held sales to choose from. */

@@ -1,31 +1,23 @@
 package canopy.till.tour;
 
+import canopy.till.tour.sim.SimulatorOrders;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The cars, and what goes wrong on the forecourt: orders to the forecourt simulator's {@code /sim}.
  * Any thread; waits for the answer.
  */
 final class Street {
-  private static final int TIMEOUT_MILLIS = 30_000;
-
   /** Takes more than a minute and a half at the tour's speed, longer than any scene. */
   private static final long BOTTOMLESS_MILLILITRES = 900_000;
 
-  private final String address;
-  private final JsonMapper mapper = JsonMapper.builder().build();
+  private final SimulatorOrders orders;
 
   /**
    * @param address of {@code /sim}
    */
   Street(String address) {
-    this.address = address;
+    this.orders = new SimulatorOrders(address);
   }
 
   /** A car that lifts the nozzle at once, and hangs up and leaves when it has its fuel. */
@@ -81,20 +73,6 @@ final class Street {
   record Fuel(long amountMinor, long millilitres) {}
 
   private JsonNode order(String what, String json) {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection) URI.create(address + "/" + what).toURL().openConnection();
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
-      if (!json.isEmpty()) {
-        connection.setDoOutput(true);
-        try (OutputStream out = connection.getOutputStream()) {
-          out.write(json.getBytes(StandardCharsets.UTF_8));
-        }
-      }
-      return mapper.readTree(connection.getInputStream());
-    } catch (IOException e) {
-      throw new TourFailed("the forecourt simulator did not take " + what + " " + json, e);
-    }
+    return orders.give(what, json);
   }
 }

@@ -3,6 +3,7 @@ package canopy.till.tour;
 import canopy.till.demo.ChildProgram;
 import canopy.till.demo.SimulatedStation;
 import canopy.till.launch.JavaCommand;
+import canopy.till.tour.sim.Phone;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -84,6 +85,7 @@ public final class Tour {
             journal,
             Phase.tally(out),
             pumps,
+            new Phone(station.walletUrl()).takenMinor(),
             List.of(Phase.totals(out, Phase.EVENING), Phase.totals(out, Phase.REBUILT)),
             PrintedPapers.read(station.printed()));
     return write(result);
@@ -123,7 +125,8 @@ public final class Tour {
             station.forecourtControl(),
             Integer.toString(station.printerControl()),
             Integer.toString(station.scannerControl()),
-            station.printed().toString());
+            station.printed().toString(),
+            station.walletUrl());
     System.out.println("tour: " + name);
     return ChildProgram.start(java.line(options, arguments), readyStart, PHASE_SECONDS, log(name));
   }

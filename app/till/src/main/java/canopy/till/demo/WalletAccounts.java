@@ -1,0 +1,112 @@
+package canopy.till.demo;
+
+import canopy.core.catalogue.Names;
+import canopy.core.event.Json;
+import canopy.till.payment.ScanSettings;
+import canopy.till.payment.channel.settings.AlipaySettings;
+import canopy.till.payment.channel.settings.Endpoint;
+import canopy.till.payment.channel.settings.KeyFile;
+import canopy.till.payment.channel.settings.PaymentSettings;
+import canopy.till.payment.channel.settings.Store;
+import canopy.till.payment.channel.settings.WechatKeys;
+import canopy.till.payment.channel.settings.WechatSettings;
+import canopy.till.station.DataFolder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The accounts that the station has with the simulated wallets, as the wallet simulator hands them
+ * out: its file {@code payments.json} with the key files beside it.
+ *
+ * @param folder of that file and of the keys
+ * @param given the file
+ */
+record WalletAccounts(Path folder, JsonNode given) {
+  private static final Store STORE = new Store("S001", "1");
+
+  /** Nobody listens there: the till asks by itself. WeChat Pay shows no code without it. */
+  private static final String NOTIFY_URL = "https://example.com/notify";
+
+  /** Reads what the simulator has written. */
+  static WalletAccounts read(Path folder) throws IOException {
+    Path file = folder.resolve("payments.json");
+    return new WalletAccounts(folder, Json.mapper().readTree(file.toFile()));
+  }
+
+  /** Sets scan-to-pay up in a till's data folder, and copies the keys into its folder of keys. */
+  void openIn(DataFolder data) throws IOException {
+    JsonNode wechat = given.path("wechat");
+    JsonNode alipay = given.path("alipay");
+    for (String name :
+        List.of("merchantPrivateKeyFile", "merchantCertificateFile", "publicKeyFile")) {
+      copy(wechat.path(name).asText(), data.keys());
+    }
+    for (String name : List.of("appPrivateKeyFile", "alipayPublicKeyFile")) {
+      copy(alipay.path(name).asText(), data.keys());
+    }
+    data.write(new PaymentSettings(List.of(wechat(wechat), alipay(alipay))));
+    ScanSettings none = ScanSettings.none();
+    data.write(new ScanSettings(methods(), none.wallets(), none.members()));
+  }
+
+  private void copy(String file, Path keys) throws IOException {
+    Path copy = keys.resolve(file);
+    Path parent = copy.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.copy(
+        folder.resolve(file),
+        copy,
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  private static WechatSettings wechat(JsonNode given) {
+    return new WechatSettings(
+        "wechat",
+        given.path("appid").asText(),
+        given.path("mchid").asText(),
+        STORE,
+        NOTIFY_URL,
+        new WechatKeys(
+            KeyFile.of(given.path("merchantPrivateKeyFile").asText()),
+            given.path("merchantCertificateFile").asText(),
+            Map.of(given.path("publicKeyId").asText(), given.path("publicKeyFile").asText()),
+            List.of(),
+            null),
+        Endpoint.at(given.path("url").asText()));
+  }
+
+  private static AlipaySettings alipay(JsonNode given) {
+    String gateway = given.path("gateway").asText();
+    int path = gateway.indexOf('/', gateway.indexOf("//") + 2);
+    return new AlipaySettings(
+        "alipay",
+        given.path("appId").asText(),
+        STORE,
+        KeyFile.of(given.path("appPrivateKeyFile").asText()),
+        given.path("alipayPublicKeyFile").asText(),
+        new Endpoint(
+            gateway.substring(0, path), Map.of("gateway", gateway.substring(path)), 0, 0));
+  }
+
+  private static List<ScanSettings.Method> methods() {
+    return List.of(
+        method(
+            "wechat",
+            new Names("微信支付", "WeChat Pay", "WeChat Pay"),
+            ScanSettings.Guide.WECHAT),
+        method("alipay", new Names("支付宝", "Alipay", "Alipay"), ScanSettings.Guide.ALIPAY));
+  }
+
+  private static ScanSettings.Method method(String id, Names name, ScanSettings.Guide guide) {
+    return new ScanSettings.Method(id, name, id, guide, Set.of(id), null);
+  }
+}
