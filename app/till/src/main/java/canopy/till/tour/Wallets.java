@@ -116,16 +116,17 @@ final class Wallets {
   private void nextCustomerMeanwhile() {
     play.scan(Goods.CRISPS);
     choose(WECHAT, Goods.CRISPS_MINOR);
+    String waits = Objects.requireNonNull(cashier.till().open()).id();
     String code = showOurs();
     cashier.touch("scan-servenext");
     cashier.await("room for the next customer", () -> cashier.till().open() == null);
     play.scan(Goods.COLA);
     play.camera().take("scan-next-customer");
     play.payExactly("served while a payment is open", Goods.COLA_MINOR);
-    String before = play.last();
     phone.scanAndPay(WECHAT, Phone.RICH, code);
     paid("completed by itself", Goods.CRISPS_MINOR, WECHAT);
-    cashier.await("the sale to complete by itself", () -> !Objects.equals(play.last(), before));
+    cashier.await(
+        "the sale to complete by itself", () -> !play.state().payments().holds(waits));
     play.camera().take("scan-completed-by-itself");
   }
 
@@ -155,7 +156,11 @@ final class Wallets {
     String number = Objects.requireNonNull(play.last());
     cashier.scan(number);
     cashier.await(
-        "the receipt", () -> cashier.shows(number) && cashier.seesWord("receipts.refund"));
+        "the receipt",
+        () ->
+            cashier.seesPart("preview")
+                && cashier.shows(number)
+                && cashier.seesWord("receipts.refund"));
     cashier.touchWord("receipts.refund");
     cashier.touchFirstWord("receipts.more");
     cashier.key("F12");
