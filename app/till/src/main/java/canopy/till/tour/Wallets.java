@@ -157,10 +157,7 @@ final class Wallets {
     cashier.scan(number);
     cashier.await(
         "the receipt",
-        () ->
-            cashier.seesPart("preview")
-                && cashier.shows(number)
-                && cashier.seesWord("receipts.refund"));
+        () -> cashier.reads("preview", number) && cashier.seesWord("receipts.refund"));
     cashier.touchWord("receipts.refund");
     cashier.touchFirstWord("receipts.more");
     cashier.key("F12");
