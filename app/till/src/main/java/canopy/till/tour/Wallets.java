@@ -32,7 +32,6 @@ final class Wallets {
     wallets.droppedAfterPaying();
     wallets.nextCustomerMeanwhile();
     wallets.split();
-    wallets.refund();
     play.awaitPapers();
   }
 
@@ -143,32 +142,6 @@ final class Wallets {
     play.awaitTender();
     play.camera().take("scan-split");
     play.payRemainder("Alipay and cash", Goods.GUM_MINOR, Goods.GUM_MINOR - 5_00, () -> {});
-  }
-
-  /** The money goes back to where it came from. */
-  private void refund() {
-    play.scan(Goods.GUM);
-    choose(WECHAT, Goods.GUM_MINOR);
-    String before = play.last();
-    cashier.scan(phone.code(WECHAT, Phone.RICH));
-    paid("to be returned to the wallet", Goods.GUM_MINOR, WECHAT);
-    play.finish(before, () -> {});
-    String number = Objects.requireNonNull(play.last());
-    cashier.scan(number);
-    cashier.await(
-        "the receipt",
-        () -> cashier.reads("preview", number) && cashier.seesWord("receipts.refund"));
-    cashier.touchWord("receipts.refund");
-    cashier.touchFirstWord("receipts.more");
-    cashier.key("F12");
-    play.approve();
-    play.awaitDue(-Goods.GUM_MINOR);
-    play.openTender();
-    cashier.touch("tender-" + WECHAT);
-    paid("returned to the wallet", -Goods.GUM_MINOR, WECHAT);
-    cashier.await("the end of the refund", () -> !Objects.equals(play.last(), number));
-    play.camera().take("scan-refunded");
-    play.home();
   }
 
   /** Chooses the wallet's tile; the till asks for a code. */
