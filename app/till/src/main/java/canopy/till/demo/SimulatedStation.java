@@ -34,8 +34,7 @@ public final class SimulatedStation implements AutoCloseable {
   private final ChildProgram wallets;
   private final @Nullable ChildProgram scanner;
 
-  private SimulatedStation(
-      Path folder, List<ChildProgram> always, @Nullable ChildProgram scanner) {
+  private SimulatedStation(Path folder, List<ChildProgram> always, @Nullable ChildProgram scanner) {
     this.folder = folder;
     this.forecourt = always.get(0);
     this.printer = always.get(1);

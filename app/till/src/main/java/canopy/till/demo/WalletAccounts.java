@@ -93,16 +93,12 @@ record WalletAccounts(Path folder, JsonNode given) {
         STORE,
         KeyFile.of(given.path("appPrivateKeyFile").asText()),
         given.path("alipayPublicKeyFile").asText(),
-        new Endpoint(
-            gateway.substring(0, path), Map.of("gateway", gateway.substring(path)), 0, 0));
+        new Endpoint(gateway.substring(0, path), Map.of("gateway", gateway.substring(path)), 0, 0));
   }
 
   private static List<ScanSettings.Method> methods() {
     return List.of(
-        method(
-            "wechat",
-            new Names("微信支付", "WeChat Pay", "WeChat Pay"),
-            ScanSettings.Guide.WECHAT),
+        method("wechat", new Names("微信支付", "WeChat Pay", "WeChat Pay"), ScanSettings.Guide.WECHAT),
         method("alipay", new Names("支付宝", "Alipay", "Alipay"), ScanSettings.Guide.ALIPAY));
   }
 

@@ -124,8 +124,7 @@ final class Wallets {
     play.payExactly("served while a payment is open", Goods.COLA_MINOR);
     phone.scanAndPay(WECHAT, Phone.RICH, code);
     paid("completed by itself", Goods.CRISPS_MINOR, WECHAT);
-    cashier.await(
-        "the sale to complete by itself", () -> !play.state().payments().holds(waits));
+    cashier.await("the sale to complete by itself", () -> !play.state().payments().holds(waits));
     play.camera().take("scan-completed-by-itself");
   }
 
@@ -174,9 +173,7 @@ final class Wallets {
 
   private Optional<Attempt> attempt() {
     @Nullable Sale open = cashier.till().open();
-    return open == null
-        ? Optional.empty()
-        : play.state().payments().holding(open.id());
+    return open == null ? Optional.empty() : play.state().payments().holding(open.id());
   }
 
   /** Into the tour's own account. */

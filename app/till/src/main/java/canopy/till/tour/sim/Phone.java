@@ -69,7 +69,9 @@ public final class Phone {
     orders.give("control", mapper.createObjectNode().put("clearFaults", true).toString());
   }
 
-  /** What each order took from its customer in the end, by merchant order number, in minor units. */
+  /**
+   * What each order took from its customer in the end, by merchant order number, in minor units.
+   */
   public Map<String, Long> takenMinor() {
     Map<String, Long> taken = new TreeMap<>();
     for (JsonNode order : orders.read("book").path("orders")) {
