@@ -67,10 +67,10 @@ final class SegmentFile implements Closeable {
   }
 
   /**
-   * One write and one force. Returns when the bytes are on the disk. Where the file has to grow, its
-   * zeros are forced first and by themselves: an acknowledged line must never depend on the file
-   * system recording new blocks in the same force. (ext4 that is being shut down was seen to report
-   * such a force as done, with the new blocks lost.)
+   * One write and one force. Returns when the bytes are on the disk. Where the file has to grow,
+   * its zeros are forced first and by themselves: an acknowledged line must never depend on the
+   * file system recording new blocks in the same force. (ext4 that is being shut down was seen to
+   * report such a force as done, with the new blocks lost.)
    */
   void append(byte[] bytes, int length) throws IOException {
     if (endBytes + length > allocatedBytes) {
