@@ -39,7 +39,13 @@ public sealed interface PaymentCommand extends Command {
   record Extend(String outNo) implements PaymentCommand {}
 
   /** To the manager. */
-  record Escalate(String outNo, String reason) implements PaymentCommand {}
+  record Escalate(String outNo, String reason) implements PaymentCommand {
+    /** The reason where the cashier does not want to deal with it; worded where it is shown. */
+    public static final String BY_CASHIER = "CASHIER";
+
+    /** The reason where the channel had all its time; likewise. */
+    public static final String OUT_OF_TIME = "TIME";
+  }
 
   /** The cashier saw the payment on the customer's phone; for a code that cannot be asked for. */
   record Confirm(String outNo) implements PaymentCommand {}

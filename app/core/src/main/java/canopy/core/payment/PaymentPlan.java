@@ -37,7 +37,8 @@ public final class PaymentPlan {
   /**
    * The next step of an attempt; empty if there is nothing to do by itself.
    *
-   * @param now steps to ask that lie before it are skipped
+   * @param now steps to ask that lie before it are skipped; to ask between two requests to take it
+   *     back is a step that must have been done by then
    */
   public static Optional<Step> next(Attempt attempt, PayTimes times, Instant now) {
     if (attempt.mode() == Mode.STATIC && attempt.state() != Attempt.State.PAID) {
@@ -45,7 +46,7 @@ public final class PaymentPlan {
     }
     return switch (attempt.state()) {
       case PENDING, SENT, WAITING -> Optional.of(running(attempt, times, now));
-      case REVERSING -> Optional.of(reversing(attempt, times));
+      case REVERSING -> Optional.of(reversing(attempt, times, now));
       case UNKNOWN ->
           Optional.of(new Step(Action.QUERY, after(times.watchMillis(), attempt.since(), now)));
       case REVERSED, CLOSED, FORCED -> watching(attempt, times, now);
@@ -56,14 +57,16 @@ public final class PaymentPlan {
     };
   }
 
-  /** The next step of a refund; empty if there is nothing to do by itself. */
+  /**
+   * The next step of a refund; empty if there is nothing to do by itself.
+   *
+   * @param now as with an attempt
+   */
   public static Optional<Step> next(Refund refund, PayTimes times, Instant now) {
     return switch (refund.state()) {
       case ASKING ->
           Optional.of(
-              new Step(
-                  Action.REFUND,
-                  refund.since().plusMillis(times.retryAfterMillis(refund.tries()))));
+              askedFirst(Action.QUERY_REFUND, Action.REFUND, refund.since(), times, refund.tries(), now));
       case ACCEPTED ->
           Optional.of(
               new Step(Action.QUERY_REFUND, after(times.watchMillis(), refund.since(), now)));
@@ -95,12 +98,25 @@ public final class PaymentPlan {
         : new Step(Action.GIVE_UP, attempt.giveUpAt());
   }
 
-  private static Step reversing(Attempt attempt, PayTimes times) {
+  private static Step reversing(Attempt attempt, PayTimes times, Instant now) {
     Instant again = attempt.since().plusMillis(times.retryAfterMillis(attempt.tries()));
     Instant end = attempt.giveUpAt().plusMillis(times.retryForMillis());
-    return again.isAfter(end)
-        ? new Step(Action.ESCALATE, again)
-        : new Step(Action.TAKE_BACK, again);
+    Action then = again.isAfter(end) ? Action.ESCALATE : Action.TAKE_BACK;
+    return askedFirst(Action.QUERY, then, attempt.since(), times, attempt.tries(), now);
+  }
+
+  /**
+   * Half-way through the pause the channel is asked what became of the last request: it may never
+   * settle by repeating it alone. WeChat, for one, answers the closing of a paid order with an
+   * error for ever, and only a query tells that it is paid.
+   */
+  private static Step askedFirst(
+      Action ask, Action then, Instant since, PayTimes times, int tries, Instant now) {
+    long pause = times.retryAfterMillis(tries);
+    Instant query = since.plusMillis(pause / 2);
+    return now.isBefore(query)
+        ? new Step(ask, query)
+        : new Step(then, since.plusMillis(pause));
   }
 
   private static Optional<Step> watching(Attempt attempt, PayTimes times, Instant now) {

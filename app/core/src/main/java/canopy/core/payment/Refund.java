@@ -35,6 +35,28 @@ public record Refund(
     boolean counted,
     String reason) {
 
+  /** The reason of a refund that a person must look at because the channel never answered. */
+  public static final String OUT_OF_TIME = "TIME";
+
+  /**
+   * A new one, to be asked for.
+   *
+   * @param amount above zero
+   */
+  public static Refund asked(
+      String refundNo,
+      Purpose purpose,
+      String subject,
+      PaidOrder order,
+      Money amount,
+      Instant now) {
+    if (!amount.isPositive()) {
+      throw new IllegalArgumentException("a refund is above zero, not " + amount);
+    }
+    return new Refund(
+        refundNo, purpose, subject, order, amount, State.ASKING, null, now, 1, now, false, "");
+  }
+
   /** Why money goes back. */
   public enum Purpose {
     /** Goods came back: a refund is paid out through the channel. */
@@ -53,14 +75,15 @@ public record Refund(
     ASKING,
     /** Accepted by the channel; the customer will have the money. */
     ACCEPTED,
-    /** The channel will not do it: a person must look. */
+    /** The channel will not do it, or has not answered in all its time: a person must look. */
     REFUSED
   }
 
   /** Whether a sale or refund that is open, or aside, must wait for it. */
   public boolean holdsSale(String saleId) {
     boolean inSale = purpose == Purpose.RETURN || purpose == Purpose.GIVE_BACK;
-    return state == State.ASKING && !counted && inSale && subject.equals(saleId);
+    // One that was never answered may have been paid out: its sale waits for the person, too.
+    return state != State.ACCEPTED && !counted && inSale && subject.equals(saleId);
   }
 
   /** The same in another state, since {@code at}. */

@@ -24,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param refunds oldest first, by refund number
  * @param codes hashes of the newest scanned codes, each of which is good for one attempt
  * @param declined the newest attempt that was refused, so that the cashier reads why; null before
+ * @param refused the refund that was refused and forgotten, likewise; null once another is asked
+ *     for
  */
 public record PaymentBook(
     long numbered,
     Map<String, Attempt> attempts,
     Map<String, Refund> refunds,
     List<String> codes,
-    @Nullable Attempt declined) {
+    @Nullable Attempt declined,
+    @Nullable Refund refused) {
   /** How many scanned codes are recognised; a code lives for about a minute. */
   public static final int REMEMBERED_CODES = 500;
 
@@ -39,7 +42,7 @@ public record PaymentBook(
 
   private static final Duration LONGEST_WATCH = Duration.ofDays(2);
 
-  static final PaymentBook EMPTY = new PaymentBook(0, Map.of(), Map.of(), List.of(), null);
+  static final PaymentBook EMPTY = new PaymentBook(0, Map.of(), Map.of(), List.of(), null, null);
 
   public PaymentBook {
     attempts = Maps.ordered(attempts);
@@ -70,6 +73,11 @@ public record PaymentBook(
         .filter(refund -> refund.purpose() == Refund.Purpose.REST)
         .filter(refund -> refund.subject().equals(prepayId))
         .findFirst();
+  }
+
+  /** How many attempts nobody knows the result of yet. */
+  public long holdingSales() {
+    return attempts.values().stream().filter(Attempt::holdsSale).count();
   }
 
   /** What the badge counts and the list shows, oldest first. */
@@ -131,7 +139,7 @@ public record PaymentBook(
       next = next.subList(Math.max(0, next.size() - REMEMBERED_CODES), next.size());
     }
     return new PaymentBook(
-        numbered + 1, Maps.with(attempts, attempt.outNo(), attempt), refunds, next, declined);
+        numbered + 1, Maps.with(attempts, attempt.outNo(), attempt), refunds, next, declined, refused);
   }
 
   private PaymentBook with(PaymentEvent event, UnaryOperator<Attempt> change) {
@@ -144,18 +152,19 @@ public record PaymentBook(
         Maps.with(attempts, attempt.outNo(), change.apply(attempt)),
         refunds,
         codes,
-        declined);
+        declined,
+        refused);
   }
 
   private PaymentBook declined(PaymentEvent.Declined e, Instant at) {
     Attempt attempt = attempts.get(e.number());
     Attempt why = attempt == null ? declined : attempt.in(Attempt.State.DECLINED, at, e.reason());
-    return new PaymentBook(numbered, Maps.without(attempts, e.number()), refunds, codes, why);
+    return new PaymentBook(numbered, Maps.without(attempts, e.number()), refunds, codes, why, refused);
   }
 
   private PaymentBook without(PaymentEvent event) {
     return new PaymentBook(
-        numbered, Maps.without(attempts, event.number()), refunds, codes, declined);
+        numbered, Maps.without(attempts, event.number()), refunds, codes, declined, refused);
   }
 
   /** What is watched too long, or is too much, gives way; the channel's bill still has it. */
@@ -169,7 +178,7 @@ public record PaymentBook(
         tooMany--;
       }
     }
-    return new PaymentBook(numbered, next, refunds, codes, declined);
+    return new PaymentBook(numbered, next, refunds, codes, declined, refused);
   }
 
   private PaymentBook writtenOff(PaymentEvent.WrittenOff e, Instant at) {
@@ -189,7 +198,7 @@ public record PaymentBook(
       next = Maps.with(attempts, late.outNo(), late.in(Attempt.State.REFUNDING, at, late.reason()));
     }
     return new PaymentBook(
-        numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes, declined);
+        numbered, next, Maps.with(refunds, refund.refundNo(), refund), codes, declined, null);
   }
 
   private PaymentBook back(PaymentEvent event, UnaryOperator<Refund> change) {
@@ -202,7 +211,8 @@ public record PaymentBook(
         attempts,
         Maps.with(refunds, refund.refundNo(), change.apply(refund)),
         codes,
-        declined);
+        declined,
+        refused);
   }
 
   /** A refund that is over takes the late attempt along that it was for. */
@@ -212,19 +222,28 @@ public record PaymentBook(
     if (refund != null && refund.purpose() == Refund.Purpose.LATE) {
       next = Maps.without(attempts, refund.subject());
     }
-    return new PaymentBook(numbered, next, Maps.without(refunds, refundNo), codes, declined);
+    return new PaymentBook(numbered, next, Maps.without(refunds, refundNo), codes, declined, refused);
   }
 
   /** One that nobody relied on yet is as if never asked for; any other stays for a person. */
   private PaymentBook refused(PaymentEvent.RefundRefused e, Instant at) {
     @Nullable Refund refund = refunds.get(e.number());
+    if (refund == null) {
+      throw new IllegalStateException(e.number() + " is not in the book of refunds");
+    }
     boolean forgotten =
-        refund != null
-            && refund.purpose() != Refund.Purpose.LATE
+        refund.purpose() != Refund.Purpose.LATE
             && refund.state() == Refund.State.ASKING
-            && !refund.counted();
+            && !refund.counted()
+            && !e.reason().equals(Refund.OUT_OF_TIME);
     return forgotten
-        ? new PaymentBook(numbered, attempts, Maps.without(refunds, e.number()), codes, declined)
+        ? new PaymentBook(
+            numbered,
+            attempts,
+            Maps.without(refunds, e.number()),
+            codes,
+            declined,
+            refund.in(Refund.State.REFUSED, at, e.reason()))
         : back(e, r -> r.in(Refund.State.REFUSED, at, e.reason()));
   }
 }

@@ -28,7 +28,7 @@ record AnswerRules(Book book, Completion completion) {
     return switch (attempt.state()) {
       case PENDING, SENT, WAITING -> running(moment, attempt, c);
       case REVERSING -> reversing(moment, attempt, c);
-      case UNKNOWN -> unknown(moment, attempt, c.answer());
+      case UNKNOWN -> unknown(moment, attempt, c);
       case CLOSED, REVERSED -> watched(moment, attempt, c.answer());
       case FORCED -> forced(attempt, c.answer());
       case PAID, DECLINED, REFUNDING, REFUNDED -> Decision.accept();
@@ -180,12 +180,17 @@ record AnswerRules(Book book, Completion completion) {
         : Decision.accept();
   }
 
-  private Decision unknown(Moment moment, Attempt attempt, Answer answer) {
+  private Decision unknown(Moment moment, Attempt attempt, PaymentCommand.Report c) {
+    Answer answer = c.answer();
     return switch (answer.outcome()) {
       // Once a request to take it back has left, the goods may not have been handed over.
       case PAID ->
           attempt.tries() == 0 ? paid(moment, attempt, answer) : late(moment, attempt, answer);
-      case DECLINED -> Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
+      // It will not be taken back: that says nothing about whether it was paid.
+      case DECLINED ->
+          c.asked() == PaymentCommand.Asked.TAKE_BACK
+              ? Decision.accept()
+              : Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
       case REVERSED, REFUNDING, REFUNDED ->
           Decision.accept(new PaymentEvent.Reversed(attempt.outNo(), why(answer)));
       case CLOSED -> Decision.accept(new PaymentEvent.Closed(attempt.outNo(), why(answer)));

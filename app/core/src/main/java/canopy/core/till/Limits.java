@@ -6,7 +6,7 @@ public final class Limits {
   public static final int HELD_SALES = 20;
   public static final int TENDERS_PER_SALE = 10;
 
-  /** Payments that are not settled; more are not begun. */
+  /** Payments whose result nobody knows; more are not begun. */
   public static final int UNSETTLED_PAYMENTS = 400;
 
   public static final long PIECES_PER_LINE = 9_999;

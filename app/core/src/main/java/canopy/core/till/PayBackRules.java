@@ -9,15 +9,18 @@ import canopy.core.fuel.Prepay;
 import canopy.core.operator.Right;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
+import canopy.core.payment.Mode;
 import canopy.core.payment.OutNumber;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
+import canopy.core.payment.PayTimes;
 import canopy.core.payment.Refund;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.tender.Tender;
 import canopy.core.tender.TenderKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,9 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     }
     Tender tender = open.tenders().getLast();
     PaidOrder order = tender.order();
-    if (order == null || order.proof() != PaidOrder.Proof.CHANNEL) {
+    // What a refund has paid out has left; it is not ours to hand back a second time.
+    boolean ours = open.kind() != Sale.Kind.REFUND && tender.given().isPositive();
+    if (order == null || order.proof() != PaidOrder.Proof.CHANNEL || !ours) {
       return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     }
     Decision no = refuse(moment, open, order, c.online());
@@ -184,19 +189,7 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
       PaidOrder order,
       Money amount) {
     return new PaymentEvent.RefundRequested(
-        new Refund(
-            number,
-            purpose,
-            subject,
-            order,
-            amount,
-            Refund.State.ASKING,
-            null,
-            moment.now(),
-            1,
-            moment.now(),
-            false,
-            ""));
+        Refund.asked(number, purpose, subject, order, amount, moment.now()));
   }
 
   Decision retry(Moment moment, PaymentCommand.RetryRefund c) {
@@ -209,11 +202,18 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
         : Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
   }
 
+  /** Until its time is up; then a person must look. */
   Decision repeat(Moment moment, PaymentCommand.RepeatRefund c) {
     Refund refund = moment.state().payments().refunds().get(c.refundNo());
-    return refund != null && refund.state() == Refund.State.ASKING
-        ? Decision.accept(new PaymentEvent.RefundRepeated(refund.refundNo(), refund.tries() + 1))
-        : Decision.accept();
+    if (refund == null || refund.state() != Refund.State.ASKING) {
+      return Decision.accept();
+    }
+    PayTimes times = book.payments().times(refund.order().kind(), Mode.CODE);
+    Instant end = refund.requestedAt().plusMillis(times.retryForMillis());
+    return Decision.accept(
+        moment.now().isAfter(end)
+            ? new PaymentEvent.RefundRefused(refund.refundNo(), Refund.OUT_OF_TIME)
+            : new PaymentEvent.RefundRepeated(refund.refundNo(), refund.tries() + 1));
   }
 
   Decision report(Moment moment, PaymentCommand.ReportRefund c) {

@@ -154,7 +154,8 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (moment.state().payments().holds(open.id())) {
       return Decision.refuse(Refusal.Reason.PAYMENT_OPEN);
     }
-    if (moment.state().payments().unsettled().size() >= Limits.UNSETTLED_PAYMENTS) {
+    // What was taken on a person's word waits for the bill, however long; it is nobody's question.
+    if (moment.state().payments().holdingSales() >= Limits.UNSETTLED_PAYMENTS) {
       return Decision.refuse(Refusal.Reason.TOO_MANY_PAYMENTS, Limits.UNSETTLED_PAYMENTS);
     }
     if (open.isEmpty()) {
@@ -317,7 +318,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     var refund = payments.refunds().get(c.number());
     boolean can =
         attempt == null
-            ? refund != null && refund.state() == Refund.State.REFUSED
+            ? refund != null && refund.state() != Refund.State.ACCEPTED
             : attempt.state() == Attempt.State.FORCED
                 || attempt.state() == Attempt.State.UNKNOWN
                 || attempt.state() == Attempt.State.REVERSING;

@@ -58,6 +58,16 @@ record RefundRules(Book book, Permission permission) {
     if (open != null && !continues && !open.isEmpty()) {
       return Decision.refuse(Refusal.Reason.REFUND_OTHER_RECEIPT);
     }
+    // Put aside or held, it will still be paid out.
+    boolean elsewhere =
+        moment
+            .state()
+            .basket()
+            .all()
+            .anyMatch(sale -> sold.id().equals(sale.refundOf()) && !sale.equals(open));
+    if (elsewhere) {
+      return Decision.refuse(Refusal.Reason.REFUND_WAITS);
+    }
     long units = Pricing.refundableUnits(line);
     long before = original.returnedUnits().getOrDefault(c.lineNo(), 0L);
     Line.Return already = open != null && continues ? returning(open, c.lineNo()) : null;
@@ -127,9 +137,8 @@ record RefundRules(Book book, Permission permission) {
     if (open != null && !open.isEmpty()) {
       return Decision.refuse(Refusal.Reason.SALE_OPEN);
     }
-    if (moment.state().basket().held().stream()
-        .anyMatch(held -> returns(held.sale(), c.prepayId()))) {
-      return Decision.refuse(Refusal.Reason.PREPAY_NOT_READY);
+    if (moment.state().basket().all().anyMatch(sale -> returns(sale, c.prepayId()))) {
+      return Decision.refuse(Refusal.Reason.REFUND_WAITS);
     }
     if (moment.state().payments().refundOfRest(c.prepayId()).isPresent()) {
       return Decision.refuse(Refusal.Reason.PAYMENT_OPEN);

@@ -53,6 +53,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     UNKNOWN_PREPAY,
     PREPAY_NOT_READY,
     REFUND_OTHER_RECEIPT,
+    REFUND_WAITS,
     NOTHING_LEFT_TO_RETURN,
     STALE_RECEIPT,
     NOT_IN_A_REFUND,

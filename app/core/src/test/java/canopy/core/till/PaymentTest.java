@@ -127,8 +127,12 @@ class PaymentTest {
     payer.givesUp(outNo);
     assertThat(payer.attempt(outNo).state()).isEqualTo(Attempt.State.REVERSING);
     for (long pause : new long[] {5, 15, 30, 60, 300}) {
+      var asked = till.now;
+      assertThat(payer.next(outNo).action()).isEqualTo(Action.QUERY);
+      till.now = payer.next(outNo).due();
+      assertThat(till.now).isEqualTo(asked.plusMillis(pause * 500));
       assertThat(payer.next(outNo).action()).isEqualTo(Action.TAKE_BACK);
-      assertThat(payer.next(outNo).due()).isEqualTo(till.now.plusSeconds(pause));
+      assertThat(payer.next(outNo).due()).isEqualTo(asked.plusSeconds(pause));
       till.now = payer.next(outNo).due();
       till.hears(new PaymentCommand.TakeBack(outNo));
     }
@@ -142,12 +146,14 @@ class PaymentTest {
     String outNo = payer.scans("3.50");
     payer.givesUp(outNo);
     int requests = 0;
-    while (payer.next(outNo).action() == Action.TAKE_BACK) {
+    while (payer.next(outNo).action() != Action.ESCALATE) {
+      Action action = payer.next(outNo).action();
       till.now = payer.next(outNo).due();
-      till.hears(new PaymentCommand.TakeBack(outNo));
-      requests++;
+      if (action == Action.TAKE_BACK) {
+        till.hears(new PaymentCommand.TakeBack(outNo));
+        requests++;
+      }
     }
-    assertThat(payer.next(outNo).action()).isEqualTo(Action.ESCALATE);
     assertThat(Duration.between(payer.attempt(outNo).giveUpAt(), till.now))
         .isBetween(Duration.ofDays(6), Duration.ofDays(8));
     assertThat(requests).isLessThan(200);
@@ -348,6 +354,28 @@ class PaymentTest {
     assertThat(till.state.payments().unsettled())
         .extracting(Attempt::state)
         .containsExactly(Attempt.State.FORCED);
+  }
+
+  @Test
+  void whatWaitsForTheBillDoesNotEndScanToPay() {
+    for (int i = 0; i < Limits.UNSETTLED_PAYMENTS; i++) {
+      till.selling("cola");
+      till.does(new PaymentCommand.Confirm(payer.shows("plate", "3.50")));
+    }
+    assertThat(till.state.payments().unsettled()).hasSize(Limits.UNSETTLED_PAYMENTS);
+    payer.hears(payer.scans("3.50"), Outcome.PAID);
+    assertThat(till.last().tenders()).hasSize(1);
+  }
+
+  @Test
+  void aRefusalToTakeItBackIsNoNewsOfThePayment() {
+    String outNo = payer.scans("3.50");
+    payer.givesUp(outNo);
+    payer.hears(outNo, Asked.TAKE_BACK, Outcome.DECLINED);
+    assertThat(payer.attempt(outNo).state()).isEqualTo(Attempt.State.UNKNOWN);
+    assertThat(payer.hears(outNo, Asked.TAKE_BACK, Outcome.DECLINED)).isEmpty();
+    payer.hears(outNo, Asked.QUERY, Outcome.DECLINED);
+    assertThat(till.state.payments().attempts()).isEmpty();
   }
 
   @Test

@@ -87,6 +87,7 @@ class RefusalTest {
       case UNKNOWN_PREPAY, PREPAY_NOT_READY -> fuel(reason);
       case REFUND_OTHER_RECEIPT, NOTHING_LEFT_TO_RETURN, STALE_RECEIPT, NOT_IN_A_REFUND ->
           refund(reason);
+      case REFUND_WAITS -> refundAside();
       case UNKNOWN_TENDER, REFERENCE_NEEDED, NO_CHANGE_FROM_THIS_TENDER -> tender(reason);
       case NOTHING_TO_PAY, STILL_TO_PAY -> tender(reason);
       case REASON_NEEDED -> Till.withApproval(Right.NO_SALE, new CounterCommand.OpenDrawer("  "));
@@ -239,6 +240,18 @@ class RefusalTest {
       case NOT_IN_A_REFUND -> cashier(add("cola"));
       default -> throw new AssertionError(reason);
     };
+  }
+
+  private Request refundAside() {
+    Payer payer = new Payer(till);
+    payer.hears(payer.scans("3.50"), Outcome.PAID);
+    CompletedSale sold = till.last();
+    till.returns(sold, 1, 1);
+    String id = till.open().id();
+    var order = sold.tenders().getFirst().order();
+    till.does(new PaymentCommand.PayBack(id, 0, order, yuan("3.50"), true));
+    till.does(new PaymentCommand.ServeNext(id));
+    return cashier(new SaleCommand.ReturnUnits(till.original(sold), 1, 1));
   }
 
   private Request tender(Refusal.Reason reason) {

@@ -120,7 +120,7 @@ final class Attendant {
       Attempt attempt, Asked asked, boolean thenGiveUp, Supplier<ChannelCalls.Reply> verb) {
     Work work = work(attempt.outNo());
     if (work.calling) {
-      work.waiting = () -> call(attempt, asked, thenGiveUp, verb);
+      await(work, asked == Asked.QUERY, () -> call(attempt, asked, thenGiveUp, verb));
       return;
     }
     work.calling = true;
@@ -137,13 +137,23 @@ final class Attendant {
                       (outcome, fault) ->
                           threads.desk(
                               () -> {
-                                heard.heard(
-                                    attempt.channel(),
-                                    calls.order(attempt, times(attempt)),
-                                    reply.answer());
-                                answered(attempt.outNo(), thenGiveUp);
+                                try {
+                                  heard.heard(
+                                      attempt.channel(),
+                                      calls.order(attempt, times(attempt)),
+                                      reply.answer());
+                                } finally {
+                                  answered(attempt.outNo(), thenGiveUp);
+                                }
                               }));
         });
+  }
+
+  /** A journalled request waits for its turn; a question never takes its place. */
+  private static void await(Work work, boolean question, Runnable next) {
+    if (!question || work.waiting == null) {
+      work.waiting = next;
+    }
   }
 
   private void answered(String outNo, boolean thenGiveUp) {
@@ -152,7 +162,8 @@ final class Attendant {
     Runnable waiting = work.waiting;
     work.waiting = null;
     Attempt attempt = attempt(outNo);
-    if (waiting != null) {
+    boolean over = attempt == null && refundOf(outNo) == null;
+    if (waiting != null && !over) {
       waiting.run();
     } else if (thenGiveUp && attempt != null && attempt.isRunning()) {
       order(outNo, new PaymentCommand.GiveUp(outNo));
@@ -165,14 +176,18 @@ final class Attendant {
   void refund(String refundNo) {
     Refund refund = refundOf(refundNo);
     if (refund != null) {
-      call(refund, () -> calls.refund(refund));
+      call(refund, false, () -> calls.refund(refund));
     }
   }
 
-  private void call(Refund refund, Supplier<Answer> verb) {
+  private void query(Refund refund) {
+    call(refund, true, () -> calls.queryRefund(refund));
+  }
+
+  private void call(Refund refund, boolean question, Supplier<Answer> verb) {
     Work work = work(refund.refundNo());
     if (work.calling) {
-      work.waiting = () -> call(refund, verb);
+      await(work, question, () -> call(refund, question, verb));
       return;
     }
     work.calling = true;
@@ -188,8 +203,11 @@ final class Attendant {
                       (outcome, fault) ->
                           threads.desk(
                               () -> {
-                                heard.heard(refund.order().channel(), order, answer);
-                                answered(refund.refundNo(), false);
+                                try {
+                                  heard.heard(refund.order().channel(), order, answer);
+                                } finally {
+                                  answered(refund.refundNo(), false);
+                                }
                               }));
         });
   }
@@ -209,16 +227,21 @@ final class Attendant {
     }
     if (work.askNow) {
       work.askNow = false;
+      work.done = later(clock.instant(), work.done);
       if (attempt != null && attempt.mode() != Mode.STATIC) {
         query(attempt, false);
         return;
       }
-      if (refund != null && refund.state() == Refund.State.ACCEPTED) {
-        call(refund, () -> calls.queryRefund(refund));
+      if (refund != null) {
+        query(refund);
         return;
       }
     }
-    Instant now = clock.instant().isAfter(work.done) ? clock.instant() : work.done;
+    boolean askedFirst =
+        attempt != null
+            ? attempt.state() == Attempt.State.REVERSING
+            : refund != null && refund.state() == Refund.State.ASKING;
+    Instant now = askedFirst ? work.done : later(clock.instant(), work.done);
     Optional<PaymentPlan.Step> next =
         attempt != null
             ? PaymentPlan.next(attempt, times(attempt), now)
@@ -229,6 +252,10 @@ final class Attendant {
                 threads.later(
                     Duration.between(clock.instant(), step.due()).plusMillis(1), // Never early.
                     () -> due(number, step)));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private void due(String number, PaymentPlan.Step step) {
@@ -247,12 +274,12 @@ final class Attendant {
         }
       }
       case TAKE_BACK -> order(number, new PaymentCommand.TakeBack(number));
-      case ESCALATE -> order(number, new PaymentCommand.Escalate(number, "TIME"));
+      case ESCALATE -> order(number, new PaymentCommand.Escalate(number, PaymentCommand.Escalate.OUT_OF_TIME));
       case REFUND_LATE -> order(number, new PaymentCommand.ReturnLate(number));
       case REFUND -> order(number, new PaymentCommand.RepeatRefund(number));
       case QUERY_REFUND -> {
         if (refund != null) {
-          call(refund, () -> calls.queryRefund(refund));
+          query(refund);
         }
       }
     }
@@ -269,7 +296,11 @@ final class Attendant {
                   if (!done) {
                     // The till cannot take it now, or had nothing to do: not in a hot loop.
                     threads.desk(
-                        () -> work(number).cancel = threads.later(PAUSE, () -> plan(number)));
+                        () -> {
+                          Work work = work(number);
+                          work.cancel.run();
+                          work.cancel = threads.later(PAUSE, () -> plan(number));
+                        });
                   }
                 });
   }

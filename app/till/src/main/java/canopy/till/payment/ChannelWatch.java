@@ -4,6 +4,7 @@ import canopy.core.payment.Answer;
 import canopy.till.payment.channel.PayOrder;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelWatch {
   private static final int FAILURES = 2;
+
+  /** Faults of this till: they say nothing about the channel. */
+  private static final Set<String> OURS = Set.of("FAULT", "NO_CODE", "NO_CHANNEL", "CLOCK");
 
   private final Map<String, Line> lines = new TreeMap<>();
 
@@ -34,6 +38,9 @@ final class ChannelWatch {
    * @return whether the channel was reachable before and is not now, or the other way round
    */
   boolean heard(String channel, PayOrder asked, Answer answer, Instant now) {
+    if (!answer.verified() && OURS.contains(answer.code())) {
+      return false;
+    }
     Line line = lines.computeIfAbsent(channel, id -> new Line());
     boolean before = line.failures < FAILURES;
     if (answer.verified()) {

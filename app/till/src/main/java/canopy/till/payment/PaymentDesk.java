@@ -77,10 +77,10 @@ public final class PaymentDesk implements Effects, AutoCloseable {
    * till loop has started.
    */
   public void connect(PayTill loop) {
-    PaymentBook before = loop.snapshot().state().payments();
     Attendant fresh = new Attendant(loop, calls, threads, clock, this::heard);
-    attendant = fresh;
     till = loop;
+    attendant = fresh; // First: what is journalled from here on comes by itself, all else is below.
+    PaymentBook before = loop.snapshot().state().payments();
     threads.desk(() -> fresh.takeUp(before));
   }
 

@@ -1,5 +1,6 @@
 package canopy.till.tender;
 
+import canopy.core.command.PaymentCommand;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
@@ -89,6 +90,7 @@ final class AttemptPart implements TenderPart {
         all.add(new Choice(Icon.READY, "scan.uselate", () -> actions.useLate(number)));
         all.add(new Choice(Icon.REFUND, "scan.returnlate", () -> actions.returnLate(number)));
       }
+      case GIVING_BACK -> all.addAll(List.of(next, ask));
     }
     return all;
   }
@@ -108,6 +110,7 @@ final class AttemptPart implements TenderPart {
       case SHOWING, BY_EYE -> Icon.QR;
       case UNKNOWN -> Icon.ALERT;
       case LATE -> Icon.CHECK;
+      case GIVING_BACK -> Icon.REFUND;
     };
   }
 
@@ -120,7 +123,12 @@ final class AttemptPart implements TenderPart {
 
   private Label reason() {
     Label reason = Labels.data("scan-reason");
-    reason.setText(attempt.reason());
+    reason.setText(
+        switch (attempt.reason()) {
+          case PaymentCommand.Escalate.OUT_OF_TIME -> look.texts().text("unsettled.timeup");
+          case PaymentCommand.Escalate.BY_CASHIER -> look.texts().text("unsettled.tomanager");
+          default -> attempt.reason();
+        });
     reason.setWrapText(true);
     return reason;
   }

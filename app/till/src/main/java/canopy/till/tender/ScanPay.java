@@ -8,6 +8,7 @@ import canopy.core.command.PaymentCommand;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
 import canopy.core.payment.PaidOrder;
+import canopy.core.payment.Refund;
 import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
@@ -73,8 +74,11 @@ final class ScanPay implements ScanActions {
     Sale open = now.open();
     PaymentBook book = now.state().payments();
     Optional<Attempt> holding = open == null ? Optional.empty() : book.holding(open.id());
+    Optional<Refund> back = open == null ? Optional.empty() : book.refunding(open.id());
     if (holding.isPresent()) {
       model.stage.set(view(holding.get(), now));
+    } else if (back.isPresent()) {
+      model.stage.set(view(back.get()));
     } else if (model.stage.get() instanceof TenderStage.Attempting was) {
       over(now, was);
     }
@@ -88,6 +92,10 @@ final class ScanPay implements ScanActions {
       if (last != null && last.id().equals(was.saleId())) {
         finished.accept(last);
       }
+      return;
+    }
+    if (was.phase() == TenderStage.Attempting.Phase.GIVING_BACK) {
+      backOver(now.state().payments().refused(), was);
       return;
     }
     boolean paid =
@@ -105,6 +113,14 @@ final class ScanPay implements ScanActions {
     }
   }
 
+  private void backOver(@Nullable Refund refused, TenderStage.Attempting was) {
+    model.choose();
+    if (refused != null && refused.refundNo().equals(was.number())) {
+      look.sounds().play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.notback", refused.reason()));
+    }
+  }
+
   private static String why(PaymentBook book, String number) {
     Attempt watched = book.attempts().get(number);
     Attempt declined = book.declined();
@@ -119,7 +135,7 @@ final class ScanPay implements ScanActions {
     return new TenderStage.Attempting(
         attempt.outNo(),
         attempt.saleId(),
-        kind(attempt),
+        kind(attempt.kind()),
         attempt.amount().minor(),
         phase(attempt),
         attempt.reason(),
@@ -128,17 +144,29 @@ final class ScanPay implements ScanActions {
         attempt.mode() == Mode.QR && !extended(attempt, now));
   }
 
+  private TenderStage.Attempting view(Refund back) {
+    return new TenderStage.Attempting(
+        back.refundNo(),
+        back.subject(),
+        kind(back.order().kind()),
+        back.amount().minor(),
+        TenderStage.Attempting.Phase.GIVING_BACK,
+        back.reason(),
+        null,
+        back.requestedAt(),
+        false);
+  }
+
   private static boolean extended(Attempt attempt, TillSnapshot now) {
     long usual = now.book().payments().times(attempt.kind(), attempt.mode()).giveUpMillis();
     return Duration.between(attempt.startedAt(), attempt.giveUpAt()).toMillis() > usual;
   }
 
-  private TenderKind kind(Attempt attempt) {
+  private TenderKind kind(String id) {
     return model.kinds.get().stream()
-        .filter(kind -> kind.id().equals(attempt.kind()))
+        .filter(kind -> kind.id().equals(id))
         .findFirst()
-        .orElse(
-            new TenderKind(attempt.kind(), attempt.kind(), canopy.till.ui.Icon.QR, false, null));
+        .orElse(new TenderKind(id, id, canopy.till.ui.Icon.QR, false, null));
   }
 
   private static TenderStage.Attempting.Phase phase(Attempt attempt) {
@@ -302,7 +330,7 @@ final class ScanPay implements ScanActions {
 
   @Override
   public void escalate(String number) {
-    submit(new PaymentCommand.Escalate(number, look.texts().text("scan.tomanager")), number);
+    submit(new PaymentCommand.Escalate(number, PaymentCommand.Escalate.BY_CASHIER), number);
   }
 
   @Override

@@ -18,9 +18,10 @@ sealed interface TenderStage {
   record AwaitCode(TenderKind kind, long amountMinor) implements TenderStage {}
 
   /**
-   * A try to have the open sale paid by scanning, as the cashier sees it.
+   * A try to have the open sale paid by scanning, or money of it on its way back, as the cashier
+   * sees it.
    *
-   * @param number our merchant order number
+   * @param number our merchant order number, or the refund's number
    * @param saleId the sale it is for
    * @param phase what the cashier waits for
    * @param reason what the channel said last; may be empty
@@ -55,7 +56,9 @@ sealed interface TenderStage {
       /** A person: nobody knows how it stands. */
       UNKNOWN,
       /** The cashier: it was paid after all. */
-      LATE
+      LATE,
+      /** The channel, to say that a refund, or a part that is handed back, has gone out. */
+      GIVING_BACK
     }
 
     /** Whether the till waits for somebody, with an end in sight. */

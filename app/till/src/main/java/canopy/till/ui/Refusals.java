@@ -85,6 +85,7 @@ public final class Refusals {
       case UNKNOWN_PREPAY -> "refusal.unknown-prepay";
       case PREPAY_NOT_READY -> "refusal.prepay-not-ready";
       case REFUND_OTHER_RECEIPT -> "refusal.refund-other-receipt";
+      case REFUND_WAITS -> "refusal.refund-waits";
       case NOTHING_LEFT_TO_RETURN -> "refusal.nothing-left-to-return";
       case STALE_RECEIPT -> "refusal.stale-receipt";
       case NOT_IN_A_REFUND -> "refusal.not-in-a-refund";

@@ -42,6 +42,7 @@ final class JournalledTill implements PayTill {
   private IntPredicate killedAt = step -> false;
   private TillState state = TillState.initial("CNY");
   private TillSnapshot snapshot;
+  private Runnable meanwhile = () -> {};
   private PaymentDesk desk;
   private int steps;
 
@@ -57,6 +58,11 @@ final class JournalledTill implements PayTill {
 
   int steps() {
     return steps;
+  }
+
+  /** Something that happens just after the next snapshot is taken. */
+  void meanwhile(Runnable work) {
+    meanwhile = work;
   }
 
   /** One more step at which the process may die. */
@@ -146,6 +152,10 @@ final class JournalledTill implements PayTill {
               rules.businessDate(state, clock.instant()),
               Trouble.NONE);
     }
-    return snapshot;
+    TillSnapshot taken = snapshot;
+    Runnable work = meanwhile;
+    meanwhile = () -> {};
+    work.run();
+    return taken;
   }
 }

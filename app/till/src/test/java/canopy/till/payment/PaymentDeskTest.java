@@ -1,8 +1,10 @@
 package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.Original;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
@@ -232,6 +234,86 @@ class PaymentDeskTest {
     scans(CODE);
     passes(1);
     assertThat(channel.codes).hasSize(1);
+  }
+
+  private String shows() {
+    till.decide(
+        Request.by(CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
+    channel.answers.add(says(Outcome.UNPAID));
+    String sale = till.state().basket().open().id();
+    desk.show(CASHIER, sale, 0, PayBook.KIND, Money.of(350, "CNY")).join();
+    passes(1);
+    return till.state().payments().attempts().keySet().iterator().next();
+  }
+
+  @Test
+  void aCodeThatIsPaidWhileItIsClosedIsFoundByAsking() {
+    String outNo = shows();
+    till.decide(Request.by(CASHIER, new PaymentCommand.Stop(outNo)));
+    channel.answers.add(says(Outcome.UNPAID));
+    channel.answers.add(Answer.of(Outcome.UNKNOWN, "ORDERPAID", ""));
+    channel.answers.add(paid());
+    passes(4);
+    assertThat(channel.asked).containsExactly("show 0", "query 1", "close 1", "query 3");
+    assertThat(attempt(outNo).state()).isEqualTo(Attempt.State.PAID);
+  }
+
+  @Test
+  void aRefundWhoseAnswerIsLostIsAskedForBeforeItIsRepeated() {
+    channel.answers.add(paid());
+    scans();
+    passes(1);
+    var sold = till.state().basket().last();
+    till.decide(
+        Request.by(
+            CASHIER,
+            new SaleCommand.ReturnUnits(
+                new Original(sold, Map.of(), 0, till.state().seq()), 1, 1)));
+    String refund = till.state().basket().open().id();
+    var order = sold.tenders().getFirst().order();
+    desk.payBack(CASHIER, refund, 0, order, Money.of(350, "CNY")).join();
+    passes(2);
+    assertThat(till.state().payments().refunding(refund)).isPresent();
+    channel.answers.add(says(Outcome.NOT_FOUND));
+    channel.answers.add(says(Outcome.UNKNOWN));
+    channel.answers.add(says(Outcome.REFUNDED));
+    passes(20);
+    assertThat(channel.asked)
+        .containsExactly("pay 0", "refund 1", "queryRefund 3", "refund 6", "queryRefund 13");
+    assertThat(till.state().basket().last().id()).isEqualTo(refund);
+    assertThat(till.state().payments().refunds()).isEmpty();
+  }
+
+  @Test
+  void aFaultOfWhoeverListensLeavesNoPaymentUnattended() {
+    scans();
+    desk.listen(
+        news -> {
+          throw new IllegalStateException("a screen is broken");
+        });
+    assertThatThrownBy(() -> passes(8)).hasMessage("a screen is broken");
+    desk.listen(news -> {});
+    channel.answers.add(paid());
+    passes(8);
+    assertThat(till.state().basket().last()).isNotNull();
+  }
+
+  @Test
+  void whatIsJournalledWhileTheDeskIsJoinedIsSent() throws Exception {
+    till.decide(
+        Request.by(CASHIER, new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null)));
+    clock.crash();
+    String sale = till.state().basket().open().id();
+    till.meanwhile(
+        () ->
+            till.decide(
+                Request.by(
+                    CASHIER,
+                    new PaymentCommand.Show(
+                        sale, 0, PayBook.KIND, Money.of(350, "CNY"), true))));
+    starts();
+    passes(1);
+    assertThat(channel.asked).startsWith("show 0");
   }
 
   @Test

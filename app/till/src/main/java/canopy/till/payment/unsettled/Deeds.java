@@ -73,7 +73,7 @@ record Deeds(TillSnapshot till) {
 
   private static Set<Deed> about(Refund refund) {
     return switch (refund.state()) {
-      case ASKING -> EnumSet.noneOf(Deed.class);
+      case ASKING -> EnumSet.of(Deed.ASK, Deed.WRITE_OFF);
       case ACCEPTED -> EnumSet.of(Deed.ASK);
       case REFUSED -> EnumSet.of(Deed.RETRY, Deed.WRITE_OFF);
     };

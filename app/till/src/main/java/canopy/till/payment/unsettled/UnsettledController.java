@@ -116,8 +116,7 @@ public final class UnsettledController implements UnsettledActions {
       case TAKE_BACK -> submit(new PaymentCommand.Stop(number), row);
       case RETURN -> submit(new PaymentCommand.ReturnLate(number), row);
       case ESCALATE ->
-          submit(
-              new PaymentCommand.Escalate(number, look.texts().text("unsettled.tomanager")), row);
+          submit(new PaymentCommand.Escalate(number, PaymentCommand.Escalate.BY_CASHIER), row);
       case FORCE, WRITE_OFF -> {
         cancel();
         model.question.set(deed);

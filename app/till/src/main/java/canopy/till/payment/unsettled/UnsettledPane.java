@@ -1,5 +1,6 @@
 package canopy.till.payment.unsettled;
 
+import canopy.core.command.PaymentCommand;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
@@ -93,13 +94,20 @@ final class UnsettledPane extends VBox {
           .add(Labels.sentence(texts.bound("unsettled.stated", amount), "warning-text"));
     }
     if (!row.reason().isEmpty()) {
-      // The payment desk's own word is said in the language of the person.
-      String said = row.reason().equals("TIME") ? texts.text("unsettled.timeup") : row.reason();
-      facts.getChildren().add(stated("unsettled.said", said));
+      facts.getChildren().add(stated("unsettled.said", said(row.reason())));
     }
     if (!row.saleId().isEmpty()) {
       facts.getChildren().add(beside("unsettled.sale", row.saleId()));
     }
+  }
+
+  /** The till's own words are said in the language of the person. */
+  private String said(String reason) {
+    return switch (reason) {
+      case PaymentCommand.Escalate.OUT_OF_TIME -> texts.text("unsettled.timeup");
+      case PaymentCommand.Escalate.BY_CASHIER -> texts.text("unsettled.tomanager");
+      default -> reason;
+    };
   }
 
   private Node beside(String headKey, String value) {

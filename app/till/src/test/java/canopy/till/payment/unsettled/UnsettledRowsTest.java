@@ -46,7 +46,7 @@ class UnsettledRowsTest {
     UnsettledRow row = station.row();
     assertThat(row.id()).isEqualTo(OUT_NO);
     assertThat(row.refundNo()).isEqualTo(UnsettledStation.REFUND_NO);
-    assertThat(row.next().action()).isEqualTo(Action.REFUND);
+    assertThat(row.next().action()).isEqualTo(Action.QUERY_REFUND);
     station.happens(new PaymentEvent.RefundRefused(UnsettledStation.REFUND_NO, "NOT_ENOUGH"));
     assertThat(station.row().doing()).isEqualTo(Doing.REFUND_REFUSED);
     assertThat(station.row().reason()).isEqualTo("NOT_ENOUGH");

@@ -76,7 +76,7 @@ final class AlipayAnswers {
 
   /**
    * The answer to a refund. {@code fund_change=N}: this request moved nothing, because an earlier
-   * one did or because it is not decided; the query tells.
+   * one did or because it failed; only the query tells which.
    */
   static Answer refunded(Heard.Said said, RefundOrder refund) {
     JsonNode body = said.body();
@@ -85,7 +85,7 @@ final class AlipayAnswers {
     }
     boolean moved = body.path("fund_change").asText("").equals("Y");
     return new Answer(
-        moved ? Outcome.REFUNDED : Outcome.REFUNDING,
+        moved ? Outcome.REFUNDED : Outcome.UNKNOWN,
         true,
         StrictJson.text(body, "trade_no"),
         moved ? refund.amount() : null,

@@ -255,13 +255,26 @@ public final class RelayChannel implements PayChannel {
           boolean settled =
               answer.outcome() == Outcome.PAID || answer.outcome() == Outcome.REFUNDED;
           yield settled && !amount.equals(answer.amount())
-              ? Answer.of(Outcome.UNKNOWN, "AMOUNT_MISMATCH", "")
+              ? mismatched(answer)
               : answer;
         } catch (IllegalArgumentException e) {
           yield Answer.of(Outcome.UNKNOWN, "NOT_UNDERSTOOD", "");
         }
       }
     };
+  }
+
+  /** A person must see what was stated. */
+  private static Answer mismatched(Answer answer) {
+    return new Answer(
+        Outcome.UNKNOWN,
+        true,
+        answer.channelNo(),
+        answer.amount(),
+        "AMOUNT_MISMATCH",
+        answer.message(),
+        answer.wallet(),
+        answer.paidAt());
   }
 
   private static Answer tooFarOff() {

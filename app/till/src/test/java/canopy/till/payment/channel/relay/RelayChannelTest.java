@@ -133,6 +133,16 @@ class RelayChannelTest {
     unknown(seen -> signed(seen, 200, PAID.replace("A1234567", "A1234568")), "OTHER_ORDER");
   }
 
+  @Test
+  void keepsTheAmountThatIsNotTheOneAskedFor() {
+    try (RawServer server = new RawServer(seen -> signed(seen, 200, PAID.replace("9600", "9601")))) {
+      Answer answer = open(server, EnumSet.allOf(Capability.class)).query(ORDER);
+      assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN);
+      assertThat(answer.amount()).isEqualTo(Money.of(9601, "CNY"));
+      assertThat(answer.channelNo()).isEqualTo("4200");
+    }
+  }
+
   private void unknown(
       java.util.function.Function<RawServer.Seen, RawServer.Act> script, String code) {
     try (RawServer server = new RawServer(script)) {
