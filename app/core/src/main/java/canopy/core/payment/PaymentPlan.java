@@ -66,7 +66,8 @@ public final class PaymentPlan {
     return switch (refund.state()) {
       case ASKING ->
           Optional.of(
-              askedFirst(Action.QUERY_REFUND, Action.REFUND, refund.since(), times, refund.tries(), now));
+              askedFirst(
+                  Action.QUERY_REFUND, Action.REFUND, refund.since(), times, refund.tries(), now));
       case ACCEPTED ->
           Optional.of(
               new Step(Action.QUERY_REFUND, after(times.watchMillis(), refund.since(), now)));
@@ -114,9 +115,7 @@ public final class PaymentPlan {
       Action ask, Action then, Instant since, PayTimes times, int tries, Instant now) {
     long pause = times.retryAfterMillis(tries);
     Instant query = since.plusMillis(pause / 2);
-    return now.isBefore(query)
-        ? new Step(ask, query)
-        : new Step(then, since.plusMillis(pause));
+    return now.isBefore(query) ? new Step(ask, query) : new Step(then, since.plusMillis(pause));
   }
 
   private static Optional<Step> watching(Attempt attempt, PayTimes times, Instant now) {

@@ -139,7 +139,12 @@ public record PaymentBook(
       next = next.subList(Math.max(0, next.size() - REMEMBERED_CODES), next.size());
     }
     return new PaymentBook(
-        numbered + 1, Maps.with(attempts, attempt.outNo(), attempt), refunds, next, declined, refused);
+        numbered + 1,
+        Maps.with(attempts, attempt.outNo(), attempt),
+        refunds,
+        next,
+        declined,
+        refused);
   }
 
   private PaymentBook with(PaymentEvent event, UnaryOperator<Attempt> change) {
@@ -159,7 +164,8 @@ public record PaymentBook(
   private PaymentBook declined(PaymentEvent.Declined e, Instant at) {
     Attempt attempt = attempts.get(e.number());
     Attempt why = attempt == null ? declined : attempt.in(Attempt.State.DECLINED, at, e.reason());
-    return new PaymentBook(numbered, Maps.without(attempts, e.number()), refunds, codes, why, refused);
+    return new PaymentBook(
+        numbered, Maps.without(attempts, e.number()), refunds, codes, why, refused);
   }
 
   private PaymentBook without(PaymentEvent event) {
@@ -222,7 +228,8 @@ public record PaymentBook(
     if (refund != null && refund.purpose() == Refund.Purpose.LATE) {
       next = Maps.without(attempts, refund.subject());
     }
-    return new PaymentBook(numbered, next, Maps.without(refunds, refundNo), codes, declined, refused);
+    return new PaymentBook(
+        numbered, next, Maps.without(refunds, refundNo), codes, declined, refused);
   }
 
   /** One that nobody relied on yet is as if never asked for; any other stays for a person. */

@@ -89,8 +89,7 @@ class PayBackTest {
     payer.hears(payer.scans("3.50"), Outcome.PAID);
     var order = till.last().tenders().getFirst().order();
     assertThatThrownBy(
-            () ->
-                Refund.asked("r", Refund.Purpose.RETURN, "s", order, yuan("-3.50"), till.now))
+            () -> Refund.asked("r", Refund.Purpose.RETURN, "s", order, yuan("-3.50"), till.now))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -274,7 +274,8 @@ final class Attendant {
         }
       }
       case TAKE_BACK -> order(number, new PaymentCommand.TakeBack(number));
-      case ESCALATE -> order(number, new PaymentCommand.Escalate(number, PaymentCommand.Escalate.OUT_OF_TIME));
+      case ESCALATE ->
+          order(number, new PaymentCommand.Escalate(number, PaymentCommand.Escalate.OUT_OF_TIME));
       case REFUND_LATE -> order(number, new PaymentCommand.ReturnLate(number));
       case REFUND -> order(number, new PaymentCommand.RepeatRefund(number));
       case QUERY_REFUND -> {

@@ -29,8 +29,7 @@ class CodeMarksTest {
 
   @Test
   void onlyTheTillsUserMayReadIt() throws Exception {
-    Assumptions.assumeTrue(
-        folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     open(1);
     Path file = folder.resolve("keys/payment-codes");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

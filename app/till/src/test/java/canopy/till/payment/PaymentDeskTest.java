@@ -309,8 +309,7 @@ class PaymentDeskTest {
             till.decide(
                 Request.by(
                     CASHIER,
-                    new PaymentCommand.Show(
-                        sale, 0, PayBook.KIND, Money.of(350, "CNY"), true))));
+                    new PaymentCommand.Show(sale, 0, PayBook.KIND, Money.of(350, "CNY"), true))));
     starts();
     passes(1);
     assertThat(channel.asked).startsWith("show 0");

@@ -254,9 +254,7 @@ public final class RelayChannel implements PayChannel {
           Answer answer = RelayJson.answer(said.body());
           boolean settled =
               answer.outcome() == Outcome.PAID || answer.outcome() == Outcome.REFUNDED;
-          yield settled && !amount.equals(answer.amount())
-              ? mismatched(answer)
-              : answer;
+          yield settled && !amount.equals(answer.amount()) ? mismatched(answer) : answer;
         } catch (IllegalArgumentException e) {
           yield Answer.of(Outcome.UNKNOWN, "NOT_UNDERSTOOD", "");
         }

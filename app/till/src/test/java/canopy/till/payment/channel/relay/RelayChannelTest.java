@@ -135,7 +135,8 @@ class RelayChannelTest {
 
   @Test
   void keepsTheAmountThatIsNotTheOneAskedFor() {
-    try (RawServer server = new RawServer(seen -> signed(seen, 200, PAID.replace("9600", "9601")))) {
+    try (RawServer server =
+        new RawServer(seen -> signed(seen, 200, PAID.replace("9600", "9601")))) {
       Answer answer = open(server, EnumSet.allOf(Capability.class)).query(ORDER);
       assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN);
       assertThat(answer.amount()).isEqualTo(Money.of(9601, "CNY"));
