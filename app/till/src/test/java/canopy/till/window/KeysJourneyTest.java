@@ -59,7 +59,6 @@ class KeysJourneyTest extends RunningTill {
     click("#stop-all");
     until(() -> stops() == 4);
     press("F1");
-    until(() -> window.shell().modalOpen() && visible("#stop-all-above"));
     click("#stop-all-above");
     until(() -> stops() == 5);
     press("Pause");
@@ -180,6 +179,9 @@ class KeysJourneyTest extends RunningTill {
     onFx(
         () -> {
           Node node = button(selector);
+          // What was just put there has no place before it is laid out.
+          node.getScene().getRoot().applyCss();
+          node.getScene().getRoot().layout();
           Bounds place = node.localToScreen(node.getBoundsInLocal());
           Robot robot = new Robot();
           robot.mouseMove(place.getCenterX(), place.getCenterY());
