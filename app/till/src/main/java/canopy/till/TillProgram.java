@@ -127,12 +127,8 @@ public final class TillProgram implements AutoCloseable {
                 views.pumps()));
     printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
     Drivers drivers = new Drivers(devices, opened);
-    PoleDisplay display = drivers.poleDisplay();
-    poleDisplay = display;
-    Consumer<TillSnapshot> shown =
-        display == null
-            ? views.till()
-            : new PoleDesk(display, config.currencyDigits()).andThen(views.till());
+    poleDisplay = drivers.poleDisplay();
+    Consumer<TillSnapshot> shown = shown(poleDisplay, config, views);
     loop = opened.add(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
@@ -204,6 +200,13 @@ public final class TillProgram implements AutoCloseable {
     } catch (UnreadableEvent e) {
       throw CannotStart.newer(e);
     }
+  }
+
+  private static Consumer<TillSnapshot> shown(
+      @Nullable PoleDisplay display, StationConfig config, Views views) {
+    return display == null
+        ? views.till()
+        : new PoleDesk(display, config.currencyDigits()).andThen(views.till());
   }
 
   private Effects effects() {
