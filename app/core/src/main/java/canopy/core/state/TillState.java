@@ -21,6 +21,11 @@ public record TillState(
     PaymentBook payments,
     PrintQueue prints,
     DayBook day) {
+  /**
+   * Of the fold. One more whenever the same events lead to another state than before, even if it is
+   * written in the same way: a state saved by an older fold is then not gone on from.
+   */
+  public static final int FOLD = 1;
 
   /** Before the first event. */
   public static TillState initial(String currency) {

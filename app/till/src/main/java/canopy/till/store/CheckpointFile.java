@@ -24,29 +24,36 @@ import org.slf4j.LoggerFactory;
 /**
  * The till's newest saved state, in a file beside the database and not in it: a power cut may cost
  * the database, and then nobody should wait for the whole journal to be read before he can sign in.
- * One line: the SHA-256 of the rest in hex, the hash of the journal's line, the state as JSON.
+ * One line: the SHA-256 of the rest in hex, the hash of the journal's line, the version of the fold
+ * that led to the state, the state as JSON.
  * Replaced whole and forced. Used by one thread at a time.
  */
 final class CheckpointFile {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);
   private static final int HASH_DIGITS = 64;
   private static final int PLACE_START = HASH_DIGITS + 1;
-  private static final int STATE_START = PLACE_START + HASH_DIGITS + 1;
+  private static final int FOLD_START = PLACE_START + HASH_DIGITS + 1;
   private static final byte BLANK = ' ';
 
   private final JsonMapper mapper = Json.mapper();
   private final Path file;
+  private final byte[] fold;
 
   CheckpointFile(Path file) {
+    this(file, TillState.FOLD);
+  }
+
+  CheckpointFile(Path file, int fold) {
     this.file = file;
+    this.fold = (fold + " ").getBytes(StandardCharsets.US_ASCII);
   }
 
   void save(Checkpoint checkpoint) throws IOException {
     byte[] state = mapper.writeValueAsBytes(checkpoint.state());
     byte[] place = checkpoint.hash().getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer line = ByteBuffer.allocate(STATE_START + state.length);
+    ByteBuffer line = ByteBuffer.allocate(FOLD_START + fold.length + state.length);
     line.position(PLACE_START);
-    line.put(place).put(BLANK).put(state);
+    line.put(place).put(BLANK).put(fold).put(state);
     line.put(0, hash(line.array())).put(HASH_DIGITS, BLANK).flip();
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel channel =
@@ -71,14 +78,20 @@ final class CheckpointFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    if (line.length < STATE_START || !Arrays.equals(hash(line), Arrays.copyOf(line, HASH_DIGITS))) {
+    if (line.length < FOLD_START || !Arrays.equals(hash(line), Arrays.copyOf(line, HASH_DIGITS))) {
       LOG.warn("the saved state is damaged; the start folds the whole journal");
+      return Optional.empty();
+    }
+    int stateStart = FOLD_START + fold.length;
+    if (line.length < stateStart
+        || !Arrays.equals(line, FOLD_START, stateStart, fold, 0, fold.length)) {
+      LOG.info("the saved state is of another fold; the start folds the whole journal");
       return Optional.empty();
     }
     String place = new String(line, PLACE_START, HASH_DIGITS, StandardCharsets.US_ASCII);
     try {
       TillState state =
-          mapper.readValue(line, STATE_START, line.length - STATE_START, TillState.class);
+          mapper.readValue(line, stateStart, line.length - stateStart, TillState.class);
       return journal.has(state.seq(), place)
           ? Optional.of(new Checkpoint(state, place))
           : Optional.empty();

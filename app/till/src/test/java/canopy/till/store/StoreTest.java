@@ -191,4 +191,19 @@ class StoreTest {
     Files.write(saved, bytes);
     assertThat(new CheckpointFile(saved).read(journal)).isPresent();
   }
+
+  @Test
+  void doesNotGoOnFromTheStateOfAnotherFold() throws Exception {
+    open();
+    var last = journal.items().getLast();
+    Path saved = folder.resolve("other-checkpoint");
+    for (int fold : new int[] {1, 2, 11}) {
+      new CheckpointFile(saved, fold).save(new Checkpoint(station.state(), last.hash()));
+      for (int reader : new int[] {1, 2, 11}) {
+        assertThat(new CheckpointFile(saved, reader).read(journal).isPresent())
+            .as("%s read by %s", fold, reader)
+            .isEqualTo(fold == reader);
+      }
+    }
+  }
 }
