@@ -5,12 +5,12 @@ import canopy.core.fuel.WriteOff;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
 import canopy.core.state.PrintJob;
-import canopy.core.state.TillState;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.printer.paper.ReceiptBuilder;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every kind of paper of this till. Called on the print desk's thread. */
 public final class Papers implements Paperwork {
@@ -43,9 +43,9 @@ public final class Papers implements Paperwork {
   }
 
   @Override
-  public Optional<byte[]> paper(PrintJob job, TillState asQueued) throws FactsUnavailable {
+  public Optional<byte[]> paper(PrintJob job, @Nullable CompletedSale newest) throws FactsUnavailable {
     return switch (job.paper()) {
-      case RECEIPT, HELD_SALE -> sale(job.subject(), asQueued).map(sale -> receipt(sale, job));
+      case RECEIPT, HELD_SALE -> sale(job.subject(), newest).map(sale -> receipt(sale, job));
       case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(unpaid -> form(unpaid, job));
       case DAY_REPORT -> {
         LocalDate day = LocalDate.parse(job.subject());
@@ -56,9 +56,8 @@ public final class Papers implements Paperwork {
   }
 
   /** The customer who stands here waits for the newest one: it never depends on the store. */
-  private Optional<CompletedSale> sale(String id, TillState asQueued) throws FactsUnavailable {
-    CompletedSale last = asQueued.basket().last();
-    return last != null && last.id().equals(id) ? Optional.of(last) : source.sale(id);
+  private Optional<CompletedSale> sale(String id, @Nullable CompletedSale newest) throws FactsUnavailable {
+    return newest != null && newest.id().equals(id) ? Optional.of(newest) : source.sale(id);
   }
 
   private byte[] receipt(CompletedSale sale, PrintJob job) {

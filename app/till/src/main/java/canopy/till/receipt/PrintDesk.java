@@ -4,6 +4,7 @@ import canopy.core.command.CounterCommand;
 import canopy.core.command.Request;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Recorded;
+import canopy.core.sale.CompletedSale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
 import canopy.hardware.drawer.DrawerReport;
@@ -49,8 +50,16 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   private static final long CLOSE_SECONDS = 5;
   private static final Duration TRY_AGAIN = Duration.ofSeconds(3);
 
-  /** A job with the till as it was when the job was queued. */
-  private record Queued(PrintJob job, TillState till) {}
+  /** How many sales are kept for jobs that are tried again; the others ask the store. */
+  private static final int MOST_SALES = 64;
+
+  /** A job with what it is about, if that was the newest sale when the job was queued. */
+  private record Queued(PrintJob job, @Nullable CompletedSale sale) {
+    static Queued of(PrintJob job, TillState till) {
+      CompletedSale last = till.basket().last();
+      return new Queued(job, last != null && last.id().equals(job.subject()) ? last : null);
+    }
+  }
 
   private final Paperwork paperwork;
   private final Consumer<PrinterView> publish;
@@ -94,7 +103,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     TillState now = till.snapshot().state();
     for (PrintJob job : now.prints().jobs().values()) {
       switch (job.state()) {
-        case QUEUED, FAILED -> queue(new Queued(job, now));
+        case QUEUED, FAILED -> queue(Queued.of(job, now));
         case STARTED, SENT, CONFIRMED, UNKNOWN -> {}
       }
     }
@@ -110,7 +119,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     if (recorded.event() instanceof DeviceEvent.PrintQueued queued) {
       PrintJob job = snapshot.state().prints().jobs().get(queued.jobId());
       if (job != null && loop != null) {
-        queue(new Queued(job, snapshot.state()));
+        queue(Queued.of(job, snapshot.state()));
       }
     } else if (recorded.event() instanceof DeviceEvent.PrintDismissed dismissed) {
       ReceiptPrinter device = printer;
@@ -169,7 +178,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
       report(id, PrintJob.State.FAILED, "NO_PRINTER");
       return true;
     }
-    Optional<byte[]> paper = paperwork.paper(queued.job(), queued.till());
+    Optional<byte[]> paper = paperwork.paper(queued.job(), queued.sale());
     if (paper.isEmpty()) {
       LOG.error("nothing to print for {}", id);
       report(id, PrintJob.State.FAILED, "NOT_FOUND");
@@ -186,7 +195,8 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   }
 
   private void postpone(Queued queued) {
-    postponed.put(queued.job().id(), queued);
+    boolean many = postponed.size() >= MOST_SALES;
+    postponed.put(queued.job().id(), many ? new Queued(queued.job(), null) : queued);
     tryLater();
   }
 

@@ -173,7 +173,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
                 "",
                 PaperStation.CASHIER,
                 sale.completedAt()),
-            TillState.initial("CNY"))
+            sale)
         .orElseThrow();
   }
 

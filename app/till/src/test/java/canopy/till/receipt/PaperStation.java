@@ -265,7 +265,7 @@ final class PaperStation implements Papers.Source {
     Papers papers =
         printing.computeIfAbsent(profile, width -> new Papers(style, width, rasteriser, this));
     try {
-      return papers.paper(job(), TillState.initial("CNY")).orElseThrow();
+      return papers.paper(job(), null).orElseThrow();
     } catch (FactsUnavailable e) {
       throw new AssertionError(e);
     }
