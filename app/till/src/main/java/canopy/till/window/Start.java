@@ -8,9 +8,9 @@ import canopy.till.ui.Sounds;
 import canopy.till.ui.TextRasteriser;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Start {
   private static final Logger LOG = LoggerFactory.getLogger(Start.class);
 
+  private static final int MOST_WISHES = 2;
+
   /** What a person wants. */
   private enum Wish {
     END,
@@ -35,7 +37,7 @@ final class Start {
   private final Clock clock;
   private final Consumer<String> say;
   private final Consumer<TillWindow> ready;
-  private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Wish> wishes = new ArrayBlockingQueue<>(MOST_WISHES);
 
   /** FX thread. */
   private @Nullable StartWindow window;
@@ -70,7 +72,9 @@ final class Start {
               shown.open(program, news, sounds, clock, ready);
               return shown;
             });
-        wishes.take();
+        while (wishes.take() != Wish.END) {
+          LOG.debug("it has gone on already");
+        }
         close(shown);
         return true;
       } catch (CannotStart e) {
@@ -78,7 +82,9 @@ final class Start {
         say.accept(String.valueOf(e.getMessage()));
         onFx(
             () -> {
-              shown.failed(e, () -> wishes.add(Wish.GO_ON));
+              shown.failed(e, () -> {
+                var _ = wishes.offer(Wish.GO_ON);
+              });
               return shown;
             });
         if (wishes.take() == Wish.END) {
@@ -107,7 +113,9 @@ final class Start {
 
   /** Ends the till as closing its window does. */
   void end() {
-    wishes.add(Wish.END);
+    while (!wishes.offer(Wish.END)) {
+      wishes.clear(); // Whatever else was wished does not matter any more.
+    }
   }
 
   /** The window, for tests. FX thread. */
