@@ -11,6 +11,7 @@ import canopy.till.ui.manage.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,27 @@ class ManagerJourneyTest extends RunningTill {
     assertThat(program.loop().snapshot().totals().total().minor()).isEqualTo(-350);
     assertThat(open().cashier()).isEqualTo("1001");
     until(() -> window.shell().screen().root().getStyleClass().toString().contains("sale"));
+  }
+
+  @Test
+  void receiptsOpenWithTheNewestChosenEveryTime() throws Exception {
+    signIn(DemoStation.CASHIER);
+    sell();
+    sell();
+    go(Place.RECEIPTS);
+    until(() -> chosenRow() == 0);
+    press("Down");
+    until(() -> chosenRow() == 1);
+    go(Place.SALE);
+    go(Place.RECEIPTS);
+    until(() -> chosenRow() == 0);
+    until(() -> window.shell().scene().lookup(".paper-total") != null);
+  }
+
+  private int chosenRow() {
+    return window.shell().scene().lookup(".table-view") instanceof TableView<?> table
+        ? table.getSelectionModel().getSelectedIndex()
+        : -1;
   }
 
   @Test

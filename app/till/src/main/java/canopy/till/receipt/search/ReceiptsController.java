@@ -96,19 +96,25 @@ public final class ReceiptsController implements ReceiptsActions {
     }
   }
 
-  /** The screen is about to be shown: looks at the newest receipts. */
+  /** The screen is about to be shown: the newest receipt is chosen, not the one chosen last. */
   public void open() {
+    begin(Period.TODAY);
+    original = null;
+    model.selected.set(null);
+    model.rows.set(List.of());
+    search();
+  }
+
+  private void begin(Period period) {
     model.notice.set(null);
     model.query.set("");
-    model.period.set(Period.TODAY);
+    model.period.set(period);
     model.refunding.set(false);
-    search();
   }
 
   /** Shows one receipt, with the others around it. */
   public void open(String saleId) {
-    open();
-    model.period.set(Period.ALL);
+    begin(Period.ALL);
     search();
     read(saleId, () -> {});
   }
