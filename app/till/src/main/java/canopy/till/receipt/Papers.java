@@ -43,7 +43,8 @@ public final class Papers implements Paperwork {
   }
 
   @Override
-  public Optional<byte[]> paper(PrintJob job, @Nullable CompletedSale newest) throws FactsUnavailable {
+  public Optional<byte[]> paper(PrintJob job, @Nullable CompletedSale newest)
+      throws FactsUnavailable {
     return switch (job.paper()) {
       case RECEIPT, HELD_SALE -> sale(job.subject(), newest).map(sale -> receipt(sale, job));
       case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(unpaid -> form(unpaid, job));
@@ -56,7 +57,8 @@ public final class Papers implements Paperwork {
   }
 
   /** The customer who stands here waits for the newest one: it never depends on the store. */
-  private Optional<CompletedSale> sale(String id, @Nullable CompletedSale newest) throws FactsUnavailable {
+  private Optional<CompletedSale> sale(String id, @Nullable CompletedSale newest)
+      throws FactsUnavailable {
     return newest != null && newest.id().equals(id) ? Optional.of(newest) : source.sale(id);
   }
 

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * The till's newest saved state, in a file beside the database and not in it: a power cut may cost
  * the database, and then nobody should wait for the whole journal to be read before he can sign in.
  * One line: the SHA-256 of the rest in hex, the hash of the journal's line, the version of the fold
- * that led to the state, the state as JSON.
- * Replaced whole and forced. Used by one thread at a time.
+ * that led to the state, the state as JSON. Replaced whole and forced. Used by one thread at a
+ * time.
  */
 final class CheckpointFile {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);

@@ -82,9 +82,11 @@ final class Start {
         say.accept(String.valueOf(e.getMessage()));
         onFx(
             () -> {
-              shown.failed(e, () -> {
-                var _ = wishes.offer(Wish.GO_ON);
-              });
+              shown.failed(
+                  e,
+                  () -> {
+                    var _ = wishes.offer(Wish.GO_ON);
+                  });
               return shown;
             });
         if (wishes.take() == Wish.END) {
