@@ -43,7 +43,7 @@ final class AttemptPart implements TenderPart {
     root.setAlignment(Pos.CENTER);
     root.getChildren()
         .addAll(
-            AwaitCodePart.title(look, attempt.kind(), attempt.amountMinor()),
+            AwaitCodePart.title(look, model, attempt.kind(), attempt.amountMinor()),
             AwaitCodePart.space(),
             picture(),
             Labels.sentence(look.texts().bound("scan.phase." + style()), "scan-text"));

@@ -32,7 +32,7 @@ final class AwaitCodePart implements TenderPart {
     root.setAlignment(Pos.CENTER);
     root.getChildren()
         .addAll(
-            title(look, stage.kind(), stage.amountMinor()),
+            title(look, model, stage.kind(), stage.amountMinor()),
             space(),
             Icon.PHONE.node("scan-sign"),
             Labels.sentence(look.texts().bound("scan.await"), "scan-text"),
@@ -43,9 +43,13 @@ final class AwaitCodePart implements TenderPart {
     root.disableProperty().bind(model.busy);
   }
 
-  static Label title(Look look, TenderKind kind, long amountMinor) {
+  /** In the language spoken now, which may have changed since the kind was chosen. */
+  static Label title(Look look, TenderModel model, TenderKind kind, long amountMinor) {
     Label title = Labels.data("ask-title");
-    title.setText(kind.name() + "  " + look.formats().amount(amountMinor));
+    String amount = look.formats().amount(amountMinor);
+    title
+        .textProperty()
+        .bind(model.kinds.map(kinds -> ReferencePart.nameIn(kinds, kind) + "  " + amount));
     title.setGraphic(kind.icon().node("tile-sign"));
     return title;
   }

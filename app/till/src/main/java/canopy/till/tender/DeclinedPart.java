@@ -33,7 +33,7 @@ final class DeclinedPart implements TenderPart {
     root.setAlignment(Pos.CENTER);
     root.getChildren()
         .addAll(
-            AwaitCodePart.title(look, stage.kind(), stage.amountMinor()),
+            AwaitCodePart.title(look, model, stage.kind(), stage.amountMinor()),
             AwaitCodePart.space(),
             Icon.DOWN.node("scan-sign"),
             Labels.sentence(look.texts().bound("scan.declined"), "scan-text"),

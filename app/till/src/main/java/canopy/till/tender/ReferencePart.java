@@ -27,7 +27,7 @@ final class ReferencePart implements TenderPart {
     Texts texts = look.texts();
     Label title = Labels.data("ask-title");
     String amount = look.formats().amount(entry.amountForKind());
-    title.textProperty().bind(model.kinds.map(kinds -> nameIn(kinds) + "  " + amount));
+    title.textProperty().bind(model.kinds.map(kinds -> nameIn(kinds, kind) + "  " + amount));
     title.setGraphic(kind.icon().node("tile-sign"));
     Label field = Labels.figure("ask-field");
     field.textProperty().bind(entry.reference);
@@ -75,7 +75,7 @@ final class ReferencePart implements TenderPart {
   }
 
   /** In the language spoken now, which may have changed since the kind was chosen. */
-  private String nameIn(List<TenderKind> kinds) {
+  static String nameIn(List<TenderKind> kinds, TenderKind kind) {
     return kinds.stream()
         .filter(each -> each.id().equals(kind.id()))
         .findFirst()

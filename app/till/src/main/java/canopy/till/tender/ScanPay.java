@@ -46,6 +46,7 @@ final class ScanPay implements ScanActions {
   private final TenderModel model;
   private final Consumer<CompletedSale> finished;
   private final TenderController.Host host;
+  private Instant lastTick = Instant.EPOCH;
 
   /**
    * @param finished gets the sale when a payment has completed it
@@ -77,6 +78,7 @@ final class ScanPay implements ScanActions {
     Optional<Refund> back = open == null ? Optional.empty() : book.refunding(open.id());
     if (holding.isPresent()) {
       model.stage.set(view(holding.get(), now));
+      tick(lastTick);
     } else if (back.isPresent()) {
       model.stage.set(view(back.get()));
     } else if (model.stage.get() instanceof TenderStage.Attempting was) {
@@ -187,6 +189,7 @@ final class ScanPay implements ScanActions {
 
   /** The countdown; once a second. */
   void tick(Instant now) {
+    lastTick = now;
     if (model.stage.get() instanceof TenderStage.Attempting attempt) {
       model.secondsLeft.set(Math.max(0, Duration.between(now, attempt.giveUpAt()).toSeconds()));
     }

@@ -58,6 +58,7 @@ final class TenderTiles {
       TenderKind kind = kinds.get(i);
       Label name = Labels.data("tile-kind");
       name.setText(kind.name());
+      name.setWrapText(true);
       TenderKind.Scan scan = kind.scan();
       if (scan != null && scan.off()) {
         String why = look.texts().text(scan.online() ? "scan.notset" : "scan.offline");
