@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -90,7 +91,11 @@ final class PayingTill implements AutoCloseable, Effects {
             CodeMarks.open(folder.resolve("keys"), new SecureRandom()),
             new RealThreads(),
             clock);
-    loop = new TillLoop(ledger, new QuickBook(PayBook.cola()), state, clock, this, this::tell);
+    // Many stations pay within one second here, and no two may ever make the same order number.
+    String name = folder.getFileName().toString();
+    String site = name.substring(0, 3) + name.replaceAll("\\D", "");
+    QuickBook book = new QuickBook(PayBook.cola(), site.toUpperCase(Locale.ROOT));
+    loop = new TillLoop(ledger, book, state, clock, this, this::tell);
     loop.start(UUID.randomUUID(), "test");
     desk.connect(PayTill.of(loop));
     does(new OperatorCommand.SignIn(CASHIER));
@@ -113,7 +118,7 @@ final class PayingTill implements AutoCloseable, Effects {
   }
 
   /** The usual times, with shorter pauses so that a test need not wait. */
-  private record QuickBook(PayBook base) implements canopy.core.till.Book {
+  private record QuickBook(PayBook base, String site) implements canopy.core.till.Book {
     @Override
     public PayMethods payments() {
       PayTimes usual = PayTimes.wechatCode();
@@ -134,7 +139,7 @@ final class PayingTill implements AutoCloseable, Effects {
       PayMethod method =
           new PayMethod(
               PayBook.KIND, PayBook.CHANNEL, Set.of(Mode.CODE), true, Map.of(Mode.CODE, quick));
-      return new PayMethods("S001", Map.of(PayBook.KIND, method));
+      return new PayMethods(site, Map.of(PayBook.KIND, method));
     }
 
     @Override
