@@ -11,6 +11,7 @@ import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
+import canopy.core.till.Refusal;
 import canopy.core.state.TillState;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
@@ -64,10 +65,15 @@ class TillLoopTest {
         TillLoop loop = open(journal)) {
       assertThat(loop.snapshot().open()).isNotNull();
       String id = loop.snapshot().open().id();
-      var after =
-          done(
-              loop,
-              Request.by("1001", new TenderCommand.Take(id, 0, "cash", Money.of(1000, "CNY"), "")));
+      Request paying =
+          Request.by("1001", new TenderCommand.Take(id, 0, "cash", Money.of(1000, "CNY"), ""));
+      assertThat(loop.submit(paying).get(60, TimeUnit.SECONDS))
+          .as("a start is no way past the PIN")
+          .isInstanceOfSatisfying(
+              Outcome.Refused.class,
+              no -> assertThat(no.refusal().reason()).isEqualTo(Refusal.Reason.TILL_LOCKED));
+      done(loop, Request.by("1001", new OperatorCommand.SignIn("1001")));
+      var after = done(loop, paying);
       assertThat(after.after().state().basket().last().change()).isEqualTo(Money.of(650, "CNY"));
       assertThat(effects).contains(after.events().getLast());
     }
