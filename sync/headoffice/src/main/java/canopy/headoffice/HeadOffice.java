@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Head office, wired by hand: read {@link #start} from top to bottom for the order in which it comes
- * up; it goes down in the reverse order.
+ * Head office, wired by hand: read {@link #start} from top to bottom for the order in which it
+ * comes up; it goes down in the reverse order.
  */
 public final class HeadOffice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeadOffice.class);

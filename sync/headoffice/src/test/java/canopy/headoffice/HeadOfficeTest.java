@@ -21,7 +21,8 @@ final class HeadOfficeTest {
       try (HeadOffice headOffice = HeadOffice.start(settings);
           HttpClient client = HttpClient.newHttpClient()) {
         URI ready = URI.create("http://127.0.0.1:" + headOffice.port() + "/ready");
-        assertThat(client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.ofString()).body())
+        assertThat(
+                client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.ofString()).body())
             .isEqualTo("ok");
       }
     }
