@@ -20,9 +20,11 @@ final class PumpDesk {
   private static final Logger log = LoggerFactory.getLogger(PumpDesk.class);
 
   private final PtsSite site;
+  private final TotalsDesk totals;
 
-  PumpDesk(PtsSite site) {
+  PumpDesk(PtsSite site, TotalsDesk totals) {
     this.site = site;
+    this.totals = totals;
   }
 
   void authorise(PtsJob job, AuthoriseRequest request) throws PtsFailure {
@@ -129,10 +131,8 @@ final class PumpDesk {
     for (int tries = 0; tries < 4 && isAside(status); tries++) {
       PtsAnswer answer = site.connection.ask(PtsPacket.pump("PumpGetStatus", pump));
       status = site.reader.read(pump, answer);
-      if (status instanceof PtsStatus.TotalsRead totals) {
-        site.publish(
-            new ForecourtEvent.Totals(
-                site.controller(), "", pump, totals.hose(), totals.totaliser()));
+      if (status instanceof PtsStatus.TotalsRead read) {
+        totals.taken(pump, read);
       }
     }
     return status;

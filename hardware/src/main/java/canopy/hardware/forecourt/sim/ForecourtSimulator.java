@@ -144,7 +144,7 @@ public final class ForecourtSimulator implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_REQUEST_BYTES);
       int delayMillis;
       synchronized (station) {
-        delayMillis = faults.slowMillis;
+        delayMillis = contains(body, faults.slowType) ? faults.slowMillis : 0;
         if (faults.silent()) {
           return;
         }
@@ -166,8 +166,7 @@ public final class ForecourtSimulator implements AutoCloseable {
   private void answer(HttpExchange exchange, byte[] body, String user) throws IOException {
     byte[] reply;
     synchronized (station) {
-      if (faults.statusCount > 0
-          && new String(body, StandardCharsets.UTF_8).contains(faults.statusType)) {
+      if (faults.statusCount > 0 && contains(body, faults.statusType)) {
         faults.statusCount--;
         exchange.sendResponseHeaders(faults.status, -1);
         return;
@@ -211,6 +210,10 @@ public final class ForecourtSimulator implements AutoCloseable {
       log.warn("order {} failed", exchange.getRequestURI(), e);
       throw e;
     }
+  }
+
+  private static boolean contains(byte[] request, String type) {
+    return new String(request, StandardCharsets.UTF_8).contains(type);
   }
 
   private static void pause(int millis) {

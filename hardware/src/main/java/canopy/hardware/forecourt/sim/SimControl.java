@@ -24,8 +24,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *   <li>{@code POST /sim/automatic {pump, nozzle, volumeMillilitres, close?}}: a fill that nobody
  *       authorised, open unless told to close
  *   <li>{@code POST /sim/fault {...}}: any of offline, pumpOffline {pump, on}, slowMillis,
- *       dropAfterCommit, status {code, count, type?}, brokenJson, wrongNumbers, quirks, clockUnset,
- *       deafPump {pump, on}, error {code, count, type?, after?}, restartMillis
+ *       slowType, dropAfterCommit, status {code, count, type?}, brokenJson, wrongNumbers, quirks,
+ *       clockUnset, deafPump {pump, on}, error {code, count, type?, after?}, restartMillis
  * </ul>
  */
 final class SimControl {
@@ -104,7 +104,10 @@ final class SimControl {
 
   private void fault(JsonNode order) {
     faults.offline = order.path("offline").asBoolean(faults.offline);
-    faults.slowMillis = order.path("slowMillis").asInt(faults.slowMillis);
+    if (order.has("slowMillis")) {
+      faults.slowMillis = order.path("slowMillis").asInt();
+      faults.slowType = order.path("slowType").asText("");
+    }
     faults.dropAfterCommit = order.path("dropAfterCommit").asInt(faults.dropAfterCommit);
     faults.brokenJson = order.path("brokenJson").asInt(faults.brokenJson);
     faults.wrongNumbers = order.path("wrongNumbers").asInt(faults.wrongNumbers);

@@ -15,6 +15,9 @@ final class SimFaults {
   /** Every answer comes this late, real milliseconds. */
   int slowMillis;
 
+  /** Only answers to requests that contain this packet type; empty = any. */
+  String slowType = "";
+
   /** The next answers to requests that change something are lost after they took effect. */
   int dropAfterCommit;
 

@@ -77,7 +77,7 @@ class CertificateTest {
   }
 
   private Rig.Till connect(String certificate) {
-    PtsSettings plain = rig.settings("till1", Rig.QUICK);
+    PtsSettings plain = rig.settings("till1", Rig.NERVOUS);
     return rig.start(
         new PtsSettings(
             plain.controller(),

@@ -1,7 +1,7 @@
 package canopy.hardware.forecourt.pts;
 
+import canopy.hardware.Patience;
 import canopy.hardware.forecourt.ForecourtEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,8 +9,6 @@ import java.util.function.Predicate;
 
 /** Keeps every event and lets a test wait for one. */
 final class EventLog implements Consumer<ForecourtEvent> {
-  private static final Duration LONGEST = Duration.ofSeconds(15);
-
   private final List<ForecourtEvent> events = new ArrayList<>();
   private int mark;
 
@@ -26,7 +24,7 @@ final class EventLog implements Consumer<ForecourtEvent> {
   }
 
   synchronized <T extends ForecourtEvent> T await(Class<T> type, Predicate<T> which) {
-    long until = System.nanoTime() + LONGEST.toNanos();
+    long until = System.nanoTime() + Patience.LONGEST.toNanos();
     int at = mark;
     while (true) {
       for (; at < events.size(); at++) {

@@ -14,7 +14,6 @@ import canopy.hardware.forecourt.ForecourtEvent.FillClosed;
 import canopy.hardware.forecourt.ForecourtEvent.FillFinished;
 import canopy.hardware.forecourt.ForecourtEvent.PricesRead;
 import canopy.hardware.forecourt.ForecourtEvent.PricesWritten;
-import canopy.hardware.forecourt.ForecourtEvent.PumpChanged;
 import canopy.hardware.forecourt.ForecourtEvent.ReservationCleared;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.PumpState;
@@ -32,7 +31,7 @@ class OutageTest {
   @BeforeEach
   void start() {
     rig = new Rig();
-    till = rig.till("till1");
+    till = rig.till("till1", Rig.NERVOUS);
   }
 
   @AfterEach
@@ -62,9 +61,10 @@ class OutageTest {
     rig.authorise(till, 2, new FillLimit.Amount(5_000));
     rig.advance(5_000);
     till.awaitState(1, PumpState.FUELLING);
-    rig.fault("{'restartMillis':1200}");
+    rig.fault("{'offline':true,'restartMillis':1}");
     rig.advance(60_000);
     till.log().await(ControllerOffline.class);
+    rig.fault("{'offline':false}");
     Fill fill = till.awaitFill(1);
     assertThat(fill.metered().volumeMillilitres()).isEqualTo(10_000);
     // The controller has forgotten the authorisation; the prepayment is due back.
@@ -83,7 +83,7 @@ class OutageTest {
             List.of(1),
             2,
             false,
-            Rig.QUICK);
+            Rig.NERVOUS);
     Rig.Till stranger = rig.start(wrong);
     assertThat(stranger.log().await(ControllerOffline.class).reason().trouble())
         .isEqualTo(ForecourtTrouble.LOGIN_REFUSED);
@@ -91,10 +91,10 @@ class OutageTest {
 
   @Test
   void missingPermissionSaysSoAndEndsWhenItIsGranted() {
+    till.log().mark();
     rig.fault("{'status':{'code':403,'count':3}}");
     assertThat(till.log().await(ControllerOffline.class).reason().trouble())
         .isEqualTo(ForecourtTrouble.NO_PERMISSION);
-    till.log().mark();
     till.log().await(ControllerOnline.class);
   }
 
@@ -107,13 +107,19 @@ class OutageTest {
   }
 
   @Test
-  void brokenJsonIsPassedOverForAWhileAndThenAnOutage() {
+  void brokenJsonIsPassedOverForAWhile() {
+    till.forecourt().close();
+    Rig.Till calm = rig.till("till1");
     rig.fault("{'brokenJson':2}");
     rig.car(1, 1, 10_000);
-    rig.authorise(till, 1, new FillLimit.FullTank());
+    rig.authorise(calm, 1, new FillLimit.FullTank());
     rig.advance(60_000);
-    till.awaitFill(1);
-    assertThat(till.log().all(ControllerOffline.class)).isEmpty();
+    calm.awaitFill(1);
+    assertThat(calm.log().all(ControllerOffline.class)).isEmpty();
+  }
+
+  @Test
+  void brokenJsonIsAnOutageInTheEnd() {
     rig.fault("{'brokenJson':1000000}");
     assertThat(till.log().await(ControllerOffline.class).reason().trouble())
         .isEqualTo(ForecourtTrouble.CONTROLLER_NOT_UNDERSTOOD);
@@ -167,18 +173,17 @@ class OutageTest {
     rig.authorise(till, 1, new FillLimit.FullTank());
     rig.advance(5_000);
     till.awaitState(1, PumpState.FUELLING);
-    rig.fault("{'slowMillis':300}");
+    rig.fault("{'slowMillis':3600000,'slowType':'PumpLock'}");
     for (int pump = 2; pump <= 8; pump++) {
       till.forecourt().lock(pump);
       till.forecourt().unlock(pump);
     }
-    till.log().mark();
     till.forecourt().stopAll();
     till.log().await(CommandAccepted.class, e -> e.command() == ForecourtCommand.STOP_ALL);
-    // Fourteen commands of 300 ms each were waiting; STOP ALL was not behind them.
+    // Fourteen commands were waiting for the first one's answer; STOP ALL was not behind them.
     assertThat(till.log().all(CommandAccepted.class))
-        .filteredOn(e -> e.command() == ForecourtCommand.UNLOCK)
-        .hasSizeLessThan(5);
+        .extracting(CommandAccepted::command)
+        .containsExactly(ForecourtCommand.STOP_ALL);
     assertThat(rig.sim("state", "{}").path("pumps").get(0).path("filling").asBoolean()).isFalse();
   }
 
@@ -217,39 +222,5 @@ class OutageTest {
     till.forecourt().writePrices("w", Map.of(1, 8_000L));
     PricesWritten written = till.log().await(PricesWritten.class);
     assertThat(written.pumpsNotConfirmed()).containsExactly(3);
-  }
-
-  @Test
-  void updatesArriveAtLeastFourTimesASecondWithTwentyFourPumps() {
-    try (Rig big = new Rig(canopy.hardware.forecourt.sim.SimSettings.standard().withPumps(24))) {
-      EventLog log = new EventLog();
-      try (PtsForecourt forecourt =
-          PtsForecourt.create(
-              PtsSettings.of("big", big.url, new PtsLogin("till1", "till1", false), 24, 2), log)) {
-        forecourt.start();
-        log.await(ControllerOnline.class);
-        for (int pump = 1; pump <= 24; pump++) {
-          big.car(pump, 1, 60_000);
-          forecourt.authorise(
-              canopy.hardware.forecourt.AuthoriseRequest.anyNozzle(
-                  "a" + pump, pump, new FillLimit.FullTank()));
-        }
-        for (int pump = 1; pump <= 24; pump++) {
-          int each = pump;
-          log.await(
-              PumpChanged.class,
-              e -> e.pump() == each && e.status().running().volumeMillilitres() > 0);
-        }
-        log.mark();
-        long from = System.nanoTime();
-        // Litres of pump 24 in the tenth update from here tell how many updates came in which time.
-        for (int update = 0; update < 10; update++) {
-          log.await(PumpChanged.class, e -> e.pump() == 24);
-          log.mark();
-        }
-        long millis = (System.nanoTime() - from) / 1_000_000;
-        assertThat(millis).as("ten updates of 24 pumps").isLessThan(2_500);
-      }
-    }
   }
 }

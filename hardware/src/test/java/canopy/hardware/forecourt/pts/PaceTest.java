@@ -11,18 +11,21 @@ import canopy.hardware.forecourt.ForecourtEvent.CommandAccepted;
 import canopy.hardware.forecourt.ForecourtEvent.CommandRefused;
 import canopy.hardware.forecourt.ForecourtEvent.ControllerOffline;
 import canopy.hardware.forecourt.ForecourtEvent.ControllerOnline;
+import canopy.hardware.forecourt.ForecourtEvent.PumpChanged;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.pts.wire.DigestLogin;
 import canopy.hardware.forecourt.pts.wire.PtsConnection;
+import canopy.hardware.forecourt.sim.SimSettings;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When the driver does what, in a time that only the test moves. */
 class PaceTest {
-  private static final PtsSettings.Timing TIMING = PtsSettings.Timing.STANDARD;
+  private static final PtsSettings.Timing TIMING = Rig.STANDARD;
 
   private final HandLane driver = new HandLane();
   private final HandLane stopper = new HandLane();
@@ -83,6 +86,32 @@ class PaceTest {
   }
 
   @Test
+  void updatesArriveAtLeastFourTimesASecondWithTwentyFourPumps() {
+    try (Rig big = new Rig(SimSettings.standard().withPumps(24).manual());
+        PtsForecourt till = PtsForecourt.create(settings(big, 24), log, driver, stopper)) {
+      till.start();
+      driver.advance(0);
+      for (int pump = 1; pump <= 24; pump++) {
+        big.car(pump, 1, 60_000);
+        till.authorise(AuthoriseRequest.anyNozzle("a" + pump, pump, new FillLimit.FullTank()));
+      }
+      driver.advance(1_000);
+      big.advance(5_000);
+      for (int quarter = 0; quarter < 4; quarter++) {
+        big.advance(1_000);
+        log.mark();
+        driver.advance(250);
+        for (int pump = 1; pump <= 24; pump++) {
+          int each = pump;
+          log.await(
+              PumpChanged.class,
+              e -> e.pump() == each && e.status().running().volumeMillilitres() > 0);
+        }
+      }
+    }
+  }
+
+  @Test
   void stopAllIsTriedAgainUntilTheControllerHearsIt() {
     driver.advance(0);
     rig.fault("{'offline':true}");
@@ -127,13 +156,10 @@ class PaceTest {
   @Test
   void stopAllDoesNotWaitForTheAnswerToAStop() throws Exception {
     try (Rig slow = new Rig()) {
-      Rig.Till till =
-          slow.start(
-              slow.settings("till1", new PtsSettings.Timing(20, 20, 60_000, 600, 180_000, 1_000)));
+      Rig.Till till = slow.start(slow.settings("till1", Rig.CALM));
       till.awaitState(1, PumpState.IDLE);
-      slow.fault("{'slowMillis':60000}");
+      slow.fault("{'slowMillis':3600000,'slowType':'PumpStop'}");
       till.forecourt().stop(1);
-      slow.fault("{'slowMillis':0}");
       till.forecourt().stopAll();
       till.log().await(CommandAccepted.class, e -> e.command() == ForecourtCommand.STOP_ALL);
     }
@@ -172,7 +198,11 @@ class PaceTest {
     PtsSite site =
         new PtsSite(
             settings,
-            new PtsConnection(rig.url, "", new DigestLogin("till1", "till1", false), 1_000),
+            new PtsConnection(
+                rig.url,
+                "",
+                new DigestLogin("till1", "till1", false),
+                TIMING.requestTimeoutMillis()),
             log,
             driver::nowMillis);
     PtsLoop loop = new PtsLoop(site, driver);
@@ -201,6 +231,17 @@ class PaceTest {
     assertThat(log.all(CommandRefused.class)).hasSize(3);
     loop.close();
     site.connection.close();
+  }
+
+  private static PtsSettings settings(Rig rig, int pumps) {
+    return new PtsSettings(
+        "pts",
+        new PtsAddress(rig.url, ""),
+        new PtsLogin("till1", "till1", false),
+        IntStream.rangeClosed(1, pumps).boxed().toList(),
+        2,
+        true,
+        TIMING);
   }
 
   private void listen(ForecourtEvent event) {

@@ -347,8 +347,8 @@ class PtsForecourtTest {
     assertThat(repeated.fill().key()).isEqualTo(fill.key());
     again.forecourt().closeTransaction(fill.key());
     again.log().await(FillClosed.class);
-    again.forecourt().closeTransaction(fill.key());
     again.log().mark();
+    again.forecourt().closeTransaction(fill.key());
     again.log().await(FillClosed.class);
   }
 

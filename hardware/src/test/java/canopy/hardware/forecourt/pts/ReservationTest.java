@@ -2,6 +2,7 @@ package canopy.hardware.forecourt.pts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.hardware.Patience;
 import canopy.hardware.forecourt.FillLimit;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent.AuthoriseAnswered;
@@ -53,7 +54,8 @@ class ReservationTest {
 
   @Test
   void clearsAStuckReservationAfterItsTime() {
-    PtsSettings.Timing impatient = new PtsSettings.Timing(20, 20, 1_500, 600, 300, 1_000);
+    PtsSettings.Timing impatient =
+        new PtsSettings.Timing(20, 20, Patience.LONGEST_MILLIS, 60_000, 300, 1_000);
     Rig.Till other = rig.start(rig.settings("till2", impatient));
     other.log().await(LayoutRead.class);
     rig.authorise(other, 7, new FillLimit.Amount(5_000));

@@ -1,5 +1,6 @@
 package canopy.hardware.forecourt.pts;
 
+import canopy.hardware.Patience;
 import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.Fill;
 import canopy.hardware.forecourt.FillLimit;
@@ -25,8 +26,33 @@ import java.util.function.Predicate;
 
 /** A simulator whose time only the test moves, and tills on it. */
 final class Rig implements AutoCloseable {
-  static final PtsSettings.Timing QUICK =
-      new PtsSettings.Timing(20, 20, 1_500, 600, 180_000, 1_000);
+  private static final int NEVER_MILLIS = 24 * 3_600_000;
+
+  /**
+   * Polls fast and takes its time for everything else: what is late on a busy machine is not a
+   * fault.
+   */
+  static final PtsSettings.Timing CALM =
+      new PtsSettings.Timing(
+          20, 20, Patience.LONGEST_MILLIS, NEVER_MILLIS, NEVER_MILLIS, NEVER_MILLIS);
+
+  /** Calls a controller offline that has failed for a moment. */
+  static final PtsSettings.Timing NERVOUS =
+      new PtsSettings.Timing(20, 20, Patience.LONGEST_MILLIS, 600, NEVER_MILLIS, NEVER_MILLIS);
+
+  /** Soon leaves a fill that lost its owner to others. */
+  static final PtsSettings.Timing GENEROUS =
+      new PtsSettings.Timing(20, 20, Patience.LONGEST_MILLIS, NEVER_MILLIS, NEVER_MILLIS, 200);
+
+  /** As shipped, but for an answer that is late on a busy machine. */
+  static final PtsSettings.Timing STANDARD =
+      new PtsSettings.Timing(
+          PtsSettings.Timing.STANDARD.busyPollMillis(),
+          PtsSettings.Timing.STANDARD.idlePollMillis(),
+          Patience.LONGEST_MILLIS,
+          PtsSettings.Timing.STANDARD.offlineAfterMillis(),
+          PtsSettings.Timing.STANDARD.reservationMillis(),
+          PtsSettings.Timing.STANDARD.ownerGraceMillis());
 
   final ForecourtSimulator simulator;
   final String url;
@@ -76,7 +102,11 @@ final class Rig implements AutoCloseable {
   }
 
   Till till(String user) {
-    Till till = start(settings(user, QUICK));
+    return till(user, CALM);
+  }
+
+  Till till(String user, PtsSettings.Timing timing) {
+    Till till = start(settings(user, timing));
     till.log.await(LayoutRead.class);
     return till;
   }

@@ -84,6 +84,7 @@ class TwoTillsTest {
 
   @Test
   void handsAFillOverWhenItIsGivenBack() {
+    two = rig.till("till2", Rig.GENEROUS);
     Fill fill = rig.fill(one, 1, 1, 8_000);
     two.awaitFill(1);
     one.forecourt().releaseFill(fill.key());

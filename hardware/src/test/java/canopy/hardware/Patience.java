@@ -1,0 +1,11 @@
+package canopy.hardware;
+
+import java.time.Duration;
+
+/** How long a test waits for something that must come. Only a broken program needs all of it. */
+public final class Patience {
+  public static final Duration LONGEST = Duration.ofSeconds(60);
+  public static final int LONGEST_MILLIS = 60_000;
+
+  private Patience() {}
+}
