@@ -6,6 +6,7 @@ import canopy.hardware.scanner.sim.ScannerSimulator;
 import canopy.hardware.wallet.sim.WalletSimulator;
 import canopy.till.launch.JavaCommand;
 import canopy.till.operator.PinCheck;
+import canopy.till.secret.SecretFolder;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
@@ -131,8 +132,8 @@ public final class SimulatedStation implements AutoCloseable {
     try (PinCheck pins = PinCheck.open(root, new SecureRandom())) {
       DemoStation.setUp(data, pins);
     }
-    Files.createDirectories(data.keys());
-    Files.writeString(data.keys().resolve("forecourt"), USER + "\n", StandardCharsets.UTF_8);
+    SecretFolder.open(data.keys())
+        .write("forecourt", (USER + "\n").getBytes(StandardCharsets.UTF_8));
     data.write(devices());
     WalletAccounts.read(folder.resolve("wallets").resolve("keys")).openIn(data);
     return data;

@@ -10,12 +10,12 @@ import canopy.till.payment.channel.settings.PaymentSettings;
 import canopy.till.payment.channel.settings.Store;
 import canopy.till.payment.channel.settings.WechatKeys;
 import canopy.till.payment.channel.settings.WechatSettings;
+import canopy.till.secret.SecretFolder;
 import canopy.till.station.DataFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,31 +41,23 @@ record WalletAccounts(Path folder, JsonNode given) {
 
   /** Sets scan-to-pay up in a till's data folder, and copies the keys into its folder of keys. */
   void openIn(DataFolder data) throws IOException {
+    SecretFolder keys = SecretFolder.open(data.keys());
     JsonNode wechat = given.path("wechat");
     JsonNode alipay = given.path("alipay");
     for (String name :
         List.of("merchantPrivateKeyFile", "merchantCertificateFile", "publicKeyFile")) {
-      copy(wechat.path(name).asText(), data.keys());
+      copy(wechat.path(name).asText(), keys);
     }
     for (String name : List.of("appPrivateKeyFile", "alipayPublicKeyFile")) {
-      copy(alipay.path(name).asText(), data.keys());
+      copy(alipay.path(name).asText(), keys);
     }
     data.write(new PaymentSettings(List.of(wechat(wechat), alipay(alipay))));
     ScanSettings none = ScanSettings.none();
     data.write(new ScanSettings(methods(), none.wallets(), none.members()));
   }
 
-  private void copy(String file, Path keys) throws IOException {
-    Path copy = keys.resolve(file);
-    Path parent = copy.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Files.copy(
-        folder.resolve(file),
-        copy,
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.COPY_ATTRIBUTES);
+  private void copy(String file, SecretFolder keys) throws IOException {
+    keys.write(file, Files.readAllBytes(folder.resolve(file)));
   }
 
   private static WechatSettings wechat(JsonNode given) {

@@ -1,15 +1,10 @@
 package canopy.till.journal;
 
+import canopy.till.secret.SecretFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -21,7 +16,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -54,15 +48,14 @@ public final class DaySeal {
    * @throws IOException if the files cannot be read or written, or are no such keys
    */
   public static DaySeal openOrCreate(Path keysFolder) throws IOException {
-    Path privateFile = keysFolder.resolve(PRIVATE_FILE);
-    Path publicFile = keysFolder.resolve(PUBLIC_FILE);
+    SecretFolder secrets = SecretFolder.open(keysFolder);
+    Path privateFile = secrets.file(PRIVATE_FILE);
+    Path publicFile = secrets.file(PUBLIC_FILE);
     // The public file is written last, so it is there only if both are.
     if (!Files.exists(publicFile) || !Files.exists(privateFile)) {
       DaySeal seal = create();
-      Files.createDirectories(keysFolder);
-      write(privateFile, "PRIVATE KEY", seal.privateKey.getEncoded());
-      write(publicFile, "PUBLIC KEY", seal.publicKey.getEncoded());
-      new LocalDisk().forceFolder(keysFolder);
+      secrets.write(PRIVATE_FILE, pem("PRIVATE KEY", seal.privateKey.getEncoded()));
+      secrets.write(PUBLIC_FILE, pem("PUBLIC KEY", seal.publicKey.getEncoded()));
       return seal;
     }
     try {
@@ -167,8 +160,8 @@ public final class DaySeal {
     return Base64.getDecoder().decode(base64.toString());
   }
 
-  private static void write(Path file, String what, byte[] key) throws IOException {
-    String pem =
+  private static byte[] pem(String what, byte[] key) {
+    String text =
         "-----BEGIN "
             + what
             + "-----\n"
@@ -176,23 +169,6 @@ public final class DaySeal {
             + "\n-----END "
             + what
             + "-----\n";
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    FileAttribute<?>[] ownerOnly =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(draft, options, ownerOnly)) {
-      ByteBuffer bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,15 +1,9 @@
 package canopy.till.operator;
 
+import canopy.till.secret.SecretFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -33,22 +27,16 @@ public final class Pepper {
   }
 
   /**
-   * Reads the pepper from the folder, or makes it there at the first start: folder mode 700, file
-   * mode 600 (on Windows: what the data folder's access list says), forced to disk.
+   * Reads the pepper from the folder, or makes it there at the first start.
    *
    * @throws IOException if it cannot be read or made, or is not 32 bytes long; it is never replaced
    */
   public static Pepper open(Path keys, SecureRandom random) throws IOException {
-    boolean posix = keys.getFileSystem().supportedFileAttributeViews().contains("posix");
-    Files.createDirectories(keys, attributes(posix, "rwx------"));
-    Path file = keys.resolve(FILE);
-    if (!Files.exists(file)) {
-      make(keys, file, random, posix);
-    }
-    byte[] secret = Files.readAllBytes(file);
+    SecretFolder folder = SecretFolder.open(keys);
+    byte[] secret = folder.readOrMake(FILE, LENGTH_BYTES, random);
     if (secret.length != LENGTH_BYTES) {
       throw new IOException(
-          file
+          folder.file(FILE)
               + " is damaged ("
               + secret.length
               + " bytes instead of 32). Restore it from the station's key backup; without it every"
@@ -75,39 +63,5 @@ public final class Pepper {
   @Override
   public String toString() {
     return "Pepper[hidden]";
-  }
-
-  private static void make(Path keys, Path file, SecureRandom random, boolean posix)
-      throws IOException {
-    byte[] secret = new byte[LENGTH_BYTES];
-    random.nextBytes(secret);
-    Path fresh = keys.resolve(FILE + ".new");
-    Files.deleteIfExists(fresh);
-    try {
-      Files.createFile(fresh, attributes(posix, "rw-------"));
-      try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(secret);
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
-      }
-      Files.move(fresh, file);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException("another program is making " + file + " at this moment", e);
-    }
-    if (posix) {
-      try (FileChannel folder = FileChannel.open(keys)) {
-        folder.force(true); // the new name is in the folder, and that must survive a power cut too
-      }
-    }
-  }
-
-  private static FileAttribute<?>[] attributes(boolean posix, String permissions) {
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -1,13 +1,10 @@
 package canopy.till.operator;
 
+import canopy.till.secret.SecretFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,27 +13,29 @@ import java.util.regex.Pattern;
 /**
  * The PIN hash of every operator, in one small file beside the database: a line {@code id hash}
  * each. Not in H2, which is a cache that may be deleted, and not in the journal, which is sent
- * away. Replaced as a whole, forced to disk, so a power cut leaves the old or the new file. Safe on
- * any thread; writing is the business of {@link PinCheck}'s thread alone.
+ * away. Safe on any thread; writing is the business of {@link PinCheck}'s thread alone.
  */
 final class PinBook {
   static final int MAX_OPERATORS = 1_000;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
-  private final Path file;
+  private static final String FILE = "pins";
+
+  private final SecretFolder folder;
   private volatile Map<String, PinHash> hashes;
 
-  private PinBook(Path file, Map<String, PinHash> hashes) {
-    this.file = file;
+  private PinBook(SecretFolder folder, Map<String, PinHash> hashes) {
+    this.folder = folder;
     this.hashes = hashes;
   }
 
   /**
-   * Reads the file; a missing one is an empty book.
+   * Reads the file {@code pins}; a missing one is an empty book.
    *
    * @throws IOException if it cannot be read or a line is broken; the line's number is in the text
    */
-  static PinBook open(Path file) throws IOException {
+  static PinBook open(SecretFolder folder) throws IOException {
+    Path file = folder.file(FILE);
     Map<String, PinHash> hashes = new TreeMap<>();
     if (Files.exists(file)) {
       int number = 0;
@@ -50,7 +49,7 @@ final class PinBook {
         }
       }
     }
-    return new PinBook(file, Map.copyOf(hashes));
+    return new PinBook(folder, Map.copyOf(hashes));
   }
 
   Optional<PinHash> find(String operator) {
@@ -70,20 +69,7 @@ final class PinBook {
     }
     StringBuilder text = new StringBuilder();
     next.forEach((id, value) -> text.append(id).append(' ').append(value.text()).append('\n'));
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel out =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text.toString());
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    folder.write(FILE, text.toString().getBytes(StandardCharsets.US_ASCII));
     hashes = Map.copyOf(next);
   }
 

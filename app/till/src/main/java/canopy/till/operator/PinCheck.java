@@ -1,7 +1,7 @@
 package canopy.till.operator;
 
+import canopy.till.secret.SecretFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -78,9 +78,9 @@ public final class PinCheck implements AutoCloseable {
    * @throws IOException if either cannot be read or made; the text says which and what to do
    */
   public static PinCheck open(Path data, SecureRandom random) throws IOException {
-    Files.createDirectories(data.resolve("operators"));
     Pepper pepper = Pepper.open(data.resolve("keys"), random);
-    return new PinCheck(PinBook.open(data.resolve("operators").resolve("pins")), pepper, random);
+    PinBook book = PinBook.open(SecretFolder.open(data.resolve("operators")));
+    return new PinCheck(book, pepper, random);
   }
 
   /** Whether any operator has a PIN; if not, this is a first start and the manager sets his. */

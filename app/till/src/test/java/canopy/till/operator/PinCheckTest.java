@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.till.operator.PinCheck.Answer;
 import canopy.till.operator.PinCheck.SetAnswer;
+import canopy.till.secret.SecretFolder;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -145,6 +146,7 @@ class PinCheckTest {
       ask(check, "1001", "5917");
       Files.delete(data.resolve("operators").resolve("pins"));
       Files.delete(data.resolve("operators"));
+      Files.createFile(data.resolve("operators"));
       assertThat(set(check, "1001", PinRule.CASHIER, "5917")).isInstanceOf(SetAnswer.NotKept.class);
       assertThat(log.list).isNotEmpty();
       assertThat(log.list.toString() + texts(log.list)).doesNotContain("8302", "8888", "5917");
@@ -179,10 +181,10 @@ class PinCheckTest {
     }
     Path file = data.resolve("pins");
     Files.writeString(file, full);
-    PinBook book = PinBook.open(file);
+    PinBook book = PinBook.open(SecretFolder.open(data));
     book.put("last", hash);
     assertThatThrownBy(() -> book.put("one-more", hash)).isInstanceOf(IOException.class);
-    assertThat(PinBook.open(file).size()).isEqualTo(PinBook.MAX_OPERATORS);
+    assertThat(PinBook.open(SecretFolder.open(data)).size()).isEqualTo(PinBook.MAX_OPERATORS);
   }
 
   private static String texts(List<ILoggingEvent> events) {
