@@ -60,8 +60,7 @@ sealed interface OwnerOnly {
 
     @Override
     public boolean close(Path path, boolean folder) throws IOException {
-      Set<PosixFilePermission> now =
-          Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+      Set<PosixFilePermission> now = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
       if (wanted(folder).containsAll(now)) {
         return false; // The owner may have less: somebody made a key read-only.
       }
@@ -107,8 +106,7 @@ sealed interface OwnerOnly {
     @Override
     public boolean close(Path path, boolean folder) throws IOException {
       @Nullable AclFileAttributeView view =
-          Files.getFileAttributeView(
-              path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+          Files.getFileAttributeView(path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
       if (view == null || view.getAcl().stream().allMatch(this::harmless)) {
         return false;
       }

@@ -134,8 +134,7 @@ class SecretFolderTest {
   @Test
   void aFileSystemWithoutOwnersIsUsedAsItIs() throws IOException {
     try (FileSystem plain =
-        Jimfs.newFileSystem(
-            Configuration.unix().toBuilder().setAttributeViews("basic").build())) {
+        Jimfs.newFileSystem(Configuration.unix().toBuilder().setAttributeViews("basic").build())) {
       SecretFolder folder = SecretFolder.open(plain.getPath("/till/keys"));
       folder.write("pepper", SECRET);
       assertThat(folder.file("pepper")).hasBinaryContent(SECRET);
