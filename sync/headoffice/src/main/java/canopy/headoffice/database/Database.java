@@ -2,6 +2,7 @@ package canopy.headoffice.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -41,6 +42,11 @@ public final class Database implements AutoCloseable {
 
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** Its connections, for what Jdbi does not do. */
+  public DataSource connections() {
+    return pool;
   }
 
   @Override

@@ -1,0 +1,218 @@
+package canopy.headoffice.feed;
+
+import canopy.core.event.Json;
+import canopy.headoffice.http.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The records, their changes, and what each station sees of them. Any thread. */
+public final class Feed {
+  /** The scope of a record that all stations have. */
+  public static final String EVERYWHERE = "*";
+
+  /** The channel on which PostgreSQL tells every server that there is something new. */
+  static final String CHANNEL = "feed";
+
+  private static final int BATCH = 1_000;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final JsonMapper mapper = Json.mapper();
+
+  public Feed(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes changes, all or none, and tells the tills.
+   *
+   * @param by who decided it
+   * @return number of the last change
+   * @throws Problem if a record is not valid or was changed meanwhile; nothing is changed then
+   */
+  public long apply(List<Edit> edits, String by) {
+    return jdbi.inTransaction(handle -> apply(handle, edits, by));
+  }
+
+  /** The same inside a transaction of the caller. */
+  public long apply(Handle handle, List<Edit> edits, String by) {
+    edits.forEach(this::check);
+    // This row is the queue: whoever has it gives out the next numbers and commits before the next.
+    long last =
+        handle
+            .createQuery("UPDATE feed_head SET seq = seq + :n RETURNING seq")
+            .bind("n", edits.size())
+            .mapTo(Long.class)
+            .one();
+    long seq = last - edits.size();
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    for (int from = 0; from < edits.size(); from += BATCH) {
+      List<Edit> some = edits.subList(from, Math.min(from + BATCH, edits.size()));
+      write(handle, some, seq + from, by, now);
+    }
+    handle.createQuery("SELECT pg_notify(:c, :s)").bind("c", CHANNEL).bind("s", "" + last)
+        .mapToMap().list();
+    return last;
+  }
+
+  /** Number of the newest change. */
+  public long end() {
+    return jdbi.withHandle(Feed::end);
+  }
+
+  /**
+   * The changes after a cursor, as a station sees them.
+   *
+   * @throws Problem if the cursor is ahead of this database: the till takes a snapshot then
+   */
+  public FeedPage page(String site, long after, int limit) {
+    return jdbi.withHandle(
+        handle -> {
+          long end = end(handle);
+          if (after > end) {
+            throw Problem.of(
+                    Problem.Kind.GAP,
+                    "The till has seen change "
+                        + after
+                        + ", and head office has only "
+                        + end
+                        + " (it was restored from a backup). Take a snapshot.")
+                .with("cursor", end);
+          }
+          List<Change> changes =
+              handle
+                  .createQuery(
+                      """
+                      SELECT r.seq, r.kind, r.key, (CASE WHEN r.scope <> '*' AND r.data IS NULL THEN everywhere.data ELSE r.data END)::text AS data
+                      FROM record r
+                      LEFT JOIN record everywhere ON r.scope <> '*' AND everywhere.scope = '*' AND everywhere.kind = r.kind AND everywhere.key = r.key
+                      LEFT JOIN record own ON r.scope = '*' AND own.scope = :site AND own.kind = r.kind AND own.key = r.key
+                      WHERE r.seq > :after AND r.scope IN ('*', :site) AND own.data IS NULL
+                      ORDER BY r.seq LIMIT :limit
+                      """)
+                  .bind("site", site)
+                  .bind("after", after)
+                  .bind("limit", limit)
+                  .map((row, context) -> change(row))
+                  .list();
+          boolean more = changes.size() == limit;
+          long last = changes.isEmpty() ? after : changes.getLast().seq();
+          return new FeedPage(changes, more ? last : Math.max(last, end), more);
+        });
+  }
+
+  /** All records of a station, page by page. */
+  public SnapshotPage snapshot(String site, @Nullable String token, int limit) {
+    return jdbi.withHandle(
+        handle -> {
+          SnapshotToken at =
+              token == null ? SnapshotToken.first(end(handle)) : SnapshotToken.parse(token);
+          List<Change> records = new ArrayList<>();
+          while (true) {
+            List<Change> some = ofKind(handle, site, at, limit - records.size());
+            records.addAll(some);
+            if (records.size() == limit) {
+              return new SnapshotPage(at.cursor(), records, at.after(some.getLast().key()).text());
+            }
+            SnapshotToken next = at.nextKind();
+            if (next == null) {
+              return new SnapshotPage(at.cursor(), records, null);
+            }
+            at = next;
+          }
+        });
+  }
+
+  private static List<Change> ofKind(Handle handle, String site, SnapshotToken at, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT ON (key) seq, kind, key, data::text AS data
+            FROM record
+            WHERE kind = :kind AND key > :key AND scope IN ('*', :site) AND data IS NOT NULL
+            ORDER BY key, scope = :site DESC LIMIT :limit
+            """)
+        .bind("kind", at.kind().word())
+        .bind("key", at.key())
+        .bind("site", site)
+        .bind("limit", limit)
+        .map((row, context) -> change(row))
+        .list();
+  }
+
+  private static Change change(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Change(
+        row.getLong("seq"), row.getString("kind"), row.getString("key"), row.getString("data"));
+  }
+
+  private static long end(Handle handle) {
+    return handle.createQuery("SELECT seq FROM feed_head").mapTo(Long.class).one();
+  }
+
+  private void check(Edit edit) {
+    JsonNode data = edit.data();
+    if (data != null) {
+      try {
+        edit.kind().read(mapper, edit.key(), data);
+      } catch (IllegalArgumentException e) {
+        throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static void write(
+      Handle handle, List<Edit> edits, long before, String by, OffsetDateTime now) {
+    PreparedBatch records =
+        handle.prepareBatch(
+            """
+            INSERT INTO record (scope, kind, key, seq, data, changed_at, changed_by)
+            VALUES (:scope, :kind, :key, :seq, :data::jsonb, :now, :by)
+            ON CONFLICT (scope, kind, key) DO UPDATE
+            SET seq = excluded.seq, data = excluded.data, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+            WHERE :version = -1 OR record.seq = :version
+            """);
+    PreparedBatch history =
+        handle.prepareBatch(
+            """
+            INSERT INTO record_history (scope, kind, key, seq, data, changed_at, changed_by)
+            VALUES (:scope, :kind, :key, :seq, :data::jsonb, :now, :by)
+            """);
+    for (int i = 0; i < edits.size(); i++) {
+      Edit edit = edits.get(i);
+      JsonNode node = edit.data();
+      for (PreparedBatch batch : List.of(records, history)) {
+        batch
+            .bind("scope", edit.scope())
+            .bind("kind", edit.kind().word())
+            .bind("key", edit.key())
+            .bind("seq", before + i + 1)
+            .bind("data", node == null ? null : node.toString())
+            .bind("now", now)
+            .bind("by", by);
+      }
+      records.bind("version", edit.ifVersion()).add();
+      history.add();
+    }
+    int[] written = records.execute();
+    for (int i = 0; i < written.length; i++) {
+      if (written[i] == 0) {
+        throw Problem.of(
+            Problem.Kind.CONFLICT,
+            "Somebody else changed "
+                + edits.get(i).key()
+                + " meanwhile. Look at it again and repeat the change.");
+      }
+    }
+    history.execute();
+  }
+}

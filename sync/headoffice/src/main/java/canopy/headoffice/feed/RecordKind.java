@@ -1,0 +1,94 @@
+package canopy.headoffice.feed;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.operator.Operator;
+import canopy.core.tax.TaxClass;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Optional;
+import java.io.IOException;
+
+/** The kinds of records, in the order in which a new till needs them. */
+public enum RecordKind {
+  TAX_CLASS("taxClass", TaxClass.class),
+  DEPARTMENT("department", Department.class),
+  GRADE("grade", FuelGrade.class),
+  ARTICLE("article", Article.class),
+  PLANNED_PRICE("plannedPrice", PlannedPrice.class),
+  OPERATOR("operator", Operator.class),
+  /** Names and values that a station's settings file has. */
+  SETTINGS("settings", JsonNode.class),
+  /** Lines at the end of each receipt. */
+  RECEIPT_TEXT("receiptText", JsonNode.class),
+  /** What head office says to a change that a till asked for. */
+  ANSWER("answer", JsonNode.class);
+
+  /** All of them. */
+  static final List<RecordKind> IN_ORDER = List.of(values());
+
+  private final String word;
+  private final Class<?> type;
+
+  RecordKind(String word, Class<?> type) {
+    this.word = word;
+    this.type = type;
+  }
+
+  /** The word in the protocol. */
+  public String word() {
+    return word;
+  }
+
+  /** The kind of a word of the protocol. */
+  public static Optional<RecordKind> of(String word) {
+    return IN_ORDER.stream().filter(kind -> kind.word.equals(word)).findFirst();
+  }
+
+  /**
+   * Reads a record's data as the rules know it.
+   *
+   * @throws IllegalArgumentException if the data is not such a record, or belongs to another key;
+   *     the message says what is wrong
+   */
+  Object read(JsonMapper mapper, String ofKey, JsonNode data) {
+    ObjectReader reader =
+        mapper
+            .readerFor(type)
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    Object record;
+    try {
+      record = reader.readValue(data);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "not a valid " + word + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a valid " + word + ": " + e.getMessage(), e);
+    }
+    String own = keyOf(record);
+    if (!own.isEmpty() && !own.equals(ofKey)) {
+      throw new IllegalArgumentException("the " + word + " under " + ofKey + " calls itself " + own);
+    }
+    return record;
+  }
+
+  /** What a record calls itself; empty where it has no name of its own. */
+  private static String keyOf(Object record) {
+    return switch (record) {
+      case TaxClass taxClass -> taxClass.id();
+      case Department department -> department.id();
+      case FuelGrade grade -> Integer.toString(grade.id());
+      case Article article -> article.id();
+      case PlannedPrice price -> price.id();
+      case Operator operator -> operator.id();
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package canopy.headoffice.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records by kind and key.
+ *
+ * @param cursor where the feed goes on after the last page
+ * @param next asks for the following page; null after the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SnapshotPage(long cursor, List<Change> records, @Nullable String next) {}

@@ -1,0 +1,49 @@
+package canopy.headoffice.feed;
+
+import canopy.headoffice.http.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a snapshot goes on.
+ *
+ * @param cursor the feed's end when it began
+ * @param key the last one that was said; empty before the first
+ */
+record SnapshotToken(long cursor, RecordKind kind, String key) {
+  static SnapshotToken first(long cursor) {
+    return new SnapshotToken(cursor, RecordKind.IN_ORDER.getFirst(), "");
+  }
+
+  static SnapshotToken parse(String text) {
+    try {
+      String[] parts =
+          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
+      return new SnapshotToken(
+          Long.parseLong(parts[0]), RecordKind.of(parts[1]).orElseThrow(), parts[2]);
+    } catch (RuntimeException e) {
+      throw Problem.of(
+          Problem.Kind.BAD_REQUEST,
+          "The token of the snapshot is not one of this server. Begin the snapshot again.");
+    }
+  }
+
+  String text() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((cursor + " " + kind.word() + " " + key).getBytes(StandardCharsets.UTF_8));
+  }
+
+  SnapshotToken after(String next) {
+    return new SnapshotToken(cursor, kind, next);
+  }
+
+  /** The beginning of the next kind, or null after the last. */
+  @Nullable SnapshotToken nextKind() {
+    int next = RecordKind.IN_ORDER.indexOf(kind) + 1;
+    return next == RecordKind.IN_ORDER.size()
+        ? null
+        : new SnapshotToken(cursor, RecordKind.IN_ORDER.get(next), "");
+  }
+}
