@@ -60,8 +60,12 @@ public final class Feed {
       List<Edit> some = edits.subList(from, Math.min(from + BATCH, edits.size()));
       write(handle, some, seq + from, by, now);
     }
-    handle.createQuery("SELECT pg_notify(:c, :s)").bind("c", CHANNEL).bind("s", "" + last)
-        .mapToMap().list();
+    handle
+        .createQuery("SELECT pg_notify(:c, :s)")
+        .bind("c", CHANNEL)
+        .bind("s", "" + last)
+        .mapToMap()
+        .list();
     return last;
   }
 

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.io.IOException;
 
 /** The kinds of records, in the order in which a new till needs them. */
 public enum RecordKind {
@@ -67,14 +67,14 @@ public enum RecordKind {
     try {
       record = reader.readValue(data);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "not a valid " + word + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("not a valid " + word + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("not a valid " + word + ": " + e.getMessage(), e);
     }
     String own = keyOf(record);
     if (!own.isEmpty() && !own.equals(ofKey)) {
-      throw new IllegalArgumentException("the " + word + " under " + ofKey + " calls itself " + own);
+      throw new IllegalArgumentException(
+          "the " + word + " under " + ofKey + " calls itself " + own);
     }
     return record;
   }

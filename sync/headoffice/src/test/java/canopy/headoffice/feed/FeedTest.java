@@ -21,12 +21,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 final class FeedTest {
   private static final JsonMapper JSON = Json.mapper();
@@ -50,8 +50,7 @@ final class FeedTest {
   void empty() {
     database
         .jdbi()
-        .useHandle(
-            h -> h.execute("TRUNCATE record, record_history; UPDATE feed_head SET seq = 0"));
+        .useHandle(h -> h.execute("TRUNCATE record, record_history; UPDATE feed_head SET seq = 0"));
   }
 
   @Test
@@ -81,8 +80,7 @@ final class FeedTest {
     assertThat(names(feed.page("S001", 0, 10))).containsExactly("own");
     assertThat(names(feed.page("S002", 0, 10))).containsExactly("all, newer");
     assertThat(feed.snapshot("S001", null, 10).records()).hasSize(1);
-    feed.apply(
-        List.of(new Edit("S001", RecordKind.DEPARTMENT, "a", null, Edit.ANY)), "anna");
+    feed.apply(List.of(new Edit("S001", RecordKind.DEPARTMENT, "a", null, Edit.ANY)), "anna");
     assertThat(names(feed.page("S001", 3, 10))).containsExactly("all, newer");
     assertThat(feed.page("S002", 3, 10).changes()).isEmpty();
     assertThat(feed.page("S002", 3, 10).cursor()).isEqualTo(4);
@@ -103,9 +101,17 @@ final class FeedTest {
         .hasMessageContaining("Somebody else changed a");
     assertThat(names(feed.page("S001", 0, 10))).containsExactly("1");
     assertThat(feed.end()).isEqualTo(1);
-    assertThatThrownBy(() -> feed.apply(List.of(Edit.everywhere(RecordKind.ARTICLE, "x", department("x", "n"))), "anna"))
+    assertThatThrownBy(
+            () ->
+                feed.apply(
+                    List.of(Edit.everywhere(RecordKind.ARTICLE, "x", department("x", "n"))),
+                    "anna"))
         .hasMessageContaining("not a valid article");
-    assertThatThrownBy(() -> feed.apply(List.of(Edit.everywhere(RecordKind.DEPARTMENT, "x", department("y", "n"))), "anna"))
+    assertThatThrownBy(
+            () ->
+                feed.apply(
+                    List.of(Edit.everywhere(RecordKind.DEPARTMENT, "x", department("y", "n"))),
+                    "anna"))
         .hasMessageContaining("calls itself y");
   }
 
