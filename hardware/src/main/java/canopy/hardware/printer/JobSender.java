@@ -92,7 +92,8 @@ final class JobSender {
     PrinterTimes times = settings.times();
     session.sendQueued(QUESTION_PAPER);
     long calmDeadline = in(times.confirmMillis());
-    long faultDeadline = in(times.faultMillis());
+    boolean faulty = false;
+    long faultDeadline = calmDeadline;
     PrinterFault reported = null;
     while (true) {
       OptionalInt done = session.awaitQueued(times.pollFaultMillis());
@@ -108,13 +109,17 @@ final class JobSender {
         if (fault != reported) {
           host.report(JobState.SENT, fault, false);
         }
+        if (!faulty) {
+          faulty = true;
+          faultDeadline = in(times.faultMillis());
+        }
         calmDeadline = in(times.confirmMillis());
       } else if (reported != null) {
         host.report(JobState.SENT, null, false);
       }
       reported = fault;
       long now = System.nanoTime();
-      if (now - calmDeadline > 0 || now - faultDeadline > 0) {
+      if (now - calmDeadline > 0 || (faulty && now - faultDeadline > 0)) {
         PrinterFault why = fault == null ? PrinterFault.NO_ANSWER : fault;
         host.report(JobState.UNKNOWN, why, true);
         return why;

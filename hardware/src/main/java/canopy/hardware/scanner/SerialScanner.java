@@ -18,7 +18,7 @@ public final class SerialScanner implements Scanner {
   private static final Logger LOG = LoggerFactory.getLogger(SerialScanner.class);
 
   /** A code without terminator is taken as complete after this much silence. */
-  private static final long IDLE_MILLIS = 80;
+  private static final int SILENCE_MILLIS = 80;
 
   /** More unread pieces than this are dropped: something is sending without end. */
   private static final int PIECE_LIMIT = 256;
@@ -27,6 +27,7 @@ public final class SerialScanner implements Scanner {
   private static final byte[] BROKEN = new byte[0];
 
   private final Line line;
+  private final int silenceMillis;
   private final ScannerListener listener;
   private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(PIECE_LIMIT);
   private final CodeAssembler assembler = new CodeAssembler();
@@ -43,6 +44,17 @@ public final class SerialScanner implements Scanner {
       Connector connector,
       LineTimes times,
       ScannerListener listener) {
+    this(name, address, connector, times, SILENCE_MILLIS, listener);
+  }
+
+  SerialScanner(
+      String name,
+      LineAddress address,
+      Connector connector,
+      LineTimes times,
+      int silenceMillis,
+      ScannerListener listener) {
+    this.silenceMillis = silenceMillis;
     this.listener = listener;
     this.line = new Line(name, address, connector, times, new FromLine());
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::assembleForever);
@@ -69,7 +81,7 @@ public final class SerialScanner implements Scanner {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         byte[] piece =
-            assembler.holding() ? pieces.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS) : pieces.take();
+            assembler.holding() ? pieces.poll(silenceMillis, TimeUnit.MILLISECONDS) : pieces.take();
         take(piece);
       }
     } catch (InterruptedException e) {

@@ -3,14 +3,15 @@ package canopy.hardware.display;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import canopy.hardware.Patience;
 import canopy.hardware.display.DisplayContent.Kind;
 import canopy.hardware.display.sim.DisplayDecoder;
 import canopy.hardware.display.sim.DisplaySimulator;
+import canopy.hardware.line.Calm;
 import canopy.hardware.line.Connection;
 import canopy.hardware.line.DeviceStatus;
 import canopy.hardware.line.LineAddress;
 import canopy.hardware.line.LineOpener;
-import canopy.hardware.line.LineTimes;
 import canopy.hardware.line.LoopHub;
 import canopy.hardware.line.Waiting;
 import canopy.hardware.line.sim.PseudoTerminal;
@@ -20,15 +21,13 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both kinds of pole display. */
-@Timeout(60)
+@Timeout(Patience.HANGING_SECONDS)
 class PoleDisplayTest {
-  private static final LineTimes QUICK = new LineTimes(1_000, 2_000, 50, 100);
   private static final Cd5220Protocol CHINESE = new Cd5220Protocol(Charset.forName("GBK"));
 
   @TempDir Path folder;
@@ -106,14 +105,14 @@ class PoleDisplayTest {
             LineAddress.parse("serial:" + link),
             CHINESE,
             opener,
-            QUICK,
+            Calm.LINE,
             statuses::add);
     try (display) {
       display.start();
       display.show(total(100));
       try (DisplaySimulator simulator =
           new DisplaySimulator(LineAddress.parse("serial:" + cable.deviceEnd()), opener, 0)) {
-        await(() -> simulator.command("show").contains("合计 ￥1|"));
+        Waiting.until(() -> simulator.command("show").contains("合计 ￥1|"));
         cable.close();
         Waiting.until(statuses, s -> !s.online());
         display.show(total(900));
@@ -121,7 +120,7 @@ class PoleDisplayTest {
       cable = PseudoTerminal.open(link);
       try (DisplaySimulator simulator =
           new DisplaySimulator(LineAddress.parse("serial:" + cable.deviceEnd()), opener, 0)) {
-        await(() -> simulator.command("show").contains("合计 ￥9|"));
+        Waiting.until(() -> simulator.command("show").contains("合计 ￥9|"));
       }
     } finally {
       cable.close();
@@ -140,7 +139,7 @@ class PoleDisplayTest {
             LineAddress.parse("loop:pole"),
             CHINESE,
             new LineOpener(hub),
-            QUICK,
+            Calm.LINE,
             statuses::add)) {
       display.start();
       Waiting.until(statuses, DeviceStatus::online);
@@ -154,14 +153,6 @@ class PoleDisplayTest {
         decoder.accept(buffer, device.read(buffer));
       }
       assertThat(decoder.shown()).isLessThan(50_000);
-    }
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + 10_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
     }
   }
 }

@@ -3,11 +3,11 @@ package canopy.hardware.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import canopy.hardware.Patience;
 import canopy.hardware.line.DeviceStatus.Availability;
 import canopy.hardware.line.sim.PseudoTerminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +17,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lines over real pseudo-terminals and sockets, with the plug pulled. */
-@Timeout(60)
+@Timeout(Patience.HANGING_SECONDS)
 class LineTest {
-  private static final LineTimes QUICK = new LineTimes(1_000, 500, 50, 100);
+  /** Takes a device that reads nothing for half a second as stalled. */
+  private static final LineTimes IMPATIENT = new LineTimes(Patience.LONGEST_MILLIS, 500, 50, 100);
 
   @TempDir Path folder;
   private final BlockingQueue<DeviceStatus> statuses = new LinkedBlockingQueue<>();
@@ -46,12 +48,16 @@ class LineTest {
   }
 
   private void start(String address, Connector connector) {
+    start(address, connector, Calm.LINE);
+  }
+
+  private void start(String address, Connector connector, LineTimes times) {
     line =
         new Line(
             "test-line",
             LineAddress.parse(address),
             connector,
-            QUICK,
+            times,
             new LineListener() {
               @Override
               public void received(byte[] bytes) {
@@ -113,11 +119,19 @@ class LineTest {
   void unplugIsOneEventNotAStormAndReplugHeals() throws IOException {
     Path link = folder.resolve("tty");
     PseudoTerminal cable = PseudoTerminal.open(link);
-    start("serial:" + link);
+    AtomicInteger opened = new AtomicInteger();
+    LineOpener opener = new LineOpener(hub);
+    start(
+        "serial:" + link,
+        (address, connectMillis) -> {
+          opened.incrementAndGet();
+          return opener.open(address, connectMillis);
+        });
     online();
     cable.close();
     offline(LineFault.LOST);
-    long before = processCpuNanos();
+    long lost = System.nanoTime();
+    int before = opened.get();
     offline(LineFault.PORT_MISSING);
     try (PseudoTerminal again = PseudoTerminal.open(link);
         Connection device =
@@ -126,20 +140,16 @@ class LineTest {
       device.write("HELLO\r".getBytes(StandardCharsets.US_ASCII), 0, 6);
       assertThat(receiveAll("\r")).isEqualTo("HELLO\r");
     }
-    assertThat(processCpuNanos() - before).isLessThan(TimeUnit.SECONDS.toNanos(5));
+    long pauses = (System.nanoTime() - lost) / 1_000_000 / Calm.LINE.retryFirstMillis();
+    assertThat(opened.get() - before).isLessThanOrEqualTo((int) pauses + 2);
     assertThat(statuses.size()).isLessThanOrEqualTo(4);
-  }
-
-  private static long processCpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   @Test
   void serialDeviceThatReadsNothingIsClosedByTheWatchdogAndOpenedAgain() throws IOException {
     try (PseudoTerminal cable = PseudoTerminal.open(folder.resolve("tty"))) {
       // Nobody opens the device end, so the buffers fill up and the write would block for ever.
-      start("serial:" + cable.tillEnd());
+      start("serial:" + cable.tillEnd(), new LineOpener(hub), IMPATIENT);
       online();
       for (int i = 0; i < 8; i++) {
         line.send(new byte[Line.MESSAGE_LIMIT_BYTES]);
@@ -201,7 +211,7 @@ class LineTest {
     start("file:" + file);
     online();
     line.send("after".getBytes(StandardCharsets.US_ASCII));
-    assertThat(drained.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(drained.await(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(file)).isEqualTo("before after");
     assertThat(received).isEmpty();
   }

@@ -2,19 +2,22 @@ package canopy.hardware.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.hardware.Patience;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Waits on queues with a deadline instead of sleeping. */
+/** Waits for what must come, with a deadline instead of sleeping. */
 public final class Waiting {
-  private static final long DEADLINE_SECONDS = 20;
+  private static final long LOOK_NANOS = 5_000_000;
 
   private Waiting() {}
 
   /** Takes entries until one fits; fails after the deadline. */
   public static <T> T until(BlockingQueue<T> queue, Predicate<T> fits) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    long deadline = deadline();
     StringBuilder seen = new StringBuilder();
     try {
       while (true) {
@@ -28,5 +31,18 @@ public final class Waiting {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Looks again and again until it holds; fails after the deadline. */
+  public static void until(BooleanSupplier condition) {
+    long deadline = deadline();
+    while (!condition.getAsBoolean()) {
+      assertThat(deadline - System.nanoTime()).as("waited in vain").isPositive();
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
+  private static long deadline() {
+    return System.nanoTime() + Patience.LONGEST.toNanos();
   }
 }

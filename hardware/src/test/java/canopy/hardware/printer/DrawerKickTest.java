@@ -2,6 +2,7 @@ package canopy.hardware.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.hardware.Patience;
 import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.drawer.DrawerState;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The drawer on the printer: kicked once, whatever happens to the paper. */
-@Timeout(60)
+@Timeout(Patience.HANGING_SECONDS)
 class DrawerKickTest extends PrinterRig {
   @Test
   void kicksTheDrawerAndSeesItOpenAndClose() {
@@ -52,7 +53,17 @@ class DrawerKickTest extends PrinterRig {
   @Test
   void lockedDrawerIsReported() {
     simulator.command("drawer-lock on");
-    start(settings());
+    PrinterTimes times = CALM;
+    start(
+        settings(
+            new PrinterTimes(
+                times.line(),
+                times.answerMillis(),
+                times.confirmMillis(),
+                times.faultMillis(),
+                times.pollMillis(),
+                times.pollFaultMillis(),
+                400)));
     printer.kickDrawer("k1");
     assertThat(drawerReport().outcome()).isEqualTo(DrawerReport.Outcome.NOT_OPENED);
   }

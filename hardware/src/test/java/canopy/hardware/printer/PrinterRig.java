@@ -1,10 +1,11 @@
 package canopy.hardware.printer;
 
+import canopy.hardware.Patience;
 import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerSettings;
+import canopy.hardware.line.Calm;
 import canopy.hardware.line.LineAddress;
 import canopy.hardware.line.LineOpener;
-import canopy.hardware.line.LineTimes;
 import canopy.hardware.line.LoopHub;
 import canopy.hardware.line.Waiting;
 import canopy.hardware.printer.sim.PrinterSimulator;
@@ -20,8 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A printer driver on the simulator over TCP, with everything it reports in queues. */
 abstract class PrinterRig {
-  static final PrinterTimes QUICK =
-      new PrinterTimes(new LineTimes(1_500, 400, 50, 100), 300, 1_000, 20_000, 50, 50, 400);
+  /** Looks often and takes its time for everything else: late on a busy machine is no fault. */
+  static final PrinterTimes CALM =
+      new PrinterTimes(
+          Calm.LINE,
+          Patience.LONGEST_MILLIS,
+          Patience.LONGEST_MILLIS,
+          Patience.LONGEST_MILLIS,
+          50,
+          50,
+          Patience.LONGEST_MILLIS);
+
+  /** Soon gives up a printer that does not answer. */
+  static final PrinterTimes IMPATIENT =
+      new PrinterTimes(Calm.LINE, 300, 1_000, Patience.LONGEST_MILLIS, 50, 50, 400);
 
   @TempDir Path jobs;
   PrinterSimulator simulator;
@@ -74,8 +87,13 @@ abstract class PrinterRig {
     return settings("tcp:127.0.0.1:" + port, true, DrawerSettings.STANDARD);
   }
 
+  PrinterSettings settings(PrinterTimes times) {
+    return new PrinterSettings(
+        LineAddress.parse("tcp:127.0.0.1:" + port), true, DrawerSettings.STANDARD, times);
+  }
+
   static PrinterSettings settings(String address, boolean answers, DrawerSettings drawerSettings) {
-    return new PrinterSettings(LineAddress.parse(address), answers, drawerSettings, QUICK);
+    return new PrinterSettings(LineAddress.parse(address), answers, drawerSettings, CALM);
   }
 
   JobReport report(JobState state) {

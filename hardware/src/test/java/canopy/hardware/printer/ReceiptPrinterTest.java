@@ -2,10 +2,12 @@ package canopy.hardware.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.hardware.Patience;
 import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerSettings;
+import canopy.hardware.line.Calm;
 import canopy.hardware.line.DeviceStatus.Availability;
-import canopy.hardware.line.LineAddress;
+import canopy.hardware.line.LineTimes;
 import canopy.hardware.line.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /**
  * The printer driver over TCP against the simulator, through every fault it can be told to have.
  */
-@Timeout(60)
+@Timeout(Patience.HANGING_SECONDS)
 class ReceiptPrinterTest extends PrinterRig {
   @Test
   void confirmsAJobAndPrintsItsVeryBytes() throws IOException {
@@ -76,10 +78,10 @@ class ReceiptPrinterTest extends PrinterRig {
 
   @Test
   void restOfAGivenUpReceiptIsClearedBeforeTheNextOne() throws IOException {
-    PrinterTimes impatient = new PrinterTimes(QUICK.line(), 300, 1_000, 300, 50, 50, 400);
     start(
-        new PrinterSettings(
-            LineAddress.parse("tcp:127.0.0.1:" + port), true, DrawerSettings.STANDARD, impatient));
+        settings(
+            new PrinterTimes(
+                Calm.LINE, Patience.LONGEST_MILLIS, Patience.LONGEST_MILLIS, 300, 50, 50, 400)));
     status();
     simulator.command("paper-out-after 500");
     printer.print(PrintJob.patient("a", receipt("long", 400)));
@@ -164,7 +166,9 @@ class ReceiptPrinterTest extends PrinterRig {
           break;
         }
       }
-      start(settings("tcp:127.0.0.1:" + full.getLocalPort(), true, DrawerSettings.STANDARD));
+      LineTimes soonGivenUp = new LineTimes(300, Patience.LONGEST_MILLIS, 50, 100);
+      port = full.getLocalPort();
+      start(settings(new PrinterTimes(soonGivenUp, 1_000, 1_000, 1_000, 50, 50, 400)));
       status(PrinterFault.CONNECT_TIMEOUT);
       for (java.net.Socket socket : fill) {
         socket.close();
@@ -174,7 +178,11 @@ class ReceiptPrinterTest extends PrinterRig {
 
   @Test
   void stalledPrinterEndsTheWriteAndLeavesTheJobUnknown() {
-    start(settings());
+    LineTimes soonStalled = new LineTimes(Patience.LONGEST_MILLIS, 400, 50, 100);
+    start(
+        settings(
+            new PrinterTimes(
+                soonStalled, 300, CALM.confirmMillis(), CALM.faultMillis(), 50, 50, 400)));
     status();
     printer.print(PrintJob.patient("first", receipt("x", 1)));
     report(JobState.CONFIRMED);
@@ -207,7 +215,7 @@ class ReceiptPrinterTest extends PrinterRig {
   @Test
   void printerThatNeverAnswersLeavesTheJobUnknown() {
     simulator.command("mute on");
-    start(settings());
+    start(settings(IMPATIENT));
     printer.print(PrintJob.patient("a", receipt("x", 1)));
     JobReport end = Waiting.until(reports, JobReport::settled);
     assertThat(end.state()).isEqualTo(JobState.UNKNOWN);
@@ -218,7 +226,7 @@ class ReceiptPrinterTest extends PrinterRig {
   @Test
   void noAnswerToTheStatusQuestionIsNotOffline() {
     simulator.command("mute on");
-    start(settings());
+    start(settings(IMPATIENT));
     assertThat(status(PrinterFault.NO_ANSWER).ready()).isTrue();
   }
 
@@ -236,8 +244,8 @@ class ReceiptPrinterTest extends PrinterRig {
     // say
     // "drawer open, off line"; with late answers such mix-ups would show as wrong faults.
     simulator.command("paper near-end");
-    simulator.command("reply-delay 350");
-    start(settings());
+    simulator.command("reply-delay 1700");
+    start(settings(new PrinterTimes(Calm.LINE, 1_500, 1_500, 1_500, 50, 50, 400)));
     Waiting.until(statuses, s -> s.faults().contains(PrinterFault.NO_ANSWER));
     simulator.command("reply-delay 0");
     Waiting.until(statuses, s -> s.faults().equals(java.util.Set.of(PrinterFault.PAPER_NEAR_END)));

@@ -2,11 +2,11 @@ package canopy.hardware.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.hardware.Patience;
 import canopy.hardware.drawer.DrawerReport;
 import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.line.LineAddress;
 import canopy.hardware.line.LineOpener;
-import canopy.hardware.line.LineTimes;
 import canopy.hardware.line.LoopHub;
 import canopy.hardware.line.Waiting;
 import canopy.hardware.line.sim.ControlClient;
@@ -29,10 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The printer driver over a serial line, and against the simulator as a program of its own. */
-@Timeout(60)
+@Timeout(Patience.HANGING_SECONDS)
 class SerialPrinterTest {
-  private static final PrinterTimes QUICK =
-      new PrinterTimes(new LineTimes(1_500, 1_000, 50, 100), 500, 2_000, 20_000, 100, 50, 400);
   private static final byte[] RECEIPT =
       "\u001b@\u001c&hello\n\u001dVB\u0003".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -54,7 +52,8 @@ class SerialPrinterTest {
     printer =
         new ReceiptPrinter(
             "test-printer",
-            new PrinterSettings(LineAddress.parse(address), true, DrawerSettings.STANDARD, QUICK),
+            new PrinterSettings(
+                LineAddress.parse(address), true, DrawerSettings.STANDARD, PrinterRig.CALM),
             opener,
             new PrinterListener() {
               @Override
@@ -155,7 +154,7 @@ class SerialPrinterTest {
       assertThat(Files.readAllBytes(folder.resolve("jobs/0002.bin"))).isEqualTo(RECEIPT);
     } finally {
       program.getOutputStream().close();
-      assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(program.waitFor(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -1,5 +1,6 @@
 package canopy.hardware.wallet.sim;
 
+import canopy.hardware.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -63,7 +63,7 @@ final class WechatClient {
     http =
         new OkHttpClient.Builder()
             .retryOnConnectionFailure(false)
-            .readTimeout(3, TimeUnit.SECONDS)
+            .readTimeout(Patience.LONGEST)
             .addInterceptor(chain -> chain.proceed(here(chain.request(), fixture.simulator.port())))
             .build();
   }

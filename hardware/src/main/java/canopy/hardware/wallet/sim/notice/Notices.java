@@ -42,8 +42,8 @@ public final class Notices implements DeskListener {
   private final List<Pending> sent = new ArrayList<>();
   private final OkHttpClient http =
       new OkHttpClient.Builder()
-          .connectTimeout(2, TimeUnit.SECONDS)
-          .readTimeout(5, TimeUnit.SECONDS)
+          .connectTimeout(10, TimeUnit.SECONDS)
+          .readTimeout(60, TimeUnit.SECONDS)
           .retryOnConnectionFailure(false)
           .followRedirects(false)
           .build();
