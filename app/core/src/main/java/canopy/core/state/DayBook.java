@@ -51,6 +51,16 @@ public record DayBook(
     return lastClosed != null && !today.isAfter(lastClosed) ? lastClosed.plusDays(1) : today;
   }
 
+  /**
+   * The business date of what happens once the day of now is closed.
+   *
+   * @param today the date at the station
+   */
+  public LocalDate dateAfterClose(LocalDate today) {
+    LocalDate closing = dateOn(today);
+    return today.isAfter(closing) ? today : closing.plusDays(1);
+  }
+
   /** Whether a sale was, or may have been, refunded or copied after a place in the journal. */
   public boolean touchedAfter(String saleId, long seq) {
     return Math.max(closedAtSeq, touched.getOrDefault(saleId, 0L)) > seq;

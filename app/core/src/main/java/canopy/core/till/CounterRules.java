@@ -140,16 +140,12 @@ record CounterRules(Permission permission) {
     return Decision.accept(events);
   }
 
+  /**
+   * Nothing stands in the way: a sale that is open, held or waits for its payment keeps its number
+   * and belongs to the day on which it is paid.
+   */
   private Decision closeDay(Moment moment) {
     Sale open = moment.open();
-    boolean selling = open != null && !open.isEmpty();
-    // A sale whose payment is not settled waits for that, over days if it must.
-    boolean waiting =
-        moment.state().basket().aside().keySet().stream()
-            .anyMatch(id -> !moment.state().payments().holds(id));
-    if (selling || waiting || !moment.state().basket().held().isEmpty()) {
-      return Decision.refuse(Refusal.Reason.DAY_HAS_OPEN_SALES);
-    }
     String day = moment.day().toString();
     var answer = permission.check(moment, Right.CLOSE_DAY, day);
     if (answer.refusal() != null) {
@@ -157,7 +153,9 @@ record CounterRules(Permission permission) {
     }
     List<Event> events = TillRules.list(answer.approved());
     // An empty sale bears this day's number; the next day begins with a number of its own.
-    RefundRules.dropEmpty(open, events);
+    if (open != null && open.isEmpty()) {
+      RefundRules.dropEmpty(open, events);
+    }
     events.add(new DeviceEvent.PrintQueued(day + "#day", DeviceEvent.Paper.DAY_REPORT, day, 0));
     events.add(new StationEvent.DayClosed(null, moment.day(), moment.state().day().totals()));
     return Decision.accept(events);

@@ -64,7 +64,6 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     STILL_TO_PAY,
     REASON_NEEDED,
     UNKNOWN_PRINT_JOB,
-    DAY_HAS_OPEN_SALES,
     PAYMENT_OPEN,
     PAYMENT_BY_SCAN_ONLY,
     UNKNOWN_PAYMENT,

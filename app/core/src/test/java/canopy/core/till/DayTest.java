@@ -71,12 +71,30 @@ class DayTest {
   }
 
   @Test
-  void openAndHeldSalesComeFirst() {
+  void openAndHeldSalesGoOnInTheNextDay() {
     till.selling("cola");
-    var close = Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay());
-    assertThat(till.refuses(close)).isEqualTo(Refusal.Reason.DAY_HAS_OPEN_SALES);
+    String held = till.open().id();
     till.does(new SaleCommand.Hold(""));
-    assertThat(till.refuses(close)).isEqualTo(Refusal.Reason.DAY_HAS_OPEN_SALES);
+    String open = till.selling("cola").open().id();
+    closes();
+    assertThat(till.open().id()).isEqualTo(open);
+    var paid = till.paysCash();
+    assertThat(paid.id()).isEqualTo(open).startsWith("R1-261122-");
+    assertThat(paid.day()).isEqualTo(FIRST.plusDays(1));
+    till.does(new SaleCommand.Recall(held));
+    till.paysCash();
+    assertThat(till.state.day().totals().sales()).isEqualTo(2);
+    assertThat(till.selling("cola").open().id()).isEqualTo("R1-261123-00001");
+  }
+
+  @Test
+  void tellsWhichDayComesNext() {
+    till.selling("cola").paysCash();
+    assertThat(till.state.day().dateAfterClose(FIRST)).isEqualTo(FIRST.plusDays(1));
+    assertThat(till.state.day().dateAfterClose(FIRST.plusDays(1))).isEqualTo(FIRST.plusDays(1));
+    closes();
+    assertThat(till.state.day().dateOn(FIRST)).isEqualTo(FIRST.plusDays(1));
+    assertThat(till.state.day().dateAfterClose(FIRST)).isEqualTo(FIRST.plusDays(2));
   }
 
   @Test

@@ -72,8 +72,6 @@ class PaymentTest {
     assertThat(till.refuses(Till.withApproval(Right.VOID_SALE, new SaleCommand.VoidSale(""))))
         .isEqualTo(Refusal.Reason.PAYMENT_OPEN);
     assertThat(till.refuses(payer.scan("3.50", "another"))).isEqualTo(Refusal.Reason.PAYMENT_OPEN);
-    assertThat(till.refuses(Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay())))
-        .isEqualTo(Refusal.Reason.DAY_HAS_OPEN_SALES);
     payer.hears(outNo, Outcome.DECLINED);
     assertThat(till.paysCash().tenders()).hasSize(1);
   }
@@ -223,8 +221,6 @@ class PaymentTest {
     till.does(new PaymentCommand.ServeNext(id));
     assertThat(till.refuses(new SaleCommand.Hold(""))).isEqualTo(Refusal.Reason.NO_OPEN_SALE);
     payer.hears(outNo, Outcome.DECLINED);
-    assertThat(till.refuses(Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay())))
-        .isEqualTo(Refusal.Reason.DAY_HAS_OPEN_SALES);
     till.does(new SaleCommand.Recall(id));
     assertThat(till.paysCash().id()).isEqualTo(id);
   }

@@ -93,10 +93,6 @@ class RefusalTest {
       case REASON_NEEDED -> Till.withApproval(Right.NO_SALE, new CounterCommand.OpenDrawer("  "));
       case UNKNOWN_PRINT_JOB ->
           Request.system(new CounterCommand.ReportPrint("x#0", PrintJob.State.SENT, ""));
-      case DAY_HAS_OPEN_SALES -> {
-        till.selling("cola").does(new SaleCommand.Hold(""));
-        yield Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay());
-      }
       case PAYMENT_OPEN, PAYMENT_BY_SCAN_ONLY, UNKNOWN_PAYMENT, PAYMENT_NOT_POSSIBLE ->
           payment(reason);
       case PAYMENT_CODE_USED, CHANNEL_OFFLINE, TOO_MANY_PAYMENTS -> payment(reason);

@@ -10,6 +10,6 @@ interface DayActions {
 
   void giveUp();
 
-  /** Leads to where an obstacle can be dealt with. */
-  void goTo(Obstacle obstacle);
+  /** Leads to where an open item can be dealt with. */
+  void goTo(OpenItem item);
 }

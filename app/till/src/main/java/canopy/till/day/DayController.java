@@ -5,6 +5,7 @@ import canopy.core.command.CounterCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.sale.DayTotals;
 import canopy.core.sale.Sale;
+import canopy.core.state.PaymentBook;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
 import canopy.core.tender.TenderKind;
@@ -15,6 +16,10 @@ import canopy.till.ui.Screen;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,10 +28,12 @@ public final class DayController implements DayActions {
   private final Surroundings around;
   private final Look look;
   private final Requests requests;
+  private final Clock clock;
   private final DayModel model = new DayModel();
   private final DayScreen screen;
 
-  public DayController(Surroundings around, Requests requests) {
+  public DayController(Surroundings around, Requests requests, Clock clock) {
+    this.clock = clock;
     this.around = around;
     this.look = around.look();
     this.requests = requests;
@@ -50,7 +57,10 @@ public final class DayController implements DayActions {
       return;
     }
     DayTotals totals = snapshot.state().day().totals();
-    model.day.set(snapshot.day().toString());
+    ZoneId zone = snapshot.book().station().zone();
+    model.day.set(snapshot.day());
+    model.nextDay.set(snapshot.state().day().dateAfterClose(LocalDate.now(clock.withZone(zone))));
+    model.now.set(LocalDateTime.now(clock.withZone(zone)));
     model.sales.set(totals.sales());
     model.refunds.set(totals.refunds());
     model.totalMinor.set(totals.total().minor());
@@ -70,7 +80,7 @@ public final class DayController implements DayActions {
         totals.writtenOff().entrySet().stream()
             .map(entry -> sum(look.texts().text(key(entry.getKey())), entry.getValue()))
             .toList());
-    model.obstacles.set(obstacles(snapshot.state()));
+    model.open.set(openItems(snapshot.state()));
   }
 
   private SumRow sum(String name, DayTotals.FuelTotal total) {
@@ -99,34 +109,38 @@ public final class DayController implements DayActions {
     };
   }
 
-  private static Map<Obstacle, Integer> obstacles(TillState state) {
-    Map<Obstacle, Integer> found = new EnumMap<>(Obstacle.class);
+  private static Map<OpenItem, Integer> openItems(TillState state) {
+    Map<OpenItem, Integer> found = new EnumMap<>(OpenItem.class);
     Sale open = state.basket().open();
-    count(found, Obstacle.OPEN_SALE, open == null || open.isEmpty() ? 0 : 1);
-    count(found, Obstacle.HELD_SALES, state.basket().held().size());
-    count(found, Obstacle.UNPAID_FILLS, state.fuel().unpaid().size());
-    count(found, Obstacle.PREPAYS, state.fuel().prepays().size());
-    count(found, Obstacle.PUMPS_RUNNING, state.fuel().releases().size());
+    count(found, OpenItem.OPEN_SALE, open == null || open.isEmpty() ? 0 : 1);
+    count(found, OpenItem.HELD_SALES, state.basket().held().size());
+    PaymentBook payments = state.payments();
+    count(
+        found,
+        OpenItem.PAYMENTS,
+        payments.unsettled().size() + payments.unsettledRefunds().size());
+    count(found, OpenItem.UNPAID_FILLS, state.fuel().unpaid().size());
+    count(found, OpenItem.PREPAYS, state.fuel().prepays().size());
+    count(found, OpenItem.PUMPS_RUNNING, state.fuel().releases().size());
     long stuck =
         state.prints().jobs().values().stream()
             .filter(
                 job ->
                     job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN)
             .count();
-    count(found, Obstacle.PRINT_JOBS, Math.toIntExact(stuck));
+    count(found, OpenItem.PRINT_JOBS, Math.toIntExact(stuck));
     return found;
   }
 
-  private static void count(Map<Obstacle, Integer> found, Obstacle obstacle, int count) {
+  private static void count(Map<OpenItem, Integer> found, OpenItem item, int count) {
     if (count > 0) {
-      found.put(obstacle, count);
+      found.put(item, count);
     }
   }
 
   @Override
   public void startClose() {
-    boolean blocked = model.obstacles.get().keySet().stream().anyMatch(Obstacle::blocks);
-    if (model.step.get() == DayStep.LOOKING && !blocked) {
+    if (model.step.get() == DayStep.LOOKING) {
       model.notice.set(null);
       model.step.set(DayStep.CONFIRMING);
     }
@@ -141,14 +155,14 @@ public final class DayController implements DayActions {
     model.step.set(DayStep.CLOSING);
     requests.submit(
         new CounterCommand.CloseDay(),
-        model.day.get(),
+        Words.day(look, model.day.get()),
         refused -> {
           model.step.set(DayStep.LOOKING);
           model.notice.set(refused);
         },
         done -> {
           model.step.set(DayStep.CLOSED);
-          model.obstacles.set(Map.of());
+          model.open.set(Map.of());
         });
   }
 
@@ -160,13 +174,14 @@ public final class DayController implements DayActions {
   }
 
   @Override
-  public void goTo(Obstacle obstacle) {
+  public void goTo(OpenItem item) {
     around
         .navigation()
         .go(
-            switch (obstacle) {
+            switch (item) {
               case OPEN_SALE, UNPAID_FILLS, PREPAYS, PUMPS_RUNNING -> Place.SALE;
               case HELD_SALES -> Place.HELD;
+              case PAYMENTS -> Place.PAYMENTS;
               case PRINT_JOBS -> Place.HEALTH;
             });
   }

@@ -3,6 +3,7 @@ package canopy.till.day;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
+import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
@@ -11,9 +12,12 @@ import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.ManageFrame;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
@@ -31,47 +35,65 @@ import javafx.scene.layout.VBox;
 
 /** Day close: what is open first, then the day's figures, then the close with its last question. */
 final class DayScreen implements Screen {
+  private final Look look;
   private final Texts texts;
   private final Formats formats;
   private final DayModel model;
   private final DayActions actions;
   private final ManageFrame frame;
-  private final VBox obstacles = new VBox();
+  private final StringBinding now;
+  private final VBox open = new VBox();
 
   DayScreen(Surroundings around, DayModel model, DayActions actions) {
-    this.texts = around.look().texts();
+    this.look = around.look();
+    this.texts = look.texts();
     this.formats = around.look().formats();
     this.model = model;
     this.actions = actions;
-    obstacles.getStyleClass().add("stack");
+    this.now =
+        Bindings.createStringBinding(
+            () -> Words.dayAndTime(look, model.now.get()), model.now, texts.languageProperty());
+    open.getStyleClass().add("stack");
     HBox sums =
         new HBox(
             sums("day.tenders", model.tenders, "day.notenders"),
             sums("day.fuel", model.fuel, "day.nofuel"),
             sums("day.writtenoff", model.writtenOff, "day.nowrittenoff"));
     sums.getStyleClass().add("split");
-    VBox content = new VBox(obstacles, question(), closed(), figures(), sums);
+    VBox content = new VBox(open, ahead(), question(), closed(), figures(), sums);
     content.getStyleClass().add("stack");
     Button close = Keys.sign(Icon.SHIFT, texts.bound("day.close"), actions::startClose, "primary");
     close.setId("close-day");
-    close
-        .disableProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> model.step.get() != DayStep.LOOKING || blocked(),
-                model.step,
-                model.obstacles));
-    Label day = Labels.figure("manage-title", "muted");
-    day.textProperty().bind(model.day);
+    close.disableProperty().bind(model.step.isNotEqualTo(DayStep.LOOKING));
+    Label day = Labels.word(texts.bound("day.now", day(model.day), now), "muted");
     this.frame = new ManageFrame(around, Place.DAY, model.notice, content, List.of(day, close));
     frame.keys().on("F12", "day.close", this::advance).on("F11", "day.notyet", actions::giveUp);
-    model.obstacles.addListener((source, before, now) -> showObstacles());
-    texts.languageProperty().addListener((source, before, now) -> showObstacles());
-    showObstacles();
+    model.open.addListener((source, before, now) -> showOpen());
+    texts.languageProperty().addListener((source, before, now) -> showOpen());
+    showOpen();
   }
 
-  private boolean blocked() {
-    return model.obstacles.get().keySet().stream().anyMatch(Obstacle::blocks);
+  private StringBinding day(ObservableValue<LocalDate> date) {
+    return Bindings.createStringBinding(
+        () -> Words.day(look, date.getValue()), date, texts.languageProperty());
+  }
+
+  /** The business day and the calendar differ: said before anybody wonders. */
+  private Node ahead() {
+    Label words = Labels.sentence(texts.bound("day.ahead", day(model.day), now), "strip-text");
+    HBox row = new HBox(Icon.INFO.node("strip-icon"), words);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().addAll("strip", "notice-info", "day-ahead");
+    Forms.showWhen(
+        row,
+        Bindings.createBooleanBinding(
+            () ->
+                model.step.get() == DayStep.LOOKING
+                    && model.day.get().isAfter(model.now.get().toLocalDate()),
+            model.step,
+            model.day,
+            model.now));
+    return row;
   }
 
   private void advance() {
@@ -82,23 +104,23 @@ final class DayScreen implements Screen {
     }
   }
 
-  private void showObstacles() {
-    obstacles.getChildren().clear();
-    for (Map.Entry<Obstacle, Integer> found : model.obstacles.get().entrySet()) {
-      Obstacle obstacle = found.getKey();
-      Label words = Labels.sentence(texts.bound(obstacle.key(), found.getValue()), "strip-text");
+  private void showOpen() {
+    open.getChildren().clear();
+    for (Map.Entry<OpenItem, Integer> found : model.open.get().entrySet()) {
+      OpenItem item = found.getKey();
+      Label words = Labels.sentence(texts.bound(item.key(), found.getValue()), "strip-text");
       words.setMaxWidth(Double.MAX_VALUE);
       HBox row =
           new HBox(
-              (obstacle.blocks() ? Icon.DOWN : Icon.ALERT).node("strip-icon"),
+              Icon.ALERT.node("strip-icon"),
               Forms.wide(words),
-              Keys.word(texts.bound("day.goto"), () -> actions.goTo(obstacle), "strip-action"));
+              Keys.word(texts.bound("day.goto"), () -> actions.goTo(item), "strip-action"));
       row.setAlignment(Pos.CENTER_LEFT);
-      row.getStyleClass().addAll("strip", obstacle.blocks() ? "notice-refused" : "notice-warning");
-      obstacles.getChildren().add(row);
+      row.getStyleClass().addAll("strip", "notice-warning");
+      open.getChildren().add(row);
     }
-    obstacles.setVisible(!obstacles.getChildren().isEmpty());
-    obstacles.setManaged(obstacles.isVisible());
+    open.setVisible(!open.getChildren().isEmpty());
+    open.setManaged(open.isVisible());
   }
 
   private Node question() {
@@ -107,7 +129,8 @@ final class DayScreen implements Screen {
             Icon.SHIFT, texts.bound("day.closenow"), actions::confirmClose, "primary", "tall");
     yes.disableProperty().bind(model.step.isEqualTo(DayStep.CLOSING));
     Button no = Keys.word(texts.bound("day.notyet"), actions::giveUp, "tall");
-    Label words = Labels.sentence(texts.bound("day.question", model.day), "stopped-sentence");
+    Label words = Labels.sentence(
+            texts.bound("day.question", day(model.day), day(model.nextDay)), "stopped-sentence");
     words.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(Icon.ALERT.node("stopped-icon"), Forms.wide(words), no, yes);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -118,7 +141,8 @@ final class DayScreen implements Screen {
   }
 
   private Node closed() {
-    Label words = Labels.sentence(texts.bound("day.closed", model.day), "stopped-sentence");
+    Label words = Labels.sentence(
+            texts.bound("day.closed", day(model.day), day(model.nextDay)), "stopped-sentence");
     HBox row = new HBox(Icon.CHECK.node("strip-icon"), words);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().addAll("strip", "notice-done");

@@ -11,6 +11,7 @@ import canopy.till.ui.control.BottomBar;
 import canopy.till.ui.control.Columns;
 import canopy.till.ui.control.Header;
 import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.pump.PumpColumn;
 import java.math.BigDecimal;
@@ -130,6 +131,9 @@ final class SaleScreen implements Screen {
             .on("Delete", "sale.voidline", basket::voidLine)
             .on("Shift+Delete", "sale.voidsale", actions::voidSale)
             .on("Ctrl+L", "ui.lock", actions::lock);
+    for (Place place : List.of(Place.GOODS, Place.DAY, Place.SETTINGS)) {
+      map.on(place.shortcut(), place.key(), () -> actions.go(place));
+    }
     return forecourtKeys(map);
   }
 
@@ -221,15 +225,25 @@ final class SaleScreen implements Screen {
                 texts.bound("sale.salediscount"),
                 "Ctrl+Shift+D",
                 entry::pressSaleDiscount),
-            Keys.function(Icon.SHIFT, texts.bound("sale.shift"), "", () -> actions.go(Place.DAY)),
+            place(Place.DAY),
             Keys.function(Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", actions::showHealth),
+            place(Place.SETTINGS),
             Keys.function(
-                Icon.SETTINGS, texts.bound("sale.settings"), "", () -> actions.go(Place.SETTINGS)),
-            Keys.function(Icon.LANGUAGE, texts.bound("sale.language"), "", actions::switchLanguage),
-            Keys.function(Icon.THEME, texts.bound("sale.theme"), "", actions::switchTheme),
+                Icon.LANGUAGE,
+                texts.bound("sale.language"),
+                Shell.LANGUAGE_KEY,
+                actions::switchLanguage),
+            Keys.function(
+                Icon.THEME, texts.bound("sale.theme"), Shell.THEME_KEY, actions::switchTheme),
             Keys.function(Icon.LOCK, texts.bound("ui.lock"), "Ctrl+L", actions::lock),
             Keys.function(Icon.BACK, texts.bound("sale.back"), "F10", this::turnBar));
     return new BottomBar(List.of(first, second));
+  }
+
+  /** The same key leads there from every screen. */
+  private Button place(Place place) {
+    return Keys.function(
+        place.icon(), look.texts().bound(place.key()), place.shortcut(), () -> actions.go(place));
   }
 
   private void turnBar() {

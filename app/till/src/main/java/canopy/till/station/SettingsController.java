@@ -8,6 +8,7 @@ import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
+import canopy.till.ui.Theme;
 import canopy.till.ui.control.Health;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ public final class SettingsController implements SettingsActions {
 
   /**
    * @param background a thread that may wait for the disk
+   * @param theme what is on, whoever has put it on
    * @param applied told on the FX thread when other settings are in force, for theme and sounds
    */
   public SettingsController(
@@ -46,12 +49,14 @@ public final class SettingsController implements SettingsActions {
       Requests requests,
       SettingsPort port,
       Executor background,
+      ObservableValue<Theme> theme,
       Consumer<Settings> applied) {
     this.look = around.look();
     this.requests = requests;
     this.port = port;
     this.background = background;
     this.applied = applied;
+    model.dark.bind(theme.map(now -> now == Theme.DARK));
     this.screen = new SettingsScreen(around, model, this, this::scanned);
   }
 
@@ -347,6 +352,9 @@ public final class SettingsController implements SettingsActions {
   @Override
   public void dark(boolean on) {
     Settings now = port.settings();
+    if (now.dark() == on) {
+      applied.accept(now); // Somebody has only looked at the other one.
+    }
     change(new Named("dark", "settings.theme"), now.dark(), on, now.withDark(on));
   }
 

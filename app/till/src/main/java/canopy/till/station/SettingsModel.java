@@ -18,6 +18,9 @@ final class SettingsModel {
 
   final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.initial());
 
+  /** Whether the dark theme is on now; a key changes it without changing the setting. */
+  final ObjectProperty<Boolean> dark = new SimpleObjectProperty<>(false);
+
   /** 58 or 80. */
   final ObjectProperty<Integer> paperMillimetres = new SimpleObjectProperty<>(80);
 

@@ -6,6 +6,7 @@ import canopy.till.ui.Language;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Labels;
+import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.ManageFrame;
 import canopy.till.ui.manage.Place;
@@ -70,7 +71,7 @@ final class SettingsScreen implements Screen {
         .on("F3", "settings.testdrawer", () -> actions.test(DeviceKind.DRAWER))
         .on("F4", "settings.testscanner", () -> actions.test(DeviceKind.SCANNER))
         .on("F6", "settings.testforecourt", () -> actions.test(DeviceKind.FORECOURT))
-        .on("F9", "settings.theme", () -> actions.dark(!model.settings.get().dark()));
+        .on("F9", "settings.theme", () -> actions.dark(!model.dark.get()));
     model.station.addListener((source, before, now) -> showStation());
     texts.languageProperty().addListener((source, before, now) -> showStation());
     showStation();
@@ -81,7 +82,7 @@ final class SettingsScreen implements Screen {
         texts,
         "settings.habits",
         above("settings.autoauthorise", onOff(Settings::autoAuthorise, actions::autoAuthorise)),
-        Labels.sentence(texts.bound("settings.autohint"), "muted", "small"),
+        hint("settings.autohint"),
         above(
             "settings.autolock",
             Forms.choice(
@@ -96,7 +97,8 @@ final class SettingsScreen implements Screen {
                 model.paperMillimetres,
                 width -> new SimpleStringProperty(width + " mm"),
                 actions::paper)),
-        above("settings.paperlanguage", paperLanguage()));
+        above("settings.paperlanguage", paperLanguage()),
+        hint("settings.paperhint"));
   }
 
   private Node paperLanguage() {
@@ -110,17 +112,25 @@ final class SettingsScreen implements Screen {
     return chips;
   }
 
+  private Node theme() {
+    HBox chips =
+        Forms.choice(
+            List.of(false, true),
+            model.dark,
+            dark -> texts.bound(dark ? "settings.night" : "settings.daylight"),
+            actions::dark);
+    chips.setId("theme");
+    return chips;
+  }
+
   private Node looks() {
     return Forms.section(
         texts,
         "settings.looks",
         above(
             "settings.theme",
-            Forms.choice(
-                List.of(false, true),
-                model.settings.map(Settings::dark),
-                dark -> texts.bound(dark ? "settings.night" : "settings.daylight"),
-                actions::dark)),
+            theme()),
+        hint("settings.themehint", Shell.THEME_KEY),
         above("settings.sounds", onOff(Settings::sounds, actions::sounds)),
         above(
             "settings.display",
@@ -135,7 +145,12 @@ final class SettingsScreen implements Screen {
                 List.of(Language.values()),
                 texts.languageProperty(),
                 language -> new SimpleStringProperty(language.ownName()),
-                actions::speak)));
+                actions::speak)),
+        hint("settings.languagehint", Shell.LANGUAGE_KEY));
+  }
+
+  private Node hint(String key, Object... arguments) {
+    return Labels.sentence(texts.bound(key, arguments), "muted", "small");
   }
 
   private HBox onOff(Predicate<Settings> read, Consumer<Boolean> set) {

@@ -96,7 +96,6 @@ public final class Refusals {
       case STILL_TO_PAY -> "refusal.still-to-pay";
       case REASON_NEEDED -> "refusal.reason-needed";
       case UNKNOWN_PRINT_JOB -> "refusal.unknown-print-job";
-      case DAY_HAS_OPEN_SALES -> "refusal.day-has-open-sales";
       case PAYMENT_OPEN -> "refusal.payment-open";
       case PAYMENT_BY_SCAN_ONLY -> "refusal.payment-by-scan-only";
       case UNKNOWN_PAYMENT -> "refusal.unknown-payment";

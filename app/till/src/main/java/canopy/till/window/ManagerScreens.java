@@ -93,13 +93,14 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     this.devices = new AtomicReference<>(program.devices());
     pump = new PumpDetailController(around, requests, program.loop(), program.forecourt());
     goods = new GoodsImportController(around, requests, this, files, this::chooseFile);
-    day = new DayController(around, requests);
+    day = new DayController(around, requests, clock);
     settings =
         new SettingsController(
             around,
             requests,
             this,
             files,
+            shell.themeProperty(),
             now -> shell.theme(now.dark() ? Theme.DARK : Theme.LIGHT));
     health =
         new HealthController(
@@ -111,9 +112,6 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
 
   /** Shows what is in view as it is now. */
   void show(TillSnapshot till) {
-    if (day.screen().equals(shell.screen())) {
-      day.show(till);
-    }
     payments.count(till);
     tick(till);
     List<Health> badges = strip.badges(till);
@@ -125,6 +123,9 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
 
   /** Once a second, for what shows ages. */
   void tick(TillSnapshot till) {
+    if (day.screen().equals(shell.screen())) {
+      day.show(till);
+    }
     if (payments.screen().equals(shell.screen())) {
       payments.show(till);
     }

@@ -39,11 +39,7 @@ import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.pump.PumpModel;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -59,7 +55,6 @@ import javafx.stage.Window;
 public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions {
   static final double WIDTH = 1280;
   static final double HEIGHT = 800;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final long PERMILLE = 1000;
   private static final Duration FIND_PATIENCE = Duration.ofSeconds(10);
 
@@ -71,7 +66,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   private final PumpModel pumps = new PumpModel();
   private final Shelf shelf = new Shelf();
   private final PumpPresenter pumpPresenter;
-  private final HealthStrip health;
+  private final HeaderFeed headerFeed;
   private final SignInController signIn;
   private final SaleController sale;
   private final HeldController held;
@@ -108,6 +103,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     look = new Look(new Texts(Language.CHINESE), formats, heard);
     shell = new Shell(look, WIDTH, HEIGHT);
     shell.stopAllWith(this::stopAll);
+    shell.everywhere(Shell.LANGUAGE_KEY, "sale.language", this::switchLanguage);
+    shell.everywhere(Shell.THEME_KEY, "sale.theme", this::switchTheme);
     shell.theme(program.settings().dark() ? Theme.DARK : Theme.LIGHT);
 
     // Who may do what.
@@ -124,7 +121,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             program.loop(), requests, program.forecourt()::board, this::say, this::openPump);
     Surroundings around = new Surroundings(look, header, this, pumps, taps, this);
     pumpPresenter = new PumpPresenter(look, pumps, clock);
-    health = new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
+    HealthStrip health = new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
+    headerFeed = new HeaderFeed(header, look, program, health, clock);
 
     // The screens.
     sale =
@@ -152,7 +150,6 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     shelf.fill(program.master().catalogue(), sale::reword);
     shownTill = program.loop().snapshot();
     shownBoard = program.forecourt().board();
-    header.till.set(program.master().config().till());
     look.texts().languageProperty().addListener((source, before, now) -> reword());
     renameStation();
     autoLock =
@@ -228,7 +225,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
       putInFront(till);
     }
     manager.show(till);
-    header.health.set(health.badges(till));
+    headerFeed.show(till);
     shownTill = till;
     shownBoard = board;
   }
@@ -280,15 +277,11 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   }
 
   private void tick() {
-    ZoneId zone = program.loop().snapshot().book().station().zone();
-    String time = TIME.format(LocalTime.now(clock.withZone(zone)));
-    header.clock.set(time);
-    customer.clock(time);
+    customer.clock(headerFeed.tick());
     sale.tick(clock.instant());
     manager.tick(program.loop().snapshot());
     customer.tick(clock.instant());
     showRebuilding(program.projector().status());
-    header.health.set(health.badges(program.loop().snapshot()));
   }
 
   /** Only what takes over a second is worth a bar. */
@@ -302,9 +295,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   }
 
   private void renameStation() {
-    String name = program.master().config().name().in(look.texts().language().rules());
-    header.station.set(program.master().config().site() + " " + name);
-    signIn.station(name);
+    signIn.station(headerFeed.rename());
   }
 
   private List<Operator> people() {

@@ -4,6 +4,8 @@ import canopy.till.ui.Around;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.manage.Surroundings;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class DayPictureTest extends ScreenPictureTest {
   private static Screen screen(Surroundings around, Consumer<DayModel> state) {
     DayModel model = new DayModel();
-    model.day.set("2026-03-02");
+    model.day.set(LocalDate.of(2026, 11, 22));
+    model.nextDay.set(LocalDate.of(2026, 11, 23));
+    model.now.set(LocalDateTime.of(2026, 11, 22, 21, 40));
     model.sales.set(184);
     model.refunds.set(3);
     model.totalMinor.set(3_184_250);
@@ -41,10 +45,10 @@ class DayPictureTest extends ScreenPictureTest {
             screen(
                 around,
                 model -> {
-                  Map<Obstacle, Integer> found = new EnumMap<>(Obstacle.class);
-                  found.put(Obstacle.HELD_SALES, 2);
-                  found.put(Obstacle.UNPAID_FILLS, 1);
-                  model.obstacles.set(found);
+                  Map<OpenItem, Integer> found = new EnumMap<>(OpenItem.class);
+                  found.put(OpenItem.HELD_SALES, 2);
+                  found.put(OpenItem.UNPAID_FILLS, 1);
+                  model.open.set(found);
                   model.writtenOff.set(List.of(new SumRow("加油逃单", "1", "23.41 L", 18_400)));
                 }));
   }

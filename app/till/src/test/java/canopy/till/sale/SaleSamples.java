@@ -57,7 +57,7 @@ public final class SaleSamples {
     header.till.set("1");
     header.operator.set("王芳");
     header.role.set(pick(language, "收银员", "cashier", "cajera"));
-    header.shift.set("2");
+    header.businessDay.set(pick(language, "11月23日", "23 Nov", "23 nov"));
     header.clock.set("14:05");
     header.health.set(
         List.of(

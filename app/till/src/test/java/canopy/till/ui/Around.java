@@ -21,7 +21,7 @@ public final class Around {
     HeaderModel header = empty();
     header.operator.set("王芳");
     header.role.set("收银员");
-    header.shift.set("2");
+    header.businessDay.set("23 Nov");
     return header;
   }
 

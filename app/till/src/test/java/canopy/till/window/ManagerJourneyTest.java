@@ -7,9 +7,13 @@ import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
+import canopy.till.ui.Language;
+import canopy.till.ui.Theme;
+import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -116,6 +120,33 @@ class ManagerJourneyTest extends RunningTill {
     until(() -> new DataFolder(data).settings().dark());
     until(() -> visible(".notice-done"));
     picture("settings-dark");
+    assertThat(chosenTheme()).isEqualTo("夜间");
+    press(Shell.THEME_KEY);
+    assertThat(chosenTheme()).as("what is on").isEqualTo("日间");
+    assertThat(program.settings().dark()).as("only looked at").isTrue();
+    press("F9");
+    assertThat(chosenTheme()).isEqualTo("夜间");
+    assertThat(onFx(() -> window.shell().theme())).isEqualTo(Theme.DARK);
+  }
+
+  private String chosenTheme() throws Exception {
+    return onFx(
+        () -> ((Button) window.shell().scene().lookup("#theme .chosen")).getText());
+  }
+
+  @Test
+  void languageAndThemeHaveAKeyOnEveryScreen() throws Exception {
+    press(Shell.LANGUAGE_KEY);
+    assertThat(onFx(() -> window.language())).isEqualTo(Language.ENGLISH);
+    press(Shell.THEME_KEY);
+    assertThat(onFx(() -> window.shell().theme())).isEqualTo(Theme.DARK);
+    signIn(DemoStation.MANAGER);
+    for (Place place : Place.values()) {
+      press(place.shortcut());
+      Theme before = onFx(() -> window.shell().theme());
+      press(Shell.THEME_KEY);
+      assertThat(onFx(() -> window.shell().theme())).as("on " + place).isNotEqualTo(before);
+    }
   }
 
   @Test
@@ -164,33 +195,34 @@ class ManagerJourneyTest extends RunningTill {
   }
 
   @Test
-  void dayIsClosedOnlyWhenNothingIsOpen() throws Exception {
+  void theDayClosesOverWhatIsOpenAndSaysWhichDayComesNext() throws Exception {
     signIn(DemoStation.MANAGER);
     sell();
     scan();
-    go(Place.DAY);
-    until(() -> button("#close-day") != null);
-    assertThat(onFx(() -> ((Button) button("#close-day")).isDisabled())).isTrue();
-    picture("day-blocked");
-    press("Esc");
-    press("F5");
-    until(() -> open() == null);
-    go(Place.HELD);
-    keys("1", "F24");
-    until(() -> open() != null);
-    pay();
-    go(Place.DAY);
-    until(() -> !((Button) button("#close-day")).isDisabled());
+    String open = open().id();
+    press(Place.DAY.shortcut());
+    until(() -> visible(".notice-warning"));
+    picture("day-open");
     press("F12");
     until(() -> visible(".day-question"));
     picture("day-question");
+    LocalDate closing = program.loop().snapshot().day();
     press("F12");
-    until(() -> state().day().lastClosed() != null);
+    until(() -> closing.equals(state().day().lastClosed()));
     until(() -> visible(".notice-done"));
     assertThat(onFx(() -> texts(".count-tile")))
         .as("the closed day's figures")
-        .contains("¥\u00a07.00");
+        .contains("¥\u00a03.50");
+    String next = onFx(() -> texts(".notice-done"));
+    assertThat(next).contains(closing.getDayOfMonth() + "日", "记入");
     picture("day-closed");
+    press("Esc");
+    assertThat(open().id()).isEqualTo(open);
+    pay();
+    assertThat(state().basket().last().day()).isAfter(closing);
+    press(Place.DAY.shortcut());
+    until(() -> visible(".day-ahead"));
+    picture("day-ahead");
   }
 
   @Test

@@ -50,11 +50,10 @@ public final class Header extends HBox {
                         : model.operator.get() + "·" + model.role.get(),
                 model.operator,
                 model.role));
-    Label shift = Labels.data("header-detail");
-    shift.textProperty().bind(texts.bound("ui.shift", model.shift));
-    shift.visibleProperty().bind(model.shift.isNotEmpty());
-    shift.managedProperty().bind(shift.visibleProperty());
-    HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, shift));
+    Label day = Labels.word(texts.bound("ui.businessday", model.businessDay), "header-detail");
+    day.visibleProperty().bind(model.businessDay.isNotEmpty());
+    day.managedProperty().bind(day.visibleProperty());
+    HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, day));
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("header-person-box");
     Button button = Keys.pressable(actions::lock, "header-button");

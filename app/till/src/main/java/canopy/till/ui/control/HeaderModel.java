@@ -22,8 +22,8 @@ public final class HeaderModel {
   /** The role, already worded. */
   public final StringProperty role = new SimpleStringProperty("");
 
-  /** The number of the shift; empty when none is open. */
-  public final StringProperty shift = new SimpleStringProperty("");
+  /** The business date where it is not the calendar's, already worded; otherwise empty. */
+  public final StringProperty businessDay = new SimpleStringProperty("");
 
   /** The time of day, {@code 14:05}. */
   public final StringProperty clock = new SimpleStringProperty("");

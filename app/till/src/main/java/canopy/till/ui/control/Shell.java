@@ -10,6 +10,8 @@ import canopy.till.ui.Tone;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * swallows them. FX thread.
  */
 public final class Shell {
+  /** Changes the language on every screen. */
+  public static final String LANGUAGE_KEY = "Alt+L";
+
+  /** Changes between day and night on every screen. */
+  public static final String THEME_KEY = "Alt+N";
+
   private final Look look;
   private final StackPane root = new StackPane();
   private final Scene scene;
@@ -39,7 +47,7 @@ public final class Shell {
   private @Nullable Screen screen;
   private @Nullable Screen modal;
   private @Nullable KeyMapPane keyMapPane;
-  private Theme theme = Theme.LIGHT;
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
 
   /** A shell with the usual limits for keyboard-wedge scanners. */
   public Shell(Look look, double width, double height) {
@@ -62,7 +70,7 @@ public final class Shell {
     this.scene = new Scene(new Enlarged(root), width, height);
     this.wedge =
         new WedgeFilter(wedge, nanoTime, this::asksPin, capsLock, this::scanned, this::replay);
-    theme(theme);
+    theme(Theme.LIGHT);
     root.getStyleClass().add("shell");
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -71,6 +79,11 @@ public final class Shell {
 
   private static boolean capsLock() {
     return Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+  }
+
+  /** From now on a key does this on every screen, and under every pane. */
+  public void everywhere(String key, String textKey, Runnable action) {
+    always.on(key, textKey, action);
   }
 
   /**
@@ -92,12 +105,17 @@ public final class Shell {
     return scene;
   }
 
+  /** The look of this moment, which is not always that of the settings. */
+  public ReadOnlyObjectProperty<Theme> themeProperty() {
+    return theme.getReadOnlyProperty();
+  }
+
   public Theme theme() {
-    return theme;
+    return theme.get();
   }
 
   public void theme(Theme next) {
-    theme = next;
+    theme.set(next);
     next.apply(scene);
   }
 

@@ -12,10 +12,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,11 @@ public final class ManageFrame extends BorderPane {
       if (place == here) {
         button.getStyleClass().add("chosen");
       }
-      places.getChildren().add(button);
+      Label key = new Label(place.shortcut());
+      key.getStyleClass().addAll("key-hint", "place-hint");
+      key.setMouseTransparent(true);
+      StackPane.setAlignment(key, Pos.CENTER_RIGHT);
+      places.getChildren().add(new StackPane(button, key));
     }
     return places;
   }

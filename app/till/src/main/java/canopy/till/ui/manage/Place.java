@@ -28,12 +28,13 @@ public enum Place {
     return key;
   }
 
-  Icon icon() {
+  /** Its sign. */
+  public Icon icon() {
     return icon;
   }
 
   /** The key that leads there, as {@link canopy.till.ui.KeyMap} reads it. */
-  String shortcut() {
+  public String shortcut() {
     return shortcut;
   }
 }

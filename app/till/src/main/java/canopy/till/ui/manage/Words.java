@@ -6,6 +6,10 @@ import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 /** How names and quantities of the rules are written on screens, in the language spoken now. */
 public final class Words {
@@ -23,6 +27,23 @@ public final class Words {
   /** The name in the language spoken now. */
   public static String name(Look look, Names names) {
     return names.in(language(look.texts().language()));
+  }
+
+  /** {@code 22 Nov}, for sentences about this week. */
+  public static String day(Look look, LocalDate day) {
+    return written(look, "M月d日", "d MMM", day);
+  }
+
+  /** {@code 22 Nov 14:05}. */
+  public static String dayAndTime(Look look, LocalDateTime at) {
+    return written(look, "M月d日 HH:mm", "d MMM HH:mm", at);
+  }
+
+  private static String written(
+      Look look, String chinese, String western, TemporalAccessor at) {
+    Language spoken = look.texts().language();
+    String pattern = spoken == Language.CHINESE ? chinese : western;
+    return DateTimeFormatter.ofPattern(pattern, spoken.locale()).format(at);
   }
 
   /** {@code 3} or {@code 0.580 kg}. */
