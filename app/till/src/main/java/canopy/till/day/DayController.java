@@ -116,9 +116,7 @@ public final class DayController implements DayActions {
     count(found, OpenItem.HELD_SALES, state.basket().held().size());
     PaymentBook payments = state.payments();
     count(
-        found,
-        OpenItem.PAYMENTS,
-        payments.unsettled().size() + payments.unsettledRefunds().size());
+        found, OpenItem.PAYMENTS, payments.unsettled().size() + payments.unsettledRefunds().size());
     count(found, OpenItem.UNPAID_FILLS, state.fuel().unpaid().size());
     count(found, OpenItem.PREPAYS, state.fuel().prepays().size());
     count(found, OpenItem.PUMPS_RUNNING, state.fuel().releases().size());

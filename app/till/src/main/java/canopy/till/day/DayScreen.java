@@ -129,7 +129,8 @@ final class DayScreen implements Screen {
             Icon.SHIFT, texts.bound("day.closenow"), actions::confirmClose, "primary", "tall");
     yes.disableProperty().bind(model.step.isEqualTo(DayStep.CLOSING));
     Button no = Keys.word(texts.bound("day.notyet"), actions::giveUp, "tall");
-    Label words = Labels.sentence(
+    Label words =
+        Labels.sentence(
             texts.bound("day.question", day(model.day), day(model.nextDay)), "stopped-sentence");
     words.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(Icon.ALERT.node("stopped-icon"), Forms.wide(words), no, yes);
@@ -141,7 +142,8 @@ final class DayScreen implements Screen {
   }
 
   private Node closed() {
-    Label words = Labels.sentence(
+    Label words =
+        Labels.sentence(
             texts.bound("day.closed", day(model.day), day(model.nextDay)), "stopped-sentence");
     HBox row = new HBox(Icon.CHECK.node("strip-icon"), words);
     row.setAlignment(Pos.CENTER_LEFT);

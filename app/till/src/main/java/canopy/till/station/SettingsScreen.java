@@ -127,9 +127,7 @@ final class SettingsScreen implements Screen {
     return Forms.section(
         texts,
         "settings.looks",
-        above(
-            "settings.theme",
-            theme()),
+        above("settings.theme", theme()),
         hint("settings.themehint", Shell.THEME_KEY),
         above("settings.sounds", onOff(Settings::sounds, actions::sounds)),
         above(

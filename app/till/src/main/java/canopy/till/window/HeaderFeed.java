@@ -22,8 +22,7 @@ final class HeaderFeed {
   private final HealthStrip health;
   private final Clock clock;
 
-  HeaderFeed(
-      HeaderModel header, Look look, TillProgram program, HealthStrip health, Clock clock) {
+  HeaderFeed(HeaderModel header, Look look, TillProgram program, HealthStrip health, Clock clock) {
     this.header = header;
     this.look = look;
     this.program = program;

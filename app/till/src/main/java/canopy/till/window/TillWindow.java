@@ -121,7 +121,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             program.loop(), requests, program.forecourt()::board, this::say, this::openPump);
     Surroundings around = new Surroundings(look, header, this, pumps, taps, this);
     pumpPresenter = new PumpPresenter(look, pumps, clock);
-    HealthStrip health = new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
+    HealthStrip health =
+        new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
     headerFeed = new HeaderFeed(header, look, program, health, clock);
 
     // The screens.

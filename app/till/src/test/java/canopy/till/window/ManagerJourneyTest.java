@@ -130,8 +130,7 @@ class ManagerJourneyTest extends RunningTill {
   }
 
   private String chosenTheme() throws Exception {
-    return onFx(
-        () -> ((Button) window.shell().scene().lookup("#theme .chosen")).getText());
+    return onFx(() -> ((Button) window.shell().scene().lookup("#theme .chosen")).getText());
   }
 
   @Test

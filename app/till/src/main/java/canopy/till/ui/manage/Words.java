@@ -39,8 +39,7 @@ public final class Words {
     return written(look, "M月d日 HH:mm", "d MMM HH:mm", at);
   }
 
-  private static String written(
-      Look look, String chinese, String western, TemporalAccessor at) {
+  private static String written(Look look, String chinese, String western, TemporalAccessor at) {
     Language spoken = look.texts().language();
     String pattern = spoken == Language.CHINESE ? chinese : western;
     return DateTimeFormatter.ofPattern(pattern, spoken.locale()).format(at);
