@@ -8,6 +8,7 @@ module canopy.core {
   requires static transitive org.jspecify;
 
   exports canopy.core.barcode;
+  exports canopy.core.bill;
   exports canopy.core.catalogue;
   exports canopy.core.command;
   exports canopy.core.emvco;
@@ -23,6 +24,8 @@ module canopy.core {
   exports canopy.core.till;
 
   // Jackson reads record components reflectively.
+  opens canopy.core.bill to
+      com.fasterxml.jackson.databind;
   opens canopy.core.catalogue to
       com.fasterxml.jackson.databind;
   opens canopy.core.event to

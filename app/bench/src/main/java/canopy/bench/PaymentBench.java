@@ -75,7 +75,8 @@ final class PaymentBench {
                     Set.of("wechat"),
                     null)),
             List.of(),
-            List.of());
+            List.of(),
+            null);
     master =
         new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load())
             .paying(settings.kinds(), settings.payMethods("S001", Map.of(CHANNEL, channel)));

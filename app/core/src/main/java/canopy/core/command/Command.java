@@ -5,6 +5,7 @@ public sealed interface Command
     permits SaleCommand,
         TenderCommand,
         PaymentCommand,
+        BillCommand,
         FuelCommand,
         OperatorCommand,
         CounterCommand {}

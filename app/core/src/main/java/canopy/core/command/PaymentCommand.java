@@ -69,12 +69,6 @@ public sealed interface PaymentCommand extends Command {
   /** Asks once more for a refund that was refused. */
   record RetryRefund(String refundNo) implements PaymentCommand {}
 
-  /** The channel's bill has a payment that was taken on a person's word. */
-  record MatchBill(String outNo, String channelNo, Money amount) implements PaymentCommand {}
-
-  /** The channel's bill has a payment that belongs to no sale: it goes back. */
-  record RefundUnclaimed(PaidOrder order, String reason) implements PaymentCommand {}
-
   /** Gives up on an attempt or a refused refund, by its number. */
   record WriteOff(String number, String reason) implements PaymentCommand {}
 

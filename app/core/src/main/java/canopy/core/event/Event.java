@@ -5,4 +5,10 @@ package canopy.core.event;
  * type and version.
  */
 public sealed interface Event
-    permits SaleEvent, FuelEvent, PaymentEvent, OperatorEvent, DeviceEvent, StationEvent {}
+    permits SaleEvent,
+        FuelEvent,
+        PaymentEvent,
+        BillEvent,
+        OperatorEvent,
+        DeviceEvent,
+        StationEvent {}

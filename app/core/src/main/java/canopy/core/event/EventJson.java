@@ -69,6 +69,8 @@ public final class EventJson {
           new Type("payment.refund_accepted", 1, PaymentEvent.RefundAccepted.class),
           new Type("payment.refunded", 1, PaymentEvent.Refunded.class),
           new Type("payment.refund_refused", 1, PaymentEvent.RefundRefused.class),
+          new Type("bill.compared", 1, BillEvent.Compared.class),
+          new Type("bill.resolved", 1, BillEvent.Resolved.class),
           new Type("operator.signed_in", 1, OperatorEvent.SignedIn.class),
           new Type("operator.signed_out", 1, OperatorEvent.SignedOut.class),
           new Type("till.locked", 1, OperatorEvent.Locked.class),

@@ -1,5 +1,6 @@
 package canopy.core.payment;
 
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param station 1 to 6 of {@code 0-9 A-Z}, the beginning of every merchant order number
  * @param byKind by tender kind
+ * @param trust how much may be taken on a person's word
  */
-public record PayMethods(String station, Map<String, PayMethod> byKind) {
+public record PayMethods(String station, Map<String, PayMethod> byKind, TrustLimit trust) {
   /** None at all. */
-  public static final PayMethods NONE = new PayMethods("0", Map.of());
+  public static final PayMethods NONE = new PayMethods("0", Map.of(), TrustLimit.USUAL);
 
   public PayMethods {
     byKind = Map.copyOf(byKind);
@@ -20,6 +22,14 @@ public record PayMethods(String station, Map<String, PayMethod> byKind) {
   /** Null if there is none. */
   public @Nullable PayMethod of(String kind) {
     return byKind.get(kind);
+  }
+
+  /** A method of a channel, null if there is none: several kinds may share an account. */
+  public @Nullable PayMethod through(String channel) {
+    return byKind.values().stream()
+        .filter(method -> method.channel().equals(channel))
+        .min(Comparator.comparing(PayMethod::kind))
+        .orElse(null);
   }
 
   /** The times of a kind that may no longer be configured. */

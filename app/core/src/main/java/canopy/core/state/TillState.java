@@ -1,5 +1,6 @@
 package canopy.core.state;
 
+import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.OperatorEvent;
@@ -19,13 +20,14 @@ public record TillState(
     Basket basket,
     FuelBook fuel,
     PaymentBook payments,
+    BillBook bills,
     PrintQueue prints,
     DayBook day) {
   /**
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 1;
+  public static final int FOLD = 2;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -35,6 +37,7 @@ public record TillState(
         Basket.EMPTY,
         FuelBook.EMPTY,
         PaymentBook.EMPTY,
+        BillBook.EMPTY,
         PrintQueue.EMPTY,
         DayBook.first(currency));
   }
@@ -50,11 +53,12 @@ public record TillState(
       throw new IllegalStateException("event " + recorded.seq() + " does not follow " + seq);
     }
     TillState next =
-        new TillState(recorded.seq(), session, basket, fuel, payments, prints, day.apply(recorded));
+        new TillState(recorded.seq(), session, basket, fuel, payments, bills, prints, day.apply(recorded));
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e));
-      case PaymentEvent e -> next.with(payments.apply(e, recorded));
+      case PaymentEvent e -> next.with(payments.apply(e, recorded)).with(bills.apply(e));
+      case BillEvent e -> next.with(bills.apply(e, recorded));
       case OperatorEvent e -> next.with(session.apply(e, recorded));
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
       case StationEvent e -> next;
@@ -62,22 +66,26 @@ public record TillState(
   }
 
   private TillState with(Session s) {
-    return new TillState(seq, s, basket, fuel, payments, prints, day);
+    return new TillState(seq, s, basket, fuel, payments, bills, prints, day);
   }
 
   private TillState with(Basket b) {
-    return new TillState(seq, session, b, fuel, payments, prints, day);
+    return new TillState(seq, session, b, fuel, payments, bills, prints, day);
   }
 
   private TillState with(FuelBook f) {
-    return new TillState(seq, session, basket, f, payments, prints, day);
+    return new TillState(seq, session, basket, f, payments, bills, prints, day);
   }
 
   private TillState with(PaymentBook p) {
-    return new TillState(seq, session, basket, fuel, p, prints, day);
+    return new TillState(seq, session, basket, fuel, p, bills, prints, day);
+  }
+
+  private TillState with(BillBook b) {
+    return new TillState(seq, session, basket, fuel, payments, b, prints, day);
   }
 
   private TillState with(PrintQueue p) {
-    return new TillState(seq, session, basket, fuel, payments, p, day);
+    return new TillState(seq, session, basket, fuel, payments, bills, p, day);
   }
 }

@@ -253,7 +253,7 @@ record AnswerRules(Book book, Completion completion) {
             cut(answer.wallet()),
             answer.paidAt()));
     if (!usable(moment, attempt)) {
-      PayBackRules.lateRefund(moment, paid, events);
+      PayBackRules.lateRefund(moment, paid.order(PaidOrder.Proof.CHANNEL), events);
     }
     return Decision.accept(events);
   }

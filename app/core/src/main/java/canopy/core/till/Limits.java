@@ -9,6 +9,9 @@ public final class Limits {
   /** Payments whose result nobody knows; more are not begun. */
   public static final int UNSETTLED_PAYMENTS = 400;
 
+  /** Differences of one bill; more mean that it is the bill of another account. */
+  public static final int BILL_DIFFERENCES = 400;
+
   public static final long PIECES_PER_LINE = 9_999;
   public static final long GRAMS_PER_LINE = 999_999;
   public static final long PRICE_TENTHS_OF_MINOR = 100_000_000_0L;

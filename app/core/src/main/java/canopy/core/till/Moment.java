@@ -1,19 +1,40 @@
 package canopy.core.till;
 
 import canopy.core.command.Request;
+import canopy.core.event.Event;
+import canopy.core.event.SaleEvent;
 import canopy.core.sale.Sale;
 import canopy.core.state.TillState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What one decision looks at. */
 record Moment(TillState state, Request request, Instant now, LocalDate day) {
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+
   @Nullable Sale open() {
     return state.basket().open();
   }
 
   String by() {
     return request.by();
+  }
+
+  /** The number that the next sale gets: without gaps within a till's business day. */
+  String nextSale(StationRules station) {
+    int number = state.basket().nextNumber(day);
+    return String.format(Locale.ROOT, "R%s-%s-%05d", station.till(), DATE.format(day), number);
+  }
+
+  /** Opens a sale; the event goes to {@code events}. */
+  Sale openSale(
+      StationRules station, Sale.Kind kind, @Nullable String refundOf, List<Event> events) {
+    String id = nextSale(station);
+    events.add(new SaleEvent.Opened(id, kind, refundOf, station.currency(), by(), now));
+    return Sale.open(id, kind, refundOf, station.currency(), by(), now);
   }
 }

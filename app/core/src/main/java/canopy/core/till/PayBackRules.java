@@ -6,7 +6,6 @@ import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Prepay;
-import canopy.core.operator.Right;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
@@ -112,48 +111,20 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
           : Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     }
     List<Event> events = new ArrayList<>();
-    lateRefund(moment, attempt, events);
+    lateRefund(moment, attempt.order(PaidOrder.Proof.CHANNEL), events);
     return Decision.accept(events);
   }
 
-  static void lateRefund(Moment moment, Attempt paid, List<Event> events) {
+  /** Gives a payment back that no sale has: paid too late, or known to the bill alone. */
+  static void lateRefund(Moment moment, PaidOrder order, List<Event> events) {
     events.add(
         requested(
             moment,
-            OutNumber.derived("late " + paid.outNo()),
+            OutNumber.derived("late " + order.outNo()),
             Refund.Purpose.LATE,
-            paid.outNo(),
-            paid.order(PaidOrder.Proof.CHANNEL),
-            paid.amount()));
-  }
-
-  /** Only the bill knows of it: no attempt of this till, or one that was forgotten. */
-  Decision unclaimed(Moment moment, PaymentCommand.RefundUnclaimed c) {
-    String number = OutNumber.derived("late " + c.order().outNo());
-    var payments = moment.state().payments();
-    Attempt attempt = payments.attempts().get(c.order().outNo());
-    boolean over = attempt == null || attempt.isWatched();
-    if (!over || payments.refunds().containsKey(number) || !c.order().amount().isPositive()) {
-      return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
-    }
-    Decision no = PaymentRules.refuseReason(c.reason(), c.reason());
-    if (no != null) {
-      return no;
-    }
-    var answer =
-        permission.check(moment, Right.SETTLE_PAYMENT, c.order().outNo() + " " + c.reason());
-    return answer.refusal() != null
-        ? answer.refusal()
-        : Decision.accept(
-            TillRules.list(
-                answer.approved(),
-                requested(
-                    moment,
-                    number,
-                    Refund.Purpose.LATE,
-                    c.order().outNo(),
-                    c.order(),
-                    c.order().amount())));
+            order.outNo(),
+            order,
+            order.amount()));
   }
 
   /**
@@ -295,7 +266,7 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
   }
 
   private void restRefund(Moment moment, Prepay prepay, Refund refund, List<Event> events) {
-    String id = Numbering.next(book.station(), moment);
+    String id = moment.nextSale(book.station());
     Line line =
         new Line.PrepayRest(
             1,

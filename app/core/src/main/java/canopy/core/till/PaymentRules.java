@@ -15,6 +15,7 @@ import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
 import canopy.core.payment.PayTimes;
 import canopy.core.payment.Refund;
+import canopy.core.payment.TrustLimit;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
 import canopy.core.tender.TenderKind;
@@ -46,8 +47,6 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       case PaymentCommand.UseLate c -> on(moment, c.outNo(), attempt -> useLate(moment, attempt));
       case PaymentCommand.ReturnLate c ->
           on(moment, c.outNo(), attempt -> back.returnLate(moment, attempt));
-      case PaymentCommand.MatchBill c ->
-          on(moment, c.outNo(), attempt -> match(moment, attempt, c));
       case PaymentCommand.WriteOff c -> writeOff(moment, c);
       case PaymentCommand.Report c ->
           on(moment, c.outNo(), attempt -> answers.decide(moment, attempt, c));
@@ -58,7 +57,6 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       case PaymentCommand.RetryRefund c -> back.retry(moment, c);
       case PaymentCommand.RepeatRefund c -> back.repeat(moment, c);
       case PaymentCommand.ReportRefund c -> back.report(moment, c);
-      case PaymentCommand.RefundUnclaimed c -> back.unclaimed(moment, c);
     };
   }
 
@@ -238,7 +236,33 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (attempt.mode() != Mode.STATIC || !attempt.isRunning()) {
       return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     }
-    return taken(moment, attempt, "", "", PaidOrder.Proof.UNVERIFIED, TillRules.list(null));
+    if (isTrusted(moment, attempt)) {
+      return taken(moment, attempt, "", "", PaidOrder.Proof.UNVERIFIED, TillRules.list(null));
+    }
+    var answer = permission.check(moment, Right.SETTLE_PAYMENT, attempt.outNo());
+    return answer.refusal() != null
+        ? answer.refusal()
+        : taken(
+            moment,
+            attempt,
+            "",
+            "",
+            PaidOrder.Proof.UNVERIFIED,
+            TillRules.list(answer.approved()));
+  }
+
+  /** Whether one more may be taken on a person's word without asking the manager. */
+  private boolean isTrusted(Moment moment, Attempt attempt) {
+    long amountMinor = attempt.amount().minor();
+    int payments = 1;
+    for (Attempt other : moment.state().payments().attempts().values()) {
+      if (other.state() == Attempt.State.FORCED) {
+        payments++;
+        amountMinor = Math.addExact(amountMinor, other.amount().minor());
+      }
+    }
+    TrustLimit trust = book.payments().trust();
+    return payments <= trust.payments() && amountMinor <= trust.amountMinor();
   }
 
   /** Not once a request to take it back has left: it may yet be obeyed. */
@@ -257,7 +281,8 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (no != null) {
       return no;
     }
-    var answer = permission.check(moment, Right.FORCE_PAYMENT, attempt.outNo());
+    Right right = isTrusted(moment, attempt) ? Right.FORCE_PAYMENT : Right.SETTLE_PAYMENT;
+    var answer = permission.check(moment, right, attempt.outNo());
     return answer.refusal() != null
         ? answer.refusal()
         : taken(
@@ -297,19 +322,6 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     List<Event> events = TillRules.list(new PaymentEvent.Used(attempt.outNo()));
     AnswerRules.tender(completion, moment, sale, attempt, PaidOrder.Proof.CHANNEL, events);
     return Decision.accept(events);
-  }
-
-  private Decision match(Moment moment, Attempt attempt, PaymentCommand.MatchBill c) {
-    if (attempt.state() != Attempt.State.FORCED || !attempt.amount().equals(c.amount())) {
-      return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
-    }
-    var answer = permission.check(moment, Right.SETTLE_PAYMENT, attempt.outNo());
-    return answer.refusal() != null
-        ? answer.refusal()
-        : Decision.accept(
-            TillRules.list(
-                answer.approved(),
-                new PaymentEvent.Matched(attempt.outNo(), AnswerRules.cut(c.channelNo()))));
   }
 
   private Decision writeOff(Moment moment, PaymentCommand.WriteOff c) {

@@ -35,7 +35,7 @@ record RefundRules(Book book, Permission permission) {
     }
     List<Event> events = TillRules.list(answer.approved());
     dropEmpty(open, events);
-    Numbering.open(book.station(), moment, Sale.Kind.REFUND, null, events);
+    moment.openSale(book.station(), Sale.Kind.REFUND, null, events);
     return Decision.accept(events);
   }
 
@@ -84,7 +84,7 @@ record RefundRules(Book book, Permission permission) {
     Sale refund = open;
     if (refund == null || !continues) {
       dropEmpty(open, events);
-      refund = Numbering.open(book.station(), moment, Sale.Kind.REFUND, sold.id(), events);
+      refund = moment.openSale(book.station(), Sale.Kind.REFUND, sold.id(), events);
     }
     long all = here + c.units();
     SaleRules.LineMaker maker =
@@ -145,7 +145,7 @@ record RefundRules(Book book, Permission permission) {
     }
     List<Event> events = new ArrayList<>();
     dropEmpty(open, events);
-    Sale refund = Numbering.open(book.station(), moment, Sale.Kind.REFUND, prepay.saleId(), events);
+    Sale refund = moment.openSale(book.station(), Sale.Kind.REFUND, prepay.saleId(), events);
     return SaleRules.added(
         refund,
         events,

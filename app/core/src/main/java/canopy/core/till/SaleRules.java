@@ -292,7 +292,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
       return answer.refusal();
     }
     List<Event> events = TillRules.list(answer.approved());
-    Sale sale = Numbering.open(book.station(), moment, Sale.Kind.SALE, null, events);
+    Sale sale = moment.openSale(book.station(), Sale.Kind.SALE, null, events);
     return rule.apply(sale, events);
   }
 

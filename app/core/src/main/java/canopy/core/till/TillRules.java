@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.command.BillCommand;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
@@ -35,6 +36,7 @@ public final class TillRules {
   private final TenderRules tenders;
   private final FuelRules fuel;
   private final PaymentRules payments;
+  private final BillRules bills;
   private final OperatorRules operators;
   private final CounterRules counter;
 
@@ -47,6 +49,7 @@ public final class TillRules {
     Completion completion = new Completion(book, pricing);
     this.tenders = new TenderRules(book, pricing, permission, completion);
     this.payments = new PaymentRules(book, permission, completion);
+    this.bills = new BillRules(book, permission);
     this.fuel = new FuelRules(book, permission);
     this.operators = new OperatorRules(book);
     this.counter = new CounterRules(permission);
@@ -70,6 +73,7 @@ public final class TillRules {
       case TenderCommand c -> tenders.decide(moment, c);
       case FuelCommand c -> fuel.decide(moment, c);
       case PaymentCommand c -> payments.decide(moment, c);
+      case BillCommand c -> bills.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
       case CounterCommand c -> counter.decide(moment, c);
     };
@@ -114,6 +118,7 @@ public final class TillRules {
           case SaleCommand c -> false;
           case TenderCommand c -> false;
           case PaymentCommand c -> false;
+          case BillCommand c -> false;
           case CounterCommand c -> false;
         };
     if (request.by().equals(Recorded.SYSTEM) || always) {

@@ -3,6 +3,8 @@ package canopy.core.till;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.bill.Resolution;
+import canopy.core.command.BillCommand;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
@@ -22,6 +24,7 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.state.PrintJob;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +60,12 @@ class RefusalTest {
         }
         yield cashier(new OperatorCommand.RejectPin(TestBook.MANAGER));
       }
+      case TOO_MANY_DIFFERENCES ->
+          cashier(new BillCommand.Compare(Bills.checkOf(Limits.BILL_DIFFERENCES + 1), List.of()));
+      case UNKNOWN_DIFFERENCE ->
+          cashier(
+              new BillCommand.Resolve(
+                  "wechat", LocalDate.of(2026, 11, 21), "P:1", Resolution.EXPLAINED, "why"));
       case RIGHT_DENIED -> cashier(new CounterCommand.ChangeSetting("language", "zh", "en"));
       case APPROVAL_REQUIRED -> cashier(new CounterCommand.OpenDrawer("small change"));
       case NO_OPEN_SALE -> cashier(new SaleCommand.VoidLine(1));

@@ -12,6 +12,7 @@ import canopy.core.payment.Mode;
 import canopy.core.payment.PayMethod;
 import canopy.core.payment.PayMethods;
 import canopy.core.payment.PayTimes;
+import canopy.core.payment.TrustLimit;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
@@ -39,6 +40,11 @@ final class TestBook implements Book {
   private final Map<String, Article> articles = new HashMap<>();
   private final Map<Right, Grant> cashier = new EnumMap<>(Right.class);
   private CashRounding rounding = CashRounding.NONE;
+  private TrustLimit trust = TrustLimit.USUAL;
+
+  void trusts(TrustLimit limit) {
+    trust = limit;
+  }
 
   TestBook() {
     for (Right right : Right.values()) {
@@ -161,7 +167,8 @@ final class TestBook implements Book {
                 true,
                 Map.of(Mode.CODE, PayTimes.wechatCode(), Mode.QR, PayTimes.wechatQr())),
             "plate",
-            new PayMethod("plate", "plate", Set.of(Mode.STATIC), false, Map.of())));
+            new PayMethod("plate", "plate", Set.of(Mode.STATIC), false, Map.of())),
+        trust);
   }
 
   @Override

@@ -53,7 +53,7 @@ record WalletAccounts(Path folder, JsonNode given) {
     }
     data.write(new PaymentSettings(List.of(wechat(wechat), alipay(alipay))));
     ScanSettings none = ScanSettings.none();
-    data.write(new ScanSettings(methods(), none.wallets(), none.members()));
+    data.write(new ScanSettings(methods(), none.wallets(), none.members(), null));
   }
 
   private void copy(String file, SecretFolder keys) throws IOException {

@@ -6,6 +6,7 @@ import canopy.core.payment.Mode;
 import canopy.core.payment.PayMethod;
 import canopy.core.payment.PayMethods;
 import canopy.core.payment.PayTimes;
+import canopy.core.payment.TrustLimit;
 import canopy.core.tender.TenderKind;
 import canopy.till.payment.channel.PayChannel;
 import java.util.EnumMap;
@@ -25,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param methods in the order of their tiles; empty if only other tenders are taken
  * @param wallets shapes of the payment codes on customers' phones, tried in order
  * @param members shapes of member codes; the first group, if there is one, is the code
+ * @param trust how much may be taken on a person's word before a manager must agree; null for the
+ *     usual
  */
-public record ScanSettings(List<Method> methods, List<Wallet> wallets, List<String> members) {
+public record ScanSettings(
+    List<Method> methods,
+    List<Wallet> wallets,
+    List<String> members,
+    @Nullable TrustLimit trust) {
   private static final int STATION_LENGTH = 6;
 
   /**
@@ -80,7 +87,8 @@ public record ScanSettings(List<Method> methods, List<Wallet> wallets, List<Stri
         usual.payments().stream()
             .map(payment -> new Wallet(payment.wallet(), payment.shape().pattern()))
             .toList(),
-        usual.members().stream().map(Pattern::pattern).toList());
+        usual.members().stream().map(Pattern::pattern).toList(),
+        null);
   }
 
   /**
@@ -126,7 +134,7 @@ public record ScanSettings(List<Method> methods, List<Wallet> wallets, List<Stri
       byKind.put(method.kind(), payMethod(method, channels.get(method.channel())));
     }
     String station = site.length() > STATION_LENGTH ? site.substring(0, STATION_LENGTH) : site;
-    return new PayMethods(station, byKind);
+    return new PayMethods(station, byKind, trust == null ? TrustLimit.USUAL : trust);
   }
 
   private static PayMethod payMethod(Method method, @Nullable PayChannel channel) {

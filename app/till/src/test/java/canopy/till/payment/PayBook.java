@@ -8,6 +8,7 @@ import canopy.core.payment.Mode;
 import canopy.core.payment.PayMethod;
 import canopy.core.payment.PayMethods;
 import canopy.core.payment.PayTimes;
+import canopy.core.payment.TrustLimit;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.TenderKind;
 import canopy.core.till.Book;
@@ -34,7 +35,7 @@ public record PayBook(Book base) implements Book {
             Set.of(Mode.CODE, Mode.QR),
             true,
             Map.of(Mode.CODE, PayTimes.wechatCode(), Mode.QR, PayTimes.wechatQr()));
-    return new PayMethods("S001", Map.of(KIND, method));
+    return new PayMethods("S001", Map.of(KIND, method), TrustLimit.USUAL);
   }
 
   @Override

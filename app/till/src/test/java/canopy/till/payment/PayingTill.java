@@ -12,6 +12,7 @@ import canopy.core.payment.Mode;
 import canopy.core.payment.PayMethod;
 import canopy.core.payment.PayMethods;
 import canopy.core.payment.PayTimes;
+import canopy.core.payment.TrustLimit;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
@@ -139,7 +140,7 @@ final class PayingTill implements AutoCloseable, Effects {
       PayMethod method =
           new PayMethod(
               PayBook.KIND, PayBook.CHANNEL, Set.of(Mode.CODE), true, Map.of(Mode.CODE, quick));
-      return new PayMethods(site, Map.of(PayBook.KIND, method));
+      return new PayMethods(site, Map.of(PayBook.KIND, method), TrustLimit.USUAL);
     }
 
     @Override

@@ -8,6 +8,7 @@ import canopy.core.barcode.ScannedCode;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.Mode;
 import canopy.core.payment.PayTimes;
+import canopy.core.payment.TrustLimit;
 import canopy.core.tender.TenderKind;
 import canopy.till.payment.channel.PaymentCode;
 import canopy.till.station.DataFolder;
@@ -42,7 +43,8 @@ class ScanSettingsTest {
                 Set.of("unionpay"),
                 null)),
         usual.wallets(),
-        usual.members());
+        usual.members(),
+        new TrustLimit(2, 50_000, 7));
   }
 
   @Test

@@ -42,7 +42,8 @@ class PaymentsJourneyTest extends RunningTill {
                     Set.of(),
                     null)),
             none.wallets(),
-            none.members()));
+            none.members(),
+            null));
     folder.write(
         new PaymentSettings(
             List.of(
