@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     for more; empty if the channel does not say
  * @param refundNo our number of the refund; null in a payment, and where the channel does not say
  * @param channelNo the channel's number
- * @param amount above zero, also for money that went back
+ * @param amount zero or above, also for money that went back
  * @param feeThousandths what the channel keeps, in thousandths of a minor unit (WeChat Pay states
  *     five decimals of a yuan); below zero where it gives a fee back
  * @param at by the channel's clock
@@ -34,8 +34,8 @@ public record BillItem(
   }
 
   public BillItem {
-    if (!amount.isPositive()) {
-      throw new IllegalArgumentException("a row of a bill is above zero, not " + amount);
+    if (amount.isNegative()) {
+      throw new IllegalArgumentException("a row of a bill is not below zero: " + amount);
     }
   }
 

@@ -1,5 +1,6 @@
 package canopy.till.loop;
 
+import canopy.core.command.BillCommand;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
@@ -227,6 +228,7 @@ public final class TillLoop implements AutoCloseable {
       case SaleCommand c -> true;
       case TenderCommand c -> open == null;
       case PaymentCommand c -> false;
+      case BillCommand c -> true;
       case FuelCommand.Authorise c -> true;
       case FuelCommand.RetryPrepay c -> true;
       case FuelCommand c -> false;

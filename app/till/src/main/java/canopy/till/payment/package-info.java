@@ -7,7 +7,7 @@
  * <p>A screen calls {@code scan}, {@code show}, {@code payBack}, {@code giveBack} and {@code
  * askAgain} of the desk; all else ({@code Stop}, {@code Extend}, {@code ServeNext}, {@code
  * Escalate}, {@code Confirm}, {@code Force}, {@code UseLate}, {@code ReturnLate}, {@code
- * RetryRefund}, {@code WriteOff}, {@code MatchBill} of {@code canopy.core.command.PaymentCommand})
+ * RetryRefund}, {@code WriteOff} of {@code canopy.core.command.PaymentCommand})
  * it submits to the loop. What it shows is in the snapshot: {@code state().payments()} has every
  * attempt, {@code state().basket().aside()} the sales that wait for one, {@code book().payments()}
  * the ways to pay; {@code desk.channels()} says which channel cannot be reached. An attempt that is

@@ -19,6 +19,11 @@ final class Indexes {
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_key ON fill_outcomes (fill_key);
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_day ON fill_outcomes (business_day);
       CREATE INDEX IF NOT EXISTS print_jobs_by_subject ON print_jobs (subject);
+      CREATE INDEX IF NOT EXISTS payment_orders_by_number ON payment_orders (number);
+      CREATE INDEX IF NOT EXISTS payment_steps_by_number ON payment_steps (number);
+      CREATE INDEX IF NOT EXISTS payment_steps_by_time ON payment_steps (at_millis);
+      CREATE INDEX IF NOT EXISTS payment_steps_by_paid ON payment_steps (paid_at_millis);
+      CREATE INDEX IF NOT EXISTS bill_across_by_key ON bill_across (item_key);
       CREATE INDEX IF NOT EXISTS audit_by_day ON audit (business_day);
       """;
 

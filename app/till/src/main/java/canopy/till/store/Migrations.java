@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations {
   static final List<String> FILES =
-      List.of("V1__tables.sql", "V2__projection_version.sql", "V3__no_checkpoints.sql");
+      List.of(
+          "V1__tables.sql",
+          "V2__projection_version.sql",
+          "V3__no_checkpoints.sql",
+          "V4__payments.sql");
   private static final String FOLDER = "migration/";
 
   private Migrations() {}

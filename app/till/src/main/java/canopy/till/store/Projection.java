@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.Json;
@@ -16,6 +17,7 @@ import canopy.core.sale.Sale;
 import canopy.till.store.query.AuditKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ final class Projection {
    * Of these rules. One more whenever an event makes other rows than before: a database filled by
    * older rules is then filled anew.
    */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -42,6 +44,7 @@ final class Projection {
       case SaleEvent e -> sale(recorded, e, batch);
       case FuelEvent e -> fuel(recorded, e, batch);
       case PaymentEvent e -> PaymentRows.project(recorded, e, batch);
+      case BillEvent e -> bill(recorded, e, batch);
       case OperatorEvent e -> operator(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
       case StationEvent e -> station(recorded, e, batch);
@@ -205,6 +208,37 @@ final class Projection {
         fill.amount().minor(),
         null,
         document);
+  }
+
+  private void bill(Recorded r, BillEvent event, RowBatch batch) {
+    switch (event) {
+      case BillEvent.Compared e -> {
+        String channel = e.check().channel();
+        LocalDate day = e.check().day();
+        long at = r.at().toEpochMilli();
+        batch.add(Table.BILL_CHECKS, r.seq(), channel, day, at, r.by(), json(e.check()));
+        long id = r.seq() * PARTS_PER_EVENT;
+        for (String key : e.check().across()) {
+          id++;
+          batch.add(Table.BILL_ACROSS, id, channel, day, key);
+        }
+        audit(r, AuditKind.BILL_COMPARED, channel + " " + day, e.check().source(), null, batch);
+      }
+      case BillEvent.Resolved e -> {
+        batch.add(
+            Table.BILL_RESOLUTIONS,
+            r.seq(),
+            e.channel(),
+            e.billDay(),
+            e.key(),
+            e.how().name(),
+            e.reason(),
+            r.at().toEpochMilli(),
+            r.by());
+        String detail = e.how().name() + " " + e.reason();
+        audit(r, AuditKind.BILL_RESOLVED, e.key(), detail, null, batch);
+      }
+    }
   }
 
   private static void operator(Recorded r, OperatorEvent event, RowBatch batch) {

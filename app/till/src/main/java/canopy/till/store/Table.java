@@ -29,6 +29,18 @@ enum Table {
   PRINT_JOBS("print_jobs", "seq, job_id, paper, subject, copy, at_millis, operator"),
   PRINT_STEPS("print_steps", "seq, job_id, state, reason, at_millis"),
   DAY_CLOSES("day_closes", "seq, business_day, at_millis, operator, totals"),
+  PAYMENT_ORDERS(
+      "payment_orders",
+      "seq, number, kind, order_number, purpose, sale_number, tender, channel, amount_minor,"
+          + " currency, business_day, at_millis"),
+  PAYMENT_STEPS(
+      "payment_steps",
+      "seq, number, state, business_day, at_millis, paid_at_millis, operator, channel_number,"
+          + " detail"),
+  BILL_CHECKS("bill_checks", "seq, channel, bill_day, at_millis, operator, document"),
+  BILL_ACROSS("bill_across", "id, channel, bill_day, item_key"),
+  BILL_RESOLUTIONS(
+      "bill_resolutions", "seq, channel, bill_day, item_key, how, reason, at_millis, operator"),
   AUDIT("audit", "seq, at_millis, business_day, operator, kind, subject, detail, amount_minor");
 
   private final String sqlName;

@@ -103,6 +103,8 @@ public final class Refusals {
       case PAYMENT_CODE_USED -> "refusal.payment-code-used";
       case CHANNEL_OFFLINE -> "refusal.channel-offline";
       case TOO_MANY_PAYMENTS -> "refusal.too-many-payments";
+      case TOO_MANY_DIFFERENCES -> "refusal.too-many-differences";
+      case UNKNOWN_DIFFERENCE -> "refusal.unknown-difference";
     };
   }
 }

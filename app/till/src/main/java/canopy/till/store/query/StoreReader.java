@@ -1,5 +1,6 @@
 package canopy.till.store.query;
 
+import canopy.core.bill.BillDay;
 import canopy.core.command.Original;
 import canopy.core.event.Json;
 import canopy.core.sale.DayTotals;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks the store. Every method blocks, reads one consistent moment, and may be called on any thread
@@ -24,6 +26,7 @@ public final class StoreReader {
   private final Connections connections;
   private final ReceiptQueries receipts;
   private final DayQueries days;
+  private final BillQueries bills;
 
   /** Gives connections that may only read. */
   public interface Connections {
@@ -36,6 +39,7 @@ public final class StoreReader {
     var mapper = Json.mapper();
     this.receipts = new ReceiptQueries(mapper);
     this.days = new DayQueries(mapper);
+    this.bills = new BillQueries(mapper);
   }
 
   /** A completed sale with what was returned of it and copied since, for a refund or a copy. */
@@ -74,6 +78,21 @@ public final class StoreReader {
   /** Everything about a business day, closed or not. */
   public DayReport dayReport(LocalDate day, String currency) throws StoreUnavailable {
     return ask(connection -> days.report(connection, day, currency));
+  }
+
+  /**
+   * What our books say of a channel's day, for the comparison with its bill.
+   *
+   * @param also order numbers that are wanted whenever they were: payments on trust
+   */
+  public BillFacts billFacts(String channel, BillDay day, Set<String> also)
+      throws StoreUnavailable {
+    return ask(connection -> bills.facts(connection, channel, day, also));
+  }
+
+  /** The newest comparison of a bill; empty if it was never compared. */
+  public Optional<StoredBill> bill(String channel, LocalDate day) throws StoreUnavailable {
+    return ask(connection -> bills.stored(connection, channel, day));
   }
 
   /** A question to one connection. */
