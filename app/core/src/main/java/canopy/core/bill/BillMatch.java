@@ -31,8 +31,7 @@ public final class BillMatch {
   /** Rows about orders of ours that we rely on no more, by order number. */
   private final Map<String, List<BillItem>> voided = new LinkedHashMap<>();
 
-  private BillMatch(
-      Bill bill, BillDay day, Neighbours near, Predicate<String> ofAnotherTill) {
+  private BillMatch(Bill bill, BillDay day, Neighbours near, Predicate<String> ofAnotherTill) {
     this.bill = bill;
     this.day = day;
     this.near = near;
@@ -129,8 +128,8 @@ public final class BillMatch {
   }
 
   /**
-   * An attempt that we gave up. What was paid and went back as a whole needs nobody; the same
-   * holds for what only went back, for the payment was on the bill before.
+   * An attempt that we gave up. What was paid and went back as a whole needs nobody; the same holds
+   * for what only went back, for the payment was on the bill before.
    */
   private void takenBack(String orderNo, List<BillItem> rows) {
     OwnItem mine = own.get(OwnItem.paymentKey(orderNo));

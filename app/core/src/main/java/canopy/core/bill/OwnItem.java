@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment or refund of this till, as its own books have it.
  *
- * @param kind never {@link BillItem.Kind#REVERSAL}: an attempt that was taken back is a payment that
- *     is {@link Standing#VOID}
+ * @param kind never {@link BillItem.Kind#REVERSAL}: an attempt that was taken back is a payment
+ *     that is {@link Standing#VOID}
  * @param number our merchant order number, or the refund's number
  * @param orderNo our merchant order number, of a refund that of the payment
  * @param tender the tender kind

@@ -53,7 +53,8 @@ public record TillState(
       throw new IllegalStateException("event " + recorded.seq() + " does not follow " + seq);
     }
     TillState next =
-        new TillState(recorded.seq(), session, basket, fuel, payments, bills, prints, day.apply(recorded));
+        new TillState(
+            recorded.seq(), session, basket, fuel, payments, bills, prints, day.apply(recorded));
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e));

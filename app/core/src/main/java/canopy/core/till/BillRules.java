@@ -52,8 +52,7 @@ record BillRules(Book book, Permission permission) {
       if (attempt != null
           && attempt.state() == Attempt.State.FORCED
           && attempt.amount().equals(found.amount())) {
-        events.add(
-            new PaymentEvent.Matched(found.outNo(), AnswerRules.cut(found.channelNo())));
+        events.add(new PaymentEvent.Matched(found.outNo(), AnswerRules.cut(found.channelNo())));
       }
     }
     return Decision.accept(events);

@@ -243,12 +243,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     return answer.refusal() != null
         ? answer.refusal()
         : taken(
-            moment,
-            attempt,
-            "",
-            "",
-            PaidOrder.Proof.UNVERIFIED,
-            TillRules.list(answer.approved()));
+            moment, attempt, "", "", PaidOrder.Proof.UNVERIFIED, TillRules.list(answer.approved()));
   }
 
   /** Whether one more may be taken on a person's word without asking the manager. */

@@ -50,8 +50,7 @@ class BillMatchTest {
   }
 
   private Reconciliation match() {
-    Bill whole =
-        new Bill("wechat", DAY.day(), "CNY", bill, BillSums.of(bill, "CNY"));
+    Bill whole = new Bill("wechat", DAY.day(), "CNY", bill, BillSums.of(bill, "CNY"));
     return BillMatch.of(whole, DAY, own, near, outNo -> outNo.startsWith("02"));
   }
 
@@ -77,7 +76,8 @@ class BillMatchTest {
             "ONLY_HERE P:A3");
     BillCheck check = match().check(BillCheck.Origin.FETCHED, "");
     assertThat(check.fits()).isTrue();
-    assertThat(check.differences()).extracting(Difference::key)
+    assertThat(check.differences())
+        .extracting(Difference::key)
         .containsExactly("P:A2", "P:A4", "P:A3");
     assertThat(check.sums())
         .contains(
@@ -131,8 +131,7 @@ class BillMatchTest {
     assertThat(match().entries())
         .allMatch(entry -> entry.category() == Category.TAKEN_BACK)
         .hasSize(3);
-    assertThat(match().sums())
-        .contains(new CategorySum(Category.TAKEN_BACK, 3, fen(-500), fen(0)));
+    assertThat(match().sums()).contains(new CategorySum(Category.TAKEN_BACK, 3, fen(-500), fen(0)));
   }
 
   @Test
@@ -140,8 +139,7 @@ class BillMatchTest {
     ours(Standing.VOID, "A1", 700, NOON);
     paid("A1", 700, NOON);
     assertThat(found()).containsExactly("ONLY_CHANNEL P:A1");
-    Difference difference =
-        match().check(BillCheck.Origin.FETCHED, "").differences().getFirst();
+    Difference difference = match().check(BillCheck.Origin.FETCHED, "").differences().getFirst();
     assertThat(difference.here()).isNull();
     assertThat(difference.tender()).isEqualTo("wechat");
     assertThat(difference.saleId()).isEqualTo("RA1");

@@ -30,10 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     usual
  */
 public record ScanSettings(
-    List<Method> methods,
-    List<Wallet> wallets,
-    List<String> members,
-    @Nullable TrustLimit trust) {
+    List<Method> methods, List<Wallet> wallets, List<String> members, @Nullable TrustLimit trust) {
   private static final int STATION_LENGTH = 6;
 
   /**

@@ -24,8 +24,7 @@ final class PaymentRows {
       case PaymentEvent.RefundRequested e -> asked(r, e.refund(), batch);
       case PaymentEvent.Shown e -> {}
       case PaymentEvent.Extended e -> {}
-      case PaymentEvent.Stopped e ->
-          audit(r, AuditKind.PAYMENT_STOPPED, e, "", null, batch);
+      case PaymentEvent.Stopped e -> audit(r, AuditKind.PAYMENT_STOPPED, e, "", null, batch);
       case PaymentEvent.RefundRepeated e -> {}
       case PaymentEvent.Paid e -> step(r, event, Step.paid(e.channelNo(), e.paidAt()), batch);
       case PaymentEvent.PaidLate e -> {
@@ -133,8 +132,7 @@ final class PaymentRows {
         refund.purpose() == Refund.Purpose.RETURN || refund.purpose() == Refund.Purpose.GIVE_BACK;
     order(
         r,
-        new Numbers(
-            refund.refundNo(), "REFUND", refund.order().outNo(), refund.purpose().name()),
+        new Numbers(refund.refundNo(), "REFUND", refund.order().outNo(), refund.purpose().name()),
         inSale ? refund.subject() : "",
         refund.order().kind(),
         refund.order().channel(),

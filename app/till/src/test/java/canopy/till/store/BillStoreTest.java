@@ -84,8 +84,7 @@ class BillStoreTest {
   private BillFacts facts(LocalDate day, String... also) throws Exception {
     return Tables.ask(
         journal,
-        reader ->
-            reader.billFacts("wechat", BillDay.of(day, ZoneOffset.ofHours(8)), Set.of(also)));
+        reader -> reader.billFacts("wechat", BillDay.of(day, ZoneOffset.ofHours(8)), Set.of(also)));
   }
 
   private static Difference missing(String outNo) {
@@ -214,8 +213,7 @@ class BillStoreTest {
   void theNewestComparisonCountsWithWhatWasResolved() throws Exception {
     compares(DAY, List.of(missing("A1")), List.of(), List.of());
     now = NOON.plusSeconds(60);
-    happens(
-        new BillEvent.Resolved("wechat", DAY, "P:A1", Resolution.BOOKED, "the customer left"));
+    happens(new BillEvent.Resolved("wechat", DAY, "P:A1", Resolution.BOOKED, "the customer left"));
     compares(DAY, List.of(missing("A1"), missing("A2")), List.of(), List.of());
     StoredBill bill = Tables.ask(journal, reader -> reader.bill("wechat", DAY)).orElseThrow();
     assertThat(bill.check().differences()).hasSize(2);
@@ -223,8 +221,7 @@ class BillStoreTest {
     assertThat(bill.resolved())
         .containsOnlyKeys("P:A1")
         .containsEntry(
-            "P:A1",
-            new StoredBill.Resolved(Resolution.BOOKED, "the customer left", "1001", now));
+            "P:A1", new StoredBill.Resolved(Resolution.BOOKED, "the customer left", "1001", now));
     var other = Tables.ask(journal, reader -> reader.bill("alipay", DAY));
     assertThat(other.isPresent()).isFalse();
   }

@@ -121,8 +121,8 @@ final class BillQueries {
     }
   }
 
-  private static List<PaymentRow> rows(
-      Connection connection, String channel, Set<String> numbers) throws SQLException {
+  private static List<PaymentRow> rows(Connection connection, String channel, Set<String> numbers)
+      throws SQLException {
     Object[] wanted = numbers.toArray();
     Map<String, Steps> steps = new HashMap<>();
     try (PreparedStatement query =

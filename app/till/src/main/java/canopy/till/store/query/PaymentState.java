@@ -29,7 +29,9 @@ public enum PaymentState {
   REFUNDED,
   REFUND_REFUSED;
 
-  /** How far our books rely on it. A refund that was given up may have been paid out all the same. */
+  /**
+   * How far our books rely on it. A refund that was given up may have been paid out all the same.
+   */
   OwnItem.Standing standing(BillItem.Kind kind) {
     return switch (this) {
       case PAID, LATE, MATCHED, REFUND_ACCEPTED, REFUNDED -> OwnItem.Standing.COUNTED;
@@ -37,15 +39,7 @@ public enum PaymentState {
       case REFUND_ASKED -> OwnItem.Standing.ASKED;
       case WRITTEN_OFF ->
           kind == BillItem.Kind.REFUND ? OwnItem.Standing.ASKED : OwnItem.Standing.VOID;
-      case PENDING,
-          SENT,
-          WAITING,
-          DECLINED,
-          REVERSING,
-          REVERSED,
-          CLOSED,
-          UNKNOWN,
-          REFUND_REFUSED ->
+      case PENDING, SENT, WAITING, DECLINED, REVERSING, REVERSED, CLOSED, UNKNOWN, REFUND_REFUSED ->
           OwnItem.Standing.VOID;
     };
   }
