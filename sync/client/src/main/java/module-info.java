@@ -1,6 +1,6 @@
 /** The till's side of the line to head office: its key, its journal lines up, the changes down. */
 module canopy.sync {
-  requires com.fasterxml.jackson.databind;
+  requires transitive com.fasterxml.jackson.databind;
   requires okhttp3;
   requires okhttp3.sse;
   requires okio;
