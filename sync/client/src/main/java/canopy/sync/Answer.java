@@ -97,8 +97,7 @@ final class Answer {
       return this;
     }
     JsonNode json = parsed();
-    throw new LineTrouble(
-        trouble(), json == null ? null : head(json.path("head")), retryAfter());
+    throw new LineTrouble(trouble(), json == null ? null : head(json.path("head")), retryAfter());
   }
 
   private Trouble trouble() {

@@ -20,7 +20,13 @@ public final class Enrolment {
    * @param head what it has of this till's journal: of a machine before this one, if not 0
    */
   public record Enrolled(
-      String site, String till, String keyId, String name, String zone, String currency, Head head) {}
+      String site,
+      String till,
+      String keyId,
+      String name,
+      String zone,
+      String currency,
+      Head head) {}
 
   private Enrolment() {}
 

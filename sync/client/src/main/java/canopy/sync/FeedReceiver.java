@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes head office's changes, in their order, and gives them to the sink. Head office pushes a word
- * when there is something new; while that stream is not open, it is asked. All work is done on one
- * thread of its own; the public methods are for any thread and never wait, but {@link #close}.
+ * Takes head office's changes, in their order, and gives them to the sink. Head office pushes a
+ * word when there is something new; while that stream is not open, it is asked. All work is done on
+ * one thread of its own; the public methods are for any thread and never wait, but {@link #close}.
  */
 public final class FeedReceiver implements AutoCloseable {
   /**
@@ -284,7 +284,8 @@ public final class FeedReceiver implements AutoCloseable {
     }
 
     @Override
-    public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
+    public void onEvent(
+        EventSource source, @Nullable String id, @Nullable String type, String data) {
       streamSpoke = true;
       due = true;
       worker.ring();

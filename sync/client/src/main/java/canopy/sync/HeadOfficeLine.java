@@ -113,7 +113,11 @@ public final class HeadOfficeLine implements AutoCloseable {
   EventSource events(String path, EventSourceListener listener) {
     HttpUrl url = address.resolve(path);
     Request request =
-        signed(new Request.Builder().url(url).header("Accept", "text/event-stream"), "GET", url, new byte[0])
+        signed(
+                new Request.Builder().url(url).header("Accept", "text/event-stream"),
+                "GET",
+                url,
+                new byte[0])
             .build();
     return EventSources.createFactory(events).newEventSource(request, listener);
   }
@@ -173,8 +177,7 @@ public final class HeadOfficeLine implements AutoCloseable {
     }
   }
 
-  private Request.Builder signed(
-      Request.Builder request, String method, HttpUrl url, byte[] sent) {
+  private Request.Builder signed(Request.Builder request, String method, HttpUrl url, byte[] sent) {
     RequestSigner signing = signer;
     if (signing == null) {
       return request;

@@ -12,8 +12,7 @@ import java.util.random.RandomGenerator;
  */
 public final class RequestSigner {
   private static final int NONCE_BYTES = 16;
-  private static final String COVERED =
-      "(\"@method\" \"@path\" \"@query\" \"content-digest\")";
+  private static final String COVERED = "(\"@method\" \"@path\" \"@query\" \"content-digest\")";
 
   private final TillKey key;
   private final RandomGenerator nonces;
@@ -38,10 +37,7 @@ public final class RequestSigner {
       String method, String path, String query, byte[] body, long createdSeconds) {
     byte[] nonce = new byte[NONCE_BYTES];
     nonces.nextBytes(nonce);
-    String digest =
-        "sha-256=:"
-            + Base64.getEncoder().encodeToString(Digests.sha256(body))
-            + ":";
+    String digest = "sha-256=:" + Base64.getEncoder().encodeToString(Digests.sha256(body)) + ":";
     String parameters =
         COVERED
             + ";created="

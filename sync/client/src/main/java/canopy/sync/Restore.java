@@ -45,8 +45,8 @@ public final class Restore {
    *
    * @param have what is here already and good; seq 0 and 64 zeros for nothing
    * @param wanted what head office says to have
-   * @throws LineTrouble if head office cannot be reached, after some tries, or its lines do not join
-   *     ({@code BROKEN_LINE} with the number)
+   * @throws LineTrouble if head office cannot be reached, after some tries, or its lines do not
+   *     join ({@code BROKEN_LINE} with the number)
    * @throws IOException if the taker cannot keep them
    */
   public void run(Head have, Head wanted, Taker taker) throws IOException {
@@ -110,8 +110,9 @@ public final class Restore {
       try {
         return line.get("/v1/journal?from=" + fromSeq + "&limit=" + PAGE_LINES).orTrouble().body();
       } catch (LineTrouble e) {
-        boolean again = e.trouble().code().weight() == Trouble.Weight.UNREACHED
-            || e.trouble().code() == Trouble.Code.TOO_MANY;
+        boolean again =
+            e.trouble().code().weight() == Trouble.Weight.UNREACHED
+                || e.trouble().code() == Trouble.Code.TOO_MANY;
         if (!again || tried == TRIES) {
           throw e;
         }

@@ -64,8 +64,8 @@ public record Trouble(Code code, List<String> detail) {
     /** Head office waits for a person to look at this till; detail: its reason. */
     QUARANTINED(Weight.STOPPED),
     /**
-     * Head office has lines that this till lacks, so this is an old copy; detail: its last line, and
-     * this till's.
+     * Head office has lines that this till lacks, so this is an old copy; detail: its last line,
+     * and this till's.
      */
     LACKS_LINES(Weight.STOPPED);
 

@@ -80,8 +80,7 @@ public final class Uploader implements AutoCloseable {
     this.news = news;
     this.mostLines = limits.mostLines();
     this.status =
-        new SyncStatus(
-            SyncStatus.State.STARTING, clock.instant(), acknowledgedSeq, null, null, 0);
+        new SyncStatus(SyncStatus.State.STARTING, clock.instant(), acknowledgedSeq, null, null, 0);
     long now = nanoTime.getAsLong();
     notBeforeNanos = now;
     gatheredNanos = now;
@@ -273,8 +272,7 @@ public final class Uploader implements AutoCloseable {
     Duration wait =
         switch (trouble.code().weight()) {
           case UNREACHED -> backoff.next();
-          case REFUSED, STOPPED ->
-              e.retryAfter().isZero() ? refusedWait(trouble) : e.retryAfter();
+          case REFUSED, STOPPED -> e.retryAfter().isZero() ? refusedWait(trouble) : e.retryAfter();
         };
     if (e.retryAfter().compareTo(wait) > 0) {
       wait = e.retryAfter();

@@ -50,8 +50,8 @@ final class Worker implements AutoCloseable {
   }
 
   /**
-   * Ends the thread after its step; whoever closes it makes the step end, but never by an interrupt,
-   * which would close the files that it has open. Waits a few seconds at most.
+   * Ends the thread after its step; whoever closes it makes the step end, but never by an
+   * interrupt, which would close the files that it has open. Waits a few seconds at most.
    */
   @Override
   public void close() {

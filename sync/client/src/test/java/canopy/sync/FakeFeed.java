@@ -140,7 +140,12 @@ final class FakeFeed implements AutoCloseable {
       int to = (int) Math.min(all.size(), after + PAGE);
       String next = to < all.size() ? ",\"next\":\"" + to + "\"" : "";
       return Reply.json(
-          "{\"cursor\":" + last + ",\"records\":" + json(all.subList((int) after, to)) + next + "}");
+          "{\"cursor\":"
+              + last
+              + ",\"records\":"
+              + json(all.subList((int) after, to))
+              + next
+              + "}");
     }
     applied = after;
     notifyAll();

@@ -100,8 +100,7 @@ final class FeedReceiverTest {
 
   @Test
   void takesASnapshotWhenItWasAwayTooLong() throws Exception {
-    records.apply(
-        List.of(new FeedSink.Change(1, "article", "gone", 1, Answers.json("{}"))), 1);
+    records.apply(List.of(new FeedSink.Change(1, "article", "gone", 1, Answers.json("{}"))), 1);
     for (int i = 1; i <= 5; i++) {
       feed.put("article", "a" + i, "{\"price\":" + i + "}");
     }

@@ -45,7 +45,10 @@ final class HeadOfficeLineTest {
   @Test
   void pinnedKeyIsHeadOfficeAndNoOtherIs() throws Exception {
     HeldCertificate own =
-        new HeldCertificate.Builder().commonName("office").addSubjectAlternativeName("127.0.0.1").build();
+        new HeldCertificate.Builder()
+            .commonName("office")
+            .addSubjectAlternativeName("127.0.0.1")
+            .build();
     HandshakeCertificates server = new HandshakeCertificates.Builder().heldCertificate(own).build();
     HttpsServer https =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -50,8 +50,7 @@ final class KeysAndAddressesTest {
     Map<String, String> headers =
         new RequestSigner(key, new Random(7))
             .sign("GET", "/v1/journal", "from=1&limit=2000", new byte[0], 1_772_438_400L);
-    String nonce =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(new Random(7)));
+    String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(new Random(7)));
     String digest = "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:";
     String parameters =
         "(\"@method\" \"@path\" \"@query\" \"content-digest\");created=1772438400;nonce=\""
@@ -67,7 +66,8 @@ final class KeysAndAddressesTest {
         "@path": /v1/journal
         "@query": ?from=1&limit=2000
         "content-digest": %s
-        "@signature-params": %s"""
+        "@signature-params": %s\
+        """
             .formatted(digest, parameters);
     String signature = headers.get("Signature");
     assertThat(signature).startsWith("till=:").endsWith(":");
@@ -137,8 +137,6 @@ final class KeysAndAddressesTest {
   @ValueSource(strings = {"", "abc", "zz"})
   void refusesAPin(String pin) {
     assertThatThrownBy(() -> new HeadOfficeAddress("https://a.example", pin.repeat(32)))
-        .isInstanceOfSatisfying(
-            Unusable.class,
-            e -> assertThat(e.flaw()).isEqualTo(Flaw.NO_PIN));
+        .isInstanceOfSatisfying(Unusable.class, e -> assertThat(e.flaw()).isEqualTo(Flaw.NO_PIN));
   }
 }

@@ -72,8 +72,7 @@ final class RestoreTest {
     restore(NOTHING);
     assertThat(taken).isEqualTo(lost.lines());
     assertThat(office.seen.stream().map(StubOffice.Seen::uri))
-        .containsExactly(
-            "/v1/journal?from=1&limit=2000", "/v1/journal?from=5&limit=2000");
+        .containsExactly("/v1/journal?from=1&limit=2000", "/v1/journal?from=5&limit=2000");
   }
 
   @Test
@@ -117,7 +116,8 @@ final class RestoreTest {
   @Test
   void takesNoLineThatIsCutOff() {
     String body = page(1, 2).body();
-    office.says(new Reply(200, "application/x-ndjson", body.substring(0, body.length() - 1), List.of()));
+    office.says(
+        new Reply(200, "application/x-ndjson", body.substring(0, body.length() - 1), List.of()));
     isBroken(2);
   }
 

@@ -34,7 +34,12 @@ final class StubOffice implements AutoCloseable {
 
     static Reply problem(int status, String name, String members, String... headers) {
       String body =
-          "{\"type\":\"/problems/" + name + "\",\"status\":" + status + ",\"detail\":\"\"" + members;
+          "{\"type\":\"/problems/"
+              + name
+              + "\",\"status\":"
+              + status
+              + ",\"detail\":\"\""
+              + members;
       return new Reply(status, "application/problem+json", body + "}", List.of(headers));
     }
   }
@@ -181,8 +186,7 @@ final class StubOffice implements AutoCloseable {
             "\"@signature-params\": " + input.substring("till=".length()));
     String signature = request.header("Signature");
     byte[] bytes =
-        Base64.getDecoder()
-            .decode(signature.substring("till=:".length(), signature.length() - 1));
+        Base64.getDecoder().decode(signature.substring("till=:".length(), signature.length() - 1));
     byte[] x509 = Base64.getDecoder().decode(key.publicKey());
     Ed25519Signer verifier = new Ed25519Signer();
     verifier.init(false, new Ed25519PublicKeyParameters(x509, x509.length - 32));

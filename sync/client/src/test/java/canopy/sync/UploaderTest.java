@@ -110,8 +110,7 @@ final class UploaderTest {
 
   @Test
   void gathersWhatIsWrittenInQuickSuccession() {
-    Uploader uploader =
-        uploader(new Uploader.Limits(8, 100_000, Duration.ofMillis(700), MINUTE));
+    Uploader uploader = uploader(new Uploader.Limits(8, 100_000, Duration.ofMillis(700), MINUTE));
     now.pass(SECOND);
     journal.add(1, "sale");
     settle(uploader);
@@ -278,8 +277,7 @@ final class UploaderTest {
     journal.add(5, "sale");
     settle(uploader());
     TestJournal other = new TestJournal().add(5, "another sale");
-    Uploader uploader =
-        new Uploader(line, other, LIMITS, now.times(), new Random(1), 0, news::add);
+    Uploader uploader = new Uploader(line, other, LIMITS, now.times(), new Random(1), 0, news::add);
     settle(uploader);
     assertThat(office.seen.getLast().lines()).isEqualTo(other.lines().subList(4, 5));
     assertThat(uploader.status().trouble()).isEqualTo(Trouble.of(Code.FORK, 5));
@@ -355,8 +353,7 @@ final class UploaderTest {
     settle(uploader);
     uploader.step();
     journal.add(1, "sale");
-    office.says(
-        Reply.json("{\"head\":{\"seq\":2,\"hash\":\"" + "a".repeat(64) + "\"}}"));
+    office.says(Reply.json("{\"head\":{\"seq\":2,\"hash\":\"" + "a".repeat(64) + "\"}}"));
     settle(uploader);
     assertThat(uploader.status().trouble()).isEqualTo(Trouble.of(Code.NOT_UNDERSTOOD, 200));
     assertThat(uploader.status().acknowledgedSeq()).isEqualTo(1);
