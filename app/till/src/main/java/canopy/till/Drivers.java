@@ -122,7 +122,7 @@ final class Drivers {
               IntStream.rangeClosed(1, config.pumps()).boxed().toList(),
               config.currencyDigits(),
               controller.adoptsOrphans(),
-              PtsSettings.Timing.STANDARD),
+              timing(controller)),
           listener);
     } catch (IllegalArgumentException e) {
       throw new IOException(
@@ -130,5 +130,12 @@ final class Drivers {
               + e.getMessage(),
           e);
     }
+  }
+
+  private static PtsSettings.Timing timing(Devices.Controller controller) {
+    Integer answerMillis = controller.answerMillis();
+    return answerMillis == null
+        ? PtsSettings.Timing.STANDARD
+        : PtsSettings.Timing.STANDARD.withRequestTimeout(answerMillis);
   }
 }

@@ -71,6 +71,45 @@ public enum ForecourtTrouble {
   /** Any other error; detail = the controller's code. */
   REFUSED_BY_CONTROLLER;
 
+  /** Whether the same order may well succeed moments later, without anybody doing anything. */
+  public boolean passes() {
+    return switch (this) {
+      case CONTROLLER_UNREACHABLE,
+          CONTROLLER_BUSY,
+          CONTROLLER_NOT_UNDERSTOOD,
+          POWER_DOWN,
+          PUMP_BUSY,
+          ANSWER_LOST,
+          TOO_MANY_COMMANDS ->
+          true;
+      case CERTIFICATE_NOT_TRUSTED,
+          CERTIFICATE_CHANGED,
+          LOGIN_REFUSED,
+          NO_PERMISSION,
+          CLOCK_NOT_SET,
+          PUMP_OFFLINE,
+          PUMP_NOT_CONFIGURED,
+          IN_USE_BY,
+          PUMP_FUELLING,
+          PUMP_NOT_FUELLING,
+          FILL_NOT_CLOSED,
+          PUMP_HELD,
+          AUTHORISED_DIFFERENTLY,
+          TANK_LOW,
+          GRADE_NOT_AVAILABLE,
+          PRICE_WRONG,
+          FILL_UNKNOWN,
+          FILL_CLOSED,
+          NOT_OWNER,
+          TOTALS_NOT_READ,
+          RESERVATION_EXPIRED,
+          HUNG_UP,
+          STOPPED,
+          REFUSED_BY_CONTROLLER ->
+          false;
+    };
+  }
+
   /** Key of the sentence: {@code forecourt.trouble.controller-unreachable}. */
   public String sentenceKey() {
     return "forecourt.trouble." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -11,6 +11,7 @@ import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.FillOwner;
 import canopy.hardware.forecourt.Forecourt;
+import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Hose;
@@ -157,15 +158,10 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       case FuelEvent.PumpRestarted e -> driver.restart(e.pump());
       case FuelEvent.PumpSuspended e -> driver.suspend(e.pump());
       case FuelEvent.PumpResumed e -> driver.resume(e.pump());
-      case FuelEvent.PumpStopped e -> {}
-      case FuelEvent.AllStopped e -> {}
-      case FuelEvent.AuthorisationAccepted e -> {}
-      case FuelEvent.AuthorisationEnded e -> {}
-      case FuelEvent.Dispensed e -> {}
-      case FuelEvent.Closed e -> {}
-      case FuelEvent.WrittenOff e -> {}
-      case FuelEvent.Prepaid e -> {}
-      case FuelEvent.PrepayUsed e -> {}
+      case FuelEvent.PumpStopped _, FuelEvent.AllStopped _ -> {}
+      case FuelEvent.AuthorisationAccepted _, FuelEvent.AuthorisationEnded _ -> {}
+      case FuelEvent.Dispensed _, FuelEvent.Closed _, FuelEvent.WrittenOff _ -> {}
+      case FuelEvent.Prepaid _, FuelEvent.PrepayUsed _ -> {}
     }
   }
 
@@ -192,6 +188,9 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
         if (refusal != null) {
           end(e.requestId(), refusal);
           live.note(e.pump(), refusal);
+          if (refusal.trouble().passes()) {
+            late.tryAgain("call " + e.pump(), () -> answerAgain(e.pump()));
+          }
         } else if (e.transaction() > 0) {
           submit(
               Request.system(new FuelCommand.ConfirmAuthorisation(e.requestId(), e.transaction())));
@@ -206,6 +205,10 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
           late.searchAgain();
         } else {
           live.note(e.pump(), e.reason());
+          if (e.command() == ForecourtCommand.CLOSE_TRANSACTION && e.reason().trouble().passes()) {
+            // The controller may have closed it and show nothing of it any more.
+            late.tryAgain("close " + e.pump(), () -> closeOldFills(e.pump()));
+          }
         }
       }
       case ForecourtEvent.Totals e -> live.totals(e.pump(), e.hose().nozzle(), e.totaliser());
@@ -264,7 +267,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     }
   }
 
-  /** Fills that were closed, or about to be, when the program ended: the controller says which. */
+  /** Fills that were closed, or about to be, when nothing was heard: the controller says which. */
   private void closeOldFills(int pump) {
     TillLoop till = loop;
     Forecourt driver = forecourt;
@@ -303,8 +306,13 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
 
   private void settle(Authorisation old) {
     end(old.requestId(), Refusal.of(ForecourtTrouble.ANSWER_LOST));
-    if (board().status(old.pump()).state() == PumpState.CALLING) {
-      answerCall(old.pump()); // The old release stood in the way when it called.
+    answerAgain(old.pump()); // The old release stood in the way when it called.
+  }
+
+  /** A customer who still waits with the nozzle in hand calls no second time. */
+  private void answerAgain(int pump) {
+    if (board().status(pump).state() == PumpState.CALLING) {
+      answerCall(pump);
     }
   }
 

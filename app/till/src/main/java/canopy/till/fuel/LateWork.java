@@ -1,10 +1,11 @@
 package canopy.till.fuel;
 
 import canopy.core.state.Authorisation;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +15,15 @@ final class LateWork {
   private static final Logger LOG = LoggerFactory.getLogger(LateWork.class);
   private static final long SETTLE_MILLIS = 3_000;
   private static final long SEARCH_AGAIN_MILLIS = 30_000;
+  private static final long TRY_AGAIN_MILLIS = 2_000;
 
   private final PastFillSearch past;
   private final Pause pause;
   private final Runnable search;
   private final Consumer<Authorisation> settle;
-  private final AtomicBoolean searchWaits = new AtomicBoolean();
+
+  /** What is about to be done once. */
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
   /** Has something done later. */
   interface Pause {
@@ -50,12 +54,21 @@ final class LateWork {
 
   /** Searches again; a search that waits already does for all who ask. */
   void searchAgain() {
-    if (searchWaits.compareAndSet(false, true)) {
+    once("search", SEARCH_AGAIN_MILLIS, search);
+  }
+
+  /** Tries again what failed for a reason that passes; what waits by that name does for all. */
+  void tryAgain(String name, Runnable task) {
+    once(name, TRY_AGAIN_MILLIS, task);
+  }
+
+  private void once(String name, long millis, Runnable task) {
+    if (waiting.add(name)) {
       pause.run(
-          SEARCH_AGAIN_MILLIS,
+          millis,
           () -> {
-            searchWaits.set(false);
-            search.run();
+            waiting.remove(name);
+            task.run();
           });
     }
   }

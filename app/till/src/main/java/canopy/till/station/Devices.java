@@ -30,21 +30,29 @@ public record Devices(
    *     nobody's; true on exactly one till of a station
    * @param certificate SHA-256 fingerprint of the only certificate it may show, 64 hexadecimal
    *     digits with or without colons; null if it has none, or one that the machine trusts anyway
+   * @param answerMillis the longest wait for its answer; null for the usual two seconds
    */
   public record Controller(
-      String id, String url, String user, boolean adoptsOrphans, @Nullable String certificate) {
+      String id,
+      String url,
+      String user,
+      boolean adoptsOrphans,
+      @Nullable String certificate,
+      @Nullable Integer answerMillis) {
     /** Of a station with one till. */
     public Controller(String id, String url, String user) {
-      this(id, url, user, true, null);
+      this(id, url, user, true, null, null);
     }
 
     /** The controller at another address, where another certificate is to be confirmed. */
     Controller at(String next) {
-      return next.equals(url) ? this : new Controller(id, next, user, adoptsOrphans, null);
+      return next.equals(url)
+          ? this
+          : new Controller(id, next, user, adoptsOrphans, null, answerMillis);
     }
 
     Controller trusting(String fingerprint) {
-      return new Controller(id, url, user, adoptsOrphans, fingerprint);
+      return new Controller(id, url, user, adoptsOrphans, fingerprint, answerMillis);
     }
   }
 

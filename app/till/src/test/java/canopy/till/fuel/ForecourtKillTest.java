@@ -2,6 +2,7 @@ package canopy.till.fuel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -17,7 +18,7 @@ class ForecourtKillTest {
   @TempDir Path folder;
 
   @Test
-  @Timeout(600)
+  @Timeout(Patience.HANGING_SECONDS)
   void losesAndDoublesNoFillWhenKilledAtRandomMoments() throws Exception {
     SplittableRandom random = new SplittableRandom();
     try (SimulatedForecourt forecourt = SimulatedForecourt.start()) {

@@ -10,6 +10,7 @@ import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
 import canopy.hardware.forecourt.PumpState;
+import canopy.till.Patience;
 import canopy.till.loop.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole till at a controller in another process. */
-@Timeout(400)
+@Timeout(Patience.HANGING_SECONDS)
 class ForecourtTillTest {
   @TempDir Path folder;
 
@@ -157,14 +158,44 @@ class ForecourtTillTest {
       forecourt.order("offlinefill", "{'pump':2,'nozzle':1,'volumeMillilitres':4000}");
       one.await("the fill past the controller", () -> one.fuel().unpaidOf(2).size() == 1);
       try (Traffic traffic = new Traffic(forecourt)) {
-        one.await("fills", () -> one.fuel().unpaid().size() + two.fuel().unpaid().size() > 30);
+        for (int fills = 5; fills <= 30; fills += 5) {
+          int many = fills;
+          one.await(
+              many + " fills, " + traffic,
+              () -> one.fuel().unpaid().size() + two.fuel().unpaid().size() >= many);
+        }
+        one.await("one's", () -> !one.fuel().unpaid().isEmpty());
+        two.await("two's", () -> !two.fuel().unpaid().isEmpty());
         traffic.drain();
       }
       one.await("closed", () -> one.fuel().open().isEmpty());
       two.await("closed", () -> two.fuel().open().isEmpty());
       Books.agree(forecourt, one, two);
-      assertThat(one.fuel().unpaid()).isNotEmpty();
-      assertThat(two.fuel().unpaid()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void closesAFillWhoseEveryAnswerToTheClosingWasLost() throws Exception {
+    try (FuelTill till = FuelTill.open(data)) {
+      release(till, 1);
+      forecourt.order("fault", "{'dropAfterCommit':6}"); // As often as the driver tries.
+      forecourt.fillUp(1, 1, 5_000);
+      till.await("the fill", () -> till.fuel().unpaidOf(1).size() == 1);
+      till.await("closed", () -> till.fuel().open().isEmpty());
+      Books.agree(forecourt, till);
+    }
+  }
+
+  @Test
+  void answersACallAgainWhoseReleaseWasLostOnTheWay() throws Exception {
+    FuelTill.releaseWhoeverCalls(data);
+    try (FuelTill till = FuelTill.open(data)) {
+      till.await("pump 1", () -> till.shown(1) == PumpState.IDLE);
+      forecourt.order("fault", "{'status':{'code':500,'count':1,'type':'PumpAuthorize'}}");
+      forecourt.order("arrive", "{'pump':1,'nozzle':1,'volumeMillilitres':5000}");
+      forecourt.order("lift", "{'pump':1}");
+      till.await("released", () -> till.shown(1) == PumpState.STARTED);
+      assertThat(till.journalled(FuelEvent.Authorised.class)).hasSize(2);
     }
   }
 

@@ -17,6 +17,7 @@ import canopy.core.quantity.Money;
 import canopy.core.state.FuelBook;
 import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.printer.paper.Bitmap;
+import canopy.till.Patience;
 import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.journal.JournalLine;
@@ -44,7 +45,9 @@ import org.jspecify.annotations.Nullable;
 /** The whole till without a window, and a way to wait for what it shows. One test thread. */
 final class FuelTill implements AutoCloseable {
   static final String CASHIER = DemoStation.CASHIER.id();
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+
+  /** A release that nobody uses is over after three minutes. */
+  private static final long PATIENCE_NANOS = 5 * Patience.LONGEST.toNanos();
 
   private final Object news = new Object();
   private final TillProgram program;
@@ -91,7 +94,8 @@ final class FuelTill implements AutoCloseable {
         new Devices(
             forecourt == null
                 ? null
-                : new Devices.Controller("pts", forecourt.url(), user, till.equals("1"), null),
+                : new Devices.Controller(
+                    "pts", forecourt.url(), user, till.equals("1"), null, Patience.LONGEST_MILLIS),
             null,
             null,
             null,
@@ -130,7 +134,10 @@ final class FuelTill implements AutoCloseable {
 
   Outcome attempt(Command command) {
     try {
-      return program.loop().submit(Request.by(CASHIER, command)).get(60, TimeUnit.SECONDS);
+      return program
+          .loop()
+          .submit(Request.by(CASHIER, command))
+          .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError("no answer to " + command, e);
     }
@@ -141,7 +148,7 @@ final class FuelTill implements AutoCloseable {
     Approval approval = new Approval(DemoStation.MANAGER.id(), Right.RESTART_PUMP);
     Request request = Request.by(CASHIER, new FuelCommand.RestartPump(pump)).approved(approval);
     assertThat(program.loop().submit(request))
-        .succeedsWithin(60, TimeUnit.SECONDS)
+        .succeedsWithin(Patience.LONGEST)
         .isInstanceOf(Outcome.Done.class);
   }
 

@@ -6,6 +6,7 @@ import canopy.core.command.FuelCommand;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
 import canopy.hardware.forecourt.PumpState;
+import canopy.till.Patience;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fuel that flows while the till is off or not listening, and fuel that is nobody's. */
-@Timeout(120)
+@Timeout(Patience.HANGING_SECONDS)
 class MissedFillsTest {
   private static final Limit FULL = new Limit.FullTank();
 

@@ -1,22 +1,32 @@
 package canopy.till.fuel;
 
 import canopy.hardware.forecourt.sim.ForecourtSimulator;
+import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /** A forecourt simulator in a process of its own; its time moves only when told. Any thread. */
 final class SimulatedForecourt implements AutoCloseable {
   private final Process process;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** A connection for each order: one that was idle may be closed just when it is used again. */
+  private final OkHttpClient http =
+      new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+          .connectTimeout(Patience.LONGEST)
+          .readTimeout(Patience.LONGEST)
+          .build();
+
   private final ObjectMapper json = new ObjectMapper();
   private final String url;
 
@@ -45,30 +55,32 @@ final class SimulatedForecourt implements AutoCloseable {
   }
 
   /** Carries out an order; apostrophes stand for quotation marks. */
-  JsonNode order(String what, String order) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(url.replace("/jsonPTS", "/sim/") + what))
-                .POST(HttpRequest.BodyPublishers.ofString(order.replace('\'', '"')))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new IOException(what + " " + order + ": " + answer.body());
+  JsonNode order(String what, String order) throws IOException {
+    Request request =
+        new Request.Builder()
+            .url(url.replace("/jsonPTS", "/sim/") + what)
+            .post(RequestBody.create(order.replace('\'', '"'), null))
+            .build();
+    try (Response answer = http.newCall(request).execute()) {
+      String said = answer.body().string();
+      if (answer.code() != 200) {
+        throw new IOException(what + " " + order + ": " + said);
+      }
+      return json.readTree(said);
     }
-    return json.readTree(answer.body());
   }
 
   /** Every fill of the station so far. */
-  JsonNode fills() throws IOException, InterruptedException {
+  JsonNode fills() throws IOException {
     return order("book", "{}").path("transactions");
   }
 
-  JsonNode pumps() throws IOException, InterruptedException {
+  JsonNode pumps() throws IOException {
     return order("state", "{}").path("pumps");
   }
 
   /** A car comes, fills as much as the pump lets it, and drives away. */
-  void fillUp(int pump, int nozzle, long millilitres) throws IOException, InterruptedException {
+  void fillUp(int pump, int nozzle, long millilitres) throws IOException {
     order(
         "arrive",
         "{'pump':%d,'nozzle':%d,'volumeMillilitres':%d}".formatted(pump, nozzle, millilitres));
@@ -79,7 +91,6 @@ final class SimulatedForecourt implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
     process.destroyForcibly();
     process.onExit().join();
   }

@@ -1,21 +1,23 @@
 package canopy.till.fuel;
 
+import canopy.till.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Cars at every pump, one after the other, on a thread of its own; simulated time moves on. */
 final class Traffic implements AutoCloseable {
   private static final int STEP_PAUSE_MILLIS = 40;
-  private static final int MOST_DRAIN_STEPS = 700;
+  private static final int MOST_DRAIN_STEPS = 5 * Patience.LONGEST_MILLIS / STEP_PAUSE_MILLIS;
 
   private final SimulatedForecourt forecourt;
   private final SplittableRandom random = new SplittableRandom(3);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "traffic");
+  private volatile @Nullable IOException failure;
 
   Traffic(SimulatedForecourt forecourt) {
     this.forecourt = forecourt;
@@ -25,6 +27,10 @@ final class Traffic implements AutoCloseable {
   /** No more cars; the ones that are there finish, and every release is used. */
   void drain() throws IOException, InterruptedException {
     close();
+    IOException failed = failure;
+    if (failed != null) {
+      throw failed;
+    }
     CountDownLatch never = new CountDownLatch(1);
     int quietSteps = 0;
     for (int step = 0; step < MOST_DRAIN_STEPS; step++) {
@@ -43,13 +49,13 @@ final class Traffic implements AutoCloseable {
         step(true);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      failure = e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean step(boolean newCars) throws IOException, InterruptedException {
+  private boolean step(boolean newCars) throws IOException {
     boolean quiet = true;
     for (JsonNode pump : forecourt.pumps()) {
       boolean car = pump.path("car").asBoolean();
@@ -67,6 +73,11 @@ final class Traffic implements AutoCloseable {
     }
     forecourt.order("advance", "{'millis':3000}");
     return quiet;
+  }
+
+  @Override
+  public String toString() {
+    return failure == null ? "cars come" : "no cars any more: " + failure;
   }
 
   @Override

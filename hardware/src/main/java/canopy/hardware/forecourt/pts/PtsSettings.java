@@ -51,6 +51,23 @@ public record PtsSettings(
       int ownerGraceMillis) {
     /** 150 and 250 ms polls, 2 s time-outs, 3 minutes reservation, 10 s grace. */
     public static final Timing STANDARD = new Timing(150, 250, 2_000, 2_000, 180_000, 10_000);
+
+    public Timing {
+      if (requestTimeoutMillis < 1 || requestTimeoutMillis > 60_000) {
+        throw new IllegalArgumentException("an answer may take 1..60000 ms");
+      }
+    }
+
+    /** The same with another longest wait for an answer. */
+    public Timing withRequestTimeout(int millis) {
+      return new Timing(
+          busyPollMillis,
+          idlePollMillis,
+          millis,
+          offlineAfterMillis,
+          reservationMillis,
+          ownerGraceMillis);
+    }
   }
 
   /** Pumps 1..n, standard times, adopts orphans. */

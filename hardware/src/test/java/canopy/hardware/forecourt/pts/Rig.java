@@ -46,13 +46,7 @@ final class Rig implements AutoCloseable {
 
   /** As shipped, but for an answer that is late on a busy machine. */
   static final PtsSettings.Timing STANDARD =
-      new PtsSettings.Timing(
-          PtsSettings.Timing.STANDARD.busyPollMillis(),
-          PtsSettings.Timing.STANDARD.idlePollMillis(),
-          Patience.LONGEST_MILLIS,
-          PtsSettings.Timing.STANDARD.offlineAfterMillis(),
-          PtsSettings.Timing.STANDARD.reservationMillis(),
-          PtsSettings.Timing.STANDARD.ownerGraceMillis());
+      PtsSettings.Timing.STANDARD.withRequestTimeout(Patience.LONGEST_MILLIS);
 
   final ForecourtSimulator simulator;
   final String url;
