@@ -29,7 +29,7 @@ public final class Problem extends RuntimeException {
     NOT_FOUND(404, "There is no such thing"),
     /** The enrolment code does not exist, is used or is too old. */
     BAD_CODE(403, "The enrolment code is not valid"),
-    /** Lines before these are missing; {@code acknowledged} and {@code head} say where to go on. */
+    /** Lines before these are missing; {@code head} says where to go on. */
     GAP(409, "Lines before these are missing"),
     /** Other lines are stored under the same numbers. */
     FORK(409, "The journal is not the one that head office knows"),
@@ -68,6 +68,8 @@ public final class Problem extends RuntimeException {
     }
   }
 
+  private static final String RETRY_AFTER = "retryAfter";
+
   private final Kind kind;
   private final String detail;
   private final transient Map<String, Object> members;
@@ -88,6 +90,16 @@ public final class Problem extends RuntimeException {
     return new Problem(kind, detail, Map.of());
   }
 
+  /**
+   * Too many requests.
+   *
+   * @param seconds after which to try again
+   */
+  public static Problem tooMany(long seconds) {
+    return of(Kind.TOO_MANY, "Too many requests; try again in " + seconds + " s.")
+        .with(RETRY_AFTER, seconds);
+  }
+
   /** The same with one more member of the document. */
   public Problem with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(members);
@@ -99,6 +111,11 @@ public final class Problem extends RuntimeException {
     return kind;
   }
 
+  /** What {@code detail} says. */
+  public String detail() {
+    return detail;
+  }
+
   /** Writes it as the answer. */
   public void answer(Context context) {
     Map<String, Object> document = new LinkedHashMap<>();
@@ -107,6 +124,10 @@ public final class Problem extends RuntimeException {
     document.put("status", kind.status);
     document.put("detail", detail);
     document.putAll(members);
+    Object wait = members.get(RETRY_AFTER);
+    if (wait != null) {
+      context.header("Retry-After", wait.toString());
+    }
     context.status(kind.status).json(document).contentType("application/problem+json");
   }
 }

@@ -1,0 +1,142 @@
+package canopy.headoffice.journal;
+
+import canopy.headoffice.database.Days;
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.identity.EnrolledTill;
+import canopy.headoffice.identity.Head;
+import canopy.headoffice.identity.TillState;
+import canopy.headoffice.line.Chain;
+import canopy.headoffice.line.LineReader;
+import canopy.headoffice.line.ReceivedLine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Adds batches to the journals: all of a batch or nothing, in one transaction with the rows that
+ * follow from it, while the till's row is locked. Any request thread.
+ */
+public final class JournalStore {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
+
+  private final Jdbi jdbi;
+  private final Days days;
+  private final Clock clock;
+  private final StoredLines lines = new StoredLines();
+  private final Forks forks;
+
+  public JournalStore(Jdbi jdbi, Days days, Clock clock) {
+    this.jdbi = jdbi;
+    this.days = days;
+    this.clock = clock;
+    this.forks = new Forks(jdbi, clock);
+  }
+
+  /**
+   * What became of a batch.
+   *
+   * @param head up to here all lines are stored and committed
+   * @param added how many of the batch were new
+   * @param quarantined stored lines of this till that are not understood
+   */
+  record Accepted(Head head, int added, long quarantined) {}
+
+  /** What the transaction found: a batch that was added, or a fork that was noted. */
+  private sealed interface Outcome {
+    record Added(Accepted accepted) implements Outcome {}
+
+    record Forked(Fork fork, Head head) implements Outcome {}
+  }
+
+  /**
+   * Adds a batch. Lines that are stored already are compared and skipped.
+   *
+   * @param batch at least one line, numbers without a gap
+   * @throws Problem {@code broken-line}, {@code gap}; {@code fork}, after the till was put into
+   *     quarantine; {@code quarantined}, if it is
+   */
+  Accepted add(EnrolledTill till, List<ReceivedLine> batch) {
+    long broken = new Chain().firstBroken(batch);
+    if (broken > 0) {
+      throw LineReader.broken(broken, "its hash does not fit its bytes and the line before");
+    }
+    Set<LocalDate> daysOfBatch = new LinkedHashSet<>();
+    batch.forEach(line -> daysOfBatch.add(line.day()));
+    days.ensure(daysOfBatch);
+    Outcome outcome =
+        jdbi.inTransaction(handle -> add(handle.getConnection(), till, batch, daysOfBatch));
+    return switch (outcome) {
+      case Outcome.Added(Accepted accepted) -> accepted;
+      case Outcome.Forked(Fork fork, Head head) -> {
+        LOG.warn("{} is put into quarantine: {}", till.name(), fork.sentence());
+        throw Problem.of(Problem.Kind.FORK, fork.sentence())
+            .with("seq", fork.seq())
+            .with("head", head.json());
+      }
+    };
+  }
+
+  private Outcome add(
+      Connection connection, EnrolledTill till, List<ReceivedLine> batch, Set<LocalDate> dates)
+      throws SQLException {
+    Head head = lockedHead(connection, till);
+    ReceivedLine first = batch.getFirst();
+    if (first.seq() > head.seq() + 1) {
+      throw Problem.of(
+              Problem.Kind.GAP, "Lines from " + (head.seq() + 1) + " on are missing; send them.")
+          .with("head", head.json());
+    }
+    int known = (int) Math.min(batch.size(), head.seq() + 1 - first.seq());
+    Fork fork = fork(connection, till, batch, known, dates, head);
+    Instant now = clock.instant();
+    if (fork != null) {
+      forks.keep(connection, till, fork, batch, head, now);
+      return new Outcome.Forked(fork, head);
+    }
+    List<ReceivedLine> added = batch.subList(known, batch.size());
+    if (added.isEmpty()) {
+      return new Outcome.Added(new Accepted(head, 0, lines.quarantined(connection, till)));
+    }
+    lines.store(connection, till, added, now);
+    long quarantined = lines.moveHead(connection, till, added, 0, now);
+    ReceivedLine last = added.getLast();
+    Head next = new Head(last.seq(), last.hashText());
+    return new Outcome.Added(new Accepted(next, added.size(), quarantined));
+  }
+
+  private Head lockedHead(Connection connection, EnrolledTill till) throws SQLException {
+    StoredLines.LockedTill locked = lines.lock(connection, till);
+    if (locked.state() != TillState.ACTIVE) {
+      // It was active when the request came in: another request has found a fork meanwhile.
+      throw Problem.of(Problem.Kind.QUARANTINED, locked.reason()).with("reason", locked.reason());
+    }
+    return locked.head();
+  }
+
+  /** The first line that is another one than is stored; null if there is none. */
+  private @Nullable Fork fork(
+      Connection connection,
+      EnrolledTill till,
+      List<ReceivedLine> batch,
+      int known,
+      Set<LocalDate> dates,
+      Head head)
+      throws SQLException {
+    if (known == 0) {
+      ReceivedLine first = batch.getFirst();
+      return new Chain().continues(head.hash(), first)
+          ? null
+          : new Fork(first.seq(), null, first.hashText());
+    }
+    return lines.firstDifference(connection, till, batch.subList(0, known), dates);
+  }
+}

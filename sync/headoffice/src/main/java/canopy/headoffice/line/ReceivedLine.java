@@ -1,0 +1,64 @@
+package canopy.headoffice.line;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A journal line as it came: well-formed, of the till that sent it, and with a hash that is not
+ * checked yet. The JSON stays in the batch's bytes.
+ *
+ * @param at the till's own time
+ * @param day business date
+ * @param by operator or {@code system}
+ * @param version of the type's data
+ * @param hash 32 bytes, as the line states it
+ * @param bytes of the whole batch; not to be written into
+ */
+public record ReceivedLine(
+    long seq,
+    Instant at,
+    LocalDate day,
+    String by,
+    String type,
+    int version,
+    byte[] hash,
+    byte[] bytes,
+    Span json,
+    Span data) {
+  private static final int FRAME_BYTES = 66;
+
+  /** A part of the batch's bytes. */
+  public record Span(int from, int to) {
+    /** How many bytes. */
+    public int length() {
+      return to - from;
+    }
+  }
+
+  /** 64 hex digits. */
+  public String hashText() {
+    return HexFormat.of().formatHex(hash);
+  }
+
+  /** The data's JSON object. */
+  public byte[] dataBytes() {
+    return Arrays.copyOfRange(bytes, data.from(), data.to());
+  }
+
+  /** How long it is with hash, space and line end. */
+  public int lengthBytes() {
+    return FRAME_BYTES + json.length();
+  }
+
+  ByteBuffer jsonBytes() {
+    return ByteBuffer.wrap(bytes, json.from(), json.length());
+  }
+
+  @Override
+  public String toString() {
+    return seq + " " + type;
+  }
+}
