@@ -1,27 +1,48 @@
 package canopy.headoffice;
 
 import canopy.headoffice.database.Database;
+import canopy.headoffice.database.Days;
 import canopy.headoffice.database.EmbeddedDatabase;
-import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Faults;
+import canopy.headoffice.identity.EnrolmentCodes;
+import canopy.headoffice.identity.EnrolmentRoutes;
+import canopy.headoffice.identity.SignedRequests;
+import canopy.headoffice.identity.Stations;
+import canopy.headoffice.journal.Forks;
+import canopy.headoffice.journal.JournalPages;
+import canopy.headoffice.journal.JournalRoutes;
+import canopy.headoffice.journal.JournalStore;
+import canopy.headoffice.journal.SignOff;
+import canopy.headoffice.metrics.Meters;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Head office, wired by hand: read {@link #start} from top to bottom for the order in which it
+ * Head office, wired by hand: read the constructor from top to bottom for the order in which it
  * comes up; it goes down in the reverse order.
  */
 public final class HeadOffice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeadOffice.class);
+  private static final int STOP_TIMEOUT_MILLIS = 20_000;
+  private static final int COMPRESSED_FROM_BYTES = 1024;
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Stations stations;
+  private final EnrolmentCodes codes;
+  private final Forks forks;
   private final Javalin server;
 
-  private HeadOffice(Settings settings) throws IOException {
+  private HeadOffice(Settings settings, Clock clock) throws IOException {
     String url = settings.databaseUrl();
     if (url == null) {
       EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data().resolve("postgresql"));
@@ -30,19 +51,53 @@ public final class HeadOffice implements AutoCloseable {
     }
     Database database = Database.open(url, settings.connections());
     opened.push(database);
-    server = Javalin.create(config -> routes(config, database));
+    Jdbi jdbi = database.jdbi();
+    Days days = new Days(jdbi, clock);
+    days.ahead();
+
+    stations = new Stations(jdbi, clock);
+    codes = new EnrolmentCodes(jdbi, clock, new SecureRandom());
+    forks = new Forks(jdbi, clock);
+    SignedRequests signed = new SignedRequests(jdbi, clock);
+    Meters meters = new Meters();
+    EnrolmentRoutes enrolments = new EnrolmentRoutes(jdbi, clock);
+    JournalRoutes journals =
+        new JournalRoutes(
+            signed,
+            new JournalStore(jdbi, days, clock),
+            new JournalPages(jdbi),
+            new SignOff(jdbi, clock),
+            meters,
+            clock);
+    opened.push(new Housekeeping(days, signed));
+
+    server =
+        Javalin.create(
+            config -> {
+              configure(config);
+              Faults.register(config.routes);
+              meters.register(config);
+              health(config, jdbi);
+              enrolments.register(config.routes);
+              journals.register(config.routes);
+            });
     server.start(settings.host(), settings.port());
     opened.push(server::stop);
     LOG.info("head office listens on {}:{}", settings.host(), server.port());
   }
 
   /**
-   * Brings head office up. What was opened is closed again if it cannot start.
+   * Brings head office up.
    *
    * @throws IOException if the embedded database does not start
    */
   public static HeadOffice start(Settings settings) throws IOException {
-    return new HeadOffice(settings);
+    return start(settings, Clock.systemUTC());
+  }
+
+  /** The same by another clock. */
+  static HeadOffice start(Settings settings, Clock clock) throws IOException {
+    return new HeadOffice(settings, clock);
   }
 
   /** Starts it with the settings of the environment. */
@@ -51,15 +106,24 @@ public final class HeadOffice implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(headOffice::close, "stop"));
   }
 
-  private static void routes(JavalinConfig config, Database database) {
+  private static void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
-    config.routes.exception(Problem.class, Problem::answer);
+    config.http.compressionStrategy.setDefaultMinSizeForCompression(COMPRESSED_FROM_BYTES);
+    config.jetty.modifyServer(HeadOffice::finishRequestsOnStop);
+  }
+
+  private static void finishRequestsOnStop(Server jetty) {
+    jetty.setHandler(new GracefulHandler());
+    jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
+  }
+
+  private static void health(JavalinConfig config, Jdbi jdbi) {
     config.routes.get("/health", context -> context.result("ok"));
     config.routes.get(
         "/ready",
         context -> {
-          database.jdbi().useHandle(handle -> handle.execute("SELECT 1"));
+          jdbi.useHandle(handle -> handle.execute("SELECT 1"));
           context.result("ok");
         });
   }
@@ -67,6 +131,21 @@ public final class HeadOffice implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return server.port();
+  }
+
+  /** Sites and tills. */
+  public Stations stations() {
+    return stations;
+  }
+
+  /** Codes that enrol tills. */
+  public EnrolmentCodes codes() {
+    return codes;
+  }
+
+  /** Tills in quarantine. */
+  public Forks forks() {
+    return forks;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class KnownKeys {
    * @param retired whether another machine took its place, or the till signed off
    * @param seenLately whether that till's last request was noted half a minute ago or less
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Key(EnrolledTill till, byte[] publicKey, boolean retired, boolean seenLately) {}
 
   Optional<Key> find(String keyId) {

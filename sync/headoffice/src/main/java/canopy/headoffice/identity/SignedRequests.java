@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets requests through that an enrolled till has signed, and that did not come before. A body is
@@ -25,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class SignedRequests {
   private static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
-  private static final Duration SKEW = Duration.ofSeconds(300);
+  private static final Duration SKEW = Duration.ofMinutes(5);
   private static final Pattern SIGNATURE = Pattern.compile("till=:([A-Za-z0-9+/]{86}==):");
   private static final Pattern DIGEST = Pattern.compile("sha-256=:([A-Za-z0-9+/]{43}=):");
 
@@ -77,7 +78,7 @@ public final class SignedRequests {
           wrongSignatures.take(context.ip());
           throw notSigned("The key is retired: another machine took this till's place.");
         }
-        refuseUnlessActive(till);
+        refuseUnlessActive(till.state(), till.reason());
       }
       requests.take(till.name());
       handler.handle(context, till, body(context));
@@ -165,9 +166,10 @@ public final class SignedRequests {
     return body;
   }
 
-  private static void refuseUnlessActive(EnrolledTill till) {
-    String reason = till.reason() == null ? "" : till.reason();
-    switch (till.state()) {
+  /** Lets only active tills on. @throws Problem that says why not, for any other */
+  public static void refuseUnlessActive(TillState state, @Nullable String sentence) {
+    String reason = sentence == null ? "" : sentence;
+    switch (state) {
       case ACTIVE -> {}
       case QUARANTINED -> throw Problem.of(Problem.Kind.QUARANTINED, reason).with("reason", reason);
       case REVOKED -> throw Problem.of(Problem.Kind.REVOKED, reason).with("reason", reason);

@@ -109,7 +109,9 @@ public final class Stations {
                     clock.instant(),
                     site));
     if (added == 0) {
-      site(site).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "There is no site " + site));
+      if (site(site).isEmpty()) {
+        throw Problem.of(Problem.Kind.NOT_FOUND, "There is no site " + site + ".");
+      }
       throw Problem.of(Problem.Kind.CONFLICT, site + " has a till " + till + " already.");
     }
   }
@@ -177,7 +179,9 @@ public final class Stations {
                   till);
             });
     if (revoked == 0) {
-      till(site, till).orElseThrow(() -> noTill(site, till));
+      if (till(site, till).isEmpty()) {
+        throw noTill(site, till);
+      }
       throw Problem.of(Problem.Kind.CONFLICT, site + "/" + till + " has signed off.");
     }
   }

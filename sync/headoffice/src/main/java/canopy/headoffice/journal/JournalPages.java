@@ -24,8 +24,10 @@ public final class JournalPages {
    * @param head the end of all that is stored
    * @param lines whole lines with their ends; empty after the last
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   public record Page(Head head, byte[] lines) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Line(byte[] hash, byte[] json) {}
 
   /**

@@ -7,11 +7,13 @@ import canopy.headoffice.identity.EnrolledTill;
 import canopy.headoffice.identity.Head;
 import canopy.headoffice.identity.SignedRequests;
 import canopy.headoffice.line.LineReader;
+import canopy.headoffice.metrics.Meters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,17 +28,24 @@ public final class JournalRoutes {
   private final JournalStore store;
   private final JournalPages pages;
   private final SignOff signOff;
+  private final Meters meters;
   private final Clock clock;
   private final LineReader reader = new LineReader();
   private final JsonMapper json = JsonMapper.builder().build();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
   public JournalRoutes(
-      SignedRequests signed, JournalStore store, JournalPages pages, SignOff signOff, Clock clock) {
+      SignedRequests signed,
+      JournalStore store,
+      JournalPages pages,
+      SignOff signOff,
+      Meters meters,
+      Clock clock) {
     this.signed = signed;
     this.store = store;
     this.pages = pages;
     this.signOff = signOff;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -48,7 +57,7 @@ public final class JournalRoutes {
     routes.post("/v1/till/sign-off", signed.signedAlsoOff(this::signOff));
   }
 
-  private void add(Context context, EnrolledTill till, byte[] body) {
+  private void add(Context context, EnrolledTill till, byte[] body) throws SQLException {
     // A second batch would only wait for the first one's lock, and hold a connection meanwhile.
     if (!busy.add(till.name())) {
       throw Problem.tooMany(1);
@@ -58,6 +67,7 @@ public final class JournalRoutes {
           Bodies.unpacked(body, context.header("Content-Encoding"), MOST_UNPACKED_BYTES);
       JournalStore.Accepted accepted =
           store.add(till, reader.read(lines, till.site(), till.till()));
+      meters.stored(accepted.added(), accepted.unread());
       if (accepted.added() > 0) {
         signed.countNot(till);
       }
@@ -66,6 +76,9 @@ public final class JournalRoutes {
               "head", accepted.head().json(),
               "quarantined", accepted.quarantined(),
               "serverTime", now()));
+    } catch (Problem problem) {
+      meters.refused(problem.kind());
+      throw problem;
     } finally {
       busy.remove(till.name());
     }
@@ -93,7 +106,7 @@ public final class JournalRoutes {
     context.json(answer);
   }
 
-  private void signOff(Context context, EnrolledTill till, byte[] body) {
+  private void signOff(Context context, EnrolledTill till, byte[] body) throws SQLException {
     Head head = signOff.signOff(till, seq(body));
     context.json(Map.of("head", head.json(), "serverTime", now()));
   }

@@ -4,7 +4,7 @@ import canopy.headoffice.database.Days;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.identity.EnrolledTill;
 import canopy.headoffice.identity.Head;
-import canopy.headoffice.identity.TillState;
+import canopy.headoffice.identity.SignedRequests;
 import canopy.headoffice.line.Chain;
 import canopy.headoffice.line.LineReader;
 import canopy.headoffice.line.ReceivedLine;
@@ -46,9 +46,10 @@ public final class JournalStore {
    *
    * @param head up to here all lines are stored and committed
    * @param added how many of the batch were new
-   * @param quarantined stored lines of this till that are not understood
+   * @param unread how many of those are not understood
+   * @param quarantined all stored lines of this till that are not understood
    */
-  record Accepted(Head head, int added, long quarantined) {}
+  record Accepted(Head head, int added, int unread, long quarantined) {}
 
   /** What the transaction found: a batch that was added, or a fork that was noted. */
   private sealed interface Outcome {
@@ -64,7 +65,7 @@ public final class JournalStore {
    * @throws Problem {@code broken-line}, {@code gap}; {@code fork}, after the till was put into
    *     quarantine; {@code quarantined}, if it is
    */
-  Accepted add(EnrolledTill till, List<ReceivedLine> batch) {
+  Accepted add(EnrolledTill till, List<ReceivedLine> batch) throws SQLException {
     long broken = new Chain().firstBroken(batch);
     if (broken > 0) {
       throw LineReader.broken(broken, "its hash does not fit its bytes and the line before");
@@ -104,21 +105,19 @@ public final class JournalStore {
     }
     List<ReceivedLine> added = batch.subList(known, batch.size());
     if (added.isEmpty()) {
-      return new Outcome.Added(new Accepted(head, 0, lines.quarantined(connection, till)));
+      return new Outcome.Added(new Accepted(head, 0, 0, lines.quarantined(connection, till)));
     }
     lines.store(connection, till, added, now);
     long quarantined = lines.moveHead(connection, till, added, 0, now);
     ReceivedLine last = added.getLast();
     Head next = new Head(last.seq(), last.hashText());
-    return new Outcome.Added(new Accepted(next, added.size(), quarantined));
+    return new Outcome.Added(new Accepted(next, added.size(), 0, quarantined));
   }
 
   private Head lockedHead(Connection connection, EnrolledTill till) throws SQLException {
     StoredLines.LockedTill locked = lines.lock(connection, till);
-    if (locked.state() != TillState.ACTIVE) {
-      // It was active when the request came in: another request has found a fork meanwhile.
-      throw Problem.of(Problem.Kind.QUARANTINED, locked.reason()).with("reason", locked.reason());
-    }
+    // It was active when the request came in; another request may have found a fork meanwhile.
+    SignedRequests.refuseUnlessActive(locked.state(), locked.reason());
     return locked.head();
   }
 

@@ -4,6 +4,7 @@ import canopy.headoffice.http.Problem;
 import canopy.headoffice.identity.EnrolledTill;
 import canopy.headoffice.identity.Head;
 import canopy.headoffice.identity.TillState;
+import java.sql.SQLException;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ public final class SignOff {
    * @param seq the till's last line
    * @throws Problem {@code lines-missing} unless that is the last stored line
    */
-  Head signOff(EnrolledTill till, long seq) {
+  Head signOff(EnrolledTill till, long seq) throws SQLException {
     return jdbi.inTransaction(
         handle -> {
           StoredLines.LockedTill locked = lines.lock(handle.getConnection(), till);

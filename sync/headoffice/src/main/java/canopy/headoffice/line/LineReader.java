@@ -89,15 +89,16 @@ public final class LineReader {
     byte[] hash = hash(bytes, from, expected);
     try (JsonParser parser = factory.createParser(bytes, json, to - json)) {
       parser.nextToken();
-      return fields(parser, site, till, new Raw(hash, bytes, new Span(json, to)));
-    } catch (IOException | DateTimeException | Misfit e) {
-      throw broken(expected, e instanceof Misfit ? e.getMessage() : "its JSON cannot be read");
+      return fields(parser, site, till, bytes, hash, new Span(json, to));
+    } catch (Misfit e) {
+      throw broken(expected, e.why);
+    } catch (IOException | DateTimeException e) {
+      throw broken(expected, "its JSON cannot be read");
     }
   }
 
-  private record Raw(byte[] hash, byte[] bytes, Span json) {}
-
-  private static ReceivedLine fields(JsonParser parser, String site, String till, Raw raw)
+  private static ReceivedLine fields(
+      JsonParser parser, String site, String till, byte[] bytes, byte[] hash, Span json)
       throws IOException {
     long seq = number(parser, "seq", MOST_SEQ);
     String at = text(parser, "at");
@@ -110,7 +111,7 @@ public final class LineReader {
     require(AT.matcher(at).matches(), "at is no time");
     require(DAY.matcher(day).matches(), "day is no date");
     require(TYPE.matcher(type).matches(), "type is not noun.participle");
-    Span data = data(parser, raw.json().from());
+    Span data = data(parser, json.from());
     part(parser);
     require(parser.nextToken() == null, "something follows the object");
     return new ReceivedLine(
@@ -120,9 +121,9 @@ public final class LineReader {
         by,
         type,
         version,
-        raw.hash(),
-        raw.bytes(),
-        raw.json(),
+        hash,
+        bytes,
+        json,
         data);
   }
 
@@ -200,8 +201,11 @@ public final class LineReader {
   private static final class Misfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Misfit(String message) {
-      super(message, null, false, false);
+    private final String why;
+
+    Misfit(String why) {
+      super(why, null, false, false);
+      this.why = why;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.HexFormat;
  * @param hash 32 bytes, as the line states it
  * @param bytes of the whole batch; not to be written into
  */
+@SuppressWarnings("ArrayRecordComponent") // Thousands a second: neither wrapped nor compared.
 public record ReceivedLine(
     long seq,
     Instant at,
