@@ -37,8 +37,7 @@ public final class Days {
   public void ensure(Collection<LocalDate> days) {
     for (LocalDate day : days) {
       if (!made.contains(day) && isNear(day)) {
-        jdbi.useTransaction(
-            handle -> handle.execute("SELECT make_day(?)", day));
+        jdbi.useTransaction(handle -> handle.execute("SELECT make_day(?)", day));
         made.add(day);
       }
     }

@@ -15,8 +15,8 @@ public final class Faults {
   private static final int SERVER_FAULTS = 500;
 
   /**
-   * Classes of SQLSTATE that pass by themselves: no connection, no resources, an operator at work, a
-   * lock or a deadlock, the disk.
+   * Classes of SQLSTATE that pass by themselves: no connection, no resources, an operator at work,
+   * a lock or a deadlock, the disk.
    */
   private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 

@@ -43,7 +43,8 @@ public final class EnrolmentCodes {
    * Makes a code. Older ones for the same till are void.
    *
    * @param by who makes it
-   * @throws Problem {@code not-found}; {@code conflict} if the till has signed off, which is for good
+   * @throws Problem {@code not-found}; {@code conflict} if the till has signed off, which is for
+   *     good
    */
   public Code make(String site, String till, String by) {
     String text = text();
@@ -53,7 +54,8 @@ public final class EnrolmentCodes {
         handle -> {
           String state =
               handle
-                  .select("SELECT state FROM till WHERE site = ? AND till = ? FOR UPDATE", site, till)
+                  .select(
+                      "SELECT state FROM till WHERE site = ? AND till = ? FOR UPDATE", site, till)
                   .mapTo(String.class)
                   .findOne()
                   .orElseThrow(() -> Stations.noTill(site, till));

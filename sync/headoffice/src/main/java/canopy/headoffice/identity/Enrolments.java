@@ -26,10 +26,20 @@ final class Enrolments {
 
   /** What the machine is from now on. */
   record Enrolled(
-      String site, String till, String keyId, String name, String zone, String currency, Head head) {}
+      String site,
+      String till,
+      String keyId,
+      String name,
+      String zone,
+      String currency,
+      Head head) {}
 
   private record Code(
-      String site, String till, Instant expiresAt, @Nullable Instant usedAt, @Nullable String usedBy) {}
+      String site,
+      String till,
+      Instant expiresAt,
+      @Nullable Instant usedAt,
+      @Nullable String usedBy) {}
 
   /**
    * Enrols a machine; the same code with the same key again is answered the same way.
@@ -152,6 +162,7 @@ final class Enrolments {
 
   private static Problem badCode() {
     return Problem.of(
-        Problem.Kind.BAD_CODE, "The code is unknown, used or too old; ask head office for another.");
+        Problem.Kind.BAD_CODE,
+        "The code is unknown, used or too old; ask head office for another.");
   }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one form of {@code Signature-Input} (RFC 9421) that tills use. Other forms that the RFC allows
- * are not understood: what is not understood cannot be misunderstood.
+ * The one form of {@code Signature-Input} (RFC 9421) that tills use. Other forms that the RFC
+ * allows are not understood: what is not understood cannot be misunderstood.
  *
  * @param parameters all after {@code till=}, as it goes into the signature base
  * @param createdSeconds since 1970

@@ -23,7 +23,8 @@ final class TillKeys {
    */
   static PublicKey decode(byte[] x509) {
     try {
-      PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
+      PublicKey key =
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
       if (!Arrays.equals(key.getEncoded(), x509)) {
         throw new IllegalArgumentException("an Ed25519 key has one encoding");
       }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tills in quarantine: what differs, the lines that came, and a person's way out. The stored journal
- * stays as it is in any case. Any thread.
+ * Tills in quarantine: what differs, the lines that came, and a person's way out. The stored
+ * journal stays as it is in any case. Any thread.
  */
 public final class Forks {
   private static final Logger LOG = LoggerFactory.getLogger(Forks.class);
@@ -153,8 +153,7 @@ public final class Forks {
       insert.setString(9, till.keyId());
       insert.executeUpdate();
     }
-    CopyRows rows =
-        new CopyRows("foreign_line", "site", "till", "found_at", "seq", "hash", "json");
+    CopyRows rows = new CopyRows("foreign_line", "site", "till", "found_at", "seq", "hash", "json");
     for (ReceivedLine line : batch) {
       if (line.seq() >= fork.seq()) {
         rows.row()

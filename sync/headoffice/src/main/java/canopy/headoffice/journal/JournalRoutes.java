@@ -63,8 +63,7 @@ public final class JournalRoutes {
       throw Problem.tooMany(1);
     }
     try {
-      byte[] lines =
-          Bodies.unpacked(body, context.header("Content-Encoding"), MOST_UNPACKED_BYTES);
+      byte[] lines = Bodies.unpacked(body, context.header("Content-Encoding"), MOST_UNPACKED_BYTES);
       JournalStore.Accepted accepted =
           store.add(till, reader.read(lines, till.site(), till.till()));
       meters.stored(accepted.added(), accepted.unread());

@@ -49,7 +49,8 @@ public final class SignOff {
                 till.site(),
                 till.till());
             handle.execute(
-                "UPDATE till_key SET retired_at = ? WHERE site = ? AND till = ? AND retired_at IS NULL",
+                "UPDATE till_key SET retired_at = ? WHERE site = ? AND till = ? AND retired_at IS"
+                    + " NULL",
                 clock.instant(),
                 till.site(),
                 till.till());

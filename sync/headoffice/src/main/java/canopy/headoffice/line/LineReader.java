@@ -44,7 +44,8 @@ public final class LineReader {
     int from = 0;
     while (from < bytes.length) {
       if (lines.size() == MOST_LINES) {
-        throw Problem.of(Problem.Kind.TOO_LARGE, "At most 2000 lines are taken; send fewer at once.")
+        throw Problem.of(
+                Problem.Kind.TOO_LARGE, "At most 2000 lines are taken; send fewer at once.")
             .with("mostLines", MOST_LINES);
       }
       int to = from;
@@ -115,16 +116,7 @@ public final class LineReader {
     part(parser);
     require(parser.nextToken() == null, "something follows the object");
     return new ReceivedLine(
-        seq,
-        Instant.parse(at),
-        LocalDate.parse(day),
-        by,
-        type,
-        version,
-        hash,
-        bytes,
-        json,
-        data);
+        seq, Instant.parse(at), LocalDate.parse(day), by, type, version, hash, bytes, json, data);
   }
 
   private static Span data(JsonParser parser, int offset) throws IOException {

@@ -52,7 +52,8 @@ final class SignatureTest {
         "@authority": example.com
         "content-type": application/json
         "content-length": 18
-        "@signature-params": ("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519\"""";
+        "@signature-params": ("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519\"\
+        """;
     byte[] signature =
         Base64.getDecoder()
             .decode(
@@ -100,7 +101,11 @@ final class SignatureTest {
     other.sentBody = "{\"seq\":1}";
     Answer answer =
         till.send(
-            till.signed("POST", "/v1/till/sign-off", "{\"seq\":0}".getBytes(StandardCharsets.UTF_8), other)
+            till.signed(
+                    "POST",
+                    "/v1/till/sign-off",
+                    "{\"seq\":0}".getBytes(StandardCharsets.UTF_8),
+                    other)
                 .build());
     assertThat(answer.problem()).isEqualTo("bad-request");
     assertThat(till.get("/v1/till").status()).isEqualTo(200);

@@ -87,7 +87,12 @@ final class JournalTest {
   @Test
   void putsATillWhoseJournalWasRestoredIntoQuarantine() {
     till.postLines(journal.all());
-    TestJournal other = journal.upTo(7).add("{\"seq\":8,\"at\":\"2026-11-22T00:00:00.000Z\",\"day\":\"%s\",\"site\":\"S001\",\"till\":\"T1\",\"by\":\"1\",\"type\":\"a.b\",\"v\":1,\"data\":{}}".formatted(TODAY));
+    TestJournal other =
+        journal
+            .upTo(7)
+            .add(
+                "{\"seq\":8,\"at\":\"2026-11-22T00:00:00.000Z\",\"day\":\"%s\",\"site\":\"S001\",\"till\":\"T1\",\"by\":\"1\",\"type\":\"a.b\",\"v\":1,\"data\":{}}"
+                    .formatted(TODAY));
     other.fill(5, TODAY);
     Answer answer = till.postLines(other.lines(6, 12));
     assertThat(answer.status()).isEqualTo(409);
@@ -158,7 +163,9 @@ final class JournalTest {
     assertThat(stored()).isZero();
     assertThat(till.postLines("").problem()).isEqualTo("bad-request");
     assertThat(state()).isEqualTo(TillState.ACTIVE);
-    assertThat(till.postLines(new TestJournal("S001", "T1").add(line(",\"part\":[1,2]")).all()).headSeq())
+    assertThat(
+            till.postLines(new TestJournal("S001", "T1").add(line(",\"part\":[1,2]")).all())
+                .headSeq())
         .isEqualTo(1);
   }
 
@@ -167,7 +174,8 @@ final class JournalTest {
     String json = line("").replace("{}", "{\"a\":\"\\u0000 \\ud800 \uD83D\uDE00\"}");
     TestJournal odd = new TestJournal("S001", "T1").add(json);
     assertThat(till.postLines(odd.all()).headSeq()).isEqualTo(1);
-    assertThat(till.get("/v1/journal").body()).isEqualTo(odd.all().getBytes(StandardCharsets.UTF_8));
+    assertThat(till.get("/v1/journal").body())
+        .isEqualTo(odd.all().getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -208,11 +216,12 @@ final class JournalTest {
             .fill(2, TODAY);
     assertThat(till.postLines(wide.all()).headSeq()).isEqualTo(8);
     assertThat(till.postLines(wide.all()).headSeq()).isEqualTo(8);
-    assertThat(till.get("/v1/journal").body()).isEqualTo(wide.all().getBytes(StandardCharsets.UTF_8));
+    assertThat(till.get("/v1/journal").body())
+        .isEqualTo(wide.all().getBytes(StandardCharsets.UTF_8));
     database.jdbi().useHandle(h -> h.execute("SELECT make_day(?)", TODAY.plusDays(500)));
-    assertThat(till.get("/v1/journal").body()).isEqualTo(wide.all().getBytes(StandardCharsets.UTF_8));
-    assertThat(count("journal_line_other"))
-        .isEqualTo(2);
+    assertThat(till.get("/v1/journal").body())
+        .isEqualTo(wide.all().getBytes(StandardCharsets.UTF_8));
+    assertThat(count("journal_line_other")).isEqualTo(2);
   }
 
   @Test
@@ -262,7 +271,8 @@ final class JournalTest {
   }
 
   private Answer signOff(long seq) {
-    return till.post("/v1/till/sign-off", ("{\"seq\":" + seq + "}").getBytes(StandardCharsets.UTF_8));
+    return till.post(
+        "/v1/till/sign-off", ("{\"seq\":" + seq + "}").getBytes(StandardCharsets.UTF_8));
   }
 
   private TillState state() {
@@ -278,6 +288,7 @@ final class JournalTest {
     return database
         .jdbi()
         .withHandle(
-            h -> h.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one().longValue());
+            h ->
+                h.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one().longValue());
   }
 }

@@ -50,8 +50,7 @@ public final class TestJournal {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(HexFormat.of().parseHex(hash));
-      hash =
-          HexFormat.of().formatHex(sha256.digest(json.getBytes(StandardCharsets.UTF_8)));
+      hash = HexFormat.of().formatHex(sha256.digest(json.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -62,7 +61,12 @@ public final class TestJournal {
   /** Adds lines that say nothing of interest. */
   public TestJournal fill(int count, LocalDate day) {
     for (int i = 0; i < count; i++) {
-      add(day, day.atStartOfDay().toInstant(java.time.ZoneOffset.UTC), "forecourt.stopped", 1, "{}");
+      add(
+          day,
+          day.atStartOfDay().toInstant(java.time.ZoneOffset.UTC),
+          "forecourt.stopped",
+          1,
+          "{}");
     }
     return this;
   }
