@@ -1,0 +1,65 @@
+package canopy.headoffice.console;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** What people changed through the console. Nothing is ever taken out. Any thread. */
+public final class Audit {
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  Audit(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * One change.
+   *
+   * @param action such as {@code price.planned}
+   * @param subject what was changed, such as {@code S001/T1}
+   */
+  public record Entry(
+      Instant at, String by, String address, String action, String subject, String detail) {}
+
+  void note(String by, String address, String action, String subject, String detail) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO audit (at, by, address, action, subject, detail) VALUES (?, ?, ?, ?, ?,"
+                    + " ?)",
+                clock.instant(),
+                by,
+                address,
+                action,
+                subject,
+                detail));
+  }
+
+  /** The newest first, at most {@code limit}, of those that have a text anywhere. */
+  List<Entry> newest(String text, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT at, by, address, action, subject, detail FROM audit
+                    WHERE :text = '' OR position(lower(:text) IN lower(by || ' ' || action || ' ' || subject || ' ' || detail)) > 0
+                    ORDER BY id DESC LIMIT :limit
+                    """)
+                .bind("text", text)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Entry(
+                            row.getTimestamp("at").toInstant(),
+                            row.getString("by"),
+                            row.getString("address"),
+                            row.getString("action"),
+                            row.getString("subject"),
+                            row.getString("detail")))
+                .list());
+  }
+}

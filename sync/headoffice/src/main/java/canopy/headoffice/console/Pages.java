@@ -1,0 +1,102 @@
+package canopy.headoffice.console;
+
+import io.javalin.http.Context;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders the pages: templates under {@code console/}, everything put into them escaped. A template
+ * has {@code me} (the user, or null), {@code csrf}, {@code lang}, {@code path}, and {@code t(name,
+ * parts...)} for its words. Any thread.
+ */
+final class Pages {
+  private final Words words;
+  private final PebbleEngine engine;
+
+  Pages(Words words) {
+    this.words = words;
+    ClasspathLoader loader = new ClasspathLoader(Pages.class.getClassLoader());
+    loader.setPrefix("console/");
+    loader.setSuffix(".peb");
+    this.engine =
+        new PebbleEngine.Builder()
+            .loader(loader)
+            .strictVariables(true)
+            .extension(new TextExtension(words))
+            .build();
+  }
+
+  /** Answers with a page. */
+  void show(Context context, String template, Map<String, ?> model) {
+    context.contentType("text/html; charset=utf-8").result(render(context, template, model));
+  }
+
+  String render(Context context, String template, Map<String, ?> model) {
+    Map<String, @Nullable Object> all = new HashMap<>(model);
+    Sessions.@Nullable Session session = Door.sessionOf(context);
+    all.put("me", session == null ? null : session.user());
+    all.put("csrf", session == null ? "" : session.csrf());
+    all.put("lang", Door.languageOf(context));
+    all.put("path", context.path());
+    PebbleTemplate page = engine.getTemplate(template);
+    StringWriter out = new StringWriter();
+    try {
+      page.evaluate(out, all, Words.locale(Door.languageOf(context)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  Words words() {
+    return words;
+  }
+
+  /** {@code t('name', part, part)}. */
+  private static final class TextExtension extends AbstractExtension {
+    private final Words words;
+
+    TextExtension(Words words) {
+      this.words = words;
+    }
+
+    @Override
+    public Map<String, Function> getFunctions() {
+      return Map.of("t", new Say(words));
+    }
+  }
+
+  private record Say(Words words) implements Function {
+    private static final List<String> NO_NAMES = List.of();
+
+    @Override
+    public List<String> getArgumentNames() {
+      return NO_NAMES;
+    }
+
+    @Override
+    public Object execute(
+        Map<String, Object> arguments,
+        PebbleTemplate self,
+        EvaluationContext context,
+        int lineNumber) {
+      Object language = context.getVariable("lang");
+      Object[] parts = new Object[arguments.size() - 1];
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] = arguments.get(Integer.toString(i + 1));
+      }
+      return words.say(String.valueOf(language), String.valueOf(arguments.get("0")), parts);
+    }
+  }
+}

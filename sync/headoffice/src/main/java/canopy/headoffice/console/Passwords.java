@@ -1,0 +1,99 @@
+package canopy.headoffice.console;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Passwords as they are kept: Argon2id (RFC 9106) in the PHC string form. Each takes 19 MiB and
+ * about 50 ms, so only a few are computed at a time. Any thread.
+ */
+final class Passwords {
+  /** Shorter ones are refused; ASVS wants no other rule. */
+  static final int SHORTEST = 12;
+
+  private static final int LONGEST = 128;
+  private static final int MEMORY_KIB = 19 * 1024;
+  private static final int PASSES = 2;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int AT_A_TIME = 4;
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+  private final SecureRandom random;
+  private final Semaphore slots = new Semaphore(AT_A_TIME);
+
+  Passwords(SecureRandom random) {
+    this.random = random;
+  }
+
+  /** Whether a new password is long enough, and not too long. */
+  static boolean isAcceptable(String password) {
+    int characters = password.codePointCount(0, password.length());
+    return characters >= SHORTEST && characters <= LONGEST;
+  }
+
+  /** What to keep of a password. */
+  String keep(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m="
+        + MEMORY_KIB
+        + ",t="
+        + PASSES
+        + ",p=1$"
+        + base64.encodeToString(salt)
+        + "$"
+        + base64.encodeToString(hash(password, salt, MEMORY_KIB, PASSES, HASH_BYTES));
+  }
+
+  /** Whether it is the password that was kept. Takes as long if it is not. */
+  boolean matches(String password, String kept) {
+    Matcher parts = FORM.matcher(kept);
+    if (!parts.matches() || password.length() > 2 * LONGEST) {
+      return false;
+    }
+    byte[] salt = Base64.getDecoder().decode(parts.group(3));
+    byte[] wanted = Base64.getDecoder().decode(parts.group(4));
+    byte[] actual =
+        hash(
+            password,
+            salt,
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            wanted.length);
+    return MessageDigest.isEqual(wanted, actual);
+  }
+
+  private byte[] hash(String password, byte[] salt, int memoryKib, int passes, int bytes) {
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memoryKib)
+            .withIterations(passes)
+            .withParallelism(1)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[bytes];
+    byte[] typed =
+        Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+    slots.acquireUninterruptibly();
+    try {
+      argon2.generateBytes(typed, hash);
+    } finally {
+      slots.release();
+    }
+    return hash;
+  }
+}

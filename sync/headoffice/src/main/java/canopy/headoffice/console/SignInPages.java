@@ -1,0 +1,93 @@
+package canopy.headoffice.console;
+
+import canopy.headoffice.http.RateLimit;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** Signing in and out, and the language. Request threads. */
+final class SignInPages {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'");
+
+  private final Door door;
+  private final Users users;
+  private final Audit audit;
+  private final Pages pages;
+  private final RateLimit tries;
+
+  /**
+   * @param tries how often one address may try
+   */
+  SignInPages(Door door, Users users, Audit audit, Pages pages, RateLimit tries) {
+    this.door = door;
+    this.users = users;
+    this.audit = audit;
+    this.pages = pages;
+    this.tries = tries;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(Door.SIGN_IN, context -> show(context, ""));
+    routes.post(Door.SIGN_IN, this::signIn);
+    routes.post("/console/sign-out", this::signOut);
+    routes.post("/console/language", this::language);
+  }
+
+  private void show(Context context, String problem) {
+    pages.show(context, "sign-in", Map.of("problem", problem));
+  }
+
+  private void signIn(Context context) {
+    tries.take(context.ip());
+    String name = form(context, "name");
+    String language = Door.languageOf(context);
+    switch (users.signIn(name, form(context, "password"))) {
+      case Users.SignIn.Welcome(User user) -> {
+        audit.note(user.name(), context.ip(), "user.signed_in", user.name(), "");
+        door.letIn(context, user);
+        context.redirect("/console");
+      }
+      case Users.SignIn.Wrong() -> {
+        audit.note("system", context.ip(), "user.refused", clipped(name), "");
+        context.status(401);
+        show(context, pages.words().say(language, "signIn.wrong"));
+      }
+      case Users.SignIn.Locked(var until) -> {
+        audit.note("system", context.ip(), "user.locked", clipped(name), "until " + until);
+        context.status(429);
+        show(
+            context,
+            pages
+                .words()
+                .say(language, "signIn.locked", TIME.format(until.atOffset(ZoneOffset.UTC))));
+      }
+    }
+  }
+
+  private void signOut(Context context) {
+    User user = Door.user(context, Role.VIEWER);
+    audit.note(user.name(), context.ip(), "user.signed_out", user.name(), "");
+    door.letOut(context);
+    context.redirect(Door.SIGN_IN);
+  }
+
+  private void language(Context context) {
+    User user = Door.user(context, Role.VIEWER);
+    String wanted = form(context, "language");
+    if (Words.LANGUAGES.contains(wanted)) {
+      users.setLanguage(user.name(), wanted);
+    }
+    context.redirect("/console");
+  }
+
+  private static String form(Context context, String name) {
+    String value = context.formParam(name);
+    return value == null ? "" : value;
+  }
+
+  private static String clipped(String name) {
+    return name.length() <= 64 ? name : name.substring(0, 64);
+  }
+}
