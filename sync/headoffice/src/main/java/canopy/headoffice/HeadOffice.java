@@ -1,8 +1,13 @@
 package canopy.headoffice;
 
+import canopy.headoffice.console.Console;
+import canopy.headoffice.console.Users;
 import canopy.headoffice.database.Database;
 import canopy.headoffice.database.Days;
 import canopy.headoffice.database.EmbeddedDatabase;
+import canopy.headoffice.feed.Feed;
+import canopy.headoffice.feed.FeedBell;
+import canopy.headoffice.feed.FeedRoutes;
 import canopy.headoffice.http.Faults;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.EnrolmentRoutes;
@@ -40,6 +45,8 @@ public final class HeadOffice implements AutoCloseable {
   private final Stations stations;
   private final EnrolmentCodes codes;
   private final Forks forks;
+  private final Feed feed;
+  private final Console console;
   private final Javalin server;
 
   private HeadOffice(Settings settings, Clock clock) throws IOException {
@@ -70,6 +77,12 @@ public final class HeadOffice implements AutoCloseable {
             meters,
             clock);
     opened.push(new Housekeeping(days, signed));
+    feed = new Feed(jdbi, clock);
+    FeedBell bell = new FeedBell(database.connections(), feed);
+    opened.push(bell);
+    bell.start();
+    FeedRoutes changes = new FeedRoutes(feed, bell, jdbi, signed);
+    console = new Console(jdbi, stations, new SecureRandom(), clock, settings.overTls());
 
     server =
         Javalin.create(
@@ -80,6 +93,8 @@ public final class HeadOffice implements AutoCloseable {
               health(config, jdbi);
               enrolments.register(config.routes);
               journals.register(config.routes);
+              changes.register(config.routes);
+              console.register(config.routes);
             });
     server.start(settings.host(), settings.port());
     opened.push(server::stop);
@@ -146,6 +161,16 @@ public final class HeadOffice implements AutoCloseable {
   /** Tills in quarantine. */
   public Forks forks() {
     return forks;
+  }
+
+  /** What head office decides. */
+  public Feed feed() {
+    return feed;
+  }
+
+  /** Who may use the console. */
+  public Users users() {
+    return console.users();
   }
 
   @Override

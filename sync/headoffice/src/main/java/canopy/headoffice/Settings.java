@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param data {@code HEADOFFICE_DATA}: folder of the embedded database and of the server's own keys
  * @param host {@code HOST}: the address to listen on, this machine only if it is not set
  * @param port {@code PORT}: 0 takes a free one
+ * @param overTls {@code PUBLIC_URL} begins with {@code https:}; something in front of this server
+ *     speaks TLS then, and cookies are kept to it
  * @param connections {@code DATABASE_CONNECTIONS}: most at a time
  */
 public record Settings(
-    @Nullable String databaseUrl, Path data, String host, int port, int connections) {
+    @Nullable String databaseUrl, Path data, String host, int port, boolean overTls, int connections) {
   private static final int PORT = 8800;
   private static final int CONNECTIONS = 16;
 
@@ -25,6 +27,7 @@ public record Settings(
         Path.of(environment.getOrDefault("HEADOFFICE_DATA", "headoffice-data")),
         environment.getOrDefault("HOST", "127.0.0.1"),
         number(environment, "PORT", PORT),
+        environment.getOrDefault("PUBLIC_URL", "").startsWith("https:"),
         number(environment, "DATABASE_CONNECTIONS", CONNECTIONS));
   }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ final class Pages {
       Object language = context.getVariable("lang");
       Object[] parts = new Object[arguments.size() - 1];
       for (int i = 0; i < parts.length; i++) {
-        parts[i] = arguments.get(Integer.toString(i + 1));
+        parts[i] = Objects.requireNonNullElse(arguments.get(Integer.toString(i + 1)), "");
       }
       return words.say(String.valueOf(language), String.valueOf(arguments.get("0")), parts);
     }

@@ -1,14 +1,15 @@
 package canopy.headoffice.feed;
 
-import canopy.headoffice.http.Caller;
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.identity.EnrolledTill;
+import canopy.headoffice.identity.SignedRequests;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +23,26 @@ public final class FeedRoutes {
   private final Feed feed;
   private final FeedBell bell;
   private final Jdbi jdbi;
-  private final Function<Context, Caller> signer;
-  private final Map<Caller, Integer> streams = new ConcurrentHashMap<>();
+  private final SignedRequests signed;
+  private final Map<String, Integer> streams = new ConcurrentHashMap<>();
 
-  /**
-   * @param signer checks the signature of a request and says whose it is
-   */
-  public FeedRoutes(Feed feed, FeedBell bell, Jdbi jdbi, Function<Context, Caller> signer) {
+  public FeedRoutes(Feed feed, FeedBell bell, Jdbi jdbi, SignedRequests signed) {
     this.feed = feed;
     this.bell = bell;
     this.jdbi = jdbi;
-    this.signer = signer;
+    this.signed = signed;
   }
 
   public void register(RoutesConfig routes) {
-    routes.get("/v1/feed", this::page);
-    routes.get("/v1/feed/snapshot", this::snapshot);
-    routes.sse("/v1/feed/events", this::events);
+    routes.get("/v1/feed", signed.signed((context, till, body) -> page(context, till)));
+    routes.get("/v1/feed/snapshot", signed.signed((context, till, body) -> snapshot(context, till)));
+    routes.get(
+        "/v1/feed/events",
+        signed.signed(
+            (context, till, body) -> new SseHandler(client -> events(client, till)).handle(context)));
   }
 
-  private void page(Context context) {
-    Caller caller = signer.apply(context);
+  private void page(Context context, EnrolledTill caller) {
     long after = number(context, "after", 0, 0, Long.MAX_VALUE);
     int limit = (int) number(context, "limit", PAGE, 1, PAGE);
     FeedPage page = feed.page(caller.site(), after, limit);
@@ -50,17 +50,15 @@ public final class FeedRoutes {
     context.json(page);
   }
 
-  private void snapshot(Context context) {
-    Caller caller = signer.apply(context);
+  private void snapshot(Context context, EnrolledTill caller) {
     int limit = (int) number(context, "limit", SNAPSHOT_PAGE, 1, SNAPSHOT_PAGE);
     context.json(feed.snapshot(caller.site(), context.queryParam("after"), limit));
   }
 
   /** Keeps its (virtual) thread for as long as the till listens. */
-  private void events(SseClient client) {
-    Caller caller = signer.apply(client.ctx());
-    if (streams.merge(caller, 1, Integer::sum) > STREAMS_PER_TILL) {
-      streams.merge(caller, -1, Integer::sum);
+  private void events(SseClient client, EnrolledTill caller) {
+    if (streams.merge(caller.name(), 1, Integer::sum) > STREAMS_PER_TILL) {
+      streams.merge(caller.name(), -1, Integer::sum);
       throw Problem.of(
           Problem.Kind.TOO_MANY,
           "This till already has " + STREAMS_PER_TILL + " open streams of changes.");
@@ -79,12 +77,12 @@ public final class FeedRoutes {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      streams.computeIfPresent(caller, (key, open) -> open == 1 ? null : open - 1);
+      streams.computeIfPresent(caller.name(), (key, open) -> open == 1 ? null : open - 1);
       client.close();
     }
   }
 
-  private void applied(Caller caller, long cursor) {
+  private void applied(EnrolledTill caller, long cursor) {
     jdbi.useHandle(
         handle ->
             handle

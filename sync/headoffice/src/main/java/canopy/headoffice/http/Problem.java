@@ -25,6 +25,8 @@ public final class Problem extends RuntimeException {
     REPLAYED(401, "The request was sent before"),
     /** The till was revoked; {@code reason} says why. */
     REVOKED(403, "The till was taken out of service by head office"),
+    /** The user of the console may not do that, or the form is not one of our own. */
+    FORBIDDEN(403, "Not allowed"),
     /** Nothing is here under this address. */
     NOT_FOUND(404, "There is no such thing"),
     /** The enrolment code does not exist, is used or is too old. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.core.event.Json;
 import canopy.headoffice.database.Database;
-import canopy.headoffice.database.EmbeddedDatabase;
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.support.TestDatabase;
+import canopy.headoffice.support.TestDatabases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,28 +22,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(TestDatabases.class)
 final class FeedTest {
   private static final JsonMapper JSON = Json.mapper();
-  private static EmbeddedDatabase server;
-  private static Database database;
-  private final Feed feed = new Feed(database.jdbi(), Clock.systemUTC());
+  private final Database database;
+  private final Feed feed;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
-    server = EmbeddedDatabase.start(folder.resolve("pg"));
-    database = Database.open(server.jdbcUrl(), 8);
+  FeedTest(TestDatabase empty) {
+    database = Database.open(empty.jdbcUrl(), 8);
+    feed = new Feed(database.jdbi(), Clock.systemUTC());
   }
 
-  @AfterAll
-  static void stop() throws IOException {
+  @AfterEach
+  void close() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

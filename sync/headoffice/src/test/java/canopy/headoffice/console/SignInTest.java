@@ -1,0 +1,152 @@
+package canopy.headoffice.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import canopy.headoffice.support.TestDatabase;
+import canopy.headoffice.support.TestDatabases;
+import canopy.headoffice.support.TestHeadOffice;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabases.class)
+final class SignInTest {
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+  private final TestDatabase database;
+  private TestHeadOffice office;
+  private HttpClient browser;
+
+  SignInTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    database.jdbi().useHandle(h -> h.execute("DELETE FROM console_user"));
+    office = new TestHeadOffice(database);
+    browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    office
+        .headOffice()
+        .users()
+        .add(
+            new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true),
+            "correct horse battery");
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+    office.close();
+  }
+
+  @Test
+  void showsNothingToThoseWhoAreNotSignedIn() throws Exception {
+    HttpResponse<String> answer = get("/console");
+    assertThat(answer.uri().getPath()).isEqualTo("/console/sign-in");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'self'");
+  }
+
+  @Test
+  void letsInWithTheRightPasswordAndOut() throws Exception {
+    assertThat(signIn("anna", "wrong").statusCode()).isEqualTo(401);
+    HttpResponse<String> stations = signIn("Anna ", "correct horse battery");
+    assertThat(stations.uri().getPath()).isEqualTo("/console");
+    assertThat(stations.body()).contains("Stations");
+    assertThat(post("/console/sign-out", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(post("/console/sign-out", Map.of("csrf", csrf(stations))).uri().getPath())
+        .isEqualTo("/console/sign-in");
+    assertThat(get("/console").uri().getPath()).isEqualTo("/console/sign-in");
+  }
+
+  @Test
+  void locksTheNameAfterFiveWrongPasswords() throws Exception {
+    for (int i = 1; i <= 4; i++) {
+      assertThat(signIn("anna", "wrong").body()).contains("The name or the password is wrong");
+    }
+    assertThat(signIn("anna", "wrong").body()).contains("Too many wrong passwords");
+    assertThat(signIn("anna", "correct horse battery").statusCode()).isEqualTo(429);
+    assertThat(signIn("nobody", "wrong").body()).contains("The name or the password is wrong");
+  }
+
+  @Test
+  void speaksTheLanguageThatWasChosen() throws Exception {
+    HttpResponse<String> stations = signIn("anna", "correct horse battery");
+    assertThat(post("/console/language", Map.of("csrf", csrf(stations), "language", "zh")).body())
+        .contains("油站");
+    assertThat(get("/console").body()).contains("退出");
+  }
+
+  @Test
+  void aNewPasswordEndsAllSessions() throws Exception {
+    signIn("anna", "correct horse battery");
+    office.headOffice().users().setPassword("anna", "another long sentence");
+    assertThat(get("/console").uri().getPath()).isEqualTo("/console/sign-in");
+    assertThatThrownBy(() -> office.headOffice().users().setPassword("anna", "short"))
+        .hasMessageContaining("at least 12");
+  }
+
+  @Test
+  void aStolenFormOfAnotherSiteDoesNothing() throws Exception {
+    HttpResponse<String> stations = signIn("anna", "correct horse battery");
+    HttpRequest request =
+        request("/console/sign-out")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "cross-site")
+            .POST(HttpRequest.BodyPublishers.ofString("csrf=" + csrf(stations)))
+            .build();
+    assertThat(browser.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> signIn(String name, String password) throws Exception {
+    return post("/console/sign-in", Map.of("name", name, "password", password));
+  }
+
+  private static String csrf(HttpResponse<String> page) {
+    Matcher found = CSRF.matcher(page.body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + office.port() + path))
+        .header("Accept-Language", "en");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return browser.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+    String body =
+        form.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return browser.send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+}
