@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param connections {@code DATABASE_CONNECTIONS}: most at a time
  */
 public record Settings(
-    @Nullable String databaseUrl, Path data, String host, int port, boolean overTls, int connections) {
+    @Nullable String databaseUrl,
+    Path data,
+    String host,
+    int port,
+    boolean overTls,
+    int connections) {
   private static final int PORT = 8800;
   private static final int CONNECTIONS = 16;
 

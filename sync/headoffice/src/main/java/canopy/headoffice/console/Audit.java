@@ -28,8 +28,8 @@ public final class Audit {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "INSERT INTO audit (at, by, address, action, subject, detail) VALUES (?, ?, ?, ?, ?,"
-                    + " ?)",
+                "INSERT INTO audit (at, by, address, action, subject, detail) VALUES (?, ?, ?, ?,"
+                    + " ?, ?)",
                 clock.instant(),
                 by,
                 address,

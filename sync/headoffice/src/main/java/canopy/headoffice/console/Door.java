@@ -49,8 +49,7 @@ final class Door {
     }
     context.header("Cache-Control", "no-store");
     String token = context.cookie(cookieName());
-    Optional<Sessions.Session> session =
-        token == null ? Optional.empty() : sessions.find(token);
+    Optional<Sessions.Session> session = token == null ? Optional.empty() : sessions.find(token);
     session.ifPresent(found -> context.attribute(SESSION, found));
     context.attribute(
         LANGUAGE, session.map(found -> found.user().language()).orElse(asked(context)));

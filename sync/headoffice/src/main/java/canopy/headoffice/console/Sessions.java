@@ -49,8 +49,8 @@ final class Sessions {
               now.minus(IDLE),
               now.minus(LONGEST));
           handle.execute(
-              "INSERT INTO console_session (token_hash, name, csrf, began_at, seen_at) VALUES (?, ?,"
-                  + " ?, ?, ?)",
+              "INSERT INTO console_session (token_hash, name, csrf, began_at, seen_at) VALUES (?,"
+                  + " ?, ?, ?, ?)",
               hash(token),
               user.name(),
               token(),
@@ -84,7 +84,8 @@ final class Sessions {
             jdbi.useHandle(
                 handle ->
                     handle.execute(
-                        "UPDATE console_session SET seen_at = ? WHERE token_hash = ? AND seen_at < ?",
+                        "UPDATE console_session SET seen_at = ? WHERE token_hash = ? AND seen_at <"
+                            + " ?",
                         now,
                         hash,
                         now.minus(NOTED_EACH))));

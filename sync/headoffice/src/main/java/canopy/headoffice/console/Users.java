@@ -57,7 +57,9 @@ public final class Users {
             handle ->
                 handle
                     .select(
-                        "SELECT " + COLUMNS + ", password, failures, locked_until FROM console_user"
+                        "SELECT "
+                            + COLUMNS
+                            + ", password, failures, locked_until FROM console_user"
                             + " WHERE name = ?",
                         name)
                     .map(
@@ -106,8 +108,7 @@ public final class Users {
     Instant until = now.plus(FIRST_LOCK.multipliedBy(1L << Math.min(over, MOST_DOUBLINGS)));
     jdbi.useHandle(
         handle ->
-            handle.execute(
-                "UPDATE console_user SET locked_until = ? WHERE name = ?", until, name));
+            handle.execute("UPDATE console_user SET locked_until = ? WHERE name = ?", until, name));
     return new SignIn.Locked(until);
   }
 
@@ -115,10 +116,7 @@ public final class Users {
   public boolean none() {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery("SELECT count(*) = 0 FROM console_user")
-                .mapTo(Boolean.class)
-                .one());
+            handle.createQuery("SELECT count(*) = 0 FROM console_user").mapTo(Boolean.class).one());
   }
 
   /** All users by name. */
@@ -210,7 +208,9 @@ public final class Users {
     if (!Passwords.isAcceptable(password)) {
       throw Problem.of(
           Problem.Kind.BAD_REQUEST,
-          "A password has at least " + Passwords.SHORTEST + " characters; a sentence is easy to"
+          "A password has at least "
+              + Passwords.SHORTEST
+              + " characters; a sentence is easy to"
               + " remember.");
     }
     return passwords.keep(password);

@@ -55,7 +55,6 @@ final class Words {
       throw new IllegalStateException(name, e);
     }
     return words.stringPropertyNames().stream()
-        .collect(
-            java.util.stream.Collectors.toUnmodifiableMap(key -> key, words::getProperty));
+        .collect(java.util.stream.Collectors.toUnmodifiableMap(key -> key, words::getProperty));
   }
 }

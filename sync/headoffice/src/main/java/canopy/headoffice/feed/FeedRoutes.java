@@ -35,11 +35,13 @@ public final class FeedRoutes {
 
   public void register(RoutesConfig routes) {
     routes.get("/v1/feed", signed.signed((context, till, body) -> page(context, till)));
-    routes.get("/v1/feed/snapshot", signed.signed((context, till, body) -> snapshot(context, till)));
+    routes.get(
+        "/v1/feed/snapshot", signed.signed((context, till, body) -> snapshot(context, till)));
     routes.get(
         "/v1/feed/events",
         signed.signed(
-            (context, till, body) -> new SseHandler(client -> events(client, till)).handle(context)));
+            (context, till, body) ->
+                new SseHandler(client -> events(client, till)).handle(context)));
   }
 
   private void page(Context context, EnrolledTill caller) {

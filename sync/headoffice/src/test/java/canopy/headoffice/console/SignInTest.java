@@ -48,9 +48,7 @@ final class SignInTest {
     office
         .headOffice()
         .users()
-        .add(
-            new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true),
-            "correct horse battery");
+        .add(new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true), "correct horse battery");
   }
 
   @AfterEach
