@@ -1,6 +1,7 @@
 package canopy.till.tender;
 
 import canopy.core.command.PaymentCommand;
+import canopy.till.payment.ChannelReason;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 /** An attempt is under way: one sentence, one large action, and what else can be done. */
 final class AttemptPart implements TenderPart {
   private static final int QR_PIXELS = 190;
+  private static final String NEXT = "scan.servenext";
   private static final List<String> FURTHER_KEYS = List.of("F2", "F3", "F4");
 
   /** Something that can be done. */
@@ -53,7 +55,11 @@ final class AttemptPart implements TenderPart {
     if (!attempt.reason().isEmpty() && !attempt.counts()) {
       root.getChildren().add(reason());
     }
-    root.getChildren().addAll(AwaitCodePart.space(), first(), others());
+    root.getChildren().add(AwaitCodePart.space());
+    if (choices.stream().anyMatch(choice -> choice.key().equals(NEXT))) {
+      root.getChildren().add(Labels.sentence(look.texts().bound("scan.aside"), "scan-aside"));
+    }
+    root.getChildren().addAll(first(), others());
   }
 
   private String style() {
@@ -65,8 +71,7 @@ final class AttemptPart implements TenderPart {
     String number = attempt.number();
     Choice ask = new Choice(Icon.SEARCH, "scan.ask", () -> actions.askAgain(number));
     Choice stop = new Choice(Icon.CLOSE, "scan.stop", () -> actions.stop(number));
-    Choice next =
-        new Choice(Icon.CHEVRON_RIGHT, "scan.servenext", () -> actions.serveNext(attempt.saleId()));
+    Choice next = new Choice(Icon.CHEVRON_RIGHT, NEXT, () -> actions.serveNext(attempt.saleId()));
     List<Choice> all = new ArrayList<>();
     switch (attempt.phase()) {
       case SENDING, CONFIRMING -> all.addAll(List.of(ask, stop, next));
@@ -78,7 +83,7 @@ final class AttemptPart implements TenderPart {
       }
       case BY_EYE -> {
         all.add(new Choice(Icon.READY, "scan.confirm", () -> actions.confirm(number)));
-        all.add(stop);
+        all.addAll(List.of(stop, next));
       }
       case TAKING_BACK -> {
         all.add(next);
@@ -121,16 +126,30 @@ final class AttemptPart implements TenderPart {
     return seconds;
   }
 
-  private Label reason() {
-    Label reason = Labels.data("scan-reason");
-    reason.setText(
-        switch (attempt.reason()) {
-          case PaymentCommand.Escalate.OUT_OF_TIME -> look.texts().text("unsettled.timeup");
-          case PaymentCommand.Escalate.BY_CASHIER -> look.texts().text("unsettled.tomanager");
-          default -> attempt.reason();
-        });
-    reason.setWrapText(true);
-    return reason;
+  private VBox reason() {
+    String said = attempt.reason();
+    boolean ours =
+        said.equals(PaymentCommand.Escalate.OUT_OF_TIME)
+            || said.equals(PaymentCommand.Escalate.BY_CASHIER);
+    Label sentence = Labels.sentence(look.texts().bound(reasonKey(said)), "scan-reason");
+    // What else a channel says while nothing is decided is no reason for anything.
+    boolean tells = ours || ChannelReason.of(said) == ChannelReason.NO_ANSWER;
+    sentence.setVisible(tells);
+    sentence.setManaged(tells);
+    Label code = Labels.data("scan-code");
+    code.setText(ours ? "" : ChannelReason.code(said));
+    code.setManaged(!ours);
+    VBox both = new VBox(sentence, code);
+    both.setAlignment(Pos.CENTER);
+    return both;
+  }
+
+  private static String reasonKey(String said) {
+    return switch (said) {
+      case PaymentCommand.Escalate.OUT_OF_TIME -> "unsettled.timeup";
+      case PaymentCommand.Escalate.BY_CASHIER -> "unsettled.tomanager";
+      default -> ChannelReason.of(said).key();
+    };
   }
 
   private Button first() {
@@ -173,9 +192,12 @@ final class AttemptPart implements TenderPart {
     return keys;
   }
 
-  /**
-   * Nobody leaves money that is on its way by pressing Escape; serving the next one is a choice.
-   */
+  /** Nobody leaves money that is on its way by pressing Escape: serving the next is a choice. */
+  @Override
+  public boolean leaves() {
+    return false;
+  }
+
   @Override
   public void back() {}
 

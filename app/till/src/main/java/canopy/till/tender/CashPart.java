@@ -38,7 +38,10 @@ final class CashPart implements TenderPart {
         .addAll(
             typed(),
             pad(),
-            Labels.sentence(texts.bound("tender.part"), "tender-word"),
+            Labels.sentence(
+                model.payout.flatMap(
+                    payout -> texts.bound(payout ? "tender.partback" : "tender.part")),
+                "tender-word"),
             TenderTiles.kinds(look, model, entry, KIND_COLUMNS));
     root.disableProperty().bind(model.busy);
   }
@@ -50,11 +53,8 @@ final class CashPart implements TenderPart {
 
   @Override
   public KeyMap keys() {
-    return new KeyMap()
-        .on("Enter", "tender.typed", entry::typedCash)
-        .on("F7", "tender.kind1", () -> entry.choose(0))
-        .on("F8", "tender.kind2", () -> entry.choose(1))
-        .on("F9", "tender.kind3", () -> entry.choose(2))
+    KeyMap cash = new KeyMap().on("Enter", "tender.typed", entry::typedCash);
+    return TenderTiles.keys(cash, entry)
         .on("Backspace", "tender.backspace", entry.amount::backspace);
   }
 

@@ -42,16 +42,15 @@ final class ChoosePart implements TenderPart {
 
   @Override
   public KeyMap keys() {
-    return new KeyMap()
-        .on("Enter", model.payout.get() ? "tender.exactback" : "tender.exact", entry::exact)
-        .on("F2", "tender.quick1", () -> entry.quick(0))
-        .on("F3", "tender.quick2", () -> entry.quick(1))
-        .on("F4", "tender.quick3", () -> entry.quick(2))
-        .on("F5", "tender.quick4", () -> entry.quick(3))
-        .on("F6", "tender.quick5", () -> entry.quick(4))
-        .on("F7", "tender.kind1", () -> entry.choose(0))
-        .on("F8", "tender.kind2", () -> entry.choose(1))
-        .on("F9", "tender.kind3", () -> entry.choose(2));
+    KeyMap cash =
+        new KeyMap()
+            .on("Enter", model.payout.get() ? "tender.exactback" : "tender.exact", entry::exact)
+            .on("F2", "tender.quick1", () -> entry.quick(0))
+            .on("F3", "tender.quick2", () -> entry.quick(1))
+            .on("F4", "tender.quick3", () -> entry.quick(2))
+            .on("F5", "tender.quick4", () -> entry.quick(3))
+            .on("F6", "tender.quick5", () -> entry.quick(4));
+    return TenderTiles.keys(cash, entry);
   }
 
   @Override

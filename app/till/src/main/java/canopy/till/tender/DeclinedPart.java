@@ -1,5 +1,6 @@
 package canopy.till.tender;
 
+import canopy.till.payment.ChannelReason;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
@@ -22,9 +23,10 @@ final class DeclinedPart implements TenderPart {
     this.model = model;
     this.stage = stage;
     this.actions = actions;
-    Label reason = Labels.data("scan-reason");
-    reason.setText(stage.reason());
-    reason.setWrapText(true);
+    Label reason =
+        Labels.sentence(look.texts().bound(ChannelReason.of(stage.reason()).key()), "scan-reason");
+    Label code = Labels.data("scan-code");
+    code.setText(ChannelReason.code(stage.reason()));
     Button again =
         Keys.sign(Icon.SCANNER, look.texts().bound("scan.again"), this::again, "primary", "tall");
     again.setId("scan-again");
@@ -38,6 +40,7 @@ final class DeclinedPart implements TenderPart {
             Icon.DOWN.node("scan-sign"),
             Labels.sentence(look.texts().bound("scan.declined"), "scan-text"),
             reason,
+            code,
             AwaitCodePart.space(),
             again);
   }

@@ -6,6 +6,10 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -14,17 +18,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** It is paid: the one figure that the cashier needs now is the money to hand over. */
+/**
+ * It is paid. The large figure is what the cashier must hand over now; where no cash was given it
+ * is what was received, and by what.
+ */
 final class FinishedPart implements TenderPart {
+  private final Look look;
+  private final Texts texts;
+  private final TenderStage.Finished result;
   private final TenderActions actions;
   private final VBox root = new VBox();
 
   FinishedPart(Look look, TenderStage.Finished result, TenderActions actions) {
+    this.look = look;
+    this.texts = look.texts();
+    this.result = result;
     this.actions = actions;
-    Texts texts = look.texts();
     Label figure = Labels.figure("result-change");
-    figure.setText(
-        look.formats().amount(result.payout() ? result.totalMinor() : result.changeMinor()));
+    figure.setText(look.formats().amount(figure()));
     Label drawer =
         Labels.word(
             texts.bound(result.drawerOpen() ? "tender.draweropen" : "tender.drawershut"),
@@ -37,16 +48,14 @@ final class FinishedPart implements TenderPart {
         .addAll(
             space(),
             Icon.CHECK.node("result-check"),
-            Labels.word(
-                texts.bound(result.payout() ? "tender.paidback" : "tender.changeword"),
-                "result-word"),
+            Labels.sentence(texts.bound(word(), names()), "result-word"),
             figure,
-            line(look, result),
+            parts(),
             drawer,
             space(),
-            receipt(texts, result),
-            answer(Icon.PRINTER, texts, "tender.print", actions::printReceipt, "result-print"),
-            next(texts));
+            Labels.sentence(texts.bound("tender.receipt", result.receiptNumber()), "result-line"),
+            answer(Icon.PRINTER, "tender.print", actions::printReceipt, "result-print"),
+            next());
   }
 
   @Override
@@ -81,35 +90,64 @@ final class FinishedPart implements TenderPart {
     return true;
   }
 
-  private static Label line(Look look, TenderStage.Finished result) {
-    Label given = Labels.figure("result-line");
-    given
-        .textProperty()
-        .bind(
-            look.texts()
-                .bound(
+  private String word() {
+    if (result.payout()) {
+      return result.cash() ? "tender.paidback" : "tender.wentback";
+    }
+    return result.cash() || result.parts().isEmpty() ? "tender.changeword" : "tender.received";
+  }
+
+  private long figure() {
+    if (result.payout()) {
+      return result.cash() ? result.cashMinor() : result.totalMinor();
+    }
+    return result.cash() || result.parts().isEmpty() ? result.changeMinor() : result.totalMinor();
+  }
+
+  /** What of it all is said below the figure; nothing if the headline says it. */
+  private Label parts() {
+    boolean split = result.parts().size() > 1;
+    boolean cashAlone = !result.payout() && !split && result.cash();
+    Label line =
+        Labels.sentence(
+            split
+                ? texts.bound(result.payout() ? "tender.partsback" : "tender.parts", amounts())
+                : texts.bound(
                     "tender.given",
-                    look.formats().money(result.givenMinor()),
-                    look.formats().money(result.totalMinor())));
-    given.setVisible(!result.payout());
-    given.setManaged(!result.payout());
-    return given;
+                    look.formats().money(result.cashMinor()),
+                    look.formats().money(result.totalMinor())),
+            "result-line");
+    line.setVisible(split || cashAlone);
+    line.setManaged(split || cashAlone);
+    return line;
   }
 
-  private static Label receipt(Texts texts, TenderStage.Finished result) {
-    Label receipt = Labels.figure("result-line");
-    receipt.textProperty().bind(texts.bound("tender.receipt", result.receiptNumber()));
-    return receipt;
+  /** In the language spoken now, which may change while this is in view. */
+  private StringBinding names() {
+    return worded(part -> part.name().in(texts.language().rules()));
   }
 
-  private Button next(Texts texts) {
-    Button next = answer(Icon.CHEVRON_RIGHT, texts, "tender.next", actions::next, "result-next");
+  private StringBinding amounts() {
+    return worded(
+        part ->
+            part.name().in(texts.language().rules())
+                + "\u00a0"
+                + look.formats().money(part.amountMinor()));
+  }
+
+  private StringBinding worded(Function<TenderStage.Finished.Part, String> words) {
+    return Bindings.createStringBinding(
+        () -> result.parts().stream().map(words).collect(Collectors.joining(" · ")),
+        texts.languageProperty());
+  }
+
+  private Button next() {
+    Button next = answer(Icon.CHEVRON_RIGHT, "tender.next", actions::next, "result-next");
     next.setId("next");
     return next;
   }
 
-  private static Button answer(
-      Icon icon, Texts texts, String key, Runnable action, String styleClass) {
+  private Button answer(Icon icon, String key, Runnable action, String styleClass) {
     Button button = Keys.sign(icon, texts.bound(key), action, "tall", styleClass);
     button.setMaxWidth(Integer.MAX_VALUE);
     return button;

@@ -37,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class ScanPay implements ScanActions {
+  private static final Notice ASKING = Notice.of(Notice.Level.INFO, "scan.asking");
+  private static final Notice NOTHING_NEW = Notice.of(Notice.Level.INFO, "scan.nothingnew");
+
+  /** How long an answer to a question may take before the cashier is told that there is none. */
+  private static final int PATIENCE_SECONDS = 6;
+
   private final Look look;
   private final Requests requests;
   private final Supplier<TillSnapshot> till;
@@ -47,6 +53,7 @@ final class ScanPay implements ScanActions {
   private final Consumer<CompletedSale> finished;
   private final TenderController.Host host;
   private Instant lastTick = Instant.EPOCH;
+  private int secondsAsking;
 
   /**
    * @param finished gets the sale when a payment has completed it
@@ -77,12 +84,28 @@ final class ScanPay implements ScanActions {
     Optional<Attempt> holding = open == null ? Optional.empty() : book.holding(open.id());
     Optional<Refund> back = open == null ? Optional.empty() : book.refunding(open.id());
     if (holding.isPresent()) {
-      model.stage.set(view(holding.get(), now));
-      tick(lastTick);
+      enter(view(holding.get(), now));
+      countDown(lastTick);
     } else if (back.isPresent()) {
-      model.stage.set(view(back.get()));
+      enter(view(back.get()));
     } else if (model.stage.get() instanceof TenderStage.Attempting was) {
+      forgetAsking();
       over(now, was);
+    }
+  }
+
+  /** What has changed is the answer to what was asked. */
+  private void enter(TenderStage.Attempting next) {
+    if (!next.equals(model.stage.get())) {
+      forgetAsking();
+    }
+    model.stage.set(next);
+  }
+
+  private void forgetAsking() {
+    secondsAsking = 0;
+    if (ASKING.equals(model.notice.get()) || NOTHING_NEW.equals(model.notice.get())) {
+      model.notice.set(null);
     }
   }
 
@@ -187,8 +210,19 @@ final class ScanPay implements ScanActions {
     };
   }
 
-  /** The countdown; once a second. */
+  /** The countdown, and that asking again has brought nothing; once a second. */
   void tick(Instant now) {
+    countDown(now);
+    if (ASKING.equals(model.notice.get())) {
+      secondsAsking++;
+      if (secondsAsking >= PATIENCE_SECONDS) {
+        forgetAsking();
+        model.notice.set(NOTHING_NEW);
+      }
+    }
+  }
+
+  private void countDown(Instant now) {
     lastTick = now;
     if (model.stage.get() instanceof TenderStage.Attempting attempt) {
       model.secondsLeft.set(Math.max(0, Duration.between(now, attempt.giveUpAt()).toSeconds()));
@@ -303,7 +337,8 @@ final class ScanPay implements ScanActions {
   @Override
   public void askAgain(String number) {
     desk.askAgain(number);
-    model.notice.set(Notice.of(Notice.Level.INFO, "scan.asking"));
+    secondsAsking = 0;
+    model.notice.set(ASKING);
   }
 
   @Override

@@ -28,6 +28,6 @@ interface TenderActions {
 
   void openDrawer();
 
-  /** Prints the receipt when the station does not print it always. */
+  /** Prints the receipt once more, marked as a copy; the first is printed by itself. */
   void printReceipt();
 }

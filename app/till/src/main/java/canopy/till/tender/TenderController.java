@@ -1,5 +1,6 @@
 package canopy.till.tender;
 
+import canopy.core.catalogue.Names;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
@@ -11,6 +12,7 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.tender.Tender;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
@@ -176,16 +178,25 @@ public final class TenderController implements TenderActions {
         sale.tenders().stream()
             .map(tender -> master.tender(tender.kind()))
             .anyMatch(kind -> kind != null && kind.opensDrawer());
-    long given = sale.tenders().stream().mapToLong(tender -> tender.given().minor()).sum();
+    boolean payout = sale.totals().total().isNegative();
     model.stage.set(
         new TenderStage.Finished(
-            sale.totals().total().isNegative(),
+            payout,
             Math.abs(sale.totals().total().minor()),
-            Math.abs(given),
+            sale.tenders().stream().map(tender -> part(tender, master, payout)).toList(),
             sale.change().minor(),
             drawerWanted,
             drawerOpen,
             sale.id()));
+  }
+
+  private static TenderStage.Finished.Part part(Tender tender, Master master, boolean payout) {
+    var kind = master.tender(tender.kind());
+    Money amount = payout ? tender.kept() : tender.given();
+    return new TenderStage.Finished.Part(
+        kind == null ? new Names(tender.kind(), tender.kind(), tender.kind()) : kind.name(),
+        Math.abs(amount.minor()),
+        tender.type() == canopy.core.tender.TenderKind.Type.CASH);
   }
 
   @Override

@@ -31,6 +31,11 @@ interface TenderPart {
    */
   boolean scanned(String code);
 
+  /** Whether {@link #back} leads anywhere; if not, neither the arrow nor Escape is offered. */
+  default boolean leaves() {
+    return true;
+  }
+
   /** Whether it takes the whole column, so that neither the amount due nor what is paid is seen. */
   default boolean whole() {
     return false;

@@ -36,6 +36,7 @@ final class TenderScreen implements Screen {
   private final VBox taking = new VBox();
   private final VBox paid = new VBox();
   private final StackPane place = new StackPane();
+  private final Button back;
   private final TenderPart choose;
   private final TenderPart cash;
   private TenderPart part;
@@ -50,6 +51,9 @@ final class TenderScreen implements Screen {
     this.choose = new ChoosePart(look, model, entry);
     this.cash = new CashPart(look, model, entry);
     this.part = choose;
+    this.back =
+        Keys.onlySign(Icon.BACK, texts.bound("tender.back"), () -> part.back(), "tender-back");
+    back.setId("tender-back");
     root.getStyleClass().addAll("panel", "tender");
     taking.getStyleClass().add("tender-taking");
     taking.getChildren().addAll(due(), paid, new Strip(texts, model.notice), place);
@@ -66,11 +70,13 @@ final class TenderScreen implements Screen {
 
   @Override
   public KeyMap keys() {
+    KeyMap leaving =
+        part.leaves() ? new KeyMap().on("Esc", "tender.back", part::back) : new KeyMap();
     // A second F12 is a bounce of the key that opened this screen; it must not pay.
     return part.keys()
+        .plus(leaving)
         .plus(
             new KeyMap()
-                .on("Esc", "tender.back", part::back)
                 .on("F11", "tender.drawer", actions::openDrawer)
                 .on("F12", "tender.nothing", () -> {}));
   }
@@ -97,6 +103,8 @@ final class TenderScreen implements Screen {
           case TenderStage.Declined declined -> new DeclinedPart(look, model, declined, scans);
           case TenderStage.Finished result -> new FinishedPart(look, result, actions);
         };
+    back.setVisible(part.leaves());
+    back.setManaged(part.leaves());
     if (part.whole()) {
       root.getChildren().setAll(part.root());
     } else {
@@ -111,9 +119,6 @@ final class TenderScreen implements Screen {
   }
 
   private HBox due() {
-    Button back =
-        Keys.onlySign(Icon.BACK, texts.bound("tender.back"), () -> part.back(), "tender-back");
-    back.setId("tender-back");
     Label word =
         Labels.word(
             model.payout.flatMap(payout -> texts.bound(payout ? "tender.owed" : "tender.due")),

@@ -1,6 +1,8 @@
 package canopy.till.tender;
 
+import canopy.core.catalogue.Names;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +84,7 @@ sealed interface TenderStage {
    *
    * @param payout the money went to the customer
    * @param totalMinor what was due, or what was given back
-   * @param givenMinor what was handed over
+   * @param parts what was handed over, in the order in which it came
    * @param changeMinor what goes back to the customer of that
    * @param drawerWanted what was paid lies in the drawer, or comes from it
    * @param drawerOpen the drawer has opened, or its sensor says that it is open
@@ -91,10 +93,32 @@ sealed interface TenderStage {
   record Finished(
       boolean payout,
       long totalMinor,
-      long givenMinor,
+      List<Part> parts,
       long changeMinor,
       boolean drawerWanted,
       boolean drawerOpen,
       String receiptNumber)
-      implements TenderStage {}
+      implements TenderStage {
+    /**
+     * What came in one way, or went back that way.
+     *
+     * @param amountMinor never below zero
+     * @param cash it goes through the cashier's hands
+     */
+    record Part(Names name, long amountMinor, boolean cash) {}
+
+    public Finished {
+      parts = List.copyOf(parts);
+    }
+
+    /** Whether some of it goes through the cashier's hands. */
+    boolean cash() {
+      return parts.stream().anyMatch(Part::cash);
+    }
+
+    /** The banknotes and coins of it. */
+    long cashMinor() {
+      return parts.stream().filter(Part::cash).mapToLong(Part::amountMinor).sum();
+    }
+  }
 }

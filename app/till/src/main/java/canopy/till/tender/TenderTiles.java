@@ -1,5 +1,6 @@
 package canopy.till.tender;
 
+import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
@@ -18,9 +19,16 @@ import javafx.scene.layout.VBox;
 
 /** The large keys of the tender screen and the grids in which they stand. */
 final class TenderTiles {
-  private static final int MAX_KINDS = 6;
-  private static final int FIRST_KIND_KEY = 7;
-  private static final int KINDS_WITH_KEY = 3;
+  private static final List<String> KIND_KEYS =
+      List.of("F7", "F8", "F9", "F10", "Shift+F7", "Shift+F8");
+  private static final List<String> KIND_WORDS =
+      List.of(
+          "tender.kind1",
+          "tender.kind2",
+          "tender.kind3",
+          "tender.kind4",
+          "tender.kind5",
+          "tender.kind6");
 
   private TenderTiles() {}
 
@@ -52,9 +60,18 @@ final class TenderTiles {
     return pane;
   }
 
+  /** The keyboard's keys of {@link #kinds}. */
+  static KeyMap keys(KeyMap keys, TenderEntry entry) {
+    for (int i = 0; i < KIND_KEYS.size(); i++) {
+      int place = i;
+      keys.on(KIND_KEYS.get(i), KIND_WORDS.get(i), () -> entry.choose(place));
+    }
+    return keys;
+  }
+
   private static List<Button> kindTiles(Look look, List<TenderKind> kinds, TenderEntry entry) {
     List<Button> tiles = new ArrayList<>();
-    for (int i = 0; i < Math.min(MAX_KINDS, kinds.size()); i++) {
+    for (int i = 0; i < Math.min(KIND_KEYS.size(), kinds.size()); i++) {
       TenderKind kind = kinds.get(i);
       Label name = Labels.data("tile-kind");
       name.setText(kind.name());
@@ -69,7 +86,7 @@ final class TenderTiles {
               () -> entry.choose(kind),
               kind.icon().node("tile-sign"),
               name,
-              i < KINDS_WITH_KEY ? "F" + (i + FIRST_KIND_KEY) : "",
+              KIND_KEYS.get(i),
               "kind");
       tile.setId("tender-" + kind.id());
       tile.setDisable(scan != null && scan.off());

@@ -123,7 +123,7 @@ class TenderEntryTest {
   @Test
   void nothingIsTakenWhileTheResultIsShown() {
     model.stage.set(
-        new TenderStage.Finished(false, 21_680, 21_680, 0, true, true, "R1-261122-00482"));
+        new TenderStage.Finished(false, 21_680, List.of(), 0, true, true, "R1-261122-00482"));
     entry.exact();
     type("5");
     entry.typedCash();

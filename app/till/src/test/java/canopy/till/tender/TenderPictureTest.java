@@ -1,11 +1,14 @@
 package canopy.till.tender;
 
 import canopy.till.sale.SaleSamples;
+import canopy.till.tender.TenderStage.Finished.Part;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.PictureTest;
+import canopy.till.ui.Screen;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +63,41 @@ class TenderPictureTest extends PictureTest {
           TenderModel model = model(look.texts().language());
           model.stage.set(
               new TenderStage.Finished(
-                  false, 21_680, 30_000, 8_320, true, true, "R1-261122-00482"));
+                  false,
+                  21_680,
+                  List.of(TenderSamples.cash(30_000)),
+                  8_320,
+                  true,
+                  true,
+                  "R1-261122-00482"));
           return SaleSamples.with(look, screen(look, model));
         });
+  }
+
+  @Test
+  void paidByWallet() throws Exception {
+    takeAll("tender-paid-wallet", look -> finished(look, TenderSamples.wallet(21_680)));
+  }
+
+  @Test
+  void paidInThreeWays() throws Exception {
+    takeAll(
+        "tender-paid-split",
+        look ->
+            finished(
+                look,
+                TenderSamples.wallet(10_000),
+                TenderSamples.card(5_000),
+                TenderSamples.cash(10_000)));
+  }
+
+  private static Screen finished(Look look, Part... parts) {
+    TenderModel model = model(look.texts().language());
+    long given = Arrays.stream(parts).mapToLong(Part::amountMinor).sum();
+    model.stage.set(
+        new TenderStage.Finished(
+            false, 21_680, List.of(parts), given - 21_680, false, false, "R1-261122-00482"));
+    return SaleSamples.with(look, screen(look, model));
   }
 
   @Test
@@ -77,7 +112,14 @@ class TenderPictureTest extends PictureTest {
         look -> {
           TenderModel model = refund(look);
           model.stage.set(
-              new TenderStage.Finished(true, 21_680, 21_680, 0, true, false, "R1-261122-00483"));
+              new TenderStage.Finished(
+                  true,
+                  21_680,
+                  List.of(TenderSamples.wallet(6_680), TenderSamples.cash(15_000)),
+                  0,
+                  true,
+                  false,
+                  "R1-261122-00483"));
           return SaleSamples.with(look, screen(look, model));
         });
   }

@@ -1,5 +1,7 @@
 package canopy.till.tender;
 
+import canopy.core.catalogue.Names;
+import canopy.till.tender.TenderStage.Finished.Part;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Language;
 import java.lang.reflect.Proxy;
@@ -32,6 +34,18 @@ final class TenderSamples {
             new TenderKind("voucher", names[1], Icon.VOUCHER, true),
             new TenderKind("account", names[2], Icon.COMPANY, true)));
     return model;
+  }
+
+  static Part cash(long minor) {
+    return new Part(new Names("现金", "Cash", "Efectivo"), minor, true);
+  }
+
+  static Part wallet(long minor) {
+    return new Part(new Names("微信支付", "WeChat Pay", "WeChat Pay"), minor, false);
+  }
+
+  static Part card(long minor) {
+    return new Part(new Names("银行卡", "Bank card", "Tarjeta"), minor, false);
   }
 
   /** Actions that write down what was asked, as {@code name(arguments)}. */
