@@ -96,6 +96,12 @@ public final class PumpDetailController implements PumpDetailActions {
     show();
   }
 
+  /** Opens a pump to sell fuel before it flows: what it waits for is the amount. */
+  public void prepayAt(int number) {
+    open(number);
+    chooseLimit(LimitKind.AMOUNT);
+  }
+
   @Override
   public void tap(int number) {
     open(number);
@@ -274,6 +280,9 @@ public final class PumpDetailController implements PumpDetailActions {
             model.details.get().strip());
     submit(
         new FuelCommand.WriteOffFill(fill.id(), writeOff),
+        look.texts().text("fuel.pumpnumber", pump)
+            + " · "
+            + look.formats().amount(fill.amountMinor()),
         () -> {
           model.form.set(null);
           model.notice.set(Notice.of(Notice.Level.DONE, "fuel.written"));
@@ -287,14 +296,22 @@ public final class PumpDetailController implements PumpDetailActions {
   }
 
   @Override
+  public void restartAll() {
+    around.pumpActions().restartAll();
+  }
+
+  @Override
   public void leave() {
     around.navigation().go(Place.SALE);
   }
 
   private void submit(Command command, Runnable then) {
+    submit(command, look.texts().text("fuel.pumpnumber", pump), then);
+  }
+
+  private void submit(Command command, String subject, Runnable then) {
     Consumer<Notice> refused = model.notice::set;
-    requests.submit(
-        command, look.texts().text("fuel.pumpnumber", pump), refused, done -> then.run());
+    requests.submit(command, subject, refused, done -> then.run());
   }
 
   private void settled() {

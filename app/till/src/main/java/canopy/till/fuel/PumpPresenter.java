@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public final class PumpPresenter {
       views.add(view(till, board, pump, now));
     }
     model.pumps.set(views);
+    model.held.set(
+        (int)
+            IntStream.rangeClosed(1, till.book().station().pumps())
+                .filter(till.state().fuel()::isStopped)
+                .count());
     List<UnpaidFill> unpaid = new ArrayList<>();
     for (Fill fill : till.state().fuel().unpaid().values()) {
       unpaid.add(

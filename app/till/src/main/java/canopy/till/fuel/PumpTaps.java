@@ -8,23 +8,28 @@ import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
+import canopy.core.state.FuelBook;
 import canopy.hardware.forecourt.PumpState;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.ui.Notice;
+import canopy.till.ui.Texts;
 import canopy.till.ui.pump.PumpActions;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What a touch on a pump does, from wherever it is touched. FX thread. */
 public final class PumpTaps implements PumpActions {
   private final TillLoop loop;
   private final Requests requests;
   private final Supplier<PumpBoard> board;
+  private final Texts texts;
   private final Consumer<Notice> say;
   private final IntConsumer detail;
 
@@ -36,11 +41,13 @@ public final class PumpTaps implements PumpActions {
       TillLoop loop,
       Requests requests,
       Supplier<PumpBoard> board,
+      Texts texts,
       Consumer<Notice> say,
       IntConsumer detail) {
     this.loop = loop;
     this.requests = requests;
     this.board = board;
+    this.texts = texts;
     this.say = say;
     this.detail = detail;
   }
@@ -89,7 +96,29 @@ public final class PumpTaps implements PumpActions {
     submit(new SaleCommand.TakeFill(fillId), 0);
   }
 
+  /** Pumps that do not answer stay held. */
+  @Override
+  public void restartAll() {
+    FuelBook fuel = loop.snapshot().state().fuel();
+    List<FuelCommand> restarts =
+        IntStream.rangeClosed(1, loop.snapshot().book().station().pumps())
+            .filter(fuel::isStopped)
+            .filter(pump -> board.get().online())
+            .filter(pump -> board.get().status(pump).state() != PumpState.INOPERATIVE)
+            .<FuelCommand>mapToObj(FuelCommand.RestartPump::new)
+            .toList();
+    if (restarts.isEmpty()) {
+      say.accept(Notice.of(Notice.Level.REFUSED, "pump.unreachable"));
+      return;
+    }
+    requests.submitAll(
+        restarts,
+        texts.text("pump.several", restarts.size()),
+        say,
+        () -> say.accept(Notice.of(Notice.Level.DONE, "pump.restarted", restarts.size())));
+  }
+
   private void submit(Command command, int pump) {
-    requests.submit(command, pump == 0 ? "" : Integer.toString(pump), say, done -> {});
+    requests.submit(command, pump == 0 ? "" : texts.text("fuel.pumpnumber", pump), say, done -> {});
   }
 }

@@ -2,6 +2,7 @@ package canopy.till.sale;
 
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
+import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
@@ -14,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -32,6 +34,15 @@ final class AgeScreen implements Screen {
   private static final int DATE_DIGITS = 8;
   private static final String PATTERN = "YYYY-MM-DD";
 
+  /**
+   * What is asked, once per sale.
+   *
+   * @param years the age that the strictest article needs
+   * @param latestBirth who was born on this day or before is old enough today
+   * @param article the name of the article that needs it
+   */
+  record Question(int years, LocalDate latestBirth, Function<Language, String> article) {}
+
   private final Look look;
   private final AgeActions actions;
   private final PadEntry entry = new PadEntry(DATE_DIGITS, false);
@@ -39,7 +50,7 @@ final class AgeScreen implements Screen {
   private final VBox root = new VBox();
   private final KeyMap keys;
 
-  AgeScreen(Look look, AgeQuestion question, AgeActions actions) {
+  AgeScreen(Look look, Question question, AgeActions actions) {
     this.look = look;
     this.actions = actions;
     this.keys =
@@ -70,7 +81,7 @@ final class AgeScreen implements Screen {
     return true;
   }
 
-  private HBox head(AgeQuestion question) {
+  private HBox head(Question question) {
     Label title =
         Labels.sentence(look.texts().bound("sale.age.title", question.years()), "age-title");
     HBox head = new HBox(Icon.AGE.node("pane-icon"), title);
@@ -79,7 +90,7 @@ final class AgeScreen implements Screen {
     return head;
   }
 
-  private VBox wanted(AgeQuestion question) {
+  private VBox wanted(Question question) {
     Label articles = Labels.data("age-articles");
     articles
         .textProperty()

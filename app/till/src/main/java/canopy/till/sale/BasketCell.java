@@ -22,6 +22,9 @@ final class BasketCell extends ListCell<BasketLine> {
   private static final PseudoClass VOIDED = PseudoClass.getPseudoClass("voided");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
+  /** Room that the list may need at its right. */
+  private static final int SCROLL_BAR = 14;
+
   private final Look look;
   private final FontIcon sign = Icon.GOODS.node("basket-sign");
   private final Label title = Labels.data("basket-title");
@@ -34,6 +37,7 @@ final class BasketCell extends ListCell<BasketLine> {
     this.look = look;
     getStyleClass().add("basket-cell");
     title.setMaxWidth(Integer.MAX_VALUE);
+    title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     row.getChildren().addAll(sign, title, detail, amount);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -42,6 +46,29 @@ final class BasketCell extends ListCell<BasketLine> {
     box.getStyleClass().add("basket-box");
     box.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
+  }
+
+  /** A long name takes a second line; a cell by itself would only reckon with one. */
+  @Override
+  protected double computePrefHeight(double width) {
+    return getGraphic() == null || getListView() == null
+        ? super.computePrefHeight(width)
+        : snapSizeY(box.prefHeight(getListView().getWidth() - SCROLL_BAR))
+            + snappedTopInset()
+            + snappedBottomInset();
+  }
+
+  /** The skin would give the row the height of one line. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (getGraphic() != null) {
+      box.resizeRelocate(
+          snappedLeftInset(),
+          snappedTopInset(),
+          getWidth() - snappedLeftInset() - snappedRightInset(),
+          getHeight() - snappedTopInset() - snappedBottomInset());
+    }
   }
 
   @Override

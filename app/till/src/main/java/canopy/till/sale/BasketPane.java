@@ -37,7 +37,14 @@ final class BasketPane extends VBox {
     StackPane lines = new StackPane(list, empty());
     VBox.setVgrow(lines, Priority.ALWAYS);
     getChildren()
-        .addAll(new Strip(look.texts(), model.notice), lines, lineBar(), sums(), total(), pay());
+        .addAll(
+            held(),
+            new Strip(look.texts(), model.notice),
+            lines,
+            lineBar(),
+            sums(),
+            total(),
+            pay());
     list.setId("basket");
     list.setFocusTraversable(false);
     list.setCellFactory(view -> new BasketCell(look));
@@ -101,7 +108,10 @@ final class BasketPane extends VBox {
     VBox box =
         new VBox(
             Icon.BASKET.node("empty-sign"),
-            Labels.sentence(texts.bound("sale.empty"), "empty-title"),
+            Labels.sentence(
+                model.refund.flatMap(
+                    refund -> texts.bound(refund ? "sale.emptyrefund" : "sale.empty")),
+                "empty-title"),
             Labels.sentence(texts.bound("sale.empty.more"), "muted"),
             last);
     box.getStyleClass().add("basket-empty");
@@ -109,6 +119,27 @@ final class BasketPane extends VBox {
     box.setMouseTransparent(true);
     box.visibleProperty().bind(list.visibleProperty().not());
     return box;
+  }
+
+  /** What STOP ALL has left behind, as long as it lasts, and the way out of it. */
+  private HBox held() {
+    Label sentence =
+        Labels.sentence(look.texts().bound("sale.held", model.pumps.held), "held-text");
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    Button restart =
+        Keys.word(
+            look.texts().bound("sale.restartall"),
+            () -> entry.press(EntryMode.RESTART),
+            "held-action");
+    restart.setId("restart-all");
+    restart.disableProperty().bind(model.side.isNotNull());
+    HBox banner = new HBox(Icon.STOP.node("held-sign"), sentence, restart);
+    banner.setAlignment(Pos.CENTER_LEFT);
+    banner.getStyleClass().add("held-banner");
+    banner.visibleProperty().bind(model.pumps.held.greaterThan(0));
+    banner.managedProperty().bind(banner.visibleProperty());
+    return banner;
   }
 
   /** The keys of the chosen line stay at one place, whatever line it is. */
@@ -184,7 +215,10 @@ final class BasketPane extends VBox {
   /** One word while the customer pays, another while the customer gets money back. */
   private StringBinding either(String paying, String gettingBack) {
     return Bindings.createStringBinding(
-        () -> look.texts().text(model.totalMinor.get() < 0 ? gettingBack : paying),
+        () ->
+            look.texts()
+                .text(model.refund.get() || model.totalMinor.get() < 0 ? gettingBack : paying),
+        model.refund,
         model.totalMinor,
         look.texts().languageProperty());
   }

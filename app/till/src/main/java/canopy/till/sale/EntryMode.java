@@ -1,5 +1,7 @@
 package canopy.till.sale;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the entry field at the upper right is for at the moment. */
 enum EntryMode {
   SEARCH("sale.search"),
@@ -10,18 +12,32 @@ enum EntryMode {
   SALE_PERCENT("sale.enter.salepercent"),
   SALE_AMOUNT("sale.enter.saleamount"),
   NOTE("sale.enter.note"),
-  DRAWER("sale.enter.drawer");
+  DRAWER("sale.enter.drawer", "sale.ask.drawer"),
+  VOID("sale.enter.void", "sale.ask.void"),
+  PUMP("sale.enter.pump", "sale.ask.pump"),
+  RESTART("sale.enter.restart", "sale.ask.restart");
 
   private final String key;
+  private final @Nullable String question;
 
   EntryMode(String key) {
+    this(key, null);
+  }
+
+  EntryMode(String key, @Nullable String question) {
     this.key = key;
+    this.question = question;
+  }
+
+  /** What is asked above the basket meanwhile; null for nothing. */
+  @Nullable String question() {
+    return question;
   }
 
   /** Whether it is about the chosen line, not about the whole sale. */
   boolean needsLine() {
     return switch (this) {
-      case SEARCH, SALE_PERCENT, SALE_AMOUNT, DRAWER -> false;
+      case SEARCH, SALE_PERCENT, SALE_AMOUNT, DRAWER, VOID, PUMP, RESTART -> false;
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE -> true;
     };
   }
@@ -33,8 +49,9 @@ enum EntryMode {
 
   boolean takesNumber() {
     return switch (this) {
-      case SEARCH, NOTE, DRAWER -> false;
-      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT -> true;
+      case SEARCH, NOTE, DRAWER, VOID, RESTART -> false;
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT, PUMP ->
+          true;
     };
   }
 }

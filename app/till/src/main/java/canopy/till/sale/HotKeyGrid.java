@@ -1,6 +1,7 @@
 package canopy.till.sale;
 
 import canopy.till.ui.Icon;
+import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
@@ -114,7 +115,10 @@ final class HotKeyGrid extends VBox {
     actions.chooseDepartment(departmentId);
   }
 
+  /** Latin names are long: wide keys of two lines; Chinese ones fit into narrow keys. */
   private void fill() {
+    boolean narrow = look.texts().language() == Language.CHINESE;
+    grid.shape(narrow ? 3 : 2, narrow ? 86 : 66);
     List<HotKey> keys = choosing.get() ? model.departments.get() : model.hotKeys.get();
     grid.show(keys.stream().map(this::key).toList());
   }

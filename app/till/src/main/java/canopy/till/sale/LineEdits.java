@@ -9,6 +9,7 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
 import canopy.till.loop.TillLoop;
 import canopy.till.operator.signin.Requests;
 import canopy.till.station.Master;
@@ -72,7 +73,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                     tenths ->
                         submit(
                             new SaleCommand.SetPrice(line.no(), new UnitPrice(tenths)),
-                            title(line))));
+                            title(line) + priceBefore(line) + written(new UnitPrice(tenths)))));
   }
 
   void discountPercent(String lineId, BigDecimal percent) {
@@ -86,7 +87,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                         submit(
                             new SaleCommand.SetLineDiscount(
                                 line.no(), ppm == 0 ? null : new Discount.Percent(new Rate(ppm))),
-                            title(line))));
+                            title(line) + written(line) + " · " + percent(percent))));
   }
 
   void discountAmount(String lineId, BigDecimal amount) {
@@ -103,11 +104,15 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                                 minor == 0
                                     ? null
                                     : new Discount.Amount(Money.of(minor, currency()))),
-                            title(line))));
+                            title(line) + written(line) + " · -" + amount(minor))));
   }
 
   void discountSalePercent(BigDecimal percent) {
-    scaled(percent, 4, ppm -> discountSale(ppm == 0 ? null : new Discount.Percent(new Rate(ppm))));
+    scaled(
+        percent,
+        4,
+        ppm ->
+            discountSale(ppm == 0 ? null : new Discount.Percent(new Rate(ppm)), percent(percent)));
   }
 
   void discountSaleAmount(BigDecimal amount) {
@@ -115,11 +120,47 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
         amount,
         master().config().currencyDigits(),
         minor ->
-            discountSale(minor == 0 ? null : new Discount.Amount(Money.of(minor, currency()))));
+            discountSale(
+                minor == 0 ? null : new Discount.Amount(Money.of(minor, currency())),
+                "-" + amount(minor)));
   }
 
-  private void discountSale(@Nullable Discount discount) {
-    submit(new SaleCommand.SetDiscount(discount), look.texts().text("sale.orderdiscount"));
+  private void discountSale(@Nullable Discount discount, String size) {
+    Totals totals = loop.snapshot().totals();
+    submit(
+        new SaleCommand.SetDiscount(discount),
+        look.texts().text("sale.orderdiscount")
+            + (totals == null ? "" : " · " + amount(totals.total().minor()))
+            + " · "
+            + size);
+  }
+
+  private static String percent(BigDecimal typed) {
+    return "-" + typed.toPlainString() + " %";
+  }
+
+  private String amount(long minor) {
+    return look.formats().amount(minor);
+  }
+
+  private String written(UnitPrice price) {
+    return look.formats().unitPrice(price);
+  }
+
+  private String priceBefore(Line line) {
+    return line instanceof Line.Goods goods ? " · " + written(goods.price()) + " → " : " · ";
+  }
+
+  /** What the line comes to now, for whoever must approve a change of it. */
+  private String written(Line line) {
+    Totals totals = loop.snapshot().totals();
+    return totals == null
+        ? ""
+        : totals.lines().stream()
+            .filter(amounts -> amounts.no() == line.no())
+            .findFirst()
+            .map(amounts -> " · " + amount(amounts.total().minor()))
+            .orElse("");
   }
 
   private String title(Line line) {
@@ -141,7 +182,9 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
   }
 
   void voidLine(String lineId) {
-    line(lineId).ifPresent(line -> submit(new SaleCommand.VoidLine(line.no()), title(line)));
+    line(lineId)
+        .ifPresent(
+            line -> submit(new SaleCommand.VoidLine(line.no()), title(line) + written(line)));
   }
 
   private void submit(Command command) {

@@ -42,7 +42,12 @@ interface SaleActions extends HeaderActions, PumpActions {
   /** Strikes a line out; removes the row of an unknown code. */
   void voidLine(String lineId);
 
-  void voidSale();
+  /**
+   * Gives the whole sale up.
+   *
+   * @param reason why; may be empty
+   */
+  void voidSale(String reason);
 
   /** Opens the tender screen; asks for nothing when the basket is empty. */
   void pay();
@@ -56,7 +61,7 @@ interface SaleActions extends HeaderActions, PumpActions {
   /** Prints the last receipt again, marked as a copy. */
   void reprint();
 
-  /** Opens the prepay and preset dialogue of a pump; 0 lets the cashier choose it there. */
+  /** Opens a pump with everything ready to sell fuel before it flows. */
   void prepay(int pump);
 
   /**

@@ -1,10 +1,6 @@
 package canopy.till.sale;
 
-import canopy.core.command.Command;
-import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
-import canopy.core.command.SaleCommand;
-import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
@@ -14,7 +10,6 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.station.Master;
 import canopy.till.tender.TenderController;
-import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.manage.Place;
@@ -32,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SaleController implements SaleActions, TenderController.Host {
   private static final int HITS = 12;
+  private static final int DONE_SECONDS = 10;
 
   private final Surroundings around;
   private final TillLoop loop;
-  private final Requests requests;
   private final Shelf shelf;
   private final SaleHost host;
   private final SaleModel model;
@@ -43,8 +38,10 @@ public final class SaleController implements SaleActions, TenderController.Host 
   private final TenderController tender;
   private final Scans scans;
   private final LineEdits edits;
+  private final FunctionKeys keys;
   private String shownSale = "";
   private int shownLines;
+  private int secondsDone;
   private String query = "";
 
   public SaleController(
@@ -56,7 +53,6 @@ public final class SaleController implements SaleActions, TenderController.Host 
       SaleHost host) {
     this.around = around;
     this.loop = loop;
-    this.requests = requests;
     this.shelf = shelf;
     this.host = host;
     this.model = new SaleModel(around.header(), around.pumps());
@@ -70,7 +66,11 @@ public final class SaleController implements SaleActions, TenderController.Host 
             new Scans.Elsewhere(paying.settings().codeRules(), host::openReceipt, this::scanToPay),
             () -> show(loop.snapshot()));
     this.edits = new LineEdits(around.look(), loop, requests, model.notice::set);
+    this.keys =
+        new FunctionKeys(
+            around.look(), loop, requests, host, model.notice::set, () -> model.notice.set(null));
     this.screen = new SaleScreen(around.look(), model, this);
+    model.notice.addListener((source, before, now) -> secondsDone = 0);
     around.look().texts().languageProperty().addListener((source, before, now) -> reword());
   }
 
@@ -142,6 +142,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.taxMinor.set(totals == null ? 0 : totals.tax().minor());
     model.totalMinor.set(totals == null ? 0 : totals.total().minor());
     model.payable.set(sale != null && !sale.isEmpty());
+    model.refund.set(sale != null && sale.kind() == Sale.Kind.REFUND);
   }
 
   private Rows rows() {
@@ -150,10 +151,6 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   private Master master() {
     return (Master) loop.snapshot().book();
-  }
-
-  private void submit(Command command, String subject) {
-    requests.submit(command, subject, model.notice::set, done -> model.notice.set(null));
   }
 
   @Override
@@ -235,8 +232,13 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
-  public void voidSale() {
-    submit(new SaleCommand.VoidSale(""), shownSale);
+  public void voidSale(String reason) {
+    if (shownSale.isEmpty() && !scans.unknown().isEmpty()) {
+      scans.forgetAll();
+      show(loop.snapshot());
+    } else {
+      keys.voidSale(reason);
+    }
   }
 
   /** Tells when the cashier begins and ceases to take money. */
@@ -275,9 +277,16 @@ public final class SaleController implements SaleActions, TenderController.Host 
     host.findSale(saleId, found, missing);
   }
 
-  /** The countdown of a payment; once a second. */
+  /** The countdown of a payment, and of a sentence that only says that something is done. */
   public void tick(Instant now) {
     tender.tick(now);
+    Notice notice = model.notice.get();
+    if (notice != null && notice.level() == Notice.Level.DONE) {
+      secondsDone++;
+      if (secondsDone > DONE_SECONDS) {
+        model.notice.set(null);
+      }
+    }
   }
 
   @Override
@@ -289,18 +298,12 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   @Override
   public void hold() {
-    submit(new SaleCommand.Hold(""), shownSale);
+    keys.hold();
   }
 
-  /** One held sale comes back at once; among several the cashier chooses. */
   @Override
   public void recall() {
-    var held = loop.snapshot().state().basket().held();
-    if (held.size() == 1 && loop.snapshot().open() == null) {
-      submit(new SaleCommand.Recall(held.getFirst().sale().id()), "");
-    } else {
-      host.go(Place.HELD);
-    }
+    keys.recall();
   }
 
   @Override
@@ -310,35 +313,22 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   @Override
   public void reprint() {
-    CompletedSale last = loop.snapshot().state().basket().last();
-    if (last == null) {
-      host.go(Place.RECEIPTS);
-    } else {
-      reprint(last.id());
-    }
+    keys.reprint();
   }
 
   @Override
   public void reprint(String saleId) {
-    host.findSale(
-        saleId,
-        original -> submit(new CounterCommand.Reprint(original), saleId),
-        model.notice::set);
+    keys.reprint(saleId);
   }
 
   @Override
   public void prepay(int pump) {
-    host.openPump(Math.max(pump, 1));
+    keys.atPump(pump, host::prepay);
   }
 
   @Override
   public void openDrawer(String reason) {
-    String why = reason.isEmpty() ? look().texts().text("sale.drawerreason") : reason;
-    submit(new CounterCommand.OpenDrawer(why), "");
-  }
-
-  private Look look() {
-    return around.look();
+    keys.openDrawer(reason);
   }
 
   @Override
@@ -377,13 +367,23 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
+  public void showPerson() {
+    around.headerActions().showPerson();
+  }
+
+  @Override
+  public void restartAll() {
+    around.pumpActions().restartAll();
+  }
+
+  @Override
   public void tap(int pump) {
-    around.pumpActions().tap(pump);
+    keys.atPump(pump, around.pumpActions()::tap);
   }
 
   @Override
   public void open(int pump) {
-    around.pumpActions().open(pump);
+    keys.atPump(pump, around.pumpActions()::open);
   }
 
   @Override

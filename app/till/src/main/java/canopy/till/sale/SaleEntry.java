@@ -1,6 +1,7 @@
 package canopy.till.sale;
 
 import canopy.till.ui.Formats;
+import canopy.till.ui.Notice;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Tone;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry field's behaviour, without nodes. Digits first and then a mode key acts at once ("3,
@@ -17,6 +19,7 @@ import javafx.beans.property.StringProperty;
  */
 final class SaleEntry {
   private static final int MAX_LENGTH = 64;
+  private static final BigDecimal MOST_PUMPS = BigDecimal.valueOf(99);
 
   final StringProperty text = new SimpleStringProperty("");
   final ObjectProperty<EntryMode> mode = new SimpleObjectProperty<>(EntryMode.SEARCH);
@@ -24,12 +27,14 @@ final class SaleEntry {
   private final SaleModel model;
   private final SaleActions actions;
   private final Sounds sounds;
+  private @Nullable Notice asked;
 
   SaleEntry(SaleModel model, SaleActions actions, Sounds sounds) {
     this.model = model;
     this.actions = actions;
     this.sounds = sounds;
     text.addListener((source, before, now) -> changed(now));
+    mode.addListener((source, before, now) -> ask(now));
   }
 
   /** A character from the keyboard or the pad. */
@@ -89,10 +94,13 @@ final class SaleEntry {
 
   /** Whether there is something that a mode could be about. */
   private boolean has(EntryMode next) {
-    if (next == EntryMode.DRAWER) {
-      return true;
-    }
-    return next.needsLine() ? !model.chosenLine.get().isEmpty() : model.payable.get();
+    return switch (next) {
+      case SEARCH, DRAWER, PUMP -> true;
+      case RESTART -> model.pumps.held.get() > 0;
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE ->
+          !model.chosenLine.get().isEmpty();
+      case SALE_PERCENT, SALE_AMOUNT, VOID -> model.payable.get();
+    };
   }
 
   /** The discount key goes from percent to amount and back to search. */
@@ -100,7 +108,16 @@ final class SaleEntry {
     press(
         switch (mode.get()) {
           case DISCOUNT_PERCENT, DISCOUNT_AMOUNT -> EntryMode.DISCOUNT_AMOUNT;
-          case SEARCH, QUANTITY, PRICE, SALE_PERCENT, SALE_AMOUNT, NOTE, DRAWER ->
+          case SEARCH,
+              QUANTITY,
+              PRICE,
+              SALE_PERCENT,
+              SALE_AMOUNT,
+              NOTE,
+              DRAWER,
+              VOID,
+              PUMP,
+              RESTART ->
               EntryMode.DISCOUNT_PERCENT;
         });
   }
@@ -110,9 +127,27 @@ final class SaleEntry {
     press(
         switch (mode.get()) {
           case SALE_PERCENT, SALE_AMOUNT -> EntryMode.SALE_AMOUNT;
-          case SEARCH, QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE, DRAWER ->
+          case SEARCH,
+              QUANTITY,
+              PRICE,
+              DISCOUNT_PERCENT,
+              DISCOUNT_AMOUNT,
+              NOTE,
+              DRAWER,
+              VOID,
+              PUMP,
+              RESTART ->
               EntryMode.SALE_PERCENT;
         });
+  }
+
+  /** Asks before a whole sale goes; without anything in it there is nothing to ask. */
+  void pressVoid() {
+    if (model.payable.get()) {
+      press(EntryMode.VOID);
+    } else {
+      actions.voidSale("");
+    }
   }
 
   /** One more or one less of the chosen line. */
@@ -126,19 +161,75 @@ final class SaleEntry {
 
   /** Confirms: a code is looked up, words add the best hit, a number goes where the mode says. */
   void enter() {
+    EntryMode now = mode.get();
     String typed = text.get().strip();
-    if (mode.get() == EntryMode.NOTE) {
-      actions.writeNote(model.chosenLine.get(), typed);
-      clear();
-    } else if (mode.get() == EntryMode.DRAWER) {
-      actions.openDrawer(typed);
-      clear();
-    } else if (mode.get() == EntryMode.SEARCH) {
-      search(typed);
-    } else if (!typed.isEmpty()) {
-      Formats.typedNumber(typed)
-          .ifPresentOrElse(number -> apply(mode.get(), number), () -> sounds.play(Tone.REFUSED));
+    switch (now) {
+      case SEARCH -> search(typed);
+      case NOTE, DRAWER, VOID, RESTART -> {
+        clear();
+        confirm(now, typed);
+      }
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT, PUMP -> {
+        if (!typed.isEmpty()) {
+          Formats.typedNumber(typed)
+              .ifPresentOrElse(number -> apply(now, number), () -> sounds.play(Tone.REFUSED));
+        }
+      }
     }
+  }
+
+  private void confirm(EntryMode what, String typed) {
+    switch (what) {
+      case NOTE -> actions.writeNote(model.chosenLine.get(), typed);
+      case DRAWER -> actions.openDrawer(typed);
+      case VOID -> actions.voidSale(typed);
+      case RESTART -> actions.restartAll();
+      case SEARCH,
+          QUANTITY,
+          PRICE,
+          DISCOUNT_PERCENT,
+          DISCOUNT_AMOUNT,
+          SALE_PERCENT,
+          SALE_AMOUNT,
+          PUMP ->
+          throw new IllegalStateException(what + " has nothing to confirm");
+    }
+  }
+
+  /** A mode that is a question says so above the basket; leaving it takes the question away. */
+  private void ask(EntryMode now) {
+    if (asked != null && asked.equals(model.notice.get())) {
+      model.notice.set(null);
+    }
+    asked = question(now);
+    if (asked != null) {
+      model.notice.set(asked);
+    }
+  }
+
+  private @Nullable Notice question(EntryMode now) {
+    String key = now.question();
+    if (key == null) {
+      return null;
+    }
+    return switch (now) {
+      case VOID ->
+          Notice.of(Notice.Level.WARNING, key, model.items).with("sale.voidsale", this::enter);
+      case RESTART ->
+          Notice.of(Notice.Level.WARNING, key, model.pumps.held)
+              .with("sale.restartyes", this::enter);
+      case SEARCH,
+          QUANTITY,
+          PRICE,
+          DISCOUNT_PERCENT,
+          DISCOUNT_AMOUNT,
+          SALE_PERCENT,
+          SALE_AMOUNT,
+          NOTE,
+          DRAWER,
+          PUMP ->
+          Notice.of(Notice.Level.INFO, key);
+    };
   }
 
   private void search(String typed) {
@@ -156,6 +247,7 @@ final class SaleEntry {
 
   private void apply(EntryMode what, BigDecimal number) {
     String line = model.chosenLine.get();
+    clear();
     switch (what) {
       case QUANTITY -> actions.changeQuantity(line, number);
       case PRICE -> actions.overridePrice(line, number);
@@ -163,9 +255,23 @@ final class SaleEntry {
       case DISCOUNT_AMOUNT -> actions.discountAmount(line, number);
       case SALE_PERCENT -> actions.discountSalePercent(number);
       case SALE_AMOUNT -> actions.discountSaleAmount(number);
-      case SEARCH, NOTE, DRAWER -> throw new IllegalStateException(what + " takes no number");
+      case PUMP -> pump(number).ifPresentOrElse(actions::prepay, () -> sounds.play(Tone.REFUSED));
+      case SEARCH, NOTE, DRAWER, VOID, RESTART ->
+          throw new IllegalStateException(what + " takes no number");
     }
-    clear();
+  }
+
+  /** The pump whose number was typed. */
+  Optional<Integer> typedPump() {
+    return Formats.typedNumber(text.get()).flatMap(SaleEntry::pump);
+  }
+
+  private static Optional<Integer> pump(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0
+            && number.compareTo(BigDecimal.ONE) >= 0
+            && number.compareTo(MOST_PUMPS) <= 0
+        ? Optional.of(number.intValue())
+        : Optional.empty();
   }
 
   private void changed(String now) {

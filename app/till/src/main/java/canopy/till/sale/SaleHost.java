@@ -10,6 +10,9 @@ public interface SaleHost extends Navigation {
   /** Opens a pump with everything that can be done there. */
   void openPump(int pump);
 
+  /** Opens a pump with everything ready to sell fuel before it flows. */
+  void prepay(int pump);
+
   /**
    * Looks an earlier sale up; the answer comes on the FX thread, or a sentence why there is none.
    */

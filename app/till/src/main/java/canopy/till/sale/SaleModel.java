@@ -39,6 +39,9 @@ final class SaleModel {
   /** Below zero when money goes back to the customer. */
   final LongProperty totalMinor = new SimpleLongProperty();
 
+  /** Money goes back to the customer in this sale, even while nothing is in it yet. */
+  final BooleanProperty refund = new SimpleBooleanProperty();
+
   /** Something is in the sale that can be paid; a code that nobody knows is not. */
   final BooleanProperty payable = new SimpleBooleanProperty();
 

@@ -1,6 +1,5 @@
 package canopy.till.sale;
 
-import canopy.till.ui.Formats;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
@@ -13,10 +12,9 @@ import canopy.till.ui.control.Header;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
+import canopy.till.ui.pump.PumpActions;
 import canopy.till.ui.pump.PumpColumn;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class SaleScreen implements Screen {
-  private static final int MAX_PUMP = 99;
-
   private final Look look;
   private final SaleModel model;
   private final SaleActions actions;
@@ -50,7 +46,7 @@ final class SaleScreen implements Screen {
     this.model = model;
     this.actions = actions;
     this.entry = new SaleEntry(model, actions, look.sounds());
-    this.pumps = new PumpColumn(look, model.pumps, actions);
+    this.pumps = new PumpColumn(look, model.pumps, new PumpsOfSale());
     this.basket = new BasketPane(look, model, actions, entry);
     this.articles = new ArticlesPane(look, model, actions, entry);
     this.bar = bottomBar();
@@ -115,7 +111,7 @@ final class SaleScreen implements Screen {
             .on("F6", "sale.recall", actions::recall)
             .on("F7", "sale.refund", actions::refund)
             .on("F8", "sale.reprint", actions::reprint)
-            .on("F9", "sale.prepay", this::prepay)
+            .on("F9", "sale.prepay", () -> entry.press(EntryMode.PUMP))
             .on("F10", "sale.more", this::turnBar)
             .on("F11", "sale.drawer", () -> entry.press(EntryMode.DRAWER))
             .on("Enter", "sale.enter", this::enter)
@@ -129,7 +125,8 @@ final class SaleScreen implements Screen {
             .on("Shift+Ctrl+D", "sale.salediscount", entry::pressSaleDiscount)
             .on("Ctrl+N", "sale.note", () -> entry.press(EntryMode.NOTE))
             .on("Delete", "sale.voidline", basket::voidLine)
-            .on("Shift+Delete", "sale.voidsale", actions::voidSale)
+            .on("Shift+Delete", "sale.voidsale", entry::pressVoid)
+            .on("Shift+Ctrl+R", "sale.restartall", () -> entry.press(EntryMode.RESTART))
             .on("Ctrl+L", "ui.lock", actions::lock);
     for (Place place : List.of(Place.GOODS, Place.DAY, Place.SETTINGS)) {
       map.on(place.shortcut(), place.key(), () -> actions.go(place));
@@ -177,28 +174,16 @@ final class SaleScreen implements Screen {
     }
   }
 
-  private void prepay() {
-    actions.prepay(typedPump().orElse(0));
-    entry.clear();
-  }
-
   /** Acts on the pump whose number was typed. */
   private void pump(IntConsumer action) {
-    typedPump()
+    entry
+        .typedPump()
         .ifPresentOrElse(
             number -> {
               entry.clear();
               action.accept(number);
             },
             () -> look.sounds().play(Tone.REFUSED));
-  }
-
-  private Optional<Integer> typedPump() {
-    return Formats.typedNumber(entry.text.get())
-        .filter(
-            number ->
-                number.scale() <= 0 && number.intValue() >= 1 && number.intValue() <= MAX_PUMP)
-        .map(BigDecimal::intValue);
   }
 
   private BottomBar bottomBar() {
@@ -210,13 +195,14 @@ final class SaleScreen implements Screen {
             recall,
             Keys.function(Icon.REFUND, texts.bound("sale.refund"), "F7", actions::refund),
             Keys.function(Icon.REPRINT, texts.bound("sale.reprint"), "F8", actions::reprint),
-            Keys.function(Icon.PREPAY, texts.bound("sale.prepay"), "F9", this::prepay),
+            Keys.function(
+                Icon.PREPAY, texts.bound("sale.prepay"), "F9", () -> entry.press(EntryMode.PUMP)),
             Keys.function(
                 Icon.DRAWER,
                 texts.bound("sale.drawer"),
                 "F11",
                 () -> entry.press(EntryMode.DRAWER)),
-            Keys.function(Icon.VOID, texts.bound("sale.voidsale"), "Shift+Del", actions::voidSale),
+            Keys.function(Icon.VOID, texts.bound("sale.voidsale"), "Shift+Del", entry::pressVoid),
             Keys.function(Icon.MORE, texts.bound("sale.more"), "F10", this::turnBar));
     List<Button> second =
         List.of(
@@ -224,18 +210,19 @@ final class SaleScreen implements Screen {
                 Icon.DISCOUNT,
                 texts.bound("sale.salediscount"),
                 "Ctrl+Shift+D",
-                entry::pressSaleDiscount),
+                once(entry::pressSaleDiscount)),
             place(Place.DAY),
-            Keys.function(Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", actions::showHealth),
+            Keys.function(
+                Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", once(actions::showHealth)),
             place(Place.SETTINGS),
             Keys.function(
                 Icon.LANGUAGE,
                 texts.bound("sale.language"),
                 Shell.LANGUAGE_KEY,
-                actions::switchLanguage),
+                once(actions::switchLanguage)),
             Keys.function(
-                Icon.THEME, texts.bound("sale.theme"), Shell.THEME_KEY, actions::switchTheme),
-            Keys.function(Icon.LOCK, texts.bound("ui.lock"), "Ctrl+L", actions::lock),
+                Icon.THEME, texts.bound("sale.theme"), Shell.THEME_KEY, once(actions::switchTheme)),
+            Keys.function(Icon.LOCK, texts.bound("ui.lock"), "Ctrl+L", once(actions::lock)),
             Keys.function(Icon.BACK, texts.bound("sale.back"), "F10", this::turnBar));
     return new BottomBar(List.of(first, second));
   }
@@ -243,7 +230,18 @@ final class SaleScreen implements Screen {
   /** The same key leads there from every screen. */
   private Button place(Place place) {
     return Keys.function(
-        place.icon(), look.texts().bound(place.key()), place.shortcut(), () -> actions.go(place));
+        place.icon(),
+        look.texts().bound(place.key()),
+        place.shortcut(),
+        once(() -> actions.go(place)));
+  }
+
+  /** What is chosen from the second row closes it. */
+  private Runnable once(Runnable action) {
+    return () -> {
+      bar.reset();
+      action.run();
+    };
   }
 
   private void turnBar() {
@@ -258,5 +256,33 @@ final class SaleScreen implements Screen {
                 : look.texts().text("sale.recallcount", model.heldSales.get()),
         model.heldSales,
         look.texts().languageProperty());
+  }
+
+  /** While a pump is asked for, touching one answers. */
+  private final class PumpsOfSale implements PumpActions {
+    @Override
+    public void tap(int pump) {
+      if (entry.mode.get() == EntryMode.PUMP) {
+        entry.clear();
+        actions.prepay(pump);
+      } else {
+        actions.tap(pump);
+      }
+    }
+
+    @Override
+    public void open(int pump) {
+      actions.open(pump);
+    }
+
+    @Override
+    public void takeFill(String fillId) {
+      actions.takeFill(fillId);
+    }
+
+    @Override
+    public void restartAll() {
+      actions.restartAll();
+    }
   }
 }

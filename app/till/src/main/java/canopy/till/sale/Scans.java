@@ -184,8 +184,8 @@ final class Scans {
   private void askAge(Article article, SaleCommand.AddArticle command) {
     look.sounds().play(Tone.REFUSED);
     LocalDate today = LocalDate.now(Clock.system(loop.snapshot().book().station().zone()));
-    AgeQuestion question =
-        new AgeQuestion(
+    AgeScreen.Question question =
+        new AgeScreen.Question(
             article.minimumAgeYears(),
             today.minusYears(article.minimumAgeYears()),
             spoken -> article.name(spoken.rules()));

@@ -71,6 +71,11 @@ public final class Master implements Book {
     return new Master(config, people, next, scanTenders, payments);
   }
 
+  /** The same station with other people. */
+  public Master with(People next) {
+    return new Master(config, next, catalogue, scanTenders, payments);
+  }
+
   /** The same station with these ways to scan and pay. */
   public Master paying(List<TenderKind> kinds, PayMethods methods) {
     return new Master(config, people, catalogue, kinds, methods);

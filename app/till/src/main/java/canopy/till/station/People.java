@@ -25,6 +25,19 @@ public record People(List<Role> roles, List<Person> persons) {
     persons = List.copyOf(persons);
   }
 
+  /** The same people, one of whom wants another language. */
+  public People speaking(String operator, Language language) {
+    return new People(
+        roles,
+        persons.stream()
+            .map(
+                each ->
+                    each.id().equals(operator)
+                        ? new Person(each.id(), each.name(), each.role(), language, each.active())
+                        : each)
+            .toList());
+  }
+
   /**
    * Everybody with their rights, by id.
    *

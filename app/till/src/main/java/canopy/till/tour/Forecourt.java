@@ -28,9 +28,14 @@ final class Forecourt {
 
   /** 100.00 are paid, less is filled, the rest goes back. */
   private void prepay() {
-    play.openPump(1);
+    cashier.key("F9");
+    cashier.await("the question for the pump", () -> cashier.seesPart("notice-info"));
+    play.inEveryLanguage("prepay-which-pump");
+    cashier.type("1");
+    cashier.key("Enter");
+    cashier.await("the pump's screen", () -> cashier.seesPart("pump-detail"));
+    cashier.settle();
     play.inEveryLanguage("pump-detail");
-    cashier.key("F4");
     cashier.type("100");
     play.camera().take("pump-detail-amount");
     cashier.key("F3");
@@ -110,11 +115,15 @@ final class Forecourt {
 
   /** On the pump's own screen. */
   private void restart(int pump) {
+    awaitRest(pump);
+    cashier.key("F7");
+    play.awaitPump(pump, PumpState.IDLE);
+  }
+
+  private void awaitRest(int pump) {
     cashier.await(
         "pump " + pump + " to rest",
         () -> play.pumpState(pump) == PumpState.CLOSED || play.pumpState(pump) == PumpState.IDLE);
-    cashier.key("F7");
-    play.awaitPump(pump, PumpState.IDLE);
   }
 
   private void afterStop() {
@@ -125,11 +134,19 @@ final class Forecourt {
     play.awaitFill(2, 0);
     play.awaitFill(4, 0);
     play.openPump(1);
-    for (int pump = 1; pump <= DemoStation.PUMPS; pump++) {
-      restart(pump);
-      cashier.key("Page Down");
-    }
+    restart(1);
     play.home();
+    for (int pump = 2; pump <= DemoStation.PUMPS; pump++) {
+      awaitRest(pump);
+    }
+    cashier.touch("restart-all");
+    cashier.await("the question", () -> cashier.seesPart("notice-warning"));
+    play.inEveryLanguage("restart-all");
+    cashier.key("Enter");
+    for (int pump = 2; pump <= DemoStation.PUMPS; pump++) {
+      play.awaitPump(pump, PumpState.IDLE);
+    }
+    play.camera().take("restarted-all");
     for (int pump : new int[] {5, 2, 4}) {
       Fuel fuel = play.street().newest(pump);
       play.takeFill(pump);

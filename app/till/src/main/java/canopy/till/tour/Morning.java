@@ -122,6 +122,9 @@ final class Morning {
 
     play.scan(Goods.CRISPS);
     cashier.key("Shift+Delete");
+    cashier.await("the question", () -> cashier.seesPart("notice-warning"));
+    play.inEveryLanguage("sale-void-question");
+    cashier.key("Enter");
     cashier.await("the sale to be voided", () -> cashier.till().open() == null);
   }
 

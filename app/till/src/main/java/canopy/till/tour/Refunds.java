@@ -48,10 +48,11 @@ final class Refunds {
     cashier.key("F12");
     play.approve();
     play.awaitDue(-2 * Goods.COLA_MINOR);
-    play.inEveryLanguage("sale-refund");
-    play.openTender();
+    play.awaitTender();
     play.inEveryLanguage("tender-refund");
     cashier.key("Esc");
+    cashier.await("the refund in the basket", () -> cashier.sees("pay"));
+    play.inEveryLanguage("sale-refund");
     play.payExactly(
         "two of three pieces returned",
         -2 * Goods.COLA_MINOR,
@@ -114,6 +115,12 @@ final class Refunds {
     long papers = play.papers();
     cashier.key("F8");
     cashier.await("the copy", () -> play.papers() > papers);
+    play.camera().take("reprinted");
     play.awaitPapers();
+    cashier.touch("person");
+    cashier.await("what one can do behind the own name", cashier::interrupted);
+    play.inEveryLanguage("person");
+    cashier.key("Esc");
+    cashier.await("the sale screen", () -> !cashier.interrupted());
   }
 }

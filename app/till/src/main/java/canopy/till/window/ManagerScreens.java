@@ -1,5 +1,6 @@
 package canopy.till.window;
 
+import canopy.core.catalogue.Language;
 import canopy.hardware.display.DisplayContent;
 import canopy.hardware.display.LineDisplay;
 import canopy.hardware.drawer.DrawerReport;
@@ -23,6 +24,7 @@ import canopy.till.operator.signin.Requests;
 import canopy.till.payment.unsettled.UnsettledController;
 import canopy.till.station.DeviceKind;
 import canopy.till.station.Devices;
+import canopy.till.station.People;
 import canopy.till.station.Settings;
 import canopy.till.station.SettingsController;
 import canopy.till.station.SettingsPort;
@@ -51,12 +53,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pump's own screen, goods import, day close, settings and health, wired to the program. FX
  * thread; files are read and written on a thread of its own.
  */
 final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
+  private static final Logger LOG = LoggerFactory.getLogger(ManagerScreens.class);
+
   private final TillProgram program;
   private final Look look;
   private final Shell shell;
@@ -159,6 +165,11 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     shell.show(pump.screen());
   }
 
+  void prepay(int number) {
+    pump.prepayAt(number);
+    shell.show(pump.screen());
+  }
+
   /** Figures and lines for a technician. */
   private Map<Health.Part, String> details(TillSnapshot till) {
     Map<Health.Part, String> details = new EnumMap<>(Health.Part.class);
@@ -251,6 +262,24 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     program.folder().replace(CatalogueFiles.ARTICLES, bytes.toByteArray());
     program.replaceMaster(program.master().with(next));
     Fx.run(goodsChanged);
+  }
+
+  /** Keeps the language that somebody wants to work in. */
+  void remember(String operator, Language language) {
+    files.execute(
+        () -> {
+          People before = program.master().people();
+          People next = before.speaking(operator, language);
+          if (next.equals(before)) {
+            return;
+          }
+          try {
+            program.folder().write(next);
+            program.replaceMaster(program.master().with(next));
+          } catch (IOException e) {
+            LOG.warn("the language of {} was not kept", operator, e);
+          }
+        });
   }
 
   @Override

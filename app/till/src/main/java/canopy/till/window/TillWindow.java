@@ -15,13 +15,14 @@ import canopy.till.health.StoppedController;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.ApprovalController;
 import canopy.till.operator.signin.AutoLock;
+import canopy.till.operator.signin.PersonController;
 import canopy.till.operator.signin.Requests;
 import canopy.till.operator.signin.SignInController;
+import canopy.till.operator.signin.Staff;
 import canopy.till.receipt.search.ReceiptsController;
 import canopy.till.sale.SaleController;
 import canopy.till.sale.SaleHost;
 import canopy.till.sale.held.HeldController;
-import canopy.till.store.StoreStatus;
 import canopy.till.tender.TenderController;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Fx;
@@ -41,6 +42,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -55,7 +57,6 @@ import javafx.stage.Window;
 public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions {
   static final double WIDTH = 1280;
   static final double HEIGHT = 800;
-  private static final long PERMILLE = 1000;
   private static final Duration FIND_PATIENCE = Duration.ofSeconds(10);
 
   private final TillProgram program;
@@ -73,23 +74,17 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   private final ReceiptsController receipts;
   private final ManagerScreens manager;
   private final CustomerScreen customer;
-  private final StoppedController stopped;
+  private final Fronts fronts;
+  private final Spoken spoken;
+  private final PersonController person;
   private final AutoLock autoLock;
+  private final RebuildWatch rebuilding = new RebuildWatch();
   private final Timeline ticking =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
 
   private TillSnapshot shownTill;
   private PumpBoard shownBoard;
   private boolean stale = true;
-  private Front front = Front.SIGN_IN;
-  private int secondsBehind;
-
-  /** What stands in front. */
-  private enum Front {
-    SIGN_IN,
-    WORK,
-    STOPPED
-  }
 
   /**
    * @param sounds where tones go
@@ -97,7 +92,6 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   public TillWindow(TillProgram program, News news, Sounds sounds, Clock clock) {
     this.program = program;
     this.clock = clock;
-    Names name = program.master().config().name();
     Formats formats = new Formats("¥", program.master().config().currencyDigits());
     Sounds heard = new SoundSetting(sounds, program::settings);
     look = new Look(new Texts(Language.CHINESE), formats, heard);
@@ -113,12 +107,18 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     Requests requests = new Requests(program.loop(), approvals, look.texts(), look.sounds());
     signIn =
         new SignInController(
-            look, header, this, program.loop(), program.pins(), this::people, clock);
+            look,
+            header,
+            this,
+            program.loop(),
+            program.pins(),
+            new Staff(this::people, this::remember),
+            clock);
 
     // What every screen has around it.
+    Supplier<PumpBoard> board = program.forecourt()::board;
     PumpTaps taps =
-        new PumpTaps(
-            program.loop(), requests, program.forecourt()::board, this::say, this::openPump);
+        new PumpTaps(program.loop(), requests, board, look.texts(), this::say, this::openPump);
     Surroundings around = new Surroundings(look, header, this, pumps, taps, this);
     pumpPresenter = new PumpPresenter(look, pumps, clock);
     HealthStrip health =
@@ -135,18 +135,15 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             new TenderController.Paying(program.payments(), program.scanSettings()),
             this);
     held = new HeldController(around, requests, clock);
-    receipts =
-        new ReceiptsController(
-            around,
-            requests,
-            program.loop(),
-            program.queries(),
-            () -> name.in(look.texts().language().rules()),
-            seq -> program.awaitStored(seq, FIND_PATIENCE));
+    receipts = receipts(around, requests);
     manager = new ManagerScreens(program, around, requests, shell, health, clock, this::newGoods);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
-    stopped = new StoppedController(look, header, this, program.loop(), this::end);
+    spoken = new Spoken(look.texts(), program.loop(), signIn::speak, this::remember);
+    person = new PersonController(shell, look, header, requests, spoken::atWork, this::lock);
+    StoppedController stopped =
+        new StoppedController(look, header, this, program.loop(), this::end);
+    fronts = new Fronts(shell, signIn.screen(), sale.screen(), stopped);
 
     shelf.fill(program.master().catalogue(), sale::reword);
     shownTill = program.loop().snapshot();
@@ -164,6 +161,18 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     tick();
     shell.show(signIn.screen());
     news.to(this::refresh, shell::scanned);
+  }
+
+  private ReceiptsController receipts(Surroundings around, Requests requests) {
+    Names name = program.master().config().name();
+    return new ReceiptsController(
+        around,
+        requests,
+        program.loop(),
+        program.queries(),
+        () -> name.in(language().rules()),
+        seq -> program.awaitStored(seq, FIND_PATIENCE),
+        this::payOut);
   }
 
   /** Puts the window on a stage and shows it; the goods are arranged when it is painted. */
@@ -223,7 +232,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
       sale.show(till);
       held.show(till);
       customer.show(till);
-      putInFront(till);
+      fronts.show(till);
     }
     manager.show(till);
     headerFeed.show(till);
@@ -239,29 +248,6 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
           stale = true;
           refresh();
         });
-  }
-
-  private void putInFront(TillSnapshot till) {
-    Front next = Front.WORK;
-    if (StoppedController.neededFor(till)) {
-      stopped.show(till);
-      next = Front.STOPPED;
-    } else if (SignInController.neededFor(till)) {
-      next = Front.SIGN_IN;
-    }
-    if (next != front) {
-      front = next;
-      shell.show(
-          switch (next) {
-            case SIGN_IN -> signIn.screen();
-            case WORK -> sale.screen();
-            case STOPPED -> stopped.screen();
-          });
-    }
-  }
-
-  private boolean atWork() {
-    return front == Front.WORK;
   }
 
   private void newGoods() {
@@ -282,17 +268,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     sale.tick(clock.instant());
     manager.tick(program.loop().snapshot());
     customer.tick(clock.instant());
-    showRebuilding(program.projector().status());
-  }
-
-  /** Only what takes over a second is worth a bar. */
-  private void showRebuilding(StoreStatus status) {
-    boolean behind = status.state() == StoreStatus.State.BEHIND && status.of() > status.applied();
-    secondsBehind = behind ? secondsBehind + 1 : 0;
-    signIn.catchingUp(
-        secondsBehind > 1
-            ? Math.toIntExact(status.applied() * PERMILLE / Math.max(1, status.of()))
-            : -1);
+    signIn.catchingUp(rebuilding.permille(program.projector().status()));
   }
 
   private void renameStation() {
@@ -309,7 +285,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void go(Place place) {
-    if (!atWork()) {
+    if (!fronts.atWork()) {
       return;
     }
     switch (place) {
@@ -328,15 +304,25 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void openPump(int pump) {
-    if (atWork()) {
+    if (fronts.atWork()) {
       manager.openPump(pump);
     }
+  }
+
+  @Override
+  public void prepay(int pump) {
+    manager.prepay(pump);
   }
 
   @Override
   public void openReceipt(String saleId) {
     receipts.open(saleId);
     shell.show(receipts.screen());
+  }
+
+  private void payOut() {
+    shell.show(sale.screen());
+    sale.pay();
   }
 
   @Override
@@ -371,8 +357,18 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void switchLanguage() {
-    List<Language> all = List.of(Language.values());
-    look.texts().speak(all.get((all.indexOf(look.texts().language()) + 1) % all.size()));
+    spoken.turn(fronts.atWork());
+  }
+
+  private void remember(String operator, Language language) {
+    manager.remember(operator, language.rules());
+  }
+
+  @Override
+  public void showPerson() {
+    if (fronts.atWork()) {
+      person.open();
+    }
   }
 
   @Override

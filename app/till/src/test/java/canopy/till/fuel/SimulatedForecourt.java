@@ -16,7 +16,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** A forecourt simulator in a process of its own; its time moves only when told. Any thread. */
-final class SimulatedForecourt implements AutoCloseable {
+public final class SimulatedForecourt implements AutoCloseable {
   private final Process process;
 
   /** A connection for each order: one that was idle may be closed just when it is used again. */
@@ -35,7 +35,7 @@ final class SimulatedForecourt implements AutoCloseable {
     this.url = url;
   }
 
-  static SimulatedForecourt start() throws IOException {
+  public static SimulatedForecourt start() throws IOException {
     Process process =
         new ProcessBuilder(CrashChild.java(ForecourtSimulator.class, "--manual", "--seed", "5"))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -50,7 +50,7 @@ final class SimulatedForecourt implements AutoCloseable {
     return new SimulatedForecourt(process, line.substring(line.indexOf("http://")));
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 

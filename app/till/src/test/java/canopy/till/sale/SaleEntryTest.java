@@ -3,6 +3,7 @@ package canopy.till.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.till.ui.Language;
+import canopy.till.ui.Notice;
 import canopy.till.ui.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,74 @@ class SaleEntryTest {
     assertThat(entry.mode.get()).isEqualTo(EntryMode.QUANTITY);
     entry.backspace();
     assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+  }
+
+  @Test
+  void wholeSaleIsVoidedOnlyAfterTheQuestion() {
+    entry.pressVoid();
+    assertThat(model.notice.get().key()).isEqualTo("sale.ask.void");
+    entry.clear();
+    assertThat(model.notice.get()).isNull();
+    assertThat(acts()).isEmpty();
+    entry.pressVoid();
+    type("客人走了");
+    entry.enter();
+    assertThat(acts()).containsExactly("voidSale(客人走了)");
+    assertThat(model.notice.get()).isNull();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+  }
+
+  @Test
+  void questionIsAnsweredByItsOwnKeyToo() {
+    entry.pressVoid();
+    model.notice.get().action().run().run();
+    assertThat(acts()).containsExactly("voidSale()");
+  }
+
+  @Test
+  void voidingNothingAsksNothing() {
+    model.payable.set(false);
+    entry.pressVoid();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+    assertThat(acts()).containsExactly("voidSale()");
+  }
+
+  @Test
+  void anotherSentenceOutlivesTheQuestion() {
+    entry.pressVoid();
+    Notice other = Notice.of(Notice.Level.WARNING, "sale.badnumber");
+    model.notice.set(other);
+    entry.clear();
+    assertThat(model.notice.get()).isEqualTo(other);
+  }
+
+  @Test
+  void prepayAsksForThePumpUnlessItWasTyped() {
+    type("3");
+    entry.press(EntryMode.PUMP);
+    entry.press(EntryMode.PUMP);
+    assertThat(model.notice.get().key()).isEqualTo("sale.ask.pump");
+    type("12");
+    entry.enter();
+    entry.press(EntryMode.PUMP);
+    type("0");
+    entry.enter();
+    entry.press(EntryMode.PUMP);
+    type("1.5");
+    entry.enter();
+    assertThat(acts()).containsExactly("prepay(3)", "prepay(12)");
+    assertThat(played).containsExactly(Tone.REFUSED, Tone.REFUSED);
+  }
+
+  @Test
+  void pumpsAreRestartedOnlyWhileSomeAreHeldAndAfterTheQuestion() {
+    entry.press(EntryMode.RESTART);
+    assertThat(played).containsExactly(Tone.REFUSED);
+    model.pumps.held.set(8);
+    entry.press(EntryMode.RESTART);
+    assertThat(acts()).isEmpty();
+    entry.enter();
+    assertThat(acts()).containsExactly("restartAll()");
   }
 
   @Test

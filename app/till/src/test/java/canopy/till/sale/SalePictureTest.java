@@ -89,8 +89,8 @@ class SalePictureTest extends PictureTest {
     takeAll(
         "sale-age",
         look -> {
-          AgeQuestion question =
-              new AgeQuestion(
+          AgeScreen.Question question =
+              new AgeScreen.Question(
                   18, LocalDate.of(2008, 11, 22), spoken -> SaleSamples.article(spoken, 11));
           AgeScreen screen =
               new AgeScreen(look, question, SaleSamples.ageActions(new ArrayList<>()));

@@ -17,9 +17,11 @@ import canopy.till.ui.pump.PumpView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
@@ -92,14 +94,103 @@ class SaleScreenTest extends PictureTest {
                   "recall()",
                   "refund()",
                   "reprint()",
-                  "prepay(0)",
                   "openDrawer()",
                   "voidLine(6)",
-                  "voidSale()",
                   "lock()",
                   "showHealth()",
                   "stopAll()");
         });
+  }
+
+  @Test
+  void wholeSaleAsksBeforeItGoes() throws Exception {
+    story(
+        desk -> {
+          desk.typist.press("Shift+Delete");
+          assertThat(asked).isEmpty();
+          desk.typist.press("Esc");
+          desk.typist.press("Enter");
+          assertThat(asked).isEmpty();
+          desk.typist.press("Shift+Delete");
+          desk.typist.press("Enter");
+          assertThat(acts()).containsExactly("voidSale()");
+        });
+  }
+
+  @Test
+  void prepayTakesTheNumberOrTheTouchOfAPump() throws Exception {
+    story(
+        desk -> {
+          desk.typist.press("F9");
+          desk.screen.typed("3");
+          desk.typist.press("Enter");
+          desk.typist.press("F9");
+          ((Button) desk.tiles().get(1)).fire();
+          ((Button) desk.tiles().get(1)).fire();
+          assertThat(acts()).containsExactly("prepay(3)", "prepay(2)", "tap(2)");
+        });
+  }
+
+  @Test
+  void secondRowOfKeysClosesAfterOne() throws Exception {
+    story(
+        desk -> {
+          desk.typist.press("F10");
+          List<Node> second = functionKeys(desk);
+          ((Button) second.get(5)).fire();
+          assertThat(asked).containsExactly("switchTheme()");
+          assertThat(functionKeys(desk)).isNotEqualTo(second);
+          desk.typist.press("F10");
+          assertThat(functionKeys(desk)).isEqualTo(second);
+        });
+  }
+
+  private static List<Node> functionKeys(Desk desk) {
+    return List.copyOf(
+        ((Parent) desk.shell.scene().lookup(".bottom-bar")).getChildrenUnmodifiable());
+  }
+
+  @Test
+  void heldPumpsAreRestartedFromTheBannerAfterOneQuestion() throws Exception {
+    story(
+        desk -> {
+          Node banner = desk.shell.scene().lookup(".held-banner");
+          assertThat(banner.isVisible()).isFalse();
+          desk.model.pumps.held.set(8);
+          assertThat(banner.isVisible()).isTrue();
+          desk.tap("#restart-all");
+          assertThat(asked).isEmpty();
+          desk.typist.press("Enter");
+          desk.tap("#restart-all");
+          desk.typist.press("Esc");
+          desk.typist.press("Enter");
+          assertThat(acts()).containsExactly("restartAll()");
+          desk.model.pumps.held.set(0);
+          assertThat(banner.isVisible()).isFalse();
+        });
+  }
+
+  @Test
+  void emptyRefundSaysWhatIsToBeGivenBack() throws Exception {
+    story(
+        desk -> {
+          desk.model.lines.set(List.of());
+          desk.model.totalMinor.set(0);
+          desk.model.refund.set(true);
+          String words = words(desk.shell.scene().lookup(".basket"));
+          assertThat(words).contains("TO GIVE BACK", "REFUND", "scan what comes back");
+          assertThat(words).doesNotContain("TOTAL", "PAY\n");
+        });
+  }
+
+  private static String words(Node root) {
+    return root.lookupAll(".label").stream()
+        .map(node -> ((Labeled) node).getText())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private List<String> acts() {
+    return asked.stream().filter(call -> !call.startsWith("search(")).toList();
   }
 
   @Test

@@ -55,6 +55,9 @@ public final class Around {
       public void showPayments() {}
 
       @Override
+      public void showPerson() {}
+
+      @Override
       public void lock() {}
     };
   }

@@ -141,6 +141,7 @@ class KeysJourneyTest extends RunningTill {
     until(() -> open() == null || open().isEmpty());
     scan();
     press("Shift+Delete");
+    press("Enter");
     until(() -> open() == null);
   }
 

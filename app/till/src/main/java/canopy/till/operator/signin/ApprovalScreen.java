@@ -69,9 +69,16 @@ final class ApprovalScreen implements Screen {
             Labels.sentence(texts.bound("signin.askedby", model.asker), "muted"),
             Labels.word(texts.bound("signin.approver"), "field-label"),
             people,
-            Keys.word(texts.bound("signin.giveup"), actions::giveUp));
+            cancel());
     box.getStyleClass().add("approval-question");
     return box;
+  }
+
+  private Button cancel() {
+    Button cancel = Keys.sign(Icon.CLOSE, texts.bound("signin.giveup"), actions::giveUp, "tall");
+    cancel.setId("approval-cancel");
+    cancel.setMaxWidth(Double.MAX_VALUE);
+    return cancel;
   }
 
   private void showPeople() {

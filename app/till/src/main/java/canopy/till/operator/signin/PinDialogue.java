@@ -100,6 +100,7 @@ final class PinDialogue {
     }
     Pin pin = Pin.of(CharBuffer.wrap(typed, 0, model.length.get()));
     clear();
+    model.state.set(PinState.ASKING);
     model.checking.set(true);
     pins.check(person, pin, answer -> Fx.run(() -> answered(person, answer)));
   }

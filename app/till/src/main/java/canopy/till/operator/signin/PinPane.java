@@ -24,7 +24,6 @@ import javafx.scene.layout.VBox;
  * never reach a node.
  */
 final class PinPane extends VBox {
-  private static final int USUAL_LENGTH = 4;
   private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
 
   private final Texts texts;
@@ -42,8 +41,8 @@ final class PinPane extends VBox {
     dots.setAlignment(Pos.CENTER);
     number.textProperty().bind(model.number);
     ProgressIndicator spinner = new ProgressIndicator();
+    spinner.setId("pin-checking");
     spinner.setMaxSize(32, 32);
-    StackPane.setAlignment(spinner, Pos.CENTER_RIGHT);
     spinner.visibleProperty().bind(model.checking);
     StackPane line = new StackPane(dots, number, spinner);
     line.getStyleClass().add("pin-line");
@@ -99,7 +98,11 @@ final class PinPane extends VBox {
     Label sentence =
         Labels.sentence(
             Bindings.createStringBinding(
-                () -> texts.text(model.state.get().key(), model.lockedSeconds.get()),
+                () ->
+                    model.checking.get()
+                        ? texts.text("signin.checking")
+                        : texts.text(model.state.get().key(), model.lockedSeconds.get()),
+                model.checking,
                 model.state,
                 model.lockedSeconds,
                 texts.languageProperty()),
@@ -114,10 +117,9 @@ final class PinPane extends VBox {
     number.setVisible(open);
     dots.setVisible(!open);
     dots.getChildren().clear();
-    int shown = Math.max(model.length.get(), USUAL_LENGTH);
-    for (int i = 0; i < shown; i++) {
+    for (int i = 0; i < model.length.get(); i++) {
       Region dot = new Region();
-      dot.getStyleClass().add(i < model.length.get() ? "pin-dot" : "pin-hole");
+      dot.getStyleClass().add("pin-dot");
       dots.getChildren().add(dot);
     }
   }

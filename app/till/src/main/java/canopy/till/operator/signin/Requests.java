@@ -2,10 +2,12 @@ package canopy.till.operator.signin;
 
 import canopy.core.command.Command;
 import canopy.core.command.Request;
+import canopy.core.operator.Approval;
 import canopy.core.operator.Right;
 import canopy.core.till.Refusal;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
 import canopy.till.loop.Trouble;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Notice;
@@ -13,8 +15,13 @@ import canopy.till.ui.Refusals;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Texts;
 import canopy.till.ui.Tone;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the person at the till wants, submitted in that person's name. Where the rules want a second
@@ -43,13 +50,49 @@ public final class Requests {
    */
   public void submit(
       Command command, String subject, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
-    submit(Request.by(operator(), command), subject, refused, done);
+    submit(Request.by(operator(), command), subject, refused, (request, it) -> done.accept(it));
+  }
+
+  /**
+   * Submits commands of one kind, one after the other. A second person is asked once and has then
+   * approved all of them. The first that is refused ends it.
+   *
+   * @param subject what they are about, for the person who may have to approve; may be empty
+   * @param done called once all of them are on the disk
+   */
+  public void submitAll(
+      List<? extends Command> commands, String subject, Consumer<Notice> refused, Runnable done) {
+    submitNext(new ArrayDeque<>(commands), null, subject, refused, done);
+  }
+
+  private void submitNext(
+      Queue<Command> left,
+      @Nullable Approval approval,
+      String subject,
+      Consumer<Notice> refused,
+      Runnable done) {
+    Command command = left.poll();
+    if (command == null) {
+      done.run();
+      return;
+    }
+    Request request = Request.by(operator(), command);
+    submit(
+        approval == null ? request : request.approved(approval),
+        subject,
+        refused,
+        (accepted, it) -> submitNext(left, accepted.approval(), subject, refused, done));
   }
 
   /** Who works at the till; empty if nobody. */
   public String operator() {
     String operator = loop.snapshot().state().session().operator();
     return operator == null ? "" : operator;
+  }
+
+  /** The till as it is now. */
+  TillSnapshot till() {
+    return loop.snapshot();
   }
 
   /**
@@ -76,7 +119,10 @@ public final class Requests {
   }
 
   private void submit(
-      Request request, String subject, Consumer<Notice> refused, Consumer<Outcome.Done> done) {
+      Request request,
+      String subject,
+      Consumer<Notice> refused,
+      BiConsumer<Request, Outcome.Done> done) {
     var _ =
         loop.submit(request)
             .thenAccept(
@@ -88,7 +134,7 @@ public final class Requests {
       String subject,
       Outcome outcome,
       Consumer<Notice> refused,
-      Consumer<Outcome.Done> done) {
+      BiConsumer<Request, Outcome.Done> done) {
     switch (outcome) {
       case Outcome.Refused no -> {
         Right right = no.refusal().right();
@@ -101,11 +147,11 @@ public final class Requests {
               by -> submit(request.approved(by), subject, refused, done),
               () -> refused.accept(Notice.of(Notice.Level.INFO, "signin.notapproved")));
         } else {
-          answered(outcome, refused, done);
+          answered(outcome, refused, it -> done.accept(request, it));
         }
       }
-      case Outcome.Done it -> answered(it, refused, done);
-      case Outcome.Stopped stop -> answered(stop, refused, done);
+      case Outcome.Done it -> done.accept(request, it);
+      case Outcome.Stopped stop -> answered(stop, refused, it -> done.accept(request, it));
     }
   }
 

@@ -26,9 +26,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,28 +40,28 @@ public final class SignInController implements SignInActions {
   private final HeaderModel header;
   private final TillLoop loop;
   private final Clock clock;
-  private final Supplier<List<Operator>> people;
+  private final Staff staff;
   private final SignInModel model = new SignInModel();
   private final SignInScreen screen;
   private final PinDialogue pin;
   private @Nullable String signedIn;
 
-  /**
-   * @param people everybody, active or not, asked anew each time
-   */
+  /** What was chosen here for whoever comes in next; null if nobody chose. */
+  private @Nullable Language wished;
+
   public SignInController(
       Look look,
       HeaderModel header,
       HeaderActions headerActions,
       TillLoop loop,
       PinCheck pins,
-      Supplier<List<Operator>> people,
+      Staff staff,
       Clock clock) {
     this.look = look;
     this.header = header;
     this.loop = loop;
     this.clock = clock;
-    this.people = people;
+    this.staff = staff;
     this.pin = new PinDialogue(model.pin, loop, pins, clock, look.sounds());
     this.screen = new SignInScreen(look, header, headerActions, model, this);
     look.texts().languageProperty().addListener((source, before, now) -> reword());
@@ -107,12 +105,25 @@ public final class SignInController implements SignInActions {
     } else if (!locks && model.locked.get()) {
       model.locked.set(false);
       chooseAgain();
+      keepWish(operator);
     }
     if (operator != null && !operator.id().equals(signedIn)) {
-      look.texts().speak(Language.of(operator.language().tag()));
+      if (wished == null) {
+        look.texts().speak(Language.of(operator.language().tag()));
+      }
+      keepWish(operator);
     }
     signedIn = operator == null ? null : operator.id();
     model.waiting.set(locks ? waiting(snapshot) : "");
+  }
+
+  /** The language that was chosen at the door stays; if somebody else leaves, it was not theirs. */
+  private void keepWish(@Nullable Operator operator) {
+    Language wish = wished;
+    wished = null;
+    if (operator != null && wish != null) {
+      staff.speaks().accept(operator.id(), wish);
+    }
   }
 
   private String waiting(TillSnapshot snapshot) {
@@ -133,7 +144,7 @@ public final class SignInController implements SignInActions {
 
   private void reword() {
     model.operators.set(
-        people.get().stream()
+        staff.everybody().get().stream()
             .filter(Operator::active)
             .sorted(Comparator.comparing(Operator::id))
             .map(this::tile)
@@ -204,8 +215,7 @@ public final class SignInController implements SignInActions {
 
   @Override
   public void takeOver() {
-    Sale open = loop.snapshot().open();
-    if (open != null && !open.isEmpty()) {
+    if (PersonController.isSelling(loop.snapshot())) {
       refuse(Notice.of(Notice.Level.REFUSED, "refusal.sale-open"));
       return;
     }
@@ -217,6 +227,7 @@ public final class SignInController implements SignInActions {
 
   @Override
   public void speak(Language language) {
+    wished = language;
     look.texts().speak(language);
   }
 

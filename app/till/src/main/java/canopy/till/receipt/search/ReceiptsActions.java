@@ -28,7 +28,7 @@ interface ReceiptsActions {
   /** All units that are left. */
   void chooseAll();
 
-  /** Takes the chosen lines into a refund and goes on to paying out. */
+  /** Takes the chosen lines into a refund and goes on to giving the money back. */
   void refundChosen();
 
   /** Begins a refund of goods without their receipt; needs an approval. */

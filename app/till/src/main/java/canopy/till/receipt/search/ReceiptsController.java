@@ -23,12 +23,10 @@ import canopy.till.ui.manage.Surroundings;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -50,6 +48,7 @@ public final class ReceiptsController implements ReceiptsActions {
   private final QueryThread store;
   private final Supplier<String> station;
   private final LongConsumer awaitStored;
+  private final Runnable payOut;
   private final ReceiptsModel model = new ReceiptsModel();
   private final ReceiptsScreen screen;
   private @Nullable Original original;
@@ -60,6 +59,7 @@ public final class ReceiptsController implements ReceiptsActions {
   /**
    * @param station the station's name as it stands on the receipt
    * @param awaitStored waits, on the query thread, until the store has the journal's given place
+   * @param payOut goes on to giving the money back, once the goods are in the sale
    */
   public ReceiptsController(
       Surroundings around,
@@ -67,7 +67,8 @@ public final class ReceiptsController implements ReceiptsActions {
       TillLoop loop,
       QueryThread store,
       Supplier<String> station,
-      LongConsumer awaitStored) {
+      LongConsumer awaitStored,
+      Runnable payOut) {
     this.around = around;
     this.look = around.look();
     this.requests = requests;
@@ -75,6 +76,7 @@ public final class ReceiptsController implements ReceiptsActions {
     this.store = store;
     this.station = station;
     this.awaitStored = awaitStored;
+    this.payOut = payOut;
     this.screen = new ReceiptsScreen(around, model, this);
     look.texts().languageProperty().addListener((source, before, now) -> reword());
   }
@@ -367,26 +369,23 @@ public final class ReceiptsController implements ReceiptsActions {
     if (found == null || !model.refunding.get()) {
       return;
     }
-    Queue<RefundLine> lines = new ArrayDeque<>();
-    model.refundLines.get().stream().filter(line -> line.chosen() > 0).forEach(lines::add);
+    List<SaleCommand> lines =
+        model.refundLines.get().stream()
+            .filter(line -> line.chosen() > 0)
+            .<SaleCommand>map(line -> new SaleCommand.ReturnUnits(found, line.no(), line.chosen()))
+            .toList();
     if (!lines.isEmpty()) {
-      next(found, lines);
+      requests.submitAll(
+          lines,
+          found.sale().id() + " · " + look.formats().amount(model.refundMinor.get()),
+          model.notice::set,
+          this::payOut);
     }
   }
 
-  /** One line after the other; the first that is refused ends it, with what was taken in. */
-  private void next(Original found, Queue<RefundLine> lines) {
-    RefundLine line = lines.poll();
-    if (line == null) {
-      model.refunding.set(false);
-      around.navigation().go(Place.SALE);
-      return;
-    }
-    requests.submit(
-        new SaleCommand.ReturnUnits(found, line.no(), line.chosen()),
-        found.sale().id() + " · " + line.name(),
-        model.notice::set,
-        done -> next(found, lines));
+  private void payOut() {
+    model.refunding.set(false);
+    payOut.run();
   }
 
   @Override

@@ -17,10 +17,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Choosing what comes back: each line with its remaining units, and the sum to pay out. */
 final class RefundPane extends VBox {
+  private static final int ROW_HEIGHT = 72;
+
   private final Texts texts;
   private final Formats formats;
   private final ReceiptsModel model;
@@ -37,14 +40,23 @@ final class RefundPane extends VBox {
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("plain-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
+    StackPane place = new StackPane(scroll);
+    place.setAlignment(Pos.TOP_LEFT);
+    VBox.setVgrow(place, Priority.ALWAYS);
+    // Whole rows only: a row that is cut in half looks like an end.
+    scroll
+        .maxHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.max(1, Math.floor(place.getHeight() / ROW_HEIGHT)) * ROW_HEIGHT,
+                place.heightProperty()));
     HBox head =
         new HBox(
             Labels.word(texts.bound("receipts.choose"), "section-head"),
             Labels.space(),
             Keys.word(texts.bound("receipts.chooseall"), actions::chooseAll));
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, scroll, sum(), keys());
+    getChildren().addAll(head, place, sum(), keys());
     model.refundLines.addListener((source, before, now) -> showRows());
     texts.languageProperty().addListener((source, before, now) -> showRows());
     showRows();
@@ -92,24 +104,29 @@ final class RefundPane extends VBox {
   private Node row(RefundLine line) {
     Label name = Labels.data("refund-name");
     name.setText(line.name());
+    name.setMaxWidth(Double.MAX_VALUE);
     Label paid = Labels.figure();
     paid.setText(line.paid());
     Label left =
         Labels.word(texts.bound(leftKey(line), line.left(), line.sold()), "muted", "small");
-    HBox first = new HBox(Forms.wide(name), paid);
-    name.setMaxWidth(Double.MAX_VALUE);
-    first.setAlignment(Pos.BASELINE_LEFT);
-    HBox second = new HBox(left, Labels.space());
-    second.setAlignment(Pos.CENTER_LEFT);
+    HBox below = new HBox(paid, left);
+    below.getStyleClass().add("refund-detail");
+    below.setAlignment(Pos.BASELINE_LEFT);
+    VBox words = new VBox(name, below);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox row = new HBox(Forms.wide(words));
+    words.setMinWidth(0);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("refund-row");
+    row.setMinHeight(ROW_HEIGHT);
+    row.setMaxHeight(ROW_HEIGHT);
     if (line.left() == 0) {
       name.getStyleClass().add("muted");
     } else if (line.whole().isEmpty()) {
-      second.getChildren().addAll(stepper(line));
+      row.getChildren().addAll(stepper(line));
     } else {
-      second.getChildren().add(wholeKey(line));
+      row.getChildren().add(wholeKey(line));
     }
-    VBox row = new VBox(first, second);
-    row.getStyleClass().add("refund-row");
     return row;
   }
 

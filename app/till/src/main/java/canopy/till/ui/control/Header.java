@@ -56,9 +56,10 @@ public final class Header extends HBox {
     HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, day));
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("header-person-box");
-    Button button = Keys.pressable(actions::lock, "header-button");
+    Button button = Keys.pressable(actions::showPerson, "header-button");
+    button.setId("person");
     button.setGraphic(box);
-    button.accessibleTextProperty().bind(texts.bound("ui.lock"));
+    button.accessibleTextProperty().bind(texts.bound("ui.person"));
     button.visibleProperty().bind(model.operator.isNotEmpty());
     return button;
   }

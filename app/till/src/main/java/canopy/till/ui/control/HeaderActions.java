@@ -11,6 +11,9 @@ public interface HeaderActions {
   /** Opens the list of unsettled payments. */
   void showPayments();
 
+  /** Opens what the person who is signed in can do: lock, sign out, speak another language. */
+  void showPerson();
+
   /** Locks the till; the sale stays. */
   void lock();
 }

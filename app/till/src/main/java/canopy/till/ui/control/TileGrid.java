@@ -15,8 +15,8 @@ public final class TileGrid extends Pane {
   private static final double MAX_ROW_GROWTH = 1.3;
   private static final double PREFERRED_TILE_WIDTH = 112;
 
-  private final int columns;
-  private final double minTileHeight;
+  private int columns;
+  private double minTileHeight;
   private final IntegerProperty page = new SimpleIntegerProperty(0);
   private final IntegerProperty pages = new SimpleIntegerProperty(1);
 
@@ -29,6 +29,13 @@ public final class TileGrid extends Pane {
     this.minTileHeight = minTileHeight;
     getStyleClass().add("tile-grid");
     page.addListener((source, before, now) -> requestLayout());
+  }
+
+  /** Other columns and rows from now on; see the constructor. */
+  public void shape(int newColumns, double newMinTileHeight) {
+    columns = newColumns;
+    minTileHeight = newMinTileHeight;
+    requestLayout();
   }
 
   /** Shows these keys from the first page on. */

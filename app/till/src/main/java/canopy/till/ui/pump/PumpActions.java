@@ -13,4 +13,7 @@ public interface PumpActions {
 
   /** Takes an unpaid fill into the sale, or gives it back when it lies there. */
   void takeFill(String fillId);
+
+  /** Starts every pump again that STOP ALL holds. */
+  void restartAll();
 }

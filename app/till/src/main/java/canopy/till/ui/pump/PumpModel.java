@@ -2,8 +2,10 @@ package canopy.till.ui.pump;
 
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What the forecourt column shows. FX thread. */
@@ -13,6 +15,9 @@ public final class PumpModel {
 
   /** The unpaid fills, oldest first. */
   public final ObjectProperty<List<UnpaidFill>> unpaid = new SimpleObjectProperty<>(List.of());
+
+  /** How many pumps STOP ALL holds until they are restarted. */
+  public final IntegerProperty held = new SimpleIntegerProperty();
 
   /** Nothing blinks or moves. */
   public final BooleanProperty reduceMotion = new SimpleBooleanProperty(false);

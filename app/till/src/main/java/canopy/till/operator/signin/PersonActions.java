@@ -1,0 +1,16 @@
+package canopy.till.operator.signin;
+
+import canopy.till.ui.Language;
+
+/** What somebody who is signed in can do about it. FX thread. */
+interface PersonActions {
+  /** Locks the till; the sale stays. */
+  void lock();
+
+  /** Leaves the till to somebody else; refused while something is being sold. */
+  void signOut();
+
+  void speak(Language language);
+
+  void close();
+}

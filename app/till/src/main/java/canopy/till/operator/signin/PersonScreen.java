@@ -1,0 +1,88 @@
+package canopy.till.operator.signin;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
+import canopy.till.ui.Language;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Texts;
+import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import canopy.till.ui.control.Strip;
+import canopy.till.ui.manage.Forms;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody can do behind the own name in the header. A modal above the screen. */
+final class PersonScreen implements Screen {
+  private final VBox root;
+  private final KeyMap keys;
+
+  PersonScreen(
+      Texts texts,
+      HeaderModel header,
+      ObjectProperty<@Nullable Notice> notice,
+      PersonActions actions) {
+    Label name = Labels.data("pane-title");
+    name.textProperty().bind(header.operator);
+    Label role = Labels.data("muted");
+    role.textProperty().bind(header.role);
+    HBox head = new HBox(Icon.PERSON.node("pane-icon"), name, role);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("pane-head");
+    HBox languages =
+        Forms.choice(
+            List.of(Language.values()),
+            texts.languageProperty(),
+            language -> new SimpleStringProperty(language.ownName()),
+            actions::speak);
+    root =
+        new VBox(
+            head,
+            new Strip(texts, notice),
+            key(Icon.LOCK, texts, "ui.lock", actions::lock, "person-lock"),
+            key(Icon.PERSON, texts, "signin.signout", actions::signOut, "person-signout"),
+            Labels.word(texts.bound("signin.language"), "field-label"),
+            languages,
+            key(Icon.CLOSE, texts, "ui.close", actions::close, "person-close"));
+    root.getStyleClass().addAll("pane", "person-pane");
+    keys =
+        new KeyMap()
+            .on("Ctrl+L", "ui.lock", actions::lock)
+            .on("F4", "signin.signout", actions::signOut)
+            .on("F2", "signin.language", () -> actions.speak(next(texts.language())))
+            .on("Esc", "ui.close", actions::close);
+  }
+
+  private static Button key(Icon icon, Texts texts, String word, Runnable action, String id) {
+    Button key = Keys.sign(icon, texts.bound(word), action, "tall");
+    key.setId(id);
+    key.setMaxWidth(Integer.MAX_VALUE);
+    key.setAlignment(Pos.CENTER_LEFT);
+    return key;
+  }
+
+  private static Language next(Language now) {
+    List<Language> all = List.of(Language.values());
+    return all.get((all.indexOf(now) + 1) % all.size());
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public KeyMap keys() {
+    return keys;
+  }
+}

@@ -1,0 +1,62 @@
+package canopy.till.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.hardware.forecourt.PumpState;
+import canopy.till.fuel.SimulatedForecourt;
+import canopy.till.station.DataFolder;
+import canopy.till.station.DemoStation;
+import canopy.till.station.Devices;
+import java.nio.file.Files;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** After STOP ALL the sale screen says so, and starts all pumps again with one question. */
+class RestartAllJourneyTest extends RunningTill {
+  private SimulatedForecourt forecourt;
+
+  @Override
+  Devices devices() throws Exception {
+    forecourt = SimulatedForecourt.start();
+    Files.writeString(new DataFolder(data).keys().resolve("forecourt"), "till1");
+    return new Devices(
+        new Devices.Controller("pts", forecourt.url(), "till1", true, null),
+        null,
+        null,
+        null,
+        false);
+  }
+
+  @AfterEach
+  void endTheForecourt() {
+    forecourt.close();
+  }
+
+  @Test
+  void everyPumpIsStartedAgainFromTheSaleScreen() throws Exception {
+    signIn(DemoStation.CASHIER);
+    until(() -> every(PumpState.IDLE));
+    press("Pause");
+    until(() -> held() == DemoStation.PUMPS && visible(".held-banner"));
+    picture("held");
+    fireButton("#restart-all");
+    until(() -> visible(".notice-warning"));
+    picture("held-question");
+    assertThat(held()).isEqualTo(DemoStation.PUMPS);
+    press("Enter");
+    until(() -> held() == 0 && !visible(".held-banner") && visible(".notice-done"));
+    until(() -> every(PumpState.IDLE));
+    picture("restarted");
+  }
+
+  private long held() {
+    return IntStream.rangeClosed(1, DemoStation.PUMPS).filter(state().fuel()::isStopped).count();
+  }
+
+  private boolean every(PumpState wanted) {
+    return program.forecourt().board().online()
+        && IntStream.rangeClosed(1, DemoStation.PUMPS)
+            .allMatch(pump -> program.forecourt().board().status(pump).state() == wanted);
+  }
+}
