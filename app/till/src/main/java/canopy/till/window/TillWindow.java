@@ -150,12 +150,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     shownBoard = program.forecourt().board();
     look.texts().languageProperty().addListener((source, before, now) -> reword());
     renameStation();
-    autoLock =
-        new AutoLock(
-            shell.scene(),
-            () -> program.settings().autoLockSeconds(),
-            this::lock,
-            System::nanoTime);
+    autoLock = new AutoLock(shell.scene(), this::lockSeconds, this::lock, System::nanoTime);
     ticking.setCycleCount(Animation.INDEFINITE);
     ticking.play();
     tick();
@@ -273,6 +268,10 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   private void renameStation() {
     signIn.station(headerFeed.rename());
+  }
+
+  private int lockSeconds() {
+    return program.settings().autoLockSeconds();
   }
 
   private List<Operator> people() {

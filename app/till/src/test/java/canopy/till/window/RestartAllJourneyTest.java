@@ -21,11 +21,7 @@ class RestartAllJourneyTest extends RunningTill {
     forecourt = SimulatedForecourt.start();
     Files.writeString(new DataFolder(data).keys().resolve("forecourt"), "till1");
     return new Devices(
-        new Devices.Controller("pts", forecourt.url(), "till1", true, null),
-        null,
-        null,
-        null,
-        false);
+        new Devices.Controller("pts", forecourt.url(), "till1"), null, null, null, false);
   }
 
   @AfterEach
