@@ -2,6 +2,7 @@
 module canopy.till {
   requires canopy.core;
   requires canopy.hardware;
+  requires canopy.sync;
   requires atlantafx.base;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
@@ -32,5 +33,7 @@ module canopy.till {
   opens canopy.till.payment.channel.settings to
       com.fasterxml.jackson.databind;
   opens canopy.till.station to
+      com.fasterxml.jackson.databind;
+  opens canopy.till.sync to
       com.fasterxml.jackson.databind;
 }

@@ -4,6 +4,7 @@ import canopy.till.health.StopReason;
 import canopy.till.journal.JournalBroken;
 import canopy.till.journal.JournalLocked;
 import canopy.till.store.JournalExchanged;
+import canopy.till.sync.NotTakenBack;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public final class CannotStart extends IOException {
                   : StopReason.BROKEN,
               broken);
       case JournalExchanged exchanged -> because(StopReason.EXCHANGED, exchanged);
+      case NotTakenBack missing -> because(StopReason.NOT_TAKEN_BACK, missing);
       case FileSystemException file ->
           new CannotStart(
               StopReason.UNREADABLE,

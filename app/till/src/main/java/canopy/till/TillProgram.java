@@ -40,6 +40,7 @@ import canopy.till.store.Projector;
 import canopy.till.store.Store;
 import canopy.till.store.StoreSettings;
 import canopy.till.store.query.QueryThread;
+import canopy.till.sync.HeadOfficeDesk;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
 import canopy.till.ui.Texts;
@@ -77,6 +78,7 @@ public final class TillProgram implements AutoCloseable {
   private final ForecourtDesk forecourt;
   private final PrintDesk printing;
   private final ScanToPay scanToPay;
+  private final HeadOfficeDesk headOffice;
   private final TillLoop loop;
   private final @Nullable Scanner scanner;
   private final @Nullable PoleDisplay poleDisplay;
@@ -100,6 +102,8 @@ public final class TillProgram implements AutoCloseable {
     settings = new AtomicReference<>(folder.settings());
     devices = folder.devices();
     pins = opened.add(PinCheck.open(folder.root(), new SecureRandom()));
+
+    headOffice = HeadOfficeDesk.open(folder, config, clock, new SecureRandom(), views.start());
 
     // The truth, its rebuildable copy, and the state they lead to.
     views.start().accept(StartProgress.at(StartStep.CHECKING_JOURNAL));
@@ -147,6 +151,7 @@ public final class TillProgram implements AutoCloseable {
     if (printer != null) {
       printer.start();
     }
+    opened.add(headOffice).connect(journal, null);
   }
 
   /**
@@ -223,6 +228,7 @@ public final class TillProgram implements AutoCloseable {
     if (recorded.seq() == journal.lastSeq()) {
       projector.keep(new Checkpoint(snapshot.state(), journal.lastHash()));
       projector.wake();
+      headOffice.wake();
     }
   }
 
@@ -264,6 +270,11 @@ public final class TillProgram implements AutoCloseable {
   /** How scan-to-pay is set up, and how scanned codes are told apart. */
   public ScanSettings scanSettings() {
     return scanToPay.settings();
+  }
+
+  /** The line to head office, if the till is enrolled. */
+  public HeadOfficeDesk headOffice() {
+    return headOffice;
   }
 
   public PinCheck pins() {

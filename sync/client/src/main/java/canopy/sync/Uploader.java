@@ -186,13 +186,12 @@ public final class Uploader implements AutoCloseable {
   }
 
   private Duration send(long now) throws IOException {
-    JournalLines.Batch batch = journal.read(nextSeq, mostLines, limits.mostBytes());
-    boolean all = batch.last().seq() >= journal.lastSeq();
     long gathering = gatheredNanos + limits.gather().toNanos() - now;
-    if (all && gathering > 0) {
+    if (journal.lastSeq() - nextSeq + 1 < mostLines && gathering > 0) {
       return Duration.ofNanos(gathering);
     }
     gatheredNanos = now;
+    JournalLines.Batch batch = journal.read(nextSeq, mostLines, limits.mostBytes());
     Answer answer;
     try {
       answer = line.post(JOURNAL, LINES, batch.bytes()).orTrouble();

@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Shows what the day came to and closes it. FX thread. */
 public final class DayController implements DayActions {
@@ -29,11 +30,17 @@ public final class DayController implements DayActions {
   private final Look look;
   private final Requests requests;
   private final Clock clock;
+  private final LongSupplier unsentLines;
   private final DayModel model = new DayModel();
   private final DayScreen screen;
 
-  public DayController(Surroundings around, Requests requests, Clock clock) {
+  /**
+   * @param unsentLines how many journal lines head office does not have
+   */
+  public DayController(
+      Surroundings around, Requests requests, Clock clock, LongSupplier unsentLines) {
     this.clock = clock;
+    this.unsentLines = unsentLines;
     this.around = around;
     this.look = around.look();
     this.requests = requests;
@@ -109,7 +116,7 @@ public final class DayController implements DayActions {
     };
   }
 
-  private static Map<OpenItem, Integer> openItems(TillState state) {
+  private Map<OpenItem, Integer> openItems(TillState state) {
     Map<OpenItem, Integer> found = new EnumMap<>(OpenItem.class);
     Sale open = state.basket().open();
     count(found, OpenItem.OPEN_SALE, open == null || open.isEmpty() ? 0 : 1);
@@ -127,6 +134,10 @@ public final class DayController implements DayActions {
                     job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN)
             .count();
     count(found, OpenItem.PRINT_JOBS, Math.toIntExact(stuck));
+    count(
+        found,
+        OpenItem.UNSENT_LINES,
+        Math.toIntExact(Math.min(Integer.MAX_VALUE, unsentLines.getAsLong())));
     return found;
   }
 
@@ -181,6 +192,7 @@ public final class DayController implements DayActions {
               case HELD_SALES -> Place.HELD;
               case PAYMENTS -> Place.PAYMENTS;
               case PRINT_JOBS -> Place.HEALTH;
+              case UNSENT_LINES -> Place.HEAD_OFFICE;
             });
   }
 }

@@ -8,7 +8,8 @@ enum OpenItem {
   UNPAID_FILLS("day.unpaidfills"),
   PREPAYS("day.prepays"),
   PUMPS_RUNNING("day.pumpsrunning"),
-  PRINT_JOBS("day.printjobs");
+  PRINT_JOBS("day.printjobs"),
+  UNSENT_LINES("day.unsentlines");
 
   private final String key;
 

@@ -8,6 +8,7 @@ enum HealthAct {
   /** Prints a test page. */
   TEST_PRINT("health.testprint"),
   OPEN_SETTINGS("health.opensettings"),
+  OPEN_HEAD_OFFICE("health.openheadoffice"),
   /** Continues a failed journal on a fresh segment. */
   RESUME("health.resume"),
   CHECK_JOURNAL("health.verify");
@@ -33,7 +34,8 @@ enum HealthAct {
       case JOURNAL -> CHECK_JOURNAL;
       case PRINTER -> TEST_PRINT;
       case SCANNER, FORECOURT -> OPEN_SETTINGS;
-      case DATABASE, HEAD_OFFICE, CLOCK -> NOTHING;
+      case HEAD_OFFICE -> OPEN_HEAD_OFFICE;
+      case DATABASE, CLOCK -> NOTHING;
     };
   }
 }

@@ -17,6 +17,8 @@ public enum StopReason {
   ALREADY_RUNNING("health.running", "health.runningsafe", "health.runningnext", ""),
   /** The folder is empty, or not a till's. */
   NOT_SET_UP("health.notsetup", "health.notsetupsafe", "health.notsetupnext", ""),
+  /** Head office has this till's journal and did not give it back. */
+  NOT_TAKEN_BACK("health.nottakenback", "health.nottakenbacksafe", "health.nottakenbacknext", ""),
   /** The disk or a set-up file cannot be read. */
   UNREADABLE("health.unreadable", "health.unreadablesafe", "health.unreadablenext", ""),
   /** The program itself is at fault. */

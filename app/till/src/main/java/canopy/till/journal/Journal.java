@@ -35,9 +35,13 @@ public final class Journal implements Closeable {
   /** Type of the end of a business day. */
   public static final String DAY_CLOSED = "day.closed";
 
+  /** The folder of the segments in a data folder. */
+  public static final String FOLDER = "journal";
+
+  /** The file in a data folder that a program with an open journal has locked. */
+  public static final String LOCK = "canopy.lock";
+
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final String FOLDER = "journal";
-  private static final String LOCK = "canopy.lock";
   private static final String KEYS = "keys";
 
   /**

@@ -50,9 +50,9 @@ public final class JournalLine {
 
   /**
    * @param line the whole line without its line end; kept, not copied
-   * @return null if the fields are not there in their order
+   * @return null if the fields are not there in their order; the hash is not checked
    */
-  static @Nullable JournalLine parse(byte[] line) {
+  public static @Nullable JournalLine parse(byte[] line) {
     try {
       return new JournalLine(line);
     } catch (IllegalArgumentException notALine) {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 public final class JournalLocked extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  JournalLocked(Path dataFolder) {
+  /** Somebody has this data folder. */
+  public JournalLocked(Path dataFolder) {
     super(
         "Another Canopy is already running on the folder "
             + dataFolder

@@ -11,14 +11,20 @@ import canopy.till.health.ClockWatch;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.store.StoreStatus;
+import canopy.till.sync.HeadOfficeWords;
+import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Health;
 import canopy.till.ui.control.Health.Level;
 import canopy.till.ui.control.Health.Part;
+import java.time.ZoneId;
 import java.util.List;
 
 /** How each part of the till is, in a badge and a sentence. FX thread. */
-record HealthStrip(Texts texts, TillProgram program, ClockWatch clockWatch) {
+record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
+  private Texts texts() {
+    return look.texts();
+  }
 
   List<Health> badges(TillSnapshot till) {
     return List.of(
@@ -35,12 +41,12 @@ record HealthStrip(Texts texts, TillProgram program, ClockWatch clockWatch) {
                       new Health(
                           Part.JOURNAL,
                           Level.WARNING,
-                          texts.text("health.missinglines", lines.databaseSeq())))
+                          texts().text("health.missinglines", lines.databaseSeq())))
               .orElse(ok(Part.JOURNAL));
       case DISK_LOW ->
-          new Health(Part.JOURNAL, Level.WARNING, texts.text(Requests.key(till.trouble())));
+          new Health(Part.JOURNAL, Level.WARNING, texts().text(Requests.key(till.trouble())));
       case DISK_FULL, JOURNAL_FAILED, BUSY, PROGRAM_FAULT, ENDING ->
-          new Health(Part.JOURNAL, Level.DOWN, texts.text(Requests.key(till.trouble())));
+          new Health(Part.JOURNAL, Level.DOWN, texts().text(Requests.key(till.trouble())));
     };
   }
 
@@ -52,9 +58,9 @@ record HealthStrip(Texts texts, TillProgram program, ClockWatch clockWatch) {
           new Health(
               Part.DATABASE,
               status.of() - status.applied() > 1000 ? Level.WARNING : Level.OK,
-              texts.text("health.behind", status.applied(), status.of()));
-      case DISK_FULL -> new Health(Part.DATABASE, Level.WARNING, texts.text("health.storefull"));
-      case FAILED -> new Health(Part.DATABASE, Level.DOWN, texts.text("health.storefailed"));
+              texts().text("health.behind", status.applied(), status.of()));
+      case DISK_FULL -> new Health(Part.DATABASE, Level.WARNING, texts().text("health.storefull"));
+      case FAILED -> new Health(Part.DATABASE, Level.DOWN, texts().text("health.storefailed"));
     };
   }
 
@@ -81,23 +87,24 @@ record HealthStrip(Texts texts, TillProgram program, ClockWatch clockWatch) {
         Part.FORECOURT,
         Level.DOWN,
         trouble == null
-            ? texts.text("health.forecourtdown")
-            : ForecourtSentences.sentence(trouble, texts.language().locale()));
+            ? texts().text("health.forecourtdown")
+            : ForecourtSentences.sentence(trouble, texts().language().locale()));
   }
 
   private Health headOffice() {
-    return new Health(Part.HEAD_OFFICE, Level.OFF, texts.text("health.noheadoffice"));
+    ZoneId zone = ZoneId.of(program.master().config().zone());
+    return new HeadOfficeWords(look, zone).health(program.headOffice().view());
   }
 
   private Health clock() {
     long moved = clockWatch.movedSeconds();
     return moved == 0
         ? ok(Part.CLOCK)
-        : new Health(Part.CLOCK, Level.WARNING, texts.text("health.clockmoved", moved));
+        : new Health(Part.CLOCK, Level.WARNING, texts().text("health.clockmoved", moved));
   }
 
   private Health device(Part part, DeviceStatus status) {
-    String sentence = DeviceSentences.of(status.sentenceKey(), texts.language().locale());
+    String sentence = DeviceSentences.of(status.sentenceKey(), texts().language().locale());
     return switch (status.availability()) {
       case ONLINE ->
           new Health(part, status.equals(DeviceStatus.ONLINE) ? Level.OK : Level.WARNING, sentence);

@@ -29,6 +29,7 @@ import canopy.till.station.Settings;
 import canopy.till.station.SettingsController;
 import canopy.till.station.SettingsPort;
 import canopy.till.store.StoreStatus;
+import canopy.till.sync.SyncController;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Theme;
@@ -44,6 +45,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
   private final SettingsController settings;
   private final HealthController health;
   private final UnsettledController payments;
+  private final SyncController headOffice;
 
   /**
    * @param strip words how each part is
@@ -99,7 +102,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     this.devices = new AtomicReference<>(program.devices());
     pump = new PumpDetailController(around, requests, program.loop(), program.forecourt());
     goods = new GoodsImportController(around, requests, this, files, this::chooseFile);
-    day = new DayController(around, requests, clock);
+    day = new DayController(around, requests, clock, () -> program.headOffice().view().waiting());
     settings =
         new SettingsController(
             around,
@@ -111,6 +114,14 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     health =
         new HealthController(
             around, requests, program.loop(), new JournalCheck(program.journal()), files);
+    headOffice =
+        new SyncController(
+            around,
+            requests,
+            program.headOffice(),
+            TillProgram.VERSION,
+            ZoneId.of(program.master().config().zone()),
+            files);
     payments =
         new UnsettledController(
             around, requests, program.payments(), program.scanSettings(), clock);
@@ -135,6 +146,9 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     if (payments.screen().equals(shell.screen())) {
       payments.show(till);
     }
+    if (headOffice.screen().equals(shell.screen())) {
+      headOffice.show();
+    }
   }
 
   void go(Place place) {
@@ -155,6 +169,10 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
       case PAYMENTS -> {
         payments.show(till);
         shell.show(payments.screen());
+      }
+      case HEAD_OFFICE -> {
+        headOffice.open();
+        shell.show(headOffice.screen());
       }
       case SALE, HELD, RECEIPTS -> {}
     }

@@ -121,8 +121,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         new PumpTaps(program.loop(), requests, board, look.texts(), this::say, this::openPump);
     Surroundings around = new Surroundings(look, header, this, pumps, taps, this);
     pumpPresenter = new PumpPresenter(look, pumps, clock);
-    HealthStrip health =
-        new HealthStrip(look.texts(), program, new ClockWatch(clock, System::nanoTime));
+    HealthStrip health = new HealthStrip(look, program, new ClockWatch(clock, System::nanoTime));
     headerFeed = new HeaderFeed(header, look, program, health, clock);
 
     // The screens.
@@ -297,7 +296,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         receipts.open();
         shell.show(receipts.screen());
       }
-      case GOODS, DAY, SETTINGS, HEALTH, PAYMENTS -> manager.go(place);
+      case GOODS, DAY, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE -> manager.go(place);
     }
   }
 

@@ -11,7 +11,8 @@ public enum Place {
   DAY("manage.day", Icon.SHIFT, "Alt+4"),
   SETTINGS("manage.settings", Icon.SETTINGS, "Alt+5"),
   HEALTH("manage.health", Icon.HEALTH, "Alt+6"),
-  PAYMENTS("manage.payments", Icon.UNSETTLED, "Alt+7");
+  PAYMENTS("manage.payments", Icon.UNSETTLED, "Alt+7"),
+  HEAD_OFFICE("manage.headoffice", Icon.NETWORK, "Alt+8");
 
   private final String key;
   private final Icon icon;
