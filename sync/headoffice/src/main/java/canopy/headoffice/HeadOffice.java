@@ -111,7 +111,7 @@ public final class HeadOffice implements AutoCloseable {
   }
 
   /** The same by another clock. */
-  static HeadOffice start(Settings settings, Clock clock) throws IOException {
+  public static HeadOffice start(Settings settings, Clock clock) throws IOException {
     return new HeadOffice(settings, clock);
   }
 
