@@ -1,5 +1,6 @@
 package canopy.till.crash;
 
+import canopy.till.Patience;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -27,7 +28,6 @@ final class LoopDisk implements AutoCloseable {
   private static final int NOLOGFLUSH = 2;
 
   private static final int O_RDONLY = 0;
-  private static final long MOST_SECONDS = 60;
 
   private final Path image;
   private final Path mountPoint;
@@ -139,7 +139,8 @@ final class LoopDisk implements AutoCloseable {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());
     try {
-      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (!process.waitFor(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)
+          || process.exitValue() != 0) {
         throw new IOException(List.of(command) + ": " + output.strip());
       }
     } catch (InterruptedException e) {

@@ -2,19 +2,16 @@ package canopy.till.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.Closeable;
+import canopy.till.Patience;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The real disk, which refuses every write while it is told to. */
-public final class FailingDisk implements JournalDisk {
-  private final JournalDisk disk = new LocalDisk();
+public final class FailingDisk extends LocalDisk {
   private final Semaphore refused = new Semaphore(0);
   private volatile boolean failing;
 
@@ -36,7 +33,9 @@ public final class FailingDisk implements JournalDisk {
 
   /** Waits for the next write that was refused. */
   public void awaitRefused() throws InterruptedException {
-    assertThat(refused.tryAcquire(60, TimeUnit.SECONDS)).as("a write was refused").isTrue();
+    assertThat(refused.tryAcquire(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
+        .as("a write was refused")
+        .isTrue();
   }
 
   private void check() throws IOException {
@@ -47,44 +46,9 @@ public final class FailingDisk implements JournalDisk {
   }
 
   @Override
-  public void createFolder(Path folder) throws IOException {
-    disk.createFolder(folder);
-  }
-
-  @Override
-  public List<String> list(Path folder) throws IOException {
-    return disk.list(folder);
-  }
-
-  @Override
   public OpenFile openForWriting(Path file) throws IOException {
     check();
-    return new Checked(disk.openForWriting(file));
-  }
-
-  @Override
-  public OpenFile openForReading(Path file) throws IOException {
-    return disk.openForReading(file);
-  }
-
-  @Override
-  public void delete(Path file) throws IOException {
-    disk.delete(file);
-  }
-
-  @Override
-  public void forceFolder(Path folder) throws IOException {
-    disk.forceFolder(folder);
-  }
-
-  @Override
-  public long usableBytes(Path folder) throws IOException {
-    return disk.usableBytes(folder);
-  }
-
-  @Override
-  public Optional<Closeable> lock(Path file) throws IOException {
-    return disk.lock(file);
+    return new Checked(super.openForWriting(file));
   }
 
   private final class Checked implements OpenFile {

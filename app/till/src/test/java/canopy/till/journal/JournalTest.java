@@ -3,12 +3,12 @@ package canopy.till.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import canopy.till.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -166,7 +166,7 @@ class JournalTest {
               () -> {
                 try (JournalReader reader = journal.read(1)) {
                   while (seen.size() < 2 * decisions) {
-                    journal.awaitAfter(reader.nextSeq() - 1, Duration.ofSeconds(60));
+                    journal.awaitAfter(reader.nextSeq() - 1, Patience.LONGEST);
                     for (JournalLine l = reader.next(); l != null; l = reader.next()) {
                       seen.add(l.seq());
                     }
@@ -179,7 +179,7 @@ class JournalTest {
       for (int i = 0; i < decisions; i++) {
         journal.append(sale(MONDAY.plusDays(i / 100), 2));
       }
-      follower.join(30_000);
+      follower.join(Patience.LONGEST_MILLIS);
       assertThat(trouble).isEmpty();
       assertThat(seen).hasSize(2 * decisions).isSorted().doesNotHaveDuplicates();
     }

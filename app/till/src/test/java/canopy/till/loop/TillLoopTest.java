@@ -13,6 +13,7 @@ import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.state.TillState;
 import canopy.core.till.Refusal;
+import canopy.till.Patience;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class TillLoopTest {
   }
 
   private static Outcome.Done done(TillLoop loop, Request request) throws Exception {
-    Outcome outcome = loop.submit(request).get(60, TimeUnit.SECONDS);
+    Outcome outcome = loop.submit(request).get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     return (Outcome.Done) outcome;
   }
@@ -67,7 +68,7 @@ class TillLoopTest {
       String id = loop.snapshot().open().id();
       Request paying =
           Request.by("1001", new TenderCommand.Take(id, 0, "cash", Money.of(1000, "CNY"), ""));
-      assertThat(loop.submit(paying).get(60, TimeUnit.SECONDS))
+      assertThat(loop.submit(paying).get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
           .as("a start is no way past the PIN")
           .isInstanceOfSatisfying(
               Outcome.Refused.class,

@@ -1,5 +1,6 @@
 package canopy.till.payment;
 
+import canopy.till.Patience;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +23,10 @@ final class KilledPayer {
             waitFor(never);
           }
         };
-    try (PayingTill till = new PayingTill(Path.of(args[0]), Path.of(args[1]), step)) {
+    // What is to be paid here is paid, however slow the machine.
+    long giveUpMillis =
+        args[2].equals("reverse") ? PayingTill.SOON_MILLIS : Patience.LONGEST_MILLIS;
+    try (PayingTill till = new PayingTill(Path.of(args[0]), Path.of(args[1]), giveUpMillis, step)) {
       switch (args[2]) {
         case "pay" -> till.scans(args[4]);
         case "reverse" -> {

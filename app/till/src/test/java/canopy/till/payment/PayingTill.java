@@ -17,6 +17,7 @@ import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.core.state.TillState;
+import canopy.till.Patience;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
 import canopy.till.loop.Effects;
@@ -54,7 +55,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayingTill implements AutoCloseable, Effects {
   static final String CASHIER = "1001";
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = 5 * Patience.LONGEST.toNanos();
+
+  /** Soon taken back when nobody pays. */
+  static final long SOON_MILLIS = 3_000;
 
   private final Object news = new Object();
   private final Runnable step;
@@ -65,10 +69,11 @@ final class PayingTill implements AutoCloseable, Effects {
 
   /**
    * @param merchant the simulator's description of the account
+   * @param giveUpMillis how long a payment is waited for
    * @param step called after every payment event is durable, and after every answer of the channel
    *     has come
    */
-  PayingTill(Path folder, Path merchant, Runnable step) throws Exception {
+  PayingTill(Path folder, Path merchant, long giveUpMillis, Runnable step) throws Exception {
     this.step = step;
     Clock clock = Clock.systemUTC();
     JsonNode all = new ObjectMapper().readTree(merchant.toFile());
@@ -95,7 +100,7 @@ final class PayingTill implements AutoCloseable, Effects {
     // Many stations pay within one second here, and no two may ever make the same order number.
     String name = folder.getFileName().toString();
     String site = name.substring(0, 3) + name.replaceAll("\\D", "");
-    QuickBook book = new QuickBook(PayBook.cola(), site.toUpperCase(Locale.ROOT));
+    QuickBook book = new QuickBook(PayBook.cola(), site.toUpperCase(Locale.ROOT), giveUpMillis);
     loop = new TillLoop(ledger, book, state, clock, this, this::tell);
     loop.start(UUID.randomUUID(), "test");
     desk.connect(PayTill.of(loop));
@@ -115,11 +120,16 @@ final class PayingTill implements AutoCloseable, Effects {
             Map.of(wechat.path("publicKeyId").asText(), wechat.path("publicKeyFile").asText()),
             List.of(),
             null),
-        Endpoint.at(wechat.path("url").asText()));
+        new Endpoint(
+            wechat.path("url").asText(),
+            Map.of(),
+            Patience.LONGEST_MILLIS,
+            Patience.LONGEST_MILLIS));
   }
 
   /** The usual times, with shorter pauses so that a test need not wait. */
-  private record QuickBook(PayBook base, String site) implements canopy.core.till.Book {
+  private record QuickBook(PayBook base, String site, long giveUpMillis)
+      implements canopy.core.till.Book {
     @Override
     public PayMethods payments() {
       PayTimes usual = PayTimes.wechatCode();
@@ -127,7 +137,7 @@ final class PayingTill implements AutoCloseable, Effects {
           new PayTimes(
               List.of(1_000L, 2_000L),
               1_000,
-              3_000,
+              giveUpMillis,
               0,
               usual.takeBack(),
               1_000,
@@ -191,7 +201,8 @@ final class PayingTill implements AutoCloseable, Effects {
   }
 
   Outcome does(Command command) throws Exception {
-    return loop.submit(Request.by(CASHIER, command)).get(30, TimeUnit.SECONDS);
+    return loop.submit(Request.by(CASHIER, command))
+        .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Rings up and scans; whatever becomes of it. */
@@ -205,7 +216,7 @@ final class PayingTill implements AutoCloseable, Effects {
                 PayBook.KIND,
                 loop.snapshot().totals().total(),
                 new PaymentCode(code))
-            .get(30, TimeUnit.SECONDS);
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   private Sale open() throws Exception {
@@ -231,7 +242,7 @@ final class PayingTill implements AutoCloseable, Effects {
     var order = sold.tenders().getFirst().order();
     var _ =
         desk.payBack(CASHIER, state().basket().open().id(), 0, order, order.amount())
-            .get(30, TimeUnit.SECONDS);
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Nothing is open any more, at the till or at the channel. */

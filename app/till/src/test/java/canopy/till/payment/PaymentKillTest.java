@@ -7,6 +7,7 @@ import canopy.core.event.SaleEvent;
 import canopy.core.tender.Tender;
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
+import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import canopy.till.journal.JournalLine;
 import canopy.till.journal.JournalReader;
@@ -40,7 +41,7 @@ class PaymentKillTest {
   private final Map<String, Long> here = new HashMap<>();
 
   @Test
-  @Timeout(400)
+  @Timeout(Patience.HANGING_SECONDS)
   void settlesWhateverStepItWasKilledAt() throws Exception {
     int kills = 0;
     try (WalletSimulator simulator =
@@ -90,7 +91,8 @@ class PaymentKillTest {
   }
 
   private void settles(WalletSimulator simulator, Path station) throws Exception {
-    try (PayingTill till = new PayingTill(station, simulator.payments(), () -> {})) {
+    try (PayingTill till =
+        new PayingTill(station, simulator.payments(), PayingTill.SOON_MILLIS, () -> {})) {
       till.await("settled", till::isSettled);
       Ledger ledger = new Ledger(till.journal());
       try (JournalReader reader = till.journal().read(1)) {

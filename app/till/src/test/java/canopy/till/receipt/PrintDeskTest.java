@@ -14,6 +14,7 @@ import canopy.hardware.line.LineOpener;
 import canopy.hardware.line.LoopHub;
 import canopy.hardware.printer.PrinterFault;
 import canopy.hardware.printer.sim.PrinterSimulator;
+import canopy.till.Patience;
 import canopy.till.journal.FailingDisk;
 import canopy.till.loop.Outcome;
 import java.io.IOException;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The durable print queue over a real journal and a real line, through faults and restarts. */
-@Timeout(300)
+@Timeout(Patience.HANGING_SECONDS)
 class PrintDeskTest {
   private static final int STATUS_QUESTION_BYTES = 8;
 
@@ -181,7 +182,7 @@ class PrintDeskTest {
     try (DeskRig till = new DeskRig(data, port, dying, sales)) {
       running.set(till);
       first = till.sells();
-      assertThat(died.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(died.await(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
     try (DeskRig till = till()) {
       assertThat(till.hears(DeviceEvent.PrintUnknown.class))
@@ -246,7 +247,7 @@ class PrintDeskTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      latch.await();
+      assertThat(latch.await(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -289,7 +290,8 @@ class PrintDeskTest {
       disk.awaitRefused();
       assertThat(printed()).isEmpty();
       disk.mend();
-      assertThat(till.loop.resume().get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+      assertThat(till.loop.resume().get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
+          .isInstanceOf(Outcome.Done.class);
       assertThat(till.hears(DeviceEvent.PrintConfirmed.class).jobId()).isEqualTo(first.id() + "#0");
       assertThat(printed()).containsExactly(till.paper(first));
     }
@@ -305,7 +307,8 @@ class PrintDeskTest {
       disk.awaitRefused();
       assertThat(till.stateOf(first.id() + "#0")).isEqualTo(PrintJob.State.STARTED);
       disk.mend();
-      assertThat(till.loop.resume().get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+      assertThat(till.loop.resume().get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
+          .isInstanceOf(Outcome.Done.class);
       till.hears(DeviceEvent.PrintConfirmed.class);
       assertThat(printed()).containsExactly(till.paper(first));
     }

@@ -15,6 +15,7 @@ import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
 import canopy.hardware.printer.paper.Bitmap;
 import canopy.hardware.printer.sim.PrinterSimulator;
+import canopy.till.Patience;
 import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.loop.Outcome;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program with its projector stopped: the database never hears of the sales. */
-@Timeout(60)
+@Timeout(Patience.HANGING_SECONDS)
 class StoppedStoreTest {
   private static final String MANAGER = DemoStation.MANAGER.id();
 
@@ -92,14 +93,20 @@ class StoppedStoreTest {
   }
 
   private void does(Command command) throws Exception {
-    Outcome outcome = program.loop().submit(Request.by(MANAGER, command)).get(60, TimeUnit.SECONDS);
+    Outcome outcome =
+        program
+            .loop()
+            .submit(Request.by(MANAGER, command))
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Done.class);
   }
 
   private void until(Predicate<TillState> fits) throws InterruptedException {
     TillSnapshot snapshot = program.loop().snapshot();
     while (!fits.test(snapshot.state())) {
-      assertThat(news.poll(60, TimeUnit.SECONDS)).as("waited in vain").isNotNull();
+      assertThat(news.poll(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
+          .as("waited in vain")
+          .isNotNull();
       snapshot = program.loop().snapshot();
     }
   }

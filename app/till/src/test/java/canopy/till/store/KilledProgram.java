@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.till.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,6 +18,6 @@ final class KilledProgram {
     Store store = Store.open(Path.of(args[0]), journal, settings);
     Projector projector = new Projector(store, status -> System.out.println(status.applied()));
     projector.start();
-    projector.awaitApplied(Long.MAX_VALUE, Duration.ofSeconds(60));
+    projector.awaitApplied(Long.MAX_VALUE, Patience.LONGEST);
   }
 }

@@ -3,6 +3,7 @@ package canopy.till.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import canopy.till.Patience;
 import canopy.till.store.query.StoreUnavailable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to the database, the till starts and it says the same as the journal again. */
 class StoreFaultTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
   private static final long LEAST_FREE = 1_000_000;
   private static final StoreSettings SETTINGS =
       new StoreSettings(
@@ -73,14 +73,14 @@ class StoreFaultTest {
   }
 
   private void awaitCurrent() throws Exception {
-    assertThat(projector.awaitApplied(source.lastSeq(), LONG)).isTrue();
+    assertThat(projector.awaitApplied(source.lastSeq(), Patience.LONGEST)).isTrue();
     await(StoreStatus.State.CURRENT);
   }
 
   private StoreStatus await(StoreStatus.State state) throws InterruptedException {
     StoreStatus status;
     do {
-      status = statuses.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+      status = statuses.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
       assertThat(status).as("waiting for %s, is %s", state, projector.status()).isNotNull();
     } while (status.state() != state);
     return status;
@@ -253,7 +253,7 @@ class StoreFaultTest {
           line = lines.readLine();
         }
         child.destroyForcibly();
-        assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.waitFor(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
       }
       saysTheBeginningOfTheJournal(files);
     }

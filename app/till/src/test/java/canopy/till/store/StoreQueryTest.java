@@ -11,6 +11,7 @@ import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
+import canopy.till.Patience;
 import canopy.till.store.query.AuditFilter;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.query.QueryThread;
@@ -20,7 +21,6 @@ import canopy.till.store.query.StoreReader;
 import canopy.till.store.query.StoreUnavailable;
 import canopy.till.store.query.UnpaidFill;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ class StoreQueryTest {
     store = Store.open(folder, journal, StoreSettings.standard());
     projector = new Projector(store, status -> {});
     projector.start();
-    assertThat(projector.awaitApplied(journal.lastSeq(), Duration.ofSeconds(30))).isTrue();
+    assertThat(projector.awaitApplied(journal.lastSeq(), Patience.LONGEST)).isTrue();
     reader = store.reader();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.Original;
 import canopy.core.sale.DayTotals;
+import canopy.till.Patience;
 import canopy.till.store.query.AuditFilter;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.query.AuditPage;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
   private static final StoreSettings SETTINGS =
       new StoreSettings(
           200, 100, 0, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(30));
@@ -50,7 +50,7 @@ class StoreTest {
     store = Store.open(folder, journal, SETTINGS);
     projector = new Projector(store, status -> {});
     projector.start();
-    assertThat(projector.awaitApplied(journal.lastSeq(), LONG)).isTrue();
+    assertThat(projector.awaitApplied(journal.lastSeq(), Patience.LONGEST)).isTrue();
     return store.reader();
   }
 

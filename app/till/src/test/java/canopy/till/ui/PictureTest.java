@@ -1,5 +1,6 @@
 package canopy.till.ui;
 
+import canopy.till.Patience;
 import canopy.till.ui.control.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -36,7 +40,7 @@ public abstract class PictureTest {
     } catch (IllegalStateException alreadyRunning) {
       started.complete(true);
     }
-    started.get(30, TimeUnit.SECONDS);
+    started.get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     Platform.setImplicitExit(false);
     onFx(
         () -> {
@@ -56,8 +60,50 @@ public abstract class PictureTest {
             answer.completeExceptionally(e);
           }
         });
-    return answer.get(60, TimeUnit.SECONDS);
+    return answer.get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
   }
+
+  /** Looks again with every pulse of the toolkit until it holds; fails when it does not. */
+  protected final void until(Callable<Boolean> condition) throws Exception {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    AnimationTimer timer =
+        onFx(
+            () ->
+                new AnimationTimer() {
+                  @Override
+                  public void handle(long now) {
+                    try {
+                      if (condition.call()) {
+                        answer.complete(true);
+                      }
+                    } catch (Exception e) {
+                      answer.completeExceptionally(e);
+                    }
+                  }
+                });
+    onFx(() -> started(timer));
+    try {
+      answer.get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      onFx(() -> stopped(timer));
+      waitedInVain();
+      throw new AssertionError("waited in vain", e);
+    }
+    onFx(() -> stopped(timer));
+  }
+
+  private static boolean started(AnimationTimer timer) {
+    timer.start();
+    return true;
+  }
+
+  private static boolean stopped(AnimationTimer timer) {
+    timer.stop();
+    return true;
+  }
+
+  /** Shows what is there instead of what {@link #until} waited for. */
+  protected void waitedInVain() throws Exception {}
 
   protected static Look look(Language language) {
     return new Look(new Texts(language), Formats.yuan(), Sounds.silent());

@@ -6,6 +6,7 @@ import canopy.hardware.forecourt.Hose;
 import canopy.hardware.forecourt.Metered;
 import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.PumpStatus;
+import canopy.till.Patience;
 import canopy.till.fuel.PumpBoard;
 import canopy.till.ui.Fx;
 import canopy.till.ui.PictureTest;
@@ -49,7 +50,7 @@ class NewsTest extends PictureTest {
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

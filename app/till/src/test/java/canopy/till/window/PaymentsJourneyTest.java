@@ -6,6 +6,7 @@ import canopy.core.catalogue.Names;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.payment.Attempt;
+import canopy.till.Patience;
 import canopy.till.loop.Outcome;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.settings.CodeSettings;
@@ -120,13 +121,13 @@ class PaymentsJourneyTest extends RunningTill {
         program
             .payments()
             .show(cashier, saleId, 0, KIND, program.loop().snapshot().totals().total())
-            .get(60, TimeUnit.SECONDS);
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(shown).isInstanceOf(Outcome.Done.class);
     Outcome aside =
         program
             .loop()
             .submit(Request.by(cashier, new PaymentCommand.ServeNext(saleId)))
-            .get(60, TimeUnit.SECONDS);
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(aside).isInstanceOf(Outcome.Done.class);
     until(() -> open() == null && visible("#unsettled-badge"));
     return saleId;

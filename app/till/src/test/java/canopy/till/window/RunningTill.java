@@ -8,6 +8,7 @@ import canopy.core.command.TenderCommand;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
 import canopy.core.state.TillState;
+import canopy.till.Patience;
 import canopy.till.TillProgram;
 import canopy.till.loop.Outcome;
 import canopy.till.operator.PinCheck;
@@ -25,11 +26,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -92,7 +89,10 @@ abstract class RunningTill extends PictureTest {
   }
 
   void signOut() throws Exception {
-    program.loop().submit(Request.system(new OperatorCommand.SignOut())).get(60, TimeUnit.SECONDS);
+    program
+        .loop()
+        .submit(Request.system(new OperatorCommand.SignOut()))
+        .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     until(() -> visible(".signin"));
   }
 
@@ -120,7 +120,7 @@ abstract class RunningTill extends PictureTest {
                 Request.by(
                     state().session().operator(),
                     new TenderCommand.Take(sale.id(), 0, "cash", total, "")))
-            .get(60, TimeUnit.SECONDS);
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     until(() -> open() == null);
   }
@@ -213,39 +213,9 @@ abstract class RunningTill extends PictureTest {
         });
   }
 
-  /** Looks again with every pulse of the toolkit, for at most a minute. */
-  void until(Callable<Boolean> condition) throws Exception {
-    BlockingQueue<Object> answer = new LinkedBlockingQueue<>();
-    AnimationTimer timer =
-        onFx(
-            () ->
-                new AnimationTimer() {
-                  @Override
-                  public void handle(long now) {
-                    try {
-                      if (condition.call()) {
-                        answer.add(true);
-                      }
-                    } catch (Exception e) {
-                      answer.add(e);
-                    }
-                  }
-                });
-    onFx(
-        () -> {
-          timer.start();
-          return true;
-        });
-    Object result = answer.poll(60, TimeUnit.SECONDS);
-    onFx(
-        () -> {
-          timer.stop();
-          return true;
-        });
-    if (!Boolean.TRUE.equals(result)) {
-      picture("failed");
-    }
-    assertThat(result).as("in time").isEqualTo(true);
+  @Override
+  protected void waitedInVain() throws Exception {
+    picture("failed");
   }
 
   void picture(String name) throws Exception {

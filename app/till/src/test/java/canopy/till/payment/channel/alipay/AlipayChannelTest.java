@@ -34,7 +34,7 @@ class AlipayChannelTest {
   private <T> T ask(RawServer.Act act, Function<PayChannel, T> verb) {
     try (RawServer server = new RawServer(seen -> act)) {
       T answer = verb.apply(AlipayPeer.open(server, folder, act.patienceMillis()));
-      assertThat(server.seen()).as("one request and no other").hasSize(1);
+      assertThat(server.awaitSeen(1)).as("one request and no other").hasSize(1);
       AlipayPeer.parameters(server.last());
       return answer;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
+import canopy.till.Patience;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.RefundOrder;
@@ -56,7 +57,7 @@ final class AlipayPeer {
   }
 
   static PayChannel open(RawServer server, Path folder) {
-    return open(server, folder, 20_000);
+    return open(server, folder, Patience.LONGEST_MILLIS);
   }
 
   static PayChannel open(RawServer server, Path folder, int readMillis) {
@@ -71,7 +72,7 @@ final class AlipayPeer {
               new Store("S01", "POS01"),
               KeyFile.of("alipay/app.pem"),
               "alipay/alipay.txt",
-              new Endpoint(server.url(), Map.of(), 20_000, readMillis)),
+              new Endpoint(server.url(), Map.of(), Patience.LONGEST_MILLIS, readMillis)),
           new KeyFolder(folder, clock),
           clock);
     } catch (SetUpTrouble e) {

@@ -7,6 +7,7 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
+import canopy.till.Patience;
 import canopy.till.payment.channel.BillAnswer;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayChannel.Capability;
@@ -68,7 +69,8 @@ class RelayChannelTest {
               "CNY",
               capabilities,
               "headoffice.pem",
-              new Endpoint(server.url(), Map.of(), 20_000, 20_000)),
+              new Endpoint(
+                  server.url(), Map.of(), Patience.LONGEST_MILLIS, Patience.LONGEST_MILLIS)),
           new KeyFolder(folder, clock),
           clock,
           new SecureRandom(),

@@ -7,6 +7,7 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
+import canopy.till.Patience;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -87,7 +88,7 @@ class UnionpayChannelTest {
   }
 
   private PayChannel open(RawServer server, String trusted) {
-    return open(server, trusted, 20_000);
+    return open(server, trusted, Patience.LONGEST_MILLIS);
   }
 
   private PayChannel open(RawServer server, String trusted, int readMillis) {
@@ -100,7 +101,7 @@ class UnionpayChannelTest {
               "",
               new KeyFile("merchant.pfx", "pfx.password"),
               List.of(trusted),
-              new Endpoint(server.url(), Map.of(), 20_000, readMillis)),
+              new Endpoint(server.url(), Map.of(), Patience.LONGEST_MILLIS, readMillis)),
           new KeyFolder(folder, clock),
           clock);
     } catch (SetUpTrouble e) {
@@ -111,7 +112,7 @@ class UnionpayChannelTest {
   private <T> T ask(RawServer.Act act, Function<PayChannel, T> verb) {
     try (RawServer server = new RawServer(seen -> act)) {
       T answer = verb.apply(open(server, "root.cer", act.patienceMillis()));
-      assertThat(server.seen()).as("one request and no other").hasSize(1);
+      assertThat(server.awaitSeen(1)).as("one request and no other").hasSize(1);
       sent(server);
       return answer;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
+import canopy.till.Patience;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.RefundOrder;
@@ -68,7 +69,7 @@ final class WechatPeer {
   }
 
   static WechatSettings settings(String host, WechatKeys keys) {
-    return settings(host, keys, 20_000);
+    return settings(host, keys, Patience.LONGEST_MILLIS);
   }
 
   private static WechatSettings settings(String host, WechatKeys keys, int readMillis) {
@@ -79,7 +80,7 @@ final class WechatPeer {
         new Store("S01", "POS01"),
         "https://example.com/notify",
         keys,
-        new Endpoint(host, Map.of(), 20_000, readMillis));
+        new Endpoint(host, Map.of(), Patience.LONGEST_MILLIS, readMillis));
   }
 
   static WechatKeys publicKeyMode(Path folder) {
@@ -95,7 +96,7 @@ final class WechatPeer {
   }
 
   static PayChannel open(RawServer server, Path folder) {
-    return open(server, folder, 20_000);
+    return open(server, folder, Patience.LONGEST_MILLIS);
   }
 
   static PayChannel open(RawServer server, Path folder, int readMillis) {

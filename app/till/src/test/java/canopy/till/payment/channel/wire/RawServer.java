@@ -1,5 +1,6 @@
 package canopy.till.payment.channel.wire;
 
+import canopy.till.Patience;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 public final class RawServer implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
-  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final List<Seen> seen = new ArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Function<Seen, Act> script;
 
@@ -33,7 +34,7 @@ public final class RawServer implements AutoCloseable {
   public sealed interface Act {
     /** Long enough for a busy machine, and short where nothing is to come. */
     default int patienceMillis() {
-      return this instanceof Silence ? 300 : 20_000;
+      return this instanceof Silence ? 300 : Patience.LONGEST_MILLIS;
     }
 
     /** Header lines go out as they are written. */
@@ -74,12 +75,30 @@ public final class RawServer implements AutoCloseable {
     return "http://127.0.0.1:" + listener.getLocalPort();
   }
 
-  public List<Seen> seen() {
+  public synchronized List<Seen> seen() {
     return List.copyOf(seen);
   }
 
-  public Seen last() {
+  /** All requests, when there are so many: who has given up waiting may be ahead of this server. */
+  public synchronized List<Seen> awaitSeen(int count) {
+    long end = System.nanoTime() + Patience.LONGEST.toNanos();
+    try {
+      while (seen.size() < count && end - System.nanoTime() > 0) {
+        wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return List.copyOf(seen);
+  }
+
+  public synchronized Seen last() {
     return seen.getLast();
+  }
+
+  private synchronized void sees(Seen request) {
+    seen.add(request);
+    notifyAll();
   }
 
   private void accept() {
@@ -97,7 +116,7 @@ public final class RawServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       Seen request = read(new BufferedInputStream(socket.getInputStream()));
-      seen.add(request);
+      sees(request);
       switch (script.apply(request)) {
         case Act.Answer answer -> socket.getOutputStream().write(bytes(answer));
         case Act.Silence silence -> closing.await();
