@@ -1,6 +1,5 @@
 package canopy.till.payment;
 
-import canopy.till.Patience;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Arguments: folder, the simulator's description, what to do, the step, a payment code.
  */
 final class KilledPayer {
+  private static final long LONG_MILLIS = 20_000;
+
   private KilledPayer() {}
 
   public static void main(String[] args) throws Exception {
@@ -23,9 +24,8 @@ final class KilledPayer {
             waitFor(never);
           }
         };
-    // What is to be paid here is paid, however slow the machine.
-    long giveUpMillis =
-        args[2].equals("reverse") ? PayingTill.SOON_MILLIS : Patience.LONGEST_MILLIS;
+    // There is nothing to give back before it is paid, however slow the machine.
+    long giveUpMillis = args[2].equals("refund") ? LONG_MILLIS : PayingTill.SOON_MILLIS;
     try (PayingTill till = new PayingTill(Path.of(args[0]), Path.of(args[1]), giveUpMillis, step)) {
       switch (args[2]) {
         case "pay" -> till.scans(args[4]);
