@@ -1,10 +1,14 @@
 package canopy.till;
 
+import canopy.core.catalogue.Names;
+import canopy.till.payment.ChannelState;
 import canopy.till.payment.CodeMarks;
 import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.RealThreads;
+import canopy.till.payment.ScanAccount;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.PayChannel;
+import canopy.till.payment.channel.SetUpProblem;
 import canopy.till.payment.channel.setup.Channels;
 import canopy.till.station.DataFolder;
 import canopy.till.station.Master;
@@ -12,8 +16,12 @@ import canopy.till.station.StationConfig;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scan-to-pay as it is set up in the data folder, with its channels and the desk that uses them.
@@ -50,6 +58,51 @@ record ScanToPay(ScanSettings settings, Channels opened, String site, PaymentDes
   /** The master data with these ways to pay. */
   Master in(Master master) {
     return master.paying(settings.kinds(), settings.payMethods(site, byId(opened)));
+  }
+
+  /** Every account, in the order of its tile; those without a tile last. */
+  List<ScanAccount> accounts() {
+    Map<String, Names> names = new LinkedHashMap<>();
+    settings.methods().forEach(method -> names.putIfAbsent(method.channel(), method.name()));
+    opened.channels().forEach(channel -> names.putIfAbsent(channel.id(), id(channel.id())));
+    opened.problems().forEach(found -> names.putIfAbsent(found.channel(), id(found.channel())));
+    Map<String, ChannelState> states = desk.channels();
+    List<ScanAccount> accounts = new ArrayList<>();
+    names.forEach(
+        (channel, name) -> {
+          ChannelState state = states.get(channel);
+          accounts.add(
+              new ScanAccount(channel, name, problem(channel), state == null || state.online()));
+        });
+    return accounts;
+  }
+
+  /** Why accounts could not be opened, by channel: keys of a few words. */
+  Map<String, String> faults() {
+    Map<String, String> faults = new HashMap<>();
+    for (ScanAccount account : accounts()) {
+      SetUpProblem problem = account.problem();
+      if (problem != null) {
+        faults.put(account.channel(), problem.shortKey());
+      }
+    }
+    return Map.copyOf(faults);
+  }
+
+  private static Names id(String channel) {
+    return new Names(channel, channel, channel);
+  }
+
+  private @Nullable SetUpProblem problem(String channel) {
+    for (SetUpProblem found : opened.problems()) {
+      if (found.channel().equals(channel)) {
+        return found;
+      }
+    }
+    boolean there = opened.channels().stream().anyMatch(each -> each.id().equals(channel));
+    return there
+        ? null
+        : new SetUpProblem(channel, "channel.noaccount", List.of(channel), true);
   }
 
   @Override

@@ -25,6 +25,7 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.PinCheck;
 import canopy.till.payment.PayTill;
 import canopy.till.payment.PaymentDesk;
+import canopy.till.payment.ScanAccount;
 import canopy.till.payment.ScanSettings;
 import canopy.till.receipt.PaperStyle;
 import canopy.till.receipt.Papers;
@@ -50,6 +51,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -275,6 +278,16 @@ public final class TillProgram implements AutoCloseable {
   /** The line to head office, if the till is enrolled. */
   public HeadOfficeDesk headOffice() {
     return headOffice;
+  }
+
+  /** The accounts that scan-to-pay goes to, and how each is. */
+  public List<ScanAccount> scanAccounts() {
+    return scanToPay.accounts();
+  }
+
+  /** Why accounts could not be opened, by channel: keys of a few words. */
+  public Map<String, String> scanFaults() {
+    return scanToPay.faults();
   }
 
   public PinCheck pins() {

@@ -60,7 +60,7 @@ final class DayScreen implements Screen {
             sums("day.fuel", model.fuel, "day.nofuel"),
             sums("day.writtenoff", model.writtenOff, "day.nowrittenoff"));
     sums.getStyleClass().add("split");
-    VBox content = new VBox(open, ahead(), question(), closed(), figures(), sums);
+    VBox content = new VBox(ahead(), open, question(), closed(), figures(), sums);
     content.getStyleClass().add("stack");
     Button close = Keys.sign(Icon.SHIFT, texts.bound("day.close"), actions::startClose, "primary");
     close.setId("close-day");

@@ -76,6 +76,7 @@ final class HealthScreen implements Screen {
     Label detail = Labels.data("muted", "small");
     detail.setText(row.detail());
     VBox words = new VBox();
+    words.getStyleClass().add("health-words");
     if (!row.health().detail().isEmpty()) {
       words.getChildren().add(sentence);
     }
@@ -88,6 +89,7 @@ final class HealthScreen implements Screen {
       box.getChildren().add(Keys.word(texts.bound(row.act().key()), () -> actions.act(row.act())));
     }
     box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinHeight(Region.USE_PREF_SIZE);
     box.getStyleClass().addAll("health-row", row.health().level().styleClass());
     return box;
   }

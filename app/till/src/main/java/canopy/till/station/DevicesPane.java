@@ -18,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One row for each device: its line, how it is, and its test. */
 final class DevicesPane extends VBox {
+  private static final int CHARACTERS_OF_A_FIELD = 30;
+
   private final Texts texts;
   private final SettingsModel model;
   private final SettingsActions actions;
@@ -53,6 +55,9 @@ final class DevicesPane extends VBox {
     first.setAlignment(Pos.CENTER_LEFT);
     first.getStyleClass().add("key-row");
     VBox row = new VBox(first, how);
+    if (kind.hasLine()) {
+      row.getChildren().add(1, whole(kind));
+    }
     if (kind == DeviceKind.FORECOURT) {
       row.getChildren().add(certificate());
     }
@@ -71,6 +76,17 @@ final class DevicesPane extends VBox {
           test.setDisable(now.testing() || now.level() == Health.Level.OFF);
         });
     return row;
+  }
+
+  /** A long address again below its field, where all of it can be read. */
+  private Node whole(DeviceKind kind) {
+    Label address = Labels.data("device-address");
+    address.setWrapText(true);
+    address.setMinHeight(USE_PREF_SIZE);
+    address.textProperty().bind(model.line(kind));
+    Forms.showWhen(
+        address, model.line(kind).map(line -> line.length() > CHARACTERS_OF_A_FIELD));
+    return address;
   }
 
   /** What the controller shows, to be compared with its own display before it is trusted. */

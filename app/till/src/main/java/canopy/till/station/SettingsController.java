@@ -108,6 +108,11 @@ public final class SettingsController implements SettingsActions {
     model.devices.set(next);
   }
 
+  /** How the accounts of scan-to-pay are. */
+  public void show(List<AccountRow> accounts) {
+    model.accounts.set(accounts);
+  }
+
   /** The controller's certificate that waits to be trusted; empty if there is none. */
   public void showCertificate(String fingerprint) {
     model.certificate.set(fingerprint);

@@ -26,6 +26,9 @@ final class SettingsModel {
 
   final ObjectProperty<Boolean> customerScreen = new SimpleObjectProperty<>(false);
 
+  /** The accounts of scan-to-pay; none where it is not set up. */
+  final ObjectProperty<List<AccountRow>> accounts = new SimpleObjectProperty<>(List.of());
+
   /** The station's data, name key and value; read only. */
   final ObjectProperty<List<Stated>> station = new SimpleObjectProperty<>(List.of());
 

@@ -52,6 +52,7 @@ final class SettingsScreen implements Screen {
     VBox left =
         new VBox(
             new DevicesPane(texts, model, actions),
+            new AccountsPane(texts, model),
             Forms.section(texts, "settings.station", station));
     left.getStyleClass().add("stack");
     VBox right = new VBox(habits(), looks());
@@ -127,8 +128,7 @@ final class SettingsScreen implements Screen {
     return Forms.section(
         texts,
         "settings.looks",
-        above("settings.theme", theme()),
-        hint("settings.themehint", Shell.THEME_KEY),
+        above("settings.theme", theme(), hint("settings.themehint", Shell.THEME_KEY)),
         above("settings.sounds", onOff(Settings::sounds, actions::sounds)),
         above(
             "settings.display",
@@ -165,8 +165,11 @@ final class SettingsScreen implements Screen {
         : texts.bound("settings.minutes", seconds / 60);
   }
 
-  private Node above(String key, Node control) {
-    HBox row = new HBox(Labels.word(texts.bound(key), "setting-label"), Labels.space(), control);
+  private Node above(String key, Node control, Node... below) {
+    VBox words = new VBox(Labels.word(texts.bound(key), "setting-label"));
+    words.getChildren().addAll(below);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox row = new HBox(Forms.wide(words), control);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("setting-row");
     return row;

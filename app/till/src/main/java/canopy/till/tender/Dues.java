@@ -22,9 +22,14 @@ final class Dues {
   private static final int SUGGESTIONS = 6;
 
   private final TenderModel model;
+  private final Map<String, String> faults;
 
-  Dues(TenderModel model) {
+  /**
+   * @param faults why accounts could not be opened, by channel: keys of a few words
+   */
+  Dues(TenderModel model, Map<String, String> faults) {
     this.model = model;
+    this.faults = faults;
   }
 
   /** Shows the open sale; without one everything stays as it is. */
@@ -58,7 +63,7 @@ final class Dues {
   }
 
   /** Scanning first: most people pay so. */
-  private static List<TenderKind> kinds(
+  private List<TenderKind> kinds(
       Master master, Language spoken, Map<String, ChannelState> reached) {
     return Stream.concat(master.scanTenders().stream(), master.config().tenders().stream())
         .filter(kind -> kind.type() != canopy.core.tender.TenderKind.Type.CASH)
@@ -73,7 +78,7 @@ final class Dues {
         .toList();
   }
 
-  private static TenderKind.@Nullable Scan scan(
+  private TenderKind.@Nullable Scan scan(
       Master master, canopy.core.tender.TenderKind kind, Map<String, ChannelState> reached) {
     PayMethod method = master.payments().of(kind.id());
     if (kind.type() != canopy.core.tender.TenderKind.Type.SCAN || method == null) {
@@ -84,7 +89,8 @@ final class Dues {
         method.modes().contains(Mode.CODE),
         method.modes().contains(Mode.QR),
         method.modes().contains(Mode.STATIC),
-        channel == null || channel.online());
+        channel == null || channel.online(),
+        faults.getOrDefault(method.channel(), ""));
   }
 
   private static Icon icon(canopy.core.tender.TenderKind.Type type) {

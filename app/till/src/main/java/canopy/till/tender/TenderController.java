@@ -23,6 +23,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,15 +44,19 @@ public final class TenderController implements TenderActions {
     void findSale(String saleId, Consumer<Original> found, Consumer<Notice> missing);
   }
 
-  /** What pays by scanning, and how it is set up. */
-  public record Paying(PaymentDesk desk, ScanSettings settings) {}
+  /**
+   * What pays by scanning, and how it is set up.
+   *
+   * @param faults why accounts could not be opened, by channel: keys of a few words
+   */
+  public record Paying(PaymentDesk desk, ScanSettings settings, Map<String, String> faults) {}
 
   private final Look look;
   private final Requests requests;
   private final Supplier<TillSnapshot> till;
   private final Host host;
   private final TenderModel model = new TenderModel();
-  private final Dues dues = new Dues(model);
+  private final Dues dues;
   private final PaymentDesk desk;
   private final ScanPay scans;
   private final TenderScreen screen;
@@ -60,6 +65,7 @@ public final class TenderController implements TenderActions {
       Look look, Requests requests, Supplier<TillSnapshot> till, Paying paying, Host host) {
     this.look = look;
     this.desk = paying.desk();
+    this.dues = new Dues(model, paying.faults());
     this.requests = requests;
     this.till = till;
     this.host = host;

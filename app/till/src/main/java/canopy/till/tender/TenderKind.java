@@ -20,8 +20,17 @@ record TenderKind(String id, String name, Icon icon, boolean asksReference, @Nul
    * @param showsQr a code of ours can be shown
    * @param byEye a code of ours is shown, and only the cashier's look tells whether it was paid
    * @param online whether its channel can be reached
+   * @param fault key of the few words that say why its account could not be opened; empty if it was
    */
-  record Scan(boolean takesCode, boolean showsQr, boolean byEye, boolean online) {
+  record Scan(boolean takesCode, boolean showsQr, boolean byEye, boolean online, String fault) {
+    /** Key of the reason why it is off. */
+    String why() {
+      if (!fault.isEmpty()) {
+        return fault;
+      }
+      return online ? "scan.notset" : "scan.offline";
+    }
+
     /** Whether nothing can be paid with it now. */
     boolean off() {
       return !(byEye || (online && (takesCode || showsQr)));

@@ -78,8 +78,7 @@ final class TenderTiles {
       name.setWrapText(true);
       TenderKind.Scan scan = kind.scan();
       if (scan != null && scan.off()) {
-        String why = look.texts().text(scan.online() ? "scan.notset" : "scan.offline");
-        name.setText(kind.name() + "\n" + why);
+        name.setText(kind.name() + "\n" + look.texts().text(scan.why()));
       }
       Button tile =
           of(

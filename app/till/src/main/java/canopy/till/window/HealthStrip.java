@@ -10,6 +10,9 @@ import canopy.till.fuel.PumpBoard;
 import canopy.till.health.ClockWatch;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.payment.ScanAccount;
+import canopy.till.payment.channel.SetUpProblem;
+import canopy.till.station.AccountRow;
 import canopy.till.store.StoreStatus;
 import canopy.till.sync.HeadOfficeWords;
 import canopy.till.ui.Look;
@@ -18,7 +21,9 @@ import canopy.till.ui.control.Health;
 import canopy.till.ui.control.Health.Level;
 import canopy.till.ui.control.Health.Part;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How each part of the till is, in a badge and a sentence. FX thread. */
 record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
@@ -27,8 +32,45 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
   }
 
   List<Health> badges(TillSnapshot till) {
-    return List.of(
-        journal(till), database(), printer(), scanner(), forecourt(), headOffice(), clock());
+    List<Health> badges =
+        new ArrayList<>(List.of(journal(till), database(), printer(), scanner(), forecourt()));
+    List<AccountRow> accounts = accounts();
+    if (!accounts.isEmpty()) {
+      badges.add(scanToPay(accounts));
+    }
+    badges.add(headOffice());
+    badges.add(clock());
+    return List.copyOf(badges);
+  }
+
+  /** Every account that is paid through, with what is wrong and what to do. */
+  List<AccountRow> accounts() {
+    return program.scanAccounts().stream().map(this::account).toList();
+  }
+
+  private AccountRow account(ScanAccount account) {
+    String name = account.name().in(texts().language().rules());
+    SetUpProblem problem = account.problem();
+    if (problem != null) {
+      return new AccountRow(
+          name, Level.DOWN, texts().text(problem.key(), problem.arguments().toArray()));
+    }
+    return account.reached()
+        ? new AccountRow(name, Level.OK, "")
+        : new AccountRow(name, Level.WARNING, texts().text("channel.offline"));
+  }
+
+  /** One way to pay is missing, or all are: the worst sentence of each stands here. */
+  private static Health scanToPay(List<AccountRow> accounts) {
+    boolean good = accounts.stream().allMatch(account -> account.level() == Level.OK);
+    boolean some = accounts.stream().anyMatch(account -> account.level() == Level.OK);
+    String sentences =
+        accounts.stream()
+            .filter(account -> account.level() != Level.OK)
+            .map(account -> account.name() + ": " + account.sentence())
+            .collect(Collectors.joining("\n"));
+    return new Health(
+        Part.SCAN_TO_PAY, good ? Level.OK : some ? Level.WARNING : Level.DOWN, sentences);
   }
 
   private Health journal(TillSnapshot till) {

@@ -213,9 +213,10 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
           settings.show(DeviceKind.FORECOURT, badge.level(), badge.detail());
           settings.showCertificate(certificateToTrust());
         }
-        case JOURNAL, DATABASE, HEAD_OFFICE, CLOCK -> {}
+        case JOURNAL, DATABASE, SCAN_TO_PAY, HEAD_OFFICE, CLOCK -> {}
       }
     }
+    settings.show(strip.accounts());
     LineDisplay pole = program.poleDisplay();
     DeviceStatus status = pole == null ? DeviceStatus.DISABLED : pole.status();
     settings.show(

@@ -97,8 +97,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     look = new Look(new Texts(Language.CHINESE), formats, heard);
     shell = new Shell(look, WIDTH, HEIGHT);
     shell.stopAllWith(this::stopAll);
-    shell.everywhere(Shell.LANGUAGE_KEY, "sale.language", this::switchLanguage);
-    shell.everywhere(Shell.THEME_KEY, "sale.theme", this::switchTheme);
+    shell.looksWith(this::switchLanguage, this::switchTheme);
     shell.theme(program.settings().dark() ? Theme.DARK : Theme.LIGHT);
 
     // Who may do what.
@@ -131,7 +130,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
             program.loop(),
             requests,
             shelf,
-            new TenderController.Paying(program.payments(), program.scanSettings()),
+            scanToPay(program),
             this);
     held = new HeldController(around, requests, clock);
     receipts = receipts(around, requests);
@@ -167,6 +166,11 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         () -> name.in(language().rules()),
         seq -> program.awaitStored(seq, FIND_PATIENCE),
         this::payOut);
+  }
+
+  private static TenderController.Paying scanToPay(TillProgram program) {
+    return new TenderController.Paying(
+        program.payments(), program.scanSettings(), program.scanFaults());
   }
 
   /** Puts the window on a stage and shows it; the goods are arranged when it is painted. */

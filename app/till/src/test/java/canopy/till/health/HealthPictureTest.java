@@ -33,6 +33,12 @@ class HealthPictureTest extends ScreenPictureTest {
                       Health.Level.WARNING,
                       DeviceSentences.of("line.CONNECT_TIMEOUT", language.locale()),
                       "http://192.0.2.20/jsonPTS"),
+                  row(
+                      Health.Part.SCAN_TO_PAY,
+                      Health.Level.WARNING,
+                      "Alipay: "
+                          + around.look().texts().text("channel.keymissing", "alipay/app.pem"),
+                      ""),
                   row(Health.Part.HEAD_OFFICE, Health.Level.OFF, "", ""),
                   row(Health.Part.CLOCK, Health.Level.OK, "", "")));
           model.jobs.set(

@@ -45,6 +45,16 @@ class SettingsPictureTest extends ScreenPictureTest {
                       ForecourtSentences.sentence(
                           Refusal.of(ForecourtTrouble.CERTIFICATE_CHANGED), language.locale()),
                       false)));
+          model.accounts.set(
+              List.of(
+                  new AccountRow("WeChat Pay", Health.Level.OK, ""),
+                  new AccountRow(
+                      "Alipay",
+                      Health.Level.DOWN,
+                      around
+                          .look()
+                          .texts()
+                          .text("channel.certexpired", "alipay/app.pem", "2026-11-01"))));
           model.certificate.set("0F3A9C".repeat(10) + "77E1");
           model.restartNeeded.set(true);
           model.station.set(

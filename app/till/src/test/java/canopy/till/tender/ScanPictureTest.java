@@ -62,7 +62,7 @@ class ScanPictureTest extends PictureTest {
         NAMES[look.texts().language().ordinal()],
         Icon.QR,
         false,
-        new TenderKind.Scan(true, true, false, true));
+        new TenderKind.Scan(true, true, false, true, ""));
   }
 
   private static TenderModel model(Look look) {
@@ -75,7 +75,7 @@ class ScanPictureTest extends PictureTest {
             OTHERS[look.texts().language().ordinal()],
             Icon.QR,
             false,
-            new TenderKind.Scan(true, true, false, false)));
+            new TenderKind.Scan(false, false, false, true, "channel.short.expired")));
     kinds.addAll(model.kinds.get());
     model.kinds.set(kinds);
     model.secondsLeft.set(37);

@@ -15,4 +15,15 @@ public record SetUpProblem(String channel, String key, List<String> arguments, b
   public SetUpProblem {
     arguments = List.copyOf(arguments);
   }
+
+  /** The few words that a key has room for; {@link #key} is the sentence that says what to do. */
+  public String shortKey() {
+    return switch (key) {
+      case "channel.keymissing", "channel.keyunreadable", "channel.keyoutside" ->
+          "channel.short.key";
+      case "channel.certexpired" -> "channel.short.expired";
+      case "channel.keymismatch", "channel.ownkey" -> "channel.short.mismatch";
+      default -> "channel.short.setup";
+    };
+  }
 }

@@ -81,9 +81,10 @@ public final class Shell {
     return Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
   }
 
-  /** From now on a key does this on every screen, and under every pane. */
-  public void everywhere(String key, String textKey, Runnable action) {
-    always.on(key, textKey, action);
+  /** From now on language and theme have a key on every screen, and under every pane. */
+  public void looksWith(Runnable otherLanguage, Runnable otherTheme) {
+    always.on(LANGUAGE_KEY, "sale.language", otherLanguage);
+    always.on(THEME_KEY, "sale.theme", otherTheme);
   }
 
   /**
