@@ -100,9 +100,7 @@ record ScanToPay(ScanSettings settings, Channels opened, String site, PaymentDes
       }
     }
     boolean there = opened.channels().stream().anyMatch(each -> each.id().equals(channel));
-    return there
-        ? null
-        : new SetUpProblem(channel, "channel.noaccount", List.of(channel), true);
+    return there ? null : new SetUpProblem(channel, "channel.noaccount", List.of(channel), true);
   }
 
   @Override

@@ -44,8 +44,7 @@ final class AccountsPane extends VBox {
     state.setMinHeight(USE_PREF_SIZE);
     String word = texts.text(account.level().key());
     state.setText(account.sentence().isEmpty() ? word : account.sentence());
-    HBox row =
-        new HBox(name, account.level().icon().node("health-sign"), Forms.wide(state));
+    HBox row = new HBox(name, account.level().icon().node("health-sign"), Forms.wide(state));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().addAll("device-row", "account-row", account.level().styleClass());
     return row;

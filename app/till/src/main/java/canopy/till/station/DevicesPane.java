@@ -84,8 +84,7 @@ final class DevicesPane extends VBox {
     address.setWrapText(true);
     address.setMinHeight(USE_PREF_SIZE);
     address.textProperty().bind(model.line(kind));
-    Forms.showWhen(
-        address, model.line(kind).map(line -> line.length() > CHARACTERS_OF_A_FIELD));
+    Forms.showWhen(address, model.line(kind).map(line -> line.length() > CHARACTERS_OF_A_FIELD));
     return address;
   }
 

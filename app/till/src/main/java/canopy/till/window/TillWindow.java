@@ -124,14 +124,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     headerFeed = new HeaderFeed(header, look, program, health, clock);
 
     // The screens.
-    sale =
-        new SaleController(
-            around,
-            program.loop(),
-            requests,
-            shelf,
-            scanToPay(program),
-            this);
+    sale = new SaleController(around, program.loop(), requests, shelf, scanToPay(program), this);
     held = new HeldController(around, requests, clock);
     receipts = receipts(around, requests);
     manager = new ManagerScreens(program, around, requests, shell, health, clock, this::newGoods);
