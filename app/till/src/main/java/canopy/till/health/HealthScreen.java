@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,8 @@ import javafx.scene.layout.VBox;
 
 /** Health: one row for each part, and the print queue with the real reason of each job. */
 final class HealthScreen implements Screen {
+  private static final double QUEUE_HEIGHT = 160;
+
   private final Texts texts;
   private final HealthModel model;
   private final HealthActions actions;
@@ -48,7 +51,12 @@ final class HealthScreen implements Screen {
         new VBox(Labels.word(texts.bound("health.queue"), "section-head"), Forms.tall(jobs));
     queue.getStyleClass().add("stack");
     VBox.setVgrow(queue, Priority.ALWAYS);
-    VBox content = new VBox(parts, queue);
+    queue.setMinHeight(QUEUE_HEIGHT);
+    ScrollPane all = new ScrollPane(parts);
+    all.setFitToWidth(true);
+    all.getStyleClass().add("plain-scroll");
+    VBox.setVgrow(all, Priority.SOMETIMES);
+    VBox content = new VBox(all, queue);
     content.getStyleClass().add("stack");
     this.frame = new ManageFrame(around, Place.HEALTH, model.notice, content, List.of());
     frame

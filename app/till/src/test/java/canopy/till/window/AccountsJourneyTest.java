@@ -29,7 +29,8 @@ class AccountsJourneyTest extends RunningTill {
         new ScanSettings(
             List.of(method("plate", "收款码"), method("alipay", "支付宝"), method("lost", "失踪")),
             none.wallets(),
-            none.members()));
+            none.members(),
+            none.trust()));
     folder.write(
         new PaymentSettings(
             List.of(
