@@ -52,6 +52,7 @@ final class HealthScreen implements Screen {
     queue.getStyleClass().add("stack");
     VBox.setVgrow(queue, Priority.ALWAYS);
     queue.setMinHeight(QUEUE_HEIGHT);
+    queue.setPrefHeight(QUEUE_HEIGHT);
     ScrollPane all = new ScrollPane(parts);
     all.setFitToWidth(true);
     all.getStyleClass().add("plain-scroll");
