@@ -24,6 +24,7 @@ import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.RealThreads;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -281,7 +282,7 @@ final class PaymentBench {
     }
 
     @Override
-    public BillAnswer bill(LocalDate day) {
+    public BillAnswer bill(LocalDate day, BillNews news) {
       return new BillAnswer.None("NONE", "");
     }
   }

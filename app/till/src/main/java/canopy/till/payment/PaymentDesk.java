@@ -14,12 +14,16 @@ import canopy.till.loop.Effects;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.loop.Trouble;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +154,33 @@ public final class PaymentDesk implements Effects, AutoCloseable {
     if (works != null) {
       threads.desk(() -> works.ask(number));
     }
+  }
+
+  /** The channels that give their bill by themselves, by id. */
+  public Set<String> billing() {
+    Set<String> billing = new TreeSet<>();
+    calls
+        .channels()
+        .forEach(
+            (id, channel) -> {
+              if (channel.capabilities().contains(PayChannel.Capability.BILL)) {
+                billing.add(id);
+              }
+            });
+    return billing;
+  }
+
+  /**
+   * Has a channel's bill fetched, beside all payments.
+   *
+   * @param channel one of {@link #billing}
+   * @param day in the channel's own time zone
+   * @param news is told how far it is, on the call's thread
+   */
+  public BillCall fetchBill(String channel, LocalDate day, BillNews news) {
+    BillCall call = new BillCall();
+    threads.call(() -> call.run(calls.channels().get(channel), day, news));
+    return call;
   }
 
   private boolean online(String kind) {

@@ -2,6 +2,7 @@ package canopy.till.payment;
 
 import canopy.core.payment.Answer;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -73,7 +74,7 @@ abstract class ForwardingChannel implements PayChannel {
   }
 
   @Override
-  public BillAnswer bill(LocalDate day) {
-    return to.bill(day);
+  public BillAnswer bill(LocalDate day, BillNews news) {
+    return to.bill(day, news);
   }
 }

@@ -4,6 +4,7 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.quantity.Money;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -278,7 +279,7 @@ final class ModelChannel implements PayChannel {
   }
 
   @Override
-  public BillAnswer bill(LocalDate day) {
+  public BillAnswer bill(LocalDate day, BillNews news) {
     return new BillAnswer.None("NONE", "");
   }
 }

@@ -15,6 +15,7 @@ import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.till.Refusal;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -114,7 +115,7 @@ class PaymentDeskTest {
     }
 
     @Override
-    public BillAnswer bill(LocalDate day) {
+    public BillAnswer bill(LocalDate day, BillNews news) {
       return new BillAnswer.None("NONE", "");
     }
   }

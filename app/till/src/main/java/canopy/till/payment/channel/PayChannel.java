@@ -84,8 +84,18 @@ public interface PayChannel extends AutoCloseable {
 
   Answer queryRefund(RefundOrder refund);
 
-  /** The channel's own list of a day. */
-  BillAnswer bill(LocalDate day);
+  /**
+   * The channel's own list of a day. May take a minute; whoever does not want to wait interrupts
+   * the thread.
+   *
+   * @param news is told how far it is
+   */
+  BillAnswer bill(LocalDate day, BillNews news);
+
+  /** The same, and nobody is told how far it is. */
+  default BillAnswer bill(LocalDate day) {
+    return bill(day, BillNews.NONE);
+  }
 
   /** Breaks off what is under way. */
   @Override

@@ -3,6 +3,7 @@ package canopy.till.payment.channel.alipay;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -174,8 +175,8 @@ final class AlipayChannel implements PayChannel {
   }
 
   @Override
-  public BillAnswer bill(LocalDate day) {
-    return bill.of(day);
+  public BillAnswer bill(LocalDate day, BillNews news) {
+    return bill.of(day, news);
   }
 
   private static ObjectNode number(PayOrder order) {

@@ -13,6 +13,7 @@ import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -200,7 +201,7 @@ public final class CodeChannel implements PayChannel {
   }
 
   @Override
-  public BillAnswer bill(LocalDate day) {
+  public BillAnswer bill(LocalDate day, BillNews news) {
     throw cannot();
   }
 

@@ -4,6 +4,7 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.quantity.Money;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -178,8 +179,9 @@ public final class RelayChannel implements PayChannel {
   }
 
   @Override
-  public BillAnswer bill(LocalDate day) {
+  public BillAnswer bill(LocalDate day, BillNews news) {
     require(Capability.BILL);
+    news.at(BillNews.Stage.ASKING);
     return switch (ask("bill", StrictJson.object().put("day", day.toString()))) {
       case Heard.Nothing nothing ->
           new BillAnswer.None(nothing.answer().code(), nothing.answer().message());

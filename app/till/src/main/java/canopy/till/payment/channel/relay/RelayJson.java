@@ -1,5 +1,7 @@
 package canopy.till.payment.channel.relay;
 
+import canopy.core.bill.BillItem;
+import canopy.core.bill.BillSums;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.quantity.Money;
@@ -64,25 +66,29 @@ final class RelayJson {
     if (json.path("rows").size() > MOST_ROWS || !json.path("rows").isArray()) {
       throw new IllegalArgumentException("rows");
     }
-    List<BillAnswer.Row> rows = new ArrayList<>();
+    List<BillItem> rows = new ArrayList<>();
     for (JsonNode row : json.path("rows")) {
       @Nullable Instant at = instant(row, "at");
       if (at == null) {
         throw new IllegalArgumentException("at");
       }
       rows.add(
-          new BillAnswer.Row(
-              BillAnswer.Kind.valueOf(row.path("kind").asText("")),
+          new BillItem(
+              BillItem.Kind.valueOf(row.path("kind").asText("")),
               row.path("outNo").asText(""),
               StrictJson.text(row, "refundNo"),
               row.path("channelNo").asText(""),
               money(row.path("amount")),
+              row.path("feeThousandths").asLong(0),
               at));
     }
     return new BillAnswer.Bill(
         rows,
-        new BillAnswer.Summary(
-            sums.path("count").asInt(-1), money(sums.path("paid")), money(sums.path("refunded"))));
+        new BillSums(
+            sums.path("count").asInt(-1),
+            money(sums.path("paid")),
+            money(sums.path("refunded")),
+            sums.hasNonNull("feeThousandths") ? sums.path("feeThousandths").longValue() : null));
   }
 
   private static Money money(JsonNode json) {

@@ -5,6 +5,7 @@ import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -179,7 +180,7 @@ final class UnionpayChannel implements PayChannel {
   }
 
   @Override
-  public BillAnswer bill(LocalDate day) {
+  public BillAnswer bill(LocalDate day, BillNews news) {
     throw new UnsupportedOperationException(id() + " gives no bill");
   }
 

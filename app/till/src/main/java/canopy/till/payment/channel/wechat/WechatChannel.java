@@ -3,6 +3,7 @@ package canopy.till.payment.channel.wechat;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.till.payment.channel.BillAnswer;
+import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -205,8 +206,8 @@ final class WechatChannel implements PayChannel {
   }
 
   @Override
-  public BillAnswer bill(LocalDate day) {
-    return bill.of(path("bill").replace("{day}", day.toString()));
+  public BillAnswer bill(LocalDate day, BillNews news) {
+    return bill.of(path("bill").replace("{day}", day.toString()), news);
   }
 
   private static Answer answer(Heard heard, Function<Heard.Said, Answer> meaning) {

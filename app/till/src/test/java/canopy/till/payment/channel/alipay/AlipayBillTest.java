@@ -3,11 +3,11 @@ package canopy.till.payment.channel.alipay;
 import static canopy.till.payment.channel.alipay.AlipayPeer.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.bill.BillItem;
+import canopy.core.bill.BillItem.Kind;
+import canopy.core.bill.BillSums;
 import canopy.core.quantity.Money;
 import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillAnswer.Kind;
-import canopy.till.payment.channel.BillAnswer.Row;
-import canopy.till.payment.channel.BillAnswer.Summary;
 import canopy.till.payment.channel.wire.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,22 +63,24 @@ class AlipayBillTest {
     BillAnswer.Bill bill = (BillAnswer.Bill) bill(zip(FILE));
     assertThat(bill.rows())
         .containsExactly(
-            new Row(
+            new BillItem(
                 Kind.PAYMENT,
                 "A1",
                 null,
                 "20261",
                 Money.of(9600, "CNY"),
+                58_000,
                 Instant.parse("2026-11-21T15:59:59Z")),
-            new Row(
+            new BillItem(
                 Kind.REFUND,
                 "A1",
                 "R1",
                 "20261",
                 Money.of(1250, "CNY"),
+                -8_000,
                 Instant.parse("2026-11-21T16:10:00Z")));
-    assertThat(bill.summary())
-        .isEqualTo(new Summary(2, Money.of(9600, "CNY"), Money.of(1250, "CNY")));
+    assertThat(bill.stated())
+        .isEqualTo(new BillSums(2, Money.of(9600, "CNY"), Money.of(1250, "CNY"), null));
   }
 
   @Test

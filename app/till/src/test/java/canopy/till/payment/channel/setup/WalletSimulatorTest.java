@@ -3,6 +3,7 @@ package canopy.till.payment.channel.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.event.Json;
+import canopy.core.bill.BillItem;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
@@ -197,13 +198,13 @@ class WalletSimulatorTest {
     assertThat(bill.rows())
         .anyMatch(
             row ->
-                row.kind() == BillAnswer.Kind.PAYMENT
-                    && row.outNo().equals(order.outNo())
+                row.kind() == BillItem.Kind.PAYMENT
+                    && row.orderNo().equals(order.outNo())
                     && row.amount().equals(order.amount()))
         .anyMatch(
             row ->
                 refund.refundNo().equals(row.refundNo()) && row.amount().equals(refund.amount()));
-    assertThat(bill.summary().count()).isEqualTo(bill.rows().size());
+    assertThat(bill.stated().count()).isEqualTo(bill.rows().size());
   }
 
   @ParameterizedTest

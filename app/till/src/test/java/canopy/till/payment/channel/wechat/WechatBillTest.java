@@ -4,11 +4,11 @@ import static canopy.till.payment.channel.wechat.WechatPeer.error;
 import static canopy.till.payment.channel.wechat.WechatPeer.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.bill.BillItem;
+import canopy.core.bill.BillItem.Kind;
+import canopy.core.bill.BillSums;
 import canopy.core.quantity.Money;
 import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillAnswer.Kind;
-import canopy.till.payment.channel.BillAnswer.Row;
-import canopy.till.payment.channel.BillAnswer.Summary;
 import canopy.till.payment.channel.wire.RawServer;
 import canopy.till.payment.channel.wire.Signatures;
 import java.io.ByteArrayOutputStream;
@@ -63,10 +63,11 @@ class WechatBillTest {
     BillAnswer.Bill bill = (BillAnswer.Bill) bill(packed(file), Signatures.hex("SHA-1", file));
     assertThat(bill.rows())
         .containsExactly(
-            new Row(Kind.PAYMENT, "A1", null, "4200001", yuan(9600), at("2026-11-21T15:59:59Z")),
-            new Row(Kind.REFUND, "A1", "R1", "4200001", yuan(1250), at("2026-11-21T06:00:00Z")),
-            new Row(Kind.REVERSAL, "A2", null, "4200002", yuan(700), at("2026-11-21T07:00:00Z")));
-    assertThat(bill.summary()).isEqualTo(new Summary(3, yuan(9600), yuan(1950)));
+            new BillItem(Kind.PAYMENT, "A1", null, "4200001", yuan(9600), 58_000, at("2026-11-21T15:59:59Z")),
+            new BillItem(Kind.REFUND, "A1", "R1", "4200001", yuan(1250), -8_000, at("2026-11-21T06:00:00Z")),
+            new BillItem(Kind.REVERSAL, "A2", null, "4200002", yuan(700), 0, at("2026-11-21T07:00:00Z")));
+    assertThat(bill.stated()).isEqualTo(new BillSums(3, yuan(9600), yuan(1950), 50_000L));
+    assertThat(BillSums.of(bill.rows(), "CNY").fits(bill.stated())).isTrue();
   }
 
   @Test
