@@ -56,6 +56,11 @@ public final class OutNumber {
     return digest(body, CHECK).equals(text.substring(LENGTH - CHECK));
   }
 
+  /** Whether a number is an attempt's of another till, or another station, on the same account. */
+  public static boolean isOfAnother(String outNo, String station, String till) {
+    return isValid(outNo) && !outNo.startsWith(padded(station, STATION) + padded(till, TILL));
+  }
+
   /** Right-aligned; what is too long loses its front, what no channel accepts becomes a zero. */
   private static String padded(String text, int length) {
     StringBuilder plain = new StringBuilder("0".repeat(length));

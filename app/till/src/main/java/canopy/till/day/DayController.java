@@ -124,6 +124,7 @@ public final class DayController implements DayActions {
     PaymentBook payments = state.payments();
     count(
         found, OpenItem.PAYMENTS, payments.unsettled().size() + payments.unsettledRefunds().size());
+    count(found, OpenItem.BILLS, state.bills().open());
     count(found, OpenItem.UNPAID_FILLS, state.fuel().unpaid().size());
     count(found, OpenItem.PREPAYS, state.fuel().prepays().size());
     count(found, OpenItem.PUMPS_RUNNING, state.fuel().releases().size());
@@ -191,6 +192,7 @@ public final class DayController implements DayActions {
               case OPEN_SALE, UNPAID_FILLS, PREPAYS, PUMPS_RUNNING -> Place.SALE;
               case HELD_SALES -> Place.HELD;
               case PAYMENTS -> Place.PAYMENTS;
+              case BILLS -> Place.BILLS;
               case PRINT_JOBS -> Place.HEALTH;
               case UNSENT_LINES -> Place.HEAD_OFFICE;
             });

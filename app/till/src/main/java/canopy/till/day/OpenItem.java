@@ -5,6 +5,7 @@ enum OpenItem {
   OPEN_SALE("day.opensale"),
   HELD_SALES("day.heldsales"),
   PAYMENTS("day.payments"),
+  BILLS("day.bills"),
   UNPAID_FILLS("day.unpaidfills"),
   PREPAYS("day.prepays"),
   PUMPS_RUNNING("day.pumpsrunning"),

@@ -1,6 +1,7 @@
 package canopy.till.tour;
 
 import canopy.till.station.DemoStation;
+import canopy.till.tour.sim.Phone;
 import canopy.till.ui.control.Health.Level;
 import canopy.till.ui.control.Health.Part;
 import java.io.IOException;
@@ -19,12 +20,13 @@ final class Evening {
     this.cashier = play.cashier();
   }
 
-  static void play(Play play) {
+  static void play(Play play, Phone phone) {
     Evening evening = new Evening(play);
     evening.lockAndTakeOver();
     evening.spanish();
     evening.managerScreens();
     evening.dark();
+    Wallets.compareBill(play, phone);
     evening.closeDay();
   }
 

@@ -139,7 +139,7 @@ public final class Phase {
         Wallets.play(play, new Phone(wallets));
       }
       case EVENING -> {
-        Evening.play(play);
+        Evening.play(play, new Phone(wallets));
         keepTotals(play, window);
       }
       case REBUILT -> {

@@ -7,10 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Customers who pay with their phones: the customer's code and ours, and what goes wrong. */
+/**
+ * Customers who pay with their phones: the customer's code and ours, what goes wrong, and the bill.
+ */
 final class Wallets {
   private static final String WECHAT = "wechat";
   private static final String ALIPAY = "alipay";
+  private static final String NOBODYS = "TOUR0NOBODYS0ORDER";
+  private static final long NOBODYS_MINOR = 96_00;
 
   private final Play play;
   private final Cashier cashier;
@@ -33,6 +37,48 @@ final class Wallets {
     wallets.nextCustomerMeanwhile();
     wallets.split();
     play.awaitPapers();
+  }
+
+  /**
+   * The manager compares the day's bill of WeChat Pay, which has one payment too much and one too
+   * few, and deals with both.
+   */
+  static void compareBill(Play play, Phone phone) {
+    Wallets wallets = new Wallets(play, phone);
+    wallets.fetchBill();
+    wallets.resolve("bills-tile-ONLY_CHANNEL", "bills-EXPLAINED", "F8");
+    wallets.resolve("bills-tile-ONLY_HERE", "bills-BOOKED", "F10");
+    play.inEveryLanguage("bills-resolved");
+    play.home();
+  }
+
+  private void fetchBill() {
+    phone.billWithout(WECHAT, phone.newestOrder(WECHAT));
+    phone.billWithMore(WECHAT, NOBODYS, NOBODYS_MINOR);
+    play.open("F7", "preview");
+    play.open("Alt+9", "bills-teaching");
+    String today = phone.today().toString();
+    cashier.touch("bills-channel-" + WECHAT);
+    cashier.key("F6"); // The simulated wallets do not wait for the next morning.
+    cashier.await("today's bill", () -> cashier.shows(today));
+    cashier.key("F2");
+    cashier.await("the comparison", () -> cashier.sees("bills-tile-ONLY_CHANNEL"));
+    cashier.await("the differences", () -> cashier.sees("bills-EXPLAINED"));
+    cashier.settle();
+    play.inEveryLanguage("bills");
+  }
+
+  private void resolve(String tile, String way, String key) {
+    int before = play.state().bills().open();
+    cashier.touch(tile);
+    cashier.await("a difference", () -> cashier.sees(way));
+    cashier.key(key);
+    cashier.await("the reason to be asked for", () -> cashier.sees("bills-reason"));
+    cashier.write("bills-reason", "查过了");
+    play.camera().take("bills-reason-" + key);
+    cashier.key("F12");
+    cashier.await("it to be recorded", () -> play.state().bills().open() == before - 1);
+    cashier.touch(tile);
   }
 
   private void atOnce() {

@@ -62,6 +62,11 @@ public final class Formats {
         : text;
   }
 
+  /** How many decimals the minor unit has. */
+  public int moneyDecimals() {
+    return moneyDecimals;
+  }
+
   public String symbol() {
     return symbol;
   }

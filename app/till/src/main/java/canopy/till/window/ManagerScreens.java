@@ -21,6 +21,7 @@ import canopy.till.fuel.PumpDetailController;
 import canopy.till.health.HealthController;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.payment.bill.BillController;
 import canopy.till.payment.unsettled.UnsettledController;
 import canopy.till.station.DeviceKind;
 import canopy.till.station.Devices;
@@ -45,6 +46,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +66,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
   private static final Logger LOG = LoggerFactory.getLogger(ManagerScreens.class);
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
   private final TillProgram program;
   private final Look look;
@@ -81,6 +84,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
   private final HealthController health;
   private final UnsettledController payments;
   private final SyncController headOffice;
+  private final BillController bills;
 
   /**
    * @param strip words how each part is
@@ -125,6 +129,18 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     payments =
         new UnsettledController(
             around, requests, program.payments(), program.scanSettings(), clock);
+    bills =
+        new BillController(
+            around,
+            requests,
+            new BillController.Sources(
+                program.loop()::snapshot,
+                program.payments(),
+                program.queries(),
+                seq -> program.awaitStored(seq, STORE_PATIENCE),
+                files),
+            new BillChooser(shell),
+            clock);
   }
 
   /** Shows what is in view as it is now. */
@@ -148,6 +164,9 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     }
     if (headOffice.screen().equals(shell.screen())) {
       headOffice.show();
+    }
+    if (bills.screen().equals(shell.screen())) {
+      bills.show(till);
     }
   }
 
@@ -173,6 +192,10 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
       case HEAD_OFFICE -> {
         headOffice.open();
         shell.show(headOffice.screen());
+      }
+      case BILLS -> {
+        bills.open();
+        shell.show(bills.screen());
       }
       case SALE, HELD, RECEIPTS -> {}
     }

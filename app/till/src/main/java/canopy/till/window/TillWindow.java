@@ -293,7 +293,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         receipts.open();
         shell.show(receipts.screen());
       }
-      case GOODS, DAY, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE -> manager.go(place);
+      case GOODS, DAY, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS -> manager.go(place);
     }
   }
 

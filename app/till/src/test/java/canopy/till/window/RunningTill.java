@@ -54,10 +54,10 @@ abstract class RunningTill extends PictureTest {
     }
     folder.write(devices());
     News news = new News();
-    program = TillProgram.start(data, news.views(), new TextRasteriser(), Clock.systemUTC());
+    program = TillProgram.start(data, news.views(), new TextRasteriser(), clock());
     onFx(
         () -> {
-          window = new TillWindow(program, news, Sounds.silent(), Clock.systemUTC());
+          window = new TillWindow(program, news, Sounds.silent(), clock());
           stage = new Stage();
           window.showOn(stage);
           typist = new Typist(window.shell().scene());
@@ -68,6 +68,11 @@ abstract class RunningTill extends PictureTest {
   /** None, unless a test has some. */
   Devices devices() throws Exception {
     return new Devices(null, null, null, null, false);
+  }
+
+  /** The time of the program and its window. */
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
   @AfterEach

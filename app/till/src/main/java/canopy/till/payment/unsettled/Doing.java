@@ -23,6 +23,8 @@ enum Doing {
   LATE(true),
   /** Taken as paid on a person's word; waits for the bill. */
   FORCED(false),
+  /** The same, and its bill does not have it, or it waits too long. */
+  OVERDUE(true),
   REFUNDING(false),
   /** The channel has taken on to give the money back. */
   REFUND_ACCEPTED(false),
@@ -54,8 +56,9 @@ enum Doing {
 
   /**
    * @param back the refund by which its money goes back; null if there is none
+   * @param overdue whether it should have been on a bill by now
    */
-  static Doing of(Attempt attempt, @Nullable Refund back) {
+  static Doing of(Attempt attempt, @Nullable Refund back, boolean overdue) {
     if (back != null) {
       return of(back);
     }
@@ -67,7 +70,7 @@ enum Doing {
       case WAITING -> attempt.mode() == Mode.CODE ? CONFIRMING : SHOWING;
       case REVERSING -> TAKING_BACK;
       case PAID -> LATE;
-      case FORCED -> FORCED;
+      case FORCED -> overdue ? OVERDUE : FORCED;
       case REFUNDING, REFUNDED -> REFUNDING;
       case UNKNOWN, DECLINED, REVERSED, CLOSED -> UNKNOWN;
     };

@@ -1,5 +1,6 @@
 package canopy.till.payment.unsettled;
 
+import canopy.core.bill.OwnItem;
 import canopy.core.fuel.Prepay;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
@@ -53,10 +54,19 @@ record UnsettledRows(Look look, TillSnapshot till, Instant now) {
         attempt.amount().minor(),
         stated == null ? null : stated.minor(),
         seconds(attempt.startedAt(), now),
-        Doing.of(attempt, back),
+        Doing.of(attempt, back, isOverdue(attempt)),
         back == null ? next(PaymentPlan.next(attempt, times, now)) : next(back),
         back == null || back.reason().isEmpty() ? attempt.reason() : back.reason(),
         List.copyOf(new Deeds(till).of(attempt, back)));
+  }
+
+  /** Its bill was compared and has it not, or it waits longer than the station allows. */
+  private boolean isOverdue(Attempt attempt) {
+    int days = till.book().payments().trust().overdueDays();
+    String key = OwnItem.paymentKey(attempt.outNo());
+    return !now.isBefore(attempt.startedAt().plus(Duration.ofDays(days)))
+        || till.state().bills().checks().values().stream()
+            .anyMatch(check -> check.open().containsKey(key));
   }
 
   private UnsettledRow row(Refund refund) {

@@ -3,6 +3,9 @@ package canopy.till.tour.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,6 +70,46 @@ public final class Phone {
   /** All goes well again. */
   public void noTrouble() {
     orders.give("control", mapper.createObjectNode().put("clearFaults", true).toString());
+  }
+
+  /** The day by the wallets' own clock and zone, which a bill is asked for. */
+  public LocalDate today() {
+    Instant now = Instant.parse(orders.give("control", "{}").path("now").asText());
+    return now.atOffset(ZoneOffset.ofHours(8)).toLocalDate();
+  }
+
+  /** The merchant order number of the newest order that was paid and kept. */
+  public String newestOrder(String wallet) {
+    String newest = "";
+    for (JsonNode order : orders.read("book").path("orders")) {
+      boolean kept = order.path("paidMinor").asLong() > 0 && order.path("backMinor").asLong() == 0;
+      if (kept && order.path("wallet").asText().equals(wallet)) {
+        newest = order.path("order").asText();
+      }
+    }
+    return newest;
+  }
+
+  /** Today's bill of a wallet lacks an order; the wallet's book stays right. */
+  public void billWithout(String wallet, String order) {
+    bill(wallet, order, "omit", 0);
+  }
+
+  /** Today's bill of a wallet has an order that never was. */
+  public void billWithMore(String wallet, String order, long amountMinor) {
+    bill(wallet, order, "add", amountMinor);
+  }
+
+  private void bill(String wallet, String order, String change, long amountMinor) {
+    ObjectNode control = mapper.createObjectNode();
+    control
+        .putObject("bill")
+        .put("wallet", wallet)
+        .put("day", today().toString())
+        .put("change", change)
+        .put("order", order)
+        .put("amountMinor", amountMinor);
+    orders.give("control", control.toString());
   }
 
   /**

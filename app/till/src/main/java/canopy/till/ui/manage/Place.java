@@ -12,7 +12,8 @@ public enum Place {
   SETTINGS("manage.settings", Icon.SETTINGS, "Alt+5"),
   HEALTH("manage.health", Icon.HEALTH, "Alt+6"),
   PAYMENTS("manage.payments", Icon.UNSETTLED, "Alt+7"),
-  HEAD_OFFICE("manage.headoffice", Icon.NETWORK, "Alt+8");
+  HEAD_OFFICE("manage.headoffice", Icon.NETWORK, "Alt+8"),
+  BILLS("manage.bills", Icon.BILLS, "Alt+9");
 
   private final String key;
   private final Icon icon;

@@ -48,7 +48,7 @@ class UnsettledPictureTest extends ScreenPictureTest {
               "云闪付",
               123_456,
               300,
-              Doing.FORCED,
+              Doing.OVERDUE,
               new Next(Action.QUERY, 3_600),
               "顾客账单已看",
               List.of(Deed.ASK, Deed.WRITE_OFF)),

@@ -2,12 +2,24 @@ package canopy.till.payment.unsettled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.bill.BillCheck;
+import canopy.core.bill.BillItem;
+import canopy.core.bill.BillSums;
+import canopy.core.bill.Category;
+import canopy.core.bill.Difference;
 import canopy.core.command.PaymentCommand;
+import canopy.core.event.BillEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.payment.Mode;
+import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PaymentPlan.Action;
 import canopy.core.payment.Refund;
+import canopy.core.payment.TrustLimit;
+import canopy.core.quantity.Money;
+import canopy.till.payment.PayBook;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the list says of each payment. */
@@ -61,6 +73,52 @@ class UnsettledRowsTest {
     station.happens(new PaymentEvent.RefundRefused(UnsettledStation.REFUND_NO, "NOT_ENOUGH"));
     station.does(new PaymentCommand.WriteOff(station.row().number(), "paid out in cash"));
     assertThat(station.rows()).isEmpty();
+  }
+
+  @Test
+  void whatWasTakenOnTrustIsOverdueAfterDaysOrWhenItsBillHasItNot() {
+    station.begins(Mode.CODE);
+    station.happens(new PaymentEvent.Forced(OUT_NO, "42", "seen", PaidOrder.Proof.FORCED));
+    assertThat(station.row().doing()).isEqualTo(Doing.FORCED);
+    station.happens(compared(missing()));
+    assertThat(station.row().doing()).isEqualTo(Doing.OVERDUE);
+    station.happens(compared());
+    assertThat(station.row().doing()).isEqualTo(Doing.FORCED);
+    station.passes(Duration.ofDays(TrustLimit.USUAL.overdueDays()));
+    assertThat(station.row().doing()).isEqualTo(Doing.OVERDUE);
+    assertThat(station.row().doing().needsPerson()).isTrue();
+  }
+
+  private static BillEvent compared(Difference... differences) {
+    BillSums sums = new BillSums(0, Money.zero("CNY"), Money.zero("CNY"), 0L);
+    return new BillEvent.Compared(
+        new BillCheck(
+            PayBook.CHANNEL,
+            LocalDate.of(2026, 11, 22),
+            BillCheck.Origin.FETCHED,
+            "",
+            List.of(),
+            sums,
+            sums,
+            List.of(differences),
+            List.of(),
+            List.of()));
+  }
+
+  private static Difference missing() {
+    return new Difference(
+        "P:" + OUT_NO,
+        Category.ONLY_HERE,
+        BillItem.Kind.PAYMENT,
+        OUT_NO,
+        null,
+        "42",
+        null,
+        UnsettledStation.PRICE,
+        UnsettledStation.START,
+        PayBook.KIND,
+        "",
+        true);
   }
 
   @Test

@@ -75,7 +75,7 @@ public final class AlipayTable {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .skipEmptyLines(true)
-            .allowExtraCharsAfterClosingQuote(true) // The tab.
+            .trimWhitespacesAroundQuotes(true) // The tab after one is such.
             .ofCsvRecord(text.substring(start))) {
       for (CsvRecord record : csv) {
         List<String> values = record.getFields().stream().map(String::strip).toList();

@@ -210,7 +210,7 @@ class BillFileTest {
     assertThat(bad.what()).isEqualTo("NEW");
     assertThat(bad(ALIPAY.replace("-12.50", "12.5.0")).line()).isEqualTo(5);
     assertThat(bad(ALIPAY.replace("退款合计", "合计")).flaw()).isEqualTo(Flaw.NO_TOTALS);
-    assertThat(bad(PLAIN.replace("refund;A1;B2;12.50", "refund;A1")).flaw())
+    assertThat(bad(PLAIN.replace(";12.50;;2026-11-21T06:00:00Z", "")).flaw())
         .isEqualTo(Flaw.SHORT_LINE);
     assertThat(bad(PLAIN.replace("12.50", "12.505")).what()).isEqualTo("12.505");
     assertThat(bad(WECHAT.replace("2026-11-21 14", "2026-11-19 14")).what())

@@ -1,0 +1,35 @@
+package canopy.till.payment.bill;
+
+import canopy.core.payment.PayMethod;
+import canopy.core.tender.TenderKind;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.ui.Look;
+import canopy.till.ui.manage.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The channels of the ways to pay, named by their tenders.
+ *
+ * @param giving those that give their bill by themselves
+ */
+record BillChannels(Look look, TillSnapshot till, Set<String> giving) {
+  /** By their id. */
+  List<BillChannel> all() {
+    Set<String> ids = new TreeSet<>();
+    till.book().payments().byKind().values().forEach(method -> ids.add(method.channel()));
+    List<BillChannel> channels = new ArrayList<>();
+    for (String id : ids) {
+      channels.add(new BillChannel(id, name(id), giving.contains(id)));
+    }
+    return channels;
+  }
+
+  private String name(String channel) {
+    PayMethod method = till.book().payments().through(channel);
+    TenderKind kind = method == null ? null : till.book().tender(method.kind());
+    return kind == null ? channel : Words.name(look, kind.name());
+  }
+}

@@ -1,0 +1,121 @@
+package canopy.till.payment.bill;
+
+import canopy.core.bill.CategorySum;
+import canopy.till.store.query.StoredBill;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison as CSV: a line for each row with columns {@code channel, day, category, kind, order,
+ * refund, channel_no, sale, there, here, time, state, resolution, reason, by}, then a line for each
+ * category with {@code sum} as its kind and its count as its order. Amounts with a decimal point,
+ * refunds below zero; UTF-8 with a byte order mark, which spreadsheets understand.
+ *
+ * @param digits of the currency's minor unit
+ */
+record BillExport(
+    String channel, LocalDate day, List<BillRow> rows, List<CategorySum> sums, int digits) {
+  private static final List<String> COLUMNS =
+      List.of(
+          "channel",
+          "day",
+          "category",
+          "kind",
+          "order",
+          "refund",
+          "channel_no",
+          "sale",
+          "there",
+          "here",
+          "time",
+          "state",
+          "resolution",
+          "reason",
+          "by");
+
+  /** Replaces the file. Not on the FX thread. */
+  void write(Path file) throws IOException {
+    try (Writer writer =
+        new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+      writer.write('\uFEFF');
+      write(writer);
+    }
+  }
+
+  void write(Writer writer) throws IOException {
+    try (CsvWriter csv = CsvWriter.builder().build(writer)) {
+      csv.writeRecord(COLUMNS);
+      for (BillRow row : rows) {
+        csv.writeRecord(fields(row));
+      }
+      for (CategorySum sum : sums) {
+        csv.writeRecord(
+            channel,
+            day.toString(),
+            word(sum.category()),
+            "sum",
+            Integer.toString(sum.count()),
+            "",
+            "",
+            "",
+            amount(sum.there().minor()),
+            amount(sum.here().minor()),
+            "",
+            "",
+            "",
+            "",
+            "");
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private List<String> fields(BillRow row) {
+    StoredBill.Resolved resolved = row.resolved();
+    String settled = row.category().isDifference() ? "settled" : "fits";
+    return List.of(
+        channel,
+        day.toString(),
+        word(row.category()),
+        word(row.kind()),
+        plain(row.orderNo()),
+        plain(row.refundNo()),
+        plain(row.channelNo()),
+        row.saleId(),
+        amount(row.thereMinor()),
+        amount(row.hereMinor()),
+        row.at().toString(),
+        row.open() ? "open" : settled,
+        resolved == null ? "" : word(resolved.how()),
+        resolved == null ? "" : plain(resolved.reason()),
+        resolved == null ? "" : resolved.operator());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String amount(@Nullable Long minor) {
+    return minor == null ? "" : BigDecimal.valueOf(minor, digits).toPlainString();
+  }
+
+  /** What people or channels wrote must not be taken for a formula by a spreadsheet. */
+  private static String plain(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return "";
+    }
+    return "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}
