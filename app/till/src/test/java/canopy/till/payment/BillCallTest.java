@@ -3,8 +3,8 @@ package canopy.till.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.bill.BillSums;
-import canopy.core.quantity.Money;
 import canopy.core.payment.Answer;
+import canopy.core.quantity.Money;
 import canopy.till.payment.channel.BillAnswer;
 import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class BillCallTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
   private static final BillAnswer BILL =
-      new BillAnswer.Bill(
-          List.of(), new BillSums(0, Money.zero("CNY"), Money.zero("CNY"), null));
+      new BillAnswer.Bill(List.of(), new BillSums(0, Money.zero("CNY"), Money.zero("CNY"), null));
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);

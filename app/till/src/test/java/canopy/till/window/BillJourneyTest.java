@@ -58,8 +58,7 @@ class BillJourneyTest extends RunningTill {
       Clock.offset(
           Clock.systemUTC(),
           Duration.between(
-              Instant.now(),
-              LocalDate.now(BEIJING).atTime(LocalTime.NOON).toInstant(BEIJING)));
+              Instant.now(), LocalDate.now(BEIJING).atTime(LocalTime.NOON).toInstant(BEIJING)));
 
   @TempDir Path wallets;
   private WalletSimulator simulator;
@@ -155,8 +154,7 @@ class BillJourneyTest extends RunningTill {
   /** Paid at the channel, and nobody here knows of it. */
   private void paysWithoutUs() throws Exception {
     try (Channels channels =
-        Channels.open(
-            account(), simulator.payments().getParent(), noon, new SecureRandom())) {
+        Channels.open(account(), simulator.payments().getParent(), noon, new SecureRandom())) {
       PayChannel wechat = channels.channels().getFirst();
       Instant now = noon.instant();
       wechat.pay(

@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches or reads the channels' bills, compares them with the books, and does what a person decides
- * about the differences. FX thread.
+ * Fetches or reads the channels' bills, compares them with the books, and does what a person
+ * decides about the differences. FX thread.
  */
 public final class BillController implements BillActions {
   private static final Logger LOG = LoggerFactory.getLogger(BillController.class);
@@ -177,8 +177,7 @@ public final class BillController implements BillActions {
             .load(till, channel.id(), billDay, fresh)
             .whenComplete(
                 (list, failure) ->
-                    Fx.run(
-                        () -> loaded(mine, failure == null ? list : Optional.empty(), failure)));
+                    Fx.run(() -> loaded(mine, failure == null ? list : Optional.empty(), failure)));
   }
 
   private void loaded(long mine, Optional<BillList> list, @Nullable Throwable failure) {
@@ -202,9 +201,7 @@ public final class BillController implements BillActions {
         all.stream()
             .filter(
                 row ->
-                    category == null
-                        ? row.category().isDifference()
-                        : row.category() == category)
+                    category == null ? row.category().isDifference() : row.category() == category)
             .toList();
     BillRow before = model.chosen.get();
     BillRow first =
@@ -333,8 +330,7 @@ public final class BillController implements BillActions {
       return;
     }
     requests.submit(
-        new BillCommand.Resolve(
-            channel.id(), model.day.get(), row.key(), how, model.reason.get()),
+        new BillCommand.Resolve(channel.id(), model.day.get(), row.key(), how, model.reason.get()),
         channel.name() + " " + look.formats().amount(row.differenceMinor()),
         model.notice::set,
         done -> {
@@ -363,8 +359,7 @@ public final class BillController implements BillActions {
     }
     List<CategorySum> sums = head.sums();
     BillExport export =
-        new BillExport(
-            channel.id(), model.day.get(), all, sums, look.formats().moneyDecimals());
+        new BillExport(channel.id(), model.day.get(), all, sums, look.formats().moneyDecimals());
     port.chooseTarget(channel.id() + "-" + model.day.get() + ".csv")
         .ifPresent(file -> sources.background().execute(() -> write(export, file)));
   }

@@ -150,8 +150,7 @@ record BillList(
         continue;
       }
       boolean later = bill.check().later().contains(item.key());
-      Category found =
-          item.kind() == BillItem.Kind.PAYMENT ? Category.MATCHED : Category.REFUNDED;
+      Category found = item.kind() == BillItem.Kind.PAYMENT ? Category.MATCHED : Category.REFUNDED;
       long minor = item.signed().minor();
       rows.add(
           settled(

@@ -69,9 +69,7 @@ final class BillScreen implements Screen {
         .on("F6", "bills.after", () -> actions.goBy(1))
         .on("F9", "bills.export", actions::export);
     for (Resolution how : Resolution.values()) {
-      frame
-          .keys()
-          .on(BillPane.shortcut(how), BillPane.key(how), () -> actions.resolve(how));
+      frame.keys().on(BillPane.shortcut(how), BillPane.key(how), () -> actions.resolve(how));
     }
     model.chosen.addListener((source, before, now) -> mark(now));
     mark(model.chosen.get());
@@ -85,8 +83,7 @@ final class BillScreen implements Screen {
     Button read = Keys.sign(Icon.IMPORT, texts.bound("bills.import"), actions::importFile);
     read.setId("bills-import");
     read.disableProperty().bind(nothing.or(busy));
-    Button fetch =
-        Keys.sign(Icon.NETWORK, texts.bound("bills.fetch"), actions::fetch, "primary");
+    Button fetch = Keys.sign(Icon.NETWORK, texts.bound("bills.fetch"), actions::fetch, "primary");
     fetch.setId("bills-fetch");
     fetch.disableProperty().bind(busy.or(Bindings.createBooleanBinding(this::mute, model.channel)));
     return List.of(export, read, fetch);
@@ -165,8 +162,7 @@ final class BillScreen implements Screen {
     Button stop = Keys.word(texts.bound("bills.stop"), actions::stop);
     stop.setId("bills-stop");
     Forms.showWhen(
-        stop,
-        model.step.isEqualTo(BillStep.ASKING).or(model.step.isEqualTo(BillStep.DOWNLOADING)));
+        stop, model.step.isEqualTo(BillStep.ASKING).or(model.step.isEqualTo(BillStep.DOWNLOADING)));
     HBox row = new HBox(Forms.wide(words), stop);
     words.setMaxWidth(Double.MAX_VALUE);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -235,9 +231,7 @@ final class BillScreen implements Screen {
     if (resolved != null) {
       return category + "\n" + texts.text(BillPane.doneKey(resolved.how()));
     }
-    return row.category().isDifference()
-        ? category + "\n" + texts.text("bills.settled")
-        : category;
+    return row.category().isDifference() ? category + "\n" + texts.text("bills.settled") : category;
   }
 
   private void select(@Nullable BillRow row) {

@@ -60,7 +60,8 @@ final class BillTotals extends VBox {
   private Node totals(BillHead head) {
     BillSums stated = head.stated();
     BillSums said = stated == null ? head.counted() : stated;
-    Long fee = said.feeThousandths() == null ? head.counted().feeThousandths() : said.feeThousandths();
+    Long fee =
+        said.feeThousandths() == null ? head.counted().feeThousandths() : said.feeThousandths();
     HBox figures =
         new HBox(
             figure("bills.paid", formats.money(said.paid())),
@@ -140,8 +141,7 @@ final class BillTotals extends VBox {
     money.setText(formats.money(minor(sum)));
     VBox box = new VBox(count, money, Labels.word(texts.bound(key(category)), "muted", "small"));
     Button tile =
-        Keys.pressable(
-            () -> actions.show(chosen ? null : category), "till-key", "bills-tile");
+        Keys.pressable(() -> actions.show(chosen ? null : category), "till-key", "bills-tile");
     tile.setId("bills-tile-" + category.name());
     tile.setGraphic(box);
     tile.accessibleTextProperty().bind(texts.bound(key(category)));

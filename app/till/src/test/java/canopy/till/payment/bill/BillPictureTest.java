@@ -111,7 +111,8 @@ class BillPictureTest extends ScreenPictureTest {
     }
     BillSums counted = new BillSums(412, yuan(12_345_678), yuan(123_456), 7_407_407L);
     BillSums stated = fits ? counted : new BillSums(413, yuan(12_355_278), yuan(123_456), null);
-    String source = origin == BillCheck.Origin.FETCHED ? "" : "20881234_20261121_业务明细.zip sha256:0a";
+    String source =
+        origin == BillCheck.Origin.FETCHED ? "" : "20881234_20261121_业务明细.zip sha256:0a";
     return new BillHead(NOON, "1003", origin, source, sums, counted, stated, fits);
   }
 

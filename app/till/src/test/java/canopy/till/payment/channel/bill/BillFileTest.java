@@ -174,8 +174,7 @@ class BillFileTest {
                 fen(9600),
                 58_000,
                 at("2026-11-21T15:59:59Z")),
-            new BillItem(
-                Kind.REFUND, "A1", null, "B2", fen(1250), 0, at("2026-11-21T06:00:00Z")));
+            new BillItem(Kind.REFUND, "A1", null, "B2", fen(1250), 0, at("2026-11-21T06:00:00Z")));
     assertThat(read(PLAIN.replace(';', ','))).isEqualTo(rows);
     assertThat(read(PLAIN.replace(';', '\t'))).isEqualTo(rows);
     String yen = PLAIN.replace("12.50", "12").replace("0.58", "");

@@ -2,8 +2,8 @@ package canopy.till.payment.channel.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.core.event.Json;
 import canopy.core.bill.BillItem;
+import canopy.core.event.Json;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;

@@ -63,9 +63,18 @@ class WechatBillTest {
     BillAnswer.Bill bill = (BillAnswer.Bill) bill(packed(file), Signatures.hex("SHA-1", file));
     assertThat(bill.rows())
         .containsExactly(
-            new BillItem(Kind.PAYMENT, "A1", null, "4200001", yuan(9600), 58_000, at("2026-11-21T15:59:59Z")),
-            new BillItem(Kind.REFUND, "A1", "R1", "4200001", yuan(1250), -8_000, at("2026-11-21T06:00:00Z")),
-            new BillItem(Kind.REVERSAL, "A2", null, "4200002", yuan(700), 0, at("2026-11-21T07:00:00Z")));
+            new BillItem(
+                Kind.PAYMENT,
+                "A1",
+                null,
+                "4200001",
+                yuan(9600),
+                58_000,
+                at("2026-11-21T15:59:59Z")),
+            new BillItem(
+                Kind.REFUND, "A1", "R1", "4200001", yuan(1250), -8_000, at("2026-11-21T06:00:00Z")),
+            new BillItem(
+                Kind.REVERSAL, "A2", null, "4200002", yuan(700), 0, at("2026-11-21T07:00:00Z")));
     assertThat(bill.stated()).isEqualTo(new BillSums(3, yuan(9600), yuan(1950), 50_000L));
     assertThat(BillSums.of(bill.rows(), "CNY").fits(bill.stated())).isTrue();
   }
