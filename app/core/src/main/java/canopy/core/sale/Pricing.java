@@ -27,7 +27,22 @@ public final class Pricing {
   /** The same sale is asked for by its screen and by the rules of its payment. */
   private volatile @Nullable Priced newest;
 
-  private record Priced(Sale sale, Totals totals) {}
+  /**
+   * A sale with its totals.
+   *
+   * @param lines those that count, in the order of the totals' lines
+   */
+  private record Priced(Sale sale, List<Line> lines, Totals totals) {
+    /** The amounts of a line, if it stood at the same place and bore the same share already. */
+    @SuppressWarnings("ReferenceEquality") // As below.
+    @Nullable LineAmounts known(int index, Line line, Sale.Kind kind, Money orderShare) {
+      if (index >= lines.size() || lines.get(index) != line || sale.kind() != kind) {
+        return null;
+      }
+      LineAmounts amounts = totals.lines().get(index);
+      return amounts.orderDiscount().equals(orderShare) ? amounts : null;
+    }
+  }
 
   /**
    * @param taxClasses finds a tax class by its id
@@ -44,12 +59,13 @@ public final class Pricing {
     if (known != null && known.sale() == sale) {
       return known.totals();
     }
-    Totals totals = price(sale);
-    newest = new Priced(sale, totals);
-    return totals;
+    Priced priced = price(sale, known);
+    newest = priced;
+    return priced.totals();
   }
 
-  private Totals price(Sale sale) {
+  /** One more line in a sale leaves the others as they are, and their taxes need not be done again. */
+  private Priced price(Sale sale, @Nullable Priced before) {
     String currency = sale.currency();
     List<Line> lines = sale.activeLines();
     long[] reduced = new long[lines.size()];
@@ -60,9 +76,12 @@ public final class Pricing {
     long[] shares = orderShares(sale, reduced);
     List<LineAmounts> amounts = new ArrayList<>();
     for (int i = 0; i < reduced.length; i++) {
-      amounts.add(amounts(sale, lines.get(i), Money.of(shares[i], currency)));
+      Line line = lines.get(i);
+      Money share = Money.of(shares[i], currency);
+      LineAmounts known = before == null ? null : before.known(i, line, sale.kind(), share);
+      amounts.add(known == null ? amounts(sale, line, share) : known);
     }
-    return sum(amounts, currency);
+    return new Priced(sale, lines, sum(amounts, currency));
   }
 
   private static long[] orderShares(Sale sale, long[] reduced) {

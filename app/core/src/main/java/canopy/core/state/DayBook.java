@@ -76,6 +76,7 @@ public record DayBook(
           recorded.seq(),
           Map.of());
     }
+    boolean sameDay = recorded.day().equals(current);
     DayTotals nextTotals = totals;
     Map<String, Long> nextTouched = touched;
     if (event instanceof SaleEvent.Completed done) {
@@ -90,6 +91,8 @@ public record DayBook(
       nextTotals = totals.plus(off.fill(), off.writeOff());
     } else if (event instanceof DeviceEvent.PrintQueued print && print.copy() > 0) {
       nextTouched = Maps.with(touched, print.subject(), recorded.seq());
+    } else if (sameDay) {
+      return this; // Most events change nothing here, and late in the day there is much to copy.
     }
     return new DayBook(recorded.day(), lastClosed, nextTotals, closedAtSeq, nextTouched);
   }

@@ -31,6 +31,7 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
+import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.state.HeldSale;
 import canopy.core.state.TillState;
@@ -59,6 +60,7 @@ class TillPropertyTest {
     for (int i = 0; i < STEPS; i++) {
       till.tries(crowd.next());
       inOrder(till.state);
+      pricedAsIfForTheFirstTime(till);
     }
     assertThat(till.replayed()).isEqualTo(till.state);
     var mapper = Json.mapper();
@@ -82,6 +84,15 @@ class TillPropertyTest {
     }
     book.grant(Right.DISCOUNT, Grant.APPROVAL_REQUIRED);
     return Till.signedIn(book.sells("top", "3.232", "7e 5e").sells("duty", "12.30", "f0.7i 13i"));
+  }
+
+  /** What is remembered of lines that did not change is what they come to. */
+  private static void pricedAsIfForTheFirstTime(Till till) {
+    Sale open = till.state.basket().open();
+    if (open != null) {
+      Pricing forgetful = new Pricing(till.book::taxClass);
+      assertThat(till.rules.totals(open)).isEqualTo(forgetful.totals(open));
+    }
   }
 
   /** A fill is in one sale at most; a release and its prepayment know each other. */
