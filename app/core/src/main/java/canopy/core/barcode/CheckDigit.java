@@ -27,9 +27,8 @@ public final class CheckDigit {
    * labels too.
    */
   public static boolean isValid(String digits) {
-    return digits.length() > 1
-        && isDigits(digits)
-        && digits.endsWith(String.valueOf(of(digits.substring(0, digits.length() - 1))));
+    int last = digits.length() - 1;
+    return last > 0 && isDigits(digits) && digits.charAt(last) - '0' == of(digits, last);
   }
 
   /**
@@ -37,9 +36,13 @@ public final class CheckDigit {
    * @return 0 to 9
    */
   public static int of(String digits) {
+    return of(digits, digits.length());
+  }
+
+  private static int of(String digits, int length) {
     int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int weight = (digits.length() - i) % 2 == 1 ? 3 : 1;
+    for (int i = 0; i < length; i++) {
+      int weight = (length - i) % 2 == 1 ? 3 : 1;
       sum += weight * (digits.charAt(i) - '0');
     }
     return (10 - sum % 10) % 10;

@@ -2,10 +2,12 @@ package canopy.till.catalogue;
 
 import canopy.core.barcode.CheckDigit;
 import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.tax.TaxClass;
 import canopy.till.catalogue.ImportReport.Kind;
 import canopy.till.catalogue.ImportReport.Remark;
 import java.math.BigDecimal;
@@ -42,25 +44,29 @@ final class ArticleRow {
   private static final int CODE_LENGTH_LIMIT = 40;
   private static final int PRICE_DECIMALS = 3;
   private static final int AGE_LIMIT = 120;
+  private static final int AGE_DIGITS = 3;
   private static final Pattern PRICE = Pattern.compile("\\d{1,7}([.,]\\d{1,3})?");
-  private static final Pattern AGE = Pattern.compile("\\d{1,3}");
   private static final Pattern ROUNDED = Pattern.compile("\\d[.,]\\d+[eE]\\+?\\d+");
   private static final Pattern CODE = Pattern.compile("[!-~]{1," + CODE_LENGTH_LIMIT + "}");
+  private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s;|]+");
   private static final Set<String> YES = Set.of("1", "yes", "y", "true", "是", "sí", "si");
   private static final Set<String> NO = Set.of("0", "no", "n", "false", "否");
   private static final Set<String> PIECE = Set.of("", "piece", "pieza", "件", "个");
   private static final Set<String> WEIGHT = Set.of("kg", "weight", "peso", "千克", "公斤");
 
   private final long line;
-  private final Map<String, String> fields;
+  private final Map<String, Integer> columns;
+  private final List<String> fields;
   private final List<Remark> problems = new ArrayList<>();
   private final List<Remark> warnings = new ArrayList<>();
 
   /**
-   * @param fields by column; a column that the file lacks is missing here
+   * @param columns where each column stands; one that the file lacks is missing here
+   * @param fields as many as the file has columns
    */
-  ArticleRow(long line, Map<String, String> fields) {
+  ArticleRow(long line, Map<String, Integer> columns, List<String> fields) {
     this.line = line;
+    this.columns = columns;
     this.fields = fields;
   }
 
@@ -85,13 +91,13 @@ final class ArticleRow {
     if (zh.isEmpty() && en.isEmpty() && es.isEmpty()) {
       problem(Kind.NAME_MISSING);
     }
-    String department = field("department");
-    if (catalogue.department(department).isEmpty()) {
-      problem(Kind.DEPARTMENT_UNKNOWN, department);
+    Optional<Department> department = catalogue.department(field("department"));
+    if (department.isEmpty()) {
+      problem(Kind.DEPARTMENT_UNKNOWN, field("department"));
     }
-    String taxClass = field("tax_class");
-    if (catalogue.taxClass(taxClass).isEmpty()) {
-      problem(Kind.TAX_CLASS_UNKNOWN, taxClass);
+    Optional<TaxClass> taxClass = catalogue.taxClass(field("tax_class"));
+    if (taxClass.isEmpty()) {
+      problem(Kind.TAX_CLASS_UNKNOWN, field("tax_class"));
     }
     UnitPrice price = price();
     Quantity.Unit unit = unit();
@@ -106,8 +112,8 @@ final class ArticleRow {
         new Article(
             id(),
             new Names(zh, en, es),
-            department,
-            taxClass,
+            department.orElseThrow().id(), // One text for all articles of a department.
+            taxClass.orElseThrow().id(),
             price,
             unit,
             age,
@@ -165,7 +171,8 @@ final class ArticleRow {
     if (text.isEmpty()) {
       return 0;
     }
-    int age = AGE.matcher(text).matches() ? Integer.parseInt(text) : AGE_LIMIT + 1;
+    boolean number = text.length() <= AGE_DIGITS && CheckDigit.isDigits(text);
+    int age = number ? Integer.parseInt(text) : AGE_LIMIT + 1;
     if (age > AGE_LIMIT) {
       problem(Kind.AGE, text);
       return 0;
@@ -182,8 +189,12 @@ final class ArticleRow {
   }
 
   private List<String> codes() {
+    String text = field("codes");
+    if (CheckDigit.isGtin(text)) {
+      return List.of(CheckDigit.normalised(text)); // As nearly every article has it.
+    }
     Set<String> codes = new LinkedHashSet<>();
-    for (String code : field("codes").split("[\\s;|]+", -1)) {
+    for (String code : BETWEEN_CODES.split(text, -1)) {
       if (code.isEmpty()) {
         continue;
       }
@@ -206,7 +217,8 @@ final class ArticleRow {
   }
 
   private String field(String column) {
-    return fields.getOrDefault(column, "").strip();
+    Integer place = columns.get(column);
+    return place == null ? "" : fields.get(place).strip();
   }
 
   private void problem(Kind kind, String... arguments) {

@@ -84,6 +84,10 @@ public final class CatalogueCsv {
       if (wrong.isPresent()) {
         return ImportDraft.unreadable(encoding, wrong.get());
       }
+      Map<String, Integer> places = new HashMap<>();
+      for (int i = 0; i < head.size(); i++) {
+        places.put(head.get(i), i);
+      }
       while (records.hasNext()) {
         CsvRecord record = records.next();
         line = record.getStartingLineNumber();
@@ -91,7 +95,7 @@ public final class CatalogueCsv {
           return ImportDraft.unreadable(
               encoding, new Remark(0, Kind.TOO_MANY_LINES, List.of(String.valueOf(lineLimit))));
         }
-        draft.add(line, head, record.getFields());
+        draft.add(line, places, head.size(), record.getFields());
       }
     } catch (CsvParseException e) {
       return ImportDraft.unreadable(

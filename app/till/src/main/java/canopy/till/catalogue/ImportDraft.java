@@ -52,17 +52,17 @@ final class ImportDraft {
     }
   }
 
-  void add(long line, List<String> head, List<String> fields) {
+  /**
+   * @param places where each column stands
+   * @param count how many fields a line must have
+   */
+  void add(long line, Map<String, Integer> places, int count, List<String> fields) {
     lines++;
-    if (fields.size() != head.size()) {
-      problem(line, Kind.FIELD_COUNT, String.valueOf(fields.size()), String.valueOf(head.size()));
+    if (fields.size() != count) {
+      problem(line, Kind.FIELD_COUNT, String.valueOf(fields.size()), String.valueOf(count));
       return;
     }
-    Map<String, String> byColumn = new HashMap<>();
-    for (int i = 0; i < head.size(); i++) {
-      byColumn.put(head.get(i), fields.get(i));
-    }
-    ArticleRow row = new ArticleRow(line, byColumn);
+    ArticleRow row = new ArticleRow(line, places, fields);
     Optional<Article> article = row.article(current);
     Long earlier = row.id().isEmpty() ? null : lineById.putIfAbsent(row.id(), line);
     if (earlier != null) {
