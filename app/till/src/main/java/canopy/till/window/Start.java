@@ -3,6 +3,7 @@ package canopy.till.window;
 import canopy.till.CannotStart;
 import canopy.till.TillProgram;
 import canopy.till.health.StopReason;
+import canopy.till.launch.progress.StartProgress;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.TextRasteriser;
@@ -60,13 +61,14 @@ final class Start {
    * @return whether the till could start
    */
   boolean run() throws InterruptedException {
-    StartWindow shown = onFx(() -> new StartWindow(this::end));
-    onFx(() -> window = shown);
-    News news = new News(shown::progress);
+    // The window comes up while the till is opened: each takes half of the time.
+    CompletableFuture<StartWindow> coming = soonOnFx(() -> window = new StartWindow(this::end));
+    News news = new News(this::progress);
     boolean anyJournal = false;
     while (true) {
       try (TillProgram program =
           TillProgram.start(data, news.views(), new TextRasteriser(), clock, anyJournal)) {
+        StartWindow shown = coming.join();
         onFx(
             () -> {
               shown.open(program, news, sounds, clock, ready);
@@ -80,6 +82,7 @@ final class Start {
       } catch (CannotStart e) {
         log(e);
         say.accept(String.valueOf(e.getMessage()));
+        StartWindow shown = coming.join();
         onFx(
             () -> {
               shown.failed(
@@ -133,7 +136,19 @@ final class Start {
         });
   }
 
+  /** The window is there before it hears of anything. FX thread. */
+  private void progress(StartProgress progress) {
+    StartWindow shown = window;
+    if (shown != null) {
+      shown.progress(progress);
+    }
+  }
+
   private static <T> T onFx(Supplier<T> work) {
+    return soonOnFx(work).join();
+  }
+
+  private static <T> CompletableFuture<T> soonOnFx(Supplier<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();
     Fx.run(
         () -> {
@@ -143,6 +158,6 @@ final class Start {
             done.completeExceptionally(e);
           }
         });
-    return done.join();
+    return done;
   }
 }

@@ -136,7 +136,6 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         new StoppedController(look, header, this, program.loop(), this::end);
     fronts = new Fronts(shell, signIn.screen(), sale.screen(), stopped);
 
-    shelf.fill(program.master().catalogue(), sale::reword);
     shownTill = program.loop().snapshot();
     shownBoard = program.forecourt().board();
     look.texts().languageProperty().addListener((source, before, now) -> reword());
