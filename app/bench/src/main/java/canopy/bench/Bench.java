@@ -8,76 +8,101 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the measurements, each in a Java of its own with the options that the installed program has,
  * and prints their tables.
  *
- * <p>Arguments: a folder on the disk to measure; {@code all} or the measurements by name; {@code
- * quick} for small ones that say little.
+ * <p>Arguments: a folder on the disk to measure; the folder with the packaged program; {@code all}
+ * or the measurements by name; {@code quick} for small ones that say little.
  */
 public final class Bench {
   private static final String QUICK = "quick";
-  private static final List<String> ALL = List.of("sale", "payments", "paint", "search", "rebuild");
+
+  /** Of a child: one measurement in this very process. */
+  private static final String ALONE = "--alone";
+
+  private static final List<String> ALL = List.of("sale", "payments", "start", "paint", "search", "rebuild");
   private static final int REBUILDS = 3;
+  private static final int STARTS = 7;
 
   private Bench() {}
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]).toAbsolutePath();
-    List<String> names = List.of(args).subList(1, args.length);
-    boolean quick = names.contains(QUICK);
-    if (names.contains("--alone")) {
-      alone(names.getFirst(), folder, quick);
+    List<String> words = List.of(args).subList(1, args.length);
+    boolean quick = words.contains(QUICK);
+    if (words.contains(ALONE)) {
+      alone(words.getFirst(), folder, quick);
       return;
     }
+    Path program = Path.of(words.getFirst()).toAbsolutePath();
+    List<String> names = words.subList(1, words.size());
     System.out.printf(
         "%s, %d processors, Java %s.%n",
         LocalDate.now(ZoneOffset.UTC),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version());
+    long begun = System.nanoTime();
     for (String name : ALL) {
       if (names.contains(name) || names.contains("all")) {
         Path place = folder.resolve(name);
         RebuildBench.delete(place);
         Files.createDirectories(place);
         System.out.printf("%n## %s%n%n", name);
-        measure(name, place, quick);
+        long start = System.nanoTime();
+        measure(name, place, program, quick);
+        System.out.printf("%nThis took %d s.%n", secondsSince(start));
         RebuildBench.delete(place);
       }
     }
+    System.out.printf("%nAll of it took %d s.%n", secondsSince(begun));
   }
 
-  private static void measure(String name, Path folder, boolean quick) throws Exception {
-    if (name.equals("rebuild")) {
-      child("history", folder, quick);
-      for (int i = 0; i < REBUILDS; i++) {
-        child("rebuild", folder, quick);
+  private static void measure(String name, Path folder, Path program, boolean quick)
+      throws Exception {
+    switch (name) {
+      case "start" -> new StartBench(folder, program).run(quick ? 1 : STARTS);
+      case "rebuild" -> {
+        child("history", folder, quick);
+        for (int i = 0; i < REBUILDS; i++) {
+          child("rebuild", folder, quick);
+        }
       }
-    } else {
-      child(name, folder, quick);
+      default -> child(name, folder, quick);
     }
+  }
+
+  private static long secondsSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - nanos);
+  }
+
+  /** This Java with those options of the installed program that decide about its speed. */
+  static List<String> installedJava() {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Dfile.encoding=UTF-8"));
   }
 
   private static void child(String name, Path folder, boolean quick)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Bench.class.getName(),
-                folder.toString(),
-                name,
-                "--alone"));
+    List<String> command = installedJava();
+    command.addAll(
+        List.of(
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Bench.class.getName(),
+            folder.toString(),
+            name,
+            ALONE));
     if (quick) {
       command.add(QUICK);
     }

@@ -30,9 +30,9 @@ final class PaintBench {
   private static final double HEIGHT = 800;
 
   /** So that scans fall anywhere between two frames. */
-  private static final int SHORTEST_PAUSE_MILLIS = 60;
+  private static final int SHORTEST_PAUSE_MILLIS = 40;
 
-  private static final int PAUSE_SPREAD_MILLIS = 100;
+  private static final int PAUSE_SPREAD_MILLIS = 60;
 
   private final SplittableRandom random = new SplittableRandom(5);
   private final int rounds;
@@ -76,6 +76,8 @@ final class PaintBench {
     Painted onTable = onFx(() -> new Painted(table.scene()));
     try (BusyPumps pumps = new BusyPumps(till.forecourt(), PUMPS, UPDATES_PER_SECOND)) {
       for (int round = -1; round < rounds; round++) {
+        System.err.printf(
+            Locale.ROOT, "round %d of %d (the first warms up)%n", round + 2, rounds + 1);
         pumps.run();
         till(window, articles, onTill, round < 0 ? new Rounds(1) : busy);
         pumps.rest();

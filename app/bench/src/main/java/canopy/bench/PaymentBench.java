@@ -17,6 +17,7 @@ import canopy.till.journal.Journal;
 import canopy.till.loop.Ledger;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.PinCheck;
 import canopy.till.payment.CodeMarks;
 import canopy.till.payment.PayTill;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -62,6 +64,10 @@ final class PaymentBench {
   private final TillLoop loop;
   private final PaymentDesk desk;
   private final Clocked channel = new Clocked();
+
+  /** One for every time that no sale was open any more. */
+  private final Semaphore settled = new Semaphore(0);
+
   private int codes;
 
   private PaymentBench(DataFolder data, Journal journal) throws Exception {
@@ -91,7 +97,7 @@ final class PaymentBench {
             clock);
     Ledger ledger = new Ledger(journal);
     TillState state = ledger.replay(TillState.initial("CNY"));
-    loop = new TillLoop(ledger, master, state, clock, desk, now -> {});
+    loop = new TillLoop(ledger, master, state, clock, desk, this::published);
     loop.start(UUID.randomUUID(), "bench");
     desk.connect(PayTill.of(loop));
     does(new OperatorCommand.SignIn(CASHIER));
@@ -135,14 +141,19 @@ final class PaymentBench {
       add();
       long start = System.nanoTime();
       Sale sale = open();
+      settled.drainPermits();
       scan(sale);
-      while (loop.snapshot().open() != null) {
-        Thread.onSpinWait();
-      }
+      settled.acquire();
       added[i] = System.nanoTime() - start;
     }
     if (print) {
       print("added to a payment, scan to completed sale", added);
+    }
+  }
+
+  private void published(TillSnapshot now) {
+    if (now.open() == null) {
+      settled.release();
     }
   }
 

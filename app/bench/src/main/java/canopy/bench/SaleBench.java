@@ -17,6 +17,9 @@ final class SaleBench {
   private static final int ARTICLES = 20_000;
   private static final int LINES = 5;
 
+  /** In rounds. A till runs for weeks, and by then its code is compiled; so is the peers'. */
+  private static final int WARM_UP_ROUNDS = 8;
+
   private final SplittableRandom random = new SplittableRandom(7);
   private final int rounds;
   private final int salesPerRound;
@@ -51,9 +54,13 @@ final class SaleBench {
 
   private void measure(List<SaleStore> stores, List<Article> articles) throws Exception {
     List<Stopwatch> times = new ArrayList<>();
-    for (SaleStore store : stores) {
+    for (int i = 0; i < stores.size(); i++) {
       times.add(new Stopwatch(rounds * salesPerRound));
-      round(store, articles, 2 * salesPerRound, new Stopwatch(2 * salesPerRound));
+    }
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      for (SaleStore store : stores) {
+        round(store, articles, salesPerRound, new Stopwatch(salesPerRound));
+      }
     }
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < stores.size(); i++) {
@@ -73,7 +80,11 @@ final class SaleBench {
           sale.cells(),
           sale.millis(50) / limit);
     }
-    System.out.printf("%n%d sales of each.%n", times.getFirst().percentiles().count());
+    System.out.printf(
+        Locale.ROOT,
+        "%n%,d sales of each after %,d to warm up.%n",
+        times.getFirst().percentiles().count(),
+        WARM_UP_ROUNDS * salesPerRound);
   }
 
   private void round(SaleStore store, List<Article> articles, int sales, Stopwatch times)

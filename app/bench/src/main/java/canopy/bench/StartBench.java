@@ -17,8 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,37 +28,49 @@ import java.util.stream.Stream;
  * From the start of the process to the painted sign-in screen, on a till with 50,000 articles: the
  * packaged program, each time in a process of its own, with and without the AOT cache in turn.
  * Without a display it is measured in memory.
- *
- * <p>Arguments: a folder for the till's data and the cache, the folder {@code app/till/target}
- * after {@code mvn package}, rounds.
  */
-public final class StartBench {
+final class StartBench {
   private static final int ARTICLES = 50_000;
   private static final long SEED = 7;
+  private static final double MILLIS_PER_SECOND = 1e3;
 
   private final Path folder;
   private final Path target;
 
-  private StartBench(Path folder, Path target) {
+  /**
+   * One start.
+   *
+   * @param wall until people can sign in
+   * @param processor of the whole process until then
+   */
+  private record Started(Duration wall, Duration processor) {}
+
+  /**
+   * @param folder for the till's data and the cache
+   * @param target the folder {@code app/till/target} after {@code mvn package}
+   */
+  StartBench(Path folder, Path target) {
     this.folder = folder;
     this.target = target;
   }
 
-  public static void main(String[] args) throws Exception {
-    Path folder = Path.of(args[0]).toAbsolutePath();
-    int rounds = Integer.parseInt(args[2]);
-    StartBench bench = new StartBench(folder, Path.of(args[1]).toAbsolutePath());
-    bench.setUp();
-    System.out.println("training: " + bench.train() + " ms");
-    bench.start(false); // the first start makes the database
-    long[] without = new long[rounds];
-    long[] with = new long[rounds];
+  void run(int rounds) throws IOException, InterruptedException {
+    setUp();
+    long start = System.nanoTime();
+    run(javaLine("-XX:AOTCacheOutput=" + cache()), "--train");
+    System.out.printf(
+        Locale.ROOT, "The cache was made in %.1f s.%n%n", (System.nanoTime() - start) / 1e9);
+    start(false); // the first start makes the database
+    List<Started> without = new ArrayList<>();
+    List<Started> with = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      without[round] = bench.start(false);
-      with[round] = bench.start(true);
+      without.add(start(false));
+      with.add(start(true));
     }
-    System.out.println(line("without the cache", without));
-    System.out.println(line("with the cache", with));
+    System.out.println("| start | starts | shortest | median | longest | processor, median |");
+    System.out.println("|---|---|---|---|---|---|");
+    print("without the cache", without);
+    print("with the cache", with);
   }
 
   private void setUp() throws IOException {
@@ -74,53 +87,46 @@ public final class StartBench {
     }
   }
 
-  /** Makes the cache as the program does, and says how long that took. */
-  private long train() throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    List<String> line = java("-XX:AOTCacheOutput=" + cache());
-    line.addAll(List.of("till", "--train"));
-    run(line);
-    return (System.nanoTime() - start) / 1_000_000;
-  }
-
-  /** Milliseconds from the process's start to the line that says that people can sign in. */
-  private long start(boolean cached) throws IOException, InterruptedException {
+  private Started start(boolean cached) throws IOException, InterruptedException {
     List<String> line =
         cached
-            ? java("-XX:AOTCache=" + cache(), "-Xlog:aot=off", "-Xlog:cds=off")
-            : java("-XX:AOTMode=off");
-    line.addAll(List.of("till", "--time", data().toString()));
-    return run(line);
+            ? javaLine("-XX:AOTCache=" + cache(), "-Xlog:aot=off", "-Xlog:cds=off")
+            : javaLine("-XX:AOTMode=off");
+    return run(line, "--time", data().toString());
   }
 
-  private long run(List<String> line) throws IOException, InterruptedException {
+  private static Started run(List<String> java, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(java);
+    line.add("till");
+    line.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().remove("CLASSPATH");
     long start = System.nanoTime();
     Process process = builder.start();
-    long millis = -1;
+    Started started = new Started(Duration.ZERO, Duration.ZERO);
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String said = out.readLine(); said != null; said = out.readLine()) {
         if (said.startsWith("ready to sign in")) {
-          millis = (System.nanoTime() - start) / 1_000_000;
+          started =
+              new Started(
+                  Duration.ofNanos(System.nanoTime() - start),
+                  process.info().totalCpuDuration().orElse(Duration.ZERO));
         }
       }
     }
     if (process.waitFor() != 0) {
       throw new IOException("the till ended with " + process.exitValue());
     }
-    return millis;
+    return started;
   }
 
-  private List<String> java(String... options) {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("-XX:+UseSerialGC");
-    line.addAll(Arrays.asList(options));
-    line.add("-Dfile.encoding=UTF-8");
+  private List<String> javaLine(String... options) {
+    List<String> line = Bench.installedJava();
+    line.addAll(List.of(options));
     if (System.getenv("DISPLAY") == null) {
       line.add("-Dglass.platform=Headless");
     }
@@ -146,15 +152,22 @@ public final class StartBench {
     return folder.resolve("canopy.aot");
   }
 
-  private static String line(String what, long[] millis) {
-    Arrays.sort(millis);
-    return String.format(
+  private static void print(String what, List<Started> starts) {
+    List<Duration> walls = starts.stream().map(Started::wall).sorted().toList();
+    List<Duration> processor =
+        starts.stream().map(Started::processor).sorted(Comparator.naturalOrder()).toList();
+    System.out.printf(
         Locale.ROOT,
-        "%-20s min %,d  median %,d  max %,d ms (%d starts)",
+        "| %s | %d | %.2f s | %.2f s | %.2f s | %.2f s |%n",
         what,
-        millis[0],
-        millis[millis.length / 2],
-        millis[millis.length - 1],
-        millis.length);
+        starts.size(),
+        seconds(walls.getFirst()),
+        seconds(walls.get(walls.size() / 2)),
+        seconds(walls.getLast()),
+        seconds(processor.get(processor.size() / 2)));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / MILLIS_PER_SECOND;
   }
 }

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 
 /** A station to measure: the demonstration's people, many more articles, no devices. */
 final class Station {
@@ -34,6 +35,7 @@ final class Station {
   static final String CURRENCY = "CNY";
   private static final long SEED = 7;
   private static final long NOTE_MINOR = 1_000_000;
+  private static final long LOOK_AGAIN_NANOS = 100_000;
 
   private Station() {}
 
@@ -78,10 +80,13 @@ final class Station {
         till, new TenderCommand.Take(sale.id(), 0, "cash", Money.of(NOTE_MINOR, CURRENCY), ""));
   }
 
-  /** There is no printer: waits until the receipt has failed, and forgets it. */
+  /**
+   * There is no printer: waits until the receipt has failed, and forgets it. With pauses: with two
+   * processors one that spins would be taken from the till.
+   */
   static void forgetReceipt(TillProgram till) throws InterruptedException, ExecutionException {
     while (!till.loop().snapshot().state().prints().in(PrintJob.State.QUEUED).isEmpty()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
     for (String job : till.loop().snapshot().state().prints().jobs().keySet()) {
       does(till, new CounterCommand.DismissPrint(job));
