@@ -23,7 +23,8 @@ public final class Bench {
   /** Of a child: one measurement in this very process. */
   private static final String ALONE = "--alone";
 
-  private static final List<String> ALL = List.of("sale", "payments", "start", "paint", "search", "rebuild");
+  private static final List<String> ALL =
+      List.of("sale", "payments", "start", "paint", "search", "rebuild");
   private static final int REBUILDS = 3;
   private static final int STARTS = 7;
 

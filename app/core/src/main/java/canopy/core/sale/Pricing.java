@@ -64,7 +64,9 @@ public final class Pricing {
     return priced.totals();
   }
 
-  /** One more line in a sale leaves the others as they are, and their taxes need not be done again. */
+  /**
+   * One more line in a sale leaves the others as they are, and their taxes need not be done again.
+   */
   private Priced price(Sale sale, @Nullable Priced before) {
     String currency = sale.currency();
     List<Line> lines = sale.activeLines();
