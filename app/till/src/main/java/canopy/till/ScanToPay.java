@@ -1,6 +1,7 @@
 package canopy.till;
 
 import canopy.core.catalogue.Names;
+import canopy.core.payment.PayMethods;
 import canopy.till.payment.ChannelState;
 import canopy.till.payment.CodeMarks;
 import canopy.till.payment.PaymentDesk;
@@ -11,6 +12,7 @@ import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.SetUpProblem;
 import canopy.till.payment.channel.setup.Channels;
 import canopy.till.station.DataFolder;
+import canopy.till.station.Devices;
 import canopy.till.station.Master;
 import canopy.till.station.StationConfig;
 import java.io.IOException;
@@ -28,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opened the channels, and why some are missing
  * @param site the station's number
+ * @param codesOnPaper whether codes are printed, because no screen shows them to the customer
  */
-record ScanToPay(ScanSettings settings, Channels opened, String site, PaymentDesk desk)
+record ScanToPay(
+    ScanSettings settings, Channels opened, String site, boolean codesOnPaper, PaymentDesk desk)
     implements AutoCloseable {
 
   /**
@@ -46,7 +50,9 @@ record ScanToPay(ScanSettings settings, Channels opened, String site, PaymentDes
             CodeMarks.open(folder.keys(), random),
             new RealThreads(),
             clock);
-    return new ScanToPay(settings, channels, config.site(), desk);
+    Devices devices = folder.devices();
+    boolean codesOnPaper = !devices.customerScreen() && devices.printer() != null;
+    return new ScanToPay(settings, channels, config.site(), codesOnPaper, desk);
   }
 
   private static Map<String, PayChannel> byId(Channels channels) {
@@ -57,7 +63,8 @@ record ScanToPay(ScanSettings settings, Channels opened, String site, PaymentDes
 
   /** The master data with these ways to pay. */
   Master in(Master master) {
-    return master.paying(settings.kinds(), settings.payMethods(site, byId(opened)));
+    PayMethods methods = settings.payMethods(site, byId(opened));
+    return master.paying(settings.kinds(), codesOnPaper ? methods.onPaper() : methods);
   }
 
   /** Every account, in the order of its tile; those without a tile last. */

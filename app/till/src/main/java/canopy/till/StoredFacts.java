@@ -1,8 +1,10 @@
 package canopy.till;
 
 import canopy.core.command.Original;
+import canopy.core.payment.Attempt;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
+import canopy.core.state.PaymentBook;
 import canopy.till.receipt.FactsUnavailable;
 import canopy.till.receipt.Papers;
 import canopy.till.store.Projector;
@@ -12,14 +14,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The facts for papers of older things, from the store. On the print desk's thread, which it holds
  * up for a moment only: receipts of new sales are made there too.
  *
  * @param newest the journal's newest place
+ * @param payments what is open, which the till itself knows
  */
-record StoredFacts(StoreReader reader, Projector projector, LongSupplier newest, String currency)
+record StoredFacts(
+    StoreReader reader,
+    Projector projector,
+    LongSupplier newest,
+    Supplier<PaymentBook> payments,
+    String currency)
     implements Papers.Source {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -40,6 +49,11 @@ record StoredFacts(StoreReader reader, Projector projector, LongSupplier newest,
             reader
                 .writtenOff(key)
                 .map(found -> new Papers.UnpaidFill(found.fill(), found.writeOff())));
+  }
+
+  @Override
+  public Optional<Attempt> payment(String outNo) {
+    return Optional.ofNullable(payments.get().attempts().get(outNo));
   }
 
   @Override

@@ -250,7 +250,12 @@ public final class TillProgram implements AutoCloseable {
         style,
         narrow ? PrinterProfile.MM58 : PrinterProfile.MM80,
         rasteriser,
-        new StoredFacts(store.reader(), projector, journal::lastSeq, config.currency()));
+        new StoredFacts(
+            store.reader(),
+            projector,
+            journal::lastSeq,
+            () -> loop.snapshot().state().payments(),
+            config.currency()));
   }
 
   public TillLoop loop() {

@@ -66,6 +66,24 @@ public sealed interface PaymentCommand extends Command {
   /** Hands back the newest tender of a sale that is not finished, through its channel. */
   record GiveBack(String saleId, int tenderNo, boolean online) implements PaymentCommand {}
 
+  /**
+   * Hands back the newest tender of a sale that is not finished, although its channel cannot
+   * confirm it now: one that was taken on a person's word, or whose channel is out of reach. Needs
+   * approval.
+   *
+   * @param inCash the kind of cash to pay it out in, only for what no channel has confirmed: the
+   *     payment then stays to be borne out by the bill. Null to have the channel give it back, if
+   *     it was paid there, as soon as it can be reached
+   */
+  record HandBack(String saleId, int tenderNo, @Nullable String inCash, String reason)
+      implements PaymentCommand {}
+
+  /** The slip of a payment that is not settled, for a customer who must go. */
+  record PrintSlip(String outNo) implements PaymentCommand {}
+
+  /** The code of ours, for a customer who does not see it. */
+  record PrintCode(String outNo) implements PaymentCommand {}
+
   /** Asks once more for a refund that was refused. */
   record RetryRefund(String refundNo) implements PaymentCommand {}
 

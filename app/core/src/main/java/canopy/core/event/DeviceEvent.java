@@ -15,13 +15,20 @@ public sealed interface DeviceEvent extends Event {
   /** Something is to be printed. The paper's content follows from the journal. */
   record PrintQueued(String jobId, Paper paper, String subject, int copy) implements DeviceEvent {}
 
-  /** What is printed. The subject is a sale's number, a fill's key, or a day. */
+  /**
+   * What is printed. The subject is a sale's number, a fill's key, a day, or a merchant order
+   * number.
+   */
   enum Paper {
     RECEIPT,
     HELD_SALE,
     UNPAID_FILL_FORM,
     DAY_REPORT,
-    TEST_PAGE
+    TEST_PAGE,
+    /** What the customer keeps whose payment is not settled yet. */
+    PAYMENT_SLIP,
+    /** A code of ours for the customer to scan. */
+    PAYMENT_CODE
   }
 
   /** The first byte is about to leave. After a crash from here on, nobody knows what came out. */

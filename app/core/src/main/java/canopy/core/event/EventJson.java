@@ -63,6 +63,7 @@ public final class EventJson {
           new Type("payment.paid_late", 1, PaymentEvent.PaidLate.class),
           new Type("payment.used", 1, PaymentEvent.Used.class),
           new Type("payment.matched", 1, PaymentEvent.Matched.class),
+          new Type("payment.handed_back", 1, PaymentEvent.HandedBack.class),
           new Type("payment.written_off", 1, PaymentEvent.WrittenOff.class),
           new Type("payment.refund_requested", 1, PaymentEvent.RefundRequested.class),
           new Type("payment.refund_repeated", 1, PaymentEvent.RefundRepeated.class),

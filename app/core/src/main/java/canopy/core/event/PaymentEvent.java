@@ -83,6 +83,12 @@ public sealed interface PaymentEvent extends Event {
   /** The channel, or its bill, bears out what was taken on a person's word. */
   record Matched(String number, @Nullable String channelNo) implements PaymentEvent {}
 
+  /**
+   * What was taken on a person's word, or is owed by a channel that cannot be reached, is handed
+   * back: the tender's return follows. In cash it stays to be borne out by the bill.
+   */
+  record HandedBack(String number, boolean inCash, String reason) implements PaymentEvent {}
+
   /** A manager has given up on it, and why. */
   record WrittenOff(String number, String reason) implements PaymentEvent {}
 

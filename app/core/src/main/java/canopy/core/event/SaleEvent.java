@@ -67,9 +67,17 @@ public sealed interface SaleEvent extends Event {
   /** Put aside with a payment that is not settled, for the next customer. */
   record SetAside(String saleId) implements SaleEvent {}
 
-  /** A refund that the till makes by itself, beside the open sale: it is final at once. */
+  /**
+   * A refund that the till makes by itself, beside the open sale: it is final at once. Without a
+   * line it is no refund of anything, but one way of paying given back in another.
+   */
   record OpenedAside(
-      String saleId, String refundOf, String currency, String cashier, Instant at, Line line)
+      String saleId,
+      String refundOf,
+      String currency,
+      String cashier,
+      Instant at,
+      @Nullable Line line)
       implements SaleEvent {}
 
   /** Taken up again. */

@@ -74,6 +74,34 @@ public record Attempt(
     REFUNDED
   }
 
+  /** A new one; its request leaves when it is journalled. */
+  public static Attempt begun(
+      String outNo,
+      String saleId,
+      PayMethod method,
+      Mode mode,
+      Money amount,
+      @Nullable CodeMark code,
+      Instant now) {
+    return new Attempt(
+        outNo,
+        saleId,
+        method.kind(),
+        method.channel(),
+        mode,
+        amount,
+        State.PENDING,
+        code,
+        null,
+        null,
+        now,
+        now.plusMillis(method.times(mode).giveUpMillis()),
+        0,
+        now,
+        "",
+        null);
+  }
+
   /** Whether its sale must wait for it: nobody knows yet whether it was paid. */
   public boolean holdsSale() {
     return switch (state) {
@@ -94,6 +122,11 @@ public record Attempt(
       case PAID, DECLINED, REVERSING, REVERSED, CLOSED, UNKNOWN, FORCED, REFUNDING, REFUNDED ->
           false;
     };
+  }
+
+  /** Whether there is a code that can be paid. */
+  public boolean isShown() {
+    return isRunning() && shown != null;
   }
 
   /** Whether it is over and only watched for a late success. */

@@ -1,5 +1,6 @@
 package canopy.core.payment;
 
+import canopy.core.quantity.Money;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,9 +43,13 @@ public final class OutNumber {
     return body + digest(body, CHECK);
   }
 
-  /** The number of a refund: the same for the same reason, on any till and after any crash. */
-  public static String derived(String from) {
-    return "R" + digest(from, LENGTH - 1);
+  /**
+   * The number of a refund: the same for the same reason and amount, on any till and after any
+   * crash. Another amount is another refund: under one number a channel takes it for a repetition,
+   * or refuses it for ever.
+   */
+  public static String derived(String from, Money amount) {
+    return "R" + digest(from + " " + amount.minor() + " " + amount.currency(), LENGTH - 1);
   }
 
   /** Whether a text is an attempt's number and its check fits. */

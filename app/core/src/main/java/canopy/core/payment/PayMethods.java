@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param station 1 to 6 of {@code 0-9 A-Z}, the beginning of every merchant order number
  * @param byKind by tender kind
  * @param trust how much may be taken on a person's word
+ * @param codesOnPaper whether a code of ours is printed, because no screen faces the customer
  */
-public record PayMethods(String station, Map<String, PayMethod> byKind, TrustLimit trust) {
+public record PayMethods(
+    String station, Map<String, PayMethod> byKind, TrustLimit trust, boolean codesOnPaper) {
   /** None at all. */
   public static final PayMethods NONE = new PayMethods("0", Map.of(), TrustLimit.USUAL);
 
+  /** With a screen that faces the customer. */
+  public PayMethods(String station, Map<String, PayMethod> byKind, TrustLimit trust) {
+    this(station, byKind, trust, false);
+  }
+
   public PayMethods {
     byKind = Map.copyOf(byKind);
+  }
+
+  /** The same at a till where no screen faces the customer. */
+  public PayMethods onPaper() {
+    return new PayMethods(station, byKind, trust, true);
   }
 
   /** Null if there is none. */

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
  * @param notFoundAfterMillis after the start a scanned code's order that the channel does not know
  *     cannot be on its way any more
  * @param retryMillis pauses between requests to take back, or to refund; the last is repeated
- * @param retryForMillis then a person must look
+ * @param retryForMillis after the time is up an order is taken back for so long; then a person must
+ *     look. The window that WeChat gives for a reversal; refunds have their own ({@link
+ *     Refund#ASKED_FOR})
  * @param watchMillis when to ask for a late success, after the end; past the last one the last gap
  *     is repeated
  * @param watchForMillis then the bill is the last word
@@ -49,7 +51,9 @@ public record PayTimes(
   private static final List<Long> RETRIES =
       seconds(5, 15, 30, 60, 300, 300, 600, 900, 1_800, 3_600);
   private static final List<Long> WATCH = seconds(5, 60, 300, 900, 3_600, 7_200);
+  private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
   private static final long REVERSE_WINDOW_MILLIS = TimeUnit.DAYS.toMillis(7);
+  private static final long AFTER_UNKNOWN_MILLIS = 5_000;
   private static final long NOT_FOUND_MILLIS = 60_000;
   private static final long OFFER_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
@@ -67,78 +71,70 @@ public record PayTimes(
 
   /** WeChat Pay by the customer's code: asked for 45 s, reversed not before 15 s. */
   public static PayTimes wechatCode() {
-    return new PayTimes(
-        seconds(3, 6, 10, 15, 20, 25, 30, 35, 40, 45),
-        5_000,
-        45_000,
-        0,
-        TakeBack.REVERSE,
-        15_000,
-        NOT_FOUND_MILLIS,
-        RETRIES,
-        REVERSE_WINDOW_MILLIS,
-        WATCH,
-        TimeUnit.HOURS.toMillis(24),
-        OFFER_MILLIS);
+    return scanned(15, 3, 6, 10, 15, 20, 25, 30, 35, 40, 45);
   }
 
   /** WeChat Pay by our code: it lives two hours, however short the screen shows it. */
   public static PayTimes wechatQr() {
-    return shown(TimeUnit.HOURS.toMillis(2), TakeBack.CLOSE);
+    return shown(TimeUnit.HOURS.toMillis(2));
   }
 
   /** Alipay by the customer's code: asked for 60 s, then cancelled at once. */
   public static PayTimes alipayCode() {
-    return new PayTimes(
-        seconds(5, 8, 12, 16, 20, 25, 30, 35, 40, 45, 50, 55, 60),
-        5_000,
-        60_000,
-        0,
-        TakeBack.REVERSE,
-        0,
-        NOT_FOUND_MILLIS,
-        RETRIES,
-        REVERSE_WINDOW_MILLIS,
-        WATCH,
-        TimeUnit.HOURS.toMillis(24),
-        OFFER_MILLIS);
+    return scanned(0, 5, 8, 12, 16, 20, 25, 30, 35, 40, 45, 50, 55, 60);
   }
 
   /** Alipay by our code: closing also gives back what was paid a moment before. */
   public static PayTimes alipayQr() {
-    return shown(TimeUnit.HOURS.toMillis(24), TakeBack.CLOSE);
+    return shown(DAY_MILLIS);
   }
 
   /** UnionPay, and a channel that nobody has given times for: asked for 60 s, then reversed. */
   public static PayTimes standardCode() {
-    return new PayTimes(
-        seconds(5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60),
-        5_000,
-        60_000,
-        0,
-        TakeBack.REVERSE,
-        15_000,
-        NOT_FOUND_MILLIS,
-        RETRIES,
-        REVERSE_WINDOW_MILLIS,
-        WATCH,
-        TimeUnit.HOURS.toMillis(24),
-        OFFER_MILLIS);
+    return scanned(15, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60);
   }
 
   /** Our code at a channel that nobody has given times for. */
   public static PayTimes standardQr() {
-    return shown(TimeUnit.HOURS.toMillis(24), TakeBack.CLOSE);
+    return shown(DAY_MILLIS);
   }
 
-  private static PayTimes shown(long watchForMillis, TakeBack takeBack) {
-    return new PayTimes(
-        seconds(5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35, 38, 41, 44, 47, 50, 53, 56, 59, 64),
-        5_000,
-        120_000,
-        120_000,
-        takeBack,
+  /** Given up with the last question. */
+  private static PayTimes scanned(long takeBackAfterSeconds, long... querySeconds) {
+    List<Long> queries = seconds(querySeconds);
+    return usual(
+        queries,
+        queries.getLast(),
         0,
+        TakeBack.REVERSE,
+        TimeUnit.SECONDS.toMillis(takeBackAfterSeconds),
+        DAY_MILLIS);
+  }
+
+  private static PayTimes shown(long watchForMillis) {
+    return usual(
+        seconds(5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35, 38, 41, 44, 47, 50, 53, 56, 59, 64),
+        120_000,
+        120_000,
+        TakeBack.CLOSE,
+        0,
+        watchForMillis);
+  }
+
+  private static PayTimes usual(
+      List<Long> queryMillis,
+      long giveUpMillis,
+      long extendMillis,
+      TakeBack takeBack,
+      long takeBackAfterMillis,
+      long watchForMillis) {
+    return new PayTimes(
+        queryMillis,
+        AFTER_UNKNOWN_MILLIS,
+        giveUpMillis,
+        extendMillis,
+        takeBack,
+        takeBackAfterMillis,
         NOT_FOUND_MILLIS,
         RETRIES,
         REVERSE_WINDOW_MILLIS,

@@ -1,6 +1,7 @@
 package canopy.core.payment;
 
 import canopy.core.quantity.Money;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,22 @@ public record Refund(
     Instant since,
     boolean counted,
     String reason) {
+
+  /**
+   * How long a refund is asked for by itself; then a person must look, and may have it asked for
+   * again. Nothing at a channel ends then (a reversal must be asked for within seven days, a refund
+   * has a year), and its number stays good: but what a week of hourly requests did not bring about
+   * is no fault of the network, and each request is a line in the journal. The week is the same
+   * whoever waits: to end it sooner for a sale that is held up would leave a person to press a key
+   * when the network is back.
+   */
+  public static final Duration ASKED_FOR = Duration.ofDays(7);
+
+  /**
+   * How old an order may be whose money goes back through its channel: WeChat Pay's year. Others
+   * allow less and refuse it themselves.
+   */
+  public static final Duration ORDER_AGE = Duration.ofDays(365);
 
   /** The reason of a refund that a person must look at because the channel never answered. */
   public static final String OUT_OF_TIME = "TIME";

@@ -129,9 +129,9 @@ public record Basket(
   }
 
   private Basket openedAside(SaleEvent.OpenedAside e, Recorded recorded) {
-    Sale refund =
-        Sale.open(e.saleId(), Sale.Kind.REFUND, e.refundOf(), e.currency(), e.cashier(), e.at())
-            .with(e.line());
+    Sale empty =
+        Sale.open(e.saleId(), Sale.Kind.REFUND, e.refundOf(), e.currency(), e.cashier(), e.at());
+    Sale refund = e.line() == null ? empty : empty.with(e.line());
     return new Basket(
         open,
         held,

@@ -34,10 +34,17 @@ public record PaymentBook(
     List<String> codes,
     @Nullable Attempt declined,
     @Nullable Refund refused) {
-  /** How many scanned codes are recognised; a code lives for about a minute. */
+  /**
+   * How many scanned codes are recognised. A code lives for about a minute, in which no till scans
+   * so many; of one that is forgotten the channel says that it was used.
+   */
   public static final int REMEMBERED_CODES = 500;
 
-  /** How many attempts that are over are watched; the oldest give way. */
+  /**
+   * How many attempts that are over are watched; those whose time is up give way, then the oldest.
+   * A payment that comes later still is in the channel's bill, and goes back from there ({@code
+   * BillCommand.Resolve}).
+   */
   public static final int WATCHED = 500;
 
   private static final Duration LONGEST_WATCH = Duration.ofDays(2);
@@ -121,6 +128,10 @@ public record PaymentBook(
           with(e, a -> a.numbered(e.channelNo()).in(Attempt.State.PAID, at, a.reason()));
       case PaymentEvent.Used e -> without(e);
       case PaymentEvent.Matched e -> without(e);
+      case PaymentEvent.HandedBack e ->
+          attempts.containsKey(e.number())
+              ? with(e, a -> a.in(a.state(), a.since(), e.reason()))
+              : this;
       case PaymentEvent.WrittenOff e -> writtenOff(e, at);
       case PaymentEvent.RefundRequested e -> refunding(e.refund(), at);
       case PaymentEvent.RefundRepeated e -> back(e, refund -> refund.tried(e.tries(), at));

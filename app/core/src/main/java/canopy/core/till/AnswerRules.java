@@ -6,6 +6,7 @@ import canopy.core.event.PaymentEvent;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
+import canopy.core.payment.Outcome;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayTimes;
 import canopy.core.payment.ShownCode;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer of a channel means for the attempt it is about, and for no other. Only a verified
@@ -25,13 +27,35 @@ import java.util.Objects;
  */
 record AnswerRules(Book book, Completion completion) {
   Decision decide(Moment moment, Attempt attempt, PaymentCommand.Report c) {
+    Answer answer = c.answer();
+    boolean undecided = attempt.holdsSale() && attempt.state() != Attempt.State.PAID;
+    PaymentEvent end = undecided ? end(attempt, answer) : null;
+    if (end != null) {
+      return Decision.accept(end);
+    }
+    boolean paid = answer.outcome() == Outcome.PAID;
     return switch (attempt.state()) {
       case PENDING, SENT, WAITING -> running(moment, attempt, c);
       case REVERSING -> reversing(moment, attempt, c);
       case UNKNOWN -> unknown(moment, attempt, c);
-      case CLOSED, REVERSED -> watched(moment, attempt, c.answer());
-      case FORCED -> forced(attempt, c.answer());
+      case CLOSED, REVERSED -> paid ? late(moment, attempt, answer) : Decision.accept();
+      // The channel itself may bear out what a person said; its "no" changes nothing.
+      case FORCED ->
+          paid && attempt.amount().equals(answer.amount())
+              ? Decision.accept(new PaymentEvent.Matched(attempt.outNo(), answer.channelNo()))
+              : Decision.accept();
       case PAID, DECLINED, REFUNDING, REFUNDED -> Decision.accept();
+    };
+  }
+
+  /** The end that holds for whoever waits; null if the answer is none. */
+  private static @Nullable PaymentEvent end(Attempt attempt, Answer answer) {
+    return switch (answer.outcome()) {
+      // Somebody else took it back; after a refund the customer has the money again, too.
+      case REVERSED, REFUNDING, REFUNDED ->
+          new PaymentEvent.Reversed(attempt.outNo(), why(answer));
+      case CLOSED -> new PaymentEvent.Closed(attempt.outNo(), why(answer));
+      case PAID, WAITING, UNPAID, DECLINED, NOT_FOUND, REFUND_REFUSED, UNKNOWN -> null;
     };
   }
 
@@ -41,12 +65,8 @@ record AnswerRules(Book book, Completion completion) {
       case PAID -> paid(moment, attempt, answer);
       case WAITING -> awaited(attempt, answer);
       case UNPAID -> unpaid(attempt, c);
-      case DECLINED -> Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
-      // Somebody else took it back; after a refund the customer has the money again, too.
-      case REVERSED, REFUNDING, REFUNDED ->
-          Decision.accept(new PaymentEvent.Reversed(attempt.outNo(), why(answer)));
-      case CLOSED -> Decision.accept(new PaymentEvent.Closed(attempt.outNo(), why(answer)));
-      case NOT_FOUND, REFUND_REFUSED, UNKNOWN -> {
+      case DECLINED -> declined(attempt, answer);
+      case NOT_FOUND, REFUND_REFUSED, UNKNOWN, REVERSED, REFUNDING, REFUNDED, CLOSED -> {
         // Verified, and about another amount: asking again will not help.
         Money stated = answer.amount();
         yield answer.verified() && stated != null && !stated.equals(attempt.amount())
@@ -54,6 +74,10 @@ record AnswerRules(Book book, Completion completion) {
             : unanswered(attempt, answer);
       }
     };
+  }
+
+  private static Decision declined(Attempt attempt, Answer answer) {
+    return Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
   }
 
   /** A code of ours exists at some channels only once it is scanned; then nothing has changed. */
@@ -146,24 +170,22 @@ record AnswerRules(Book book, Completion completion) {
     PayTimes times = book.payments().times(attempt.kind(), attempt.mode());
     boolean asked = c.asked() == PaymentCommand.Asked.TAKE_BACK;
     Answer answer = c.answer();
-    return switch (answer.outcome()) {
-      case REVERSED, REFUNDING, REFUNDED ->
-          Decision.accept(new PaymentEvent.Reversed(attempt.outNo(), why(answer)));
-      case CLOSED -> Decision.accept(new PaymentEvent.Closed(attempt.outNo(), why(answer)));
+    if (answer.outcome() == Outcome.PAID) {
       // A reversal takes back what was paid, so it goes on; an order that was paid can no longer
       // be closed, nor be reversed if that is the answer.
-      case PAID ->
-          asked || times.takeBack() == PayTimes.TakeBack.CLOSE
-              ? late(moment, attempt, answer)
-              : Decision.accept();
-      case DECLINED ->
-          asked
-              ? Decision.accept(
-                  new PaymentEvent.Escalated(attempt.outNo(), why(answer), attempt.stated()))
-              : Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
-      case NOT_FOUND -> notFound(moment, attempt, c, times);
-      case WAITING, UNPAID, REFUND_REFUSED, UNKNOWN -> Decision.accept();
-    };
+      return asked || times.takeBack() == PayTimes.TakeBack.CLOSE
+          ? late(moment, attempt, answer)
+          : Decision.accept();
+    }
+    if (answer.outcome() == Outcome.DECLINED) {
+      return asked
+          ? Decision.accept(
+              new PaymentEvent.Escalated(attempt.outNo(), why(answer), attempt.stated()))
+          : declined(attempt, answer);
+    }
+    return answer.outcome() == Outcome.NOT_FOUND
+        ? notFound(moment, attempt, c, times)
+        : Decision.accept();
   }
 
   /**
@@ -182,58 +204,16 @@ record AnswerRules(Book book, Completion completion) {
 
   private Decision unknown(Moment moment, Attempt attempt, PaymentCommand.Report c) {
     Answer answer = c.answer();
-    return switch (answer.outcome()) {
+    if (answer.outcome() == Outcome.PAID) {
       // Once a request to take it back has left, the goods may not have been handed over.
-      case PAID ->
-          attempt.tries() == 0 ? paid(moment, attempt, answer) : late(moment, attempt, answer);
-      // It will not be taken back: that says nothing about whether it was paid.
-      case DECLINED ->
-          c.asked() == PaymentCommand.Asked.TAKE_BACK
-              ? Decision.accept()
-              : Decision.accept(new PaymentEvent.Declined(attempt.outNo(), why(answer)));
-      case REVERSED, REFUNDING, REFUNDED ->
-          Decision.accept(new PaymentEvent.Reversed(attempt.outNo(), why(answer)));
-      case CLOSED -> Decision.accept(new PaymentEvent.Closed(attempt.outNo(), why(answer)));
-      case WAITING, UNPAID, NOT_FOUND, REFUND_REFUSED, UNKNOWN -> Decision.accept();
-    };
-  }
-
-  private Decision watched(Moment moment, Attempt attempt, Answer answer) {
-    return switch (answer.outcome()) {
-      case PAID -> late(moment, attempt, answer);
-      case WAITING,
-          UNPAID,
-          DECLINED,
-          NOT_FOUND,
-          REVERSED,
-          CLOSED,
-          REFUNDING,
-          REFUNDED,
-          REFUND_REFUSED,
-          UNKNOWN ->
-          Decision.accept();
-    };
-  }
-
-  /** The channel itself may bear out what was taken on a person's word; a "no" changes nothing. */
-  private static Decision forced(Attempt attempt, Answer answer) {
-    return switch (answer.outcome()) {
-      case PAID ->
-          attempt.amount().equals(answer.amount())
-              ? Decision.accept(new PaymentEvent.Matched(attempt.outNo(), answer.channelNo()))
-              : Decision.accept();
-      case WAITING,
-          UNPAID,
-          DECLINED,
-          NOT_FOUND,
-          REVERSED,
-          CLOSED,
-          REFUNDING,
-          REFUNDED,
-          REFUND_REFUSED,
-          UNKNOWN ->
-          Decision.accept();
-    };
+      return attempt.tries() == 0
+          ? paid(moment, attempt, answer)
+          : late(moment, attempt, answer);
+    }
+    // It will not be taken back: that says nothing about whether it was paid.
+    boolean no =
+        answer.outcome() == Outcome.DECLINED && c.asked() != PaymentCommand.Asked.TAKE_BACK;
+    return no ? declined(attempt, answer) : Decision.accept();
   }
 
   /**

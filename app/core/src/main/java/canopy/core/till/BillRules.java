@@ -11,7 +11,6 @@ import canopy.core.event.Event;
 import canopy.core.event.PaymentEvent;
 import canopy.core.operator.Right;
 import canopy.core.payment.Attempt;
-import canopy.core.payment.OutNumber;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
@@ -104,7 +103,8 @@ record BillRules(Book book, Permission permission) {
             && !difference.orderNo().isEmpty()
             && difference.key().indexOf('#') < 0
             && (attempt == null || attempt.isWatched())
-            && !payments.refunds().containsKey(OutNumber.derived("late " + difference.orderNo()));
+            && payments.refunds().values().stream()
+                .noneMatch(refund -> refund.order().outNo().equals(difference.orderNo()));
     if (!possible || amount == null || method == null || !method.refunds()) {
       return null;
     }

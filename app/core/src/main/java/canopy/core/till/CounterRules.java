@@ -5,6 +5,7 @@ import canopy.core.command.Original;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
+import canopy.core.event.PaymentEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Right;
 import canopy.core.sale.Sale;
@@ -12,6 +13,8 @@ import canopy.core.state.PrintJob;
 import canopy.core.state.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Drawer, print jobs, settings, and the business day. */
@@ -107,6 +110,68 @@ record CounterRules(Permission permission) {
                 job.subject() + "#" + copy, job.paper(), job.subject(), copy));
       }
       case QUEUED, STARTED, SENT, CONFIRMED -> Decision.accept();
+    };
+  }
+
+  /** A paper about a payment, unless the same is on its way; each has a name of its own. */
+  static Optional<Event> paper(Moment moment, DeviceEvent.Paper paper, String outNo) {
+    boolean waits =
+        moment.state().prints().jobs().values().stream()
+            .anyMatch(job -> job.paper() == paper && job.subject().equals(outNo));
+    String id = outNo + "#" + paper + moment.state().seq();
+    return waits ? Optional.empty() : Optional.of(new DeviceEvent.PrintQueued(id, paper, outNo, 0));
+  }
+
+  /**
+   * What is decided about payments, with what follows for paper: a code that no screen shows to the
+   * customer is printed, and what is no longer true is not.
+   */
+  static Decision withPapers(Moment moment, Decision decision, boolean codesOnPaper) {
+    if (!(decision instanceof Decision.Accepted accepted)) {
+      return decision;
+    }
+    List<Event> events = new ArrayList<>(accepted.events());
+    for (Event event : accepted.events()) {
+      if (event instanceof PaymentEvent.Shown shown && codesOnPaper) {
+        paper(moment, DeviceEvent.Paper.PAYMENT_CODE, shown.number()).ifPresent(events::add);
+      } else if (event instanceof PaymentEvent about) {
+        Set<DeviceEvent.Paper> untrue = untrue(about);
+        moment.state().prints().jobs().values().stream()
+            .filter(job -> job.subject().equals(about.number()) && untrue.contains(job.paper()))
+            .filter(job -> job.state() != PrintJob.State.STARTED)
+            .forEach(job -> events.add(new DeviceEvent.PrintDismissed(job.id())));
+      }
+    }
+    return Decision.accept(events);
+  }
+
+  /** Which papers about a payment are out of date after an event. */
+  private static Set<DeviceEvent.Paper> untrue(PaymentEvent event) {
+    return switch (event) {
+      case PaymentEvent.Paid _,
+          PaymentEvent.Declined _,
+          PaymentEvent.Reversed _,
+          PaymentEvent.Closed _,
+          PaymentEvent.Forced _,
+          PaymentEvent.Used _,
+          PaymentEvent.Matched _,
+          PaymentEvent.WrittenOff _ ->
+          Set.of(DeviceEvent.Paper.PAYMENT_SLIP, DeviceEvent.Paper.PAYMENT_CODE);
+      case PaymentEvent.TakeBackRequested _, PaymentEvent.Escalated _, PaymentEvent.PaidLate _ ->
+          Set.of(DeviceEvent.Paper.PAYMENT_CODE);
+      case PaymentEvent.Started _,
+          PaymentEvent.Shown _,
+          PaymentEvent.Awaited _,
+          PaymentEvent.Unanswered _,
+          PaymentEvent.Extended _,
+          PaymentEvent.Stopped _,
+          PaymentEvent.HandedBack _,
+          PaymentEvent.RefundRequested _,
+          PaymentEvent.RefundRepeated _,
+          PaymentEvent.RefundAccepted _,
+          PaymentEvent.Refunded _,
+          PaymentEvent.RefundRefused _ ->
+          Set.of();
     };
   }
 

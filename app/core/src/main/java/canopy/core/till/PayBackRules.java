@@ -8,11 +8,9 @@ import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Prepay;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
-import canopy.core.payment.Mode;
 import canopy.core.payment.OutNumber;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
-import canopy.core.payment.PayTimes;
 import canopy.core.payment.Refund;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Line;
@@ -44,6 +42,9 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     if (no != null) {
       return no;
     }
+    if (moment.now().isAfter(c.order().requestedAt().plus(Refund.ORDER_AGE))) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_TOO_OLD, Refund.ORDER_AGE.toDays());
+    }
     if (open.tenders().size() >= Limits.TENDERS_PER_SALE) {
       return Decision.refuse(Refusal.Reason.TOO_MANY_TENDERS, Limits.TENDERS_PER_SALE);
     }
@@ -60,48 +61,26 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     }
     int tenderNo = open.tenders().size() + 1;
     String number =
-        OutNumber.derived("return " + open.id() + "/" + tenderNo + " " + c.order().outNo());
+        OutNumber.derived(
+            "return " + open.id() + "/" + tenderNo + " " + c.order().outNo(), c.amount());
     return Decision.accept(
         requested(moment, number, Refund.Purpose.RETURN, open.id(), c.order(), c.amount()));
-  }
-
-  Decision giveBack(Moment moment, PaymentCommand.GiveBack c) {
-    Sale open = moment.open();
-    if (open == null || !open.id().equals(c.saleId())) {
-      return Decision.refuse(Refusal.Reason.NOT_THIS_SALE);
-    }
-    if (open.tenders().isEmpty() || open.tenders().getLast().no() != c.tenderNo()) {
-      return Decision.refuse(Refusal.Reason.UNKNOWN_TENDER, c.tenderNo());
-    }
-    Tender tender = open.tenders().getLast();
-    PaidOrder order = tender.order();
-    // What a refund has paid out has left; it is not ours to hand back a second time.
-    boolean ours = open.kind() != Sale.Kind.REFUND && tender.given().isPositive();
-    if (order == null || order.proof() != PaidOrder.Proof.CHANNEL || !ours) {
-      return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
-    }
-    Decision no = refuse(moment, open, order, c.online());
-    return no != null
-        ? no
-        : Decision.accept(
-            requested(
-                moment,
-                OutNumber.derived("back " + order.outNo()),
-                Refund.Purpose.GIVE_BACK,
-                open.id(),
-                order,
-                tender.given()));
   }
 
   private @Nullable Decision refuse(Moment moment, Sale open, PaidOrder order, boolean online) {
     if (moment.state().payments().holds(open.id())) {
       return Decision.refuse(Refusal.Reason.PAYMENT_OPEN);
     }
-    PayMethod method = book.payments().of(order.kind());
-    if (method == null || !method.refunds() || !method.channel().equals(order.channel())) {
+    if (!isRefundable(book, order)) {
       return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     }
     return online ? null : Decision.refuse(Refusal.Reason.CHANNEL_OFFLINE);
+  }
+
+  /** Whether its channel gives money back. */
+  static boolean isRefundable(Book book, PaidOrder order) {
+    PayMethod method = book.payments().of(order.kind());
+    return method != null && method.refunds() && method.channel().equals(order.channel());
   }
 
   Decision returnLate(Moment moment, Attempt attempt) {
@@ -120,7 +99,7 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     events.add(
         requested(
             moment,
-            OutNumber.derived("late " + order.outNo()),
+            OutNumber.derived("late " + order.outNo(), order.amount()),
             Refund.Purpose.LATE,
             order.outNo(),
             order,
@@ -139,12 +118,11 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     if (order == null || !rest.isPositive() || rest.compareTo(order.amount()) > 0) {
       return;
     }
-    PayMethod method = book.payments().of(order.kind());
-    if (method != null && method.refunds() && method.channel().equals(order.channel())) {
+    if (isRefundable(book, order)) {
       events.add(
           requested(
               moment,
-              OutNumber.derived("rest " + from),
+              OutNumber.derived("rest " + from, rest),
               Refund.Purpose.REST,
               prepay.id(),
               order,
@@ -152,7 +130,7 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     }
   }
 
-  private static PaymentEvent requested(
+  static PaymentEvent requested(
       Moment moment,
       String number,
       Refund.Purpose purpose,
@@ -179,8 +157,7 @@ record PayBackRules(Book book, Permission permission, Completion completion) {
     if (refund == null || refund.state() != Refund.State.ASKING) {
       return Decision.accept();
     }
-    PayTimes times = book.payments().times(refund.order().kind(), Mode.CODE);
-    Instant end = refund.requestedAt().plusMillis(times.retryForMillis());
+    Instant end = refund.requestedAt().plus(Refund.ASKED_FOR);
     return Decision.accept(
         moment.now().isAfter(end)
             ? new PaymentEvent.RefundRefused(refund.refundNo(), Refund.OUT_OF_TIME)

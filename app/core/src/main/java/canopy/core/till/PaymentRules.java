@@ -2,6 +2,7 @@ package canopy.core.till;
 
 import canopy.core.command.PaymentCommand;
 import canopy.core.event.DeviceEvent;
+import canopy.core.event.DeviceEvent.Paper;
 import canopy.core.event.Event;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
@@ -33,7 +34,13 @@ import org.jspecify.annotations.Nullable;
 record PaymentRules(Book book, Permission permission, Completion completion) {
 
   Decision decide(Moment moment, PaymentCommand command) {
+    boolean codesOnPaper = book.payments().codesOnPaper();
+    return CounterRules.withPapers(moment, payment(moment, command), codesOnPaper);
+  }
+
+  private Decision payment(Moment moment, PaymentCommand command) {
     PayBackRules back = new PayBackRules(book, permission, completion);
+    var hand = new TenderRules.HandBackRules(book, permission, completion);
     AnswerRules answers = new AnswerRules(book, completion);
     return switch (command) {
       case PaymentCommand.Scan c -> scan(moment, c);
@@ -53,7 +60,12 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       case PaymentCommand.GiveUp c -> on(moment, c.outNo(), attempt -> giveUp(moment, attempt));
       case PaymentCommand.TakeBack c -> on(moment, c.outNo(), PaymentRules::takeBack);
       case PaymentCommand.PayBack c -> back.payBack(moment, c);
-      case PaymentCommand.GiveBack c -> back.giveBack(moment, c);
+      case PaymentCommand.GiveBack c -> hand.giveBack(moment, c);
+      case PaymentCommand.HandBack c -> hand.handBack(moment, c);
+      case PaymentCommand.PrintSlip c ->
+          on(moment, c.outNo(), a -> print(moment, a, a.holdsSale(), Paper.PAYMENT_SLIP));
+      case PaymentCommand.PrintCode c ->
+          on(moment, c.outNo(), a -> print(moment, a, a.isShown(), Paper.PAYMENT_CODE));
       case PaymentCommand.RetryRefund c -> back.retry(moment, c);
       case PaymentCommand.RepeatRefund c -> back.repeat(moment, c);
       case PaymentCommand.ReportRefund c -> back.report(moment, c);
@@ -122,26 +134,10 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
             book.station().till(),
             moment.now(),
             moment.state().payments().numbered());
-    PayTimes times = method.times(mode);
     return Decision.accept(
         new PaymentEvent.Started(
-            new Attempt(
-                outNo,
-                open.id(),
-                kind.id(),
-                method.channel(),
-                mode,
-                wanted.amount(),
-                Attempt.State.PENDING,
-                code,
-                null,
-                null,
-                moment.now(),
-                moment.now().plusMillis(times.giveUpMillis()),
-                0,
-                moment.now(),
-                "",
-                null)));
+            Attempt.begun(
+                outNo, open.id(), method, mode, wanted.amount(), code, moment.now())));
   }
 
   private static Mode shownMode(PayMethod method) {
@@ -185,7 +181,29 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (Completion.movesCash(open)) {
       events.add(new DeviceEvent.DrawerOpened(open.id(), ""));
     }
+    moment
+        .state()
+        .payments()
+        .holding(open.id())
+        .filter(PaymentRules::isInDoubt)
+        .flatMap(attempt -> CounterRules.paper(moment, Paper.PAYMENT_SLIP, attempt.outNo()))
+        .ifPresent(events::add);
     return Decision.accept(events);
+  }
+
+  /**
+   * Whether a customer who goes now cannot know whether they have paid. Nobody has begun to pay a
+   * code of ours that is still shown, and the till can be asked again as long as it stands here.
+   */
+  private static boolean isInDoubt(Attempt attempt) {
+    boolean onlyShown = attempt.mode() == Mode.QR && attempt.isRunning();
+    return !onlyShown && attempt.state() != Attempt.State.PAID;
+  }
+
+  private static Decision print(Moment moment, Attempt attempt, boolean can, Paper paper) {
+    return can
+        ? Decision.accept(CounterRules.paper(moment, paper, attempt.outNo()).stream().toList())
+        : Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
   }
 
   private Decision stop(Moment moment, Attempt attempt) {
@@ -340,11 +358,17 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       return no;
     }
     var answer = permission.check(moment, Right.SETTLE_PAYMENT, c.number());
-    return answer.refusal() != null
-        ? answer.refusal()
-        : Decision.accept(
-            TillRules.list(
-                answer.approved(), new PaymentEvent.WrittenOff(c.number(), c.reason().strip())));
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    String reason = c.reason().strip();
+    List<Event> events =
+        TillRules.list(answer.approved(), new PaymentEvent.WrittenOff(c.number(), reason));
+    if (refund != null && refund.order().proof() != PaidOrder.Proof.CHANNEL) {
+      // It was handed back and had never been paid: no claim of ours is left, either.
+      events.add(new PaymentEvent.WrittenOff(refund.order().outNo(), reason));
+    }
+    return Decision.accept(events);
   }
 
   static @Nullable Decision refuseReason(String all, String reason) {

@@ -70,6 +70,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     PAYMENT_NOT_POSSIBLE,
     PAYMENT_CODE_USED,
     CHANNEL_OFFLINE,
+    PAYMENT_TOO_OLD,
     TOO_MANY_PAYMENTS,
     TOO_MANY_DIFFERENCES,
     UNKNOWN_DIFFERENCE

@@ -1,10 +1,15 @@
 package canopy.core.till;
 
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
+import canopy.core.event.PaymentEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.operator.Right;
+import canopy.core.payment.OutNumber;
+import canopy.core.payment.PaidOrder;
+import canopy.core.payment.Refund;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
@@ -15,6 +20,7 @@ import canopy.core.tender.Tender;
 import canopy.core.tender.TenderKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Paying: takes tenders until nothing is left, then completes the sale, all in one decision. */
@@ -156,5 +162,134 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
     List<Event> events = new ArrayList<>();
     completion.complete(moment, open, totals, Completion.Place.FRONT, events);
     return Decision.accept(events);
+  }
+
+  /**
+   * A part of a sale that is not finished, and was paid by scanning, is handed back: the customer
+   * wants to pay in another way, or goes.
+   */
+  record HandBackRules(Book book, Permission permission, Completion completion) {
+
+    Decision giveBack(Moment moment, PaymentCommand.GiveBack c) {
+      return onNewest(
+          moment,
+          c.saleId(),
+          c.tenderNo(),
+          (sale, tender, order) -> {
+            if (order.proof() != PaidOrder.Proof.CHANNEL || !PayBackRules.isRefundable(book, order)) {
+              return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+            }
+            return c.online()
+                ? Decision.accept(
+                    PayBackRules.requested(
+                        moment,
+                        OutNumber.derived("back " + order.outNo(), tender.given()),
+                        Refund.Purpose.GIVE_BACK,
+                        sale.id(),
+                        order,
+                        tender.given()))
+                : Decision.refuse(Refusal.Reason.CHANNEL_OFFLINE);
+          });
+    }
+
+    /** What may be handed back of a sale that is not finished. */
+    private interface Handing {
+      Decision decide(Sale sale, Tender tender, PaidOrder order);
+    }
+
+    private static Decision onNewest(Moment moment, String saleId, int tenderNo, Handing handing) {
+      Sale open = moment.open();
+      if (open == null || !open.id().equals(saleId)) {
+        return Decision.refuse(Refusal.Reason.NOT_THIS_SALE);
+      }
+      if (open.tenders().isEmpty() || open.tenders().getLast().no() != tenderNo) {
+        return Decision.refuse(Refusal.Reason.UNKNOWN_TENDER, tenderNo);
+      }
+      Tender tender = open.tenders().getLast();
+      PaidOrder order = tender.order();
+      // What a refund has paid out has left; it is not ours to hand back a second time.
+      if (order == null || open.kind() == Sale.Kind.REFUND || !tender.given().isPositive()) {
+        return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+      }
+      return moment.state().payments().holds(open.id())
+          ? Decision.refuse(Refusal.Reason.PAYMENT_OPEN)
+          : handing.decide(open, tender, order);
+    }
+
+    /**
+     * On a second person's word, where the channel cannot give its own. Either the channel gives back
+     * what was paid there, when it can be reached, and gives back nothing if nothing was; or the
+     * station pays it out in cash, and takes what the channel has for it.
+     */
+    Decision handBack(Moment moment, PaymentCommand.HandBack c) {
+      return onNewest(
+          moment,
+          c.saleId(),
+          c.tenderNo(),
+          (sale, tender, order) -> {
+            TenderKind cash = c.inCash() == null ? null : book.tender(c.inCash());
+            boolean payable = cash != null && cash.type() == TenderKind.Type.CASH;
+            boolean can =
+                c.inCash() == null
+                    ? PayBackRules.isRefundable(book, order)
+                    : payable && order.proof() != PaidOrder.Proof.CHANNEL;
+            if (!can) {
+              return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+            }
+            Decision no = PaymentRules.refuseReason(c.reason(), c.reason());
+            if (no != null) {
+              return no;
+            }
+            var answer = permission.check(moment, Right.SETTLE_PAYMENT, order.outNo());
+            return answer.refusal() != null
+                ? answer.refusal()
+                : Decision.accept(
+                    handedBack(moment, sale, cash, c.reason().strip(), answer.approved()));
+          });
+    }
+
+    private List<Event> handedBack(
+        Moment moment,
+        Sale sale,
+        @Nullable TenderKind cash,
+        String reason,
+        @Nullable Event approved) {
+      Tender tender = sale.tenders().getLast();
+      PaidOrder order = Objects.requireNonNull(tender.order());
+      List<Event> events =
+          TillRules.list(
+              approved,
+              new PaymentEvent.HandedBack(order.outNo(), cash != null, reason),
+              new SaleEvent.TenderReturned(sale.id(), tender));
+      if (cash == null) {
+        PayBackRules.lateRefund(moment, order, events);
+      } else {
+        payOut(moment, sale, tender, cash, reason, events);
+      }
+      return events;
+    }
+
+    /** A receipt of its own, so that the drawer and the channel's account are both right. */
+    private void payOut(
+        Moment moment, Sale of, Tender tender, TenderKind cash, String reason, List<Event> events) {
+      String id = moment.nextSale(book.station());
+      Money zero = Money.zero(of.currency());
+      Money out = book.station().cashRounding().round(tender.given()).negated();
+      Tender taken =
+          new Tender(
+              1, tender.kind(), tender.type(), tender.given(), zero, tender.reference(), tender.order());
+      Tender paid = new Tender(2, cash.id(), cash.type(), out, zero, "");
+      Sale sale =
+          Sale.open(id, Sale.Kind.REFUND, of.id(), of.currency(), moment.by(), moment.now())
+              .noted(reason)
+              .with(taken)
+              .with(paid);
+      events.add(
+          new SaleEvent.OpenedAside(
+              id, of.id(), of.currency(), moment.by(), moment.now(), null));
+      events.add(new SaleEvent.TenderTaken(id, taken));
+      events.add(new SaleEvent.TenderTaken(id, paid));
+      completion.completeNow(moment, sale, events);
+    }
   }
 }

@@ -3,6 +3,8 @@ package canopy.core.till;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.bill.Resolution;
+import canopy.core.command.BillCommand;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
@@ -12,12 +14,16 @@ import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Right;
+import canopy.core.payment.Outcome;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.Discount;
+import canopy.core.state.PaymentBook;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +60,64 @@ class LimitsTest {
     assertThat(till.state.basket().held()).hasSize(Limits.HELD_SALES);
     till.selling("cola");
     assertThat(till.refuses(new SaleCommand.Hold(""))).isEqualTo(Refusal.Reason.TOO_MANY_HELD);
+  }
+
+  @Test
+  void recognisesTheNewestScannedCodesAndLeavesTheOthersToTheChannel() {
+    Payer payer = new Payer(till);
+    for (int i = 0; i < PaymentBook.REMEMBERED_CODES; i++) {
+      payer.hears(payer.scans("3.50"), Outcome.DECLINED);
+    }
+    assertThat(till.refuses(payer.scan("3.50", "code 1")))
+        .isEqualTo(Refusal.Reason.PAYMENT_CODE_USED);
+    payer.hears(payer.scans("3.50"), Outcome.DECLINED);
+    assertThat(till.state.payments().codes()).hasSize(PaymentBook.REMEMBERED_CODES);
+    assertThat(till.refuses(payer.scan("3.50", "code 2")))
+        .isEqualTo(Refusal.Reason.PAYMENT_CODE_USED);
+    // The first is forgotten here; the channel takes no code twice, and its word is not doubted.
+    till.does(payer.scan("3.50", "code 1"));
+    String outNo = till.state.payments().unsettled().getFirst().outNo();
+    payer.hears(outNo, Outcome.DECLINED);
+    assertThat(till.open().tenders()).isEmpty();
+  }
+
+  @Test
+  void watchesTheNewestAndFindsTheOthersInTheBill() {
+    Payer payer = new Payer(till);
+    String first = payer.scans("3.50");
+    payer.hears(first, Outcome.CLOSED);
+    for (int i = 1; i < PaymentBook.WATCHED; i++) {
+      payer.hears(payer.scans("3.50"), Outcome.CLOSED);
+    }
+    assertThat(till.state.payments().attempts()).hasSize(PaymentBook.WATCHED).containsKey(first);
+    payer.hears(payer.scans("3.50"), Outcome.CLOSED);
+    assertThat(till.state.payments().attempts())
+        .hasSize(PaymentBook.WATCHED)
+        .doesNotContainKey(first);
+    till.paysCash();
+    // An answer about it comes to nothing, but what the bill says of it does not.
+    assertThat(payer.hears(first, Outcome.PAID)).isEmpty();
+    var unclaimed = Bills.unclaimed(first);
+    till.approved(
+        Right.SETTLE_PAYMENT,
+        new BillCommand.Compare(Bills.check(List.of(unclaimed), List.of()), List.of()));
+    till.approved(
+        Right.SETTLE_PAYMENT,
+        new BillCommand.Resolve(
+            "wechat", Bills.DAY, unclaimed.key(), Resolution.GIVEN_BACK, "in the bill only"));
+    assertThat(payer.refund().amount()).isEqualTo(yuan("7.00"));
+  }
+
+  @Test
+  void whatIsWatchedTooLongGivesWayBeforeWhatIsNot() {
+    Payer payer = new Payer(till);
+    for (int i = 0; i < PaymentBook.WATCHED; i++) {
+      payer.hears(payer.scans("3.50"), Outcome.CLOSED);
+    }
+    payer.passes(Duration.ofHours(49));
+    String fresh = payer.scans("3.50");
+    payer.hears(fresh, Outcome.CLOSED);
+    assertThat(till.state.payments().attempts()).containsOnlyKeys(fresh);
   }
 
   @Test

@@ -69,6 +69,54 @@ class PayBackTest {
   }
 
   @Test
+  void anotherAmountAfterARefusalIsAnotherRefund() {
+    CompletedSale sold = asksForRefund();
+    Refund whole = payer.refund();
+    payer.hearsOfRefund(whole.refundNo(), Outcome.REFUND_REFUSED);
+    var order = sold.tenders().getFirst().order();
+    String id = till.open().id();
+    till.does(new PaymentCommand.PayBack(id, 0, order, yuan("2.00"), true));
+    Refund part = payer.refund();
+    assertThat(part.refundNo()).isNotEqualTo(whole.refundNo());
+    // A late answer about the first is not one about the second.
+    assertThat(payer.hearsOfRefund(whole.refundNo(), Outcome.REFUNDED)).isEmpty();
+    payer.hearsOfRefund(part.refundNo(), Outcome.REFUNDED);
+    assertThat(till.open().tenders().getFirst().given()).isEqualTo(yuan("-2.00"));
+  }
+
+  @Test
+  void aRefundWaitsAWeekForItsAnswerAndThenForAPerson() {
+    asksForRefund();
+    String number = payer.refund().refundNo();
+    payer.passes(Refund.ASKED_FOR);
+    till.hears(new PaymentCommand.RepeatRefund(number));
+    assertThat(payer.refund().state()).isEqualTo(Refund.State.ASKING);
+    payer.passes(Duration.ofMillis(1));
+    till.hears(new PaymentCommand.RepeatRefund(number));
+    assertThat(payer.refund().state()).isEqualTo(Refund.State.REFUSED);
+    assertThat(payer.refund().reason()).isEqualTo(Refund.OUT_OF_TIME);
+    assertThat(till.state.payments().holds(till.open().id())).isTrue();
+    // The answer may still come, whoever asked for it, and counts once.
+    payer.hearsOfRefund(number, Outcome.REFUNDED);
+    assertThat(till.last().kind()).isEqualTo(Sale.Kind.REFUND);
+    assertThat(till.state.payments().refunds()).isEmpty();
+  }
+
+  @Test
+  void goodsOfMoreThanAYearAgoAreNotPaidBackThroughTheChannel() {
+    payer.hears(payer.scans("3.50"), Outcome.PAID);
+    CompletedSale sold = till.last();
+    var order = sold.tenders().getFirst().order();
+    till.now = order.requestedAt().plus(Refund.ORDER_AGE);
+    till.returns(sold, 1, 1);
+    var payBack = new PaymentCommand.PayBack(till.open().id(), 0, order, yuan("3.50"), true);
+    till.now = till.now.plusMillis(1);
+    assertThat(till.refuses(payBack)).isEqualTo(Refusal.Reason.PAYMENT_TOO_OLD);
+    till.now = till.now.minusMillis(1);
+    till.does(payBack);
+  }
+
+  @Test
   void whatARefundHasPaidOutIsNotHandedBack() {
     till.adds("cola", 2);
     payer.hears(payer.scans("7.00"), Outcome.PAID);
@@ -210,7 +258,7 @@ class PayBackTest {
     till.filled("k1", 3, 10_000, "150.00");
     Refund refund = payer.refund();
     assertThat(refund.amount()).isEqualTo(yuan("50"));
-    assertThat(refund.refundNo()).isEqualTo(OutNumber.derived("rest k1"));
+    assertThat(refund.refundNo()).isEqualTo(OutNumber.derived("rest k1", yuan("50")));
     payer.hearsOfRefund(refund.refundNo(), Outcome.REFUNDING);
     assertThat(till.state.fuel().prepays()).isEmpty();
     assertThat(till.open()).isEqualTo(open);

@@ -18,6 +18,7 @@ import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Right;
 import canopy.core.payment.Outcome;
+import canopy.core.payment.Refund;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.CompletedSale;
@@ -104,7 +105,7 @@ class RefusalTest {
           Request.system(new CounterCommand.ReportPrint("x#0", PrintJob.State.SENT, ""));
       case PAYMENT_OPEN, PAYMENT_BY_SCAN_ONLY, UNKNOWN_PAYMENT, PAYMENT_NOT_POSSIBLE ->
           payment(reason);
-      case PAYMENT_CODE_USED, CHANNEL_OFFLINE, TOO_MANY_PAYMENTS -> payment(reason);
+      case PAYMENT_CODE_USED, CHANNEL_OFFLINE, PAYMENT_TOO_OLD, TOO_MANY_PAYMENTS -> payment(reason);
     };
   }
 
@@ -128,6 +129,15 @@ class RefusalTest {
       case CHANNEL_OFFLINE -> {
         till.selling("cola");
         yield cashier(new PaymentCommand.Show(till.open().id(), 0, "wechat", yuan("3.50"), false));
+      }
+      case PAYMENT_TOO_OLD -> {
+        payer.hears(payer.scans("3.50"), Outcome.PAID);
+        CompletedSale sold = till.last();
+        till.returns(sold, 1, 1);
+        var order = sold.tenders().getFirst().order();
+        till.now = till.now.plus(Refund.ORDER_AGE).plusMillis(1);
+        yield cashier(
+            new PaymentCommand.PayBack(till.open().id(), 0, order, yuan("3.50"), true));
       }
       case TOO_MANY_PAYMENTS -> {
         for (int i = 0; i < Limits.UNSETTLED_PAYMENTS; i++) {

@@ -46,6 +46,8 @@ final class TestBook implements Book {
     trust = limit;
   }
 
+  private boolean codesOnPaper;
+
   TestBook() {
     for (Right right : Right.values()) {
       cashier.put(right, Grant.APPROVAL_REQUIRED);
@@ -64,6 +66,12 @@ final class TestBook implements Book {
 
   TestBook rounding(CashRounding next) {
     rounding = next;
+    return this;
+  }
+
+  /** Without a screen that faces the customer. */
+  TestBook printingCodes() {
+    codesOnPaper = true;
     return this;
   }
 
@@ -168,7 +176,8 @@ final class TestBook implements Book {
                 Map.of(Mode.CODE, PayTimes.wechatCode(), Mode.QR, PayTimes.wechatQr())),
             "plate",
             new PayMethod("plate", "plate", Set.of(Mode.STATIC), false, Map.of())),
-        trust);
+        trust,
+        codesOnPaper);
   }
 
   @Override

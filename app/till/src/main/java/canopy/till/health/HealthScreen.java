@@ -159,6 +159,8 @@ final class HealthScreen implements Screen {
       case UNPAID_FILL_FORM -> "health.form";
       case DAY_REPORT -> "health.dayreport";
       case TEST_PAGE -> "health.testpage";
+      case PAYMENT_SLIP -> "health.paymentslip";
+      case PAYMENT_CODE -> "health.paymentcode";
     };
   }
 

@@ -1,7 +1,7 @@
 package canopy.till.payment;
 
 import canopy.till.payment.channel.PaymentCode;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +10,32 @@ import org.jspecify.annotations.Nullable;
  * must: the request may have left. Any thread.
  */
 final class CodePocket {
-  private static final int MOST = 32;
+  /**
+   * Each waits for one decision of the till: so many only when that stands still. One more is
+   * refused, because an attempt without its code would have to be asked for and taken back.
+   */
+  static final int MOST = 32;
 
-  private final Map<String, PaymentCode> codes = new LinkedHashMap<>();
+  /** What became of a code. */
+  enum Put {
+    KEPT,
+    /** It was there already: who put it there takes it out. */
+    THERE,
+    /** There is no room. */
+    FULL
+  }
 
-  /** Whether it was not there already. */
-  synchronized boolean put(String hash, PaymentCode code) {
-    if (codes.size() >= MOST) {
-      codes.remove(codes.keySet().iterator().next());
+  private final Map<String, PaymentCode> codes = new HashMap<>();
+
+  synchronized Put put(String hash, PaymentCode code) {
+    if (codes.containsKey(hash)) {
+      return Put.THERE;
     }
-    return codes.putIfAbsent(hash, code) == null;
+    if (codes.size() >= MOST) {
+      return Put.FULL;
+    }
+    codes.put(hash, code);
+    return Put.KEPT;
   }
 
   /** Takes it out; null if it is not there. */

@@ -10,6 +10,7 @@ import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
 import canopy.core.state.PaymentBook;
+import canopy.core.till.Refusal;
 import canopy.till.loop.Effects;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
@@ -21,6 +22,7 @@ import canopy.till.payment.channel.PaymentCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,14 +113,22 @@ public final class PaymentDesk implements Effects, AutoCloseable {
       Money amount,
       PaymentCode code) {
     CodeMark mark = marks.mark(code);
-    boolean mine = pocket.put(mark.hash(), code);
+    CodePocket.Put put = pocket.put(mark.hash(), code);
+    if (put == CodePocket.Put.FULL) {
+      return CompletableFuture.completedFuture(
+          new Outcome.Refused(
+              new Refusal(
+                  Refusal.Reason.TOO_MANY_PAYMENTS,
+                  List.of(Integer.toString(CodePocket.MOST)),
+                  null)));
+    }
     return submit(
             Request.by(
                 operator,
                 new PaymentCommand.Scan(saleId, tendersSeen, kind, amount, mark, online(kind))))
         .whenComplete(
             (outcome, fault) -> {
-              if (mine && !(outcome instanceof Outcome.Done)) {
+              if (put == CodePocket.Put.KEPT && !(outcome instanceof Outcome.Done)) {
                 pocket.take(mark.hash());
               }
             });
@@ -225,6 +235,7 @@ public final class PaymentDesk implements Effects, AutoCloseable {
       case PaymentEvent.PaidLate e -> works.plan(e.number());
       case PaymentEvent.Used e -> works.plan(e.number());
       case PaymentEvent.Matched e -> works.plan(e.number());
+      case PaymentEvent.HandedBack e -> works.plan(e.number());
       case PaymentEvent.WrittenOff e -> works.plan(e.number());
       case PaymentEvent.RefundAccepted e -> works.plan(e.number());
       case PaymentEvent.Refunded e -> works.plan(e.number());

@@ -2,13 +2,18 @@ package canopy.till.receipt;
 
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.WriteOff;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.Mode;
+import canopy.core.payment.ShownCode;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
 import canopy.core.state.PrintJob;
+import canopy.core.tender.TenderKind;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.printer.paper.ReceiptBuilder;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,9 @@ public final class Papers implements Paperwork {
     /** A fill that was not paid in a sale, by its key. */
     Optional<UnpaidFill> unpaidFill(String key) throws FactsUnavailable;
 
+    /** A payment that is not settled, by its merchant order number; empty once it is. */
+    Optional<Attempt> payment(String outNo);
+
     /** The totals of a closed day. */
     Optional<DayTotals> day(LocalDate day) throws FactsUnavailable;
   }
@@ -33,6 +41,7 @@ public final class Papers implements Paperwork {
   private final PrinterProfile profile;
   private final LineRasteriser rasteriser;
   private final Source source;
+  private final PaymentPapers payments;
 
   public Papers(
       PaperStyle style, PrinterProfile profile, LineRasteriser rasteriser, Source source) {
@@ -40,6 +49,7 @@ public final class Papers implements Paperwork {
     this.profile = profile;
     this.rasteriser = rasteriser;
     this.source = source;
+    this.payments = new PaymentPapers(style, profile, rasteriser);
   }
 
   @Override
@@ -53,6 +63,8 @@ public final class Papers implements Paperwork {
         yield source.day(day).map(totals -> dayReport(day, totals, job));
       }
       case TEST_PAGE -> Optional.of(testPage());
+      case PAYMENT_SLIP -> source.payment(job.subject()).map(attempt -> slip(attempt, job));
+      case PAYMENT_CODE -> source.payment(job.subject()).flatMap(this::code);
     };
   }
 
@@ -84,6 +96,35 @@ public final class Papers implements Paperwork {
     ReceiptBuilder paper = begin();
     new ReportPaper(style, paper, profile.columns()).testPage();
     return paper.cut().bytes();
+  }
+
+  private byte[] slip(Attempt attempt, PrintJob job) {
+    return payments.pending(
+        new PaymentPapers.Pending(
+            attempt.amount(),
+            new PaymentPapers.Reference(name(attempt), attempt.outNo(), attempt.channelNo()),
+            attempt.startedAt()),
+        job);
+  }
+
+  /** Empty if nobody may pay it any more. A plate's code does not end. */
+  private Optional<byte[]> code(Attempt attempt) {
+    ShownCode shown = attempt.shown();
+    return shown == null || !attempt.isShown()
+        ? Optional.empty()
+        : Optional.of(
+            payments.invitation(
+                new PaymentPapers.Invitation(
+                    attempt.amount(),
+                    shown.text(),
+                    List.of(name(attempt)),
+                    attempt.mode() == Mode.STATIC ? null : attempt.giveUpAt(),
+                    attempt.outNo())));
+  }
+
+  private String name(Attempt attempt) {
+    TenderKind kind = style.master().get().tender(attempt.kind());
+    return kind == null ? attempt.kind() : style.name(kind.name());
   }
 
   private ReceiptBuilder begin() {

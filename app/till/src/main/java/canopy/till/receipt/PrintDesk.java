@@ -180,6 +180,9 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     }
     Optional<byte[]> paper = paperwork.paper(queued.job(), queued.sale());
     if (paper.isEmpty()) {
+      if (isDismissed(id)) {
+        return true; // A payment was settled meanwhile: the paper would no longer be true.
+      }
       LOG.error("nothing to print for {}", id);
       report(id, PrintJob.State.FAILED, "NOT_FOUND");
       return true;
@@ -192,6 +195,11 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
       return false;
     }
     return true;
+  }
+
+  private boolean isDismissed(String id) {
+    TillLoop till = loop;
+    return till != null && !till.snapshot().state().prints().jobs().containsKey(id);
   }
 
   private void postpone(Queued queued) {

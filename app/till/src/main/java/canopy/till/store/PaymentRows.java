@@ -53,6 +53,8 @@ final class PaymentRows {
         step(r, event, Step.to(PaymentState.WRITTEN_OFF, null, e.reason()), batch);
         audit(r, AuditKind.PAYMENT_WRITTEN_OFF, e, e.reason(), null, batch);
       }
+      case PaymentEvent.HandedBack e ->
+          audit(r, AuditKind.PAYMENT_HANDED_BACK, e, e.reason(), null, batch);
       case PaymentEvent.RefundAccepted e ->
           step(r, event, Step.to(PaymentState.REFUND_ACCEPTED, e.channelNo(), ""), batch);
       case PaymentEvent.Refunded e ->

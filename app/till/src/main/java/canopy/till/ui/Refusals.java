@@ -102,6 +102,7 @@ public final class Refusals {
       case PAYMENT_NOT_POSSIBLE -> "refusal.payment-not-possible";
       case PAYMENT_CODE_USED -> "refusal.payment-code-used";
       case CHANNEL_OFFLINE -> "refusal.channel-offline";
+      case PAYMENT_TOO_OLD -> "refusal.payment-too-old";
       case TOO_MANY_PAYMENTS -> "refusal.too-many-payments";
       case TOO_MANY_DIFFERENCES -> "refusal.too-many-differences";
       case UNKNOWN_DIFFERENCE -> "refusal.unknown-difference";

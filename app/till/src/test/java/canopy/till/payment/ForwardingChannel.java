@@ -19,6 +19,11 @@ abstract class ForwardingChannel implements PayChannel {
     this.to = to;
   }
 
+  /** What it passes on to. */
+  final PayChannel to() {
+    return to;
+  }
+
   /** An answer has come; what is returned counts. */
   abstract Answer answered(Answer answer);
 

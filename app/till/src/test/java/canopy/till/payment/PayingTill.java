@@ -1,19 +1,21 @@
 package canopy.till.payment;
 
 import canopy.core.command.Command;
+import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.Limit;
 import canopy.core.payment.Answer;
-import canopy.core.payment.Mode;
-import canopy.core.payment.PayMethod;
-import canopy.core.payment.PayMethods;
-import canopy.core.payment.PayTimes;
-import canopy.core.payment.TrustLimit;
+import canopy.core.payment.Attempt;
+import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.core.state.TillState;
@@ -27,6 +29,7 @@ import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PaymentCode;
+import canopy.till.payment.channel.settings.CodeSettings;
 import canopy.till.payment.channel.settings.Endpoint;
 import canopy.till.payment.channel.settings.KeyFile;
 import canopy.till.payment.channel.settings.PaymentSettings;
@@ -40,13 +43,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +62,6 @@ final class PayingTill implements AutoCloseable, Effects {
   static final String CASHIER = "1001";
   private static final long PATIENCE_NANOS = 5 * Patience.LONGEST.toNanos();
 
-  /** Soon taken back when nobody pays. */
-  static final long SOON_MILLIS = 3_000;
-
   private final Object news = new Object();
   private final Runnable step;
   private final Journal journal;
@@ -69,30 +71,30 @@ final class PayingTill implements AutoCloseable, Effects {
 
   /**
    * @param merchant the simulator's description of the account
-   * @param giveUpMillis how long a payment is waited for
    * @param step called after every payment event is durable, and after every answer of the channel
    *     has come
    */
-  PayingTill(Path folder, Path merchant, long giveUpMillis, Runnable step) throws Exception {
+  PayingTill(Path folder, Path merchant, Runnable step) throws Exception {
     this.step = step;
     Clock clock = Clock.systemUTC();
     JsonNode all = new ObjectMapper().readTree(merchant.toFile());
     channels =
         Channels.open(
-            new PaymentSettings(List.of(account(all.path("wechat")))),
+            new PaymentSettings(List.of(account(all.path("wechat")), plate())),
             merchant.getParent(),
             clock,
             new SecureRandom());
     if (!channels.problems().isEmpty()) {
       throw new IllegalStateException(channels.problems().toString());
     }
-    PayChannel wechat = new Stepping(channels.channels().getFirst(), step);
+    Map<String, PayChannel> stepping = new HashMap<>();
+    channels.channels().forEach(each -> stepping.put(each.id(), new Stepping(each, step)));
     journal = Journal.open(folder.resolve("data"), new Identity("S001", "1"), clock);
     Ledger ledger = new Ledger(journal);
     TillState state = ledger.replay(TillState.initial("CNY"));
     desk =
         new PaymentDesk(
-            Map.of(PayBook.CHANNEL, wechat),
+            stepping,
             "station",
             CodeMarks.open(folder.resolve("keys"), new SecureRandom()),
             new RealThreads(),
@@ -100,14 +102,29 @@ final class PayingTill implements AutoCloseable, Effects {
     // Many stations pay within one second here, and no two may ever make the same order number.
     String name = folder.getFileName().toString();
     String site = name.substring(0, 3) + name.replaceAll("\\D", "");
-    QuickBook book = new QuickBook(PayBook.cola(), site.toUpperCase(Locale.ROOT), giveUpMillis);
+    QuickBook book = new QuickBook(PayBook.cola(), site.toUpperCase(Locale.ROOT));
     loop = new TillLoop(ledger, book, state, clock, this, this::tell);
     loop.start(UUID.randomUUID(), "test");
     desk.connect(PayTill.of(loop));
     does(new OperatorCommand.SignIn(CASHIER));
   }
 
+  /** A code that anybody can pay, and nobody can be asked about. */
+  private static CodeSettings plate() {
+    return new CodeSettings(
+        QuickBook.PLATE,
+        CodeSettings.Scheme.EMV,
+        "CNY",
+        new CodeSettings.Merchant("STATION", "SHANGHAI", "CN", "5541"),
+        Map.of("template", "26", "00", "CN.PLATE", "01", "S001"));
+  }
+
   private static WechatSettings account(JsonNode wechat) {
+    return account(wechat, wechat.path("url").asText());
+  }
+
+  /** The simulator's account at another address. */
+  static WechatSettings account(JsonNode wechat, String url) {
     return new WechatSettings(
         PayBook.CHANNEL,
         wechat.path("appid").asText(),
@@ -120,68 +137,7 @@ final class PayingTill implements AutoCloseable, Effects {
             Map.of(wechat.path("publicKeyId").asText(), wechat.path("publicKeyFile").asText()),
             List.of(),
             null),
-        new Endpoint(
-            wechat.path("url").asText(),
-            Map.of(),
-            Patience.LONGEST_MILLIS,
-            Patience.LONGEST_MILLIS));
-  }
-
-  /** The usual times, with shorter pauses so that a test need not wait. */
-  private record QuickBook(PayBook base, String site, long giveUpMillis)
-      implements canopy.core.till.Book {
-    @Override
-    public PayMethods payments() {
-      PayTimes usual = PayTimes.wechatCode();
-      PayTimes quick =
-          new PayTimes(
-              List.of(1_000L, 2_000L),
-              1_000,
-              giveUpMillis,
-              0,
-              usual.takeBack(),
-              1_000,
-              4_000,
-              List.of(1_000L),
-              usual.retryForMillis(),
-              List.of(1_000L, 2_000L),
-              usual.watchForMillis(),
-              usual.offerMillis());
-      PayMethod method =
-          new PayMethod(
-              PayBook.KIND, PayBook.CHANNEL, Set.of(Mode.CODE), true, Map.of(Mode.CODE, quick));
-      return new PayMethods(site, Map.of(PayBook.KIND, method), TrustLimit.USUAL);
-    }
-
-    @Override
-    public canopy.core.till.StationRules station() {
-      return base.station();
-    }
-
-    @Override
-    public canopy.core.catalogue.Article article(String id) {
-      return base.article(id);
-    }
-
-    @Override
-    public canopy.core.catalogue.FuelGrade grade(int id) {
-      return base.grade(id);
-    }
-
-    @Override
-    public canopy.core.tax.TaxClass taxClass(String id) {
-      return base.taxClass(id);
-    }
-
-    @Override
-    public canopy.core.tender.TenderKind tender(String id) {
-      return base.tender(id);
-    }
-
-    @Override
-    public canopy.core.operator.Operator operator(String id) {
-      return base.operator(id);
-    }
+        new Endpoint(url, Map.of(), Patience.LONGEST_MILLIS, Patience.LONGEST_MILLIS));
   }
 
   @Override
@@ -201,8 +157,74 @@ final class PayingTill implements AutoCloseable, Effects {
   }
 
   Outcome does(Command command) throws Exception {
-    return loop.submit(Request.by(CASHIER, command))
-        .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    return loop.submit(Request.by(CASHIER, command)).get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Takes the till after a restart, whoever stands there. */
+  void unlocks() throws Exception {
+    does(new OperatorCommand.Unlock(CASHIER));
+  }
+
+  /** What a device tells. */
+  void hears(Command command) throws Exception {
+    loop.submit(Request.system(command)).get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Rings up and shows a code; whatever becomes of it. */
+  void shows(String kind) throws Exception {
+    Sale open = open();
+    var _ =
+        desk.show(CASHIER, open.id(), open.tenders().size(), kind, loop.snapshot().totals().total())
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The text of the code that is shown, when there is one. */
+  String awaitCode() throws InterruptedException {
+    return awaitAttempt(attempt -> attempt.shown() != null).shown().text();
+  }
+
+  /** The oldest attempt that is not settled, when it is so far. */
+  Attempt awaitAttempt(Predicate<Attempt> fits) throws InterruptedException {
+    Attempt[] found = new Attempt[1];
+    await(
+        "an attempt",
+        () -> {
+          found[0] = attempt();
+          return found[0] != null && fits.test(found[0]);
+        });
+    return found[0];
+  }
+
+  /** The oldest attempt that is not settled; null if there is none. */
+  @Nullable Attempt attempt() {
+    return state().payments().unsettled().stream().findFirst().orElse(null);
+  }
+
+  /** Rings up fuel for 200.00 at pump 3. */
+  void prepays() throws Exception {
+    does(new SaleCommand.AddPrepay(3, new Limit.FullTank(), Money.of(20_000, "CNY")));
+  }
+
+  /** What the pump tells: 150.00 of the 200.00 have flowed. Telling it again is harmless. */
+  void fills() throws Exception {
+    var release = state().fuel().releases().get(3);
+    if (release != null) {
+      hears(
+          new FuelCommand.ReportFill(
+              new Fill(
+                  "fill of " + release.prepayId(),
+                  3,
+                  1,
+                  2,
+                  7,
+                  new Volume(19_084),
+                  Money.of(15_000, "CNY"),
+                  new UnitPrice(7860),
+                  Instant.parse("2026-11-22T02:00:00Z"),
+                  false),
+              release.requestId(),
+              true));
+    }
   }
 
   /** Rings up and scans; whatever becomes of it. */
@@ -245,9 +267,27 @@ final class PayingTill implements AutoCloseable, Effects {
             .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Nothing is open any more, at the till or at the channel. */
+  /** Nothing is open any more, at the till or at the channel; what waits for a bill may wait. */
   boolean isSettled() {
-    return state().payments().unsettled().isEmpty() && state().payments().refunds().isEmpty();
+    return state().payments().unsettled().stream()
+            .allMatch(each -> each.kind().equals(QuickBook.PLATE) && !each.isRunning())
+        && state().payments().refunds().isEmpty();
+  }
+
+  /** Until everything is settled, by itself or by the people at the till. */
+  void awaitTidied(Deed deed) throws Exception {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (System.nanoTime() < end) {
+      boolean before = isSettled();
+      deed.tidy(this);
+      if (before && isSettled()) {
+        return;
+      }
+      synchronized (news) {
+        news.wait(200);
+      }
+    }
+    throw new AssertionError(deed + ": " + state().payments());
   }
 
   void await(String what, BooleanSupplier condition) throws InterruptedException {
@@ -284,6 +324,11 @@ final class PayingTill implements AutoCloseable, Effects {
     Stepping(PayChannel to, Runnable step) {
       super(to);
       this.step = step;
+    }
+
+    @Override
+    public String id() {
+      return to().id();
     }
 
     @Override

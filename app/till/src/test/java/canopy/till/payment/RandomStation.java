@@ -203,7 +203,12 @@ final class RandomStation {
       case 3, 4 -> desk.show(CASHIER, open.id(), seen, PayBook.KIND, rest);
       case 5 -> {
         if (seen > 0) {
-          desk.giveBack(CASHIER, open.id(), seen, PayBook.KIND);
+          if (random.nextInt(2) == 0) {
+            desk.giveBack(CASHIER, open.id(), seen, PayBook.KIND);
+          } else {
+            String inCash = random.nextBoolean() ? "cash" : null;
+            does(new PaymentCommand.HandBack(open.id(), seen, inCash, "has left"));
+          }
           does(new TenderCommand.GiveBack(open.id(), seen));
         }
       }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.catalogue.Language;
 import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
+import canopy.core.payment.Answer;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.CodeMark;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
+import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
 import canopy.hardware.drawer.DrawerSettings;
@@ -148,6 +153,35 @@ final class DeskRig implements AutoCloseable, Papers.Source {
     return sales.get(id);
   }
 
+  /** A customer goes before it is known whether they have paid; the order's number. */
+  String leavesWithoutKnowing() throws Exception {
+    does(new SaleCommand.AddArticle("1001", "1001", Quantity.ONE, null));
+    Sale open = loop.snapshot().state().basket().open();
+    String code = "code of " + open.id();
+    does(
+        new PaymentCommand.Scan(
+            open.id(),
+            0,
+            PaperStation.WALLET.id(),
+            loop.snapshot().totals().total(),
+            new CodeMark("13****9406", code),
+            true));
+    does(new PaymentCommand.ServeNext(open.id()));
+    return loop.snapshot().state().payments().holding(open.id()).orElseThrow().outNo();
+  }
+
+  /** The channel says that it was not paid. */
+  void declines(String outNo) throws Exception {
+    Command answer =
+        new PaymentCommand.Report(
+            outNo,
+            PaymentCommand.Asked.QUERY,
+            Answer.of(canopy.core.payment.Outcome.DECLINED, "NOTENOUGH", ""),
+            null);
+    assertThat(loop.submit(Request.system(answer)).get(60, TimeUnit.SECONDS))
+        .isInstanceOf(Outcome.Done.class);
+  }
+
   /** The next device event of a kind. */
   <T extends DeviceEvent> T hears(Class<T> kind) throws InterruptedException {
     return kind.cast(next(news, recorded -> kind.isInstance(recorded.event())).event());
@@ -204,6 +238,11 @@ final class DeskRig implements AutoCloseable, Papers.Source {
       throw new FactsUnavailable("stopped", null);
     }
     return Optional.ofNullable(sales.get(id));
+  }
+
+  @Override
+  public Optional<Attempt> payment(String outNo) {
+    return Optional.ofNullable(loop.snapshot().state().payments().attempts().get(outNo));
   }
 
   @Override

@@ -7,10 +7,12 @@ import canopy.core.catalogue.Names;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.Original;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.SaleCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
+import canopy.core.payment.CodeMark;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.sale.CompletedSale;
@@ -122,6 +124,42 @@ enum PaperKind {
       station.pays("card", yuan("184"));
       DRIVE_OFF.happen(station);
       station.does(new CounterCommand.CloseDay());
+    }
+  },
+  PAYMENT_SLIP(
+      false, new Names("支付待确认", "PAYMENT NOT CONFIRMED", "PAGO SIN CONFIRMAR"), "7.00") {
+    @Override
+    void happen(PaperStation station) {
+      station.does(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(2), null));
+      station.does(
+          new PaymentCommand.Scan(
+              station.open().id(),
+              0,
+              PaperStation.WALLET.id(),
+              yuan("7.00"),
+              new CodeMark("13****9406", "00ff"),
+              true));
+      station.does(new PaymentCommand.ServeNext(station.open().id()));
+    }
+  },
+  PAYMENT_CODE(false, new Names("扫码支付", "SCAN TO PAY", "ESCANEE Y PAGUE"), "2.00", "00S001") {
+    @Override
+    void happen(PaperStation station) {
+      station.shows(PaperStation.WALLET, "2.00");
+    }
+  },
+  PLATE_CODE(false, new Names("扫码支付", "SCAN TO PAY", "ESCANEE Y PAGUE"), "7.00", "00S001") {
+    @Override
+    void happen(PaperStation station) {
+      station.shows(PaperStation.PLATE, "7.00");
+    }
+  },
+  HANDED_BACK(
+      false, new Names("台卡", "Plate", "Placa"), "2.00", "-2.00", "顾客离开") {
+    @Override
+    void happen(PaperStation station) {
+      station.does(new PaymentCommand.Confirm(station.shows(PaperStation.PLATE, "2.00")));
+      station.does(new PaymentCommand.HandBack(station.open().id(), 1, "cash", "顾客离开"));
     }
   },
   TEST_PAGE(false, new Names("打印测试", "Printer test", "Prueba de impresora"), "0123456789") {

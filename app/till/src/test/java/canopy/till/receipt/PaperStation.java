@@ -8,7 +8,9 @@ import canopy.core.catalogue.Names;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
+import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
@@ -19,7 +21,15 @@ import canopy.core.fuel.Fill;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
+import canopy.core.payment.Answer;
+import canopy.core.payment.Attempt;
+import canopy.core.payment.Mode;
+import canopy.core.payment.Outcome;
 import canopy.core.payment.PaidOrder;
+import canopy.core.payment.PayMethod;
+import canopy.core.payment.PayMethods;
+import canopy.core.payment.ShownCode;
+import canopy.core.payment.TrustLimit;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rounding;
@@ -50,6 +60,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +72,15 @@ import java.util.stream.Collectors;
 final class PaperStation implements Papers.Source {
   static final String CASHIER = "1001";
   static final String RARE = "rare";
+  static final TenderKind WALLET =
+      new TenderKind(
+          "wechat",
+          new Names("微信支付", "WeChat Pay", "WeChat Pay"),
+          TenderKind.Type.SCAN,
+          false);
+  static final TenderKind PLATE =
+      new TenderKind("plate", new Names("台卡", "Plate", "Placa"), TenderKind.Type.SCAN, false);
+  static final String QR = "weixin://wxpay/bizpayurl?pr=Xk9P2Lm01";
   static final Names RARE_NAME = new Names("𠮷祥㐂饼", "Lucky cake", "Pastel de la suerte");
 
   final Master master;
@@ -109,10 +129,22 @@ final class PaperStation implements Papers.Source {
             List.of(),
             false);
     try {
-      return new Master(config(), people, CatalogueFiles.demo().load().with(List.of(rare)));
+      return new Master(config(), people, CatalogueFiles.demo().load().with(List.of(rare)))
+          .paying(List.of(WALLET, PLATE), methods());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Both ways to scan, and no screen that faces the customer. */
+  private static PayMethods methods() {
+    PayMethod wallet =
+        new PayMethod(
+            WALLET.id(), "wechat", EnumSet.of(Mode.CODE, Mode.QR), true, Map.of());
+    PayMethod plate =
+        new PayMethod(PLATE.id(), "plate", EnumSet.of(Mode.STATIC), false, Map.of());
+    return new PayMethods("S001", Map.of(WALLET.id(), wallet, PLATE.id(), plate), TrustLimit.USUAL)
+        .onPaper();
   }
 
   private static StationConfig config() {
@@ -204,6 +236,20 @@ final class PaperStation implements Papers.Source {
     does(new TenderCommand.Take(open().id(), open().tenders().size(), kind, given, reference));
   }
 
+  /** Rings up two colas and shows a code for a part of them; its order number. */
+  String shows(TenderKind kind, String amount) {
+    does(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(2), null));
+    does(new PaymentCommand.Show(open().id(), 0, kind.id(), yuan(amount), true));
+    String outNo = state.payments().unsettled().getFirst().outNo();
+    hears(
+        new PaymentCommand.Report(
+            outNo,
+            PaymentCommand.Asked.SHOW,
+            Answer.of(Outcome.UNPAID, "", ""),
+            new ShownCode(QR, null)));
+    return outNo;
+  }
+
   /** What is due in cash. */
   Money due() {
     Settlement settlement = Settlement.of(rules.totals(open()).total(), open().tenders());
@@ -274,6 +320,11 @@ final class PaperStation implements Papers.Source {
   @Override
   public Optional<CompletedSale> sale(String id) {
     return Optional.ofNullable(sales.get(id));
+  }
+
+  @Override
+  public Optional<Attempt> payment(String outNo) {
+    return Optional.ofNullable(state.payments().attempts().get(outNo));
   }
 
   @Override

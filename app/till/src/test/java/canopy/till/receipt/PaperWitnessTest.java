@@ -40,6 +40,14 @@ class PaperWitnessTest extends WitnessedPaperTest {
     Witnessed paper = witnessed(kind.name(), station.print(profile, FONT), profile, language);
     assertThat(paper.text()).as(name).contains(packed(kind.title.in(language)));
     kind.words.forEach(word -> assertThat(paper.text()).as(name).contains(packed(word)));
+    if (kind == PaperKind.PAYMENT_CODE || kind == PaperKind.PLATE_CODE) {
+      assertThat(paper.reading().codes())
+          .as(name)
+          .containsExactly(new Code("QR-Code", PaperStation.QR, true));
+      assertThat(paper.codesInPicture()).as(name).contains(PaperStation.QR);
+    } else if (kind == PaperKind.PAYMENT_SLIP) {
+      assertThat(paper.codesInPicture()).as(name).contains(station.job().subject());
+    }
     if (kind.ofSale) {
       checkReceipt(station, language, paper.text(), paper.reading());
       assertThat(paper.codesInPicture()).as(name).contains(station.job().subject());

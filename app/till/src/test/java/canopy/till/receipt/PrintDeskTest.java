@@ -213,6 +213,29 @@ class PrintDeskTest {
   }
 
   @Test
+  void aSlipAboutAnOpenPaymentSurvivesARestartAndNotItsEnd() throws Exception {
+    simulator.command("paper out");
+    String settled;
+    String open;
+    try (DeskRig till = till()) {
+      settled = till.leavesWithoutKnowing();
+      open = till.leavesWithoutKnowing();
+      till.sees(view -> !view.waiting().isEmpty());
+      till.declines(settled);
+    }
+    simulator.command("paper ok");
+    try (DeskRig till = till()) {
+      String job = till.hears(DeviceEvent.PrintConfirmed.class).jobId();
+      assertThat(job).startsWith(open + "#");
+      assertThat(printed()).hasSize(1);
+      assertThat(new String(printed().getFirst(), Charset.forName("GB18030")))
+          .contains("支付待确认")
+          .contains("￥3.50");
+      assertThat(till.loop.snapshot().state().prints().jobs()).isEmpty();
+    }
+  }
+
+  @Test
   void drawerIsKickedOncePerSaleAlsoWithoutPaper() throws Exception {
     simulator.command("paper out");
     try (DeskRig till = till()) {

@@ -58,31 +58,45 @@ public interface PayChannel extends AutoCloseable {
    *
    * @param code the payment code in clear; goes to the channel and nowhere else
    */
-  Answer pay(PayOrder order, PaymentCode code);
+  default Answer pay(PayOrder order, PaymentCode code) {
+    throw cannot(Capability.SCAN_CUSTOMER);
+  }
 
   /** Makes an order for the customer to scan. */
-  QrAnswer showQr(PayOrder order);
+  default QrAnswer showQr(PayOrder order) {
+    throw cannot(Capability.SHOW_QR);
+  }
 
   /**
    * How an order stands. An order of ours that nobody has scanned yet is {@link
    * canopy.core.payment.Outcome#UNPAID}, also with a channel that does not know it before.
    */
-  Answer query(PayOrder order);
+  default Answer query(PayOrder order) {
+    throw cannot(Capability.STATUS);
+  }
 
   /** Takes the whole order back, paid or not. Repeating it is harmless. */
-  Answer reverse(PayOrder order);
+  default Answer reverse(PayOrder order) {
+    throw cannot(Capability.REVERSE);
+  }
 
   /**
    * Closes an order that is not paid. {@link canopy.core.payment.Outcome#NOT_FOUND} is what some
    * channels say while nobody has scanned: the code can then still be paid until it expires. {@link
    * canopy.core.payment.Outcome#REVERSED} if it had been paid and the channel gave the money back.
    */
-  Answer close(PayOrder order);
+  default Answer close(PayOrder order) {
+    throw cannot(Capability.CLOSE);
+  }
 
   /** Gives money back. Repeating it with the same refund number is harmless. */
-  Answer refund(RefundOrder refund);
+  default Answer refund(RefundOrder refund) {
+    throw cannot(Capability.REFUND);
+  }
 
-  Answer queryRefund(RefundOrder refund);
+  default Answer queryRefund(RefundOrder refund) {
+    throw cannot(Capability.REFUND);
+  }
 
   /**
    * The channel's own list of a day. May take a minute; whoever does not want to wait interrupts
@@ -90,11 +104,18 @@ public interface PayChannel extends AutoCloseable {
    *
    * @param news is told how far it is
    */
-  BillAnswer bill(LocalDate day, BillNews news);
+  default BillAnswer bill(LocalDate day, BillNews news) {
+    throw cannot(Capability.BILL);
+  }
 
   /** The same, and nobody is told how far it is. */
   default BillAnswer bill(LocalDate day) {
     return bill(day, BillNews.NONE);
+  }
+
+  /** What a verb outside {@link #capabilities} throws. */
+  default UnsupportedOperationException cannot(Capability capability) {
+    return new UnsupportedOperationException(id() + " cannot " + capability);
   }
 
   /** Breaks off what is under way. */

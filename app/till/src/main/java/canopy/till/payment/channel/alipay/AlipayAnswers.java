@@ -6,6 +6,7 @@ import canopy.core.quantity.Money;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.RefundOrder;
 import canopy.till.payment.channel.alipay.AlipayClient.Heard;
+import canopy.till.payment.channel.wire.Checked;
 import canopy.till.payment.channel.wire.StrictJson;
 import canopy.till.payment.channel.wire.Yuan;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,29 +43,25 @@ final class AlipayAnswers {
 
   private static Answer checked(
       JsonNode trade, PayOrder order, Outcome outcome, String code, String timeName) {
-    @Nullable Money total = Yuan.parse(StrictJson.text(trade, "total_amount"));
-    String doubt = "";
-    if (!trade.path("out_trade_no").asText("").equals(order.outNo())) {
-      doubt = "OTHER_ORDER";
-    } else if (outcome == Outcome.PAID && !order.amount().equals(total)) {
-      doubt = "AMOUNT_MISMATCH";
-    }
-    return new Answer(
-        doubt.isEmpty() ? outcome : Outcome.UNKNOWN,
-        true,
-        StrictJson.text(trade, "trade_no"),
-        total,
-        doubt.isEmpty() ? code : doubt,
-        trade.path("msg").asText(""),
-        WALLET,
-        instant(trade, timeName));
+    Answer answer =
+        new Answer(
+            outcome,
+            true,
+            StrictJson.text(trade, "trade_no"),
+            Yuan.parse(StrictJson.text(trade, "total_amount")),
+            code,
+            trade.path("msg").asText(""),
+            WALLET,
+            instant(trade, timeName));
+    boolean ours = trade.path("out_trade_no").asText("").equals(order.outNo());
+    return Checked.against(answer, ours, order.amount());
   }
 
   /** The answer to a cancel: the money is back, or the trade is closed. */
   static Answer cancelled(Heard.Said said, PayOrder order, Outcome ofClosing) {
     JsonNode body = said.body();
     if (!body.path("out_trade_no").asText(order.outNo()).equals(order.outNo())) {
-      return Answer.of(Outcome.UNKNOWN, "OTHER_ORDER", "");
+      return Checked.otherOrder();
     }
     if (body.path("retry_flag").asText("N").equals("Y")) {
       return Answer.of(Outcome.UNKNOWN, "RETRY", "");
@@ -81,7 +78,7 @@ final class AlipayAnswers {
   static Answer refunded(Heard.Said said, RefundOrder refund) {
     JsonNode body = said.body();
     if (!body.path("out_trade_no").asText("").equals(refund.paid().outNo())) {
-      return Answer.of(Outcome.UNKNOWN, "OTHER_ORDER", "");
+      return Checked.otherOrder();
     }
     boolean moved = body.path("fund_change").asText("").equals("Y");
     return new Answer(
@@ -103,23 +100,20 @@ final class AlipayAnswers {
       return said.meaning(Outcome.NOT_FOUND);
     }
     String status = body.path("refund_status").asText("");
-    String doubt = "";
-    if (!body.path("out_trade_no").asText("").equals(refund.paid().outNo())
-        || !body.path("out_request_no").asText("").equals(refund.refundNo())) {
-      doubt = "OTHER_ORDER";
-    } else if (!amount.equals(refund.amount())) {
-      doubt = "AMOUNT_MISMATCH";
-    }
-    boolean done = status.equals("REFUND_SUCCESS");
-    return new Answer(
-        !doubt.isEmpty() ? Outcome.UNKNOWN : done ? Outcome.REFUNDED : Outcome.REFUNDING,
-        true,
-        StrictJson.text(body, "trade_no"),
-        amount,
-        doubt.isEmpty() ? status : doubt,
-        "",
-        WALLET,
-        null);
+    Answer answer =
+        new Answer(
+            status.equals("REFUND_SUCCESS") ? Outcome.REFUNDED : Outcome.REFUNDING,
+            true,
+            StrictJson.text(body, "trade_no"),
+            amount,
+            status,
+            "",
+            WALLET,
+            null);
+    boolean ours =
+        body.path("out_trade_no").asText("").equals(refund.paid().outNo())
+            && body.path("out_request_no").asText("").equals(refund.refundNo());
+    return Checked.against(answer, ours, refund.amount());
   }
 
   private static @Nullable Instant instant(JsonNode node, String name) {

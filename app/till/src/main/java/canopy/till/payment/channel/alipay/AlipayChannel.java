@@ -11,6 +11,8 @@ import canopy.till.payment.channel.QrAnswer;
 import canopy.till.payment.channel.RefundOrder;
 import canopy.till.payment.channel.alipay.AlipayClient.Heard;
 import canopy.till.payment.channel.settings.AlipaySettings;
+import canopy.till.payment.channel.wire.Checked;
+import canopy.till.payment.channel.wire.Http;
 import canopy.till.payment.channel.wire.StrictJson;
 import canopy.till.payment.channel.wire.Yuan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -67,7 +69,7 @@ final class AlipayChannel implements PayChannel {
     content.put("auth_code", code.inClear());
     content.put("product_code", "FACE_TO_FACE_PAYMENT");
     if (client.http().clockIsFarOff()) {
-      return tooFarOff();
+      return Http.nothingSent();
     }
     return answer(
         client.ask("alipay.trade.pay", content),
@@ -83,7 +85,7 @@ final class AlipayChannel implements PayChannel {
     ObjectNode content = orderContent(order);
     content.put("qr_code_timeout_express", minutesLeft(order));
     if (client.http().clockIsFarOff()) {
-      return new QrAnswer(tooFarOff(), null, null);
+      return new QrAnswer(Http.nothingSent(), null, null);
     }
     return switch (client.ask("alipay.trade.precreate", content)) {
       case Heard.Nothing nothing -> new QrAnswer(nothing.answer(), null, null);
@@ -95,7 +97,7 @@ final class AlipayChannel implements PayChannel {
         boolean ours = said.body().path("out_trade_no").asText("").equals(order.outNo());
         yield ours
             ? new QrAnswer(said.meaning(Outcome.UNPAID), text, order.expiresAt())
-            : new QrAnswer(Answer.of(Outcome.UNKNOWN, "OTHER_ORDER", ""), null, null);
+            : new QrAnswer(Checked.otherOrder(), null, null);
       }
     };
   }
@@ -188,10 +190,6 @@ final class AlipayChannel implements PayChannel {
       case Heard.Nothing nothing -> nothing.answer();
       case Heard.Said said -> meaning.apply(said);
     };
-  }
-
-  private static Answer tooFarOff() {
-    return Answer.unknown("CLOCK", "the till's clock is off; nothing was sent");
   }
 
   @Override

@@ -12,17 +12,12 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.PaymentCode;
 import canopy.till.payment.channel.QrAnswer;
-import canopy.till.payment.channel.RefundOrder;
 import canopy.till.payment.channel.settings.CodeSettings;
 import canopy.till.payment.channel.wire.SetUpTrouble;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -168,44 +163,5 @@ public final class CodeChannel implements PayChannel {
       throw new IllegalArgumentException(name);
     }
     return value;
-  }
-
-  @Override
-  public Answer pay(PayOrder order, PaymentCode code) {
-    throw cannot();
-  }
-
-  @Override
-  public Answer query(PayOrder order) {
-    throw cannot();
-  }
-
-  @Override
-  public Answer reverse(PayOrder order) {
-    throw cannot();
-  }
-
-  @Override
-  public Answer close(PayOrder order) {
-    throw cannot();
-  }
-
-  @Override
-  public Answer refund(RefundOrder refund) {
-    throw cannot();
-  }
-
-  @Override
-  public Answer queryRefund(RefundOrder refund) {
-    throw cannot();
-  }
-
-  @Override
-  public BillAnswer bill(LocalDate day, BillNews news) {
-    throw cannot();
-  }
-
-  private UnsupportedOperationException cannot() {
-    return new UnsupportedOperationException(id() + " only shows codes");
   }
 }

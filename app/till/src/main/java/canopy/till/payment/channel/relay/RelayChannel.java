@@ -12,6 +12,7 @@ import canopy.till.payment.channel.QrAnswer;
 import canopy.till.payment.channel.RefundOrder;
 import canopy.till.payment.channel.settings.Endpoint;
 import canopy.till.payment.channel.settings.RelaySettings;
+import canopy.till.payment.channel.wire.Checked;
 import canopy.till.payment.channel.wire.Hosts;
 import canopy.till.payment.channel.wire.Http;
 import canopy.till.payment.channel.wire.KeyFolder;
@@ -126,7 +127,7 @@ public final class RelayChannel implements PayChannel {
     require(Capability.SCAN_CUSTOMER);
     ObjectNode body = body(order).put("code", code.inClear());
     if (http.clockIsFarOff()) {
-      return tooFarOff();
+      return Http.nothingSent();
     }
     return answer(ask("pay", body), order.outNo(), "outNo", order.amount());
   }
@@ -135,7 +136,7 @@ public final class RelayChannel implements PayChannel {
   public QrAnswer showQr(PayOrder order) {
     require(Capability.SHOW_QR);
     if (http.clockIsFarOff()) {
-      return new QrAnswer(tooFarOff(), null, null);
+      return new QrAnswer(Http.nothingSent(), null, null);
     }
     Heard heard = ask("qr", body(order));
     Answer answer = answer(heard, order.outNo(), "outNo", order.amount());
@@ -150,31 +151,26 @@ public final class RelayChannel implements PayChannel {
 
   @Override
   public Answer query(PayOrder order) {
-    require(Capability.STATUS);
-    return ask("query", order);
+    return ask(Capability.STATUS, "query", order);
   }
 
   @Override
   public Answer reverse(PayOrder order) {
-    require(Capability.REVERSE);
-    return ask("reverse", order);
+    return ask(Capability.REVERSE, "reverse", order);
   }
 
   @Override
   public Answer close(PayOrder order) {
-    require(Capability.CLOSE);
-    return ask("close", order);
+    return ask(Capability.CLOSE, "close", order);
   }
 
   @Override
   public Answer refund(RefundOrder refund) {
-    require(Capability.REFUND);
     return ask("refund", refund);
   }
 
   @Override
   public Answer queryRefund(RefundOrder refund) {
-    require(Capability.REFUND);
     return ask("refund-query", refund);
   }
 
@@ -199,11 +195,13 @@ public final class RelayChannel implements PayChannel {
     };
   }
 
-  private Answer ask(String verb, PayOrder order) {
+  private Answer ask(Capability needed, String verb, PayOrder order) {
+    require(needed);
     return answer(ask(verb, body(order)), order.outNo(), "outNo", order.amount());
   }
 
   private Answer ask(String verb, RefundOrder refund) {
+    require(Capability.REFUND);
     ObjectNode body = StrictJson.object();
     body.set("refund", RelayJson.refund(refund));
     return answer(ask(verb, body), refund.refundNo(), "refundNo", refund.amount());
@@ -249,14 +247,11 @@ public final class RelayChannel implements PayChannel {
     return switch (heard) {
       case Heard.Nothing nothing -> nothing.answer();
       case Heard.Said said -> {
-        if (!said.body().path(nameOfNumber).asText("").equals(number)) {
-          yield Answer.of(Outcome.UNKNOWN, "OTHER_ORDER", "");
-        }
+        boolean ours = said.body().path(nameOfNumber).asText("").equals(number);
         try {
-          Answer answer = RelayJson.answer(said.body());
-          boolean settled =
-              answer.outcome() == Outcome.PAID || answer.outcome() == Outcome.REFUNDED;
-          yield settled && !amount.equals(answer.amount()) ? mismatched(answer) : answer;
+          yield ours
+              ? Checked.against(RelayJson.answer(said.body()), true, amount)
+              : Checked.otherOrder();
         } catch (IllegalArgumentException e) {
           yield Answer.of(Outcome.UNKNOWN, "NOT_UNDERSTOOD", "");
         }
@@ -264,26 +259,9 @@ public final class RelayChannel implements PayChannel {
     };
   }
 
-  /** A person must see what was stated. */
-  private static Answer mismatched(Answer answer) {
-    return new Answer(
-        Outcome.UNKNOWN,
-        true,
-        answer.channelNo(),
-        answer.amount(),
-        "AMOUNT_MISMATCH",
-        answer.message(),
-        answer.wallet(),
-        answer.paidAt());
-  }
-
-  private static Answer tooFarOff() {
-    return Answer.unknown("CLOCK", "the till's clock is off; nothing was sent");
-  }
-
   private void require(Capability capability) {
     if (!settings.capabilities().contains(capability)) {
-      throw new UnsupportedOperationException(id() + " cannot " + capability);
+      throw cannot(capability);
     }
   }
 

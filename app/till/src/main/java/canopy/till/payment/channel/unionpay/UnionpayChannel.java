@@ -4,8 +4,6 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillNews;
 import canopy.till.payment.channel.PayChannel;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.PaymentCode;
@@ -13,10 +11,11 @@ import canopy.till.payment.channel.QrAnswer;
 import canopy.till.payment.channel.RefundOrder;
 import canopy.till.payment.channel.settings.UnionpaySettings;
 import canopy.till.payment.channel.unionpay.UnionpayClient.Heard;
+import canopy.till.payment.channel.wire.Checked;
+import canopy.till.payment.channel.wire.Http;
 import canopy.till.payment.channel.wire.Yuan;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class UnionpayChannel implements PayChannel {
     SortedMap<String, String> fields = purchase(order, "06");
     fields.put("qrNo", code.inClear());
     if (client.http().clockIsFarOff()) {
-      return tooFarOff();
+      return Http.nothingSent();
     }
     return answer(
         client.ask("transaction", fields),
@@ -89,7 +88,7 @@ final class UnionpayChannel implements PayChannel {
   public QrAnswer showQr(PayOrder order) {
     SortedMap<String, String> fields = purchase(order, "07");
     if (client.http().clockIsFarOff()) {
-      return new QrAnswer(tooFarOff(), null, null);
+      return new QrAnswer(Http.nothingSent(), null, null);
     }
     return switch (client.ask("transaction", fields)) {
       case Heard.Nothing nothing -> new QrAnswer(nothing.answer(), null, null);
@@ -122,10 +121,7 @@ final class UnionpayChannel implements PayChannel {
           if (!said.code().equals(UnionpayCodes.ACCEPTED)) {
             return said.meaning(UnionpayCodes.ofFailedQuery(said.code(), order.way()));
           }
-          Answer answer = checked(said, order, UnionpayCodes.ofOrder(said.originalCode()));
-          return answer.outcome() == Outcome.PAID && !order.amount().equals(answer.amount())
-              ? doubtful(answer, "AMOUNT_MISMATCH")
-              : answer;
+          return checked(said, order, UnionpayCodes.ofOrder(said.originalCode()));
         });
   }
 
@@ -171,17 +167,8 @@ final class UnionpayChannel implements PayChannel {
           if (!said.code().equals(UnionpayCodes.ACCEPTED)) {
             return said.meaning(UnionpayCodes.ofFailedQuery(said.code(), Way.SCAN_CUSTOMER));
           }
-          Answer answer =
-              checkedRefund(said, refund, UnionpayCodes.ofFoundRefund(said.originalCode()));
-          return answer.outcome() == Outcome.REFUNDED && !refund.amount().equals(answer.amount())
-              ? doubtful(answer, "AMOUNT_MISMATCH")
-              : answer;
+          return checkedRefund(said, refund, UnionpayCodes.ofFoundRefund(said.originalCode()));
         });
-  }
-
-  @Override
-  public BillAnswer bill(LocalDate day, BillNews news) {
-    throw new UnsupportedOperationException(id() + " gives no bill");
   }
 
   private SortedMap<String, String> fields(
@@ -210,14 +197,14 @@ final class UnionpayChannel implements PayChannel {
   }
 
   private Answer checked(Heard.Said said, PayOrder order, Outcome outcome) {
-    return checked(said, order.outNo(), outcome);
+    return checked(said, order.outNo(), order.amount(), outcome);
   }
 
   private Answer checkedRefund(Heard.Said said, RefundOrder refund, Outcome outcome) {
-    return checked(said, refund.refundNo(), outcome);
+    return checked(said, refund.refundNo(), refund.amount(), outcome);
   }
 
-  private Answer checked(Heard.Said said, String number, Outcome outcome) {
+  private Answer checked(Heard.Said said, String number, Money asked, Outcome outcome) {
     Answer answer =
         new Answer(
             outcome,
@@ -231,19 +218,7 @@ final class UnionpayChannel implements PayChannel {
     boolean ours =
         number.equals(said.fields().get("orderId"))
             && settings.merchantId().equals(said.fields().get("merId"));
-    return ours ? answer : doubtful(answer, "OTHER_ORDER");
-  }
-
-  private static Answer doubtful(Answer answer, String code) {
-    return new Answer(
-        Outcome.UNKNOWN,
-        true,
-        answer.channelNo(),
-        answer.amount(),
-        code,
-        answer.message(),
-        answer.wallet(),
-        null);
+    return Checked.against(answer, ours, asked);
   }
 
   private static @Nullable Money amount(@Nullable String fen) {
@@ -257,10 +232,6 @@ final class UnionpayChannel implements PayChannel {
       case Heard.Nothing nothing -> nothing.answer();
       case Heard.Said said -> meaning.apply(said);
     };
-  }
-
-  private static Answer tooFarOff() {
-    return Answer.unknown("CLOCK", "the till's clock is off; nothing was sent");
   }
 
   @Override

@@ -5,6 +5,7 @@ import canopy.core.payment.Outcome;
 import canopy.core.quantity.Money;
 import canopy.till.payment.channel.PayOrder;
 import canopy.till.payment.channel.RefundOrder;
+import canopy.till.payment.channel.wire.Checked;
 import canopy.till.payment.channel.wire.StrictJson;
 import canopy.till.payment.channel.wire.Yuan;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +23,6 @@ final class WechatAnswers {
   /** An order, in the answer to a payment or to a query. */
   static Answer trade(JsonNode trade, PayOrder order, String merchantId) {
     String state = trade.path("trade_state").asText("");
-    @Nullable Money total = money(trade.path("amount"), "total");
-    String doubt = "";
     Outcome outcome =
         switch (state) {
           case "SUCCESS" -> Outcome.PAID;
@@ -35,27 +34,25 @@ final class WechatAnswers {
           // REFUND: it was paid, and some or all of it went back. Which, it does not say.
           default -> Outcome.UNKNOWN;
         };
-    if (!trade.path("out_trade_no").asText("").equals(order.outNo())
-        || !trade.path("mchid").asText("").equals(merchantId)) {
-      doubt = "OTHER_ORDER";
-    } else if (outcome == Outcome.PAID && !order.amount().equals(total)) {
-      doubt = "AMOUNT_MISMATCH";
-    }
-    return new Answer(
-        doubt.isEmpty() ? outcome : Outcome.UNKNOWN,
-        true,
-        StrictJson.text(trade, "transaction_id"),
-        total,
-        doubt.isEmpty() ? state : doubt,
-        trade.path("trade_state_desc").asText(""),
-        WALLET,
-        instant(trade, "success_time"));
+    boolean ours =
+        trade.path("out_trade_no").asText("").equals(order.outNo())
+            && trade.path("mchid").asText("").equals(merchantId);
+    Answer answer =
+        new Answer(
+            outcome,
+            true,
+            StrictJson.text(trade, "transaction_id"),
+            money(trade.path("amount"), "total"),
+            state,
+            trade.path("trade_state_desc").asText(""),
+            WALLET,
+            instant(trade, "success_time"));
+    return Checked.against(answer, ours, order.amount());
   }
 
   /** A refund, in the answer to a refund or to a query of one. */
   static Answer refund(JsonNode found, RefundOrder refund) {
     String status = found.path("status").asText("");
-    @Nullable Money amount = money(found.path("amount"), "refund");
     Outcome outcome =
         switch (status) {
           case "SUCCESS" -> Outcome.REFUNDED;
@@ -64,22 +61,20 @@ final class WechatAnswers {
           case "PROCESSING", "ABNORMAL" -> Outcome.REFUNDING;
           default -> Outcome.UNKNOWN;
         };
-    String doubt = "";
-    if (!found.path("out_refund_no").asText("").equals(refund.refundNo())
-        || !found.path("out_trade_no").asText("").equals(refund.paid().outNo())) {
-      doubt = "OTHER_ORDER";
-    } else if (!refund.amount().equals(amount)) {
-      doubt = "AMOUNT_MISMATCH";
-    }
-    return new Answer(
-        doubt.isEmpty() ? outcome : Outcome.UNKNOWN,
-        true,
-        StrictJson.text(found, "refund_id"),
-        amount,
-        doubt.isEmpty() ? status : doubt,
-        "",
-        WALLET,
-        instant(found, "success_time"));
+    boolean ours =
+        found.path("out_refund_no").asText("").equals(refund.refundNo())
+            && found.path("out_trade_no").asText("").equals(refund.paid().outNo());
+    Answer answer =
+        new Answer(
+            outcome,
+            true,
+            StrictJson.text(found, "refund_id"),
+            money(found.path("amount"), "refund"),
+            status,
+            "",
+            WALLET,
+            instant(found, "success_time"));
+    return Checked.against(answer, ours, refund.amount());
   }
 
   private static @Nullable Money money(JsonNode amount, String name) {

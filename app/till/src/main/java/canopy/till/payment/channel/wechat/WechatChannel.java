@@ -11,6 +11,7 @@ import canopy.till.payment.channel.QrAnswer;
 import canopy.till.payment.channel.RefundOrder;
 import canopy.till.payment.channel.settings.WechatSettings;
 import canopy.till.payment.channel.wechat.WechatClient.Heard;
+import canopy.till.payment.channel.wire.Http;
 import canopy.till.payment.channel.wire.StrictJson;
 import canopy.till.payment.channel.wire.Yuan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -91,7 +92,7 @@ final class WechatChannel implements PayChannel {
     scene.put("device_id", settings.store().deviceId());
     scene.putObject("store_info").put("out_id", settings.store().storeId());
     if (client.http().clockIsFarOff()) {
-      return tooFarOff();
+      return Http.nothingSent();
     }
     return answer(client.post(path("codepay"), body), said -> paid(said, order));
   }
@@ -110,7 +111,7 @@ final class WechatChannel implements PayChannel {
     body.put("notify_url", settings.notifyUrl());
     body.put("time_expire", RFC_3339.format(order.expiresAt().atOffset(BEIJING)));
     if (client.http().clockIsFarOff()) {
-      return new QrAnswer(tooFarOff(), null, null);
+      return new QrAnswer(Http.nothingSent(), null, null);
     }
     return switch (client.post(path("native"), body)) {
       case Heard.Nothing nothing -> new QrAnswer(nothing.answer(), null, null);
@@ -217,13 +218,9 @@ final class WechatChannel implements PayChannel {
     };
   }
 
-  private static Answer tooFarOff() {
-    return Answer.unknown("CLOCK", "the till's clock is off; nothing was sent");
-  }
-
   private void require(Capability capability) {
     if (!capabilities().contains(capability)) {
-      throw new UnsupportedOperationException(id() + " cannot " + capability);
+      throw cannot(capability);
     }
   }
 

@@ -1,5 +1,6 @@
 package canopy.till.payment.channel.wire;
 
+import canopy.core.payment.Answer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -113,6 +114,11 @@ public final class Http implements AutoCloseable {
   /** Whether the till's clock is so far off that a request would be refused. */
   public boolean clockIsFarOff() {
     return drift.isFar();
+  }
+
+  /** The answer where the till's clock is too far off to ask. */
+  public static Answer nothingSent() {
+    return Answer.unknown("CLOCK", "the till's clock is off; nothing was sent");
   }
 
   /**
