@@ -52,8 +52,7 @@ record AnswerRules(Book book, Completion completion) {
   private static @Nullable PaymentEvent end(Attempt attempt, Answer answer) {
     return switch (answer.outcome()) {
       // Somebody else took it back; after a refund the customer has the money again, too.
-      case REVERSED, REFUNDING, REFUNDED ->
-          new PaymentEvent.Reversed(attempt.outNo(), why(answer));
+      case REVERSED, REFUNDING, REFUNDED -> new PaymentEvent.Reversed(attempt.outNo(), why(answer));
       case CLOSED -> new PaymentEvent.Closed(attempt.outNo(), why(answer));
       case PAID, WAITING, UNPAID, DECLINED, NOT_FOUND, REFUND_REFUSED, UNKNOWN -> null;
     };
@@ -206,9 +205,7 @@ record AnswerRules(Book book, Completion completion) {
     Answer answer = c.answer();
     if (answer.outcome() == Outcome.PAID) {
       // Once a request to take it back has left, the goods may not have been handed over.
-      return attempt.tries() == 0
-          ? paid(moment, attempt, answer)
-          : late(moment, attempt, answer);
+      return attempt.tries() == 0 ? paid(moment, attempt, answer) : late(moment, attempt, answer);
     }
     // It will not be taken back: that says nothing about whether it was paid.
     boolean no =

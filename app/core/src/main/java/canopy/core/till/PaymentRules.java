@@ -136,8 +136,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
             moment.state().payments().numbered());
     return Decision.accept(
         new PaymentEvent.Started(
-            Attempt.begun(
-                outNo, open.id(), method, mode, wanted.amount(), code, moment.now())));
+            Attempt.begun(outNo, open.id(), method, mode, wanted.amount(), code, moment.now())));
   }
 
   private static Mode shownMode(PayMethod method) {

@@ -176,7 +176,8 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
           c.saleId(),
           c.tenderNo(),
           (sale, tender, order) -> {
-            if (order.proof() != PaidOrder.Proof.CHANNEL || !PayBackRules.isRefundable(book, order)) {
+            if (order.proof() != PaidOrder.Proof.CHANNEL
+                || !PayBackRules.isRefundable(book, order)) {
               return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
             }
             return c.online()
@@ -217,9 +218,9 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
     }
 
     /**
-     * On a second person's word, where the channel cannot give its own. Either the channel gives back
-     * what was paid there, when it can be reached, and gives back nothing if nothing was; or the
-     * station pays it out in cash, and takes what the channel has for it.
+     * On a second person's word, where the channel cannot give its own. Either the channel gives
+     * back what was paid there, when it can be reached, and gives back nothing if nothing was; or
+     * the station pays it out in cash, and takes what the channel has for it.
      */
     Decision handBack(Moment moment, PaymentCommand.HandBack c) {
       return onNewest(
@@ -277,7 +278,13 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
       Money out = book.station().cashRounding().round(tender.given()).negated();
       Tender taken =
           new Tender(
-              1, tender.kind(), tender.type(), tender.given(), zero, tender.reference(), tender.order());
+              1,
+              tender.kind(),
+              tender.type(),
+              tender.given(),
+              zero,
+              tender.reference(),
+              tender.order());
       Tender paid = new Tender(2, cash.id(), cash.type(), out, zero, "");
       Sale sale =
           Sale.open(id, Sale.Kind.REFUND, of.id(), of.currency(), moment.by(), moment.now())
@@ -285,8 +292,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
               .with(taken)
               .with(paid);
       events.add(
-          new SaleEvent.OpenedAside(
-              id, of.id(), of.currency(), moment.by(), moment.now(), null));
+          new SaleEvent.OpenedAside(id, of.id(), of.currency(), moment.by(), moment.now(), null));
       events.add(new SaleEvent.TenderTaken(id, taken));
       events.add(new SaleEvent.TenderTaken(id, paid));
       completion.completeNow(moment, sale, events);

@@ -38,8 +38,7 @@ class HandBackTest {
     till.adds("cola", 2);
     String outNo = payer.scans(amount);
     payer.hears(outNo, Asked.PAY, Outcome.UNKNOWN);
-    till.approved(
-        Right.FORCE_PAYMENT, new PaymentCommand.Force(outNo, "42", "seen on the phone"));
+    till.approved(Right.FORCE_PAYMENT, new PaymentCommand.Force(outNo, "42", "seen on the phone"));
     return outNo;
   }
 
@@ -150,9 +149,7 @@ class HandBackTest {
     handsBack(null);
     String number = payer.refund().refundNo();
     payer.hearsOfRefund(number, Outcome.REFUND_REFUSED);
-    assertThat(till.state.payments().unsettled())
-        .extracting(Attempt::outNo)
-        .containsExactly(outNo);
+    assertThat(till.state.payments().unsettled()).extracting(Attempt::outNo).containsExactly(outNo);
     till.approved(Right.SETTLE_PAYMENT, new PaymentCommand.WriteOff(number, "was never paid"));
     assertThat(till.state.payments().unsettled()).isEmpty();
     till.paysCash();

@@ -278,7 +278,8 @@ class PaymentTest {
   private void goesBack(String outNo) {
     assertThat(payer.attempt(outNo).state()).isEqualTo(Attempt.State.REFUNDING);
     assertThat(payer.refund().amount()).isEqualTo(yuan("3.50"));
-    assertThat(payer.refund().refundNo()).isEqualTo(OutNumber.derived("late " + outNo, yuan("3.50")));
+    assertThat(payer.refund().refundNo())
+        .isEqualTo(OutNumber.derived("late " + outNo, yuan("3.50")));
     payer.hearsOfRefund(payer.refund().refundNo(), Outcome.REFUNDING);
     payer.hearsOfRefund(payer.refund().refundNo(), Outcome.REFUNDED);
     assertThat(till.state.payments().attempts()).isEmpty();

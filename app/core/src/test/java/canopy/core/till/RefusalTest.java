@@ -105,7 +105,8 @@ class RefusalTest {
           Request.system(new CounterCommand.ReportPrint("x#0", PrintJob.State.SENT, ""));
       case PAYMENT_OPEN, PAYMENT_BY_SCAN_ONLY, UNKNOWN_PAYMENT, PAYMENT_NOT_POSSIBLE ->
           payment(reason);
-      case PAYMENT_CODE_USED, CHANNEL_OFFLINE, PAYMENT_TOO_OLD, TOO_MANY_PAYMENTS -> payment(reason);
+      case PAYMENT_CODE_USED, CHANNEL_OFFLINE, PAYMENT_TOO_OLD, TOO_MANY_PAYMENTS ->
+          payment(reason);
     };
   }
 
@@ -136,8 +137,7 @@ class RefusalTest {
         till.returns(sold, 1, 1);
         var order = sold.tenders().getFirst().order();
         till.now = till.now.plus(Refund.ORDER_AGE).plusMillis(1);
-        yield cashier(
-            new PaymentCommand.PayBack(till.open().id(), 0, order, yuan("3.50"), true));
+        yield cashier(new PaymentCommand.PayBack(till.open().id(), 0, order, yuan("3.50"), true));
       }
       case TOO_MANY_PAYMENTS -> {
         for (int i = 0; i < Limits.UNSETTLED_PAYMENTS; i++) {

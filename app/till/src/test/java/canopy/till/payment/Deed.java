@@ -90,8 +90,7 @@ enum Deed {
     @Override
     void happen(PayingTill till, Phone phone, String code) throws Exception {
       till.scans(code);
-      String outNo =
-          till.awaitAttempt(each -> each.state() == Attempt.State.WAITING).outNo();
+      String outNo = till.awaitAttempt(each -> each.state() == Attempt.State.WAITING).outNo();
       phone.confirms(outNo);
       till.does(new PaymentCommand.Force(outNo, "4200", "seen on the customer's bill"));
     }

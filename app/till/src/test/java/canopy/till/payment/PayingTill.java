@@ -157,7 +157,8 @@ final class PayingTill implements AutoCloseable, Effects {
   }
 
   Outcome does(Command command) throws Exception {
-    return loop.submit(Request.by(CASHIER, command)).get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    return loop.submit(Request.by(CASHIER, command))
+        .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Takes the till after a restart, whoever stands there. */

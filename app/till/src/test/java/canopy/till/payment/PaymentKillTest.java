@@ -179,7 +179,9 @@ class PaymentKillTest {
     assertThat(kept).isEqualTo(sale.totals().total());
   }
 
-  /** Every order of the simulator, with what the stations' journals say; and the other way round. */
+  /**
+   * Every order of the simulator, with what the stations' journals say; and the other way round.
+   */
   private void booksAgree(WalletSimulator simulator) throws IOException {
     JsonNode book = new ObjectMapper().readTree(simulator.book());
     for (JsonNode order : book.path("orders")) {

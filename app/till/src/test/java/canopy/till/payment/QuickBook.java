@@ -52,8 +52,7 @@ record QuickBook(PayBook base, String site) implements Book {
             PayBook.CHANNEL,
             Set.of(Mode.CODE, Mode.QR),
             true,
-            Map.of(
-                Mode.CODE, quick(PayTimes.wechatCode()), Mode.QR, quick(PayTimes.wechatQr())));
+            Map.of(Mode.CODE, quick(PayTimes.wechatCode()), Mode.QR, quick(PayTimes.wechatQr())));
     PayMethod plate = new PayMethod(PLATE, PLATE, Set.of(Mode.STATIC), false, Map.of());
     return new PayMethods(site, Map.of(PayBook.KIND, wallet, PLATE, plate), TrustLimit.USUAL);
   }

@@ -46,8 +46,7 @@ final class TlsFront implements AutoCloseable {
             .heldCertificate(certificate, intermediates)
             .build()
             .sslContext();
-    server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     server.createContext("/", this::pass);
     server.start();

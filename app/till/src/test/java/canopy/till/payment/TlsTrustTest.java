@@ -33,9 +33,7 @@ class TlsTrustTest {
 
   private static HeldCertificate authority(HeldCertificate issuer, String name) {
     HeldCertificate.Builder made =
-        new HeldCertificate.Builder()
-            .commonName(name)
-            .certificateAuthority(issuer == null ? 1 : 0);
+        new HeldCertificate.Builder().commonName(name).certificateAuthority(issuer == null ? 1 : 0);
     return (issuer == null ? made : made.signedBy(issuer)).build();
   }
 
@@ -102,8 +100,7 @@ class TlsTrustTest {
   private List<String> asksTrusting(Path merchant, String... addresses) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(merchant.toString()));
     arguments.addAll(List.of(addresses));
-    List<String> command =
-        CrashChild.java(TrustingAsker.class, arguments.toArray(String[]::new));
+    List<String> command = CrashChild.java(TrustingAsker.class, arguments.toArray(String[]::new));
     command.addAll(
         1,
         List.of(

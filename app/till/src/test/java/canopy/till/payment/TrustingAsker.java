@@ -32,8 +32,7 @@ final class TrustingAsker {
     JsonNode wechat = new ObjectMapper().readTree(merchant.toFile()).path("wechat");
     PaymentSettings settings = new PaymentSettings(List.of(PayingTill.account(wechat, address)));
     try (Channels channels =
-        Channels.open(
-            settings, merchant.getParent(), Clock.systemUTC(), new SecureRandom())) {
+        Channels.open(settings, merchant.getParent(), Clock.systemUTC(), new SecureRandom())) {
       Instant now = Clock.systemUTC().instant();
       Answer answer =
           channels

@@ -126,8 +126,7 @@ enum PaperKind {
       station.does(new CounterCommand.CloseDay());
     }
   },
-  PAYMENT_SLIP(
-      false, new Names("支付待确认", "PAYMENT NOT CONFIRMED", "PAGO SIN CONFIRMAR"), "7.00") {
+  PAYMENT_SLIP(false, new Names("支付待确认", "PAYMENT NOT CONFIRMED", "PAGO SIN CONFIRMAR"), "7.00") {
     @Override
     void happen(PaperStation station) {
       station.does(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(2), null));
@@ -154,8 +153,7 @@ enum PaperKind {
       station.shows(PaperStation.PLATE, "7.00");
     }
   },
-  HANDED_BACK(
-      false, new Names("台卡", "Plate", "Placa"), "2.00", "-2.00", "顾客离开") {
+  HANDED_BACK(false, new Names("台卡", "Plate", "Placa"), "2.00", "-2.00", "顾客离开") {
     @Override
     void happen(PaperStation station) {
       station.does(new PaymentCommand.Confirm(station.shows(PaperStation.PLATE, "2.00")));

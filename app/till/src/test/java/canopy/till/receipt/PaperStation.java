@@ -74,10 +74,7 @@ final class PaperStation implements Papers.Source {
   static final String RARE = "rare";
   static final TenderKind WALLET =
       new TenderKind(
-          "wechat",
-          new Names("微信支付", "WeChat Pay", "WeChat Pay"),
-          TenderKind.Type.SCAN,
-          false);
+          "wechat", new Names("微信支付", "WeChat Pay", "WeChat Pay"), TenderKind.Type.SCAN, false);
   static final TenderKind PLATE =
       new TenderKind("plate", new Names("台卡", "Plate", "Placa"), TenderKind.Type.SCAN, false);
   static final String QR = "weixin://wxpay/bizpayurl?pr=Xk9P2Lm01";
@@ -139,10 +136,8 @@ final class PaperStation implements Papers.Source {
   /** Both ways to scan, and no screen that faces the customer. */
   private static PayMethods methods() {
     PayMethod wallet =
-        new PayMethod(
-            WALLET.id(), "wechat", EnumSet.of(Mode.CODE, Mode.QR), true, Map.of());
-    PayMethod plate =
-        new PayMethod(PLATE.id(), "plate", EnumSet.of(Mode.STATIC), false, Map.of());
+        new PayMethod(WALLET.id(), "wechat", EnumSet.of(Mode.CODE, Mode.QR), true, Map.of());
+    PayMethod plate = new PayMethod(PLATE.id(), "plate", EnumSet.of(Mode.STATIC), false, Map.of());
     return new PayMethods("S001", Map.of(WALLET.id(), wallet, PLATE.id(), plate), TrustLimit.USUAL)
         .onPaper();
   }
