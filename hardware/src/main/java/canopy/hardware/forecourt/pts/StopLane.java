@@ -90,7 +90,7 @@ final class StopLane {
     }
     boolean done;
     try {
-      done = order.pump() == ALL ? sendAll() : sendOne(order.pump());
+      done = order.pump() == ALL ? sendAll(order) : sendOne(order);
     } catch (PtsFailure e) {
       failed(order, e.refusal());
       return;
@@ -127,13 +127,13 @@ final class StopLane {
   }
 
   /** Stops whoever holds the pumps; pumps that the controller does not know are passed over. */
-  private boolean sendAll() throws PtsFailure {
+  private boolean sendAll(Order order) throws PtsFailure {
     List<Integer> pumps = site.settings.pumps();
     for (int from = 0; from < pumps.size(); from += PtsConnection.MOST_PACKETS) {
       List<Integer> part =
           pumps.subList(from, Math.min(pumps.size(), from + PtsConnection.MOST_PACKETS));
       List<PtsAnswer> answers =
-          connection.ask(part.stream().map(p -> PtsPacket.pump("PumpEmergencyStop", p)).toList());
+          ask(order, part.stream().map(p -> PtsPacket.pump("PumpEmergencyStop", p)).toList());
       for (int at = 0; at < part.size(); at++) {
         PtsAnswer answer = answers.get(at);
         if (!answer.ok() && answer.code() != 52) {
@@ -145,15 +145,21 @@ final class StopLane {
   }
 
   /** A pump of another till is stopped too: whoever presses STOP has a reason. */
-  private boolean sendOne(int pump) throws PtsFailure {
-    PtsAnswer answer = connection.ask(PtsPacket.pump("PumpStop", pump));
+  private boolean sendOne(Order order) throws PtsFailure {
+    int pump = order.pump();
+    PtsAnswer answer = ask(order, List.of(PtsPacket.pump("PumpStop", pump))).getFirst();
     if (answer.code() == 40 || answer.code() == 46) {
-      answer = connection.ask(PtsPacket.pump("PumpEmergencyStop", pump));
+      answer = ask(order, List.of(PtsPacket.pump("PumpEmergencyStop", pump))).getFirst();
     }
     if (!answer.ok()) {
       refuse(ForecourtCommand.STOP, pump, answer.refusal());
     }
     return answer.ok();
+  }
+
+  /** Not when STOP ALL was pressed in between: nobody would be there to cut it off. */
+  private List<PtsAnswer> ask(Order order, List<PtsPacket> packets) throws PtsFailure {
+    return connection.ask(packets, () -> !isSuperseded(order));
   }
 
   private void refuse(ForecourtCommand command, int pump, Refusal reason) {

@@ -1,6 +1,7 @@
 package canopy.hardware.forecourt.pts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.FillLimit;
@@ -16,6 +17,8 @@ import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.pts.wire.DigestLogin;
 import canopy.hardware.forecourt.pts.wire.PtsConnection;
+import canopy.hardware.forecourt.pts.wire.PtsFailure;
+import canopy.hardware.forecourt.pts.wire.PtsPacket;
 import canopy.hardware.forecourt.sim.SimSettings;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -125,8 +128,7 @@ class PaceTest {
     assertThat(stopper.waiting()).isZero();
     driver.advance(1_000);
     for (int pump = 1; pump <= 8; pump++) {
-      assertThat(rig.sim("state", "{}").path("pumps").get(pump - 1).path("user").asText())
-          .isEqualTo("till1");
+      assertThat(user(pump)).isEqualTo("till1");
     }
   }
 
@@ -163,6 +165,32 @@ class PaceTest {
       till.forecourt().stopAll();
       till.log().await(CommandAccepted.class, e -> e.command() == ForecourtCommand.STOP_ALL);
     }
+  }
+
+  @Test
+  void whatIsNotWantedAnyMoreIsNotSent() {
+    try (PtsConnection connection =
+        new PtsConnection(
+            rig.url, "", new DigestLogin("till1", "till1", false), TIMING.requestTimeoutMillis())) {
+      List<PtsPacket> lock = List.of(PtsPacket.pump("PumpLock", 1));
+      assertThatThrownBy(() -> connection.ask(lock, () -> false)).isInstanceOf(PtsFailure.class);
+      assertThat(user(1)).isEmpty();
+      // Superseded at the last moment: cut off before it has left.
+      assertThatThrownBy(
+              () ->
+                  connection.ask(
+                      lock,
+                      () -> {
+                        connection.cutOff();
+                        return true;
+                      }))
+          .isInstanceOf(PtsFailure.class);
+      assertThat(user(1)).isEmpty();
+    }
+  }
+
+  private String user(int pump) {
+    return rig.sim("state", "{}").path("pumps").get(pump - 1).path("user").asText();
   }
 
   @Test

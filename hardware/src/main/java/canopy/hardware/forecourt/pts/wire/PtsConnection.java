@@ -8,8 +8,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -19,6 +21,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP connection to the controller with its own login state. One thread at a time. */
 public final class PtsConnection implements AutoCloseable {
@@ -36,6 +39,9 @@ public final class PtsConnection implements AutoCloseable {
   private final ControllerTrust trust;
   private final OkHttpClient http;
   private final OkHttpClient patient;
+
+  /** What {@link #cutOff} ends. */
+  private volatile @Nullable Call current;
 
   /**
    * Connects when first asked.
@@ -81,20 +87,32 @@ public final class PtsConnection implements AutoCloseable {
    * @return one answer per packet, in order
    */
   public List<PtsAnswer> ask(List<PtsPacket> packets) throws PtsFailure {
-    return ask(http, packets);
+    return ask(packets, () -> true);
+  }
+
+  /**
+   * Sends packets in one message, unless they are not wanted any more.
+   *
+   * @param wanted asked when {@link #cutOff} already ends this message: whoever first makes it say
+   *     no, and then cuts off, knows that nothing more is waited for
+   * @return one answer per packet, in order
+   */
+  public List<PtsAnswer> ask(List<PtsPacket> packets, BooleanSupplier wanted) throws PtsFailure {
+    return ask(http, packets, wanted);
   }
 
   /** Sends one packet. */
   public PtsAnswer ask(PtsPacket packet) throws PtsFailure {
-    return ask(http, List.of(packet)).getFirst();
+    return ask(List.of(packet)).getFirst();
   }
 
   /** Sends one packet whose answer may take long (reports). */
   public PtsAnswer askPatiently(PtsPacket packet) throws PtsFailure {
-    return ask(patient, List.of(packet)).getFirst();
+    return ask(patient, List.of(packet), () -> true).getFirst();
   }
 
-  private List<PtsAnswer> ask(OkHttpClient client, List<PtsPacket> packets) throws PtsFailure {
+  private List<PtsAnswer> ask(OkHttpClient client, List<PtsPacket> packets, BooleanSupplier wanted)
+      throws PtsFailure {
     Request request =
         new Request.Builder()
             .url(url)
@@ -102,7 +120,12 @@ public final class PtsConnection implements AutoCloseable {
             .build();
     byte[] body;
     trust.forget();
-    try (Response response = client.newCall(request).execute()) {
+    Call call = client.newCall(request);
+    current = call;
+    if (!wanted.getAsBoolean()) {
+      throw new PtsFailure(ForecourtTrouble.CONTROLLER_BUSY, "superseded", false);
+    }
+    try (Response response = call.execute()) {
       checkStatus(response.code());
       BufferedSource source = response.body().source();
       if (source.request(MOST_ANSWER_BYTES + 1)) {
@@ -142,9 +165,12 @@ public final class PtsConnection implements AutoCloseable {
     }
   }
 
-  /** Ends the request that is under way, if there is one, as a failure. Any thread. */
+  /** Ends the message that is under way, if there is one, as a failure. Any thread. */
   public void cutOff() {
-    http.dispatcher().cancelAll();
+    Call call = current;
+    if (call != null) {
+      call.cancel();
+    }
   }
 
   @Override
