@@ -35,11 +35,11 @@ public final class SimulatedStation implements AutoCloseable {
   private final ChildProgram wallets;
   private final @Nullable ChildProgram scanner;
 
-  private SimulatedStation(Path folder, List<ChildProgram> always, @Nullable ChildProgram scanner) {
+  private SimulatedStation(Path folder, List<ChildProgram> all, @Nullable ChildProgram scanner) {
     this.folder = folder;
-    this.forecourt = always.get(0);
-    this.printer = always.get(1);
-    this.wallets = always.get(2);
+    this.forecourt = all.get(0);
+    this.printer = all.get(1);
+    this.wallets = all.getLast();
     this.scanner = scanner;
   }
 
@@ -58,8 +58,12 @@ public final class SimulatedStation implements AutoCloseable {
     try {
       started.add(forecourt(java, folder, speed, carsPerHour));
       started.add(printer(java, folder));
-      started.add(wallets(java, folder));
-      return new SimulatedStation(folder, started, scanner(java, folder));
+      ChildProgram scanner = scanner(java, folder);
+      if (scanner != null) {
+        started.add(scanner);
+      }
+      started.add(wallets(java, folder, control(scanner)));
+      return new SimulatedStation(folder, started, scanner);
     } catch (IOException e) {
       started.forEach(ChildProgram::close);
       throw e;
@@ -96,10 +100,17 @@ public final class SimulatedStation implements AutoCloseable {
         folder.resolve("printer.log"));
   }
 
-  private static ChildProgram wallets(JavaCommand java, Path folder) throws IOException {
+  private static ChildProgram wallets(JavaCommand java, Path folder, int scannerControl)
+      throws IOException {
     return ChildProgram.start(
         java.running("canopy.hardware/" + WalletSimulator.class.getName()),
-        List.of("--folder", folder.resolve("wallets").toString(), "--bills-at-once", "on"),
+        List.of(
+            "--folder",
+            folder.resolve("wallets").toString(),
+            "--bills-at-once",
+            "on",
+            "--scanner",
+            Integer.toString(scannerControl)),
         "ready ",
         folder.resolve("wallets.log"));
   }
@@ -170,6 +181,10 @@ public final class SimulatedStation implements AutoCloseable {
 
   /** Where the scanner simulator takes orders; 0 if there is none. */
   public int scannerControl() {
+    return control(scanner);
+  }
+
+  private static int control(@Nullable ChildProgram scanner) {
     return scanner == null ? 0 : Integer.parseInt(scanner.announced("control"));
   }
 

@@ -4,6 +4,7 @@ import canopy.hardware.wallet.sim.book.CashDesk;
 import canopy.hardware.wallet.sim.book.Customer;
 import canopy.hardware.wallet.sim.book.DeskRefusal;
 import canopy.hardware.wallet.sim.book.Order;
+import canopy.hardware.wallet.sim.book.PhoneDesk;
 import canopy.hardware.wallet.sim.book.SimTime;
 import canopy.hardware.wallet.sim.book.Wallet;
 import canopy.hardware.wallet.sim.http.Json;
@@ -17,18 +18,23 @@ import java.util.List;
  *
  * <pre>
  * code                          a new payment code
+ * hold                          the same, and the till's scanner reads it at once
  * scan    "text"                looks at the merchant's QR code
  * confirm "order" (optional)    types the password; without an order the newest that waits
  * refuse  "order" (optional)
- * state                         balance and what waits</pre>
+ * state                         balance, what waits, and which codes tills show</pre>
  *
  * <p>Any thread.
  */
 final class WalletPhone {
   private final CashDesk desk;
+  private final PhoneDesk phones;
+  private final TillScanner scanner;
 
-  WalletPhone(CashDesk desk) {
+  WalletPhone(CashDesk desk, TillScanner scanner) {
     this.desk = desk;
+    this.phones = new PhoneDesk(desk);
+    this.scanner = scanner;
   }
 
   /**
@@ -41,12 +47,17 @@ final class WalletPhone {
     Customer customer = customer(order);
     return switch (what) {
       case "code" -> Json.object().put("code", desk.issueCode(customer));
-      case "scan" -> shown(desk.scan(customer, order.path("text").asText()));
+      case "hold" -> {
+        String code = desk.issueCode(customer);
+        scanner.read(code);
+        yield Json.object().put("code", code);
+      }
+      case "scan" -> shown(phones.scan(customer, order.path("text").asText()));
       case "confirm" -> {
         Order waiting = waiting(customer, order);
-        yield shown(desk.confirm(waiting, Scenario.named(waiting.fact("scenario")).behaviour()));
+        yield shown(phones.confirm(waiting, Scenario.named(waiting.fact("scenario")).behaviour()));
       }
-      case "refuse" -> shown(desk.refuse(waiting(customer, order)));
+      case "refuse" -> shown(phones.refuse(waiting(customer, order)));
       case "state" -> state(customer);
       default -> throw new IllegalArgumentException("a phone cannot " + what);
     };
@@ -56,12 +67,17 @@ final class WalletPhone {
     ObjectNode state = Json.object();
     state.put("balanceMinor", desk.book().balanceMinor(customer));
     var waiting = state.putArray("waiting");
-    desk.pending(customer).forEach(order -> waiting.add(shown(order)));
+    phones.pending(customer).forEach(order -> waiting.add(shown(order)));
+    var codes = state.putArray("codes");
+    for (Order order : phones.shownCodes(customer.wallet())) {
+      codes.add(shown(order).put("text", order.qrText()));
+    }
+    state.put("scanner", scanner.isThere());
     return state;
   }
 
   private Order waiting(Customer customer, JsonNode order) throws DeskRefusal {
-    List<Order> waiting = desk.pending(customer);
+    List<Order> waiting = phones.pending(customer);
     String wanted = order.path("order").asText();
     return waiting.stream()
         .filter(each -> wanted.isEmpty() || each.orderNo().equals(wanted))

@@ -42,6 +42,9 @@ import org.slf4j.LoggerFactory;
  * java -m canopy.hardware/canopy.hardware.wallet.sim.WalletSimulator --folder FOLDER --scenarios on
  * </pre>
  *
+ * <p>With {@code --scanner PORT}, the control port of a simulated scanner, a phone can be held in
+ * front of it.
+ *
  * <p>Prints {@code ready http=PORT} when it is ready, ends with its standard input, and writes what
  * a merchant needs to {@code payments.json} in its folder of keys: addresses, numbers, and the
  * names of the key files beside it. Started again on the same folder it has the same keys and the
@@ -62,6 +65,7 @@ public final class WalletSimulator implements AutoCloseable {
   private final FaultScript script;
   private final WalletControl control;
   private final WalletPhone phone;
+  private final TillScanner scanner = new TillScanner();
   private final WechatGateway wechat;
   private final AlipayGateway alipay;
   private final UnionpayGateway unionpay;
@@ -87,7 +91,7 @@ public final class WalletSimulator implements AutoCloseable {
     script = new FaultScript(settings.scenarios());
     AtomicBoolean billsAtOnce = new AtomicBoolean(settings.billsAtOnce());
     control = new WalletControl(desk, script, notices, billsAtOnce);
-    phone = new WalletPhone(desk);
+    phone = new WalletPhone(desk, scanner);
     KeyFolder keys = new KeyFolder(settings.keys(), random);
     wechat = new WechatGateway(desk, script, keys, random, billsAtOnce::get);
     alipay = new AlipayGateway(desk, script, keys, random, billsAtOnce::get);
@@ -130,8 +134,18 @@ public final class WalletSimulator implements AutoCloseable {
       return;
     }
     try (WalletSimulator simulator = start(settings)) {
+      simulator.scannerAt(new SimulatorArguments(arguments).number("scanner", 0));
       SimulatorArguments.announceAndWait("http=" + simulator.port());
     }
+  }
+
+  /**
+   * From now on phones can be held in front of the till's scanner.
+   *
+   * @param controlPort where the scanner simulator takes orders; 0 for no scanner
+   */
+  public void scannerAt(int controlPort) {
+    scanner.at(controlPort);
   }
 
   public int port() {

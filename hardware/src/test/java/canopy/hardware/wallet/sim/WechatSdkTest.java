@@ -3,6 +3,7 @@ package canopy.hardware.wallet.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.wechat.pay.java.core.RSAAutoCertificateConfig;
 import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
@@ -92,7 +93,11 @@ class WechatSdkTest {
     String qr = nativePay.prepay(order("SDK-QR-1", 1234)).getCodeUrl();
     assertThat(qr).startsWith("weixin://wxpay/bizpayurl?pr=");
     assertThat(query("SDK-QR-1").getTradeState()).isEqualTo(Transaction.TradeStateEnum.NOTPAY);
+    JsonNode seen = fixture.phone("state", "{}").path("codes");
+    assertThat(seen.findValuesAsText("text")).containsExactly(qr);
+    assertThat(seen.findValuesAsText("amountMinor")).containsExactly("1234");
     fixture.phone("scan", "{'text':'" + qr + "'}");
+    assertThat(fixture.phone("state", "{}").path("codes")).isEmpty();
     assertThat(query("SDK-QR-1").getTradeState()).isEqualTo(Transaction.TradeStateEnum.NOTPAY);
     fixture.phone("confirm", "{}");
     assertThat(query("SDK-QR-1").getTradeState()).isEqualTo(Transaction.TradeStateEnum.SUCCESS);

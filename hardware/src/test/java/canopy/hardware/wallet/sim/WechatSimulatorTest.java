@@ -3,12 +3,15 @@ package canopy.hardware.wallet.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import canopy.hardware.line.sim.ControlPort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,31 @@ class WechatSimulatorTest {
     assertThat(client.query("ORDER-1").json().path("trade_state").asText()).isEqualTo("USERPAYING");
     assertThat(fixture.phone("refuse", "{}").path("state").asText()).isEqualTo("REFUSED");
     assertThat(client.query("ORDER-1").json().path("trade_state").asText()).isEqualTo("PAYERROR");
+  }
+
+  @Test
+  void aPhoneIsHeldToTheTillsScanner() throws IOException {
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    assertThatThrownBy(() -> fixture.phone("hold", "{}")).hasMessage("there is no scanner");
+    assertThat(fixture.phone("state", "{}").path("scanner").asBoolean()).isFalse();
+    try (ControlPort scanner =
+        new ControlPort(
+            0,
+            line -> {
+              heard.add(line);
+              return "";
+            })) {
+      scanner.start();
+      fixture.simulator.scannerAt(scanner.port());
+      assertThat(fixture.phone("state", "{}").path("scanner").asBoolean()).isTrue();
+      String code = fixture.phone("hold", "{}").path("code").asText();
+      assertThat(heard).containsExactly("scan " + code);
+      assertThat(client
+              .post("/v3/pay/transactions/codepay", client.codepay("ORDER-1", 100, code))
+              .status()).isEqualTo(200);
+    }
+    assertThatThrownBy(() -> fixture.phone("hold", "{}"))
+        .hasMessage("the scanner does not answer");
   }
 
   @Test

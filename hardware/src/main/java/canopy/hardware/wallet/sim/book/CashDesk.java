@@ -3,15 +3,14 @@ package canopy.hardware.wallet.sim.book;
 import canopy.hardware.wallet.sim.book.DeskRefusal.Reason;
 import java.security.SecureRandom;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every wallet does for a merchant, without its protocol. Every step is atomic: it holds the
- * book's monitor.
+ * What every wallet does for a merchant, without its protocol; {@link PhoneDesk} is the customer's
+ * side. Every step is atomic: it holds the book's monitor.
  */
 public final class CashDesk {
   private static final int MOST_REFUNDS = 50;
@@ -196,81 +195,6 @@ public final class CashDesk {
     }
   }
 
-  /** A phone looks at a QR code; a second one takes over from the first. */
-  public Order scan(Customer customer, String text) throws DeskRefusal {
-    synchronized (book) {
-      Order found = book.findByQr(text).orElseThrow(() -> new DeskRefusal(Reason.ORDER_UNKNOWN));
-      Order order = inTime(found);
-      if (order.wallet() != customer.wallet()) {
-        throw new DeskRefusal(Reason.ORDER_UNKNOWN);
-      }
-      if (!order.isOpen()) {
-        boolean paid = order.state() == OrderState.PAID;
-        throw new DeskRefusal(paid ? Reason.ALREADY_PAID : Reason.ALREADY_CLOSED);
-      }
-      if (order.times().isExpired(time.millis())) {
-        throw new DeskRefusal(Reason.TOO_LATE);
-      }
-      Order scanned =
-          order.by(customer.id(), OrderState.CONFIRMING, order.times().scanned(time.millis()));
-      book.save(scanned);
-      return scanned;
-    }
-  }
-
-  /** What waits on the customer's phone, newest first. */
-  public List<Order> pending(Customer customer) {
-    synchronized (book) {
-      List<Order> waiting = new ArrayList<>();
-      for (Order order : book.orders().reversed()) {
-        if (order.state() == OrderState.CONFIRMING
-            && order.wallet() == customer.wallet()
-            && customer.id().equals(order.customer())
-            && inTime(order).state() == OrderState.CONFIRMING) {
-          waiting.add(order);
-        }
-      }
-      return waiting;
-    }
-  }
-
-  /** The customer types the password. */
-  public Order confirm(Order given, Behaviour behaviour) throws DeskRefusal {
-    synchronized (book) {
-      Order order = order(given.wallet(), given.orderNo());
-      if (order.state() != OrderState.CONFIRMING) {
-        throw new DeskRefusal(
-            order.state() == OrderState.PAID ? Reason.ALREADY_PAID : Reason.ALREADY_CLOSED);
-      }
-      if (order.times().isExpired(time.millis())) {
-        throw new DeskRefusal(Reason.TOO_LATE);
-      }
-      if (!canPay(order) || behaviour.notEnough()) {
-        if (!order.shownQr()) {
-          end(order, OrderState.REFUSED);
-        }
-        throw new DeskRefusal(Reason.BALANCE_TOO_SMALL);
-      }
-      return pay(order);
-    }
-  }
-
-  /** The customer does not want to. A scanned QR code can be scanned again. */
-  public Order refuse(Order given) throws DeskRefusal {
-    synchronized (book) {
-      Order order = order(given.wallet(), given.orderNo());
-      if (order.state() != OrderState.CONFIRMING) {
-        throw new DeskRefusal(Reason.ALREADY_CLOSED);
-      }
-      if (!order.shownQr()) {
-        return end(order, OrderState.REFUSED);
-      }
-      Order waiting = order.by(null, OrderState.WAITING, order.times());
-      book.save(waiting);
-      return waiting;
-    }
-  }
-
   /**
    * The money arrives although the order is closed, reversed without payment, or about to be: what
    * must not happen and does. Without a customer the wallet's first one pays.
@@ -305,7 +229,8 @@ public final class CashDesk {
     }
   }
 
-  private Order inTime(Order order) {
+  /** The order after what time has done to it. */
+  Order inTime(Order order) {
     long now = time.millis();
     long at = order.times().confirmMillis();
     if (order.state() == OrderState.CONFIRMING && at > 0 && at <= now) {
@@ -318,21 +243,21 @@ public final class CashDesk {
     return order;
   }
 
-  private Order pay(Order order) {
+  Order pay(Order order) {
     Order paid = order.with(OrderState.PAID, order.times().paid(time.millis()));
     book.save(paid);
     listener.happened(DeskListener.What.PAID, paid, null);
     return paid;
   }
 
-  private Order end(Order order, OrderState state) {
+  Order end(Order order, OrderState state) {
     Order ended = order.with(state, order.times().ended(time.millis()));
     book.save(ended);
     listener.happened(DeskListener.What.CLOSED, ended, null);
     return ended;
   }
 
-  private boolean canPay(Order order) {
+  boolean canPay(Order order) {
     String payer = order.customer();
     return payer != null && book.balanceMinor(person(order.wallet(), payer)) >= order.amountMinor();
   }
