@@ -45,20 +45,22 @@ public final class Demo {
     }
     Path root = folder.toAbsolutePath().normalize();
     try (SimulatedStation station =
-        SimulatedStation.start(java.get(), root.resolve("devices"), SPEED, CARS_PER_HOUR)) {
+            SimulatedStation.start(java.get(), root.resolve("devices"), SPEED, CARS_PER_HOUR);
+        PaperPictures pictures = new PaperPictures(station.printed(), new ScreenGlyphs())) {
+      pictures.start();
       // However the program ends, the devices end with it.
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "end-devices"));
       DataFolder data = station.setUp(root.resolve("data"));
-      System.out.println(words(data.root(), station));
+      System.out.println(words(data.root(), station, pictures.page()));
       return till.run(data.root());
     }
   }
 
-  private static String words(Path data, SimulatedStation station) {
+  private static String words(Path data, SimulatedStation station, Path receipts) {
     StringBuilder text = new StringBuilder("\nThe demonstration station is open.\n");
     text.append("  data folder  ").append(data).append('\n');
     text.append("  forecourt    ").append(station.forecourtUrl()).append('\n');
-    text.append("  receipts     ").append(station.printed()).append('\n');
+    text.append("  receipts     ").append(receipts.toUri()).append('\n');
     text.append("  phone        ").append(station.walletUrl()).append("/phone\n");
     text.append("  orders       curl -d '{\"pump\":1,\"grade\":2,\"volumeMillilitres\":20000,")
         .append("\"liftAfterMillis\":0,\"hangUpAfterMillis\":0,\"leaveAfterMillis\":0}' ")

@@ -1,10 +1,12 @@
-package canopy.till.tour;
+package canopy.till.demo;
 
 import canopy.hardware.printer.paper.Bitmap;
 import canopy.hardware.printer.sim.GlyphSource;
 import canopy.till.ui.Fonts;
+import canopy.till.ui.Fx;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
@@ -16,23 +18,18 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/** The shipped font in the cells of a receipt printer. On the script's thread. */
-final class ScreenGlyphs implements GlyphSource {
+/** The shipped font in the cells of a receipt printer. For one thread, which is not FX. */
+public final class ScreenGlyphs implements GlyphSource {
   private static final double INK = 0.6;
 
   private record Key(int codePoint, int widthDots, int heightDots, boolean bold) {}
 
   private final Map<Key, Bitmap> drawn = new HashMap<>();
-  private final Cashier cashier;
-
-  ScreenGlyphs(Cashier cashier) {
-    this.cashier = cashier;
-  }
 
   @Override
   public Bitmap glyph(int codePoint, int widthDots, int heightDots, boolean bold) {
     return drawn.computeIfAbsent(
-        new Key(codePoint, widthDots, heightDots, bold), key -> cashier.look(() -> draw(key)));
+        new Key(codePoint, widthDots, heightDots, bold), key -> CompletableFuture.supplyAsync(() -> draw(key), Fx::run).join());
   }
 
   private static Bitmap draw(Key key) {

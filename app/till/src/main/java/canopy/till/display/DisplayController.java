@@ -50,6 +50,11 @@ public final class DisplayController {
         });
   }
 
+  /** The name of its window, in the customer's language. */
+  public String title() {
+    return look.texts().text("display.title");
+  }
+
   /** What a window shows; 1024 x 600. */
   public Parent root() {
     return screen.root();

@@ -2,7 +2,10 @@ package canopy.till.display;
 
 import canopy.till.ui.Theme;
 import javafx.geometry.Rectangle2D;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -10,13 +13,15 @@ import javafx.stage.StageStyle;
 
 /**
  * The window on the customer's screen. It gives the keyboard back to the till whenever it gets it,
- * so that no scan is ever lost in it. FX thread.
+ * so that no scan is ever lost in it. Where there is no second screen, as in a demonstration, it is
+ * an ordinary window behind the till's. FX thread.
  */
 public final class DisplayWindow implements AutoCloseable {
   private static final int WIDTH = 1024;
   private static final int HEIGHT = 600;
+  private static final int FRAME = 40;
 
-  private final Stage stage = new Stage(StageStyle.UNDECORATED);
+  private final Stage stage = new Stage();
   private final Scene scene;
   private final boolean secondScreen;
 
@@ -24,20 +29,40 @@ public final class DisplayWindow implements AutoCloseable {
    * Makes the window; {@link #show} opens it.
    *
    * @param till the window that keeps the keyboard
+   * @param title names the window where it has a frame
    */
-  public DisplayWindow(DisplayController display, Stage till) {
+  public DisplayWindow(DisplayController display, Stage till, String title) {
     scene = new Scene(new StackPane(display.root()), WIDTH, HEIGHT);
     stage.setScene(scene);
-    stage.setTitle("Canopy");
-    stage
-        .focusedProperty()
-        .addListener(
-            (source, before, focused) -> {
-              if (focused) {
-                till.requestFocus();
-              }
-            });
+    stage.setTitle(title);
     secondScreen = place(till);
+    if (secondScreen) {
+      stage.initStyle(StageStyle.UNDECORATED);
+      stage
+          .focusedProperty()
+          .addListener(
+              (source, before, focused) -> {
+                if (focused) {
+                  till.requestFocus();
+                }
+              });
+    } else {
+      handKeysTo(till);
+    }
+  }
+
+  /** On one screen it may come to the front to be looked at; what is typed is for the till. */
+  private void handKeysTo(Stage till) {
+    scene.addEventFilter(
+        KeyEvent.ANY,
+        event -> {
+          Scene work = till.getScene();
+          if (work != null) {
+            Node focus = work.getFocusOwner();
+            Event.fireEvent(focus == null ? work : focus, event.copyFor(event.getSource(), work));
+          }
+          event.consume();
+        });
   }
 
   /** On the second screen if there is one, filling it. */
@@ -52,6 +77,10 @@ public final class DisplayWindow implements AutoCloseable {
         return true;
       }
     }
+    // As far from the till's middle as it gets, so that an edge of it can be seen.
+    Rectangle2D free = Screen.getPrimary().getVisualBounds();
+    stage.setX(Math.max(free.getMinX(), free.getMaxX() - WIDTH));
+    stage.setY(Math.max(free.getMinY(), free.getMaxY() - HEIGHT - FRAME));
     return false;
   }
 

@@ -3,6 +3,7 @@ package canopy.till.tour;
 import canopy.core.event.Json;
 import canopy.core.sale.DayTotals;
 import canopy.hardware.line.sim.ControlClient;
+import canopy.till.demo.ScreenGlyphs;
 import canopy.till.launch.LogFile;
 import canopy.till.tour.sim.Phone;
 import canopy.till.window.TillApp;
@@ -146,7 +147,7 @@ public final class Phase {
         play.camera().take("after-rebuilding-the-database");
         keepTotals(play, window);
         PrintedPapers.keep(
-            PrintedPapers.read(printed), out.resolve("receipts"), new ScreenGlyphs(play.cashier()));
+            PrintedPapers.read(printed), out.resolve("receipts"), new ScreenGlyphs());
       }
       default -> throw new TourFailed("there is no part of the day called " + name, null);
     }

@@ -59,7 +59,7 @@ final class CustomerScreen implements AutoCloseable {
   /** Opens the window if this till has one for the customer. */
   void open(Stage till, Theme theme) {
     if (program.devices().customerScreen()) {
-      DisplayWindow opened = new DisplayWindow(display, till);
+      DisplayWindow opened = new DisplayWindow(display, till, display.title());
       opened.theme(theme);
       opened.show();
       window = opened;
