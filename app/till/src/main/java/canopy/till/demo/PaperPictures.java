@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Draws what the simulated printer has printed, once a second, beside its bytes: {@code 0001.png}
- * to {@code 0001.bin}, and a page {@code index.html} with the newest on top. On a thread of its own;
- * glyphs come from the screen's font, so that there is nothing to see before the window is there.
+ * to {@code 0001.bin}, and a page {@code index.html} with the newest on top. On a thread of its
+ * own; glyphs come from the screen's font, so that there is nothing to see before the window is
+ * there.
  */
 final class PaperPictures implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaperPictures.class);
@@ -70,9 +71,7 @@ final class PaperPictures implements AutoCloseable {
       Path picture = picture(job);
       if (!Files.exists(picture)) {
         byte[] paper = Files.readAllBytes(job);
-        write(
-            picture,
-            PngFile.bytes(ReceiptPicture.draw(paper, PAPER_DOTS, glyphs), MARGIN_DOTS));
+        write(picture, PngFile.bytes(ReceiptPicture.draw(paper, PAPER_DOTS, glyphs), MARGIN_DOTS));
         news = true;
       }
     }

@@ -29,7 +29,8 @@ public final class ScreenGlyphs implements GlyphSource {
   @Override
   public Bitmap glyph(int codePoint, int widthDots, int heightDots, boolean bold) {
     return drawn.computeIfAbsent(
-        new Key(codePoint, widthDots, heightDots, bold), key -> CompletableFuture.supplyAsync(() -> draw(key), Fx::run).join());
+        new Key(codePoint, widthDots, heightDots, bold),
+        key -> CompletableFuture.supplyAsync(() -> draw(key), Fx::run).join());
   }
 
   private static Bitmap draw(Key key) {

@@ -1,8 +1,8 @@
 package canopy.till.display;
 
 import canopy.till.ui.Theme;
-import javafx.geometry.Rectangle2D;
 import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;

@@ -64,12 +64,13 @@ class WechatSimulatorTest {
       assertThat(fixture.phone("state", "{}").path("scanner").asBoolean()).isTrue();
       String code = fixture.phone("hold", "{}").path("code").asText();
       assertThat(heard).containsExactly("scan " + code);
-      assertThat(client
-              .post("/v3/pay/transactions/codepay", client.codepay("ORDER-1", 100, code))
-              .status()).isEqualTo(200);
+      assertThat(
+              client
+                  .post("/v3/pay/transactions/codepay", client.codepay("ORDER-1", 100, code))
+                  .status())
+          .isEqualTo(200);
     }
-    assertThatThrownBy(() -> fixture.phone("hold", "{}"))
-        .hasMessage("the scanner does not answer");
+    assertThatThrownBy(() -> fixture.phone("hold", "{}")).hasMessage("the scanner does not answer");
   }
 
   @Test
