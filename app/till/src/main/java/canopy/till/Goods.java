@@ -2,17 +2,30 @@ package canopy.till;
 
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueFiles;
+import canopy.till.price.HeadOfficeGoods;
 import canopy.till.station.DataFolder;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The goods, read on a thread of their own while journal and database are opened. */
-record Goods(FutureTask<Catalogue> reading) {
-  static Goods read(DataFolder folder) {
-    FutureTask<Catalogue> reading =
-        new FutureTask<>(() -> CatalogueFiles.in(folder.master()).load());
+/**
+ * The goods, read on a thread of their own while journal and database are opened: those of head
+ * office if it has sent any, otherwise those of the station's files.
+ */
+record Goods(FutureTask<Loaded> reading) {
+  /**
+   * What was read.
+   *
+   * @param goods in force now
+   * @param headOffice takes what head office decides from now on
+   */
+  record Loaded(Catalogue goods, HeadOfficeGoods headOffice) {}
+
+  static Goods read(DataFolder folder, Clock clock) {
+    FutureTask<Loaded> reading = new FutureTask<>(() -> load(folder, clock));
     Thread.ofPlatform().name("goods").daemon().start(reading);
     return new Goods(reading);
   }
@@ -22,7 +35,7 @@ record Goods(FutureTask<Catalogue> reading) {
    *
    * @throws IOException naming the file and what is wrong with it
    */
-  Catalogue await() throws IOException {
+  Loaded await() throws IOException {
     try {
       return reading.get();
     } catch (ExecutionException e) {
@@ -34,5 +47,12 @@ record Goods(FutureTask<Catalogue> reading) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while reading the goods", e);
     }
+  }
+
+  private static Loaded load(DataFolder folder, Clock clock) throws IOException {
+    HeadOfficeGoods headOffice = HeadOfficeGoods.open(folder.master());
+    Optional<Catalogue> sent = headOffice.inForce(clock.instant());
+    return new Loaded(
+        sent.isPresent() ? sent.get() : CatalogueFiles.in(folder.master()).load(), headOffice);
   }
 }

@@ -1,5 +1,6 @@
 package canopy.till;
 
+import canopy.core.command.Request;
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
@@ -27,6 +28,8 @@ import canopy.till.payment.PayTill;
 import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.ScanAccount;
 import canopy.till.payment.ScanSettings;
+import canopy.till.price.HeadOfficeGoods;
+import canopy.till.price.PriceDesk;
 import canopy.till.receipt.PaperStyle;
 import canopy.till.receipt.Papers;
 import canopy.till.receipt.PrintDesk;
@@ -83,6 +86,7 @@ public final class TillProgram implements AutoCloseable {
   private final ScanToPay scanToPay;
   private final HeadOfficeDesk headOffice;
   private final TillLoop loop;
+  private volatile Runnable goodsChanged = () -> {};
   private final @Nullable Scanner scanner;
   private final @Nullable PoleDisplay poleDisplay;
 
@@ -99,7 +103,7 @@ public final class TillProgram implements AutoCloseable {
 
     // What was set up; the goods are read meanwhile.
     views.start().accept(StartProgress.at(StartStep.OPENING));
-    Goods goods = Goods.read(folder);
+    Goods goods = Goods.read(folder, clock);
     StationConfig config = folder.stationConfig();
     scanToPay = opened.add(ScanToPay.open(folder, config, clock));
     settings = new AtomicReference<>(folder.settings());
@@ -118,8 +122,10 @@ public final class TillProgram implements AutoCloseable {
     projector = opened.add(new Projector(store, views.store()));
     queries = opened.add(new QueryThread(store.reader()));
     views.start().accept(StartProgress.at(StartStep.LOADING_GOODS));
+    Goods.Loaded loaded = goods.await();
+    HeadOfficeGoods decided = opened.add(loaded.headOffice());
     master =
-        new AtomicReference<>(scanToPay.in(new Master(config, folder.people(), goods.await())));
+        new AtomicReference<>(scanToPay.in(new Master(config, folder.people(), loaded.goods())));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
@@ -142,10 +148,13 @@ public final class TillProgram implements AutoCloseable {
     ReceiptPrinter printer = drivers.printer(printing);
     scanner = drivers.scanner(views.scans());
     forecourt.connect(loop);
-    Forecourt driver = drivers.forecourt(config, folder.keys(), forecourt);
+    PriceDesk prices = opened.add(priceDesk(clock));
+    Forecourt driver =
+        drivers.forecourt(config, folder.keys(), forecourt.andThen(prices::heard));
     forecourt.drive(driver);
     loop.start(UUID.randomUUID(), VERSION);
     if (driver != null) {
+      prices.drive(driver);
       driver.start(); // Its news finds the till joined, and what was stopped is held.
     }
     scanToPay.desk().connect(PayTill.of(loop));
@@ -154,7 +163,9 @@ public final class TillProgram implements AutoCloseable {
     if (printer != null) {
       printer.start();
     }
-    opened.add(headOffice).connect(journal, null);
+    decided.connect(prices::decide);
+    decided.decided().ifPresent(prices::decide);
+    opened.add(headOffice).connect(journal, decided);
   }
 
   /**
@@ -187,6 +198,16 @@ public final class TillProgram implements AutoCloseable {
       opened.close();
       throw CannotStart.because(e);
     }
+  }
+
+  private PriceDesk priceDesk(Clock clock) {
+    return new PriceDesk(
+        () -> master.get().catalogue(),
+        goods -> replaceMaster(master.get().with(goods)),
+        command -> {
+          var _ = loop.submit(Request.system(command));
+        },
+        clock);
   }
 
   private Store openStore(JournalSource source, boolean anyJournal) throws IOException {
@@ -353,10 +374,16 @@ public final class TillProgram implements AutoCloseable {
     return settings.get();
   }
 
+  /** Says who is told, on any thread, when other goods are in force. */
+  public void onGoods(Runnable listener) {
+    goodsChanged = listener;
+  }
+
   /** Puts changed goods in force, after their file is safe. Not on the FX or till thread. */
   public void replaceMaster(Master next) {
     master.set(next);
     var _ = loop.replaceBook(next);
+    goodsChanged.run();
   }
 
   /** Puts changed settings in force, after their file is safe. Not on the FX or till thread. */

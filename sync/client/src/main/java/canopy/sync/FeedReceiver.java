@@ -211,18 +211,19 @@ public final class FeedReceiver implements AutoCloseable {
     List<Change> changes = new ArrayList<>(array.size());
     for (JsonNode one : array) {
       JsonNode data = one.path("data");
-      boolean deleted = one.path("deleted").asBoolean();
+      boolean deleted = data.isMissingNode() || data.isNull();
+      long seq = one.path("seq").asLong();
       String kind = one.path("kind").asText("");
       String key = one.path("key").asText("");
-      if (kind.isEmpty() || key.isEmpty() || (!deleted && data.isMissingNode())) {
+      if (kind.isEmpty() || key.isEmpty()) {
         throw answer.notUnderstood();
       }
       changes.add(
           new Change(
-              one.path("seq").asLong(),
+              seq,
               kind,
               key,
-              one.path("version").asLong(),
+              one.path("version").asLong(seq),
               deleted ? null : data));
     }
     return changes;

@@ -8,4 +8,5 @@ public sealed interface Command
         BillCommand,
         FuelCommand,
         OperatorCommand,
+        PriceCommand,
         CounterCommand {}

@@ -90,6 +90,10 @@ public final class EventJson {
           new Type("till.stopped", 1, StationEvent.TillStopped.class),
           new Type("setting.changed", 1, StationEvent.SettingChanged.class),
           new Type("goods.imported", 1, StationEvent.GoodsImported.class),
+          new Type("goods.received", 1, StationEvent.GoodsReceived.class),
+          new Type("price.changed", 1, StationEvent.PriceChanged.class),
+          new Type("pump_prices.set", 1, StationEvent.PumpPricesSet.class),
+          new Type("pump_prices.refused", 1, StationEvent.PumpPricesRefused.class),
           new Type("day.closed", 1, StationEvent.DayClosed.class));
 
   /** Versions that are read but no longer written; what they lack is null in the record. */

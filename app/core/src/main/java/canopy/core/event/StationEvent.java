@@ -1,5 +1,7 @@
 package canopy.core.event;
 
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.DayTotals;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -31,6 +33,47 @@ public sealed interface StationEvent extends Event {
   /** Goods were imported from a file. */
   record GoodsImported(String file, String sha256, int added, int changed, int unchanged)
       implements StationEvent {}
+
+  /** Head office sent goods: how many are other than before. */
+  record GoodsReceived(int added, int changed, int removed) implements StationEvent {}
+
+  /**
+   * A price came into force at this till.
+   *
+   * @param key the article's id, or the grade's number
+   * @param before null if it had none
+   * @param plan id of the planned price; empty if head office changed the record itself
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PriceChanged(
+      PlannedPrice.Target target,
+      String key,
+      @Nullable UnitPrice before,
+      UnitPrice after,
+      String plan)
+      implements StationEvent {}
+
+  /**
+   * The pumps have these prices: written, read back and equal.
+   *
+   * @param unconfirmed pumps that do not show them yet
+   */
+  record PumpPricesSet(List<GradePrice> prices, List<Integer> unconfirmed)
+      implements StationEvent {}
+
+  /**
+   * The price of a litre of a grade.
+   *
+   * @param grade its number
+   */
+  record GradePrice(int grade, UnitPrice price) {}
+
+  /**
+   * The forecourt did not take prices; they are offered again.
+   *
+   * @param reason the device's detail code
+   */
+  record PumpPricesRefused(List<GradePrice> prices, String reason) implements StationEvent {}
 
   /**
    * The business day is closed.

@@ -6,6 +6,7 @@ import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
+import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
@@ -75,6 +76,7 @@ public final class TillRules {
       case PaymentCommand c -> payments.decide(moment, c);
       case BillCommand c -> bills.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
+      case PriceCommand c -> PriceRules.decide(c);
       case CounterCommand c -> counter.decide(moment, c);
     };
   }
@@ -119,6 +121,7 @@ public final class TillRules {
           case TenderCommand c -> false;
           case PaymentCommand c -> false;
           case BillCommand c -> false;
+          case PriceCommand c -> false;
           case CounterCommand c -> false;
         };
     if (request.by().equals(Recorded.SYSTEM) || always) {

@@ -5,6 +5,7 @@ import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
+import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
@@ -229,6 +230,7 @@ public final class TillLoop implements AutoCloseable {
       case TenderCommand c -> open == null;
       case PaymentCommand c -> false;
       case BillCommand c -> true;
+      case PriceCommand c -> false;
       case FuelCommand.Authorise c -> true;
       case FuelCommand.RetryPrepay c -> true;
       case FuelCommand c -> false;

@@ -36,6 +36,7 @@ final class Projection {
 
   private final ObjectWriter json = Json.mapper().writer();
   private final SaleRows sales = new SaleRows(this);
+  private final StationRows stations = new StationRows(this);
 
   /** Adds an event's rows. */
   void project(EventSource.Item item, RowBatch batch) {
@@ -47,7 +48,7 @@ final class Projection {
       case BillEvent e -> bill(recorded, e, batch);
       case OperatorEvent e -> operator(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
-      case StationEvent e -> station(recorded, e, batch);
+      case StationEvent e -> stations.project(recorded, e, batch);
     }
     batch.ends(recorded.seq(), item.hash());
   }
@@ -294,35 +295,6 @@ final class Projection {
   private static void printStep(
       Recorded r, String jobId, String state, String reason, RowBatch batch) {
     batch.add(Table.PRINT_STEPS, r.seq(), jobId, state, reason, r.at().toEpochMilli());
-  }
-
-  private void station(Recorded r, StationEvent event, RowBatch batch) {
-    switch (event) {
-      case StationEvent.TillStarted e ->
-          audit(r, AuditKind.TILL_STARTED, e.boot(), e.version(), null, batch);
-      case StationEvent.TillStopped e -> audit(r, AuditKind.TILL_STOPPED, "", "", null, batch);
-      case StationEvent.SettingChanged e ->
-          audit(
-              r, AuditKind.SETTING_CHANGED, e.name(), e.before() + " > " + e.after(), null, batch);
-      case StationEvent.GoodsImported e ->
-          audit(
-              r,
-              AuditKind.GOODS_IMPORTED,
-              e.file(),
-              "+" + e.added() + " ~" + e.changed() + " =" + e.unchanged(),
-              null,
-              batch);
-      case StationEvent.DayClosed e -> {
-        batch.add(
-            Table.DAY_CLOSES,
-            r.seq(),
-            e.closedDay(),
-            r.at().toEpochMilli(),
-            r.by(),
-            json(e.totals()));
-        audit(r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
-      }
-    }
   }
 
   static void audit(

@@ -31,7 +31,6 @@ import canopy.till.station.SettingsController;
 import canopy.till.station.SettingsPort;
 import canopy.till.store.StoreStatus;
 import canopy.till.sync.SyncController;
-import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Theme;
 import canopy.till.ui.control.Health;
@@ -72,7 +71,6 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
   private final Look look;
   private final Shell shell;
   private final HealthStrip strip;
-  private final Runnable goodsChanged;
   private final AtomicReference<Devices> devices;
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(
@@ -88,7 +86,6 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
 
   /**
    * @param strip words how each part is
-   * @param goodsChanged called on the FX thread when other goods are in force
    */
   ManagerScreens(
       TillProgram program,
@@ -96,13 +93,11 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
       Requests requests,
       Shell shell,
       HealthStrip strip,
-      Clock clock,
-      Runnable goodsChanged) {
+      Clock clock) {
     this.program = program;
     this.look = around.look();
     this.shell = shell;
     this.strip = strip;
-    this.goodsChanged = goodsChanged;
     this.devices = new AtomicReference<>(program.devices());
     pump = new PumpDetailController(around, requests, program.loop(), program.forecourt());
     goods = new GoodsImportController(around, requests, this, files, this::chooseFile);
@@ -303,7 +298,6 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
     }
     program.folder().replace(CatalogueFiles.ARTICLES, bytes.toByteArray());
     program.replaceMaster(program.master().with(next));
-    Fx.run(goodsChanged);
   }
 
   /** Keeps the language that somebody wants to work in. */

@@ -127,7 +127,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     sale = new SaleController(around, program.loop(), requests, shelf, scanToPay(program), this);
     held = new HeldController(around, requests, clock);
     receipts = receipts(around, requests);
-    manager = new ManagerScreens(program, around, requests, shell, health, clock, this::newGoods);
+    manager = new ManagerScreens(program, around, requests, shell, health, clock);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
     spoken = new Spoken(look.texts(), program.loop(), signIn::speak, this::remember);
@@ -136,6 +136,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         new StoppedController(look, header, this, program.loop(), this::end);
     fronts = new Fronts(shell, signIn.screen(), sale.screen(), stopped);
 
+    program.onGoods(() -> Fx.run(this::newGoods));
     shownTill = program.loop().snapshot();
     shownBoard = program.forecourt().board();
     look.texts().languageProperty().addListener((source, before, now) -> reword());

@@ -1,0 +1,25 @@
+package canopy.core.command;
+
+import canopy.core.event.StationEvent;
+import java.util.List;
+
+/** What the price desk has done and heard; nobody is asked. */
+public sealed interface PriceCommand extends Command {
+  /** Goods of head office are in force. */
+  record ReceiveGoods(int added, int changed, int removed) implements PriceCommand {}
+
+  /** Prices of head office are in force. */
+  record ChangePrices(List<StationEvent.PriceChanged> prices) implements PriceCommand {
+    public ChangePrices {
+      prices = List.copyOf(prices);
+    }
+  }
+
+  /** The forecourt has these prices. */
+  record ConfirmPumpPrices(List<StationEvent.GradePrice> prices, List<Integer> unconfirmed)
+      implements PriceCommand {}
+
+  /** The forecourt did not take these prices. */
+  record RefusePumpPrices(List<StationEvent.GradePrice> prices, String reason)
+      implements PriceCommand {}
+}

@@ -1,0 +1,172 @@
+package canopy.till.price;
+
+import canopy.core.catalogue.PlannedPrice;
+import canopy.sync.FeedSink;
+import canopy.till.catalogue.Catalogue;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what head office decides, keeps it, and says what is to be in force. A change is on the disk
+ * before it counts. On the sync thread, but for the start.
+ */
+public final class HeadOfficeGoods implements FeedSink, Closeable {
+  private static final String FILE = "head-office.jsonl";
+  private static final int SPARE_LINES = 10_000;
+
+  private final RecordFile file;
+  private final Records records = new Records();
+  private @Nullable Records snapshot;
+  private Position position = new Position.Nothing();
+  private Consumer<Decided> news = decided -> {};
+
+  /**
+   * What head office has decided.
+   *
+   * @param goods with the prices of today
+   * @param planned prices of later, in no order
+   */
+  public record Decided(Catalogue goods, List<PlannedPrice> planned) {
+    public Decided {
+      planned = List.copyOf(planned);
+    }
+  }
+
+  private HeadOfficeGoods(RecordFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads what came so far.
+   *
+   * @param master the folder of the master data
+   * @throws IOException if the disk fails or the file is damaged
+   */
+  public static HeadOfficeGoods open(Path master) throws IOException {
+    Files.createDirectories(master);
+    HeadOfficeGoods goods = new HeadOfficeGoods(RecordFile.open(master.resolve(FILE)));
+    goods.replay();
+    return goods;
+  }
+
+  /** What is decided; empty as long as the first snapshot is not complete. */
+  public Optional<Decided> decided() {
+    return position instanceof Position.At
+        ? Optional.of(new Decided(records.catalogue(), records.plannedPrices()))
+        : Optional.empty();
+  }
+
+  /** The goods with the prices of a moment; empty as {@link #decided}. */
+  public Optional<Catalogue> inForce(Instant now) {
+    return decided().map(newest -> Prices.at(now, newest).goods());
+  }
+
+  /** Says who is told of changes from now on, on the sync thread. */
+  public void connect(Consumer<Decided> listener) {
+    news = listener;
+  }
+
+  @Override
+  public Position position() {
+    return position;
+  }
+
+  @Override
+  public void apply(List<Change> changes, long cursor) throws IOException {
+    file.add(changes.stream().map(HeadOfficeGoods::line).toList(), mark(null, cursor, false));
+    changes.forEach(change -> put(records, change));
+    position = new Position.At(cursor);
+    if (file.count() > 2L * records.size() + SPARE_LINES) {
+      file.replace(records.lines(), mark(null, cursor, true));
+    }
+    if (!changes.isEmpty()) {
+      decided().ifPresent(news);
+    }
+  }
+
+  @Override
+  public void snapshot(List<Change> page, boolean first, @Nullable String next, long cursor)
+      throws IOException {
+    RecordFile.Mark mark = mark(next, cursor, first);
+    file.add(page.stream().map(HeadOfficeGoods::line).toList(), mark);
+    Records fresh = first || snapshot == null ? new Records() : snapshot;
+    snapshot = fresh;
+    page.forEach(change -> put(fresh, change));
+    reached(mark);
+    if (next == null) {
+      decided().ifPresent(news);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private void replay() {
+    boolean taking = false;
+    Records page = new Records();
+    List<RecordFile.Line> lines = new ArrayList<>();
+    for (RecordFile.Line line : file.lines()) {
+      RecordFile.Mark mark = line.mark();
+      if (mark == null) {
+        lines.add(line);
+        continue;
+      }
+      if (mark.began()) {
+        page = new Records();
+        taking = true;
+      }
+      Records into = taking ? page : records;
+      for (RecordFile.Line one : lines) {
+        put(into, one);
+      }
+      lines.clear();
+      snapshot = taking ? page : null;
+      reached(mark);
+      taking = mark.token() != null;
+    }
+  }
+
+  private void reached(RecordFile.Mark mark) {
+    String token = mark.token();
+    if (token != null) {
+      position = new Position.InSnapshot(token);
+      return;
+    }
+    Records complete = snapshot;
+    if (complete != null) {
+      records.become(complete);
+      snapshot = null;
+    }
+    position = new Position.At(mark.cursor());
+  }
+
+  private static void put(Records into, Change change) {
+    into.put(change.kind(), change.key(), change.version(), change.data());
+  }
+
+  private static void put(Records into, RecordFile.Line line) {
+    String kind = line.kind();
+    String key = line.key();
+    if (kind != null && key != null) {
+      into.put(kind, key, line.version(), line.data());
+    }
+  }
+
+  private static RecordFile.Line line(Change change) {
+    return RecordFile.Line.record(change.kind(), change.key(), change.version(), change.data());
+  }
+
+  private static RecordFile.Mark mark(@Nullable String token, long cursor, boolean began) {
+    return new RecordFile.Mark(token, cursor, began);
+  }
+}

@@ -1,0 +1,305 @@
+package canopy.till.price;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.command.Command;
+import canopy.core.command.PriceCommand;
+import canopy.core.event.StationEvent.GradePrice;
+import canopy.core.event.StationEvent.PriceChanged;
+import canopy.core.quantity.UnitPrice;
+import canopy.hardware.forecourt.Forecourt;
+import canopy.hardware.forecourt.ForecourtCommand;
+import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.till.catalogue.Catalogue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts in force what head office decided, when its time has come: the till's book first, then the
+ * pumps, read back and equal. The controller takes prices only while no pump is released or
+ * fuelling, and shows them on the price board that it drives; until then the pumps keep the old ones,
+ * which is what a fill is paid by. What the pumps refuse is offered again. One thread of its own;
+ * any thread may bring news.
+ */
+public final class PriceDesk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PriceDesk.class);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  private static final Duration OFFER_AGAIN = Duration.ofSeconds(2);
+  private static final int MOST_NOTED = 1_000;
+
+  private final Supplier<Catalogue> current;
+  private final Consumer<Catalogue> putInForce;
+  private final Consumer<Command> journal;
+  private final Clock clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().name("prices").daemon().unstarted(task));
+
+  private HeadOfficeGoods.@Nullable Decided decided;
+  private @Nullable ScheduledFuture<?> next;
+  private @Nullable Forecourt forecourt;
+  private @Nullable Map<Integer, Long> atThePumps;
+  private @Nullable String asked;
+  private boolean refusalNoted;
+  private long requests;
+
+  /**
+   * @param current the goods in force
+   * @param putInForce replaces them, and returns at once or soon
+   * @param journal submits a command of the system to the till
+   */
+  public PriceDesk(
+      Supplier<Catalogue> current,
+      Consumer<Catalogue> putInForce,
+      Consumer<Command> journal,
+      Clock clock) {
+    this.current = current;
+    this.putInForce = putInForce;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Head office has decided something. */
+  public void decide(HeadOfficeGoods.Decided newest) {
+    run(
+        () -> {
+          decided = newest;
+          effect();
+        });
+  }
+
+  /** Joins the forecourt; without one only the till's own prices change. */
+  public void drive(Forecourt driver) {
+    run(() -> forecourt = driver);
+  }
+
+  /** What the controller tells; all but prices is passed over. */
+  public void heard(ForecourtEvent event) {
+    switch (event) {
+      case ForecourtEvent.ControllerOnline e -> run(this::ask);
+      case ForecourtEvent.PricesRead e -> run(() -> stand(e.tenthsOfMinorByGrade()));
+      case ForecourtEvent.PricesWritten e -> run(() -> written(e));
+      case ForecourtEvent.CommandRefused e -> {
+        if (e.command() == ForecourtCommand.READ_PRICES
+            || e.command() == ForecourtCommand.WRITE_PRICES) {
+          run(() -> refused(e));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  /** Brings till and pumps to the prices of now, and comes back when the next ones are due. */
+  private void effect() {
+    HeadOfficeGoods.Decided newest = decided;
+    if (newest == null) {
+      return;
+    }
+    Prices now = Prices.at(clock.instant(), newest);
+    Catalogue before = current.get();
+    PriceCommand.ReceiveGoods goods = difference(before, now.goods());
+    List<PriceChanged> changes = changes(before, now);
+    if (goods != null || !changes.isEmpty()) {
+      putInForce.accept(now.goods());
+    }
+    if (goods != null) {
+      journal.accept(goods);
+    }
+    if (!changes.isEmpty()) {
+      journal.accept(new PriceCommand.ChangePrices(changes));
+    }
+    offer();
+    now.nextAt().ifPresent(at -> again(Duration.between(clock.instant(), at)));
+  }
+
+  private void again(Duration wait) {
+    ScheduledFuture<?> waiting = next;
+    if (waiting != null) {
+      waiting.cancel(false);
+    }
+    // The clock may be set meanwhile: looked at again at least each minute.
+    Duration soon = wait.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : wait;
+    next = later(soon, this::effect);
+  }
+
+  private void ask() {
+    Forecourt driver = forecourt;
+    if (driver != null) {
+      asked = null;
+      atThePumps = null;
+      driver.readPrices(id());
+    }
+  }
+
+  private void stand(Map<Integer, Long> tenthsByGrade) {
+    atThePumps = tenthsByGrade;
+    offer();
+  }
+
+  /** Offers the pumps the prices that they lack; one offer at a time. */
+  private void offer() {
+    Forecourt driver = forecourt;
+    Map<Integer, Long> standing = atThePumps;
+    if (driver == null || standing == null || asked != null || decided == null) {
+      return;
+    }
+    Map<Integer, Long> wanted = new TreeMap<>();
+    for (FuelGrade grade : current.get().grades()) {
+      Long stands = standing.get(grade.id());
+      if (stands != null && stands != grade.price().tenthsOfMinor()) {
+        wanted.put(grade.id(), grade.price().tenthsOfMinor());
+      }
+    }
+    if (!wanted.isEmpty()) {
+      String id = id();
+      asked = id;
+      driver.writePrices(id, wanted);
+    }
+  }
+
+  private void written(ForecourtEvent.PricesWritten e) {
+    asked = null;
+    refusalNoted = false;
+    atThePumps = e.tenthsOfMinorByGrade();
+    journal.accept(
+        new PriceCommand.ConfirmPumpPrices(
+            gradePrices(e.tenthsOfMinorByGrade()), e.pumpsNotConfirmed()));
+    offer();
+  }
+
+  private void refused(ForecourtEvent.CommandRefused e) {
+    if (e.command() == ForecourtCommand.READ_PRICES) {
+      var _ = later(OFFER_AGAIN, this::ask);
+      return;
+    }
+    if (!e.requestId().equals(asked)) {
+      return;
+    }
+    asked = null;
+    LOG.info("the pumps do not take the new prices yet: {}", e.reason());
+    if (!refusalNoted) {
+      refusalNoted = true;
+      journal.accept(
+          new PriceCommand.RefusePumpPrices(
+              current.get().grades().stream()
+                  .map(grade -> new GradePrice(grade.id(), grade.price()))
+                  .toList(),
+              e.reason().trouble().name()));
+    }
+    var _ = later(OFFER_AGAIN, this::offer);
+  }
+
+  private String id() {
+    return "price-" + ++requests;
+  }
+
+  private void run(Runnable task) {
+    try {
+      thread.execute(() -> guarded(task));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the price desk is closed");
+    }
+  }
+
+  private @Nullable ScheduledFuture<?> later(Duration wait, Runnable task) {
+    try {
+      return thread.schedule(
+          () -> guarded(task), Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      return null;
+    }
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("prices of head office are not in force", e);
+    }
+  }
+
+  private static List<GradePrice> gradePrices(Map<Integer, Long> tenthsByGrade) {
+    return new TreeMap<>(tenthsByGrade)
+        .entrySet().stream()
+            .map(e -> new GradePrice(e.getKey(), new UnitPrice(e.getValue())))
+            .toList();
+  }
+
+  /** What is other than before; null if the goods are the same but for their prices. */
+  private static PriceCommand.@Nullable ReceiveGoods difference(Catalogue before, Catalogue after) {
+    int added = 0;
+    int changed = 0;
+    int there = 0;
+    for (Article article : after.articles()) {
+      Article old = before.article(article.id()).orElse(null);
+      if (old == null) {
+        added++;
+      } else {
+        there++;
+        if (!old.equals(article)) {
+          changed++;
+        }
+      }
+    }
+    int removed = before.articles().size() - there;
+    boolean same =
+        added + changed + removed == 0
+            && before.departments().equals(after.departments())
+            && before.taxClasses().equals(after.taxClasses())
+            && before.grades().size() == after.grades().size();
+    return same ? null : new PriceCommand.ReceiveGoods(added, changed, removed);
+  }
+
+  /** Prices of grades, and those that were planned; not those of a whole new assortment. */
+  private static List<PriceChanged> changes(Catalogue before, Prices now) {
+    List<PriceChanged> changes = new ArrayList<>();
+    for (FuelGrade grade : now.goods().grades()) {
+      String key = Integer.toString(grade.id());
+      UnitPrice old = before.grade(grade.id()).map(FuelGrade::price).orElse(null);
+      if (!grade.price().equals(old)) {
+        changes.add(
+            new PriceChanged(
+                PlannedPrice.Target.GRADE, key, old, grade.price(), plan(now, key)));
+      }
+    }
+    for (PriceChanged planned : now.changes()) {
+      UnitPrice old = before.article(planned.key()).map(Article::price).orElse(null);
+      if (planned.target() == PlannedPrice.Target.ARTICLE
+          && !planned.after().equals(old)
+          && changes.size() < MOST_NOTED) {
+        changes.add(planned);
+      }
+    }
+    return changes;
+  }
+
+  private static String plan(Prices now, String grade) {
+    return now.changes().reversed().stream()
+        .filter(
+            change ->
+                change.target() == PlannedPrice.Target.GRADE && change.key().equals(grade))
+        .map(PriceChanged::plan)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,140 @@
+package canopy.till.price;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.event.Json;
+import canopy.core.tax.TaxClass;
+import canopy.till.catalogue.Catalogue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The records of head office in memory: what the till understands as the rules know it, the rest as
+ * it came. A record that is not valid is left out and logged; it holds up no other. One thread.
+ */
+final class Records {
+  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+
+  private record Kept(long version, @Nullable Object record) {}
+
+  private final JsonMapper mapper = Json.mapper();
+  private final Map<String, Map<String, Kept>> byKind = new HashMap<>();
+
+  /** Takes a record unless it is older than the one that is here. */
+  void put(String kind, String key, long version, @Nullable JsonNode data) {
+    Map<String, Kept> kept = byKind.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+    Kept before = kept.get(key);
+    if (before == null || before.version() <= version) {
+      kept.put(key, new Kept(version, data == null ? null : read(kind, key, data)));
+    }
+  }
+
+  /** Is what another one is. */
+  void become(Records other) {
+    byKind.clear();
+    byKind.putAll(other.byKind);
+  }
+
+  /** Everything that is not deleted, as lines of the file. */
+  List<RecordFile.Line> lines() {
+    List<RecordFile.Line> lines = new ArrayList<>();
+    new TreeMap<>(byKind)
+        .forEach(
+            (kind, kept) ->
+                kept.forEach(
+                    (key, one) -> {
+                      if (one.record() != null) {
+                        lines.add(
+                            RecordFile.Line.record(
+                                kind, key, one.version(), mapper.valueToTree(one.record())));
+                      }
+                    }));
+    return lines;
+  }
+
+  int size() {
+    return byKind.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** The goods, without what does not fit together. */
+  Catalogue catalogue() {
+    Map<String, TaxClass> taxes = byId(all("taxClass", TaxClass.class), TaxClass::id);
+    Map<String, Department> departments = byId(all("department", Department.class), Department::id);
+    List<FuelGrade> grades =
+        all("grade", FuelGrade.class).stream()
+            .filter(grade -> fits(taxes.containsKey(grade.taxClass()), "grade " + grade.id()))
+            .toList();
+    List<Article> articles = new ArrayList<>();
+    Set<String> codes = new HashSet<>();
+    for (Article article : all("article", Article.class)) {
+      boolean whole =
+          taxes.containsKey(article.taxClass())
+              && departments.containsKey(article.department())
+              && article.codes().stream().noneMatch(codes::contains);
+      if (fits(whole, "article " + article.id())) {
+        codes.addAll(article.codes());
+        articles.add(article);
+      }
+    }
+    return Catalogue.of(departments.values(), taxes.values(), grades, articles);
+  }
+
+  /** The prices that are decided and not yet part of their article or grade. */
+  List<PlannedPrice> plannedPrices() {
+    return all("plannedPrice", PlannedPrice.class);
+  }
+
+  private static <T> Map<String, T> byId(
+      List<T> records, java.util.function.Function<T, String> id) {
+    Map<String, T> map = new LinkedHashMap<>();
+    records.forEach(record -> map.put(id.apply(record), record));
+    return map;
+  }
+
+  private static boolean fits(boolean fits, String what) {
+    if (!fits) {
+      LOG.warn("{} of head office is left out: its department, tax or a code does not fit", what);
+    }
+    return fits;
+  }
+
+  private <T> List<T> all(String kind, Class<T> type) {
+    List<T> records = new ArrayList<>();
+    for (Kept kept : byKind.getOrDefault(kind, Map.of()).values()) {
+      if (type.isInstance(kept.record())) {
+        records.add(type.cast(kept.record()));
+      }
+    }
+    return records;
+  }
+
+  private Object read(String kind, String key, JsonNode data) {
+    try {
+      return switch (kind) {
+        case "taxClass" -> mapper.treeToValue(data, TaxClass.class);
+        case "department" -> mapper.treeToValue(data, Department.class);
+        case "grade" -> mapper.treeToValue(data, FuelGrade.class);
+        case "article" -> mapper.treeToValue(data, Article.class);
+        case "plannedPrice" -> mapper.treeToValue(data, PlannedPrice.class);
+        default -> data;
+      };
+    } catch (JsonProcessingException | RuntimeException e) {
+      LOG.warn("{} {} of head office is not valid and is left out", kind, key, e);
+      return data;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package canopy.till.fuel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.event.StationEvent;
+import canopy.till.price.HeadOfficeGoods;
+import canopy.till.price.HeadOfficeGoodsTest;
+import canopy.till.station.DataFolder;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A price of head office, the whole till and a controller in a process of its own. */
+final class PriceChangeTest {
+  private static final long NEW_PRICE = 7_999;
+
+  @TempDir private Path data;
+
+  @Test
+  void aPlannedPriceReachesTillAndPumpsAtItsTimeButNoRunningFill() throws Exception {
+    try (SimulatedForecourt forecourt = SimulatedForecourt.start()) {
+      FuelTill.setUp(data, "1", forecourt);
+      FuelTill.releaseWhoeverCalls(data);
+      // A car is fuelling when the till comes up: the price has to wait for it.
+      plan(Instant.now());
+      forecourt.order("arrive", "{'pump':1,'nozzle':1,'volumeMillilitres':60000}");
+      forecourt.order("lift", "{'pump':1}");
+      try (FuelTill till = FuelTill.open(data)) {
+        till.await(
+            "the till's own price",
+            () ->
+                till.program().master().catalogue().grade(1).orElseThrow().price().tenthsOfMinor()
+                    == NEW_PRICE);
+        forecourt.order("advance", "{'millis':600000}");
+        forecourt.order("leave", "{'pump':1}");
+        till.await("the pumps' price", () -> written(till));
+        assertThat(forecourt.order("book", "{}").path("prices").path("1").asLong())
+            .isEqualTo(NEW_PRICE);
+        assertThat(till.journalled(StationEvent.PumpPricesSet.class).getLast().prices())
+            .anyMatch(
+                price -> price.grade() == 1 && price.price().tenthsOfMinor() == NEW_PRICE);
+      }
+    }
+  }
+
+  private static boolean written(FuelTill till) {
+    try {
+      return !till.journalled(StationEvent.PumpPricesSet.class).isEmpty();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void plan(Instant at) throws Exception {
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(new DataFolder(data).master())) {
+      goods.snapshot(HeadOfficeGoodsTest.demo(1), true, null, 1);
+      goods.apply(
+          java.util.List.of(
+              HeadOfficeGoodsTest.planned(
+                  2, "P1", PlannedPrice.Target.GRADE, "1", NEW_PRICE, at)),
+          2);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package canopy.till.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.event.Json;
+import canopy.core.quantity.UnitPrice;
+import canopy.sync.FeedSink;
+import canopy.sync.FeedSink.Change;
+import canopy.till.catalogue.Catalogue;
+import canopy.till.catalogue.CatalogueFiles;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+public final class HeadOfficeGoodsTest {
+  private static final JsonMapper JSON = Json.mapper();
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  @TempDir private Path master;
+
+  @Test
+  void nothingIsInForceBeforeTheSnapshotIsComplete() throws IOException {
+    List<Change> all = demo(1);
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      assertThat(goods.position()).isEqualTo(new FeedSink.Position.Nothing());
+      goods.snapshot(all.subList(0, 20), true, "token", 7);
+      assertThat(goods.decided()).isEmpty();
+    }
+    try (HeadOfficeGoods again = HeadOfficeGoods.open(master)) {
+      assertThat(again.position()).isEqualTo(new FeedSink.Position.InSnapshot("token"));
+      again.snapshot(all.subList(20, all.size()), false, null, 7);
+      assertThat(again.inForce(NOON).orElseThrow().articles())
+          .containsExactlyInAnyOrderElementsOf(catalogue().articles());
+    }
+    try (HeadOfficeGoods later = HeadOfficeGoods.open(master)) {
+      assertThat(later.position()).isEqualTo(new FeedSink.Position.At(7));
+      assertThat(later.inForce(NOON).orElseThrow().grades()).isEqualTo(catalogue().grades());
+    }
+  }
+
+  @Test
+  void aPageThatWasNotWrittenToItsEndIsAskedForAgain() throws IOException {
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, 7);
+      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
+    }
+    Path file = master.resolve("head-office.jsonl");
+    byte[] whole = Files.readAllBytes(file);
+    for (int cut = 1; cut < 60; cut++) {
+      Files.write(file, Arrays.copyOf(whole, whole.length - cut));
+      try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+        assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(7));
+        goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
+      }
+      try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+        assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(8));
+        assertThat(price(goods, NOON)).isEqualTo(100);
+      }
+    }
+  }
+
+  @Test
+  void damageInTheMiddleIsSaid() throws IOException {
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, 7);
+    }
+    Path file = master.resolve("head-office.jsonl");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[2] = 0;
+    Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+    assertThatThrownBy(() -> HeadOfficeGoods.open(master)).hasMessageContaining("line 1 is damaged");
+  }
+
+  @Test
+  void anOlderVersionChangesNothingAndAPageMayComeTwice() throws IOException {
+    Article first = catalogue().articles().getFirst();
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, 7);
+      for (int twice = 0; twice < 2; twice++) {
+        goods.apply(List.of(article(9, first, 300)), 9);
+      }
+      goods.apply(List.of(article(8, first, 100)), 9);
+      assertThat(price(goods, NOON)).isEqualTo(300);
+      goods.apply(List.of(new Change(10, "article", first.id(), 10, null)), 10);
+      assertThat(goods.inForce(NOON).orElseThrow().article(first.id())).isEmpty();
+    }
+  }
+
+  @Test
+  void aRecordThatIsNotValidHoldsUpNoOther() throws IOException {
+    Article first = catalogue().articles().getFirst();
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, 7);
+      goods.apply(
+          List.of(
+              new Change(8, "article", "x", 8, JSON.createObjectNode().put("id", "x")),
+              new Change(9, "something new", "y", 9, JSON.createObjectNode()),
+              article(10, first, 300)),
+          10);
+      assertThat(price(goods, NOON)).isEqualTo(300);
+      assertThat(goods.inForce(NOON).orElseThrow().article("x")).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlannedPriceCountsFromItsTimeOn() throws IOException {
+    Article first = catalogue().articles().getFirst();
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, 7);
+      goods.apply(
+          List.of(
+              planned(8, "later", PlannedPrice.Target.ARTICLE, first.id(), 500, NOON.plusSeconds(9)),
+              planned(9, "soon", PlannedPrice.Target.ARTICLE, first.id(), 400, NOON),
+              planned(10, "gone", PlannedPrice.Target.ARTICLE, "no such", 400, NOON)),
+          10);
+      assertThat(price(goods, NOON.minusMillis(1))).isEqualTo(first.price().tenthsOfMinor());
+      assertThat(price(goods, NOON)).isEqualTo(400);
+      assertThat(price(goods, NOON.plusSeconds(9))).isEqualTo(500);
+      assertThat(Prices.at(NOON, goods.decided().orElseThrow()).nextAt())
+          .contains(NOON.plusSeconds(9));
+    }
+  }
+
+  @Test
+  void theFileStaysSmall() throws IOException {
+    Article first = catalogue().articles().getFirst();
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, 7);
+      List<Change> many = new ArrayList<>();
+      for (int i = 8; i < 6_008; i++) {
+        many.add(article(i, first, i));
+      }
+      goods.apply(many, 6_008);
+      goods.apply(many, 6_008);
+    }
+    try (var lines = Files.lines(master.resolve("head-office.jsonl"))) {
+      assertThat(lines.count()).isLessThan(1_000);
+    }
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      assertThat(price(goods, NOON)).isEqualTo(6_007);
+    }
+  }
+
+  private static long price(HeadOfficeGoods goods, Instant at) {
+    String id = catalogue().articles().getFirst().id();
+    return goods.inForce(at).orElseThrow().article(id).orElseThrow().price().tenthsOfMinor();
+  }
+
+  /** The demonstration station's goods as records of head office. */
+  public static List<Change> demo(long version) {
+    Catalogue demo = catalogue();
+    List<Change> all = new ArrayList<>();
+    demo.taxClasses().forEach(one -> all.add(record(version, "taxClass", one.id(), one)));
+    demo.departments().forEach(one -> all.add(record(version, "department", one.id(), one)));
+    demo.grades()
+        .forEach(one -> all.add(record(version, "grade", Integer.toString(one.id()), one)));
+    demo.articles().forEach(one -> all.add(record(version, "article", one.id(), one)));
+    return all;
+  }
+
+  public static Change planned(
+      long seq, String id, PlannedPrice.Target target, String key, long tenths, Instant at) {
+    return record(
+        seq, "plannedPrice", id, new PlannedPrice(id, target, key, new UnitPrice(tenths), at));
+  }
+
+  private static Catalogue catalogue() {
+    try {
+      return CatalogueFiles.demo().load();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Change article(long seq, Article article, long tenths) {
+    ObjectNode data = JSON.valueToTree(article);
+    data.putObject("price").put("tenthsOfMinor", tenths);
+    return new Change(seq, "article", article.id(), seq, data);
+  }
+
+  private static Change record(long version, String kind, String key, Object record) {
+    return new Change(version, kind, key, version, JSON.valueToTree(record));
+  }
+}
