@@ -129,15 +129,7 @@ public final class TillProgram implements AutoCloseable {
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
-    Fills fills = new Fills(config.currency(), ZoneId.of(config.zone()), clock);
-    forecourt =
-        opened.add(
-            new ForecourtDesk(
-                fills,
-                () -> UUID.randomUUID().toString(),
-                () -> settings.get().autoAuthorise(),
-                () -> ledger.began(clock),
-                views.pumps()));
+    forecourt = opened.add(forecourtDesk(config, ledger, views, clock));
     printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
     Drivers drivers = new Drivers(devices, opened);
     poleDisplay = drivers.poleDisplay();
@@ -198,6 +190,16 @@ public final class TillProgram implements AutoCloseable {
       opened.close();
       throw CannotStart.because(e);
     }
+  }
+
+  private ForecourtDesk forecourtDesk(
+      StationConfig config, Ledger ledger, Views views, Clock clock) {
+    return new ForecourtDesk(
+        new Fills(config.currency(), ZoneId.of(config.zone()), clock),
+        () -> UUID.randomUUID().toString(),
+        () -> settings.get().autoAuthorise(),
+        () -> ledger.began(clock),
+        views.pumps());
   }
 
   private PriceDesk priceDesk(Clock clock) {

@@ -31,6 +31,7 @@ final class TextRules {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)[^}]*}");
   private static final Pattern KEY_AT_START = Pattern.compile("(?m)^([^#!\\s=:]+)\\s*[=:]");
   private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z0-9-]+)+");
+  private static final Pattern IN_TEMPLATE = Pattern.compile("\\bt\\(\"([a-zA-Z.]+)\"");
   private static final Pattern FILE_ENDING = Pattern.compile("\\.(css|json|log)$");
 
   private TextRules() {}
@@ -55,6 +56,20 @@ final class TextRules {
       throw new UncheckedIOException(e);
     }
     return bundles;
+  }
+
+  /** The templates of head office's pages. */
+  static List<String> templates() {
+    Path pages = Source.root().resolve("sync/headoffice/src/main/resources/console");
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.list(pages)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".peb")).toList()) {
+        texts.add(Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
   }
 
   static List<String> incomplete(Map<String, Map<String, String>> bundles) {
@@ -115,10 +130,14 @@ final class TextRules {
 
   /**
    * Keys that no source names: neither whole nor by a literal that ends in a dot and begins the key
-   * ({@code "ui.health." + part}).
+   * ({@code "ui.health." + part}). In a template of head office's pages it is {@code t("key")}.
    */
-  static List<String> unused(Map<String, Map<String, String>> bundles, List<Source> sources) {
+  static List<String> unused(
+      Map<String, Map<String, String>> bundles, List<Source> sources, List<String> templates) {
     Set<String> literals = literals(sources);
+    for (String template : templates) {
+      IN_TEMPLATE.matcher(template).results().forEach(said -> literals.add(said.group(1)));
+    }
     return keys(bundles).stream()
         .filter(key -> !literals.contains(key))
         .filter(key -> literals.stream().noneMatch(start -> isStart(start, key)))

@@ -33,7 +33,7 @@ class TextRulesTest {
 
   @Test
   void everyKeyIsUsed() {
-    assertThat(TextRules.unused(BUNDLES, MAIN)).isEmpty();
+    assertThat(TextRules.unused(BUNDLES, MAIN, TextRules.templates())).isEmpty();
   }
 
   @Test
@@ -71,7 +71,7 @@ class TextRulesTest {
         .isNotEmpty()
         .allMatch(line -> line.contains("a.one"));
     assertThat(TextRules.doubled(bad)).containsExactly("words_en: a.two twice");
-    assertThat(TextRules.unused(bad, sources)).containsExactly("a.three", "a.two");
+    assertThat(TextRules.unused(bad, sources, List.of())).containsExactly("a.three", "a.two");
     assertThat(TextRules.missing(bad, sources, Set.of("a.happened")))
         .containsExactly("p/B.java a.four");
   }
@@ -80,6 +80,6 @@ class TextRulesTest {
   void keyIsUsedByItsBeginning() {
     Map<String, Map<String, String>> words = Map.of("words", Map.of("en", "a.state.idle=Idle"));
     Source source = Source.sample("p/A.java", "class A { Object a = t.text(\"a.state.\" + x); }");
-    assertThat(TextRules.unused(words, List.of(source))).isEmpty();
+    assertThat(TextRules.unused(words, List.of(source), List.of())).isEmpty();
   }
 }

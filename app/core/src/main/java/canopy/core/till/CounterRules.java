@@ -2,6 +2,7 @@ package canopy.core.till;
 
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
+import canopy.core.command.PriceCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
@@ -49,6 +50,19 @@ record CounterRules(Permission permission) {
               new StationEvent.GoodsImported(
                   c.file(), c.sha256(), c.added(), c.changed(), c.unchanged()));
       case CounterCommand.CloseDay c -> closeDay(moment);
+    };
+  }
+
+  /** Goods and prices of head office: decided elsewhere, written down here. */
+  static Decision decide(PriceCommand command) {
+    return switch (command) {
+      case PriceCommand.ReceiveGoods c ->
+          Decision.accept(new StationEvent.GoodsReceived(c.added(), c.changed(), c.removed()));
+      case PriceCommand.ChangePrices c -> Decision.accept(List.<Event>copyOf(c.prices()));
+      case PriceCommand.ConfirmPumpPrices c ->
+          Decision.accept(new StationEvent.PumpPricesSet(c.prices(), c.unconfirmed()));
+      case PriceCommand.RefusePumpPrices c ->
+          Decision.accept(new StationEvent.PumpPricesRefused(c.prices(), c.reason()));
     };
   }
 

@@ -76,7 +76,7 @@ public final class TillRules {
       case PaymentCommand c -> payments.decide(moment, c);
       case BillCommand c -> bills.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
-      case PriceCommand c -> PriceRules.decide(c);
+      case PriceCommand c -> CounterRules.decide(c);
       case CounterCommand c -> counter.decide(moment, c);
     };
   }

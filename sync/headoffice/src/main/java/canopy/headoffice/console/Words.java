@@ -18,7 +18,7 @@ final class Words {
   private final Map<String, Map<String, String>> byLanguage;
 
   Words() {
-    byLanguage = Map.of("zh", read("zh"), "en", read("en"), "es", read("es"));
+    byLanguage = Map.of("zh", read("zh_CN"), "en", read("en"), "es", read("es"));
   }
 
   /**
