@@ -141,8 +141,7 @@ public final class TillProgram implements AutoCloseable {
     scanner = drivers.scanner(views.scans());
     forecourt.connect(loop);
     PriceDesk prices = opened.add(priceDesk(clock));
-    Forecourt driver =
-        drivers.forecourt(config, folder.keys(), forecourt.andThen(prices::heard));
+    Forecourt driver = drivers.forecourt(config, folder.keys(), forecourt.andThen(prices::heard));
     forecourt.drive(driver);
     loop.start(UUID.randomUUID(), VERSION);
     if (driver != null) {

@@ -219,12 +219,7 @@ public final class FeedReceiver implements AutoCloseable {
         throw answer.notUnderstood();
       }
       changes.add(
-          new Change(
-              seq,
-              kind,
-              key,
-              one.path("version").asLong(seq),
-              deleted ? null : data));
+          new Change(seq, kind, key, one.path("version").asLong(seq), deleted ? null : data));
     }
     return changes;
   }

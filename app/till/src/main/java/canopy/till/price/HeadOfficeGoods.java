@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what head office decides, keeps it, and says what is to be in force. A change is on the disk
- * before it counts. On the sync thread, but for the start.
+ * Takes what head office decides, keeps it, and says what is to be in force. A change is on the
+ * disk before it counts. On the sync thread, but for the start.
  */
 public final class HeadOfficeGoods implements FeedSink, Closeable {
   private static final String FILE = "head-office.jsonl";

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts in force what head office decided, when its time has come: the till's book first, then the
  * pumps, read back and equal. The controller takes prices only while no pump is released or
- * fuelling, and shows them on the price board that it drives; until then the pumps keep the old ones,
- * which is what a fill is paid by. What the pumps refuse is offered again. One thread of its own;
- * any thread may bring news.
+ * fuelling, and shows them on the price board that it drives; until then the pumps keep the old
+ * ones, which is what a fill is paid by. What the pumps refuse is offered again. One thread of its
+ * own; any thread may bring news.
  */
 public final class PriceDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PriceDesk.class);
@@ -278,8 +278,7 @@ public final class PriceDesk implements AutoCloseable {
       UnitPrice old = before.grade(grade.id()).map(FuelGrade::price).orElse(null);
       if (!grade.price().equals(old)) {
         changes.add(
-            new PriceChanged(
-                PlannedPrice.Target.GRADE, key, old, grade.price(), plan(now, key)));
+            new PriceChanged(PlannedPrice.Target.GRADE, key, old, grade.price(), plan(now, key)));
       }
     }
     for (PriceChanged planned : now.changes()) {
@@ -296,8 +295,7 @@ public final class PriceDesk implements AutoCloseable {
   private static String plan(Prices now, String grade) {
     return now.changes().reversed().stream()
         .filter(
-            change ->
-                change.target() == PlannedPrice.Target.GRADE && change.key().equals(grade))
+            change -> change.target() == PlannedPrice.Target.GRADE && change.key().equals(grade))
         .map(PriceChanged::plan)
         .findFirst()
         .orElse("");

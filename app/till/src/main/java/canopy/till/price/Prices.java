@@ -28,8 +28,7 @@ record Prices(Catalogue goods, List<PriceChanged> changes, Optional<Instant> nex
     List<PlannedPrice> due =
         decided.planned().stream()
             .filter(plan -> !plan.effectiveAt().isAfter(now))
-            .sorted(
-                Comparator.comparing(PlannedPrice::effectiveAt).thenComparing(PlannedPrice::id))
+            .sorted(Comparator.comparing(PlannedPrice::effectiveAt).thenComparing(PlannedPrice::id))
             .toList();
     Catalogue goods = decided.goods();
     List<PriceChanged> changes = new ArrayList<>();

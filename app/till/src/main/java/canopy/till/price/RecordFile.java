@@ -22,9 +22,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of head office on the disk: a line for each change, and after those of one page a line
- * that says how far it goes. Both are forced together; what has no such line behind it is dropped
- * when the file is read. One thread at a time.
+ * The records of head office on the disk: a line for each change, and after those of one page a
+ * line that says how far it goes. Both are forced together; what has no such line behind it is
+ * dropped when the file is read. One thread at a time.
  */
 final class RecordFile implements Closeable {
   private static final byte LINE_END = '\n';
@@ -74,8 +74,7 @@ final class RecordFile implements Closeable {
     this.path = path;
     this.read = Files.exists(path) ? complete(path) : List.of();
     this.lines = read.size();
-    this.channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    this.channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /**
@@ -106,7 +105,9 @@ final class RecordFile implements Closeable {
     lines += page.size() + 1;
   }
 
-  /** Begins the file anew with just these records; a power cut leaves the old one or the new one. */
+  /**
+   * Begins the file anew with just these records; a power cut leaves the old one or the new one.
+   */
   void replace(Collection<Line> records, Mark mark) throws IOException {
     Path next = path.resolveSibling(path.getFileName() + ".new");
     try (FileChannel fresh =

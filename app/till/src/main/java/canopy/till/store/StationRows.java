@@ -21,7 +21,8 @@ final class StationRows {
     switch (event) {
       case StationEvent.TillStarted e ->
           Projection.audit(r, AuditKind.TILL_STARTED, e.boot(), e.version(), null, batch);
-      case StationEvent.TillStopped e -> Projection.audit(r, AuditKind.TILL_STOPPED, "", "", null, batch);
+      case StationEvent.TillStopped e ->
+          Projection.audit(r, AuditKind.TILL_STOPPED, "", "", null, batch);
       case StationEvent.SettingChanged e ->
           Projection.audit(
               r, AuditKind.SETTING_CHANGED, e.name(), e.before() + " > " + e.after(), null, batch);
@@ -53,7 +54,8 @@ final class StationRows {
           Projection.audit(
               r, AuditKind.PUMP_PRICES_SET, prices(e.prices()), "" + e.unconfirmed(), null, batch);
       case StationEvent.PumpPricesRefused e ->
-          Projection.audit(r, AuditKind.PUMP_PRICES_REFUSED, prices(e.prices()), e.reason(), null, batch);
+          Projection.audit(
+              r, AuditKind.PUMP_PRICES_REFUSED, prices(e.prices()), e.reason(), null, batch);
       case StationEvent.DayClosed e -> {
         batch.add(
             Table.DAY_CLOSES,
@@ -62,7 +64,8 @@ final class StationRows {
             r.at().toEpochMilli(),
             r.by(),
             projection.json(e.totals()));
-        Projection.audit(r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
+        Projection.audit(
+            r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
       }
     }
   }

@@ -39,8 +39,7 @@ final class PriceChangeTest {
         assertThat(forecourt.order("book", "{}").path("prices").path("1").asLong())
             .isEqualTo(NEW_PRICE);
         assertThat(till.journalled(StationEvent.PumpPricesSet.class).getLast().prices())
-            .anyMatch(
-                price -> price.grade() == 1 && price.price().tenthsOfMinor() == NEW_PRICE);
+            .anyMatch(price -> price.grade() == 1 && price.price().tenthsOfMinor() == NEW_PRICE);
       }
     }
   }
@@ -58,8 +57,7 @@ final class PriceChangeTest {
       goods.snapshot(HeadOfficeGoodsTest.demo(1), true, null, 1);
       goods.apply(
           java.util.List.of(
-              HeadOfficeGoodsTest.planned(
-                  2, "P1", PlannedPrice.Target.GRADE, "1", NEW_PRICE, at)),
+              HeadOfficeGoodsTest.planned(2, "P1", PlannedPrice.Target.GRADE, "1", NEW_PRICE, at)),
           2);
     }
   }

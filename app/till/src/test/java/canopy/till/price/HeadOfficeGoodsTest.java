@@ -79,7 +79,8 @@ public final class HeadOfficeGoodsTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[2] = 0;
     Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
-    assertThatThrownBy(() -> HeadOfficeGoods.open(master)).hasMessageContaining("line 1 is damaged");
+    assertThatThrownBy(() -> HeadOfficeGoods.open(master))
+        .hasMessageContaining("line 1 is damaged");
   }
 
   @Test
@@ -120,7 +121,8 @@ public final class HeadOfficeGoodsTest {
       goods.snapshot(demo(1), true, null, 7);
       goods.apply(
           List.of(
-              planned(8, "later", PlannedPrice.Target.ARTICLE, first.id(), 500, NOON.plusSeconds(9)),
+              planned(
+                  8, "later", PlannedPrice.Target.ARTICLE, first.id(), 500, NOON.plusSeconds(9)),
               planned(9, "soon", PlannedPrice.Target.ARTICLE, first.id(), 400, NOON),
               planned(10, "gone", PlannedPrice.Target.ARTICLE, "no such", 400, NOON)),
           10);
