@@ -9,6 +9,7 @@ import canopy.till.tour.Tour;
 import canopy.till.window.TillApp;
 import canopy.till.window.TrainingRun;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ public final class Main {
         till --train         a start on data of its own that ends by itself, for the AOT cache
         demo DATA            the till on a living, simulated station
         tour OUT             a station day without a display: pictures, receipts, checks in the folder OUT
+        enrol DATA ADDRESS CODE [PIN]
+                             enrols a till that was never started with head office
         verify-journal DIR   checks the hash chain of the journal in DIR
         version              the version of the program and of its Java\
       """;
@@ -49,6 +52,7 @@ public final class Main {
       case "demo" -> hasDisplay() ? demo(arguments) : tourInsteadOfDemo(arguments);
       case "tour" -> tour(arguments);
       case "tour-phase" -> Phase.run(arguments);
+      case "enrol" -> EnrolTill.run(arguments, System.out, Clock.systemUTC());
       case "verify-journal" -> VerifyJournal.run(arguments, System.out);
       case "version" -> version();
       default -> usage();

@@ -13,6 +13,7 @@ import canopy.sync.HeadOfficeLine;
 import canopy.sync.LineTrouble;
 import canopy.sync.SyncStatus;
 import canopy.sync.TillKey;
+import canopy.sync.Trouble;
 import canopy.sync.Uploader;
 import canopy.till.journal.Journal;
 import canopy.till.journal.JournalLine;
@@ -22,6 +23,7 @@ import canopy.till.loop.Ledger;
 import canopy.till.station.DataFolder;
 import canopy.till.station.StationConfig;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ public final class HeadOfficeDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeadOfficeDesk.class);
   private static final String SALE_COMPLETED = "sale.completed";
   private static final long SIGN_OFF_PATIENCE_MILLIS = 30_000;
+  private static final int SIGN_OFF_TRIES = 5;
 
   private final DataFolder folder;
   private final HeadOfficeFiles files;
@@ -102,6 +105,21 @@ public final class HeadOfficeDesk implements AutoCloseable {
     HeadOfficeDesk desk = new HeadOfficeDesk(folder, station, clock, random);
     desk.takeBack(news);
     return desk;
+  }
+
+  /**
+   * Enrols a till that was never started, and opens nothing.
+   *
+   * @throws HeadOfficeAddress.Unusable if the address is none
+   * @throws LineTrouble if head office cannot be reached or refuses
+   * @throws IOException if the disk fails
+   */
+  public static EnrolResult enrolNew(
+      DataFolder folder, HeadOfficeAddress address, String code, String program, Clock clock)
+      throws IOException {
+    HeadOfficeDesk desk =
+        new HeadOfficeDesk(folder, folder.stationConfig(), clock, new SecureRandom());
+    return desk.enrol(address, code, program);
   }
 
   private void takeBack(Consumer<StartProgress> news) throws IOException {
@@ -285,12 +303,30 @@ public final class HeadOfficeDesk implements AutoCloseable {
     if (open == null || written == null) {
       return;
     }
-    long seq = written.lastSeq();
-    awaitSent(open.uploader(), seq);
-    Enrolment.signOff(open.line(), seq);
+    for (int tried = 1; !signedOff(open, written, tried == SIGN_OFF_TRIES); tried++) {
+      LOG.info("the till wrote on while it was signed off; once more");
+    }
     disconnect();
     files.forget();
     settings = null;
+  }
+
+  /** Signs off at the line that is the last one now; false if there came another meanwhile. */
+  private boolean signedOff(Connection open, Journal written, boolean last)
+      throws IOException, InterruptedException {
+    long seq = written.lastSeq();
+    awaitSent(open.uploader(), seq);
+    try {
+      Enrolment.signOff(open.line(), seq);
+      return true;
+    } catch (LineTrouble e) {
+      if (last
+          || e.trouble().code() != Trouble.Code.LINES_MISSING
+          || open.uploader().status().acknowledgedSeq() < seq) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   private void awaitSent(Uploader uploader, long seq) throws InterruptedException {
