@@ -211,7 +211,7 @@ class BillJourneyTest extends RunningTill {
 
     // The refund of what nobody claimed is on the new bill, and nothing is open again.
     press("F2");
-    until(() -> texts("#bills-tile-REFUNDED").startsWith("1") && visible(".notice-warning"));
+    until(() -> texts("#bills-tile-REFUNDED").startsWith("1") && visible(".notice-done"));
     assertThat(state().bills().open()).isZero();
     picture("bills-resolved");
   }

@@ -289,15 +289,21 @@ public final class BillController implements BillActions {
         this::over,
         done -> {
           fresh = result;
-          boolean clean = check.differences().isEmpty() && check.fits();
-          String key = clean ? "bills.clean" : "bills.compared";
-          over(
-              Notice.of(
-                  clean ? Notice.Level.DONE : Notice.Level.WARNING,
-                  key,
-                  Integer.toString(check.differences().size())));
+          over(compared(done.after(), check));
           load();
         });
+  }
+
+  /** What somebody has dealt with before does not count. */
+  private static Notice compared(TillSnapshot till, BillCheck check) {
+    BillBook.Checked checked = till.state().bills().of(check.channel(), check.day());
+    int open = checked == null ? 0 : checked.open().size();
+    if (!check.fits()) {
+      return Notice.of(Notice.Level.REFUSED, "bills.notwhole");
+    }
+    return open == 0
+        ? Notice.of(Notice.Level.DONE, "bills.clean")
+        : Notice.of(Notice.Level.WARNING, "bills.compared", Integer.toString(open));
   }
 
   @Override

@@ -101,11 +101,11 @@ final class BillPane extends VBox {
     }
     facts.getChildren().add(head(row));
     String means = BillTotals.sentence(row.category());
-    if (means != null && model.question.get() == null) {
+    if (means != null && row.open() && model.question.get() == null) {
       facts.getChildren().add(Labels.sentence(texts.bound(means), "plain-text"));
     }
-    addNumbers(row);
     addOutcome(row);
+    addNumbers(row);
   }
 
   private HBox head(BillRow row) {
@@ -141,7 +141,7 @@ final class BillPane extends VBox {
       facts.getChildren().add(stated("bills.channelno", row.channelNo()));
     }
     if (!row.saleId().isEmpty()) {
-      facts.getChildren().add(stated("bills.sale", row.saleId()));
+      facts.getChildren().add(beside("bills.sale", row.saleId()));
     }
   }
 
@@ -149,7 +149,7 @@ final class BillPane extends VBox {
     StoredBill.Resolved resolved = row.resolved();
     if (resolved != null) {
       Label done = Labels.sentence(texts.bound(doneKey(resolved.how())), "good-text");
-      done.setGraphic(Icon.CHECK.node("strip-icon"));
+      done.setGraphic(Icon.CHECK.node("bills-good"));
       facts
           .getChildren()
           .addAll(
@@ -157,6 +157,15 @@ final class BillPane extends VBox {
               Labels.sentence(
                   new SimpleStringProperty(resolved.reason() + " · " + resolved.operator())));
     }
+  }
+
+  private Node beside(String headKey, String value) {
+    Label words = Labels.data("row-value");
+    words.setText(value);
+    HBox line = new HBox(Labels.word(texts.bound(headKey), "muted", "small"), words);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    line.getStyleClass().add("key-row");
+    return line;
   }
 
   private Node stated(String headKey, String value) {
