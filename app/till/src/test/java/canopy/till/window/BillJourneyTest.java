@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.bill.Category;
 import canopy.core.catalogue.Names;
+import canopy.core.command.PaymentCommand;
+import canopy.core.command.Request;
 import canopy.core.event.Json;
+import canopy.core.payment.Attempt;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
@@ -214,6 +217,52 @@ class BillJourneyTest extends RunningTill {
     until(() -> texts("#bills-tile-REFUNDED").startsWith("1") && visible(".notice-done"));
     assertThat(state().bills().open()).isZero();
     picture("bills-resolved");
+  }
+
+  /** The wallet has the money and says nothing; the manager has seen the customer's bill. */
+  private String forces() throws Exception {
+    scan();
+    Sale sale = open();
+    simulator.control(
+        "{\"faults\":[{\"wallet\":\"wechat\",\"verb\":\"pay\",\"fault\":\"error_500_after_commit\"},"
+            + "{\"wallet\":\"wechat\",\"verb\":\"query\",\"fault\":\"error_500\",\"times\":1000}]}");
+    String manager = state().session().operator();
+    var _ =
+        program
+            .payments()
+            .scan(
+                manager,
+                sale.id(),
+                0,
+                WECHAT,
+                program.loop().snapshot().totals().total(),
+                new PaymentCode(simulator.showCode(WECHAT, "ann")))
+            .get(60, TimeUnit.SECONDS);
+    until(() -> state().payments().holding(sale.id()).isPresent());
+    String outNo = state().payments().holding(sale.id()).orElseThrow().outNo();
+    Outcome forced =
+        program
+            .loop()
+            .submit(Request.by(manager, new PaymentCommand.Force(outNo, "4200", "看过账单")))
+            .get(60, TimeUnit.SECONDS);
+    assertThat(forced).isInstanceOf(Outcome.Done.class);
+    return outNo;
+  }
+
+  @Test
+  void whatWasForcedIsSettledByTheBill() throws Exception {
+    signIn(DemoStation.MANAGER);
+    String outNo = forces();
+    assertThat(state().payments().unsettled()).extracting(Attempt::outNo).containsExactly(outNo);
+    go(Place.BILLS);
+    until(() -> visible("#bills-waiting") && visible(".bills-teaching"));
+    press("F6");
+    press("F2");
+    until(() -> state().payments().unsettled().isEmpty() && visible(".notice-done"));
+    assertThat(state().bills().open()).isZero();
+    until(() -> texts("#bills-tile-MATCHED").startsWith("1") && !visible("#bills-waiting"));
+    fireButton("#bills-tile-MATCHED");
+    picture("bills-forced");
   }
 
   @Test
