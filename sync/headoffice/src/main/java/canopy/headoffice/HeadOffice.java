@@ -19,9 +19,12 @@ import canopy.headoffice.journal.JournalRoutes;
 import canopy.headoffice.journal.JournalStore;
 import canopy.headoffice.journal.SignOff;
 import canopy.headoffice.metrics.Meters;
+import canopy.headoffice.projection.Projector;
+import canopy.headoffice.projection.Rebuild;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -41,15 +44,18 @@ public final class HeadOffice implements AutoCloseable {
   private static final int STOP_TIMEOUT_MILLIS = 20_000;
   private static final int COMPRESSED_FROM_BYTES = 1024;
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Deque<AutoCloseable> opened;
   private final Stations stations;
   private final EnrolmentCodes codes;
   private final Forks forks;
+  private final Rebuild rebuild;
   private final Feed feed;
   private final Console console;
   private final Javalin server;
 
-  private HeadOffice(Settings settings, Clock clock) throws IOException {
+  private HeadOffice(Settings settings, Clock clock, Deque<AutoCloseable> opened)
+      throws IOException {
+    this.opened = opened;
     String url = settings.databaseUrl();
     if (url == null) {
       EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data().resolve("postgresql"));
@@ -65,22 +71,22 @@ public final class HeadOffice implements AutoCloseable {
     stations = new Stations(jdbi, clock);
     codes = new EnrolmentCodes(jdbi, clock, new SecureRandom());
     forks = new Forks(jdbi, clock);
+    Projector projector = new Projector();
+    rebuild = new Rebuild(jdbi, projector);
     SignedRequests signed = new SignedRequests(jdbi, clock);
     Meters meters = new Meters();
     EnrolmentRoutes enrolments = new EnrolmentRoutes(jdbi, clock);
     JournalRoutes journals =
         new JournalRoutes(
             signed,
-            new JournalStore(jdbi, days, clock),
+            new JournalStore(jdbi, days, projector, clock),
             new JournalPages(jdbi),
             new SignOff(jdbi, clock),
             meters,
             clock);
-    opened.push(new Housekeeping(days, signed));
+    opened.push(new Housekeeping(days, signed, rebuild));
     feed = new Feed(jdbi, clock);
     FeedBell bell = new FeedBell(database.connections(), feed);
-    opened.push(bell);
-    bell.start();
     FeedRoutes changes = new FeedRoutes(feed, bell, jdbi, signed);
     console = new Console(jdbi, stations, new SecureRandom(), clock, settings.overTls());
 
@@ -98,11 +104,14 @@ public final class HeadOffice implements AutoCloseable {
             });
     server.start(settings.host(), settings.port());
     opened.push(server::stop);
+    // Ends the tills' open streams, so it stops before the server, which waits for its requests.
+    bell.start();
+    opened.push(bell);
     LOG.info("head office listens on {}:{}", settings.host(), server.port());
   }
 
   /**
-   * Brings head office up.
+   * Brings head office up. What was opened is closed again if it cannot start.
    *
    * @throws IOException if the embedded database does not start
    */
@@ -112,7 +121,20 @@ public final class HeadOffice implements AutoCloseable {
 
   /** The same by another clock. */
   public static HeadOffice start(Settings settings, Clock clock) throws IOException {
-    return new HeadOffice(settings, clock);
+    if (!settings.overTls() && !InetAddress.getByName(settings.host()).isLoopbackAddress()) {
+      throw new IllegalArgumentException(
+          "HOST "
+              + settings.host()
+              + " can be reached from other machines: put something that speaks TLS in front, and"
+              + " say so with a PUBLIC_URL that begins with https:");
+    }
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    try {
+      return new HeadOffice(settings, clock, opened);
+    } catch (IOException | RuntimeException e) {
+      closeAll(opened);
+      throw e;
+    }
   }
 
   /** Starts it with the settings of the environment. */
@@ -173,8 +195,17 @@ public final class HeadOffice implements AutoCloseable {
     return console.users();
   }
 
+  /** Rows that are made again from the stored lines. */
+  public Rebuild rebuild() {
+    return rebuild;
+  }
+
   @Override
   public void close() {
+    closeAll(opened);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> opened) {
     while (!opened.isEmpty()) {
       AutoCloseable part = opened.pop();
       try {

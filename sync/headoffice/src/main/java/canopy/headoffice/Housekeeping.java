@@ -2,6 +2,8 @@ package canopy.headoffice;
 
 import canopy.headoffice.database.Days;
 import canopy.headoffice.identity.SignedRequests;
+import canopy.headoffice.projection.Rebuild;
+import java.sql.SQLException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -13,22 +15,29 @@ final class Housekeeping implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor thread;
 
-  Housekeeping(Days days, SignedRequests signed) {
+  Housekeeping(Days days, SignedRequests signed, Rebuild rebuild) {
     thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("housekeeping").factory());
+    thread.execute(guarded("bringing rows up to date", rebuild::bringUpToDate));
     every("making partitions", 1, TimeUnit.HOURS, days::ahead);
     every("forgetting signatures", 1, TimeUnit.MINUTES, signed::sweep);
   }
 
-  private void every(String what, long time, TimeUnit unit, Runnable work) {
-    Runnable guarded =
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException e) {
-            LOG.warn("{} failed; it is tried again", what, e);
-          }
-        };
-    var _ = thread.scheduleWithFixedDelay(guarded, time, time, unit);
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private void every(String what, long time, TimeUnit unit, Work work) {
+    var _ = thread.scheduleWithFixedDelay(guarded(what, work), time, time, unit);
+  }
+
+  private static Runnable guarded(String what, Work work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (SQLException | RuntimeException e) {
+        LOG.warn("{} failed", what, e);
+      }
+    };
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class CopyRows {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
   private static final int NULL = -1;
+  private static final byte JSONB_VERSION = 1;
   private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
   private static final long MICROS_PER_SECOND = 1_000_000;
@@ -34,6 +35,8 @@ public final class CopyRows {
   private byte[] bytes = new byte[8 * 1024];
   private int length;
   private int rows;
+  private int markedLength;
+  private int markedRows;
 
   /**
    * @param table its name
@@ -43,7 +46,9 @@ public final class CopyRows {
     this.command =
         "COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN (FORMAT binary)";
     this.columns = columns.length;
-    clear();
+    System.arraycopy(HEADER, 0, bytes, 0, HEADER.length);
+    length = HEADER.length;
+    mark();
   }
 
   /** A value that no column can take. */
@@ -56,29 +61,20 @@ public final class CopyRows {
   }
 
   /** How many rows were begun. */
-  public int rows() {
+  public int count() {
     return rows;
   }
 
-  /** Forgets all rows. */
-  public void clear() {
-    length = 0;
-    rows = 0;
-    raw(HEADER);
+  /** From here on, {@link #undo} forgets rows. */
+  public void mark() {
+    markedLength = length;
+    markedRows = rows;
   }
 
-  /** Where a row would begin now, for {@link #backTo}. */
-  public Mark mark() {
-    return new Mark(length, rows);
-  }
-
-  /** A place between two rows. */
-  public record Mark(int length, int rows) {}
-
-  /** Forgets the rows after a mark. */
-  public void backTo(Mark mark) {
-    length = mark.length();
-    rows = mark.rows();
+  /** Forgets what came after the last mark. */
+  public void undo() {
+    length = markedLength;
+    rows = markedRows;
   }
 
   /** Begins a row. */
@@ -153,6 +149,16 @@ public final class CopyRows {
     return this;
   }
 
+  /** A {@code jsonb}: JSON in UTF-8. */
+  public CopyRows jsonb(byte[] document) {
+    room(5 + document.length);
+    fourBytes(1 + document.length);
+    bytes[length++] = JSONB_VERSION;
+    System.arraycopy(document, 0, bytes, length, document.length);
+    length += document.length;
+    return this;
+  }
+
   /** A {@code date}. */
   public CopyRows date(LocalDate value) {
     return integer(Math.toIntExact(value.toEpochDay() - EPOCH_DAY));
@@ -199,12 +205,6 @@ public final class CopyRows {
         copy.cancelCopy();
       }
     }
-  }
-
-  private void raw(byte[] value) {
-    room(value.length);
-    System.arraycopy(value, 0, bytes, length, value.length);
-    length += value.length;
   }
 
   private void fourBytes(int value) {

@@ -8,6 +8,7 @@ import canopy.headoffice.identity.SignedRequests;
 import canopy.headoffice.line.Chain;
 import canopy.headoffice.line.LineReader;
 import canopy.headoffice.line.ReceivedLine;
+import canopy.headoffice.projection.Projector;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,12 +34,14 @@ public final class JournalStore {
   private final Clock clock;
   private final StoredLines lines = new StoredLines();
   private final Forks forks;
+  private final Projector projector;
 
-  public JournalStore(Jdbi jdbi, Days days, Clock clock) {
+  public JournalStore(Jdbi jdbi, Days days, Projector projector, Clock clock) {
     this.jdbi = jdbi;
     this.days = days;
     this.clock = clock;
     this.forks = new Forks(jdbi, clock);
+    this.projector = projector;
   }
 
   /**
@@ -108,10 +111,11 @@ public final class JournalStore {
       return new Outcome.Added(new Accepted(head, 0, 0, lines.quarantined(connection, till)));
     }
     lines.store(connection, till, added, now);
-    long quarantined = lines.moveHead(connection, till, added, 0, now);
+    int unread = projector.store(connection, till.site(), till.till(), added);
+    long quarantined = lines.moveHead(connection, till, added, unread, now);
     ReceivedLine last = added.getLast();
     Head next = new Head(last.seq(), last.hashText());
-    return new Outcome.Added(new Accepted(next, added.size(), 0, quarantined));
+    return new Outcome.Added(new Accepted(next, added.size(), unread, quarantined));
   }
 
   private Head lockedHead(Connection connection, EnrolledTill till) throws SQLException {

@@ -6,6 +6,7 @@ import canopy.headoffice.identity.Head;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.identity.TillState;
 import canopy.headoffice.line.ReceivedLine;
+import canopy.headoffice.projection.Projector;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -146,7 +147,7 @@ final class StoredLines {
                 lines = d.lines + excluded.lines, bytes = d.bytes + excluded.bytes
             )
             UPDATE till SET last_seq = ?, last_hash = ?, last_line_at = ?, last_seen_at = ?,
-              quarantined_lines = quarantined_lines + ?
+              quarantined_lines = quarantined_lines + ?, projection = coalesce(projection, ?)
             WHERE site = ? AND till = ?
             RETURNING quarantined_lines
             """)) {
@@ -162,8 +163,9 @@ final class StoredLines {
       update.setTimestamp(10, Timestamp.from(last.at()));
       update.setTimestamp(11, Timestamp.from(now));
       update.setLong(12, unread);
-      update.setString(13, till.site());
-      update.setString(14, till.till());
+      update.setInt(13, Projector.VERSION);
+      update.setString(14, till.site());
+      update.setString(15, till.till());
       try (ResultSet rs = update.executeQuery()) {
         rs.next();
         return rs.getLong(1);

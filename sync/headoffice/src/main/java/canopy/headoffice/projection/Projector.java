@@ -1,0 +1,123 @@
+package canopy.headoffice.projection;
+
+import canopy.core.event.Event;
+import canopy.core.event.EventJson;
+import canopy.core.event.Recorded;
+import canopy.core.event.UnreadableEvent;
+import canopy.headoffice.database.CopyRows;
+import canopy.headoffice.line.ReceivedLine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stores the rows of lines, in the transaction of whoever stores or has stored the lines. A line
+ * that cannot be read is noted and never stands in the way of another. Any thread.
+ */
+public final class Projector {
+  /** Of the rules that make the rows: see {@link Rebuild}. */
+  public static final int VERSION = Projection.VERSION;
+
+  /** Classes of SQLSTATE that say that a value does not fit, and nothing about the database. */
+  private static final Set<String> OF_DATA = Set.of("22", "23", "54");
+
+  private final EventJson json = new EventJson();
+  private final Projection projection = new Projection();
+
+  private record Unread(ReceivedLine line, String reason) {}
+
+  /**
+   * Stores the rows of lines of one till.
+   *
+   * @param connection in a transaction that holds the till's row
+   * @return how many of the lines could not be read
+   */
+  public int store(Connection connection, String site, String till, List<ReceivedLine> lines)
+      throws SQLException {
+    Rows rows = new Rows(site, till);
+    List<Unread> unread = new ArrayList<>();
+    for (ReceivedLine line : lines) {
+      rows.mark();
+      String trouble = read(line, rows);
+      if (!trouble.isEmpty()) {
+        rows.undo();
+        unread.add(new Unread(line, trouble));
+      }
+    }
+    if (rows.isEmpty()) {
+      return note(connection, site, till, unread);
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      rows.copyInto(connection);
+    } catch (SQLException e) {
+      if (!isOfData(e)) {
+        throw e;
+      }
+      connection.rollback(before);
+      return storeApart(connection, site, till, lines, e);
+    }
+    connection.releaseSavepoint(before);
+    return note(connection, site, till, unread);
+  }
+
+  /** One of the lines does not fit the tables: halves find it, and the others go in. */
+  private int storeApart(
+      Connection connection, String site, String till, List<ReceivedLine> lines, SQLException why)
+      throws SQLException {
+    if (lines.size() == 1) {
+      String reason = "its rows do not fit the tables (" + why.getSQLState() + ")";
+      return note(connection, site, till, List.of(new Unread(lines.getFirst(), reason)));
+    }
+    int half = lines.size() / 2;
+    return store(connection, site, till, lines.subList(0, half))
+        + store(connection, site, till, lines.subList(half, lines.size()));
+  }
+
+  /** Adds a line's rows. Returns why they could not be made, or nothing. */
+  private String read(ReceivedLine line, Rows rows) {
+    try {
+      Event event = json.read(line.type(), line.version(), line.dataBytes());
+      projection.project(
+          new Recorded(line.seq(), line.at(), line.day(), line.by(), event), rows);
+      return "";
+    } catch (UnreadableEvent e) {
+      String message = e.getMessage();
+      return message == null ? "it cannot be read" : message;
+    } catch (CopyRows.Unstorable
+        | IllegalStateException
+        | IllegalArgumentException
+        | ArithmeticException
+        | NullPointerException e) {
+      // The event is of the right shape, but a value is missing or contradicts another.
+      return "a " + line.type() + " that contradicts itself: " + e.getMessage();
+    }
+  }
+
+  private static int note(Connection connection, String site, String till, List<Unread> unread)
+      throws SQLException {
+    CopyRows rows =
+        new CopyRows(
+            "quarantined_line", "site", "till", "seq", "day", "type", "version", "reason");
+    for (Unread one : unread) {
+      rows.row()
+          .text(site)
+          .text(till)
+          .bigint(one.line().seq())
+          .date(one.line().day())
+          .text(one.line().type())
+          .integer(one.line().version())
+          .text(one.reason().replace('\0', ' '));
+    }
+    rows.copyInto(connection);
+    return unread.size();
+  }
+
+  private static boolean isOfData(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && state.length() == 5 && OF_DATA.contains(state.substring(0, 2));
+  }
+}

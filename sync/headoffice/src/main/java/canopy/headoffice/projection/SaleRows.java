@@ -1,0 +1,171 @@
+package canopy.headoffice.projection;
+
+import canopy.core.event.Recorded;
+import canopy.core.quantity.Quantity;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
+import canopy.core.sale.LineAmounts;
+import canopy.core.sale.Sale;
+import canopy.core.tax.TaxShare;
+import canopy.core.tender.Tender;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a completed sale or refund. Amounts are copied, never computed again. */
+final class SaleRows {
+  private SaleRows() {}
+
+  static void completed(Recorded r, CompletedSale sale, Rows rows) {
+    rows.sale(r)
+        .text(sale.id())
+        .text(sale.kind().name())
+        .text(sale.refundOf())
+        .time(sale.openedAt())
+        .time(sale.completedAt())
+        .text(sale.cashier())
+        .text(sale.totals().total().currency())
+        .integer(sale.lines().size())
+        .bigint(sale.totals().discount().minor())
+        .bigint(sale.totals().net().minor())
+        .bigint(sale.totals().tax().minor())
+        .bigint(sale.totals().total().minor())
+        .bigint(sale.cashRounding().minor())
+        .bigint(sale.change().minor())
+        .text(sale.note());
+    int at = 0;
+    for (Line line : sale.lines()) {
+      line(r, line, amounts(sale, line, at), rows);
+      follow(r, sale, line, rows);
+      at++;
+    }
+    int no = 0;
+    for (TaxShare tax : sale.totals().taxes()) {
+      no++;
+      rows.saleTax(r)
+          .integer(no)
+          .text(tax.taxId())
+          .bigint(tax.base().minor())
+          .bigint(tax.amount().minor());
+    }
+    for (Tender tender : sale.tenders()) {
+      rows.saleTender(r)
+          .integer(tender.no())
+          .text(tender.kind())
+          .text(tender.type().name())
+          .bigint(tender.given().minor())
+          .bigint(tender.change().minor())
+          .bigint(tender.kept().minor())
+          .text(tender.reference())
+          .text(tender.order() == null ? null : tender.order().outNo());
+    }
+  }
+
+  /** Totals list the amounts in the order of the lines; the number decides. */
+  private static LineAmounts amounts(CompletedSale sale, Line line, int at) {
+    var all = sale.totals().lines();
+    if (at < all.size() && all.get(at).no() == line.no()) {
+      return all.get(at);
+    }
+    return sale.amounts(line.no())
+        .orElseThrow(
+            () -> new IllegalStateException(sale.id() + " has no amounts for line " + line.no()));
+  }
+
+  private static void line(Recorded r, Line line, LineAmounts amounts, Rows rows) {
+    Details details = details(line);
+    rows.saleLine(r)
+        .integer(line.no())
+        .text(details.kind())
+        .text(line.name().zh())
+        .text(details.article())
+        .text(details.department())
+        .text(details.taxClass())
+        .integer(details.pump())
+        .integer(details.grade())
+        .bigint(details.quantity() == null ? null : details.quantity().amount())
+        .text(details.quantity() == null ? null : details.quantity().unit().name())
+        .bigint(details.volumeMillilitres())
+        .integer(details.returnOf())
+        .bigint(amounts.listed().minor())
+        .bigint(amounts.lineDiscount().plus(amounts.orderDiscount()).minor())
+        .bigint(amounts.net().minor())
+        .bigint(amounts.total().minor());
+  }
+
+  /** What the line means for fills and stock. Fuel leaves the tank when it flows, not here. */
+  private static void follow(Recorded r, CompletedSale sale, Line line, Rows rows) {
+    switch (line) {
+      case Line.Goods goods -> {
+        boolean back = sale.kind() == Sale.Kind.REFUND;
+        Quantity quantity = goods.quantity();
+        rows.stockMovement(r)
+            .integer(goods.no())
+            .time(r.at())
+            .text(back ? "RETURN" : "SALE")
+            .text(goods.articleId())
+            .none()
+            .bigint(back ? quantity.amount() : -quantity.amount())
+            .text(quantity.unit().name())
+            .none()
+            .none();
+      }
+      case Line.Return back ->
+          rows.stockMovement(r)
+              .integer(back.no())
+              .time(r.at())
+              .text("RETURN")
+              .none()
+              .none()
+              .bigint(back.quantity().amount())
+              .text(back.quantity().unit().name())
+              .text(sale.refundOf())
+              .integer(back.originalNo());
+      case Line.FuelFill sold -> FuelRows.outcome(r, sold.no(), sold.fill(), "PAID", sale.id(), rows);
+      case Line.FuelPrepay _ -> {}
+      case Line.PrepayRest _ -> {}
+    }
+  }
+
+  private record Details(
+      String kind,
+      @Nullable String article,
+      @Nullable String department,
+      @Nullable String taxClass,
+      @Nullable Integer pump,
+      @Nullable Integer grade,
+      @Nullable Quantity quantity,
+      @Nullable Long volumeMillilitres,
+      @Nullable Integer returnOf) {}
+
+  private static Details details(Line line) {
+    return switch (line) {
+      case Line.Goods l ->
+          new Details(
+              "GOODS",
+              l.articleId(),
+              l.department(),
+              l.taxClass(),
+              null,
+              null,
+              l.quantity(),
+              null,
+              null);
+      case Line.FuelFill l ->
+          new Details(
+              "FILL",
+              null,
+              null,
+              l.taxClass(),
+              l.fill().pump(),
+              l.fill().grade(),
+              null,
+              l.fill().volume().millilitres(),
+              null);
+      case Line.FuelPrepay l ->
+          new Details("PREPAY", null, null, l.taxClass(), l.pump(), null, null, null, null);
+      case Line.PrepayRest l ->
+          new Details("REST", null, null, l.taxClass(), null, null, null, null, null);
+      case Line.Return l ->
+          new Details("RETURN", null, null, null, null, null, l.quantity(), null, l.originalNo());
+    };
+  }
+}
