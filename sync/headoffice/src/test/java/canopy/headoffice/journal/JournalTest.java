@@ -10,6 +10,7 @@ import canopy.headoffice.support.TestHeadOffice;
 import canopy.headoffice.support.TestJournal;
 import canopy.headoffice.support.TestTill;
 import canopy.headoffice.support.TestTill.Answer;
+import canopy.headoffice.support.TestTill.Signing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -102,7 +103,7 @@ final class JournalTest {
             .upTo(7)
             .add(
                 "{\"seq\":8,\"at\":\"2026-11-22T00:00:00.000Z\",\"day\":\"%s\",\"site\":\"S001\",\"till\":\"%s\",\"by\":\"1\",\"type\":\"a.b\",\"v\":1,\"data\":{}}"
-                    .formatted(TODAY));
+                    .formatted(TODAY, name));
     other.fill(5, TODAY);
     Answer answer = till.postLines(other.lines(6, 12));
     assertThat(answer.status()).isEqualTo(409);
@@ -197,11 +198,17 @@ final class JournalTest {
     Answer answer = till.postGzip("/v1/journal", bomb);
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.problem()).isEqualTo("too-large");
-    assertThat(till.post("/v1/journal", new byte[8 * 1024 * 1024 + 1]).problem())
+    assertThat(
+            till.send(
+                    till.signed(
+                            "POST", "/v1/journal", new byte[8 * 1024 * 1024 + 1], new Signing())
+                        .expectContinue(true)
+                        .build())
+                .problem())
         .isEqualTo("too-large");
     assertThat(
             till.send(
-                    till.signed("POST", "/v1/journal", new byte[50], new TestTill.Signing())
+                    till.signed("POST", "/v1/journal", new byte[50], new Signing())
                         .header("Content-Encoding", "gzip")
                         .build())
                 .problem())

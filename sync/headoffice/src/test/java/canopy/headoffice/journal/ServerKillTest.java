@@ -59,8 +59,8 @@ final class ServerKillTest {
       TestTill line = till.movedTo(port);
       awaitReady(line, server);
       // The last server runs to the end.
-      boolean killed = kills < 6;
-      int to = killed ? Math.min(journal.size(), head + 60) : journal.size();
+      boolean killed = kills < 4;
+      int to = killed ? Math.min(journal.size(), head + 90) : journal.size();
       if (killed && kills % 2 == 0) {
         // Between store and answer: the answer is never read.
         String lines = journal.lines(head + 1, to);
