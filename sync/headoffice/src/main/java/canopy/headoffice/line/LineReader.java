@@ -174,7 +174,9 @@ public final class LineReader {
         name + " is not where it belongs");
   }
 
-  /** {@code 2026-11-22T01:02:03.004Z} and nothing else; a general parser takes longer than all else. */
+  /**
+   * {@code 2026-11-22T01:02:03.004Z} and nothing else; a general parser takes longer than all else.
+   */
   private static Instant time(String text) {
     require(
         text.length() == 24

@@ -32,8 +32,7 @@ final class PaymentRows {
       }
       case PaymentEvent.Matched e -> step(r, e, "MATCHED", e.channelNo(), "", rows);
       case PaymentEvent.WrittenOff e -> step(r, e, "WRITTEN_OFF", null, e.reason(), rows);
-      case PaymentEvent.RefundAccepted e ->
-          step(r, e, "REFUND_ACCEPTED", e.channelNo(), "", rows);
+      case PaymentEvent.RefundAccepted e -> step(r, e, "REFUND_ACCEPTED", e.channelNo(), "", rows);
       case PaymentEvent.Refunded e -> step(r, e, "REFUNDED", e.channelNo(), "", rows);
       case PaymentEvent.RefundRefused e -> step(r, e, "REFUND_REFUSED", null, e.reason(), rows);
       case PaymentEvent.Shown _ -> {}

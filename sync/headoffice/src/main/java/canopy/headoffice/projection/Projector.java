@@ -81,8 +81,7 @@ public final class Projector {
   private String read(ReceivedLine line, Rows rows) {
     try {
       Event event = json.read(line.type(), line.version(), line.dataBytes());
-      projection.project(
-          new Recorded(line.seq(), line.at(), line.day(), line.by(), event), rows);
+      projection.project(new Recorded(line.seq(), line.at(), line.day(), line.by(), event), rows);
       return "";
     } catch (UnreadableEvent e) {
       String message = e.getMessage();
@@ -100,8 +99,7 @@ public final class Projector {
   private static int note(Connection connection, String site, String till, List<Unread> unread)
       throws SQLException {
     CopyRows rows =
-        new CopyRows(
-            "quarantined_line", "site", "till", "seq", "day", "type", "version", "reason");
+        new CopyRows("quarantined_line", "site", "till", "seq", "day", "type", "version", "reason");
     for (Unread one : unread) {
       rows.row()
           .text(site)

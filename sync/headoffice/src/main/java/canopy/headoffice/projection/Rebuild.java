@@ -89,7 +89,8 @@ public final class Rebuild {
                   WHERE site = :site AND till = :till ORDER BY seq
                   """);
               return handle
-                  .select("SELECT quarantined_lines FROM till WHERE site = ? AND till = ?", site, till)
+                  .select(
+                      "SELECT quarantined_lines FROM till WHERE site = ? AND till = ?", site, till)
                   .mapTo(Long.class)
                   .one();
             });

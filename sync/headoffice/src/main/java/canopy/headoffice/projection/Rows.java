@@ -53,8 +53,7 @@ final class Rows {
           "no, key, outcome, at, operator, pump, grade, volume_millilitres, amount_minor,"
               + " sale_number");
   private final CopyRows prepaySteps =
-      table(
-          "prepay_step", "prepay, step, sale_number, pump, fill_key, amount_minor, rest_minor");
+      table("prepay_step", "prepay, step, sale_number, pump, fill_key, amount_minor, rest_minor");
   private final CopyRows payments =
       table(
           "payment",

@@ -119,7 +119,8 @@ final class SaleRows {
               .text(back.quantity().unit().name())
               .text(sale.refundOf())
               .integer(back.originalNo());
-      case Line.FuelFill sold -> FuelRows.outcome(r, sold.no(), sold.fill(), "PAID", sale.id(), rows);
+      case Line.FuelFill sold ->
+          FuelRows.outcome(r, sold.no(), sold.fill(), "PAID", sale.id(), rows);
       case Line.FuelPrepay _ -> {}
       case Line.PrepayRest _ -> {}
     }

@@ -174,10 +174,7 @@ final class JournalTest {
     assertThat(stored()).isZero();
     assertThat(till.postLines("").problem()).isEqualTo("bad-request");
     assertThat(state()).isEqualTo(TillState.ACTIVE);
-    assertThat(
-            till.postLines(empty().add(line(",\"part\":[1,2]")).all())
-                .headSeq())
-        .isEqualTo(1);
+    assertThat(till.postLines(empty().add(line(",\"part\":[1,2]")).all()).headSeq()).isEqualTo(1);
   }
 
   @Test
@@ -200,8 +197,7 @@ final class JournalTest {
     assertThat(answer.problem()).isEqualTo("too-large");
     assertThat(
             till.send(
-                    till.signed(
-                            "POST", "/v1/journal", new byte[8 * 1024 * 1024 + 1], new Signing())
+                    till.signed("POST", "/v1/journal", new byte[8 * 1024 * 1024 + 1], new Signing())
                         .expectContinue(true)
                         .build())
                 .problem())
@@ -311,6 +307,9 @@ final class JournalTest {
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery("SELECT count(*) FROM " + table + " WHERE till = '" + name + "'").mapTo(Long.class).one().longValue());
+                h.createQuery("SELECT count(*) FROM " + table + " WHERE till = '" + name + "'")
+                    .mapTo(Long.class)
+                    .one()
+                    .longValue());
   }
 }

@@ -137,7 +137,8 @@ final class ProjectionTest {
     assertThat(good).contains("sale.completed");
     String data = good.substring(good.indexOf("\"data\":") + 7, good.lastIndexOf('}')).strip();
     // A zero character, a time that no column takes, and two lines with one number.
-    journal.add(DAY, at, "sale.completed", 1, data.replace("\"note\":\"\"", "\"note\":\"\\u0000\""));
+    journal.add(
+        DAY, at, "sale.completed", 1, data.replace("\"note\":\"\"", "\"note\":\"\\u0000\""));
     journal.add(DAY, at, "sale.completed", 1, data.replaceAll("At\":\"2026", "At\":\"+99999"));
     String line = data.substring(data.indexOf("\"lines\":[") + 9, data.indexOf("],\"totals\""));
     journal.add(DAY, at, "sale.completed", 1, data.replace(line, line + "," + line));
@@ -189,7 +190,8 @@ final class ProjectionTest {
         });
     office.headOffice().rebuild().bringUpToDate();
     assertThat(Tables.of(jdbi, "T-NEW")).isEqualTo(wanted);
-    assertThat(office.headOffice().stations().till("S001", "T-NEW").orElseThrow().quarantinedLines())
+    assertThat(
+            office.headOffice().stations().till("S001", "T-NEW").orElseThrow().quarantinedLines())
         .isZero();
   }
 
@@ -260,7 +262,6 @@ final class ProjectionTest {
   }
 
   private long sum(String sql, String till) {
-    return jdbi.withHandle(
-        handle -> handle.select(sql, till).mapTo(Long.class).one().longValue());
+    return jdbi.withHandle(handle -> handle.select(sql, till).mapTo(Long.class).one().longValue());
   }
 }

@@ -184,8 +184,7 @@ public final class TestStation {
             false);
     add(new SaleEvent.Opened(id(), Sale.Kind.REFUND, original.id(), CNY, "1001", now));
     add(new SaleEvent.LineAdded(id(), line));
-    complete(
-        Sale.Kind.REFUND, original.id(), List.of(line), "cash", TenderKind.Type.CASH, null);
+    complete(Sale.Kind.REFUND, original.id(), List.of(line), "cash", TenderKind.Type.CASH, null);
   }
 
   private void scanToPay() {
@@ -194,8 +193,22 @@ public final class TestStation {
     String out = "%sO%05d".formatted(prefix, ++payments);
     Attempt attempt =
         new Attempt(
-            out, id(), "wechat", "wechat", Mode.CODE, total, Attempt.State.PENDING, null, null,
-            null, now, now.plusSeconds(45), 0, now, "", null);
+            out,
+            id(),
+            "wechat",
+            "wechat",
+            Mode.CODE,
+            total,
+            Attempt.State.PENDING,
+            null,
+            null,
+            null,
+            now,
+            now.plusSeconds(45),
+            0,
+            now,
+            "",
+            null);
     add(new PaymentEvent.Started(attempt));
     if (random.nextInt(4) == 0) {
       add(new PaymentEvent.Unanswered(out, "TIMEOUT"));
@@ -209,8 +222,7 @@ public final class TestStation {
     PaidOrder order = attempt.order(PaidOrder.Proof.CHANNEL);
     complete(Sale.Kind.SALE, null, lines, "wechat", TenderKind.Type.SCAN, order);
     if (random.nextInt(5) == 0) {
-      Refund refund =
-          Refund.asked("F" + out, Refund.Purpose.LATE, out, order, order.amount(), now);
+      Refund refund = Refund.asked("F" + out, Refund.Purpose.LATE, out, order, order.amount(), now);
       add(new PaymentEvent.RefundRequested(refund));
       add(new PaymentEvent.RefundAccepted(refund.refundNo(), "5000" + payments));
       add(new PaymentEvent.Refunded(refund.refundNo(), "5000" + payments));
@@ -232,9 +244,9 @@ public final class TestStation {
       TenderKind.Type type,
       PaidOrder order) {
     Totals sum = totals(lines);
-    Money given = order == null && kind == Sale.Kind.SALE ? sum.total().plus(money(500)) : sum.total();
-    Tender tender =
-        new Tender(1, tenderKind, type, given, given.minus(sum.total()), "", order);
+    Money given =
+        order == null && kind == Sale.Kind.SALE ? sum.total().plus(money(500)) : sum.total();
+    Tender tender = new Tender(1, tenderKind, type, given, given.minus(sum.total()), "", order);
     add(new SaleEvent.TenderTaken(id(), tender));
     CompletedSale sale =
         new CompletedSale(
