@@ -39,6 +39,7 @@ final class PaymentRows {
       case PaymentEvent.Extended _ -> {}
       case PaymentEvent.Stopped _ -> {}
       case PaymentEvent.RefundRepeated _ -> {}
+      case PaymentEvent.HandedBack _ -> {}
     }
   }
 
