@@ -8,7 +8,6 @@ import canopy.core.fuel.Limit;
 import canopy.core.state.Authorisation;
 import canopy.core.state.FuelBook;
 import canopy.hardware.forecourt.AuthoriseRequest;
-import canopy.hardware.forecourt.FillKey;
 import canopy.hardware.forecourt.FillOwner;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
@@ -51,7 +50,6 @@ import org.slf4j.LoggerFactory;
 public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ForecourtDesk.class);
 
-  private final Fills fills;
   private final Supplier<String> ids;
   private final BooleanSupplier autoAuthorise;
   private final Consumer<PumpBoard> publish;
@@ -59,6 +57,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "forecourt-desk"));
   private final PastFillSearch past;
   private final LateWork late;
+  private final FillIntake intake;
   private final LiveBoard live = new LiveBoard();
 
   /** Pumps that have answered since the start. */
@@ -79,12 +78,12 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       BooleanSupplier autoAuthorise,
       Supplier<Instant> journalBegan,
       Consumer<PumpBoard> publish) {
-    this.fills = fills;
     this.ids = ids;
     this.autoAuthorise = autoAuthorise;
     this.publish = publish;
     this.past = new PastFillSearch(fills, journalBegan, this::book);
     this.late = new LateWork(past, LateWork.on(later), this::search, this::settle);
+    this.intake = new FillIntake(fills, past, late::searchAgain, () -> forecourt, () -> loop, this::submit);
   }
 
   /** Joins the till's side. Call before there is a driver: its first news must not be missed. */
@@ -177,12 +176,11 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
         search();
       }
       case ForecourtEvent.PumpChanged e -> changed(e.pump(), e.status());
-      case ForecourtEvent.FillFinished e -> finished(e);
-      case ForecourtEvent.FillClaimed e -> claimed(e.fill(), e.before() == FillOwner.MINE);
-      case ForecourtEvent.FillClaimRefused e -> notClaimed(e.key(), e.reason());
+      case ForecourtEvent.FillFinished e -> intake.finished(e);
+      case ForecourtEvent.FillClaimed e -> intake.claimed(e.fill(), e.before() == FillOwner.MINE);
+      case ForecourtEvent.FillClaimRefused e -> intake.notClaimed(e.key(), e.reason());
       case ForecourtEvent.FillReleased e -> LOG.info("fill {} given back", e.key().text());
-      case ForecourtEvent.FillClosed e ->
-          submit(Request.system(new FuelCommand.ReportClosed(e.key().text())));
+      case ForecourtEvent.FillClosed e -> intake.closed(e.key());
       case ForecourtEvent.AuthoriseAnswered e -> {
         Refusal refusal = e.refusal();
         if (refusal != null) {
@@ -207,7 +205,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
           live.note(e.pump(), e.reason());
           if (e.command() == ForecourtCommand.CLOSE_TRANSACTION && e.reason().trouble().passes()) {
             // The controller may have closed it and show nothing of it any more.
-            late.tryAgain("close " + e.pump(), () -> closeOldFills(e.pump()));
+            late.tryAgain("close " + e.pump(), () -> intake.closeOld(e.pump()));
           }
         }
       }
@@ -231,20 +229,6 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     }
   }
 
-  /** For good, or because the controller was busy: then it is looked for again. */
-  private void notClaimed(FillKey key, Refusal reason) {
-    LOG.info("fill {} is not ours: {}", key.text(), reason.trouble());
-    switch (reason.trouble()) {
-      case IN_USE_BY, NOT_OWNER, FILL_CLOSED, FILL_UNKNOWN -> past.settled(key);
-      default -> missed();
-    }
-  }
-
-  private void missed() {
-    past.incomplete();
-    late.searchAgain();
-  }
-
   private void changed(int pump, PumpStatus status) {
     PumpStatus before = live.put(pump, status);
     boolean called = before != null && before.state() == PumpState.CALLING;
@@ -253,7 +237,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     }
     // A pump that does not answer says nothing about its release.
     if (status.state() != PumpState.INOPERATIVE && seen.add(pump)) {
-      closeOldFills(pump);
+      intake.closeOld(pump);
       if (!status.state().isReleased() && !status.fillOpen()) {
         settleOldRelease(pump);
       }
@@ -265,26 +249,6 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       submit(
           Request.system(new FuelCommand.Authorise(ids.get(), pump, new Limit.FullTank(), true)));
     }
-  }
-
-  /** Fills that were closed, or about to be, when nothing was heard: the controller says which. */
-  private void closeOldFills(int pump) {
-    TillLoop till = loop;
-    Forecourt driver = forecourt;
-    if (till == null || driver == null) {
-      return;
-    }
-    till.snapshot()
-        .state()
-        .fuel()
-        .open()
-        .forEach(
-            (text, of) -> {
-              FillKey key = of == pump ? Fills.key(text, driver.controller()) : null;
-              if (key != null) {
-                driver.closeTransaction(key);
-              }
-            });
   }
 
   /**
@@ -314,45 +278,6 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     if (board().status(pump).state() == PumpState.CALLING) {
       answerCall(pump);
     }
-  }
-
-  private void finished(ForecourtEvent.FillFinished e) {
-    Forecourt driver = forecourt;
-    if (driver != null && e.owner() != FillOwner.OTHER) {
-      driver.claimFill(e.fill());
-    }
-  }
-
-  private void claimed(canopy.hardware.forecourt.Fill fill, boolean own) {
-    TillLoop till = loop;
-    if (till == null) {
-      return;
-    }
-    FillKey key = fill.key();
-    var _ =
-        till.submit(
-                Request.system(
-                    new FuelCommand.ReportFill(
-                        fills.fill(fill, past.aheadOfStation()), fill.origin().requestId(), own)))
-            .thenAccept(
-                outcome -> {
-                  boolean closed = fill.origin().closed();
-                  if (outcome instanceof Outcome.Stopped && closed) {
-                    missed(); // An open one is told again by itself.
-                  } else {
-                    past.settled(key);
-                  }
-                  Forecourt driver = forecourt;
-                  // Only what is on the disk may be forgotten by the controller.
-                  if (!(outcome instanceof Outcome.Done) || driver == null) {
-                    return;
-                  }
-                  if (closed) {
-                    submit(Request.system(new FuelCommand.ReportClosed(key.text())));
-                  } else {
-                    driver.closeTransaction(key);
-                  }
-                });
   }
 
   /** The release behind a reservation that the driver found at the controller; empty if none. */

@@ -14,17 +14,17 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The set-up that the README shows is one. */
-class ReadmeTest {
+/** The set-up that the documentation shows is one. */
+class DocumentTest {
   @TempDir Path keys;
 
   @Test
   void exampleIsRead() throws IOException {
-    String readme = Files.readString(Path.of("../../README.md"));
-    int begin = readme.indexOf("    {\"channels\": [");
-    int end = readme.indexOf("\n    ]}", begin) + 7;
+    String document = Files.readString(Path.of("../docs/payments.md"));
+    int begin = document.indexOf("    {\"channels\": [");
+    int end = document.indexOf("\n    ]}", begin) + 7;
     PaymentSettings settings =
-        Json.mapper().readValue(readme.substring(begin, end), PaymentSettings.class);
+        Json.mapper().readValue(document.substring(begin, end), PaymentSettings.class);
     assertThat(settings.channels())
         .extracting(ChannelSettings::id)
         .containsExactly("wechat", "alipay", "unionpay", "pix");
