@@ -4,6 +4,7 @@ import canopy.hardware.forecourt.PumpState;
 import canopy.till.station.DemoStation;
 import canopy.till.tour.Street.Fuel;
 import canopy.till.ui.Language;
+import canopy.till.ui.Texts;
 import canopy.till.ui.control.Health.Level;
 import canopy.till.ui.control.Health.Part;
 
@@ -41,7 +42,10 @@ final class Morning {
     cashier.touch("pin-enter");
     cashier.await(
         "the wrong PIN",
-        () -> !play.state().session().attempts().isEmpty() && cashier.sees("pin-enter"));
+        () ->
+            !play.state().session().attempts().isEmpty()
+                && cashier.shows(new Texts(Language.CHINESE).text("signin.wrong"))
+                && cashier.sees("pin-enter"));
     play.camera().take("wrong-pin");
     cashier.key("Esc");
     play.signIn(DemoStation.CASHIER);
