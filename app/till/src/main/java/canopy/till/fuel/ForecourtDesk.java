@@ -83,7 +83,8 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     this.publish = publish;
     this.past = new PastFillSearch(fills, journalBegan, this::book);
     this.late = new LateWork(past, LateWork.on(later), this::search, this::settle);
-    this.intake = new FillIntake(fills, past, late::searchAgain, () -> forecourt, () -> loop, this::submit);
+    this.intake =
+        new FillIntake(fills, past, late::searchAgain, () -> forecourt, () -> loop, this::submit);
   }
 
   /** Joins the till's side. Call before there is a driver: its first news must not be missed. */
