@@ -100,6 +100,7 @@ public final class PumpDetailController implements PumpDetailActions {
   public void prepayAt(int number) {
     open(number);
     chooseLimit(LimitKind.AMOUNT);
+    model.notice.set(Notice.of(Notice.Level.INFO, "fuel.prepayhow"));
   }
 
   @Override

@@ -21,6 +21,8 @@ record PaymentLines(PaperStyle style, ReceiptBuilder paper) {
       paper.pair("  " + style.text("channelNo"), channelNo);
     }
     paper.text("  " + style.text("outNo"));
+    // The bars must not touch the words above them.
+    paper.feed(1);
     paper.code128(outNo);
   }
 }

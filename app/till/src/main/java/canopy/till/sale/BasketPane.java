@@ -137,7 +137,10 @@ final class BasketPane extends VBox {
     HBox banner = new HBox(Icon.STOP.node("held-sign"), sentence, restart);
     banner.setAlignment(Pos.CENTER_LEFT);
     banner.getStyleClass().add("held-banner");
-    banner.visibleProperty().bind(model.pumps.held.greaterThan(0));
+    // The question stands in its place.
+    banner
+        .visibleProperty()
+        .bind(model.pumps.held.greaterThan(0).and(entry.mode.isNotEqualTo(EntryMode.RESTART)));
     banner.managedProperty().bind(banner.visibleProperty());
     return banner;
   }

@@ -180,8 +180,11 @@ record Rows(Look look, String currency) {
     }
     long total = last.totals().total().minor();
     String amount = look.formats().amount(Math.abs(total));
-    return total < 0
-        ? look.texts().text("sale.lastback", last.id(), amount)
+    if (total < 0) {
+      return look.texts().text("sale.lastback", last.id(), amount);
+    }
+    return last.change().isZero()
+        ? look.texts().text("sale.lastpaid", last.id(), amount)
         : look.texts()
             .text("sale.last", last.id(), amount, look.formats().amount(last.change().minor()));
   }

@@ -17,6 +17,7 @@ import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class UnsettledController implements UnsettledActions {
   private final Clock clock;
   private final UnsettledModel model = new UnsettledModel();
   private final UnsettledScreen screen;
+  private final Followed followed;
 
   /**
    * @param settings tell payment codes from a channel's numbers
@@ -47,6 +49,7 @@ public final class UnsettledController implements UnsettledActions {
     this.codes = new CodeReader(settings.codeRules());
     this.clock = clock;
     this.screen = new UnsettledScreen(around, model, this);
+    this.followed = new Followed(look, model.notice::set);
   }
 
   public Screen screen() {
@@ -61,7 +64,9 @@ public final class UnsettledController implements UnsettledActions {
 
   /** Shows what is unsettled now; also to be called once a second, for the ages. */
   public void show(TillSnapshot snapshot) {
-    List<UnsettledRow> rows = new UnsettledRows(look, snapshot, clock.instant()).all();
+    Instant now = clock.instant();
+    List<UnsettledRow> rows = new UnsettledRows(look, snapshot, now).all();
+    followed.look(rows, snapshot, now);
     UnsettledRow before = model.chosen.get();
     UnsettledRow first = rows.isEmpty() ? null : rows.getFirst();
     UnsettledRow chosen =
@@ -91,6 +96,7 @@ public final class UnsettledController implements UnsettledActions {
     UnsettledRow before = model.chosen.get();
     if (before == null || !before.id().equals(row.id())) {
       cancel();
+      followed.forget();
       model.notice.set(null);
       model.chosen.set(row);
     }
@@ -103,20 +109,22 @@ public final class UnsettledController implements UnsettledActions {
       look.sounds().play(Tone.REFUSED);
       return;
     }
+    followed.forget();
     model.notice.set(null);
     String number = row.id();
     switch (deed) {
       case ASK -> {
         desk.askAgain(row.number());
-        model.notice.set(Notice.of(Notice.Level.INFO, "unsettled.asking"));
+        followed.asked(row, clock.instant());
       }
-      case USE -> submit(new PaymentCommand.UseLate(number), row);
-      case CONFIRM -> submit(new PaymentCommand.Confirm(number), row);
-      case RETRY -> submit(new PaymentCommand.RetryRefund(row.refundNo()), row);
-      case TAKE_BACK -> submit(new PaymentCommand.Stop(number), row);
-      case RETURN -> submit(new PaymentCommand.ReturnLate(number), row);
+      case USE -> submit(new PaymentCommand.UseLate(number), row, deed);
+      case CONFIRM -> submit(new PaymentCommand.Confirm(number), row, deed);
+      case RETRY -> submit(new PaymentCommand.RetryRefund(row.refundNo()), row, deed);
+      case TAKE_BACK -> submit(new PaymentCommand.Stop(number), row, deed);
+      case RETURN -> submit(new PaymentCommand.ReturnLate(number), row, deed);
       case ESCALATE ->
-          submit(new PaymentCommand.Escalate(number, PaymentCommand.Escalate.BY_CASHIER), row);
+          submit(
+              new PaymentCommand.Escalate(number, PaymentCommand.Escalate.BY_CASHIER), row, deed);
       case FORCE, WRITE_OFF -> {
         cancel();
         model.question.set(deed);
@@ -138,14 +146,15 @@ public final class UnsettledController implements UnsettledActions {
       return;
     }
     if (deed == Deed.WRITE_OFF) {
-      submit(new PaymentCommand.WriteOff(row.number(), model.reason.get()), row);
+      submit(new PaymentCommand.WriteOff(row.number(), model.reason.get()), row, deed);
     } else if (isPaymentCode(model.channelNo.get())) {
       // A code from a customer's phone must not get into the journal.
       model.channelNo.set("");
       look.sounds().play(Tone.REFUSED);
       model.notice.set(Notice.of(Notice.Level.REFUSED, "unsettled.paymentcode"));
     } else {
-      submit(new PaymentCommand.Force(row.id(), model.channelNo.get(), model.reason.get()), row);
+      submit(
+          new PaymentCommand.Force(row.id(), model.channelNo.get(), model.reason.get()), row, deed);
     }
   }
 
@@ -160,15 +169,19 @@ public final class UnsettledController implements UnsettledActions {
     model.reason.set("");
   }
 
-  private void submit(Command command, UnsettledRow row) {
+  private void submit(Command command, UnsettledRow row, Deed deed) {
     String subject = row.kind() + " " + look.formats().amount(row.amountMinor());
     requests.submit(
         command,
         subject,
         model.notice::set,
         done -> {
-          cancel();
-          model.notice.set(Notice.of(Notice.Level.DONE, "unsettled.done"));
+          // A question that was opened meanwhile is about something else.
+          if (model.question.get() == deed) {
+            cancel();
+          }
+          List<UnsettledRow> rows = new UnsettledRows(look, done.after(), clock.instant()).all();
+          followed.done(row, deed, rows, done.after());
         });
   }
 }

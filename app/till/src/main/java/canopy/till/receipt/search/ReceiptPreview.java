@@ -96,7 +96,9 @@ final class ReceiptPreview {
   private void totals(CompletedSale sale) {
     out.add(Paper.Line.rule());
     out.add(
-        Paper.Line.total(texts.text("paper.total"), formats.amount(sale.totals().total().minor())));
+        Paper.Line.total(
+            texts.text(sale.kind() == Sale.Kind.REFUND ? "paper.refundTotal" : "paper.total"),
+            formats.amount(sale.totals().total().minor())));
     if (!sale.cashRounding().isZero()) {
       out.add(
           Paper.Line.plain(texts.text("paper.cashRounding"), money(sale.cashRounding().minor())));
