@@ -29,6 +29,9 @@ public final class SimulatedStation implements AutoCloseable {
 
   private static final String USER = "till1";
 
+  /** The controller is a program on this machine, which may be busy with other things. */
+  private static final int ANSWER_MILLIS = 10_000;
+
   private final Path folder;
   private final ChildProgram forecourt;
   private final ChildProgram printer;
@@ -152,7 +155,7 @@ public final class SimulatedStation implements AutoCloseable {
 
   private Devices devices() {
     return new Devices(
-        new Devices.Controller("pts", forecourtUrl(), USER),
+        new Devices.Controller("pts", forecourtUrl(), USER, true, null, ANSWER_MILLIS),
         new Devices.Printer(
             "tcp:127.0.0.1:" + printer.announced("tcp"),
             80,

@@ -86,11 +86,12 @@ final class Noon {
   /** The controller starts anew while a car fills: nothing is lost, nothing counts twice. */
   private void controllerRestart() {
     play.fuelWithoutEnd(7, 3);
-    play.street().fault("{\"restartMillis\":6000}");
+    play.street().fault("{\"offline\":true,\"restartMillis\":1}");
     cashier.await("the forecourt to be gone", () -> !cashier.board().online());
     play.camera().take("forecourt-offline");
     play.scan(Goods.WATER);
     play.payExactly("sold while the forecourt was away", Goods.WATER_MINOR);
+    play.street().fault("{\"offline\":false}");
     cashier.await("the forecourt to be back", () -> cashier.board().online());
     play.street().leaves(7);
     play.awaitFill(7, 0);
