@@ -292,9 +292,11 @@ final class Cashier {
           public void handle(long now) {
             try {
               if (condition.getAsBoolean()) {
+                stop(); // At once: looking may be touching, and the next frame would touch again.
                 seen.complete(true);
               }
             } catch (RuntimeException e) {
+              stop();
               seen.completeExceptionally(e);
             }
           }

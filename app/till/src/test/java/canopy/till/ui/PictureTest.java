@@ -74,9 +74,11 @@ public abstract class PictureTest {
                   public void handle(long now) {
                     try {
                       if (condition.call()) {
+                        stop();
                         answer.complete(true);
                       }
                     } catch (Exception e) {
+                      stop();
                       answer.completeExceptionally(e);
                     }
                   }
