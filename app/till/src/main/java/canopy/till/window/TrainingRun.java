@@ -2,11 +2,15 @@ package canopy.till.window;
 
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
+import canopy.till.TillProgram;
+import canopy.till.Views;
+import canopy.till.launch.LogFile;
 import canopy.till.operator.PinCheck;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
 import canopy.till.ui.Fx;
+import canopy.till.ui.TextRasteriser;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.input.KeyCode;
@@ -45,7 +50,11 @@ public final class TrainingRun {
         DemoStation.setUp(data, pins);
       }
       data.write(new Devices(null, null, null, null, false));
-      return TillApp.run(folder, say, TrainingRun::signIn) ? 0 : 1;
+      // A till finds its journal, database, state and keys; only the first start ever makes them.
+      TillProgram.start(folder, Views.none(), new TextRasteriser(), Clock.systemUTC()).close();
+      try (LogFile _ = LogFile.open(folder.resolve("log"))) {
+        return TillApp.run(folder, say, TrainingRun::signIn) ? 0 : 1;
+      }
     } finally {
       delete(folder);
     }
