@@ -221,7 +221,7 @@ final class SegmentScan {
       int length = (int) Math.min(block.length, sizeBytes - at);
       int read = readFully(file, block, at, length);
       if (Arrays.equals(block, 0, read, zeros, 0, read)) {
-        continue; // So are 16 MB, which every start waits for: byte by byte took half a second.
+        continue; // So are the megabytes written ahead, and every start waits for this.
       }
       for (int i = read - 1; i >= 0; i--) {
         if (block[i] != 0) {
