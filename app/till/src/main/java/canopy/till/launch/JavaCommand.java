@@ -26,7 +26,15 @@ public record JavaCommand(
     String executable, List<String> options, List<Path> modulePath, String main) {
   /** What a child inherits; a cache option, a debugger or a data folder is not among it. */
   private static final List<String> INHERITED =
-      List.of("-XX:+Use", "-XX:Tier4", "-Xmx", "-Xms", "-Xss", "--enable-native-access", "--add-", "-Dfile.");
+      List.of(
+          "-XX:+Use",
+          "-XX:Tier4",
+          "-Xmx",
+          "-Xms",
+          "-Xss",
+          "--enable-native-access",
+          "--add-",
+          "-Dfile.");
 
   public JavaCommand {
     options = List.copyOf(options);
