@@ -8,6 +8,7 @@ import canopy.headoffice.database.EmbeddedDatabase;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.FeedBell;
 import canopy.headoffice.feed.FeedRoutes;
+import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Faults;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.EnrolmentRoutes;
@@ -29,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +52,7 @@ public final class HeadOffice implements AutoCloseable {
   private final Forks forks;
   private final Rebuild rebuild;
   private final Feed feed;
+  private final Prices prices;
   private final Console console;
   private final Javalin server;
 
@@ -84,11 +87,18 @@ public final class HeadOffice implements AutoCloseable {
             new SignOff(jdbi, clock),
             meters,
             clock);
-    opened.push(new Housekeeping(days, signed, rebuild));
     feed = new Feed(jdbi, clock);
     FeedBell bell = new FeedBell(database.connections(), feed);
     FeedRoutes changes = new FeedRoutes(feed, bell, jdbi, signed);
-    console = new Console(jdbi, stations, new SecureRandom(), clock, settings.overTls());
+    prices = new Prices(jdbi, feed, clock, UUID::randomUUID);
+    opened.push(new Housekeeping(days, signed, rebuild, prices));
+    console =
+        new Console(
+            jdbi,
+            new Console.Parts(stations, codes, forks, prices),
+            new SecureRandom(),
+            clock,
+            settings.overTls());
 
     server =
         Javalin.create(
@@ -188,6 +198,11 @@ public final class HeadOffice implements AutoCloseable {
   /** What head office decides. */
   public Feed feed() {
     return feed;
+  }
+
+  /** What things cost and will cost. */
+  public Prices prices() {
+    return prices;
   }
 
   /** Who may use the console. */

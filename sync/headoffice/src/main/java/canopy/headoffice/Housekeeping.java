@@ -1,6 +1,7 @@
 package canopy.headoffice;
 
 import canopy.headoffice.database.Days;
+import canopy.headoffice.feed.Prices;
 import canopy.headoffice.identity.SignedRequests;
 import canopy.headoffice.projection.Rebuild;
 import java.sql.SQLException;
@@ -15,11 +16,12 @@ final class Housekeeping implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor thread;
 
-  Housekeeping(Days days, SignedRequests signed, Rebuild rebuild) {
+  Housekeeping(Days days, SignedRequests signed, Rebuild rebuild, Prices prices) {
     thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("housekeeping").factory());
     thread.execute(guarded("bringing rows up to date", rebuild::bringUpToDate));
     every("making partitions", 1, TimeUnit.HOURS, days::ahead);
     every("forgetting signatures", 1, TimeUnit.MINUTES, signed::sweep);
+    every("settling prices", 1, TimeUnit.SECONDS, prices::settle);
   }
 
   private interface Work {

@@ -1,7 +1,11 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.feed.Prices;
+import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.RateLimit;
+import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.journal.Forks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -20,23 +24,36 @@ public final class Console {
   private static final Map<String, String> FILES =
       Map.of(
           "console.css", "/console/static/console.css",
+          "icon.svg", "/console/static/icon.svg",
           "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
 
+  private static final Map<String, String> TYPES =
+      Map.of(".css", "text/css; charset=utf-8", ".js", "text/javascript", ".svg", "image/svg+xml");
+
   private final Users users;
+  private final Pages pages;
   private final Door door;
   private final SignInPages signIn;
   private final StationPages stationPages;
+  private final PricePages pricePages;
+  private final PeoplePages peoplePages;
+
+  /** What of head office the console shows and changes. */
+  public record Parts(Stations stations, EnrolmentCodes codes, Forks forks, Prices prices) {}
 
   /**
    * @param secure whether browsers come over TLS
    */
-  public Console(Jdbi jdbi, Stations stations, SecureRandom random, Clock clock, boolean secure) {
-    Pages pages = new Pages(new Words());
+  public Console(Jdbi jdbi, Parts parts, SecureRandom random, Clock clock, boolean secure) {
+    pages = new Pages(new Words());
     Audit audit = new Audit(jdbi, clock);
     users = new Users(jdbi, new Passwords(random), clock);
     door = new Door(new Sessions(jdbi, random, clock), secure);
     signIn = new SignInPages(door, users, audit, pages, new RateLimit(TRIES, PER, clock));
-    stationPages = new StationPages(stations, pages);
+    Stations stations = parts.stations();
+    stationPages = new StationPages(stations, parts.codes(), parts.forks(), audit, pages);
+    pricePages = new PricePages(parts.prices(), stations, audit, pages);
+    peoplePages = new PeoplePages(users, stations, audit, pages);
   }
 
   /** Its users. */
@@ -45,11 +62,25 @@ public final class Console {
   }
 
   public void register(RoutesConfig routes) {
-    routes.before("/console*", door::open);
+    routes.exception(Problem.class, this::refused);
+    routes.before("/console", door::open);
     routes.before("/console/*", door::open);
     routes.get("/console/static/{file}", Console::file);
     signIn.register(routes);
     stationPages.register(routes);
+    pricePages.register(routes);
+    peoplePages.register(routes);
+  }
+
+  /** A person gets a page, a till a document. */
+  private void refused(Problem problem, Context context) {
+    if (context.path().startsWith("/console")) {
+      context.status(problem.kind().status());
+      String detail = problem.getMessage();
+      pages.show(context, "refused", Map.of("detail", detail == null ? "" : detail));
+    } else {
+      problem.answer(context);
+    }
   }
 
   private static void file(Context context) throws IOException {
@@ -62,7 +93,7 @@ public final class Console {
         throw new IllegalStateException("the program lacks " + path);
       }
       context
-          .contentType(path.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript")
+          .contentType(TYPES.getOrDefault(path.substring(path.lastIndexOf('.')), "text/plain"))
           .result(in.readAllBytes());
     }
   }

@@ -1,12 +1,18 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.identity.TillState;
+import canopy.headoffice.journal.Forks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,15 +21,114 @@ final class StationPages {
   private static final DateTimeFormatter SEEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Stations stations;
+  private final EnrolmentCodes codes;
+  private final Forks forks;
+  private final Audit audit;
   private final Pages pages;
 
-  StationPages(Stations stations, Pages pages) {
+  StationPages(
+      Stations stations, EnrolmentCodes codes, Forks forks, Audit audit, Pages pages) {
     this.stations = stations;
+    this.codes = codes;
+    this.forks = forks;
+    this.audit = audit;
     this.pages = pages;
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/console", this::list);
+    routes.get("/console", context -> list(context, ""));
+    routes.post("/console/stations", this::addSite);
+    routes.post("/console/stations/{site}/tills", this::addTill);
+    routes.post("/console/stations/{site}/tills/{till}/code", this::code);
+    routes.post("/console/stations/{site}/tills/{till}/revoke", this::revoke);
+    routes.get("/console/quarantine", this::quarantine);
+    routes.post("/console/stations/{site}/tills/{till}/release", this::release);
+  }
+
+  /** A till that sent another journal than the stored one. */
+  public record ForkRow(
+      String site, String till, String found, long seq, long head, long lines) {}
+
+  private void addSite(Context context) {
+    User by = Door.user(context, Role.HEAD_OFFICE);
+    Form form = new Form(context);
+    Stations.Site site;
+    try {
+      site =
+          new Stations.Site(
+              form.needed("site"),
+              form.needed("name"),
+              form.needed("zone"),
+              form.needed("currency").toUpperCase(Locale.ROOT));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw Problem.of(
+          Problem.Kind.BAD_REQUEST,
+          "The time zone is a name such as Asia/Shanghai, the currency a code such as CNY.");
+    }
+    stations.addSite(site);
+    audit.note(by.name(), context.ip(), "station.added", site.site(), site.name());
+    context.redirect("/console");
+  }
+
+  private void addTill(Context context) {
+    String site = context.pathParam("site");
+    User by = Door.user(context, Role.HEAD_OFFICE, site);
+    String till = new Form(context).needed("till");
+    stations.addTill(site, till);
+    audit.note(by.name(), context.ip(), "till.added", site + "/" + till, "");
+    context.redirect("/console");
+  }
+
+  /** The code is on this answer and nowhere else. */
+  private void code(Context context) {
+    String site = context.pathParam("site");
+    String till = context.pathParam("till");
+    User by = Door.user(context, Role.STATION_MANAGER, site);
+    EnrolmentCodes.Code code = codes.make(site, till, by.name());
+    audit.note(by.name(), context.ip(), "code.made", site + "/" + till, "");
+    list(
+        context,
+        pages
+            .words()
+            .say(Door.languageOf(context), "stations.code", site + "/" + till, code.text()));
+  }
+
+  private void revoke(Context context) {
+    String site = context.pathParam("site");
+    String till = context.pathParam("till");
+    User by = Door.user(context, Role.HEAD_OFFICE, site);
+    String reason = new Form(context).needed("reason");
+    stations.revoke(site, till, reason);
+    audit.note(by.name(), context.ip(), "till.revoked", site + "/" + till, reason);
+    context.redirect("/console");
+  }
+
+  private void quarantine(Context context) {
+    User user = Door.user(context, Role.VIEWER);
+    List<ForkRow> rows =
+        forks.open().stream()
+            .filter(fork -> user.sees(fork.site()))
+            .map(
+                fork ->
+                    new ForkRow(
+                        fork.site(),
+                        fork.till(),
+                        fork.foundAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        fork.fork().seq(),
+                        fork.head().seq(),
+                        fork.lines()))
+            .toList();
+    pages.show(context, "quarantine", Map.of("forks", rows));
+  }
+
+  private void release(Context context) {
+    String site = context.pathParam("site");
+    String till = context.pathParam("till");
+    User by = Door.user(context, Role.HEAD_OFFICE, site);
+    String resolution = new Form(context).needed("resolution");
+    forks.release(site, till, by.name(), resolution);
+    audit.note(by.name(), context.ip(), "quarantine.ended", site + "/" + till, resolution);
+    context.redirect("/console/quarantine");
   }
 
   /** A till as the page shows it. */
@@ -36,7 +141,7 @@ final class StationPages {
       long waiting,
       String program) {}
 
-  private void list(Context context) {
+  private void list(Context context, String news) {
     User user = Door.user(context, Role.VIEWER);
     Map<String, ZoneId> zones =
         stations.sites().stream()
@@ -47,7 +152,9 @@ final class StationPages {
             .filter(till -> user.sees(till.site()))
             .map(till -> row(till, zones, never))
             .toList();
-    pages.show(context, "stations", Map.of("tills", rows));
+    List<Stations.Site> sites =
+        stations.sites().stream().filter(site -> user.sees(site.site())).toList();
+    pages.show(context, "stations", Map.of("tills", rows, "sites", sites, "news", news));
   }
 
   private static Row row(Stations.Till till, Map<String, ZoneId> zones, String never) {

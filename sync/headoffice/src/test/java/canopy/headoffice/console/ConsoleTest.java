@@ -3,6 +3,12 @@ package canopy.headoffice.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Names;
+import canopy.core.event.Json;
+import canopy.core.quantity.UnitPrice;
+import canopy.headoffice.feed.Edit;
+import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
@@ -16,6 +22,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,13 +34,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabases.class)
-final class SignInTest {
+final class ConsoleTest {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private final TestDatabase database;
   private TestHeadOffice office;
   private HttpClient browser;
 
-  SignInTest(TestDatabase database) {
+  ConsoleTest(TestDatabase database) {
     this.database = database;
   }
 
@@ -114,6 +122,81 @@ final class SignInTest {
             .POST(HttpRequest.BodyPublishers.ofString("csrf=" + csrf(stations)))
             .build();
     assertThat(browser.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void everyPageOpensForThoseWhoMaySeeIt() throws Exception {
+    HttpResponse<String> stations = signIn("anna", "correct horse battery");
+    String csrf = csrf(stations);
+    for (String path : List.of("", "/goods", "/quarantine", "/users", "/audit")) {
+      assertThat(get("/console" + path).statusCode()).as(path).isEqualTo(200);
+    }
+    assertThat(
+            post(
+                    "/console/users",
+                    Map.of(
+                        "csrf", csrf, "name", "vera", "fullName", "Vera", "role", "VIEWER",
+                        "password", "a sentence of words"))
+                .statusCode())
+        .isEqualTo(200);
+    post("/console/sign-out", Map.of("csrf", csrf));
+    csrf = csrf(signIn("vera", "a sentence of words"));
+    assertThat(get("/console/users").statusCode()).isEqualTo(403);
+    assertThat(get("/console/audit").statusCode()).isEqualTo(403);
+    assertThat(
+            post("/console/stations/S001/tills", Map.of("csrf", csrf, "till", "T9")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            post(
+                    "/console/prices",
+                    Map.of("csrf", csrf, "scope", "*", "target", "GRADE", "key", "1", "price", "1"))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aTillIsAddedAndGetsACodeThatIsShownOnce() throws Exception {
+    String csrf = csrf(signIn("anna", "correct horse battery"));
+    String till = "T" + System.nanoTime();
+    post("/console/stations/S001/tills", Map.of("csrf", csrf, "till", till));
+    String shown =
+        post("/console/stations/S001/tills/" + till + "/code", Map.of("csrf", csrf)).body();
+    assertThat(shown).containsPattern("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-");
+    assertThat(get("/console").body()).doesNotContainPattern("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+    assertThat(get("/console/audit").body()).contains("code.made", "till.added");
+  }
+
+  @Test
+  void aPriceIsPlannedAndBecomesPartOfItsGradeAtItsTime() throws Exception {
+    office
+        .headOffice()
+        .feed()
+        .apply(
+            List.of(
+                Edit.everywhere(
+                    RecordKind.GRADE,
+                    "1",
+                    Json.mapper()
+                        .valueToTree(
+                            new FuelGrade(1, Names.same("92#"), "standard", new UnitPrice(7_860))))),
+            "test");
+    String csrf = csrf(signIn("anna", "correct horse battery"));
+    Map<String, String> plan =
+        Map.of("csrf", csrf, "scope", "*", "target", "GRADE", "key", "1", "price", "7.91");
+    Map<String, String> later = new HashMap<>(plan);
+    later.put("at", "2099-01-01T00:00");
+    assertThat(post("/console/prices", later).statusCode()).isEqualTo(400);
+    assertThat(post("/console/prices", Map.of("csrf", csrf, "scope", "*", "target", "GRADE",
+            "key", "1", "price", "7.9111")).statusCode()).isEqualTo(400);
+    assertThat(post("/console/prices", plan).statusCode()).isEqualTo(200);
+    office.headOffice().prices().settle();
+    assertThat(get("/console/goods").body()).contains("7.91").doesNotContain("Take back");
+    assertThat(office.headOffice().feed().page("S001", 0, 100).changes())
+        .anySatisfy(
+            change -> {
+              assertThat(change.kind()).isEqualTo("grade");
+              assertThat(change.data()).contains("7910");
+            });
   }
 
   private HttpResponse<String> signIn(String name, String password) throws Exception {

@@ -1,0 +1,115 @@
+package canopy.headoffice.console;
+
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.identity.Stations;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The console's users, and what all of them changed. Request threads. */
+final class PeoplePages {
+  private static final int ROWS = 200;
+
+  private final Users users;
+  private final Stations stations;
+  private final Audit audit;
+  private final Pages pages;
+
+  PeoplePages(Users users, Stations stations, Audit audit, Pages pages) {
+    this.users = users;
+    this.stations = stations;
+    this.audit = audit;
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/console/users", this::list);
+    routes.post("/console/users", this::add);
+    routes.post("/console/users/{name}/password", this::password);
+    routes.post("/console/users/{name}/active", this::active);
+    routes.get("/console/audit", this::audit);
+  }
+
+  private void list(Context context) {
+    Door.user(context, Role.HEAD_OFFICE);
+    pages.show(
+        context,
+        "users",
+        Map.of("users", users.all(), "sites", stations.sites(), "roles", List.of(Role.values())));
+  }
+
+  private void add(Context context) {
+    User by = Door.user(context, Role.HEAD_OFFICE);
+    Form form = new Form(context);
+    Role role = role(form.needed("role"));
+    String site = form.text("site");
+    User user =
+        new User(
+            form.needed("name"),
+            form.needed("fullName"),
+            role,
+            role == Role.STATION_MANAGER && !site.isEmpty() ? site : null,
+            Door.languageOf(context),
+            true);
+    users.add(user, form.needed("password"));
+    audit.note(by.name(), context.ip(), "user.added", user.name(), role + " " + site);
+    context.redirect("/console/users");
+  }
+
+  private void password(Context context) {
+    User by = Door.user(context, Role.HEAD_OFFICE);
+    String name = context.pathParam("name");
+    users.setPassword(name, new Form(context).needed("password"));
+    audit.note(by.name(), context.ip(), "user.password_set", name, "");
+    context.redirect("/console/users");
+  }
+
+  private void active(Context context) {
+    User by = Door.user(context, Role.HEAD_OFFICE);
+    String name = context.pathParam("name");
+    boolean active = new Form(context).needed("active").equals("true");
+    if (name.equals(by.name())) {
+      throw Problem.of(Problem.Kind.CONFLICT, "You cannot shut yourself out.");
+    }
+    users.setActive(name, active);
+    audit.note(by.name(), context.ip(), active ? "user.let_in" : "user.shut_out", name, "");
+    context.redirect("/console/users");
+  }
+
+  /** A change, as the page shows it. */
+  public record Row(
+      String at, String by, String address, String action, String subject, String detail) {}
+
+  private void audit(Context context) {
+    Door.user(context, Role.HEAD_OFFICE);
+    String typed = context.queryParam("q");
+    String text = typed == null ? "" : typed;
+    List<Row> rows =
+        audit.newest(text, ROWS).stream()
+            .map(
+                one ->
+                    new Row(
+                        utc(one.at()),
+                        one.by(),
+                        one.address(),
+                        one.action(),
+                        one.subject(),
+                        one.detail()))
+            .toList();
+    pages.show(context, "audit", Map.of("q", text, "rows", rows));
+  }
+
+  private static String utc(Instant at) {
+    return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+  }
+
+  private static Role role(String text) {
+    try {
+      return Role.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(Problem.Kind.BAD_REQUEST, "There is no role " + text + ".");
+    }
+  }
+}

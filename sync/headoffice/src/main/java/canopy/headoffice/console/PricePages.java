@@ -1,0 +1,172 @@
+package canopy.headoffice.console;
+
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.catalogue.PlannedPrice.Target;
+import canopy.core.quantity.UnitPrice;
+import canopy.headoffice.feed.Feed;
+import canopy.headoffice.feed.Prices;
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.identity.Stations;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** Goods, fuel grades, their prices, and the prices that are planned. Request threads. */
+final class PricePages {
+  private static final int ROWS = 100;
+  private static final int PRICE_DECIMALS = 3;
+  private static final ZoneId UTC = ZoneId.of("UTC");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Prices prices;
+  private final Stations stations;
+  private final Audit audit;
+  private final Pages pages;
+
+  PricePages(Prices prices, Stations stations, Audit audit, Pages pages) {
+    this.prices = prices;
+    this.stations = stations;
+    this.audit = audit;
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/console/goods", this::show);
+    routes.post("/console/prices", this::plan);
+    routes.post("/console/prices/cancel", this::cancel);
+  }
+
+  /** Something with a price, as the page shows it. */
+  public record Row(String scope, String target, String key, String name, String price) {}
+
+  /** A planned price, as the page shows it. */
+  public record PlanRow(
+      String scope, String id, String target, String key, String price, String at) {}
+
+  private void show(Context context) {
+    User user = Door.user(context, Role.VIEWER);
+    String typed = context.queryParam("q");
+    String text = typed == null ? "" : typed;
+    List<PlanRow> planned =
+        prices.planned().stream()
+            .filter(one -> one.scope().equals(Feed.EVERYWHERE) || user.sees(one.scope()))
+            .map(this::row)
+            .toList();
+    pages.show(
+        context,
+        "goods",
+        Map.of(
+            "q", text,
+            "grades", rows(user, Target.GRADE, "", Door.languageOf(context)),
+            "articles", rows(user, Target.ARTICLE, text, Door.languageOf(context)),
+            "planned", planned,
+            "sites", stations.sites().stream().filter(site -> user.sees(site.site())).toList(),
+            "mayPlan", user.role().covers(Role.STATION_MANAGER),
+            "everywhere", user.site() == null));
+  }
+
+  private List<Row> rows(User user, Target target, String text, String language) {
+    return prices.find(target, text, language, ROWS).stream()
+        .filter(one -> one.scope().equals(Feed.EVERYWHERE) || user.sees(one.scope()))
+        .map(
+            one ->
+                new Row(one.scope(), target.name(), one.key(), one.name(), decimal(one.price())))
+        .toList();
+  }
+
+  private void plan(Context context) {
+    Form form = new Form(context);
+    String scope = form.needed("scope");
+    User user = mayDecide(context, scope);
+    PlannedPrice plan =
+        prices.plan(
+            scope,
+            target(form.needed("target")),
+            form.needed("key"),
+            price(form.needed("price")),
+            time(form.text("at"), zone(scope)),
+            user.name());
+    audit.note(
+        user.name(),
+        context.ip(),
+        "price.planned",
+        scope + " " + plan.target() + " " + plan.key(),
+        decimal(plan.price()) + " from " + plan.effectiveAt());
+    context.redirect("/console/goods");
+  }
+
+  private void cancel(Context context) {
+    Form form = new Form(context);
+    String scope = form.needed("scope");
+    User user = mayDecide(context, scope);
+    prices.cancel(scope, form.needed("id"), user.name());
+    audit.note(user.name(), context.ip(), "price.cancelled", scope, form.needed("id"));
+    context.redirect("/console/goods");
+  }
+
+  /** A station manager decides for his own station, head office for all. */
+  private static User mayDecide(Context context, String scope) {
+    return scope.equals(Feed.EVERYWHERE)
+        ? Door.user(context, Role.HEAD_OFFICE)
+        : Door.user(context, Role.STATION_MANAGER, scope);
+  }
+
+  private PlanRow row(Prices.Planned one) {
+    PlannedPrice plan = one.plan();
+    return new PlanRow(
+        one.scope(),
+        plan.id(),
+        plan.target().name(),
+        plan.key(),
+        decimal(plan.price()),
+        TIME.format(plan.effectiveAt().atZone(zone(one.scope()))));
+  }
+
+  /** Times are those of the station; those of all stations are UTC, and the page says so. */
+  private ZoneId zone(String scope) {
+    return stations.site(scope).map(site -> ZoneId.of(site.zone())).orElse(UTC);
+  }
+
+  private static Target target(String text) {
+    try {
+      return Target.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(Problem.Kind.BAD_REQUEST, "Prices are of an ARTICLE or a GRADE.");
+    }
+  }
+
+  private static UnitPrice price(String text) {
+    try {
+      return new UnitPrice(
+          new BigDecimal(text.replace(',', '.')).movePointRight(PRICE_DECIMALS).longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw Problem.of(
+          Problem.Kind.BAD_REQUEST, "A price is a number with at most 3 decimals, not " + text + ".");
+    }
+  }
+
+  private java.time.Instant time(String text, ZoneId zone) {
+    if (text.isEmpty()) {
+      return java.time.Instant.EPOCH;
+    }
+    try {
+      return LocalDateTime.parse(text).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw Problem.of(
+          Problem.Kind.BAD_REQUEST, "A time is written as 2026-11-22T06:00, not " + text + ".");
+    }
+  }
+
+  private static String decimal(UnitPrice price) {
+    BigDecimal exact = BigDecimal.valueOf(price.tenthsOfMinor(), PRICE_DECIMALS);
+    return exact.stripTrailingZeros().scale() <= 2
+        ? exact.setScale(2).toPlainString()
+        : exact.toPlainString();
+  }
+}

@@ -1,0 +1,245 @@
+package canopy.headoffice.feed;
+
+import canopy.core.catalogue.PlannedPrice;
+import canopy.core.event.Json;
+import canopy.core.quantity.UnitPrice;
+import canopy.headoffice.http.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What things cost, and what they will cost. Tills put a planned price in force at its time by
+ * themselves; here it becomes part of its article or grade then. Any thread.
+ */
+public final class Prices {
+  private static final Duration FURTHEST = Duration.ofDays(366);
+  private static final long MOST_TENTHS = 10_000_000_000L;
+
+  private final Jdbi jdbi;
+  private final Feed feed;
+  private final Clock clock;
+  private final Supplier<UUID> ids;
+  private final JsonMapper json = Json.mapper();
+
+  public Prices(Jdbi jdbi, Feed feed, Clock clock, Supplier<UUID> ids) {
+    this.jdbi = jdbi;
+    this.feed = feed;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Something that has a price.
+   *
+   * @param scope {@link Feed#EVERYWHERE} or a site
+   * @param name in the language that was asked for, or the first that there is
+   */
+  public record Priced(
+      String scope, PlannedPrice.Target target, String key, String name, UnitPrice price) {}
+
+  /** A planned price with its scope. */
+  public record Planned(String scope, PlannedPrice plan) {}
+
+  /** Articles whose number, name or code has a text, by number; at most {@code limit}. */
+  public List<Priced> find(PlannedPrice.Target target, String text, String language, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT scope, key, data::text AS data FROM record
+                    WHERE kind = :kind AND data IS NOT NULL
+                      AND (:text = '' OR position(:text IN lower(data::text)) > 0)
+                    ORDER BY key, scope LIMIT :limit
+                    """)
+                .bind("kind", kind(target).word())
+                .bind("text", text.strip().toLowerCase(Locale.ROOT))
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        priced(
+                            row.getString("scope"),
+                            target,
+                            row.getString("key"),
+                            read(row.getString("data")),
+                            language))
+                .list());
+  }
+
+  /** Every price that is planned, the next one first. */
+  public List<Planned> planned() {
+    return jdbi.withHandle(handle -> planned(handle, Instant.MAX));
+  }
+
+  /**
+   * Plans a price.
+   *
+   * @param scope {@link Feed#EVERYWHERE} or a site
+   * @throws Problem if there is no such thing, or the price or the time makes no sense
+   */
+  public PlannedPrice plan(
+      String scope,
+      PlannedPrice.Target target,
+      String key,
+      UnitPrice price,
+      Instant effectiveAt,
+      String by) {
+    Instant now = clock.instant();
+    if (price.tenthsOfMinor() <= 0 || price.tenthsOfMinor() > MOST_TENTHS) {
+      throw bad("A price is more than nothing, and less than a million.");
+    }
+    if (effectiveAt.isAfter(now.plus(FURTHEST))) {
+      throw bad("A price is planned for a year ahead at most.");
+    }
+    PlannedPrice plan =
+        new PlannedPrice(ids.get().toString(), target, key, price, max(effectiveAt, now));
+    jdbi.useTransaction(
+        handle -> {
+          if (record(handle, scope, target, key).isEmpty()) {
+            throw Problem.of(Problem.Kind.NOT_FOUND, "There is no " + kind(target).word() + " " + key + ".");
+          }
+          feed.apply(
+              handle,
+              List.of(
+                  new Edit(
+                      scope, RecordKind.PLANNED_PRICE, plan.id(), json.valueToTree(plan), 0)),
+              by);
+        });
+    return plan;
+  }
+
+  /** Takes a plan back. @throws Problem if it is in force by now, or was taken back */
+  public void cancel(String scope, String id, String by) {
+    jdbi.useTransaction(
+        handle -> {
+          boolean there =
+              planned(handle, Instant.MAX).stream()
+                  .anyMatch(one -> one.scope().equals(scope) && one.plan().id().equals(id));
+          if (!there) {
+            throw Problem.of(
+                Problem.Kind.CONFLICT, "This price is in force by now, or was taken back.");
+          }
+          feed.apply(
+              handle,
+              List.of(new Edit(scope, RecordKind.PLANNED_PRICE, id, null, Edit.ANY)),
+              by);
+        });
+  }
+
+  /** Makes the prices whose time has come part of their articles and grades. */
+  public void settle() {
+    jdbi.useTransaction(
+        handle -> {
+          List<Edit> edits = new ArrayList<>();
+          for (Planned due : planned(handle, clock.instant())) {
+            PlannedPrice plan = due.plan();
+            record(handle, due.scope(), plan.target(), plan.key())
+                .ifPresent(
+                    record -> {
+                      ((ObjectNode) record).set("price", json.valueToTree(plan.price()));
+                      edits.add(
+                          new Edit(
+                              due.scope(), kind(plan.target()), plan.key(), record, Edit.ANY));
+                    });
+            edits.add(
+                new Edit(due.scope(), RecordKind.PLANNED_PRICE, plan.id(), null, Edit.ANY));
+          }
+          if (!edits.isEmpty()) {
+            feed.apply(handle, edits, "system");
+          }
+        });
+  }
+
+  private List<Planned> planned(Handle handle, Instant until) {
+    return handle
+        .createQuery(
+            """
+            SELECT scope, data::text AS data FROM record
+            WHERE kind = 'plannedPrice' AND data IS NOT NULL
+            ORDER BY (data->>'effectiveAt')::timestamptz, key FOR UPDATE
+            """)
+        .map(
+            (row, context) ->
+                new Planned(row.getString("scope"), planOf(read(row.getString("data")))))
+        .stream()
+        .filter(one -> !one.plan().effectiveAt().isAfter(until))
+        .toList();
+  }
+
+  /** A station's own record, or that of all. */
+  private Optional<JsonNode> record(
+      Handle handle, String scope, PlannedPrice.Target target, String key) {
+    return handle
+        .createQuery(
+            """
+            SELECT data::text FROM record
+            WHERE kind = :kind AND key = :key AND scope IN ('*', :scope) AND data IS NOT NULL
+            ORDER BY scope = :scope DESC LIMIT 1
+            """)
+        .bind("kind", kind(target).word())
+        .bind("key", key)
+        .bind("scope", scope)
+        .mapTo(String.class)
+        .findOne()
+        .map(this::read);
+  }
+
+  private static RecordKind kind(PlannedPrice.Target target) {
+    return switch (target) {
+      case ARTICLE -> RecordKind.ARTICLE;
+      case GRADE -> RecordKind.GRADE;
+    };
+  }
+
+  private static Priced priced(
+      String scope, PlannedPrice.Target target, String key, JsonNode data, String language) {
+    JsonNode names = data.path("name");
+    String name = names.path(language).asText("");
+    for (String other : List.of("zh", "en", "es")) {
+      name = name.isEmpty() ? names.path(other).asText("") : name;
+    }
+    return new Priced(
+        scope,
+        target,
+        key,
+        name,
+        new UnitPrice(data.path("price").path("tenthsOfMinor").asLong()));
+  }
+
+  private JsonNode read(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored record is not JSON", e);
+    }
+  }
+
+  private PlannedPrice planOf(JsonNode data) {
+    try {
+      return json.treeToValue(data, PlannedPrice.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored planned price is none", e);
+    }
+  }
+
+  private static Instant max(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Problem bad(String detail) {
+    return Problem.of(Problem.Kind.BAD_REQUEST, detail);
+  }
+}

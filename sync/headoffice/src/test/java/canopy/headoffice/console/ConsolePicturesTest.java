@@ -1,0 +1,129 @@
+package canopy.headoffice.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Names;
+import canopy.core.event.Json;
+import canopy.core.quantity.UnitPrice;
+import canopy.headoffice.feed.Edit;
+import canopy.headoffice.feed.RecordKind;
+import canopy.headoffice.support.TestDatabase;
+import canopy.headoffice.support.TestDatabases;
+import canopy.headoffice.support.TestHeadOffice;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The console in Debian's Chromium; pictures of every page come to {@code target/pictures}. */
+@ExtendWith(TestDatabases.class)
+final class ConsolePicturesTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final List<String> PAGES = List.of("", "/goods", "/quarantine", "/users", "/audit");
+
+  private final TestDatabase database;
+
+  ConsolePicturesTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Test
+  void everyPageFitsOnADeskAndOnAPhoneInThreeLanguages() throws Exception {
+    assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
+    try (TestHeadOffice office = new TestHeadOffice(database);
+        Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")))) {
+      fill(office);
+      for (int width : List.of(1280, 390)) {
+        Page page =
+            browser.newPage(
+                new Browser.NewPageOptions()
+                    .setViewportSize(width, width > 1000 ? 800 : 844)
+                    .setColorScheme(width > 1000 ? ColorScheme.LIGHT : ColorScheme.DARK));
+        List<String> errors = new ArrayList<>();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(
+            message -> {
+              if (message.type().equals("error")) {
+                errors.add(message.text());
+              }
+            });
+        look(page, "http://127.0.0.1:" + office.port(), width);
+        assertThat(errors).isEmpty();
+        page.close();
+      }
+    }
+  }
+
+  private static void look(Page page, String address, int width) throws Exception {
+    Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+    page.navigate(address + "/console");
+    page.screenshot(picture(pictures, "sign-in", width));
+    page.getByLabel("Name").fill("anna");
+    page.getByLabel("Password").fill("correct horse battery");
+    page.locator("button.primary").click();
+    for (String language : List.of("zh", "en", "es")) {
+      page.locator("button[name=language][value=" + language + "]").click();
+      for (String path : PAGES) {
+        page.navigate(address + "/console" + path);
+        String name = (path.isEmpty() ? "stations" : path.substring(1)) + "-" + language;
+        page.screenshot(picture(pictures, name, width));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            .as(name + " is not wider than the window")
+            .isLessThanOrEqualTo(width);
+      }
+    }
+    page.locator("header form").last().locator("button").click();
+    assertThat(page.url()).endsWith("/console/sign-in");
+  }
+
+  private static Page.ScreenshotOptions picture(Path folder, String name, int width) {
+    return new Page.ScreenshotOptions().setPath(folder.resolve(name + "-" + width + ".png"));
+  }
+
+  private static void fill(TestHeadOffice office) {
+    office
+        .headOffice()
+        .users()
+        .add(
+            new User("anna", "Anna Lim", Role.HEAD_OFFICE, null, "en", true),
+            "correct horse battery");
+    List<Edit> edits = new ArrayList<>();
+    List<String> names = List.of("92#", "95#", "98#", "0# diesel");
+    for (int id = 1; id <= names.size(); id++) {
+      edits.add(
+          Edit.everywhere(
+              RecordKind.GRADE,
+              Integer.toString(id),
+              Json.mapper()
+                  .valueToTree(
+                      new FuelGrade(
+                          id,
+                          Names.same(names.get(id - 1)),
+                          "standard",
+                          new UnitPrice(7_860 + 410L * id)))));
+    }
+    office.headOffice().feed().apply(edits, "test");
+    office.enrolled("T1");
+    office.headOffice().stations().addTill("S001", "T2");
+  }
+}
