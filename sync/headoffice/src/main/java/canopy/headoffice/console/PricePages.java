@@ -75,8 +75,7 @@ final class PricePages {
     return prices.find(target, text, language, ROWS).stream()
         .filter(one -> one.scope().equals(Feed.EVERYWHERE) || user.sees(one.scope()))
         .map(
-            one ->
-                new Row(one.scope(), target.name(), one.key(), one.name(), decimal(one.price())))
+            one -> new Row(one.scope(), target.name(), one.key(), one.name(), decimal(one.price())))
         .toList();
   }
 
@@ -147,7 +146,8 @@ final class PricePages {
           new BigDecimal(text.replace(',', '.')).movePointRight(PRICE_DECIMALS).longValueExact());
     } catch (ArithmeticException | NumberFormatException e) {
       throw Problem.of(
-          Problem.Kind.BAD_REQUEST, "A price is a number with at most 3 decimals, not " + text + ".");
+          Problem.Kind.BAD_REQUEST,
+          "A price is a number with at most 3 decimals, not " + text + ".");
     }
   }
 

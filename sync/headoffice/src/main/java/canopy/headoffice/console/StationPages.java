@@ -26,8 +26,7 @@ final class StationPages {
   private final Audit audit;
   private final Pages pages;
 
-  StationPages(
-      Stations stations, EnrolmentCodes codes, Forks forks, Audit audit, Pages pages) {
+  StationPages(Stations stations, EnrolmentCodes codes, Forks forks, Audit audit, Pages pages) {
     this.stations = stations;
     this.codes = codes;
     this.forks = forks;
@@ -46,8 +45,7 @@ final class StationPages {
   }
 
   /** A till that sent another journal than the stored one. */
-  public record ForkRow(
-      String site, String till, String found, long seq, long head, long lines) {}
+  public record ForkRow(String site, String till, String found, long seq, long head, long lines) {}
 
   private void addSite(Context context) {
     User by = Door.user(context, Role.HEAD_OFFICE);

@@ -109,13 +109,13 @@ public final class Prices {
     jdbi.useTransaction(
         handle -> {
           if (record(handle, scope, target, key).isEmpty()) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "There is no " + kind(target).word() + " " + key + ".");
+            throw Problem.of(
+                Problem.Kind.NOT_FOUND, "There is no " + kind(target).word() + " " + key + ".");
           }
           feed.apply(
               handle,
               List.of(
-                  new Edit(
-                      scope, RecordKind.PLANNED_PRICE, plan.id(), json.valueToTree(plan), 0)),
+                  new Edit(scope, RecordKind.PLANNED_PRICE, plan.id(), json.valueToTree(plan), 0)),
               by);
         });
     return plan;
@@ -133,9 +133,7 @@ public final class Prices {
                 Problem.Kind.CONFLICT, "This price is in force by now, or was taken back.");
           }
           feed.apply(
-              handle,
-              List.of(new Edit(scope, RecordKind.PLANNED_PRICE, id, null, Edit.ANY)),
-              by);
+              handle, List.of(new Edit(scope, RecordKind.PLANNED_PRICE, id, null, Edit.ANY)), by);
         });
   }
 
@@ -151,11 +149,9 @@ public final class Prices {
                     record -> {
                       ((ObjectNode) record).set("price", json.valueToTree(plan.price()));
                       edits.add(
-                          new Edit(
-                              due.scope(), kind(plan.target()), plan.key(), record, Edit.ANY));
+                          new Edit(due.scope(), kind(plan.target()), plan.key(), record, Edit.ANY));
                     });
-            edits.add(
-                new Edit(due.scope(), RecordKind.PLANNED_PRICE, plan.id(), null, Edit.ANY));
+            edits.add(new Edit(due.scope(), RecordKind.PLANNED_PRICE, plan.id(), null, Edit.ANY));
           }
           if (!edits.isEmpty()) {
             feed.apply(handle, edits, "system");
@@ -212,11 +208,7 @@ public final class Prices {
       name = name.isEmpty() ? names.path(other).asText("") : name;
     }
     return new Priced(
-        scope,
-        target,
-        key,
-        name,
-        new UnitPrice(data.path("price").path("tenthsOfMinor").asLong()));
+        scope, target, key, name, new UnitPrice(data.path("price").path("tenthsOfMinor").asLong()));
   }
 
   private JsonNode read(String text) {

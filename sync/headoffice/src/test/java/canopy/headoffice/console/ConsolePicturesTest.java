@@ -29,7 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabases.class)
 final class ConsolePicturesTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final List<String> PAGES = List.of("", "/goods", "/quarantine", "/users", "/audit");
+  private static final List<String> PAGES =
+      List.of("", "/goods", "/quarantine", "/users", "/audit");
 
   private final TestDatabase database;
 

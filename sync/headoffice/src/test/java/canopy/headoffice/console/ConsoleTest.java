@@ -135,8 +135,16 @@ final class ConsoleTest {
             post(
                     "/console/users",
                     Map.of(
-                        "csrf", csrf, "name", "vera", "fullName", "Vera", "role", "VIEWER",
-                        "password", "a sentence of words"))
+                        "csrf",
+                        csrf,
+                        "name",
+                        "vera",
+                        "fullName",
+                        "Vera",
+                        "role",
+                        "VIEWER",
+                        "password",
+                        "a sentence of words"))
                 .statusCode())
         .isEqualTo(200);
     post("/console/sign-out", Map.of("csrf", csrf));
@@ -178,7 +186,8 @@ final class ConsoleTest {
                     "1",
                     Json.mapper()
                         .valueToTree(
-                            new FuelGrade(1, Names.same("92#"), "standard", new UnitPrice(7_860))))),
+                            new FuelGrade(
+                                1, Names.same("92#"), "standard", new UnitPrice(7_860))))),
             "test");
     String csrf = csrf(signIn("anna", "correct horse battery"));
     Map<String, String> plan =
@@ -186,8 +195,14 @@ final class ConsoleTest {
     Map<String, String> later = new HashMap<>(plan);
     later.put("at", "2099-01-01T00:00");
     assertThat(post("/console/prices", later).statusCode()).isEqualTo(400);
-    assertThat(post("/console/prices", Map.of("csrf", csrf, "scope", "*", "target", "GRADE",
-            "key", "1", "price", "7.9111")).statusCode()).isEqualTo(400);
+    assertThat(
+            post(
+                    "/console/prices",
+                    Map.of(
+                        "csrf", csrf, "scope", "*", "target", "GRADE", "key", "1", "price",
+                        "7.9111"))
+                .statusCode())
+        .isEqualTo(400);
     assertThat(post("/console/prices", plan).statusCode()).isEqualTo(200);
     office.headOffice().prices().settle();
     assertThat(get("/console/goods").body()).contains("7.91").doesNotContain("Take back");
