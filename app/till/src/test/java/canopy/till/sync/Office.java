@@ -84,7 +84,14 @@ public final class Office implements AutoCloseable {
 
   /** As if no till had ever been there. */
   public void forgetTills() {
-    jdbi().useHandle(handle -> handle.execute("TRUNCATE till, journal_line, journal_day CASCADE"));
+    jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("TRUNCATE till, journal_line, journal_day CASCADE");
+              handle.execute("TRUNCATE sale, sale_line, sale_tax, sale_tender, stock_movement");
+              handle.execute("TRUNCATE fill, fill_outcome, prepay_step, payment, payment_step");
+              handle.execute("TRUNCATE day_close, quarantined_line");
+            });
   }
 
   /** All lines of a till as they stand in the database, as a journal has them. */
@@ -117,10 +124,8 @@ public final class Office implements AutoCloseable {
                 handle
                     .createQuery(
                         """
-                        SELECT coalesce(sum((convert_from(json, 'UTF8')::jsonb
-                            #>> '{data,sale,totals,total,minor}')::bigint), 0)
-                        FROM journal_line
-                        WHERE site = :site AND till = :till AND type = 'sale.completed'
+                        SELECT coalesce(sum(total_minor), 0) FROM sale
+                        WHERE site = :site AND till = :till
                         """)
                     .bind("site", SITE)
                     .bind("till", till)
