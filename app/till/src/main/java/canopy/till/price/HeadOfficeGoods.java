@@ -59,9 +59,14 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
 
   /** What is decided; empty as long as the first snapshot is not complete. */
   public Optional<Decided> decided() {
-    return position instanceof Position.At
-        ? Optional.of(new Decided(records.catalogue(), records.plannedPrices()))
-        : Optional.empty();
+    if (!(position instanceof Position.At)) {
+      return Optional.empty();
+    }
+    Catalogue goods = records.catalogue();
+    // A head office that has no goods at all has not decided that the till shall sell nothing.
+    return goods.articles().isEmpty() && goods.grades().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Decided(goods, records.plannedPrices()));
   }
 
   /** The goods with the prices of a moment; empty as {@link #decided}. */

@@ -50,6 +50,19 @@ public final class HeadOfficeGoodsTest {
   }
 
   @Test
+  void headOfficeWithoutGoodsLeavesTheTillItsOwn() throws IOException {
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.connect(
+          decided -> {
+            throw new AssertionError("nothing was decided");
+          });
+      goods.snapshot(List.of(), true, null, 7);
+      assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(7));
+      assertThat(goods.decided()).isEmpty();
+    }
+  }
+
+  @Test
   void aPageThatWasNotWrittenToItsEndIsAskedForAgain() throws IOException {
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
       goods.snapshot(demo(1), true, null, 7);

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class FaultRun implements AutoCloseable {
   private static final int FAULTS_PER_HUNDRED = 35;
-  private static final int STEPS = 12;
+  private static final int STEPS = 10;
   private static final long PATIENCE_SECONDS = 120;
   private static final Uploader.Limits LIMITS =
       new Uploader.Limits(6, 3_000, Duration.ZERO, Duration.ofSeconds(60));

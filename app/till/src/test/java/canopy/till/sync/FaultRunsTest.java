@@ -24,7 +24,7 @@ class FaultRunsTest {
   private static final int RUNS = 200;
 
   /** So many of them also see head office end and start again. */
-  private static final int RUNS_WITH_RESTARTS = 12;
+  private static final int RUNS_WITH_RESTARTS = 8;
 
   private static final int AT_A_TIME = 4;
 

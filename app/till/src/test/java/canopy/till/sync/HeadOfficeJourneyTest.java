@@ -8,8 +8,12 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
+import canopy.core.event.Json;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.Sale;
+import canopy.headoffice.feed.Edit;
+import canopy.headoffice.feed.RecordKind;
+import canopy.sync.FeedReceiver;
 import canopy.sync.HeadOfficeAddress;
 import canopy.sync.LineTrouble;
 import canopy.sync.SyncStatus;
@@ -17,6 +21,7 @@ import canopy.sync.Trouble;
 import canopy.till.CannotStart;
 import canopy.till.TillProgram;
 import canopy.till.Views;
+import canopy.till.catalogue.Catalogue;
 import canopy.till.health.StopReason;
 import canopy.till.loop.Outcome;
 import canopy.till.operator.PinCheck;
@@ -25,11 +30,14 @@ import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.TextRasteriser;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -307,6 +315,41 @@ class HeadOfficeJourneyTest extends PictureTest {
     try (TillProgram alone = start(data)) {
       assertThat(alone.headOffice().view().up()).isNull();
     }
+  }
+
+  @Test
+  void pricesOfHeadOfficeReachTheTillWhileItSells() throws Exception {
+    try (TillProgram program = start(machine("till"))) {
+      enrol(program);
+      untilSent(program);
+      sell(program, 1);
+      Catalogue goods = program.master().catalogue();
+      List<Edit> edits = new ArrayList<>();
+      goods.taxClasses().forEach(one -> edits.add(edit(RecordKind.TAX_CLASS, one.id(), one)));
+      goods.departments().forEach(one -> edits.add(edit(RecordKind.DEPARTMENT, one.id(), one)));
+      goods
+          .grades()
+          .forEach(one -> edits.add(edit(RecordKind.GRADE, Integer.toString(one.id()), one)));
+      goods.articles().forEach(one -> edits.add(edit(RecordKind.ARTICLE, one.id(), one)));
+      office.program().feed().apply(edits, "chief");
+      ObjectNode dearer = Json.mapper().valueToTree(program.master().article("1001"));
+      dearer.putObject("price").put("tenthsOfMinor", 99_000);
+      office
+          .program()
+          .feed()
+          .apply(List.of(Edit.everywhere(RecordKind.ARTICLE, "1001", dearer)), "chief");
+      until(() -> program.master().article("1001").price().tenthsOfMinor() == 99_000);
+      assertThat(program.master().catalogue().articles()).hasSize(goods.articles().size());
+      until(
+          () -> {
+            FeedReceiver.Status down = program.headOffice().view().down();
+            return down != null && down.cursor() > edits.size() && down.trouble() == null;
+          });
+    }
+  }
+
+  private static Edit edit(RecordKind kind, String key, Object record) {
+    return Edit.everywhere(kind, key, Json.mapper().valueToTree(record));
   }
 
   @Test
