@@ -36,6 +36,7 @@ public final class Console {
   private final SignInPages signIn;
   private final StationPages stationPages;
   private final PricePages pricePages;
+  private final SalePages salePages;
   private final PeoplePages peoplePages;
 
   /** What of head office the console shows and changes. */
@@ -53,6 +54,7 @@ public final class Console {
     Stations stations = parts.stations();
     stationPages = new StationPages(stations, parts.codes(), parts.forks(), audit, pages);
     pricePages = new PricePages(parts.prices(), stations, audit, pages);
+    salePages = new SalePages(new Sales(jdbi), stations, pages);
     peoplePages = new PeoplePages(users, stations, audit, pages);
   }
 
@@ -69,6 +71,7 @@ public final class Console {
     signIn.register(routes);
     stationPages.register(routes);
     pricePages.register(routes);
+    salePages.register(routes);
     peoplePages.register(routes);
   }
 

@@ -12,6 +12,9 @@ import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
+import canopy.headoffice.support.TestJournal;
+import canopy.headoffice.support.TestStation;
+import canopy.headoffice.support.TestTill;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -19,6 +22,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ConsolePicturesTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> PAGES =
-      List.of("", "/goods", "/quarantine", "/users", "/audit");
+      List.of("", "/live", "/days", "/goods", "/quarantine", "/users", "/audit");
 
   private final TestDatabase database;
 
@@ -93,6 +97,10 @@ final class ConsolePicturesTest {
             .isLessThanOrEqualTo(width);
       }
     }
+    page.navigate(address + "/console/live");
+    page.locator("tbody a").first().click();
+    assertThat(page.locator(".state.ACTIVE").count()).as("the chain is proven").isEqualTo(1);
+    page.screenshot(picture(pictures, "sale", width));
     page.locator("header form").last().locator("button").click();
     assertThat(page.url()).endsWith("/console/sign-in");
   }
@@ -124,7 +132,13 @@ final class ConsolePicturesTest {
                           new UnitPrice(7_860 + 410L * id)))));
     }
     office.headOffice().feed().apply(edits, "test");
-    office.enrolled("T1");
+    TestStation station =
+        new TestStation(new TestJournal("S001", "T1"), LocalDate.of(2026, 11, 22), 7, "R");
+    for (int i = 0; i < 60; i++) {
+      station.act();
+    }
+    TestTill.Answer answer = office.enrolled("T1").postLines(station.journal().all());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     office.headOffice().stations().addTill("S001", "T2");
   }
 }

@@ -1,0 +1,159 @@
+package canopy.headoffice.console;
+
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.identity.Stations;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sales as they come, days, and a sale in full with its journal line. Request threads. */
+final class SalePages {
+  private static final int NEWEST = 50;
+  private static final int DAYS = 100;
+  private static final int LITRE_DECIMALS = 3;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final Sales sales;
+  private final Stations stations;
+  private final Pages pages;
+
+  SalePages(Sales sales, Stations stations, Pages pages) {
+    this.sales = sales;
+    this.stations = stations;
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/console/live", context -> newest(context, "live"));
+    routes.get("/console/live/rows", context -> newest(context, "live-rows"));
+    routes.get("/console/days", this::days);
+    routes.get("/console/sales/{site}/{till}/{seq}", this::sale);
+  }
+
+  /** A sale in one line, as the page shows it. */
+  public record Row(
+      String site,
+      String till,
+      long seq,
+      String number,
+      String kind,
+      String total,
+      String at,
+      int lines,
+      String cashier) {}
+
+  /** A day of a station, as the page shows it. */
+  public record DayRow(
+      String day, String site, long sales, String total, String tax, String litres) {}
+
+  /** A line or a tender of a sale, as the page shows it. */
+  public record Part(String what, String kind, String amount, String total) {}
+
+  private void newest(Context context, String template) {
+    User user = Door.user(context, Role.VIEWER);
+    Map<String, ZoneId> zones = zones();
+    List<Row> rows =
+        sales.newest(user.site(), NEWEST).stream().map(one -> row(one, zones)).toList();
+    pages.show(context, template, Map.of("rows", rows));
+  }
+
+  private void days(Context context) {
+    User user = Door.user(context, Role.VIEWER);
+    List<DayRow> rows =
+        sales.days(user.site(), DAYS).stream()
+            .map(
+                day ->
+                    new DayRow(
+                        day.day().toString(),
+                        day.site(),
+                        day.sales(),
+                        money(day.totalMinor(), day.currency()),
+                        money(day.taxMinor(), day.currency()),
+                        litres(day.fuelMillilitres())))
+            .toList();
+    pages.show(context, "days", Map.of("rows", rows));
+  }
+
+  private void sale(Context context) {
+    String site = context.pathParam("site");
+    String till = context.pathParam("till");
+    Door.user(context, Role.VIEWER, site);
+    long seq = seq(context.pathParam("seq"));
+    Sales.Brief brief =
+        sales
+            .sale(site, till, seq)
+            .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "There is no such sale."));
+    String currency = brief.currency();
+    List<Part> lines =
+        sales.lines(site, till, seq).stream()
+            .map(
+                line ->
+                    new Part(
+                        line.name(), line.kind(), amount(line), money(line.totalMinor(), currency)))
+            .toList();
+    List<Part> tenders =
+        sales.tenders(site, till, seq).stream()
+            .map(
+                tender ->
+                    new Part(
+                        tender.kind(), tender.reference(), "", money(tender.keptMinor(), currency)))
+            .toList();
+    Map<String, Object> model = new HashMap<>();
+    model.put("sale", row(brief, zones()));
+    model.put("lines", lines);
+    model.put("tenders", tenders);
+    model.put("proofs", sales.proof(site, till, seq).stream().toList());
+    pages.show(context, "sale", model);
+  }
+
+  private Map<String, ZoneId> zones() {
+    Map<String, ZoneId> zones = new HashMap<>();
+    stations.sites().forEach(site -> zones.put(site.site(), ZoneId.of(site.zone())));
+    return zones;
+  }
+
+  private static Row row(Sales.Brief one, Map<String, ZoneId> zones) {
+    return new Row(
+        one.site(),
+        one.till(),
+        one.seq(),
+        one.number(),
+        one.kind(),
+        money(one.totalMinor(), one.currency()),
+        TIME.format(one.at().atZone(zones.getOrDefault(one.site(), ZoneId.of("UTC")))),
+        one.lines(),
+        one.cashier());
+  }
+
+  private static String amount(Sales.Line line) {
+    Long millilitres = line.millilitres();
+    if (millilitres != null) {
+      return litres(millilitres) + " L";
+    }
+    Long quantity = line.quantity();
+    return quantity == null ? "" : quantity.toString();
+  }
+
+  private static String litres(long millilitres) {
+    return BigDecimal.valueOf(millilitres, LITRE_DECIMALS).toPlainString();
+  }
+
+  private static String money(long minor, String currency) {
+    int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
+    return BigDecimal.valueOf(minor, decimals).toPlainString() + " " + currency;
+  }
+
+  private static long seq(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw Problem.of(Problem.Kind.NOT_FOUND, "There is no such sale.");
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package canopy.headoffice.console;
+
+import canopy.headoffice.line.Chain;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the rows that were made of the journals. Any thread. */
+final class Sales {
+  private static final String EVERY_SITE = "";
+  private static final String NEWEST =
+      """
+      SELECT site, till, seq, number, kind, total_minor, currency, completed_at, line_count, cashier
+      FROM sale
+      """;
+
+  private final Jdbi jdbi;
+
+  Sales(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A sale in one line. */
+  record Brief(
+      String site,
+      String till,
+      long seq,
+      String number,
+      String kind,
+      long totalMinor,
+      String currency,
+      Instant at,
+      int lines,
+      String cashier) {}
+
+  /** A day of a station. */
+  record Day(
+      LocalDate day,
+      String site,
+      String currency,
+      long sales,
+      long totalMinor,
+      long taxMinor,
+      long fuelMillilitres) {}
+
+  /** A line of a sale. */
+  record Line(
+      int no, String kind, String name, @Nullable Long quantity, @Nullable Long millilitres,
+      long totalMinor) {}
+
+  /** A way in which a sale was paid. */
+  record Tender(String kind, long keptMinor, String reference) {}
+
+  /**
+   * The journal line that a sale was made of.
+   *
+   * @param follows whether its hash fits its bytes and the stored line before it
+   */
+  record Proof(long seq, String hash, String json, boolean follows) {}
+
+  /** The newest sales of a station, or of all. */
+  List<Brief> newest(@Nullable String site, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    NEWEST
+                        + "WHERE :site = '' OR site = :site ORDER BY completed_at DESC LIMIT :limit")
+                .bind("site", site == null ? EVERY_SITE : site)
+                .bind("limit", limit)
+                .map((row, context) -> brief(row))
+                .list());
+  }
+
+  Optional<Brief> sale(String site, String till, long seq) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(NEWEST + "WHERE site = ? AND till = ? AND seq = ?", site, till, seq)
+                .map((row, context) -> brief(row))
+                .findOne());
+  }
+
+  /** The last days, by station. */
+  List<Day> days(@Nullable String site, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT s.day, s.site, s.currency, count(*) AS sales, sum(s.total_minor) AS total, sum(s.tax_minor) AS tax,
+                      coalesce(sum((SELECT sum(l.volume_millilitres) FROM sale_line l
+                        WHERE l.site = s.site AND l.till = s.till AND l.seq = s.seq AND l.day = s.day AND l.kind = 'FILL')), 0) AS fuel
+                    FROM sale s WHERE :site = '' OR s.site = :site
+                    GROUP BY s.day, s.site, s.currency ORDER BY s.day DESC, s.site LIMIT :limit
+                    """)
+                .bind("site", site == null ? EVERY_SITE : site)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Day(
+                            row.getObject("day", LocalDate.class),
+                            row.getString("site"),
+                            row.getString("currency"),
+                            row.getLong("sales"),
+                            row.getLong("total"),
+                            row.getLong("tax"),
+                            row.getLong("fuel")))
+                .list());
+  }
+
+  List<Line> lines(String site, String till, long seq) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    SELECT no, kind, name, quantity, volume_millilitres, total_minor FROM sale_line
+                    WHERE site = ? AND till = ? AND seq = ? ORDER BY no
+                    """,
+                    site,
+                    till,
+                    seq)
+                .map(
+                    (row, context) ->
+                        new Line(
+                            row.getInt("no"),
+                            row.getString("kind"),
+                            row.getString("name"),
+                            row.getObject("quantity", Long.class),
+                            row.getObject("volume_millilitres", Long.class),
+                            row.getLong("total_minor")))
+                .list());
+  }
+
+  List<Tender> tenders(String site, String till, long seq) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    SELECT kind, kept_minor, reference FROM sale_tender
+                    WHERE site = ? AND till = ? AND seq = ? ORDER BY no
+                    """,
+                    site,
+                    till,
+                    seq)
+                .map(
+                    (row, context) ->
+                        new Tender(
+                            row.getString("kind"),
+                            row.getLong("kept_minor"),
+                            row.getString("reference")))
+                .list());
+  }
+
+  Optional<Proof> proof(String site, String till, long seq) {
+    return jdbi.withHandle(
+        handle -> {
+          List<byte[][]> two =
+              handle
+                  .select(
+                      """
+                      SELECT hash, json FROM journal_line
+                      WHERE site = ? AND till = ? AND seq IN (?, ?) ORDER BY seq
+                      """,
+                      site,
+                      till,
+                      seq - 1,
+                      seq)
+                  .map((row, context) -> new byte[][] {row.getBytes("hash"), row.getBytes("json")})
+                  .list();
+          if (two.size() != (seq == 1 ? 1 : 2)) {
+            return Optional.empty();
+          }
+          byte[] hash = two.getLast()[0];
+          byte[] json = two.getLast()[1];
+          byte[] before = seq == 1 ? new byte[hash.length] : two.getFirst()[0];
+          return Optional.of(
+              new Proof(
+                  seq,
+                  HexFormat.of().formatHex(hash),
+                  new String(json, StandardCharsets.UTF_8),
+                  Arrays.equals(new Chain().hash(before, json), hash)));
+        });
+  }
+
+  private static Brief brief(ResultSet row) throws SQLException {
+    return new Brief(
+        row.getString("site"),
+        row.getString("till"),
+        row.getLong("seq"),
+        row.getString("number"),
+        row.getString("kind"),
+        row.getLong("total_minor"),
+        row.getString("currency"),
+        row.getTimestamp("completed_at").toInstant(),
+        row.getInt("line_count"),
+        row.getString("cashier"));
+  }
+}
