@@ -53,7 +53,11 @@ final class Sales {
 
   /** A line of a sale. */
   record Line(
-      int no, String kind, String name, @Nullable Long quantity, @Nullable Long millilitres,
+      int no,
+      String kind,
+      String name,
+      @Nullable Long quantity,
+      @Nullable Long millilitres,
       long totalMinor) {}
 
   /** A way in which a sale was paid. */
@@ -73,7 +77,8 @@ final class Sales {
             handle
                 .createQuery(
                     NEWEST
-                        + "WHERE :site = '' OR site = :site ORDER BY completed_at DESC LIMIT :limit")
+                        + "WHERE :site = '' OR site = :site ORDER BY completed_at DESC LIMIT"
+                        + " :limit")
                 .bind("site", site == null ? EVERY_SITE : site)
                 .bind("limit", limit)
                 .map((row, context) -> brief(row))

@@ -128,7 +128,8 @@ final class ConsoleTest {
   void everyPageOpensForThoseWhoMaySeeIt() throws Exception {
     HttpResponse<String> stations = signIn("anna", "correct horse battery");
     String csrf = csrf(stations);
-    for (String path : List.of("", "/live", "/live/rows", "/days", "/goods", "/quarantine", "/users", "/audit")) {
+    for (String path :
+        List.of("", "/live", "/live/rows", "/days", "/goods", "/quarantine", "/users", "/audit")) {
       assertThat(get("/console" + path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(
