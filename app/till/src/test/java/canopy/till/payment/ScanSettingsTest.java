@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.barcode.CodeReader;
 import canopy.core.barcode.CodeReader.Expecting;
+import canopy.core.barcode.CodeRules;
 import canopy.core.barcode.ScannedCode;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.Mode;
@@ -80,6 +81,35 @@ class ScanSettingsTest {
     String checked = label.substring(0, 17) + checkDigit(label.substring(0, 17));
     assertThat(reader.read(checked, Expecting.GOODS)).isInstanceOf(ScannedCode.Weighed.class);
     assertThat(reader.read(checked, Expecting.PAYMENT)).isInstanceOf(ScannedCode.Payment.class);
+  }
+
+  @Test
+  void theTableOfPrefixesIsTheStationsOwn() throws Exception {
+    DataFolder data = new DataFolder(folder);
+    data.write(
+        new ScanSettings(
+            settings().methods(),
+            List.of(
+                new ScanSettings.Wallet("wechat", "1[0-6]\\d{16}"),
+                new ScanSettings.Wallet("unionpay", "62\\d{17}")),
+            List.of("VIP(\\d{8})"),
+            null));
+    ScanSettings own = data.scanToPay();
+    CodeReader reader = new CodeReader(own.codeRules());
+    assertThat(reader.read("160061098828009406"))
+        .isInstanceOfSatisfying(
+            ScannedCode.Payment.class,
+            payment -> assertThat(own.kindOf(payment.wallet())).contains("wechat"));
+    assertThat(reader.read("6212345678901234567")).isInstanceOf(ScannedCode.Payment.class);
+    assertThat(reader.read("VIP00000042")).isEqualTo(new ScannedCode.Member("00000042"));
+    // Without Alipay in the table its shape is a label's alone, whatever the till is doing.
+    String label = "26001230125000456";
+    String checked = label + checkDigit(label);
+    for (Expecting expecting : Expecting.values()) {
+      assertThat(reader.read(checked, expecting)).isInstanceOf(ScannedCode.Weighed.class);
+    }
+    assertThat(new CodeReader(CodeRules.standard()).read("160061098828009406"))
+        .isNotInstanceOf(ScannedCode.Payment.class);
   }
 
   private static int checkDigit(String digits) {

@@ -146,6 +146,33 @@ class TenderScreenTest extends PictureTest {
         });
   }
 
+  @Test
+  void walletOutOfReachIsGreyAndSaysWhyAndAPlateIsNot() throws Exception {
+    onFx(
+        () -> {
+          TenderModel model = TenderSamples.model(Language.ENGLISH, Icon.CARD);
+          model.kinds.set(List.of(scanned("wechat", false, false), scanned("plate", true, false)));
+          TenderScreen screen = screen(model);
+          Scene scene = new Scene(screen.root());
+          scene.getRoot().applyCss();
+          Node wallet = screen.root().lookup("#tender-wechat");
+          assertThat(wallet.isDisabled()).isTrue();
+          assertThat(words(wallet)).contains("no connection");
+          assertThat(screen.root().lookup("#tender-plate").isDisabled()).isFalse();
+          model.kinds.set(List.of(scanned("wechat", false, true)));
+          scene.getRoot().applyCss();
+          Node again = screen.root().lookup("#tender-wechat");
+          assertThat(again.isDisabled()).isFalse();
+          assertThat(words(again)).doesNotContain("no connection");
+          return true;
+        });
+  }
+
+  private static TenderKind scanned(String id, boolean byEye, boolean online) {
+    return new TenderKind(
+        id, id, Icon.QR, false, new TenderKind.Scan(!byEye, !byEye, byEye, online, ""));
+  }
+
   private String finished(boolean payout, long total, long change, Part... parts) throws Exception {
     return onFx(
         () -> {

@@ -18,6 +18,8 @@ enum Deed {
   TAKE_BACK(Icon.CLOSE, "unsettled.takeback", "F3"),
   /** Give a late payment back. */
   RETURN(Icon.REFUND, "unsettled.return", "F7"),
+  /** Hand back what was taken on a person's word, while its sale is open. */
+  HAND_BACK(Icon.REFUND, "unsettled.handback", "Shift+F7"),
   /** Leave it to the manager. */
   ESCALATE(Icon.APPROVE, "unsettled.escalate", "F4"),
   /** Take it as paid, by the number on the customer's bill. */
@@ -53,6 +55,6 @@ enum Deed {
 
   /** Whether a reason must be given first. */
   boolean asksReason() {
-    return this == FORCE || this == WRITE_OFF;
+    return this == FORCE || this == WRITE_OFF || this == HAND_BACK;
   }
 }

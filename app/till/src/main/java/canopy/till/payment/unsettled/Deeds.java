@@ -2,6 +2,7 @@ package canopy.till.payment.unsettled;
 
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
+import canopy.core.payment.PaidOrder;
 import canopy.core.payment.Refund;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
@@ -52,6 +53,9 @@ record Deeds(TillSnapshot till) {
         if (asked) {
           deeds.add(Deed.ASK);
         }
+        if (isNewestOfOpenSale(attempt)) {
+          deeds.add(Deed.HAND_BACK);
+        }
       }
       case REFUNDING, DECLINED, REVERSED, CLOSED, REFUNDED -> {}
     }
@@ -86,6 +90,15 @@ record Deeds(TillSnapshot till) {
       deeds.add(Deed.RECALL);
     }
     return deeds;
+  }
+
+  private boolean isNewestOfOpenSale(Attempt attempt) {
+    Sale open = till.state().basket().open();
+    if (open == null || open.tenders().isEmpty() || till.state().payments().holds(open.id())) {
+      return false;
+    }
+    PaidOrder order = open.tenders().getLast().order();
+    return order != null && order.outNo().equals(attempt.outNo());
   }
 
   private boolean stillOwed(Attempt attempt) {

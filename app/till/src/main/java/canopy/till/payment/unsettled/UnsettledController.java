@@ -5,11 +5,17 @@ import canopy.core.barcode.ScannedCode;
 import canopy.core.command.Command;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.SaleCommand;
+import canopy.core.payment.PayMethod;
+import canopy.core.sale.Sale;
 import canopy.core.state.PaymentBook;
+import canopy.core.tender.Tender;
+import canopy.core.tender.TenderKind;
+import canopy.core.till.Book;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.ScanSettings;
+import canopy.till.station.Master;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
@@ -32,6 +38,7 @@ public final class UnsettledController implements UnsettledActions {
   private final UnsettledModel model = new UnsettledModel();
   private final UnsettledScreen screen;
   private final Followed followed;
+  private @Nullable TillSnapshot shown;
 
   /**
    * @param settings tell payment codes from a channel's numbers
@@ -64,6 +71,7 @@ public final class UnsettledController implements UnsettledActions {
 
   /** Shows what is unsettled now; also to be called once a second, for the ages. */
   public void show(TillSnapshot snapshot) {
+    shown = snapshot;
     Instant now = clock.instant();
     List<UnsettledRow> rows = new UnsettledRows(look, snapshot, now).all();
     followed.look(rows, snapshot, now);
@@ -125,7 +133,7 @@ public final class UnsettledController implements UnsettledActions {
       case ESCALATE ->
           submit(
               new PaymentCommand.Escalate(number, PaymentCommand.Escalate.BY_CASHIER), row, deed);
-      case FORCE, WRITE_OFF -> {
+      case FORCE, WRITE_OFF, HAND_BACK -> {
         cancel();
         model.question.set(deed);
       }
@@ -147,6 +155,8 @@ public final class UnsettledController implements UnsettledActions {
     }
     if (deed == Deed.WRITE_OFF) {
       submit(new PaymentCommand.WriteOff(row.number(), model.reason.get()), row, deed);
+    } else if (deed == Deed.HAND_BACK) {
+      handBack(row);
     } else if (isPaymentCode(model.channelNo.get())) {
       // A code from a customer's phone must not get into the journal.
       model.channelNo.set("");
@@ -156,6 +166,32 @@ public final class UnsettledController implements UnsettledActions {
       submit(
           new PaymentCommand.Force(row.id(), model.channelNo.get(), model.reason.get()), row, deed);
     }
+  }
+
+  /** By its channel where that gives money back, otherwise in cash. */
+  private void handBack(UnsettledRow row) {
+    TillSnapshot now = shown;
+    Sale open = now == null ? null : now.open();
+    if (now == null || open == null || open.tenders().isEmpty()) {
+      return;
+    }
+    Tender newest = open.tenders().getLast();
+    PayMethod method = now.book().payments().of(newest.kind());
+    boolean byChannel = method != null && method.refunds();
+    String inCash = byChannel ? null : cash(now.book());
+    submit(
+        new PaymentCommand.HandBack(open.id(), newest.no(), inCash, model.reason.get()),
+        row,
+        Deed.HAND_BACK);
+  }
+
+  private static @Nullable String cash(Book book) {
+    return ((Master) book)
+        .config().tenders().stream()
+            .filter(kind -> kind.type() == TenderKind.Type.CASH)
+            .map(TenderKind::id)
+            .findFirst()
+            .orElse(null);
   }
 
   private boolean isPaymentCode(String typed) {

@@ -185,6 +185,12 @@ final class UnsettledPane extends VBox {
     if (deed == null) {
       return "";
     }
-    return texts.text(deed == Deed.FORCE ? "unsettled.askforce" : "unsettled.askwriteoff");
+    return texts.text(
+        switch (deed) {
+          case FORCE -> "unsettled.askforce";
+          case HAND_BACK -> "unsettled.askhandback";
+          case USE, CONFIRM, ASK, RETRY, TAKE_BACK, RETURN, ESCALATE, RECALL, WRITE_OFF ->
+              "unsettled.askwriteoff";
+        });
   }
 }

@@ -127,6 +127,7 @@ class DeedsTest {
       case ESCALATE -> new PaymentCommand.Escalate(row.id(), "why");
       case FORCE -> new PaymentCommand.Force(row.id(), "4200", "why");
       case WRITE_OFF -> new PaymentCommand.WriteOff(row.number(), "why");
+      case HAND_BACK -> new PaymentCommand.HandBack(row.saleId(), 1, null, "why");
       case RECALL -> new SaleCommand.Recall(row.saleId());
       case ASK -> throw new IllegalArgumentException("asked of the desk");
     };
@@ -142,6 +143,7 @@ class DeedsTest {
                 Refusal.Reason.NOT_THIS_SALE,
                 Refusal.Reason.NOTHING_TO_PAY,
                 Refusal.Reason.UNKNOWN_PAYMENT,
+                Refusal.Reason.UNKNOWN_TENDER,
                 Refusal.Reason.UNKNOWN_HELD_SALE,
                 Refusal.Reason.PAYMENT_OPEN,
                 Refusal.Reason.SALE_OPEN);
@@ -167,6 +169,19 @@ class DeedsTest {
     UnsettledStation fresh = new UnsettledStation();
     course.on(fresh);
     return fresh.row().deeds().contains(Deed.ASK);
+  }
+
+  @Test
+  void aForcedPartIsHandedBackWhileItsSaleIsOpen() {
+    station.does(
+        new SaleCommand.AddArticle("cola", "cola", canopy.core.quantity.Quantity.ONE, null));
+    station.begins(Mode.CODE);
+    station.does(new PaymentCommand.Force(OUT_NO, "4200", "seen"));
+    assertThat(station.row().deeds()).contains(Deed.HAND_BACK);
+    offersWhatTheRulesAllow();
+    station.does(command(Deed.HAND_BACK, station.row()));
+    assertThat(station.row().deeds()).doesNotContain(Deed.HAND_BACK);
+    assertThat(station.row().doing()).isEqualTo(Doing.REFUNDING);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.bill.BillItem;
 import canopy.core.event.Json;
 import canopy.core.payment.Answer;
+import canopy.core.payment.OutNumber;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
@@ -171,6 +172,37 @@ class WalletSimulatorTest {
   private static RefundOrder refundOf(PayOrder order, Answer paid) {
     return new RefundOrder(
         "R" + order.outNo(), order, paid.channelNo(), Money.of(1200, "CNY"), "少加油", NOW);
+  }
+
+  @Test
+  void aRefundOfAnotherAmountNeedsAnotherNumber() throws IOException {
+    PayOrder order = order(Way.SCAN_CUSTOMER, 9600);
+    Answer paid = pay("wechat", order);
+    assertThat(paid.outcome()).isEqualTo(Outcome.PAID);
+    Money five = Money.of(500, "CNY");
+    Money two = Money.of(200, "CNY");
+    String first = OutNumber.derived("return " + order.outNo(), five);
+    assertThat(refund(order, paid, first, five)).isIn(Outcome.REFUNDING, Outcome.REFUNDED);
+    assertThat(refund(order, paid, first, five))
+        .as("the same again is no second one")
+        .isIn(Outcome.REFUNDING, Outcome.REFUNDED);
+    assertThat(refund(order, paid, first, two))
+        .as("another amount under the old number")
+        .isEqualTo(Outcome.REFUND_REFUSED);
+    String second = OutNumber.derived("return " + order.outNo(), two);
+    assertThat(refund(order, paid, second, two)).isIn(Outcome.REFUNDING, Outcome.REFUNDED);
+    JsonNode book = Json.mapper().readTree(simulator.book());
+    for (JsonNode each : book.path("orders")) {
+      if (each.path("order").asText().equals(order.outNo())) {
+        assertThat(each.path("backMinor").asLong()).isEqualTo(700);
+      }
+    }
+  }
+
+  private static Outcome refund(PayOrder order, Answer paid, String number, Money amount) {
+    return channel("wechat")
+        .refund(new RefundOrder(number, order, paid.channelNo(), amount, "退货", NOW))
+        .outcome();
   }
 
   @ParameterizedTest
