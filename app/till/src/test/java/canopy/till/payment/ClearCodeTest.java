@@ -109,8 +109,7 @@ class ClearCodeTest {
             none.members(),
             null));
     Devices.Printer printer =
-        new Devices.Printer(
-            "tcp:127.0.0.1:" + printerPort, 80, false, Devices.DrawerSensor.NONE);
+        new Devices.Printer("tcp:127.0.0.1:" + printerPort, 80, false, Devices.DrawerSensor.NONE);
     till.write(new Devices(null, printer, null, null, false));
   }
 

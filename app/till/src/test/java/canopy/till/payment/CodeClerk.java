@@ -75,9 +75,7 @@ final class CodeClerk {
       throw new AssertionError("a code was taken twice");
     }
     Sale sale = till.loop().snapshot().open();
-    does(
-        new TenderCommand.Take(
-            sale.id(), 0, "cash", till.loop().snapshot().totals().total(), ""));
+    does(new TenderCommand.Take(sale.id(), 0, "cash", till.loop().snapshot().totals().total(), ""));
     ringsUp(1);
     scans(open);
     until(
@@ -87,7 +85,8 @@ final class CodeClerk {
     does(new PaymentCommand.ServeNext(till.loop().snapshot().open().id()));
     until(state -> state.prints().jobs().isEmpty());
     till.awaitStored(
-        till.loop().snapshot().state().seq(), java.time.Duration.ofSeconds(Patience.LONGEST_SECONDS));
+        till.loop().snapshot().state().seq(),
+        java.time.Duration.ofSeconds(Patience.LONGEST_SECONDS));
   }
 
   private void ringsUp(int pieces) throws Exception {

@@ -107,10 +107,7 @@ class GivingBackTest {
     Answer paid = new Answer(Outcome.PAID, true, "4200", amount, "", "", "MODEL", null);
     hears(
         new PaymentCommand.Report(
-            state.payments().unsettled().getFirst().outNo(),
-            PaymentCommand.Asked.PAY,
-            paid,
-            null));
+            state.payments().unsettled().getFirst().outNo(), PaymentCommand.Asked.PAY, paid, null));
   }
 
   private Sale open() {
