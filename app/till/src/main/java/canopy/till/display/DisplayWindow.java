@@ -21,6 +21,7 @@ public final class DisplayWindow implements AutoCloseable {
   private static final int HEIGHT = 600;
   private static final int FRAME = 40;
 
+  private final Stage till;
   private final Stage stage = new Stage();
   private final Scene scene;
   private final boolean secondScreen;
@@ -32,10 +33,11 @@ public final class DisplayWindow implements AutoCloseable {
    * @param title names the window where it has a frame
    */
   public DisplayWindow(DisplayController display, Stage till, String title) {
+    this.till = till;
     scene = new Scene(new StackPane(display.root()), WIDTH, HEIGHT);
     stage.setScene(scene);
     stage.setTitle(title);
-    secondScreen = place(till);
+    secondScreen = place();
     if (secondScreen) {
       stage.initStyle(StageStyle.UNDECORATED);
       stage
@@ -47,12 +49,12 @@ public final class DisplayWindow implements AutoCloseable {
                 }
               });
     } else {
-      handKeysTo(till);
+      handKeysOn();
     }
   }
 
   /** On one screen it may come to the front to be looked at; what is typed is for the till. */
-  private void handKeysTo(Stage till) {
+  private void handKeysOn() {
     scene.addEventFilter(
         KeyEvent.ANY,
         event -> {
@@ -66,7 +68,7 @@ public final class DisplayWindow implements AutoCloseable {
   }
 
   /** On the second screen if there is one, filling it. */
-  private boolean place(Stage till) {
+  private boolean place() {
     Rectangle2D own = new Rectangle2D(till.getX(), till.getY(), till.getWidth(), till.getHeight());
     for (Screen screen : Screen.getScreens()) {
       if (!screen.equals(Screen.getPrimary()) && !screen.getBounds().intersects(own)) {
@@ -94,6 +96,7 @@ public final class DisplayWindow implements AutoCloseable {
     stage.show();
     if (!secondScreen) {
       stage.toBack();
+      till.requestFocus();
     }
   }
 

@@ -222,6 +222,9 @@ class ManagerJourneyTest extends RunningTill {
     press(Place.DAY.shortcut());
     until(() -> visible(".day-ahead"));
     picture("day-ahead");
+    press(Place.RECEIPTS.shortcut());
+    until(() -> texts(".table-row-cell").contains("营业日"));
+    picture("receipts-ahead");
   }
 
   @Test

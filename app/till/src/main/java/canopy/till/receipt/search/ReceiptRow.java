@@ -4,9 +4,9 @@ package canopy.till.receipt.search;
  * A receipt in the list.
  *
  * @param id the sale's number
- * @param day business date, as written
+ * @param day date of completion by the calendar, as written
  * @param time of completion
- * @param content the first articles, already worded
+ * @param content what is in it, and the business date if it is another, already worded
  * @param cashier name
  * @param totalMinor what was paid, below zero in a refund
  * @param copies printed after the first one

@@ -20,6 +20,7 @@ import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -237,9 +238,9 @@ public final class ReceiptsController implements ReceiptsActions {
             : look.texts().text("receipts.contentpump", row.lines(), name, pump);
     return new ReceiptRow(
         row.number(),
-        DAY.format(row.day()),
+        DAY.format(at),
         TIME.format(at),
-        content,
+        content + Words.otherDay(look, row.day(), at.toLocalDate()),
         name,
         row.total().minor(),
         0,

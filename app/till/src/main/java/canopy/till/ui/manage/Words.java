@@ -34,6 +34,13 @@ public final class Words {
     return written(look, "M月d日", "d MMM", day);
   }
 
+  /** The business date to be put behind something, if the calendar showed another date then. */
+  public static String otherDay(Look look, LocalDate businessDay, LocalDate calendar) {
+    return businessDay.equals(calendar)
+        ? ""
+        : " · " + look.texts().text("ui.businessday", day(look, businessDay));
+  }
+
   /** {@code 22 Nov 14:05}. */
   public static String dayAndTime(Look look, LocalDateTime at) {
     return written(look, "M月d日 HH:mm", "d MMM HH:mm", at);
