@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
@@ -223,7 +224,14 @@ class ManagerJourneyTest extends RunningTill {
     until(() -> visible(".day-ahead"));
     picture("day-ahead");
     press(Place.RECEIPTS.shortcut());
-    until(() -> texts(".table-row-cell").contains("营业日"));
+    until(
+        () ->
+            window.shell().scene().getRoot().lookupAll(".table-cell").stream()
+                .anyMatch(
+                    cell ->
+                        cell instanceof Labeled words
+                            && words.getText() != null
+                            && words.getText().contains("营业日")));
     picture("receipts-ahead");
   }
 
