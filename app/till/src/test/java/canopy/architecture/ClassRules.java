@@ -20,7 +20,11 @@ import java.util.Set;
 final class ClassRules {
   /** Where a class may print: the command line and the programs that simulate a device. */
   private static final String[] SPEAKS_TO_A_TERMINAL = {
-    "canopy.till", "canopy.till.demo..", "canopy.till.tour..", "canopy.hardware..sim.."
+    "canopy.till",
+    "canopy.till.demo..",
+    "canopy.till.tour..",
+    "canopy.headoffice.demo..",
+    "canopy.hardware..sim.."
   };
 
   /** Where amounts, litres, prices and rates are handled. */
