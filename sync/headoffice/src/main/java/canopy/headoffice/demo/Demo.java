@@ -95,11 +95,11 @@ public final class Demo {
       FuelGrade grade =
           new FuelGrade(
               id, Names.same(grades.get(id - 1)), "fuel", new UnitPrice(7_450 + 430L * id));
-      edits.add(
-          Edit.everywhere(RecordKind.GRADE, Integer.toString(id), json.valueToTree(grade)));
+      edits.add(Edit.everywhere(RecordKind.GRADE, Integer.toString(id), json.valueToTree(grade)));
     }
     edits.add(article(json, "100001", new Names("矿泉水", "Water", "Agua"), 2_000, "6901234567892"));
-    edits.add(article(json, "100002", new Names("绿茶", "Green tea", "Té verde"), 4_500, "6901234567809"));
+    edits.add(
+        article(json, "100002", new Names("绿茶", "Green tea", "Té verde"), 4_500, "6901234567809"));
     headOffice.feed().apply(edits, "demo");
   }
 

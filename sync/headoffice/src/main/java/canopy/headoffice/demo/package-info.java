@@ -1,6 +1,6 @@
 /**
- * Head office with demonstration data: {@code mvn -Pheadoffice}. It is the real server; only what is
- * in it was made up.
+ * Head office with demonstration data: {@code mvn -Pheadoffice}. It is the real server; only what
+ * is in it was made up.
  */
 @NullMarked
 package canopy.headoffice.demo;
