@@ -123,7 +123,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
             files);
     payments =
         new UnsettledController(
-            around, requests, program.payments(), program.scanSettings(), clock);
+            around, requests, program.payments(), program.scanSettings(), cash(program), clock);
     bills =
         new BillController(
             around,
@@ -365,5 +365,13 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
   @Override
   public void close() {
     files.shutdown();
+  }
+
+  private static String cash(TillProgram program) {
+    return program.master().config().tenders().stream()
+        .filter(kind -> kind.type() == canopy.core.tender.TenderKind.Type.CASH)
+        .map(kind -> kind.id())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -9,13 +9,10 @@ import canopy.core.payment.PayMethod;
 import canopy.core.sale.Sale;
 import canopy.core.state.PaymentBook;
 import canopy.core.tender.Tender;
-import canopy.core.tender.TenderKind;
-import canopy.core.till.Book;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.ScanSettings;
-import canopy.till.station.Master;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
@@ -35,6 +32,7 @@ public final class UnsettledController implements UnsettledActions {
   private final PaymentDesk desk;
   private final CodeReader codes;
   private final Clock clock;
+  private final String cash;
   private final UnsettledModel model = new UnsettledModel();
   private final UnsettledScreen screen;
   private final Followed followed;
@@ -42,12 +40,14 @@ public final class UnsettledController implements UnsettledActions {
 
   /**
    * @param settings tell payment codes from a channel's numbers
+   * @param cash the tender kind of what the drawer holds
    */
   public UnsettledController(
       Surroundings around,
       Requests requests,
       PaymentDesk desk,
       ScanSettings settings,
+      String cash,
       Clock clock) {
     this.around = around;
     this.look = around.look();
@@ -55,6 +55,7 @@ public final class UnsettledController implements UnsettledActions {
     this.desk = desk;
     this.codes = new CodeReader(settings.codeRules());
     this.clock = clock;
+    this.cash = cash;
     this.screen = new UnsettledScreen(around, model, this);
     this.followed = new Followed(look, model.notice::set);
   }
@@ -178,20 +179,11 @@ public final class UnsettledController implements UnsettledActions {
     Tender newest = open.tenders().getLast();
     PayMethod method = now.book().payments().of(newest.kind());
     boolean byChannel = method != null && method.refunds();
-    String inCash = byChannel ? null : cash(now.book());
+    String inCash = byChannel ? null : cash;
     submit(
         new PaymentCommand.HandBack(open.id(), newest.no(), inCash, model.reason.get()),
         row,
         Deed.HAND_BACK);
-  }
-
-  private static @Nullable String cash(Book book) {
-    return ((Master) book)
-        .config().tenders().stream()
-            .filter(kind -> kind.type() == TenderKind.Type.CASH)
-            .map(TenderKind::id)
-            .findFirst()
-            .orElse(null);
   }
 
   private boolean isPaymentCode(String typed) {
