@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The goods, read on a thread of their own while journal and database are opened: those of head
  * office if it has sent any, otherwise those of the station's files.
  */
 record Goods(FutureTask<Loaded> reading) {
+  private static final Logger LOG = LoggerFactory.getLogger(Goods.class);
+
   /**
    * What was read.
    *
@@ -51,7 +55,18 @@ record Goods(FutureTask<Loaded> reading) {
 
   private static Loaded load(DataFolder folder, Clock clock) throws IOException {
     HeadOfficeGoods headOffice = HeadOfficeGoods.open(folder.master());
-    Optional<Catalogue> sent = headOffice.inForce(clock.instant());
+    String prepaid = folder.stationConfig().forecourt().prepayTaxClass();
+    Optional<Catalogue> sent =
+        headOffice
+            .inForce(clock.instant())
+            .filter(
+                goods -> {
+                  boolean usable = goods.taxClass(prepaid).isPresent();
+                  if (!usable) {
+                    LOG.warn("head office's goods lack the tax class {}: not used", prepaid);
+                  }
+                  return usable;
+                });
     return new Loaded(
         sent.isPresent() ? sent.get() : CatalogueFiles.in(folder.master()).load(), headOffice);
   }

@@ -1,6 +1,5 @@
 package canopy.till;
 
-import canopy.core.command.Request;
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
@@ -60,6 +59,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,12 +203,7 @@ public final class TillProgram implements AutoCloseable {
 
   private PriceDesk priceDesk(Clock clock) {
     return new PriceDesk(
-        () -> master.get().catalogue(),
-        goods -> replaceMaster(master.get().with(goods)),
-        command -> {
-          var _ = loop.submit(Request.system(command));
-        },
-        clock);
+        () -> master.get().catalogue(), goods -> changeMaster(now -> now.with(goods)), loop, clock);
   }
 
   private Store openStore(JournalSource source, boolean anyJournal) throws IOException {
@@ -381,7 +376,8 @@ public final class TillProgram implements AutoCloseable {
   }
 
   /** Puts changed goods in force, after their file is safe. Not on the FX or till thread. */
-  public void replaceMaster(Master next) {
+  public synchronized void changeMaster(UnaryOperator<Master> change) {
+    Master next = change.apply(master.get());
     master.set(next);
     var _ = loop.replaceBook(next);
     goodsChanged.run();

@@ -24,6 +24,7 @@ import canopy.headoffice.projection.Projector;
 import canopy.headoffice.projection.Rebuild;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -104,6 +105,10 @@ public final class HeadOffice implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config);
+              if (settings.overTls()) {
+                // What stands in front of this server says whose request it is, last in the list.
+                config.contextResolver.ip = HeadOffice::forwardedAddress;
+              }
               Faults.register(config.routes);
               meters.register(config);
               health(config, jdbi);
@@ -151,6 +156,13 @@ public final class HeadOffice implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     HeadOffice headOffice = start(Settings.from(System.getenv()));
     Runtime.getRuntime().addShutdownHook(new Thread(headOffice::close, "stop"));
+  }
+
+  private static String forwardedAddress(Context context) {
+    String via = context.header("X-Forwarded-For");
+    return via == null
+        ? context.req().getRemoteAddr()
+        : via.substring(via.lastIndexOf(',') + 1).strip();
   }
 
   private static void configure(JavalinConfig config) {

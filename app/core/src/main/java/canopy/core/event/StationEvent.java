@@ -38,7 +38,8 @@ public sealed interface StationEvent extends Event {
   record GoodsReceived(int added, int changed, int removed) implements StationEvent {}
 
   /**
-   * A price came into force at this till.
+   * A price came into force while the program ran. One that came into force while it was off is in
+   * force at the next start without this event.
    *
    * @param key the article's id, or the grade's number
    * @param before null if it had none

@@ -363,7 +363,9 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     String reason = c.reason().strip();
     List<Event> events =
         TillRules.list(answer.approved(), new PaymentEvent.WrittenOff(c.number(), reason));
-    if (refund != null && refund.order().proof() != PaidOrder.Proof.CHANNEL) {
+    if (refund != null
+        && refund.purpose() == Refund.Purpose.LATE
+        && refund.order().proof() != PaidOrder.Proof.CHANNEL) {
       // It was handed back and had never been paid: no claim of ours is left, either.
       events.add(new PaymentEvent.WrittenOff(refund.order().outNo(), reason));
     }

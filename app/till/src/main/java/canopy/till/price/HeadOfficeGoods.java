@@ -48,7 +48,7 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
    * Reads what came so far.
    *
    * @param master the folder of the master data
-   * @throws IOException if the disk fails or the file is damaged
+   * @throws IOException if the disk fails
    */
   public static HeadOfficeGoods open(Path master) throws IOException {
     Files.createDirectories(master);
@@ -57,11 +57,11 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
     return goods;
   }
 
-  /** What is decided; empty as long as the first snapshot is not complete. */
+  /**
+   * What is decided; empty as long as the first snapshot is not complete. While a later one comes
+   * in, it is what the one before said.
+   */
   public Optional<Decided> decided() {
-    if (!(position instanceof Position.At)) {
-      return Optional.empty();
-    }
     Catalogue goods = records.catalogue();
     // A head office that has no goods at all has not decided that the till shall sell nothing.
     return goods.articles().isEmpty() && goods.grades().isEmpty()

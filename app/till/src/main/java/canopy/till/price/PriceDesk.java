@@ -5,6 +5,7 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.command.Command;
 import canopy.core.command.PriceCommand;
+import canopy.core.command.Request;
 import canopy.core.event.StationEvent.GradePrice;
 import canopy.core.event.StationEvent.PriceChanged;
 import canopy.core.quantity.UnitPrice;
@@ -12,9 +13,11 @@ import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.till.catalogue.Catalogue;
+import canopy.till.loop.TillLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +47,7 @@ public final class PriceDesk implements AutoCloseable {
 
   private final Supplier<Catalogue> current;
   private final Consumer<Catalogue> putInForce;
-  private final Consumer<Command> journal;
+  private final TillLoop loop;
   private final Clock clock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -61,16 +64,13 @@ public final class PriceDesk implements AutoCloseable {
   /**
    * @param current the goods in force
    * @param putInForce replaces them, and returns at once or soon
-   * @param journal submits a command of the system to the till
+   * @param loop writes it down
    */
   public PriceDesk(
-      Supplier<Catalogue> current,
-      Consumer<Catalogue> putInForce,
-      Consumer<Command> journal,
-      Clock clock) {
+      Supplier<Catalogue> current, Consumer<Catalogue> putInForce, TillLoop loop, Clock clock) {
     this.current = current;
     this.putInForce = putInForce;
-    this.journal = journal;
+    this.loop = loop;
     this.clock = clock;
   }
 
@@ -116,6 +116,8 @@ public final class PriceDesk implements AutoCloseable {
       return;
     }
     Prices now = Prices.at(clock.instant(), newest);
+    // Before anything that may fail: the next price must not depend on it.
+    now.nextAt().ifPresent(at -> again(Duration.between(clock.instant(), at)));
     Catalogue before = current.get();
     PriceCommand.ReceiveGoods goods = difference(before, now.goods());
     List<PriceChanged> changes = changes(before, now);
@@ -123,13 +125,12 @@ public final class PriceDesk implements AutoCloseable {
       putInForce.accept(now.goods());
     }
     if (goods != null) {
-      journal.accept(goods);
+      note(goods);
     }
     if (!changes.isEmpty()) {
-      journal.accept(new PriceCommand.ChangePrices(changes));
+      note(new PriceCommand.ChangePrices(changes));
     }
     offer();
-    now.nextAt().ifPresent(at -> again(Duration.between(clock.instant(), at)));
   }
 
   private void again(Duration wait) {
@@ -181,7 +182,7 @@ public final class PriceDesk implements AutoCloseable {
     asked = null;
     refusalNoted = false;
     atThePumps = e.tenthsOfMinorByGrade();
-    journal.accept(
+    note(
         new PriceCommand.ConfirmPumpPrices(
             gradePrices(e.tenthsOfMinorByGrade()), e.pumpsNotConfirmed()));
     offer();
@@ -199,7 +200,7 @@ public final class PriceDesk implements AutoCloseable {
     LOG.info("the pumps do not take the new prices yet: {}", e.reason());
     if (!refusalNoted) {
       refusalNoted = true;
-      journal.accept(
+      note(
           new PriceCommand.RefusePumpPrices(
               current.get().grades().stream()
                   .map(grade -> new GradePrice(grade.id(), grade.price()))
@@ -207,6 +208,10 @@ public final class PriceDesk implements AutoCloseable {
               e.reason().trouble().name()));
     }
     var _ = later(OFFER_AGAIN, this::offer);
+  }
+
+  private void note(Command command) {
+    var _ = loop.submit(Request.system(command));
   }
 
   private String id() {
@@ -266,8 +271,15 @@ public final class PriceDesk implements AutoCloseable {
         added + changed + removed == 0
             && before.departments().equals(after.departments())
             && before.taxClasses().equals(after.taxClasses())
-            && before.grades().size() == after.grades().size();
+            && withoutPrices(before).equals(withoutPrices(after));
     return same ? null : new PriceCommand.ReceiveGoods(added, changed, removed);
+  }
+
+  private static List<FuelGrade> withoutPrices(Catalogue goods) {
+    UnitPrice none = new UnitPrice(0);
+    return goods.grades().stream()
+        .map(grade -> new FuelGrade(grade.id(), grade.name(), grade.taxClass(), none))
+        .toList();
   }
 
   /** Prices of grades, and those that were planned; not those of a whole new assortment. */
@@ -281,12 +293,15 @@ public final class PriceDesk implements AutoCloseable {
             new PriceChanged(PlannedPrice.Target.GRADE, key, old, grade.price(), plan(now, key)));
       }
     }
-    for (PriceChanged planned : now.changes()) {
-      UnitPrice old = before.article(planned.key()).map(Article::price).orElse(null);
-      if (planned.target() == PlannedPrice.Target.ARTICLE
-          && !planned.after().equals(old)
-          && changes.size() < MOST_NOTED) {
-        changes.add(planned);
+    // In order of time: of several for one article the last one counts.
+    Map<String, PriceChanged> newest = new LinkedHashMap<>();
+    now.changes().stream()
+        .filter(planned -> planned.target() == PlannedPrice.Target.ARTICLE)
+        .forEach(planned -> newest.put(planned.key(), planned));
+    for (PriceChanged one : newest.values()) {
+      UnitPrice old = before.article(one.key()).map(Article::price).orElse(null);
+      if (!one.after().equals(old) && changes.size() < MOST_NOTED) {
+        changes.add(new PriceChanged(one.target(), one.key(), old, one.after(), one.plan()));
       }
     }
     return changes;

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The records of head office on the disk: a line for each change, and after those of one page a
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * dropped when the file is read. One thread at a time.
  */
 final class RecordFile implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordFile.class);
   private static final byte LINE_END = '\n';
 
   /**
@@ -78,15 +82,12 @@ final class RecordFile implements Closeable {
   }
 
   /**
-   * Opens it, and cuts off a page that was not written to its end.
+   * Opens it. What follows the last whole page is dropped, and head office is asked for it again.
    *
-   * @throws IOException if the disk fails, or a line inside the file is damaged
+   * @throws IOException if the disk fails
    */
   static RecordFile open(Path path) throws IOException {
-    RecordFile file = new RecordFile(path);
-    file.channel.truncate(file.completeBytes);
-    file.channel.position(file.completeBytes);
-    return file;
+    return new RecordFile(path);
   }
 
   /** What was there, in order. */
@@ -101,7 +102,11 @@ final class RecordFile implements Closeable {
 
   /** Adds a page and how far it goes; returns when both are on the disk. */
   void add(List<Line> page, Mark mark) throws IOException {
+    // What an earlier try left behind, on a full disk for instance, must not stand in between.
+    channel.truncate(completeBytes);
+    channel.position(completeBytes);
     write(channel, page, mark);
+    completeBytes = channel.position();
     lines += page.size() + 1;
   }
 
@@ -121,7 +126,7 @@ final class RecordFile implements Closeable {
     channel.close();
     Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     channel = FileChannel.open(path, StandardOpenOption.WRITE);
-    channel.position(channel.size());
+    completeBytes = channel.size();
     lines = records.size() + 1L;
   }
 
@@ -151,7 +156,10 @@ final class RecordFile implements Closeable {
     long pageBytes = 0;
     long number = 0;
     long sizeBytes = Files.size(file);
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    // This reader replaces what is not UTF-8, which is then no JSON.
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       String text;
       while ((text = reader.readLine()) != null) {
         number++;
@@ -163,7 +171,8 @@ final class RecordFile implements Closeable {
         try {
           line = mapper.readValue(text, Line.class);
         } catch (JsonProcessingException e) {
-          throw new IOException(file.getFileName() + ", line " + number + " is damaged", e);
+          LOG.warn("{}, line {} is damaged: asking head office again", file, number, e);
+          break;
         }
         page.add(line);
         if (line.mark() != null) {

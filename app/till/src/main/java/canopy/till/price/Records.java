@@ -8,6 +8,7 @@ import canopy.core.event.Json;
 import canopy.core.tax.TaxClass;
 import canopy.till.catalogue.Catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
@@ -31,7 +32,13 @@ final class Records {
 
   private record Kept(long version, @Nullable Object record) {}
 
-  private final JsonMapper mapper = Json.mapper();
+  // A newer head office may say more of a record than this program knows, but never less.
+  private final JsonMapper mapper =
+      Json.mapper()
+          .rebuild()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
   private final Map<String, Map<String, Kept>> byKind = new HashMap<>();
 
   /** Takes a record unless it is older than the one that is here. */

@@ -241,7 +241,7 @@ public final class SyncController implements SyncActions {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       Fx.run(() -> model.busy.set(false));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.error("head office's settings could not be kept", e);
       Fx.run(() -> done(Notice.of(Notice.Level.REFUSED, "sync.diskfailed")));
     }

@@ -297,7 +297,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
       new CatalogueCsv().write(next.articles(), writer);
     }
     program.folder().replace(CatalogueFiles.ARTICLES, bytes.toByteArray());
-    program.replaceMaster(program.master().with(next));
+    program.changeMaster(now -> now.with(next));
   }
 
   /** Keeps the language that somebody wants to work in. */
@@ -311,7 +311,7 @@ final class ManagerScreens implements AutoCloseable, GoodsPort, SettingsPort {
           }
           try {
             program.folder().write(next);
-            program.replaceMaster(program.master().with(next));
+            program.changeMaster(now -> now.with(next));
           } catch (IOException e) {
             LOG.warn("the language of {} was not kept", operator, e);
           }

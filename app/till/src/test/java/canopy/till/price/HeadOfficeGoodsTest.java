@@ -1,7 +1,6 @@
 package canopy.till.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.PlannedPrice;
@@ -16,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,16 +82,26 @@ public final class HeadOfficeGoodsTest {
   }
 
   @Test
-  void damageInTheMiddleIsSaid() throws IOException {
+  void whatIsDamagedIsAskedForAgain() throws IOException {
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
       goods.snapshot(demo(1), true, null, 7);
+      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
     }
     Path file = master.resolve("head-office.jsonl");
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[2] = 0;
-    Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
-    assertThatThrownBy(() -> HeadOfficeGoods.open(master))
-        .hasMessageContaining("line 1 is damaged");
+    byte[] whole = Files.readAllBytes(file);
+    byte[] holed = whole.clone();
+    Arrays.fill(holed, whole.length - 90, whole.length - 60, (byte) 0);
+    Files.write(file, holed);
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(7));
+      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    whole[2] = (byte) 0xff;
+    Files.write(file, whole);
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      assertThat(goods.position()).isEqualTo(new FeedSink.Position.Nothing());
+    }
   }
 
   @Test

@@ -57,6 +57,11 @@ final class Door {
     if (changes && crossSite(context)) {
       throw Problem.of(Problem.Kind.FORBIDDEN, "The form was not sent by a page of this console.");
     }
+    String type = context.contentType();
+    if (changes && type != null && !type.startsWith("application/x-www-form-urlencoded")) {
+      // Only such a form is bounded before it is read.
+      throw Problem.of(Problem.Kind.BAD_REQUEST, "Forms are sent url-encoded.");
+    }
     if (context.path().equals(SIGN_IN)) {
       return;
     }

@@ -82,6 +82,14 @@ final class StationPages {
     String site = context.pathParam("site");
     String till = context.pathParam("till");
     User by = Door.user(context, Role.STATION_MANAGER, site);
+    boolean shutOut =
+        stations
+            .till(site, till)
+            .filter(one -> one.state() == TillState.REVOKED || one.state() == TillState.QUARANTINED)
+            .isPresent();
+    if (shutOut) {
+      Door.user(context, Role.HEAD_OFFICE, site);
+    }
     EnrolmentCodes.Code code = codes.make(site, till, by.name());
     audit.note(by.name(), context.ip(), "code.made", site + "/" + till, "");
     list(

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -141,21 +143,24 @@ public final class Prices {
   public void settle() {
     jdbi.useTransaction(
         handle -> {
+          List<Planned> due = planned(handle, clock.instant());
+          if (due.isEmpty()) {
+            return;
+          }
+          // Nobody may change a record between its being read and written here.
+          handle.execute("SELECT 1 FROM feed_head FOR UPDATE");
           List<Edit> edits = new ArrayList<>();
-          for (Planned due : planned(handle, clock.instant())) {
-            PlannedPrice plan = due.plan();
-            record(handle, due.scope(), plan.target(), plan.key())
-                .ifPresent(
-                    record -> {
-                      ((ObjectNode) record).set("price", json.valueToTree(plan.price()));
-                      edits.add(
-                          new Edit(due.scope(), kind(plan.target()), plan.key(), record, Edit.ANY));
+          for (Planned one : due) {
+            PlannedPrice plan = one.plan();
+            records(handle, one.scope(), plan)
+                .forEach(
+                    (scope, record) -> {
+                      record.set("price", json.valueToTree(plan.price()));
+                      edits.add(new Edit(scope, kind(plan.target()), plan.key(), record, Edit.ANY));
                     });
-            edits.add(new Edit(due.scope(), RecordKind.PLANNED_PRICE, plan.id(), null, Edit.ANY));
+            edits.add(new Edit(one.scope(), RecordKind.PLANNED_PRICE, plan.id(), null, Edit.ANY));
           }
-          if (!edits.isEmpty()) {
-            feed.apply(handle, edits, "system");
-          }
+          feed.apply(handle, edits, "system");
         });
   }
 
@@ -173,6 +178,32 @@ public final class Prices {
         .stream()
         .filter(one -> !one.plan().effectiveAt().isAfter(until))
         .toList();
+  }
+
+  /**
+   * What a plan changes, by scope: a station's own record, or one for it from that of all; a plan
+   * for all stations changes theirs, too, as every till takes it.
+   */
+  private Map<String, ObjectNode> records(Handle handle, String scope, PlannedPrice plan) {
+    Map<String, ObjectNode> records = new TreeMap<>();
+    if (scope.equals(Feed.EVERYWHERE)) {
+      handle
+          .createQuery(
+              """
+              SELECT scope, data::text AS data FROM record
+              WHERE kind = :kind AND key = :key AND data IS NOT NULL
+              """)
+          .bind("kind", kind(plan.target()).word())
+          .bind("key", plan.key())
+          .map(
+              (row, context) ->
+                  Map.entry(row.getString("scope"), (ObjectNode) read(row.getString("data"))))
+          .forEach(one -> records.put(one.getKey(), one.getValue()));
+    } else {
+      record(handle, scope, plan.target(), plan.key())
+          .ifPresent(one -> records.put(scope, (ObjectNode) one));
+    }
+    return records;
   }
 
   /** A station's own record, or that of all. */

@@ -62,7 +62,8 @@ public enum RecordKind {
         mapper
             .readerFor(type)
             .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     Object record;
     try {
       record = reader.readValue(data);

@@ -119,15 +119,19 @@ final class Enrolments {
     }
     handle.execute(
         "UPDATE enrolment_code SET used_at = ?, used_by = ? WHERE code_hash = ?", now, keyId, hash);
-    handle.execute(
-        """
-        UPDATE till SET state = 'ACTIVE', reason = NULL, program = ?, last_seen_at = ?
-        WHERE site = ? AND till = ?
-        """,
-        program,
-        now,
-        code.site(),
-        code.till());
+    int active =
+        handle.execute(
+            """
+            UPDATE till SET state = 'ACTIVE', reason = NULL, program = ?, last_seen_at = ?
+            WHERE site = ? AND till = ? AND state <> 'SIGNED_OFF'
+            """,
+            program,
+            now,
+            code.site(),
+            code.till());
+    if (active == 0) {
+      throw Problem.of(Problem.Kind.BAD_CODE, "This till has signed off for good.");
+    }
     LOG.info("{}/{} enrolled with key {}", code.site(), code.till(), keyId);
   }
 

@@ -2,6 +2,7 @@ package canopy.till.payment.bill;
 
 import canopy.core.bill.Bill;
 import canopy.core.bill.BillDay;
+import canopy.core.bill.BillItem;
 import canopy.core.bill.BillMatch;
 import canopy.core.bill.Neighbours;
 import canopy.core.bill.Reconciliation;
@@ -11,6 +12,7 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.store.query.BillFacts;
 import canopy.till.store.query.QueryThread;
 import canopy.till.store.query.StoredBill;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ record BillBooks(QueryThread store, LongConsumer awaitStored) {
           Optional<StoredBill> bill = reader.bill(channel, day.day());
           BillFacts facts =
               bill.isPresent()
-                  ? reader.billFacts(channel, day, onTrust(till, channel))
+                  ? reader.billFacts(channel, day, named(till, channel, bill.get(), fresh))
                   : new BillFacts(List.of(), Neighbours.NONE);
           return bill.map(
               found -> new BillList(till, found, facts, day, isOf(fresh, found) ? fresh : null));
@@ -63,7 +65,9 @@ record BillBooks(QueryThread store, LongConsumer awaitStored) {
     return store.ask(
         reader -> {
           awaitStored.accept(seq);
-          BillFacts facts = reader.billFacts(bill.channel(), day, onTrust(till, bill.channel()));
+          Set<String> also = onTrust(till, bill.channel());
+          also.addAll(named(bill));
+          BillFacts facts = reader.billFacts(bill.channel(), day, also);
           return BillMatch.of(
               bill,
               day,
@@ -78,6 +82,32 @@ record BillBooks(QueryThread store, LongConsumer awaitStored) {
         .filter(attempt -> attempt.state() == Attempt.State.FORCED)
         .filter(attempt -> attempt.channel().equals(channel))
         .map(Attempt::outNo)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * Every number on the bill: an order of ours is found by it, even if its answer came on another
+   * day and the channel did not say when it was paid.
+   */
+  private static Set<String> named(Bill bill) {
+    Set<String> numbers = new HashSet<>();
+    for (BillItem item : bill.items()) {
+      numbers.add(item.orderNo());
+      String refund = item.refundNo();
+      if (refund != null) {
+        numbers.add(refund);
+      }
+    }
+    return numbers;
+  }
+
+  private static Set<String> named(
+      TillSnapshot till, String channel, StoredBill stored, @Nullable Reconciliation fresh) {
+    Set<String> numbers = onTrust(till, channel);
+    stored.check().across().forEach(key -> numbers.add(key.substring(key.indexOf(':') + 1)));
+    if (fresh != null && isOf(fresh, stored)) {
+      numbers.addAll(named(fresh.bill()));
+    }
+    return numbers;
   }
 }
