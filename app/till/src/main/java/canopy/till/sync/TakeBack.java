@@ -16,11 +16,15 @@ import canopy.till.launch.progress.StartStep;
 import canopy.till.station.DataFolder;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,8 +52,13 @@ final class TakeBack {
           "pin.rejected",
           "action.approved",
           "setting.changed",
-          "goods.imported");
+          "goods.imported",
+          "goods.received",
+          "price.changed",
+          "pump_prices.set",
+          "pump_prices.refused");
 
+  private static final Pattern TYPE = Pattern.compile("\"type\":\"([^\"]+)\"");
   private static final long MOST_LINES_TO_LOOK_AT = 1000;
 
   private final DataFolder folder;
@@ -93,6 +102,7 @@ final class TakeBack {
       deleteFiles(fresh);
       Files.createDirectories(fresh);
       HeadOfficeSettings.TakenBack taken = fetch(fresh, news);
+      refuseIfSold(fresh);
       putInPlace(fresh);
       HeadOfficeSettings done = settings.with(taken);
       files.acknowledged(taken == null ? 0 : taken.seq());
@@ -144,6 +154,40 @@ final class TakeBack {
           null);
     }
     return taken;
+  }
+
+  /** A machine that went on selling after it was enrolled keeps its journal where it is. */
+  private void refuseIfSold(Path fresh) throws IOException {
+    Path place = folder.root().resolve(Journal.FOLDER);
+    List<String> own = lines(place);
+    boolean putHereBefore = !own.isEmpty() && lines(fresh).containsAll(own);
+    for (String text : putHereBefore ? List.<String>of() : own) {
+      Matcher type = TYPE.matcher(text);
+      if (type.find() && !NO_BUSINESS.contains(type.group(1))) {
+        throw new NotTakenBack(
+            "This machine has sold since it was enrolled in the place of another: its journal is"
+                + " not put aside. Call head office.",
+            null);
+      }
+    }
+  }
+
+  /** The whole lines of the first segment: those of a machine that has hardly begun. */
+  private static List<String> lines(Path journal) throws IOException {
+    if (!Files.isDirectory(journal)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(journal)) {
+      Path first =
+          all.filter(one -> one.toString().endsWith(".jsonl")).sorted().findFirst().orElse(null);
+      if (first == null) {
+        return List.of();
+      }
+      return new String(Files.readAllBytes(first), StandardCharsets.UTF_8)
+          .lines()
+          .filter(text -> !text.isBlank() && text.charAt(0) != '\0')
+          .toList();
+    }
   }
 
   private void putInPlace(Path fresh) throws IOException {
