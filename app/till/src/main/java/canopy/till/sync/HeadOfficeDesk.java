@@ -51,7 +51,6 @@ public final class HeadOfficeDesk implements AutoCloseable {
   private final Clock clock;
   private final RandomGenerator random;
   private final Object changed = new Object();
-
   private volatile @Nullable HeadOfficeSettings settings;
   private volatile @Nullable Connection connection;
   private volatile @Nullable Journal journal;
@@ -320,12 +319,23 @@ public final class HeadOfficeDesk implements AutoCloseable {
       Enrolment.signOff(open.line(), seq);
       return true;
     } catch (LineTrouble e) {
-      if (last
-          || e.trouble().code() != Trouble.Code.LINES_MISSING
-          || open.uploader().status().acknowledgedSeq() < seq) {
+      Trouble.Code code = e.trouble().code();
+      boolean sent = open.uploader().status().acknowledgedSeq() >= seq;
+      boolean tooFast = code == Trouble.Code.TOO_MANY;
+      if (last || !(tooFast || (sent && code == Trouble.Code.LINES_MISSING))) {
         throw e;
       }
+      rest(e.retryAfter());
       return false;
+    }
+  }
+
+  private void rest(Duration asked) throws InterruptedException {
+    long end = System.nanoTime() + asked.toNanos();
+    synchronized (changed) {
+      while (System.nanoTime() < end) {
+        changed.wait(100);
+      }
     }
   }
 

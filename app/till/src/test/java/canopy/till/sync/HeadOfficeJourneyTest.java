@@ -287,10 +287,14 @@ class HeadOfficeJourneyTest extends PictureTest {
           });
       Trouble trouble = restored.headOffice().view().up().trouble();
       assertThat(trouble).isNotNull();
-      assertThat(trouble.code()).isIn(Trouble.Code.FORK, Trouble.Code.QUARANTINED);
+      // Asked before it has written as far as head office knows it, it stops without sending.
+      boolean tooShort = trouble.code() == Trouble.Code.LACKS_LINES;
+      if (!tooShort) {
+        assertThat(trouble.code()).isIn(Trouble.Code.FORK, Trouble.Code.QUARANTINED);
+      }
       sellOn(restored);
+      assertThat(office.program().forks().open()).hasSize(tooShort ? 0 : 1);
     }
-    assertThat(office.program().forks().open()).hasSize(1);
   }
 
   /** Selling goes on in quarantine. */

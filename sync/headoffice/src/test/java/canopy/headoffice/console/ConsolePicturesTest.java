@@ -56,7 +56,13 @@ final class ConsolePicturesTest {
                 .launch(
                     new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")))) {
+                        .setArgs(
+                            List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--disable-dev-shm-usage",
+                                "--disable-background-networking")))) {
       fill(office);
       for (int width : List.of(1280, 390)) {
         Page page =
@@ -64,6 +70,7 @@ final class ConsolePicturesTest {
                 new Browser.NewPageOptions()
                     .setViewportSize(width, width > 1000 ? 800 : 844)
                     .setColorScheme(width > 1000 ? ColorScheme.LIGHT : ColorScheme.DARK));
+        page.setDefaultTimeout(120_000);
         List<String> errors = new ArrayList<>();
         page.onPageError(errors::add);
         page.onConsoleMessage(
