@@ -21,6 +21,7 @@ module canopy.core {
   exports canopy.core.state;
   exports canopy.core.tax;
   exports canopy.core.tender;
+  exports canopy.core.station;
   exports canopy.core.till;
 
   // Jackson reads record components reflectively.

@@ -1,5 +1,7 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import canopy.core.bill.BillItem;
 import canopy.core.bill.Category;
 import canopy.core.bill.Difference;

@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;

@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Limits;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.command.PriceCommand;

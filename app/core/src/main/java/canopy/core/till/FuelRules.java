@@ -1,5 +1,8 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
+import canopy.core.station.StationRules;
 import canopy.core.catalogue.Names;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;

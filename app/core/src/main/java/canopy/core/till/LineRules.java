@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Limits;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;
 import canopy.core.event.SaleEvent;

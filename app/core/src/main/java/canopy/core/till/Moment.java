@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.StationRules;
 import canopy.core.command.Request;
 import canopy.core.event.Event;
 import canopy.core.event.SaleEvent;

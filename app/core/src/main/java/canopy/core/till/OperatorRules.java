@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
 import canopy.core.command.OperatorCommand;
 import canopy.core.event.OperatorEvent;
 import canopy.core.operator.Operator;

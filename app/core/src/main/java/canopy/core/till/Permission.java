@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
 import canopy.core.operator.Approval;

@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
 import canopy.core.command.Original;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;

@@ -1,5 +1,7 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.command.SaleCommand;

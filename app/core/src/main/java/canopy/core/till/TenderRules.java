@@ -1,5 +1,7 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;

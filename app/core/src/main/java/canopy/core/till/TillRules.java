@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Book;
 import canopy.core.command.BillCommand;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;

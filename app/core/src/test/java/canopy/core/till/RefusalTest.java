@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.station.Limits;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,7 +3,7 @@ package canopy.till.loop;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.state.TillState;
-import canopy.core.till.Book;
+import canopy.core.station.Book;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
-import canopy.core.till.Book;
+import canopy.core.station.Book;
 import canopy.core.till.Decision;
 import canopy.core.till.TillRules;
 import canopy.till.loop.Outcome;

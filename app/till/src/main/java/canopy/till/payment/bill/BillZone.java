@@ -1,6 +1,6 @@
 package canopy.till.payment.bill;
 
-import canopy.core.till.StationRules;
+import canopy.core.station.StationRules;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 

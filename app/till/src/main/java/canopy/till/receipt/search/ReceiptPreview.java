@@ -7,7 +7,7 @@ import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
 import canopy.core.tender.Tender;
 import canopy.core.tender.TenderKind;
-import canopy.core.till.Book;
+import canopy.core.station.Book;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;

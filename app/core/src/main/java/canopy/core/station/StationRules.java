@@ -1,4 +1,4 @@
-package canopy.core.till;
+package canopy.core.station;
 
 import canopy.core.tender.CashRounding;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package canopy.core.till;
+package canopy.core.station;
 
 /** The bounds of a till. Each is refused with a sentence, and tested at the edge. */
 public final class Limits {
