@@ -1,7 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
-import canopy.core.station.Limits;
 import canopy.core.command.PaymentCommand;
 import canopy.core.event.Event;
 import canopy.core.event.PaymentEvent;
@@ -14,6 +12,8 @@ import canopy.core.payment.PayTimes;
 import canopy.core.payment.ShownCode;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import canopy.core.tender.Tender;
 import canopy.core.tender.TenderKind;
 import java.time.Instant;

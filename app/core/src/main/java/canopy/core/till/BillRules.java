@@ -1,7 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
-import canopy.core.station.Limits;
 import canopy.core.bill.BillItem;
 import canopy.core.bill.Category;
 import canopy.core.bill.Difference;
@@ -18,6 +16,8 @@ import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
 import canopy.core.state.BillBook;
 import canopy.core.state.PaymentBook;
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

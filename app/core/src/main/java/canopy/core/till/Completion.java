@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
@@ -14,6 +13,7 @@ import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.state.FuelBook;
+import canopy.core.station.Book;
 import canopy.core.tender.CashRounding;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;

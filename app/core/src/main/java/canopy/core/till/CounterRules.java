@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Limits;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.command.PriceCommand;
@@ -13,6 +12,7 @@ import canopy.core.operator.Right;
 import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.Session;
+import canopy.core.station.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

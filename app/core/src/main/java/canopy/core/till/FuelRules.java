@@ -1,8 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
-import canopy.core.station.Limits;
-import canopy.core.station.StationRules;
 import canopy.core.catalogue.Names;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
@@ -20,6 +17,9 @@ import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.state.Authorisation;
 import canopy.core.state.FuelBook;
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
+import canopy.core.station.StationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

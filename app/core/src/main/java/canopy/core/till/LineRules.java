@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Limits;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;
 import canopy.core.event.SaleEvent;
@@ -10,6 +9,7 @@ import canopy.core.quantity.Rate;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
+import canopy.core.station.Limits;
 import java.util.function.Function;
 
 /** Changes of one line of the open sale. */

@@ -1,11 +1,11 @@
 package canopy.core.till;
 
-import canopy.core.station.StationRules;
 import canopy.core.command.Request;
 import canopy.core.event.Event;
 import canopy.core.event.SaleEvent;
 import canopy.core.sale.Sale;
 import canopy.core.state.TillState;
+import canopy.core.station.StationRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

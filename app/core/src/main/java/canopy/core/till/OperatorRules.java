@@ -1,10 +1,10 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
 import canopy.core.command.OperatorCommand;
 import canopy.core.event.OperatorEvent;
 import canopy.core.operator.Operator;
 import canopy.core.state.Session;
+import canopy.core.station.Book;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
-import canopy.core.station.Limits;
 import canopy.core.command.PaymentCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.DeviceEvent.Paper;
@@ -21,6 +19,8 @@ import canopy.core.payment.Refund;
 import canopy.core.payment.TrustLimit;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import canopy.core.tender.TenderKind;
 import java.time.Instant;
 import java.util.ArrayList;

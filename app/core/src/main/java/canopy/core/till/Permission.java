@@ -1,12 +1,12 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
+import canopy.core.station.Book;
 import org.jspecify.annotations.Nullable;
 
 /** Checks rights. An approval counts for one right, one request, and never one's own. */

@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
 import canopy.core.command.Original;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;
@@ -15,6 +14,7 @@ import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.sale.UnitShares;
+import canopy.core.station.Book;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
-import canopy.core.station.Limits;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.command.SaleCommand;
@@ -15,6 +13,8 @@ import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
-import canopy.core.station.Limits;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
@@ -16,6 +14,8 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
 import canopy.core.tender.CashRounding;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;

@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
 import canopy.core.command.BillCommand;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
@@ -20,6 +19,7 @@ import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.state.TillState;
+import canopy.core.station.Book;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

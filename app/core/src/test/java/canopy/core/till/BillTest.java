@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Limits;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +15,7 @@ import canopy.core.payment.Outcome;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.Refund;
 import canopy.core.state.BillBook;
+import canopy.core.station.Limits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

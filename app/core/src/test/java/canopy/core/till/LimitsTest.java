@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Limits;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +22,7 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.Discount;
 import canopy.core.state.PaymentBook;
+import canopy.core.station.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

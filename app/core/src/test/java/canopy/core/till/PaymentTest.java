@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Limits;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +20,7 @@ import canopy.core.payment.PaymentPlan.Action;
 import canopy.core.payment.TrustLimit;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
+import canopy.core.station.Limits;
 import canopy.core.tender.TenderKind;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Limits;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +24,7 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.state.PrintJob;
+import canopy.core.station.Limits;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

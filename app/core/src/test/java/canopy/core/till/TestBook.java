@@ -1,7 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.station.Book;
-import canopy.core.station.StationRules;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Language;
@@ -18,6 +16,8 @@ import canopy.core.payment.TrustLimit;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.station.Book;
+import canopy.core.station.StationRules;
 import canopy.core.tax.Tax;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.CashRounding;

@@ -1,9 +1,9 @@
 package canopy.till.station;
 
 import canopy.core.catalogue.Names;
+import canopy.core.station.StationRules;
 import canopy.core.tender.CashRounding;
 import canopy.core.tender.TenderKind;
-import canopy.core.station.StationRules;
 import java.time.ZoneId;
 import java.util.List;
 

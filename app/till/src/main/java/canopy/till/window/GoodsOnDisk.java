@@ -1,10 +1,10 @@
 package canopy.till.window;
 
 import canopy.till.TillProgram;
-import canopy.till.catalogue.imports.GoodsPort;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueCsv;
 import canopy.till.catalogue.CatalogueFiles;
+import canopy.till.catalogue.imports.GoodsPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

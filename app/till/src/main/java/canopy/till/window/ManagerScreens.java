@@ -132,8 +132,7 @@ final class ManagerScreens implements AutoCloseable {
             files);
     pages.put(
         Place.HEAD_OFFICE,
-        new ManagerPage(
-            headOffice.screen(), till -> headOffice.open(), till -> headOffice.show()));
+        new ManagerPage(headOffice.screen(), till -> headOffice.open(), till -> headOffice.show()));
   }
 
   private void bills(Surroundings around, Requests requests, Clock clock) {
