@@ -1,6 +1,6 @@
 /**
- * Lines, printer, scanner, drawer, customer display and forecourt: drivers, and simulators that
- * speak the real bytes; and simulated payment channels.
+ * Lines, printer, scanner, drawer, customer display, forecourt and tank gauge: drivers, and
+ * simulators that speak the real bytes; and simulated payment channels.
  */
 module canopy.hardware {
   requires com.fasterxml.jackson.databind;
@@ -25,6 +25,7 @@ module canopy.hardware {
   exports canopy.hardware.printer.sim;
   exports canopy.hardware.scanner;
   exports canopy.hardware.scanner.sim;
+  exports canopy.hardware.tank;
   exports canopy.hardware.wallet.sim;
 
   // The wallet simulator's book is written and read as records.

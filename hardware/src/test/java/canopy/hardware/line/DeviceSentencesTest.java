@@ -3,6 +3,7 @@ package canopy.hardware.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.hardware.printer.PrinterFault;
+import canopy.hardware.tank.TankFault;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -21,6 +22,10 @@ class DeviceSentencesTest {
     for (PrinterFault fault : PrinterFault.values()) {
       needed.add(fault.sentenceKey());
     }
+    for (TankFault fault : TankFault.values()) {
+      needed.add(fault.status().sentenceKey());
+    }
+    needed.add(TankFault.alarm().sentenceKey());
     for (Locale locale : DeviceSentences.LOCALES) {
       for (String key : needed) {
         assertThat(DeviceSentences.of(key, locale)).as(key).isNotBlank();
