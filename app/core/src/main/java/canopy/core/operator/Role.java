@@ -1,6 +1,9 @@
 package canopy.core.operator;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A set of rights.
@@ -15,5 +18,12 @@ public record Role(String id, Map<Right, Grant> grants) {
 
   public Grant grant(Right right) {
     return grants.getOrDefault(right, Grant.DENIED);
+  }
+
+  /** Every right that is denied. */
+  public Set<Right> denied() {
+    return Arrays.stream(Right.values())
+        .filter(right -> grant(right) == Grant.DENIED)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

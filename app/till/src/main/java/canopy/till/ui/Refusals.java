@@ -20,6 +20,12 @@ public final class Refusals {
     return new Notice(Notice.Level.REFUSED, key(refusal.reason()), arguments, null);
   }
 
+  /** That somebody's role denies a right. */
+  public static Notice denied(Texts texts, Right right) {
+    return Notice.of(
+        Notice.Level.REFUSED, key(Refusal.Reason.RIGHT_DENIED), texts.bound(key(right)));
+  }
+
   /** What a right allows, as words. */
   public static String key(Right right) {
     return switch (right) {

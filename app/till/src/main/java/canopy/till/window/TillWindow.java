@@ -5,6 +5,7 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.command.Original;
 import canopy.core.command.Request;
 import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.Shelf;
 import canopy.till.fuel.PumpBoard;
@@ -29,9 +30,11 @@ import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
+import canopy.till.ui.Refusals;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Texts;
 import canopy.till.ui.Theme;
+import canopy.till.ui.Tone;
 import canopy.till.ui.control.HeaderActions;
 import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.control.Shell;
@@ -281,6 +284,12 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   @Override
   public void go(Place place) {
     if (!fronts.atWork()) {
+      return;
+    }
+    Right right = place.right();
+    if (right != null && header.denied.get().contains(right)) {
+      look.sounds().play(Tone.REFUSED);
+      say(Refusals.denied(look.texts(), right));
       return;
     }
     switch (place) {

@@ -27,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,7 @@ public final class SignInController implements SignInActions {
     Operator operator = id == null ? null : snapshot.book().operator(id);
     header.operator.set(operator == null ? "" : operator.name());
     header.role.set(operator == null ? "" : look.texts().text(Roles.key(operator.role())));
+    header.denied.set(operator == null ? Set.of() : operator.role().denied());
     boolean locks = session.locked() && operator != null;
     if (operator != null && locks && !model.locked.get()) {
       lockFor(operator);

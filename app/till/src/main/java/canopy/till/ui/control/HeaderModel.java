@@ -1,6 +1,8 @@
 package canopy.till.ui.control;
 
+import canopy.core.operator.Right;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -21,6 +23,9 @@ public final class HeaderModel {
 
   /** The role, already worded. */
   public final StringProperty role = new SimpleStringProperty("");
+
+  /** What the role of who is signed in denies altogether; nothing when nobody is. */
+  public final ObjectProperty<Set<Right>> denied = new SimpleObjectProperty<>(Set.of());
 
   /** The business date where it is not the calendar's, already worded; otherwise empty. */
   public final StringProperty businessDay = new SimpleStringProperty("");

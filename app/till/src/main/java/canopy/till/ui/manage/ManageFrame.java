@@ -1,23 +1,25 @@
 package canopy.till.ui.manage;
 
+import canopy.core.operator.Right;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Notice;
+import canopy.till.ui.Refusals;
 import canopy.till.ui.Texts;
+import canopy.till.ui.Tone;
 import canopy.till.ui.control.Header;
-import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Strip;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * title with the screen's keys, the notice strip, and the content.
  */
 public final class ManageFrame extends BorderPane {
+  private final Surroundings around;
   private final Texts texts;
-  private final Navigation navigation;
+  private final HeaderModel header;
+  private final ObjectProperty<@Nullable Notice> notice;
   private final KeyMap keys = new KeyMap();
 
   /**
@@ -41,8 +45,10 @@ public final class ManageFrame extends BorderPane {
       ObjectProperty<@Nullable Notice> notice,
       Region content,
       List<? extends Node> titleKeys) {
+    this.around = around;
     this.texts = around.look().texts();
-    this.navigation = around.navigation();
+    this.header = around.header();
+    this.notice = notice;
     getStyleClass().add("manage");
     setTop(new Header(texts, around.header(), around.headerActions()));
     setLeft(places(here));
@@ -57,7 +63,7 @@ public final class ManageFrame extends BorderPane {
     middle.getStyleClass().add("manage-middle");
     setCenter(middle);
     for (Place place : Place.values()) {
-      keys.on(place.shortcut(), place.key(), () -> navigation.go(place));
+      keys.on(place.shortcut(), place.key(), () -> go(place));
     }
   }
 
@@ -66,23 +72,35 @@ public final class ManageFrame extends BorderPane {
     return keys;
   }
 
-  private VBox places(Place here) {
-    VBox places = new VBox();
-    places.getStyleClass().add("places");
-    for (Place place : Place.values()) {
-      Button button =
-          Keys.sign(
-              place.icon(), texts.bound(place.key()), () -> navigation.go(place), "place-key");
-      button.setMaxWidth(Double.MAX_VALUE);
-      if (place == here) {
-        button.getStyleClass().add("chosen");
-      }
-      Label key = new Label(place.shortcut());
-      key.getStyleClass().addAll("key-hint", "place-hint");
-      key.setMouseTransparent(true);
-      StackPane.setAlignment(key, Pos.CENTER_RIGHT);
-      places.getChildren().add(new StackPane(button, key));
+  private PlaceKeys places(Place here) {
+    return new PlaceKeys(
+        texts,
+        Arrays.stream(Place.values())
+            .map(
+                place ->
+                    new PlaceKeys.Item(
+                        place.group(),
+                        place.icon(),
+                        texts.bound(place.key()),
+                        place.shortcut(),
+                        place == here,
+                        header.denied.map(denied -> isShut(place, denied)),
+                        () -> go(place)))
+            .toList());
+  }
+
+  private void go(Place place) {
+    Right right = place.right();
+    if (right != null && isShut(place, header.denied.get())) {
+      around.look().sounds().play(Tone.REFUSED);
+      notice.set(Refusals.denied(texts, right));
+    } else {
+      around.navigation().go(place);
     }
-    return places;
+  }
+
+  private static boolean isShut(Place place, Set<Right> denied) {
+    Right right = place.right();
+    return right != null && denied.contains(right);
   }
 }

@@ -1,28 +1,63 @@
 package canopy.till.ui.manage;
 
+import canopy.core.operator.Right;
 import canopy.till.ui.Icon;
+import org.jspecify.annotations.Nullable;
 
-/** Where the navigation leads, in its order. */
+/**
+ * Where the navigation leads. Within its group a place stands where it stands here. A place that
+ * names a right is shut to a person whose role denies that right; one who only needs approval may
+ * look, and is asked for the second PIN when it comes to a deed.
+ */
 public enum Place {
-  SALE("manage.sale", Icon.BASKET, "Esc"),
-  HELD("manage.held", Icon.HOLD, "Alt+1"),
-  RECEIPTS("manage.receipts", Icon.REFUND, "Alt+2"),
-  GOODS("manage.goods", Icon.IMPORT, "Alt+3"),
-  DAY("manage.day", Icon.SHIFT, "Alt+4"),
-  SETTINGS("manage.settings", Icon.SETTINGS, "Alt+5"),
-  HEALTH("manage.health", Icon.HEALTH, "Alt+6"),
-  PAYMENTS("manage.payments", Icon.UNSETTLED, "Alt+7"),
-  HEAD_OFFICE("manage.headoffice", Icon.NETWORK, "Alt+8"),
-  BILLS("manage.bills", Icon.BILLS, "Alt+9");
+  SALE(Group.TOP, "manage.sale", Icon.BASKET, "Esc", null),
+  HELD(Group.SALES, "manage.held", Icon.HOLD, "Alt+1", null),
+  RECEIPTS(Group.SALES, "manage.receipts", Icon.REFUND, "Alt+2", null),
+  DAY(Group.MONEY, "manage.day", Icon.SHIFT, "Alt+4", Right.CLOSE_DAY),
+  PAYMENTS(Group.MONEY, "manage.payments", Icon.UNSETTLED, "Alt+7", null),
+  BILLS(Group.MONEY, "manage.bills", Icon.BILLS, "Alt+9", Right.SETTLE_PAYMENT),
+  GOODS(Group.STATION, "manage.goods", Icon.IMPORT, "Alt+3", Right.IMPORT_GOODS),
+  SETTINGS(Group.SYSTEM, "manage.settings", Icon.SETTINGS, "Alt+5", Right.CHANGE_SETTINGS),
+  HEALTH(Group.SYSTEM, "manage.health", Icon.HEALTH, "Alt+6", null),
+  HEAD_OFFICE(Group.SYSTEM, "manage.headoffice", Icon.NETWORK, "Alt+8", null);
 
+  /** What stands together under one heading, in the order of the navigation. */
+  public enum Group {
+    /** Above all groups, without a heading. */
+    TOP(""),
+    SALES("manage.group.sales"),
+    MONEY("manage.group.money"),
+    STATION("manage.group.station"),
+    SYSTEM("manage.group.system");
+
+    private final String key;
+
+    Group(String key) {
+      this.key = key;
+    }
+
+    /** The heading in the texts; empty for none. */
+    public String key() {
+      return key;
+    }
+  }
+
+  private final Group group;
   private final String key;
   private final Icon icon;
   private final String shortcut;
+  private final @Nullable Right right;
 
-  Place(String key, Icon icon, String shortcut) {
+  Place(Group group, String key, Icon icon, String shortcut, @Nullable Right right) {
+    this.group = group;
     this.key = key;
     this.icon = icon;
     this.shortcut = shortcut;
+    this.right = right;
+  }
+
+  public Group group() {
+    return group;
   }
 
   /** The word in the texts. */
@@ -38,5 +73,10 @@ public enum Place {
   /** The key that leads there, as {@link canopy.till.ui.KeyMap} reads it. */
   public String shortcut() {
     return shortcut;
+  }
+
+  /** Whoever is denied this right may not go there; null if everybody may. */
+  public @Nullable Right right() {
+    return right;
   }
 }
