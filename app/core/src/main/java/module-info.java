@@ -22,6 +22,7 @@ module canopy.core {
   exports canopy.core.tax;
   exports canopy.core.tender;
   exports canopy.core.station;
+  exports canopy.core.stock;
   exports canopy.core.till;
 
   // Jackson reads record components reflectively.
@@ -42,6 +43,8 @@ module canopy.core {
   opens canopy.core.sale to
       com.fasterxml.jackson.databind;
   opens canopy.core.state to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.stock to
       com.fasterxml.jackson.databind;
   opens canopy.core.tax to
       com.fasterxml.jackson.databind;

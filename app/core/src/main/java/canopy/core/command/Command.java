@@ -9,4 +9,5 @@ public sealed interface Command
         FuelCommand,
         OperatorCommand,
         PriceCommand,
+        StockCommand,
         CounterCommand {}

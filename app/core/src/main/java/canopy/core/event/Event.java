@@ -11,4 +11,5 @@ public sealed interface Event
         BillEvent,
         OperatorEvent,
         DeviceEvent,
+        StockEvent,
         StationEvent {}

@@ -21,5 +21,9 @@ public enum Right {
   /** Take a payment as paid on one's word. */
   FORCE_PAYMENT,
   /** Settle a payment by the channel's bill, or give up on it. */
-  SETTLE_PAYMENT
+  SETTLE_PAYMENT,
+  /** Write down what one read oneself of tanks and counters. */
+  RECORD_READING,
+  /** Take in a tanker's delivery, or say that there was none. */
+  RECORD_DELIVERY
 }

@@ -8,6 +8,7 @@ import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
+import canopy.core.event.StockEvent;
 
 /**
  * All that the till knows: the fold of its journal.
@@ -22,12 +23,13 @@ public record TillState(
     PaymentBook payments,
     BillBook bills,
     PrintQueue prints,
+    StockBook stock,
     DayBook day) {
   /**
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 2;
+  public static final int FOLD = 3;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -39,6 +41,7 @@ public record TillState(
         PaymentBook.EMPTY,
         BillBook.EMPTY,
         PrintQueue.EMPTY,
+        StockBook.EMPTY,
         DayBook.first(currency));
   }
 
@@ -54,39 +57,44 @@ public record TillState(
     }
     TillState next =
         new TillState(
-            recorded.seq(), session, basket, fuel, payments, bills, prints, day.apply(recorded));
+            recorded.seq(), session, basket, fuel, payments, bills, prints, stock, day.apply(recorded));
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
-      case FuelEvent e -> next.with(fuel.apply(e));
+      case FuelEvent e -> next.with(fuel.apply(e)).with(stock.apply(e));
       case PaymentEvent e -> next.with(payments.apply(e, recorded)).with(bills.apply(e));
       case BillEvent e -> next.with(bills.apply(e, recorded));
       case OperatorEvent e -> next.with(session.apply(e, recorded));
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
-      case StationEvent e -> next;
+      case StockEvent e -> next.with(stock.apply(e));
+      case StationEvent e -> next.with(stock.apply(e));
     };
   }
 
   private TillState with(Session s) {
-    return new TillState(seq, s, basket, fuel, payments, bills, prints, day);
+    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day);
   }
 
   private TillState with(Basket b) {
-    return new TillState(seq, session, b, fuel, payments, bills, prints, day);
+    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day);
   }
 
   private TillState with(FuelBook f) {
-    return new TillState(seq, session, basket, f, payments, bills, prints, day);
+    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day);
   }
 
   private TillState with(PaymentBook p) {
-    return new TillState(seq, session, basket, fuel, p, bills, prints, day);
+    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day);
   }
 
   private TillState with(BillBook b) {
-    return new TillState(seq, session, basket, fuel, payments, b, prints, day);
+    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day);
   }
 
   private TillState with(PrintQueue p) {
-    return new TillState(seq, session, basket, fuel, payments, bills, p, day);
+    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day);
+  }
+
+  private TillState with(StockBook w) {
+    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day);
   }
 }

@@ -4,6 +4,7 @@ import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
 import canopy.core.payment.PayMethods;
+import canopy.core.stock.Tanks;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.TenderKind;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +39,10 @@ public interface Book {
   /** The ways to scan and pay; none unless they were set up. */
   default PayMethods payments() {
     return PayMethods.NONE;
+  }
+
+  /** The tanks; none unless they were set up. */
+  default Tanks tanks() {
+    return Tanks.NONE;
   }
 }

@@ -17,6 +17,13 @@ public final class Limits {
   public static final long PRICE_TENTHS_OF_MINOR = 100_000_000_0L;
   public static final long AMOUNT_MINOR = 100_000_000L;
   public static final long MILLILITRES = 9_999_990;
+
+  /** What one reading or delivery can be about: a thousand million litres. */
+  public static final long STOCK_MILLILITRES = 1_000_000_000_000L;
+
+  /** Readings in one event. */
+  public static final int READINGS = 400;
+
   public static final int TEXT_LENGTH = 200;
 
   private Limits() {}

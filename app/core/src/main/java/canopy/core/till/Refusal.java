@@ -73,7 +73,12 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     PAYMENT_TOO_OLD,
     TOO_MANY_PAYMENTS,
     TOO_MANY_DIFFERENCES,
-    UNKNOWN_DIFFERENCE
+    UNKNOWN_DIFFERENCE,
+    UNKNOWN_TANK,
+    READING_OUT_OF_RANGE,
+    UNKNOWN_DELIVERY,
+    DOCUMENT_NEEDED,
+    DELIVERY_KNOWN
   }
 
   public Refusal {

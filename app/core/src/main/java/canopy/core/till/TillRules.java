@@ -9,6 +9,7 @@ import canopy.core.command.PaymentCommand;
 import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.StockCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.Event;
 import canopy.core.event.Recorded;
@@ -41,6 +42,7 @@ public final class TillRules {
   private final BillRules bills;
   private final OperatorRules operators;
   private final CounterRules counter;
+  private final StockRules stock;
 
   public TillRules(Book book) {
     this.book = book;
@@ -55,6 +57,7 @@ public final class TillRules {
     this.fuel = new FuelRules(book, permission);
     this.operators = new OperatorRules(book);
     this.counter = new CounterRules(permission);
+    this.stock = new StockRules(book, permission);
   }
 
   /** Events to be made durable, or the reason why not. */
@@ -78,6 +81,7 @@ public final class TillRules {
       case BillCommand c -> bills.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
       case PriceCommand c -> CounterRules.decide(c);
+      case StockCommand c -> stock.decide(moment, c);
       case CounterCommand c -> counter.decide(moment, c);
     };
   }
@@ -123,6 +127,7 @@ public final class TillRules {
           case PaymentCommand c -> false;
           case BillCommand c -> false;
           case PriceCommand c -> false;
+          case StockCommand c -> false;
           case CounterCommand c -> false;
         };
     if (request.by().equals(Recorded.SYSTEM) || always) {

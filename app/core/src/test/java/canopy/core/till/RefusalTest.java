@@ -12,6 +12,7 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.StockCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
@@ -25,6 +26,8 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.state.PrintJob;
 import canopy.core.station.Limits;
+import canopy.core.stock.Occasion;
+import canopy.core.stock.TankReading;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,17 @@ class RefusalTest {
           cashier(
               new BillCommand.Resolve(
                   "wechat", LocalDate.of(2026, 11, 21), "P:1", Resolution.EXPLAINED, "why"));
+      case UNKNOWN_TANK -> stock(Stock.typed(9, 1_000));
+      case READING_OUT_OF_RANGE -> stock(Stock.typed(2, 40_000_000));
+      case UNKNOWN_DELIVERY ->
+          cashier(new StockCommand.DismissDelivery("none", "the ground moved"));
+      case DOCUMENT_NEEDED ->
+          cashier(new StockCommand.ReceiveDelivery(Stock.delivery(" ", 5_000_000)));
+      case DELIVERY_KNOWN -> {
+        var delivery = new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
+        till.approved(Right.RECORD_DELIVERY, delivery);
+        yield cashier(delivery);
+      }
       case RIGHT_DENIED -> cashier(new CounterCommand.ChangeSetting("language", "zh", "en"));
       case APPROVAL_REQUIRED -> cashier(new CounterCommand.OpenDrawer("small change"));
       case NO_OPEN_SALE -> cashier(new SaleCommand.VoidLine(1));
@@ -300,6 +314,10 @@ class RefusalTest {
 
   private static SaleCommand add(String article) {
     return new SaleCommand.AddArticle(article, article, Quantity.ONE, null);
+  }
+
+  private static Request stock(TankReading reading) {
+    return cashier(new StockCommand.RecordTanks(Occasion.MANUAL, List.of(reading)));
   }
 
   private static Request cashier(Command command) {

@@ -10,6 +10,7 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.StockCommand;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
 import canopy.core.fuel.FillOutcome;
@@ -22,6 +23,7 @@ import canopy.core.payment.Outcome;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.stock.Occasion;
 import canopy.core.sale.Discount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,10 @@ class RightsTest {
         till.does(new PaymentCommand.Escalate(outNo, "the customer left"));
         yield new PaymentCommand.WriteOff(outNo, "the customer left");
       }
+      case RECORD_READING ->
+          new StockCommand.RecordTanks(
+              Occasion.MANUAL, List.of(Stock.typed(2, 12_000_000)));
+      case RECORD_DELIVERY -> new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
       case CHANGE_SETTINGS -> new CounterCommand.ChangeSetting("language", "zh", "en");
     };
   }

@@ -16,8 +16,12 @@ import canopy.core.payment.TrustLimit;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import canopy.core.station.Book;
 import canopy.core.station.StationRules;
+import canopy.core.stock.StrappingTable;
+import canopy.core.stock.Tank;
+import canopy.core.stock.Tanks;
 import canopy.core.tax.Tax;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.CashRounding;
@@ -127,6 +131,26 @@ final class TestBook implements Book {
     return id == 2
         ? new FuelGrade(2, new Names("95#", "95", "95"), "13i", new UnitPrice(7860))
         : null;
+  }
+
+  /** One tank of 30,000 litres, three metres high, a litre for each tenth of a millimetre. */
+  @Override
+  public Tanks tanks() {
+    return new Tanks(
+        List.of(
+            new Tank(
+                2,
+                2,
+                new Volume(30_000_000),
+                new Volume(28_500_000),
+                new Volume(600_000),
+                new StrappingTable(
+                    List.of(
+                        new StrappingTable.Point(0, Volume.ZERO),
+                        new StrappingTable.Point(30_000, new Volume(30_000_000)))),
+                1_000,
+                15_000,
+                List.of())));
   }
 
   @Override

@@ -129,7 +129,8 @@ public final class DemoStation {
             Right.NO_SALE,
             Right.REPRINT,
             Right.AUTHORISE_PUMP,
-            Right.RESTART_PUMP)) {
+            Right.RESTART_PUMP,
+            Right.RECORD_READING)) {
       grants.put(right, Grant.ALLOWED);
     }
     for (Right right :
@@ -142,7 +143,8 @@ public final class DemoStation {
             Right.PUMP_TEST,
             Right.CLOSE_DAY,
             Right.FORCE_PAYMENT,
-            Right.SETTLE_PAYMENT)) {
+            Right.SETTLE_PAYMENT,
+            Right.RECORD_DELIVERY)) {
       grants.put(right, Grant.APPROVAL_REQUIRED);
     }
     return grants;

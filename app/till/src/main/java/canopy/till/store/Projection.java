@@ -9,6 +9,7 @@ import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
+import canopy.core.event.StockEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
@@ -48,6 +49,7 @@ final class Projection {
       case BillEvent e -> bill(recorded, e, batch);
       case OperatorEvent e -> operator(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
+      case StockEvent e -> {}
       case StationEvent e -> stations.project(recorded, e, batch);
     }
     batch.ends(recorded.seq(), item.hash());

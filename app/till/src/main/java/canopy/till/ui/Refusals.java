@@ -47,6 +47,8 @@ public final class Refusals {
       case CHANGE_SETTINGS -> "refusal.right.change-settings";
       case FORCE_PAYMENT -> "refusal.right.force-payment";
       case SETTLE_PAYMENT -> "refusal.right.settle-payment";
+      case RECORD_READING -> "refusal.right.record-reading";
+      case RECORD_DELIVERY -> "refusal.right.record-delivery";
     };
   }
 
@@ -112,6 +114,11 @@ public final class Refusals {
       case TOO_MANY_PAYMENTS -> "refusal.too-many-payments";
       case TOO_MANY_DIFFERENCES -> "refusal.too-many-differences";
       case UNKNOWN_DIFFERENCE -> "refusal.unknown-difference";
+      case UNKNOWN_TANK -> "refusal.unknown-tank";
+      case READING_OUT_OF_RANGE -> "refusal.reading-out-of-range";
+      case UNKNOWN_DELIVERY -> "refusal.unknown-delivery";
+      case DOCUMENT_NEEDED -> "refusal.document-needed";
+      case DELIVERY_KNOWN -> "refusal.delivery-known";
     };
   }
 }

@@ -9,6 +9,7 @@ import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
+import canopy.core.event.StockEvent;
 import canopy.core.sale.DayTotals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -44,6 +45,7 @@ final class Projection {
         }
       }
       case BillEvent _ -> {}
+      case StockEvent _ -> {}
       case OperatorEvent _ -> {}
       case DeviceEvent _ -> {}
     }

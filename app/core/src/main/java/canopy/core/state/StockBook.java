@@ -1,0 +1,265 @@
+package canopy.core.state;
+
+import canopy.core.event.FuelEvent;
+import canopy.core.event.StationEvent;
+import canopy.core.event.StockEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.fuel.FillOutcome;
+import canopy.core.stock.Delivery;
+import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.NozzleMeter;
+import canopy.core.stock.Occasion;
+import canopy.core.stock.TankAlarm;
+import canopy.core.stock.TankReading;
+import canopy.core.stock.TotaliserReading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wet stock as far as it is not balanced yet. Bounded by tanks and nozzles.
+ *
+ * @param marks where each tank's account begins, by tank
+ * @param tanks the newest reading of each tank
+ * @param nozzleMarks where each nozzle's account begins, by {@link NozzleMeter#key}
+ * @param totalisers the newest reading of each nozzle
+ * @param meters what the till itself has counted, by nozzle
+ * @param deliveries of the business day, oldest first
+ * @param detected deliveries that wait for their paper, by id
+ * @param alarms what the gauge calls out, by tank; tanks without alarm are not there
+ * @param flagged keys of the newest findings
+ */
+public record StockBook(
+    Map<Integer, TankMark> marks,
+    Map<Integer, TankReading> tanks,
+    Map<String, NozzleMark> nozzleMarks,
+    Map<String, TotaliserReading> totalisers,
+    Map<String, NozzleMeter> meters,
+    List<Delivery> deliveries,
+    Map<String, DetectedDelivery> detected,
+    Map<Integer, List<TankAlarm>> alarms,
+    List<String> flagged) {
+  /** Deliveries that a day remembers here; the database has all. */
+  public static final int REMEMBERED_DELIVERIES = 60;
+
+  /** Detected deliveries that wait; the oldest give way. */
+  public static final int WAITING_DETECTIONS = 30;
+
+  /** Findings that are recognised when they come again. */
+  public static final int REMEMBERED_FLAGS = 400;
+
+  static final StockBook EMPTY =
+      new StockBook(
+          Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(),
+          List.of());
+
+  public StockBook {
+    marks = Maps.ordered(marks);
+    tanks = Maps.ordered(tanks);
+    nozzleMarks = Maps.ordered(nozzleMarks);
+    totalisers = Maps.ordered(totalisers);
+    meters = Maps.ordered(meters);
+    deliveries = List.copyOf(deliveries);
+    detected = Maps.ordered(detected);
+    alarms = Maps.ordered(alarms);
+    flagged = List.copyOf(flagged);
+  }
+
+  /** What the till has counted at a nozzle since its journal began. */
+  public NozzleMeter meter(int pump, int nozzle, int grade) {
+    return meters.getOrDefault(
+        NozzleMeter.key(pump, nozzle), NozzleMeter.none(pump, nozzle, grade));
+  }
+
+  /** A fill of any outcome ran through a nozzle; a test's litres go back into the tank. */
+  StockBook apply(FuelEvent event) {
+    if (event instanceof FuelEvent.Dispensed e && !e.fill().isNothing()) {
+      Fill fill = e.fill();
+      return metered(meterOf(fill).plusFilled(fill.grade(), fill.volume()));
+    }
+    if (event instanceof FuelEvent.WrittenOff off
+        && off.writeOff().outcome() == FillOutcome.PUMP_TEST) {
+      return metered(meterOf(off.fill()).plusReturned(off.fill().volume()));
+    }
+    return this;
+  }
+
+  /** A closed day's deliveries are history. */
+  StockBook apply(StationEvent event) {
+    return event instanceof StationEvent.DayClosed && !deliveries.isEmpty()
+        ? arrived(marks, List.of(), detected)
+        : this;
+  }
+
+  StockBook apply(StockEvent event) {
+    return switch (event) {
+      case StockEvent.TanksRead e -> read(e);
+      case StockEvent.TotalisersRead e -> counted(e);
+      case StockEvent.TanksBalanced e -> this;
+      case StockEvent.TotalisersBalanced e -> this;
+      case StockEvent.DeliveryReceived e -> received(e.delivery());
+      case StockEvent.DeliveryDetected e -> detected(e.detected());
+      case StockEvent.DeliveryDismissed e -> dismissed(e.detection());
+      case StockEvent.TankAlarmed e -> alarmed(e);
+      case StockEvent.VarianceFlagged e -> flagged(e.flag().key());
+    };
+  }
+
+  private NozzleMeter meterOf(Fill fill) {
+    return meter(fill.pump(), fill.nozzle(), fill.grade());
+  }
+
+  private StockBook metered(NozzleMeter meter) {
+    return new StockBook(
+        marks,
+        tanks,
+        nozzleMarks,
+        totalisers,
+        Maps.with(meters, meter.key(), meter),
+        deliveries,
+        detected,
+        alarms,
+        flagged);
+  }
+
+  /** The first reading of a tank begins its account, and so does each that it is balanced with. */
+  private StockBook read(StockEvent.TanksRead e) {
+    Map<Integer, TankMark> begun = new LinkedHashMap<>(marks);
+    Map<Integer, TankReading> newest = new LinkedHashMap<>(tanks);
+    for (TankReading reading : e.readings()) {
+      newest.put(reading.tank(), reading);
+      if (e.occasion() == Occasion.DAY_CLOSE || !begun.containsKey(reading.tank())) {
+        begun.put(reading.tank(), TankMark.at(reading, meters));
+      }
+    }
+    return new StockBook(
+        begun,
+        newest,
+        nozzleMarks,
+        totalisers,
+        meters,
+        deliveries,
+        detected,
+        alarms,
+        flagged);
+  }
+
+  private StockBook counted(StockEvent.TotalisersRead e) {
+    Map<String, NozzleMark> begun = new LinkedHashMap<>(nozzleMarks);
+    Map<String, TotaliserReading> newest = new LinkedHashMap<>(totalisers);
+    for (TotaliserReading reading : e.readings()) {
+      String key = NozzleMeter.key(reading.pump(), reading.nozzle());
+      newest.put(key, reading);
+      if (e.occasion() == Occasion.DAY_CLOSE || !begun.containsKey(key)) {
+        begun.put(
+            key,
+            new NozzleMark(
+                reading, meter(reading.pump(), reading.nozzle(), reading.grade())));
+      }
+    }
+    return new StockBook(
+        marks, tanks, begun, newest, meters, deliveries, detected, alarms, flagged);
+  }
+
+  private StockBook received(Delivery delivery) {
+    Map<Integer, TankMark> next = marks;
+    Map<String, DetectedDelivery> waiting = detected;
+    DetectedDelivery explained =
+        delivery.detection() == null ? null : detected.get(delivery.detection());
+    if (explained != null) {
+      next = undocumented(next, explained, false);
+      waiting = Maps.without(detected, explained.id());
+    }
+    TankMark mark = next.get(delivery.tank());
+    if (mark != null) {
+      next =
+          Maps.with(
+              next,
+              delivery.tank(),
+              mark.plusDelivered(delivery.ticket(), delivery.shortage()));
+    }
+    List<Delivery> list = new ArrayList<>(deliveries);
+    list.add(delivery);
+    return arrived(next, newest(list, REMEMBERED_DELIVERIES), waiting);
+  }
+
+  private StockBook detected(DetectedDelivery found) {
+    Map<String, DetectedDelivery> waiting =
+        new LinkedHashMap<>(Maps.with(detected, found.id(), found));
+    while (waiting.size() > WAITING_DETECTIONS) {
+      waiting.remove(waiting.keySet().iterator().next());
+    }
+    return arrived(undocumented(marks, found, true), deliveries, waiting);
+  }
+
+  private StockBook dismissed(String detection) {
+    DetectedDelivery none = detected.get(detection);
+    return none == null
+        ? this
+        : arrived(
+            undocumented(marks, none, false), deliveries, Maps.without(detected, detection));
+  }
+
+  private static Map<Integer, TankMark> undocumented(
+      Map<Integer, TankMark> marks, DetectedDelivery found, boolean came) {
+    @Nullable TankMark mark = marks.get(found.tank());
+    return mark == null
+        ? marks
+        : Maps.with(
+            marks,
+            found.tank(),
+            mark.plusUndocumented(came ? found.measured() : found.measured().negated()));
+  }
+
+  private StockBook arrived(
+      Map<Integer, TankMark> nextMarks,
+      List<Delivery> nextDeliveries,
+      Map<String, DetectedDelivery> waiting) {
+    return new StockBook(
+        nextMarks,
+        tanks,
+        nozzleMarks,
+        totalisers,
+        meters,
+        nextDeliveries,
+        waiting,
+        alarms,
+        flagged);
+  }
+
+  private StockBook alarmed(StockEvent.TankAlarmed e) {
+    return new StockBook(
+        marks,
+        tanks,
+        nozzleMarks,
+        totalisers,
+        meters,
+        deliveries,
+        detected,
+        e.alarms().isEmpty()
+            ? Maps.without(alarms, e.tank())
+            : Maps.with(alarms, e.tank(), e.alarms()),
+        flagged);
+  }
+
+  private StockBook flagged(String key) {
+    List<String> keys = new ArrayList<>(flagged);
+    keys.add(key);
+    return new StockBook(
+        marks,
+        tanks,
+        nozzleMarks,
+        totalisers,
+        meters,
+        deliveries,
+        detected,
+        alarms,
+        newest(keys, REMEMBERED_FLAGS));
+  }
+
+  private static <T> List<T> newest(List<T> list, int most) {
+    return list.size() <= most ? list : list.subList(list.size() - most, list.size());
+  }
+}

@@ -1,0 +1,273 @@
+package canopy.core.till;
+
+import canopy.core.command.StockCommand;
+import canopy.core.event.Event;
+import canopy.core.event.StockEvent;
+import canopy.core.operator.Right;
+import canopy.core.quantity.Volume;
+import canopy.core.state.NozzleMark;
+import canopy.core.state.StockBook;
+import canopy.core.state.TankMark;
+import canopy.core.station.Book;
+import canopy.core.station.Limits;
+import canopy.core.stock.Delivery;
+import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.NozzleBalance;
+import canopy.core.stock.NozzleMeter;
+import canopy.core.stock.Occasion;
+import canopy.core.stock.Tank;
+import canopy.core.stock.TankBalance;
+import canopy.core.stock.TankReading;
+import canopy.core.stock.TotaliserReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wet stock: what was read and delivered is written down as it is; at the close of a day it is
+ * balanced. A device may always speak, a person needs the right.
+ */
+record StockRules(Book book, Permission permission) {
+
+  Decision decide(Moment moment, StockCommand command) {
+    return switch (command) {
+      case StockCommand.RecordTanks c -> tanks(moment, c);
+      case StockCommand.RecordTotalisers c -> totalisers(moment, c);
+      case StockCommand.ReceiveDelivery c -> receive(moment, c.delivery());
+      case StockCommand.DetectDelivery c -> detect(moment, c.detected());
+      case StockCommand.DismissDelivery c -> dismiss(moment, c);
+      case StockCommand.ReportAlarms c -> alarms(moment, c);
+      case StockCommand.Flag c -> flag(moment, c);
+    };
+  }
+
+  private Decision tanks(Moment moment, StockCommand.RecordTanks c) {
+    if (c.readings().isEmpty()) {
+      return Decision.accept();
+    }
+    boolean typed = false;
+    for (TankReading reading : c.readings()) {
+      Tank tank = book.tanks().tank(reading.tank());
+      if (tank == null) {
+        return Decision.refuse(Refusal.Reason.UNKNOWN_TANK, reading.tank());
+      }
+      if (!holds(tank, reading)) {
+        return Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, reading.tank());
+      }
+      typed |= reading.source() != TankReading.Source.GAUGE;
+    }
+    var answer = permitted(moment, typed, Right.RECORD_READING, c.occasion().name());
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    List<Event> events =
+        TillRules.list(
+            answer.approved(), new StockEvent.TanksRead(c.occasion(), c.readings()));
+    if (c.occasion() == Occasion.DAY_CLOSE) {
+      List<TankBalance> balances = balances(moment.state().stock(), c.readings());
+      if (!balances.isEmpty()) {
+        events.add(new StockEvent.TanksBalanced(balances));
+      }
+    }
+    return Decision.accept(events);
+  }
+
+  /** A gauge is taken at its word up to the shell, and a little over for its error. */
+  private static boolean holds(Tank tank, TankReading reading) {
+    long most = tank.capacity().millilitres() + tank.capacity().millilitres() / 20;
+    long product = reading.volume().millilitres();
+    long water = reading.waterOrNone().millilitres();
+    return product >= 0 && water >= 0 && product <= most && water <= most;
+  }
+
+  private List<TankBalance> balances(StockBook stock, List<TankReading> readings) {
+    List<TankBalance> balances = new ArrayList<>();
+    for (TankReading reading : readings) {
+      TankMark mark = stock.marks().get(reading.tank());
+      Tank tank = book.tanks().tank(reading.tank());
+      if (mark != null && tank != null) {
+        balances.add(
+            new TankBalance(
+                tank.number(),
+                tank.grade(),
+                mark.reading(),
+                reading,
+                mark.delivered(),
+                mark.shortage(),
+                mark.undocumented(),
+                drawn(stock, mark, tank)));
+      }
+    }
+    return balances;
+  }
+
+  /** What each nozzle of the tank did since the mark; those that did nothing are left out. */
+  private List<NozzleMeter> drawn(StockBook stock, TankMark mark, Tank tank) {
+    return stock.meters().values().stream()
+        .filter(now -> tank.equals(book.tanks().behind(now.pump(), now.nozzle(), now.grade())))
+        .map(
+            now ->
+                now.since(
+                    mark.meters()
+                        .getOrDefault(
+                            now.key(), NozzleMeter.none(now.pump(), now.nozzle(), now.grade()))))
+        .filter(drawn -> drawn.filled().millilitres() != 0 || drawn.returned().millilitres() != 0)
+        .toList();
+  }
+
+  private Decision totalisers(Moment moment, StockCommand.RecordTotalisers c) {
+    if (c.readings().isEmpty()) {
+      return Decision.accept();
+    }
+    boolean typed = false;
+    for (TotaliserReading reading : c.readings()) {
+      if (reading.pump() < 1 || reading.pump() > book.station().pumps()) {
+        return Decision.refuse(Refusal.Reason.UNKNOWN_PUMP, reading.pump());
+      }
+      if (!inRange(reading.volume()) || c.readings().size() > Limits.READINGS) {
+        return Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, reading.pump());
+      }
+      typed |= reading.source() != TotaliserReading.Source.PUMP;
+    }
+    var answer = permitted(moment, typed, Right.RECORD_READING, c.occasion().name());
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    List<Event> events =
+        TillRules.list(
+            answer.approved(), new StockEvent.TotalisersRead(c.occasion(), c.readings()));
+    if (c.occasion() == Occasion.DAY_CLOSE) {
+      List<NozzleBalance> balances =
+          c.readings().stream()
+              .flatMap(reading -> Stream.ofNullable(balance(moment.state().stock(), reading)))
+              .toList();
+      if (!balances.isEmpty()) {
+        events.add(new StockEvent.TotalisersBalanced(balances));
+      }
+    }
+    return Decision.accept(events);
+  }
+
+  private static @Nullable NozzleBalance balance(StockBook stock, TotaliserReading closing) {
+    NozzleMark mark =
+        stock.nozzleMarks().get(NozzleMeter.key(closing.pump(), closing.nozzle()));
+    return mark == null
+        ? null
+        : new NozzleBalance(
+            mark.reading(),
+            closing,
+            stock
+                .meter(closing.pump(), closing.nozzle(), closing.grade())
+                .since(mark.meter())
+                .filled());
+  }
+
+  private Decision receive(Moment moment, Delivery delivery) {
+    Decision no = refuse(moment.state().stock(), delivery);
+    if (no != null) {
+      return no;
+    }
+    var answer = permission.check(moment, Right.RECORD_DELIVERY, delivery.document());
+    return answer.refusal() != null
+        ? answer.refusal()
+        : Decision.accept(
+            TillRules.list(answer.approved(), new StockEvent.DeliveryReceived(delivery)));
+  }
+
+  private @Nullable Decision refuse(StockBook stock, Delivery delivery) {
+    Tank tank = book.tanks().tank(delivery.tank());
+    if (tank == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_TANK, delivery.tank());
+    }
+    if (delivery.document().isBlank()) {
+      return Decision.refuse(Refusal.Reason.DOCUMENT_NEEDED);
+    }
+    if (delivery.document().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    boolean told =
+        stock.deliveries().stream()
+            .anyMatch(
+                other ->
+                    other.document().equals(delivery.document())
+                        && other.tank() == delivery.tank());
+    if (told) {
+      return Decision.refuse(
+          Refusal.Reason.DELIVERY_KNOWN, delivery.document(), delivery.tank());
+    }
+    String detection = delivery.detection();
+    if (detection != null && !stock.detected().containsKey(detection)) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_DELIVERY);
+    }
+    boolean possible =
+        delivery.ticket().millilitres() > 0
+            && delivery.ticket().compareTo(tank.capacity()) <= 0
+            && holds(tank, delivery.before())
+            && holds(tank, delivery.after())
+            && inRange(delivery.soldMeanwhile());
+    return possible
+        ? null
+        : Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, delivery.tank());
+  }
+
+  private static boolean inRange(Volume volume) {
+    return volume.millilitres() >= 0 && volume.millilitres() <= Limits.STOCK_MILLILITRES;
+  }
+
+  private Decision detect(Moment moment, DetectedDelivery detected) {
+    if (book.tanks().tank(detected.tank()) == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_TANK, detected.tank());
+    }
+    boolean told = moment.state().stock().detected().containsKey(detected.id());
+    return told ? Decision.accept() : Decision.accept(new StockEvent.DeliveryDetected(detected));
+  }
+
+  private Decision dismiss(Moment moment, StockCommand.DismissDelivery c) {
+    DetectedDelivery detected = moment.state().stock().detected().get(c.detection());
+    if (detected == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_DELIVERY);
+    }
+    if (c.reason().isBlank()) {
+      return Decision.refuse(Refusal.Reason.REASON_NEEDED);
+    }
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    var answer = permission.check(moment, Right.RECORD_DELIVERY, c.detection());
+    return answer.refusal() != null
+        ? answer.refusal()
+        : Decision.accept(
+            TillRules.list(
+                answer.approved(),
+                new StockEvent.DeliveryDismissed(
+                    c.detection(), detected.tank(), c.reason().strip())));
+  }
+
+  private Decision alarms(Moment moment, StockCommand.ReportAlarms c) {
+    if (book.tanks().tank(c.tank()) == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_TANK, c.tank());
+    }
+    boolean news =
+        !moment.state().stock().alarms().getOrDefault(c.tank(), List.of()).equals(c.alarms());
+    return news
+        ? Decision.accept(new StockEvent.TankAlarmed(c.tank(), c.alarms()))
+        : Decision.accept();
+  }
+
+  private static Decision flag(Moment moment, StockCommand.Flag c) {
+    List<String> known = moment.state().stock().flagged();
+    return Decision.accept(
+        c.flags().stream()
+            .filter(flag -> !known.contains(flag.key()))
+            .<Event>map(StockEvent.VarianceFlagged::new)
+            .toList());
+  }
+
+  private Permission.Answer permitted(
+      Moment moment, boolean typed, Right right, String action) {
+    return typed
+        ? permission.check(moment, right, action)
+        : new Permission.Answer(null, null);
+  }
+}
