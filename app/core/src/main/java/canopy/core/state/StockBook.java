@@ -135,15 +135,7 @@ public record StockBook(
       }
     }
     return new StockBook(
-        begun,
-        newest,
-        nozzleMarks,
-        totalisers,
-        meters,
-        deliveries,
-        detected,
-        alarms,
-        flagged);
+        begun, newest, nozzleMarks, totalisers, meters, deliveries, detected, alarms, flagged);
   }
 
   private StockBook counted(StockEvent.TotalisersRead e) {
@@ -154,9 +146,7 @@ public record StockBook(
       newest.put(key, reading);
       if (e.occasion() == Occasion.DAY_CLOSE || !begun.containsKey(key)) {
         begun.put(
-            key,
-            new NozzleMark(
-                reading, meter(reading.pump(), reading.nozzle(), reading.grade())));
+            key, new NozzleMark(reading, meter(reading.pump(), reading.nozzle(), reading.grade())));
       }
     }
     return new StockBook(
@@ -176,9 +166,7 @@ public record StockBook(
     if (mark != null) {
       next =
           Maps.with(
-              next,
-              delivery.tank(),
-              mark.plusDelivered(delivery.ticket(), delivery.shortage()));
+              next, delivery.tank(), mark.plusDelivered(delivery.ticket(), delivery.shortage()));
     }
     List<Delivery> list = new ArrayList<>(deliveries);
     list.add(delivery);
@@ -198,8 +186,7 @@ public record StockBook(
     DetectedDelivery none = detected.get(detection);
     return none == null
         ? this
-        : arrived(
-            undocumented(marks, none, false), deliveries, Maps.without(detected, detection));
+        : arrived(undocumented(marks, none, false), deliveries, Maps.without(detected, detection));
   }
 
   private static Map<Integer, TankMark> undocumented(

@@ -57,7 +57,15 @@ public record TillState(
     }
     TillState next =
         new TillState(
-            recorded.seq(), session, basket, fuel, payments, bills, prints, stock, day.apply(recorded));
+            recorded.seq(),
+            session,
+            basket,
+            fuel,
+            payments,
+            bills,
+            prints,
+            stock,
+            day.apply(recorded));
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e)).with(stock.apply(e));

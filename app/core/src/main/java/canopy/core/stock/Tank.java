@@ -47,9 +47,7 @@ public record Tank(
 
   /** Whether a nozzle draws from this tank. */
   public boolean feeds(int pump, int nozzle, int gradeOfNozzle) {
-    return outlets.isEmpty()
-        ? gradeOfNozzle == grade
-        : outlets.contains(new Outlet(pump, nozzle));
+    return outlets.isEmpty() ? gradeOfNozzle == grade : outlets.contains(new Outlet(pump, nozzle));
   }
 
   /**

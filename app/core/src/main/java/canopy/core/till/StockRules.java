@@ -62,8 +62,7 @@ record StockRules(Book book, Permission permission) {
       return answer.refusal();
     }
     List<Event> events =
-        TillRules.list(
-            answer.approved(), new StockEvent.TanksRead(c.occasion(), c.readings()));
+        TillRules.list(answer.approved(), new StockEvent.TanksRead(c.occasion(), c.readings()));
     if (c.occasion() == Occasion.DAY_CLOSE) {
       List<TankBalance> balances = balances(moment.state().stock(), c.readings());
       if (!balances.isEmpty()) {
@@ -150,8 +149,7 @@ record StockRules(Book book, Permission permission) {
   }
 
   private static @Nullable NozzleBalance balance(StockBook stock, TotaliserReading closing) {
-    NozzleMark mark =
-        stock.nozzleMarks().get(NozzleMeter.key(closing.pump(), closing.nozzle()));
+    NozzleMark mark = stock.nozzleMarks().get(NozzleMeter.key(closing.pump(), closing.nozzle()));
     return mark == null
         ? null
         : new NozzleBalance(
@@ -193,8 +191,7 @@ record StockRules(Book book, Permission permission) {
                     other.document().equals(delivery.document())
                         && other.tank() == delivery.tank());
     if (told) {
-      return Decision.refuse(
-          Refusal.Reason.DELIVERY_KNOWN, delivery.document(), delivery.tank());
+      return Decision.refuse(Refusal.Reason.DELIVERY_KNOWN, delivery.document(), delivery.tank());
     }
     String detection = delivery.detection();
     if (detection != null && !stock.detected().containsKey(detection)) {
@@ -206,9 +203,7 @@ record StockRules(Book book, Permission permission) {
             && holds(tank, delivery.before())
             && holds(tank, delivery.after())
             && inRange(delivery.soldMeanwhile());
-    return possible
-        ? null
-        : Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, delivery.tank());
+    return possible ? null : Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, delivery.tank());
   }
 
   private static boolean inRange(Volume volume) {
@@ -264,10 +259,7 @@ record StockRules(Book book, Permission permission) {
             .toList());
   }
 
-  private Permission.Answer permitted(
-      Moment moment, boolean typed, Right right, String action) {
-    return typed
-        ? permission.check(moment, right, action)
-        : new Permission.Answer(null, null);
+  private Permission.Answer permitted(Moment moment, boolean typed, Right right, String action) {
+    return typed ? permission.check(moment, right, action) : new Permission.Answer(null, null);
   }
 }

@@ -14,9 +14,14 @@ class StrappingTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "1000, 100001", "3000, 500000", "3100, 500000",
+    "0, 0",
+    "1000, 100001",
+    "3000, 500000",
+    "3100, 500000",
     // 100.001 halves to 50.0005 ml steps: half up.
-    "500, 50001", "1, 100", "2000, 300001"
+    "500, 50001",
+    "1, 100",
+    "2000, 300001"
   })
   void interpolatesInAStraightLineRoundedHalfUp(int tenths, long millilitres) {
     assertThat(table.volumeAt(tenths)).isEqualTo(new Volume(millilitres));

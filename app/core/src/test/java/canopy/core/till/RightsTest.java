@@ -23,8 +23,8 @@ import canopy.core.payment.Outcome;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
-import canopy.core.stock.Occasion;
 import canopy.core.sale.Discount;
+import canopy.core.stock.Occasion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,8 +233,7 @@ class RightsTest {
         yield new PaymentCommand.WriteOff(outNo, "the customer left");
       }
       case RECORD_READING ->
-          new StockCommand.RecordTanks(
-              Occasion.MANUAL, List.of(Stock.typed(2, 12_000_000)));
+          new StockCommand.RecordTanks(Occasion.MANUAL, List.of(Stock.typed(2, 12_000_000)));
       case RECORD_DELIVERY -> new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
       case CHANGE_SETTINGS -> new CounterCommand.ChangeSetting("language", "zh", "en");
     };

@@ -48,8 +48,7 @@ class WetStockTest {
         Right.WRITE_OFF_FILL,
         new FuelCommand.WriteOffFill("k1", new WriteOff(FillOutcome.DRIVE_OFF, "A", "north")));
     till.approved(
-        Right.RECORD_DELIVERY,
-        new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
+        Right.RECORD_DELIVERY, new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
     TankBalance balance = balance(tanks(Occasion.DAY_CLOSE, Stock.gauged(14_925_000)));
     assertThat(balance.metered()).isEqualTo(new Volume(60_000));
     assertThat(balance.returned()).isEqualTo(new Volume(20_000));
@@ -74,7 +73,8 @@ class WetStockTest {
 
   @Test
   void waterIsTakenOffOnce() {
-    TankReading dip = TankReading.dipped(till.book.tanks().tank(2), Stock.MORNING, 12_000, 50, null);
+    TankReading dip =
+        TankReading.dipped(till.book.tanks().tank(2), Stock.MORNING, 12_000, 50, null);
     assertThat(dip.volume()).isEqualTo(new Volume(11_950_000));
     assertThat(dip.water()).isEqualTo(new Volume(50_000));
     till.approved(
@@ -101,8 +101,14 @@ class WetStockTest {
         Right.RECORD_DELIVERY,
         new StockCommand.ReceiveDelivery(
             new Delivery(
-                paper.document(), 2, 2, paper.ticket(), paper.before(), paper.after(),
-                paper.soldMeanwhile(), "d1")));
+                paper.document(),
+                2,
+                2,
+                paper.ticket(),
+                paper.before(),
+                paper.after(),
+                paper.soldMeanwhile(),
+                "d1")));
     TankBalance second = balance(tanks(Occasion.DAY_CLOSE, Stock.gauged(14_970_000)));
     assertThat(second.delivered().plus(second.undocumented())).isEqualTo(new Volume(30_000));
     assertThat(second.varianceInTank()).isEqualTo(Volume.ZERO);
@@ -149,8 +155,7 @@ class WetStockTest {
   @Test
   void deliveriesOfAClosedDayAreHistory() {
     till.approved(
-        Right.RECORD_DELIVERY,
-        new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
+        Right.RECORD_DELIVERY, new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
     assertThat(till.state.stock().deliveries()).hasSize(1);
     till.approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
     assertThat(till.state.stock().deliveries()).isEmpty();
