@@ -18,6 +18,7 @@ module canopy.core {
   exports canopy.core.payment;
   exports canopy.core.quantity;
   exports canopy.core.sale;
+  exports canopy.core.settlement;
   exports canopy.core.state;
   exports canopy.core.tax;
   exports canopy.core.tender;

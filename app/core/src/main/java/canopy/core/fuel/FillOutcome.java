@@ -7,5 +7,7 @@ public enum FillOutcome {
   /** The driver is here but cannot pay, and signs a form. */
   NO_MEANS_OF_PAYMENT,
   /** Drawn to check the meter and poured back into the tank. */
-  PUMP_TEST
+  PUMP_TEST,
+  /** Drawn for the station's own cars and machines. */
+  COMPANY_USE
 }

@@ -15,6 +15,8 @@ public enum Right {
   RESTART_PUMP,
   WRITE_OFF_FILL,
   PUMP_TEST,
+  /** Draw fuel for the company's own use. */
+  COMPANY_USE,
   CLOSE_DAY,
   IMPORT_GOODS,
   CHANGE_SETTINGS,

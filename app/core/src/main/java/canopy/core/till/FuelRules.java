@@ -206,9 +206,7 @@ record FuelRules(Book book, Permission permission) {
         || c.writeOff().plate().length() > Limits.TEXT_LENGTH) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
-    Right right =
-        c.writeOff().outcome() == FillOutcome.PUMP_TEST ? Right.PUMP_TEST : Right.WRITE_OFF_FILL;
-    var answer = permission.check(moment, right, fill.key());
+    var answer = permission.check(moment, right(c.writeOff().outcome()), fill.key());
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -218,6 +216,14 @@ record FuelRules(Book book, Permission permission) {
             new FuelEvent.WrittenOff(fill, c.writeOff()),
             new DeviceEvent.PrintQueued(
                 fill.key() + "#form", DeviceEvent.Paper.UNPAID_FILL_FORM, fill.key(), 0)));
+  }
+
+  private static Right right(FillOutcome outcome) {
+    return switch (outcome) {
+      case DRIVE_OFF, NO_MEANS_OF_PAYMENT -> Right.WRITE_OFF_FILL;
+      case PUMP_TEST -> Right.PUMP_TEST;
+      case COMPANY_USE -> Right.COMPANY_USE;
+    };
   }
 
   private static Decision retry(Moment moment, FuelCommand.RetryPrepay c) {

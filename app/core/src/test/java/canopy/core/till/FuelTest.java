@@ -130,7 +130,12 @@ class FuelTest {
   @EnumSource(FillOutcome.class)
   void aFillThatNobodyPaysHasALineOfItsOwnInTheDay(FillOutcome outcome) {
     till.filled("k1", 3, 1000, "7.86").filled("k2", 3, 2000, "15.72");
-    Right right = outcome == FillOutcome.PUMP_TEST ? Right.PUMP_TEST : Right.WRITE_OFF_FILL;
+    Right right =
+        switch (outcome) {
+          case DRIVE_OFF, NO_MEANS_OF_PAYMENT -> Right.WRITE_OFF_FILL;
+          case PUMP_TEST -> Right.PUMP_TEST;
+          case COMPANY_USE -> Right.COMPANY_USE;
+        };
     WriteOff off = new WriteOff(outcome, "沪A12345", "white van");
     var events = till.approved(right, new FuelCommand.WriteOffFill("k1", off));
     assertThat(events.getLast())

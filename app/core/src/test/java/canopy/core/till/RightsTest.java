@@ -200,6 +200,7 @@ class RightsTest {
   private Command needing(Right right) {
     Limit full = new Limit.FullTank();
     WriteOff test = new WriteOff(FillOutcome.PUMP_TEST, "", "tank 2");
+    WriteOff own = new WriteOff(FillOutcome.COMPANY_USE, "沪A12345", "mower");
     WriteOff gone = new WriteOff(FillOutcome.DRIVE_OFF, "沪A12345", "white van, north");
     return switch (right) {
       case SELL -> new SaleCommand.AddArticle("cola", "cola", Quantity.ONE, null);
@@ -221,6 +222,7 @@ class RightsTest {
       case RESTART_PUMP -> new FuelCommand.RestartPump(3);
       case WRITE_OFF_FILL -> onFill(new FuelCommand.WriteOffFill("k1", gone));
       case PUMP_TEST -> onFill(new FuelCommand.WriteOffFill("k1", test));
+      case COMPANY_USE -> onFill(new FuelCommand.WriteOffFill("k1", own));
       case CLOSE_DAY -> new CounterCommand.CloseDay();
       case IMPORT_GOODS -> new CounterCommand.ImportGoods("goods.csv", "00", 1, 2, 3);
       case FORCE_PAYMENT ->

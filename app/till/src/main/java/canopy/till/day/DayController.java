@@ -113,6 +113,7 @@ public final class DayController implements DayActions {
       case DRIVE_OFF -> "day.driveoff";
       case NO_MEANS_OF_PAYMENT -> "day.nomeans";
       case PUMP_TEST -> "day.pumptest";
+      case COMPANY_USE -> "day.companyuse";
     };
   }
 

@@ -116,6 +116,7 @@ final class WriteOffPane extends VBox {
       case DRIVE_OFF -> "fuel.driveoff";
       case NO_MEANS_OF_PAYMENT -> "fuel.nomeans";
       case PUMP_TEST -> "fuel.pumptest";
+      case COMPANY_USE -> "fuel.companyuse";
     };
   }
 
@@ -124,6 +125,7 @@ final class WriteOffPane extends VBox {
       case DRIVE_OFF -> "fuel.driveoffdetails";
       case NO_MEANS_OF_PAYMENT -> "fuel.nomeansdetails";
       case PUMP_TEST -> "fuel.pumptestdetails";
+      case COMPANY_USE -> "fuel.companyusedetails";
     };
   }
 }

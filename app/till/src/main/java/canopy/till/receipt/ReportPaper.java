@@ -51,6 +51,7 @@ record ReportPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
         signature("driver");
       }
       case PUMP_TEST -> signature("tester");
+      case COMPANY_USE -> signature("taker");
       case DRIVE_OFF -> {}
     }
     signature("staff");

@@ -141,6 +141,7 @@ public final class DemoStation {
             Right.REFUND_WITHOUT_RECEIPT,
             Right.WRITE_OFF_FILL,
             Right.PUMP_TEST,
+            Right.COMPANY_USE,
             Right.CLOSE_DAY,
             Right.FORCE_PAYMENT,
             Right.SETTLE_PAYMENT,

@@ -42,6 +42,7 @@ public final class Refusals {
       case RESTART_PUMP -> "refusal.right.restart-pump";
       case WRITE_OFF_FILL -> "refusal.right.write-off-fill";
       case PUMP_TEST -> "refusal.right.pump-test";
+      case COMPANY_USE -> "refusal.right.company-use";
       case CLOSE_DAY -> "refusal.right.close-day";
       case IMPORT_GOODS -> "refusal.right.import-goods";
       case CHANGE_SETTINGS -> "refusal.right.change-settings";

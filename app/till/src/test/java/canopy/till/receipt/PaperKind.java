@@ -114,6 +114,18 @@ enum PaperKind {
       writeOff(station, new WriteOff(FillOutcome.PUMP_TEST, "", "倒回 2 号罐"));
     }
   },
+  COMPANY_USE(
+      false,
+      new Names("自用油记录", "Company use", "Consumo propio"),
+      "184.00",
+      "23.41",
+      "苏A·90001",
+      "洗车机 张工") {
+    @Override
+    void happen(PaperStation station) {
+      writeOff(station, new WriteOff(FillOutcome.COMPANY_USE, "苏A·90001", "洗车机 张工"));
+    }
+  },
   DAY_REPORT(
       false, new Names("日结单", "Day report", "Informe del día"), "2026-11-22", "23.41", "191.00") {
     @Override

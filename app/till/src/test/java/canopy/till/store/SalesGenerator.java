@@ -259,7 +259,12 @@ final class SalesGenerator {
     hears(new FuelCommand.ReportClosed(fill.key()));
     if (random.nextInt(60) == 0) {
       FillOutcome outcome = FillOutcome.values()[random.nextInt(FillOutcome.values().length)];
-      Right right = outcome == FillOutcome.PUMP_TEST ? Right.PUMP_TEST : Right.WRITE_OFF_FILL;
+      Right right =
+          switch (outcome) {
+            case DRIVE_OFF, NO_MEANS_OF_PAYMENT -> Right.WRITE_OFF_FILL;
+            case PUMP_TEST -> Right.PUMP_TEST;
+            case COMPANY_USE -> Right.COMPANY_USE;
+          };
       approved(
           right,
           new FuelCommand.WriteOffFill(fill.key(), new WriteOff(outcome, "沪A00000", "white")));
