@@ -104,8 +104,7 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
     FuelSum left = nozzle.fills().withoutFate();
     if (!left.isNothing()) {
       Money amount = left.amount();
-      gaps.add(
-          new Gap(Gap.Kind.FILLS_WITHOUT_FATE, Gap.Place.of(nozzle), left.volume(), amount));
+      gaps.add(new Gap(Gap.Kind.FILLS_WITHOUT_FATE, Gap.Place.of(nozzle), left.volume(), amount));
     }
   }
 
@@ -117,9 +116,7 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
       Gap.Kind kind =
           meter.opening() != null
               ? Gap.Kind.NO_METER_AT_CLOSING
-              : meter.closing() != null
-                  ? Gap.Kind.NO_METER_AT_OPENING
-                  : Gap.Kind.NO_METER_READINGS;
+              : meter.closing() != null ? Gap.Kind.NO_METER_AT_OPENING : Gap.Kind.NO_METER_READINGS;
       gaps.add(Gap.missing(kind, place));
     } else if (counted.millilitres() < 0) {
       gaps.add(new Gap(Gap.Kind.METER_WENT_BACK, place, counted, null));

@@ -47,8 +47,7 @@ class FuelSettlementPropertyTest {
         long received = 0;
         for (int d = random.nextInt(3); d > 0; d--) {
           Volume litres = new Volume(5_000_000 + random.nextInt(20_000_000));
-          deliveries.add(
-              new Delivery("D" + t + d, litres, random.nextBoolean() ? litres : null));
+          deliveries.add(new Delivery("D" + t + d, litres, random.nextBoolean() ? litres : null));
           received += litres.millilitres();
         }
         long opening = 5_000_000 + random.nextInt(10_000_000);
@@ -124,8 +123,7 @@ class FuelSettlementPropertyTest {
         default -> {
           // A fill that was settled, but whose fate nobody wrote down.
           FuelSum lost = new FuelSum(1, new Volume(size), Money.of(size / 100, "CNY"));
-          wrong.add(
-              new Gap(Gap.Kind.FILLS_WITHOUT_FATE, place, lost.volume(), lost.amount()));
+          wrong.add(new Gap(Gap.Kind.FILLS_WITHOUT_FATE, place, lost.volume(), lost.amount()));
           NozzleFills fills = at.fills();
           yield new NozzlePeriod(
               at.nozzle(),
@@ -161,8 +159,7 @@ class FuelSettlementPropertyTest {
         }
         case 3 -> {
           wrong.add(new Gap(Gap.Kind.TANK_VARIANCE, place, size, null));
-          yield with(
-              at, new Readings(level.opening(), level.closing().plus(size)), at.book());
+          yield with(at, new Readings(level.opening(), level.closing().plus(size)), at.book());
         }
         case 4 -> {
           wrong.add(new Gap(Gap.Kind.BROUGHT_VARIANCE, place, size, null));
@@ -208,7 +205,9 @@ class FuelSettlementPropertyTest {
     for (GradeLine grade : settled.grades()) {
       assertThat(grade.metered()).isEqualTo(grade.fills().dispensed().volume());
       Volume poured = grade.fills().of(Fate.PUMP_TEST).volume();
-      assertThat(grade.fromTanks()).as("tank, with %s poured back", poured).isEqualTo(grade.metered());
+      assertThat(grade.fromTanks())
+          .as("tank, with %s poured back", poured)
+          .isEqualTo(grade.metered());
       assertThat(grade.fromBook()).isEqualTo(grade.metered());
     }
   }
@@ -234,7 +233,8 @@ class FuelSettlementPropertyTest {
     // It went past the counter and out of the tank.
     Readings meter = nozzle.meter();
     day.nozzles.set(
-        at, Day.with(nozzle, new Readings(meter.opening(), meter.closing().plus(new Volume(size)))));
+        at,
+        Day.with(nozzle, new Readings(meter.opening(), meter.closing().plus(new Volume(size)))));
     for (int i = 0; i < day.tanks.size(); i++) {
       TankPeriod tank = day.tanks.get(i);
       if (tank.tank() == nozzle.tank()) {
@@ -249,7 +249,6 @@ class FuelSettlementPropertyTest {
     }
     assertThat(day.settled(random).gaps())
         .containsExactly(
-            new Gap(
-                Gap.Kind.UNRECORDED_FUEL, Gap.Place.of(nozzle), new Volume(size), null));
+            new Gap(Gap.Kind.UNRECORDED_FUEL, Gap.Place.of(nozzle), new Volume(size), null));
   }
 }

@@ -28,8 +28,7 @@ class FuelSettlementTest {
 
   @Test
   void aMissingReadingIsNotZero() {
-    var settled =
-        FuelSettlement.of(List.of(nozzle(null, Readings.NONE, sold(30_000))), List.of());
+    var settled = FuelSettlement.of(List.of(nozzle(null, Readings.NONE, sold(30_000))), List.of());
     assertThat(settled.gaps())
         .extracting(Gap::kind)
         .containsExactly(Gap.Kind.NO_METER_READINGS, Gap.Kind.NO_TANK);
@@ -42,8 +41,7 @@ class FuelSettlementTest {
 
   @Test
   void fillsStandInForASilentCounterInTheTanksBalance() {
-    TankPeriod tank =
-        new TankPeriod(1, 2, read(500_000, 470_000), List.of(), new Volume(501_000));
+    TankPeriod tank = new TankPeriod(1, 2, read(500_000, 470_000), List.of(), new Volume(501_000));
     var settled = FuelSettlement.of(List.of(nozzle(1, Readings.NONE, sold(30_000))), List.of(tank));
     assertThat(settled.gaps())
         .extracting(Gap::kind)
@@ -61,10 +59,8 @@ class FuelSettlementTest {
     NozzleFills fills =
         new NozzleFills(
             none, test.plus(own), Map.of(Fate.PUMP_TEST, test, Fate.COMPANY_USE, own), none);
-    TankPeriod tank =
-        new TankPeriod(1, 2, read(500_000, 490_000), List.of(), new Volume(500_000));
-    var settled =
-        FuelSettlement.of(List.of(nozzle(1, read(7_000, 37_000), fills)), List.of(tank));
+    TankPeriod tank = new TankPeriod(1, 2, read(500_000, 490_000), List.of(), new Volume(500_000));
+    var settled = FuelSettlement.of(List.of(nozzle(1, read(7_000, 37_000), fills)), List.of(tank));
     assertThat(settled.gaps()).isEmpty();
     assertThat(settled.tanks().getFirst().book()).isEqualTo(new Volume(490_000));
   }
@@ -91,8 +87,7 @@ class FuelSettlementTest {
     FuelSum none = FuelSum.none("CNY");
     FuelSum sold = new FuelSum(1, new Volume(5_000), Money.of(3_930, "CNY"));
     NozzleFills fills = new NozzleFills(none, none, Map.of(Fate.PAID, sold), none);
-    var settled =
-        FuelSettlement.of(List.of(nozzle(1, read(0, 0), fills)), List.of());
+    var settled = FuelSettlement.of(List.of(nozzle(1, read(0, 0), fills)), List.of());
     assertThat(settled.gaps().getFirst())
         .isEqualTo(
             new Gap(
