@@ -19,8 +19,12 @@ module canopy.till {
   requires javafx.graphics;
   requires okhttp3;
   requires okio;
+  requires org.apache.fontbox;
+  requires org.apache.pdfbox;
+  requires org.apache.pdfbox.io;
   requires org.bouncycastle.provider;
   requires org.controlsfx.controls;
+  requires org.dhatim.fastexcel;
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.materialdesign2;
   requires org.slf4j;
