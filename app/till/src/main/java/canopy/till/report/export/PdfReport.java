@@ -75,8 +75,7 @@ final class PdfReport {
       String number = plain.drawable(document.wording().page(i + 1, count));
       float numberWidth = plain.width(number, FOOT_SIZE);
       String name =
-          plain.fitted(
-              plain.drawable(document.title()), FOOT_SIZE, width - numberWidth - MARGIN);
+          plain.fitted(plain.drawable(document.title()), FOOT_SIZE, width - numberWidth - MARGIN);
       try (PDPageContentStream ink =
           new PDPageContentStream(pdf, page, PDPageContentStream.AppendMode.APPEND, true)) {
         text(ink, plain, name, MARGIN);

@@ -16,10 +16,7 @@ public record Wording(Language language, Formats formats, String page, String no
   /** The words of a document's frame in a language. Any thread. */
   public static Wording of(Texts texts, Language language, Formats formats) {
     return new Wording(
-        language,
-        formats,
-        texts.in(language, "report.page"),
-        texts.in(language, "report.norows"));
+        language, formats, texts.in(language, "report.page"), texts.in(language, "report.norows"));
   }
 
   String page(int number, int of) {

@@ -71,8 +71,7 @@ class ReportExportTest {
         List.of(new ReportDocument.Filter("油品", "92 号汽油")),
         List.of(
             Section.summed("油品销售", COLUMNS, rows, "合计"),
-            Section.of("油品销售", List.of(Column.text("说明")), List.of())
-                .noting("没有差异 · ¿Ñandú?")),
+            Section.of("油品销售", List.of(Column.text("说明")), List.of()).noting("没有差异 · ¿Ñandú?")),
         Wording.of(TEXTS, Language.CHINESE, Formats.yuan()));
   }
 
@@ -111,15 +110,15 @@ class ReportExportTest {
     assertThat(records)
         .anyMatch(
             r ->
-                r.getFirst().equals("农夫山泉，\"天然水\"\n550ml")
-                    && r.get(2).equals("90071992547409.93"));
+                r.getFirst().equals("农夫山泉，\"天然水\"\n550ml") && r.get(2).equals("90071992547409.93"));
     assertThat(records)
         .contains(List.of("合计", "1235", "90073227115300.00", "98765432.110", "", "", "", ""));
   }
 
   @Test
   void everyDangerousBeginningIsQuotedAndNothingElse() {
-    for (String bad : List.of("=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x")) {
+    for (String bad :
+        List.of("=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x")) {
       assertThat(CsvReport.plain(bad)).isEqualTo("'" + bad);
     }
     for (String good : List.of("", "1", "a=b", "'x", "可乐")) {
@@ -218,8 +217,7 @@ class ReportExportTest {
       for (int page = 1; page < pages; page++) {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        assertThat(stripper.getText(pdf))
-            .contains("品名", "笔数", "第 " + page + " / " + pages + " 页");
+        assertThat(stripper.getText(pdf)).contains("品名", "笔数", "第 " + page + " / " + pages + " 页");
       }
     }
   }
@@ -230,8 +228,7 @@ class ReportExportTest {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < Section.MOST_COLUMNS; i++) {
       columns.add(i % 3 == 0 ? Column.text("很长的列名称第" + i) : Column.money("列" + i));
-      cells.add(
-          i % 3 == 0 ? Cell.of("一个非常非常长的说明文字，放不进一行里".repeat(4)) : Cell.money(12_345_678));
+      cells.add(i % 3 == 0 ? Cell.of("一个非常非常长的说明文字，放不进一行里".repeat(4)) : Cell.money(12_345_678));
     }
     ReportDocument wide =
         new ReportDocument(
@@ -292,18 +289,14 @@ class ReportExportTest {
   @Test
   void refusesCellsThatDoNotFitAndTooManyOfThem() {
     assertThatThrownBy(
-            () ->
-                Section.of("x", List.of(Column.money("m")), List.of(List.of(Cell.litres(1)))))
+            () -> Section.of("x", List.of(Column.money("m")), List.of(List.of(Cell.litres(1)))))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> Section.of("x", List.of(Column.money("m")), List.of(List.<Cell>of())))
+    assertThatThrownBy(() -> Section.of("x", List.of(Column.money("m")), List.of(List.<Cell>of())))
         .isInstanceOf(IllegalArgumentException.class);
-    List<List<Cell>> most =
-        Collections.nCopies(Section.MOST_ROWS, List.of(Cell.money(1)));
+    List<List<Cell>> most = Collections.nCopies(Section.MOST_ROWS, List.of(Cell.money(1)));
     assertThat(Section.summed("x", List.of(Column.money("m")), most, "").sums())
         .containsExactly(Cell.money(Section.MOST_ROWS));
-    List<List<Cell>> more =
-        Collections.nCopies(Section.MOST_ROWS + 1, List.of(Cell.money(1)));
+    List<List<Cell>> more = Collections.nCopies(Section.MOST_ROWS + 1, List.of(Cell.money(1)));
     assertThatThrownBy(() -> Section.of("x", List.of(Column.money("m")), more))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -320,8 +313,7 @@ class ReportExportTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         try (InputStream in = zip.getInputStream(entry)) {
-          parts.put(
-              entry.getName(), parser.newDocumentBuilder().parse(in).getDocumentElement());
+          parts.put(entry.getName(), parser.newDocumentBuilder().parse(in).getDocumentElement());
         }
       }
     }
