@@ -8,6 +8,7 @@ import canopy.till.payment.channel.settings.Endpoint;
 import canopy.till.payment.channel.settings.KeyFile;
 import canopy.till.payment.channel.settings.PaymentSettings;
 import canopy.till.payment.channel.settings.Store;
+import canopy.till.payment.channel.settings.UnionpaySettings;
 import canopy.till.payment.channel.settings.WechatKeys;
 import canopy.till.payment.channel.settings.WechatSettings;
 import canopy.till.secret.SecretFolder;
@@ -44,6 +45,7 @@ record WalletAccounts(Path folder, JsonNode given) {
     SecretFolder keys = SecretFolder.open(data.keys());
     JsonNode wechat = given.path("wechat");
     JsonNode alipay = given.path("alipay");
+    JsonNode unionpay = given.path("unionpay");
     for (String name :
         List.of("merchantPrivateKeyFile", "merchantCertificateFile", "publicKeyFile")) {
       copy(wechat.path(name).asText(), keys);
@@ -51,7 +53,15 @@ record WalletAccounts(Path folder, JsonNode given) {
     for (String name : List.of("appPrivateKeyFile", "alipayPublicKeyFile")) {
       copy(alipay.path(name).asText(), keys);
     }
-    data.write(new PaymentSettings(List.of(wechat(wechat), alipay(alipay))));
+    for (String name :
+        List.of(
+            "merchantPkcs12File",
+            "merchantPkcs12PasswordFile",
+            "rootCertificateFile",
+            "middleCertificateFile")) {
+      copy(unionpay.path(name).asText(), keys);
+    }
+    data.write(new PaymentSettings(List.of(wechat(wechat), alipay(alipay), unionpay(unionpay))));
     ScanSettings none = ScanSettings.none();
     data.write(new ScanSettings(methods(), none.wallets(), none.members(), null));
   }
@@ -88,10 +98,36 @@ record WalletAccounts(Path folder, JsonNode given) {
         new Endpoint(gateway.substring(0, path), Map.of("gateway", gateway.substring(path)), 0, 0));
   }
 
+  private static UnionpaySettings unionpay(JsonNode given) {
+    String transaction = given.path("backTransUrl").asText();
+    int path = transaction.indexOf('/', transaction.indexOf("//") + 2);
+    return new UnionpaySettings(
+        "unionpay",
+        given.path("merId").asText(),
+        "",
+        new KeyFile(
+            given.path("merchantPkcs12File").asText(),
+            given.path("merchantPkcs12PasswordFile").asText()),
+        List.of(
+            given.path("rootCertificateFile").asText(),
+            given.path("middleCertificateFile").asText()),
+        new Endpoint(
+            transaction.substring(0, path),
+            Map.of(
+                "transaction",
+                transaction.substring(path),
+                "query",
+                given.path("queryUrl").asText().substring(path)),
+            0,
+            0));
+  }
+
   private static List<ScanSettings.Method> methods() {
     return List.of(
         method("wechat", new Names("微信支付", "WeChat Pay", "WeChat Pay"), ScanSettings.Guide.WECHAT),
-        method("alipay", new Names("支付宝", "Alipay", "Alipay"), ScanSettings.Guide.ALIPAY));
+        method("alipay", new Names("支付宝", "Alipay", "Alipay"), ScanSettings.Guide.ALIPAY),
+        method(
+            "unionpay", new Names("云闪付", "UnionPay", "UnionPay"), ScanSettings.Guide.STANDARD));
   }
 
   private static ScanSettings.Method method(String id, Names name, ScanSettings.Guide guide) {

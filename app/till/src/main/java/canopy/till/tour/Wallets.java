@@ -2,6 +2,7 @@ package canopy.till.tour;
 
 import canopy.core.payment.Attempt;
 import canopy.core.sale.Sale;
+import canopy.hardware.forecourt.PumpState;
 import canopy.till.tour.sim.Phone;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Wallets {
   private static final String WECHAT = "wechat";
   private static final String ALIPAY = "alipay";
+  private static final String UNIONPAY = "unionpay";
   private static final String NOBODYS = "TOUR0NOBODYS0ORDER";
   private static final long NOBODYS_MINOR = 96_00;
 
@@ -36,6 +38,12 @@ final class Wallets {
     wallets.droppedAfterPaying();
     wallets.nextCustomerMeanwhile();
     wallets.split();
+    wallets.unionPay();
+    wallets.takenBack();
+    wallets.paidTooLate();
+    wallets.givenBack();
+    wallets.prepaid();
+    wallets.onAPersonsWord();
     play.awaitPapers();
   }
 
@@ -186,6 +194,125 @@ final class Wallets {
     play.awaitTender();
     play.camera().take("scan-split");
     play.payRemainder("Alipay and cash", Goods.GUM_MINOR, Goods.GUM_MINOR - 5_00, () -> {});
+  }
+
+  private void unionPay() {
+    play.scan(Goods.COLA);
+    atOnce(UNIONPAY, "UnionPay, at once", Goods.COLA_MINOR);
+  }
+
+  private void atOnce(String wallet, String title, long minor) {
+    choose(wallet, minor);
+    String before = play.last();
+    cashier.scan(phone.code(wallet, Phone.RICH));
+    paid(title, minor, wallet);
+    play.finish(before, () -> play.camera().take("scan-paid-by-" + wallet));
+  }
+
+  /** Paid, but nobody says so; the cashier takes it back, which takes a while, too. */
+  private void takenBack() {
+    phone.trouble(WECHAT, "pay", "error_500_after_commit", 1);
+    phone.trouble(WECHAT, "query", "error_500", 100);
+    phone.trouble(WECHAT, "reverse", "error_500", 100);
+    play.scan(Goods.GUM);
+    choose(WECHAT, Goods.GUM_MINOR);
+    cashier.scan(phone.code(WECHAT, Phone.RICH));
+    awaitAttempt(Attempt.State.SENT, "scan-sending");
+    cashier.touch("scan-stop");
+    awaitAttempt(Attempt.State.REVERSING, "scan-taking-back");
+    play.inEveryLanguage("scan-taking-back");
+    phone.noTrouble();
+    cashier.await("the money to be back", () -> cashier.seesPart("scan-declined"));
+    play.camera().take("scan-taken-back");
+    cashier.key("Esc");
+    play.payRemainder("taken back, then cash", Goods.GUM_MINOR, Goods.GUM_MINOR, () -> {});
+  }
+
+  /** The customer pays in the moment in which the cashier gives up: the payment is offered. */
+  private void paidTooLate() {
+    play.scan(Goods.WATER);
+    choose(WECHAT, Goods.WATER_MINOR);
+    String before = play.last();
+    phone.scan(WECHAT, Phone.RICH, showOurs());
+    phone.trouble(WECHAT, "close", "late_payment", 1);
+    cashier.touch("scan-stop");
+    awaitAttempt(Attempt.State.PAID, "scan-late");
+    play.inEveryLanguage("scan-late");
+    cashier.touch("scan-uselate");
+    paid("paid too late, used all the same", Goods.WATER_MINOR, WECHAT);
+    play.finish(before, () -> {});
+  }
+
+  /** What was paid by phone goes back to the phone. */
+  private void givenBack() {
+    play.scan(Goods.ENERGY_DRINK);
+    atOnce(WECHAT, "to be given back", Goods.ENERGY_DRINK_MINOR);
+    String number = Objects.requireNonNull(play.last());
+    cashier.scan(number);
+    cashier.await(
+        "the receipt",
+        () ->
+            cashier.seesPart("preview")
+                && cashier.shows(number)
+                && cashier.seesWord("receipts.refund"));
+    cashier.touchWord("receipts.refund");
+    cashier.touchFirstWord("receipts.more");
+    cashier.key("F12");
+    play.approve();
+    play.awaitDue(-Goods.ENERGY_DRINK_MINOR);
+    play.awaitTender();
+    play.inEveryLanguage("scan-refund");
+    cashier.touch("tender-" + WECHAT);
+    paid("given back to the phone", -Goods.ENERGY_DRINK_MINOR, WECHAT);
+    play.finish(number, () -> play.inEveryLanguage("scan-refunded"));
+  }
+
+  /** The pump runs when the money is there; what was not filled goes back by itself. */
+  private void prepaid() {
+    cashier.key("F9");
+    cashier.await("the question for the pump", () -> cashier.seesPart("notice-info"));
+    cashier.type("3");
+    cashier.key("Enter");
+    cashier.await("the pump's screen", () -> cashier.seesPart("pump-detail"));
+    cashier.settle();
+    cashier.type("80");
+    cashier.key("F3");
+    atOnce(WECHAT, "prepaid by phone", 80_00);
+    play.awaitPump(3, PumpState.AUTHORISED);
+    play.street().car(3, 2, 6_000);
+    cashier.await("the rest to be back", () -> play.state().fuel().prepaysOf(3).isEmpty());
+    cashier.settle();
+    play.camera().take("scan-prepay-rest-back");
+    paid("the rest, back by itself", play.street().newest(3).amountMinor() - 80_00, WECHAT);
+  }
+
+  /** The wallet stays silent; the manager sees the customer's bill and takes it as paid. */
+  private void onAPersonsWord() {
+    phone.trouble(ALIPAY, "pay", "error_500_after_commit", 1);
+    phone.trouble(ALIPAY, "query", "error_500", 1000);
+    play.scan(Goods.CRISPS);
+    choose(ALIPAY, Goods.CRISPS_MINOR);
+    String waits = Objects.requireNonNull(cashier.till().open()).id();
+    cashier.scan(phone.code(ALIPAY, Phone.RICH));
+    awaitAttempt(Attempt.State.SENT, "scan-sending");
+    cashier.touch("scan-servenext");
+    cashier.await("room for the next customer", () -> cashier.till().open() == null);
+    play.open("F7", "preview");
+    play.open("Alt+7", "unsettled-pane");
+    cashier.touch("deed-ESCALATE");
+    cashier.await("the manager's turn", () -> cashier.sees("deed-FORCE"));
+    play.inEveryLanguage("unsettled");
+    cashier.touch("deed-FORCE");
+    cashier.write("unsettled-channelno", "2026112222001412345678900001");
+    cashier.write("unsettled-reason", "顾客手机上显示已付款");
+    play.inEveryLanguage("unsettled-force");
+    cashier.touch("unsettled-answer");
+    play.approve();
+    paid("taken as paid on the manager's word", Goods.CRISPS_MINOR, ALIPAY);
+    cashier.await("the sale to be complete", () -> !play.state().payments().holds(waits));
+    play.camera().take("unsettled-forced");
+    phone.noTrouble();
+    play.home();
   }
 
   /** Chooses the wallet's tile; the till asks for a code. */

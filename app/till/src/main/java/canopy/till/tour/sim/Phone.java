@@ -40,8 +40,13 @@ public final class Phone {
 
   /** The customer scans our code, and pays. */
   public void scanAndPay(String wallet, String customer, String text) {
-    use("scan", order(wallet, customer).put("text", text));
+    scan(wallet, customer, text);
     confirm(wallet, customer);
+  }
+
+  /** The customer scans our code, and looks at the amount. */
+  public void scan(String wallet, String customer, String text) {
+    use("scan", order(wallet, customer).put("text", text));
   }
 
   /** The customer types the password. */
