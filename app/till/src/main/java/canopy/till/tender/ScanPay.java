@@ -150,9 +150,19 @@ final class ScanPay implements ScanActions {
     Attempt watched = book.attempts().get(number);
     Attempt declined = book.declined();
     if (watched != null) {
-      return watched.reason();
+      return reason(watched);
     }
-    return declined != null && declined.outNo().equals(number) ? declined.reason() : "";
+    return declined != null && declined.outNo().equals(number) ? reason(declined) : "";
+  }
+
+  /** What was taken back was not refused, whatever the channel said last. */
+  private static String reason(Attempt over) {
+    return switch (over.state()) {
+      case REVERSED -> "REVOKED";
+      case CLOSED -> "CLOSED";
+      case PENDING, SENT, WAITING, PAID, DECLINED, REVERSING, UNKNOWN, FORCED -> over.reason();
+      case REFUNDING, REFUNDED -> over.reason();
+    };
   }
 
   private TenderStage.Attempting view(Attempt attempt, TillSnapshot now) {

@@ -255,6 +255,7 @@ final class Wallets {
             cashier.seesPart("preview")
                 && cashier.shows(number)
                 && cashier.seesWord("receipts.refund"));
+    cashier.settle();
     cashier.touchWord("receipts.refund");
     cashier.touchFirstWord("receipts.more");
     cashier.key("F12");

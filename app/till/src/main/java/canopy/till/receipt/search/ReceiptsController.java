@@ -115,11 +115,10 @@ public final class ReceiptsController implements ReceiptsActions {
     model.refunding.set(false);
   }
 
-  /** Shows one receipt, with the others around it. */
+  /** Shows one receipt alone: beside others, an earlier choice would come before it. */
   public void open(String saleId) {
     begin(Period.ALL);
-    search();
-    read(saleId, () -> {});
+    scanned(saleId);
   }
 
   /**
