@@ -126,8 +126,7 @@ record WalletAccounts(Path folder, JsonNode given) {
     return List.of(
         method("wechat", new Names("微信支付", "WeChat Pay", "WeChat Pay"), ScanSettings.Guide.WECHAT),
         method("alipay", new Names("支付宝", "Alipay", "Alipay"), ScanSettings.Guide.ALIPAY),
-        method(
-            "unionpay", new Names("云闪付", "UnionPay", "UnionPay"), ScanSettings.Guide.STANDARD));
+        method("unionpay", new Names("云闪付", "UnionPay", "UnionPay"), ScanSettings.Guide.STANDARD));
   }
 
   private static ScanSettings.Method method(String id, Names name, ScanSettings.Guide guide) {
