@@ -26,6 +26,8 @@ module canopy.hardware {
   exports canopy.hardware.scanner;
   exports canopy.hardware.scanner.sim;
   exports canopy.hardware.tank;
+  exports canopy.hardware.tank.sim;
+  exports canopy.hardware.tank.tls;
   exports canopy.hardware.wallet.sim;
 
   // The wallet simulator's book is written and read as records.
