@@ -24,6 +24,7 @@ module canopy.core {
   exports canopy.core.tender;
   exports canopy.core.station;
   exports canopy.core.stock;
+  exports canopy.core.stock.watch;
   exports canopy.core.till;
 
   // Jackson reads record components reflectively.
