@@ -61,8 +61,7 @@ public record StockLimits(
     }
 
     private Volume share(Volume of) {
-      return new Volume(
-          Rounding.HALF_UP.multiplyDivide(Math.abs(of.millilitres()), ppm, Rate.ONE));
+      return new Volume(Rounding.HALF_UP.multiplyDivide(Math.abs(of.millilitres()), ppm, Rate.ONE));
     }
   }
 

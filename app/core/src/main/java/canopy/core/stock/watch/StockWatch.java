@@ -146,8 +146,7 @@ public final class StockWatch {
             .orElse(today.water());
     Volume rise = today.water().minus(least);
     return rise.compareTo(limits.waterRise()) > 0
-        ? Optional.of(
-            flag(today, StockRule.WATER_RISE, Severity.AMBER, rise, limits.waterRise()))
+        ? Optional.of(flag(today, StockRule.WATER_RISE, Severity.AMBER, rise, limits.waterRise()))
         : Optional.empty();
   }
 

@@ -94,12 +94,10 @@ public final class TrendWatch {
       Point point, int loss, int gain, List<Point> running, long meanPpm) {
     long excess = 0;
     for (Point each : running) {
-      long usual =
-          Rounding.HALF_UP.multiplyDivide(each.sold().millilitres(), meanPpm, Rate.ONE);
+      long usual = Rounding.HALF_UP.multiplyDivide(each.sold().millilitres(), meanPpm, Rate.ONE);
       excess = Math.addExact(excess, each.variance().millilitres() - usual);
     }
-    return new Standing(
-        point.day(), loss, gain, new Volume(excess), running.getFirst().day());
+    return new Standing(point.day(), loss, gain, new Volume(excess), running.getFirst().day());
   }
 
   /** How far a day lies off, in thousandths of the spread. */
@@ -128,8 +126,7 @@ public final class TrendWatch {
       sold = sold.plus(day.sold());
       if (sold.compareTo(limits.leastSold()) >= 0) {
         long ppm =
-            Rounding.HALF_UP.multiplyDivide(
-                variance.millilitres(), Rate.ONE, sold.millilitres());
+            Rounding.HALF_UP.multiplyDivide(variance.millilitres(), Rate.ONE, sold.millilitres());
         points.add(new Point(day.day(), variance, sold, ppm));
         variance = Volume.ZERO;
         sold = Volume.ZERO;

@@ -12,8 +12,8 @@ import java.util.Random;
  * A tank of 50,000 litres with four nozzles that sells 9,000 litres a day, with the errors such a
  * tank has: a gauge that is off by 6 litres (one sigma, 0.3 mm) at every reading, meters that are
  * off by up to 0.05 % for good, 0.02 % that evaporates, fuel that comes in warmer or colder every
- * third day and settles by 10 litres, and a ground that warms and cools. Weekends sell less, nozzles
- * share unevenly. What leaks, and what one meter gives too much, comes on top.
+ * third day and settles by 10 litres, and a ground that warms and cools. Weekends sell less,
+ * nozzles share unevenly. What leaks, and what one meter gives too much, comes on top.
  */
 final class SeededTank {
   private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);

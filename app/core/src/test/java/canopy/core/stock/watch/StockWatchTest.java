@@ -143,8 +143,7 @@ class StockWatchTest {
   void aCounterThatRanOnIsUnrecordedFuel(long counted, boolean flagged) {
     NozzleBalance nozzle =
         new NozzleBalance(counter(500_000_000), counter(500_000_000 + counted), litres(40));
-    assertThat(
-            watch.check(List.of(day(0, 1_000, 0, 20)), List.of(), List.of(nozzle)).isEmpty())
+    assertThat(watch.check(List.of(day(0, 1_000, 0, 20)), List.of(), List.of(nozzle)).isEmpty())
         .isEqualTo(!flagged);
   }
 

@@ -104,11 +104,7 @@ class TrendWatchTest {
     long inTime = delays.stream().filter(at -> at < HISTORY + withinDays).count();
     System.out.printf(
         "rule c, %.0f l a day: median %d days, within %d days %d of %d%n",
-        litresPerDay,
-        delays.get(delays.size() / 2) - HISTORY + 1,
-        withinDays,
-        inTime,
-        seeds);
+        litresPerDay, delays.get(delays.size() / 2) - HISTORY + 1, withinDays, inTime, seeds);
     assertThat(inTime * 100).isGreaterThanOrEqualTo((long) percent * seeds);
   }
 
@@ -117,8 +113,7 @@ class TrendWatchTest {
     List<Integer> alarms = new ArrayList<>();
     for (TrendWatch.Standing standing : watch.course(days)) {
       if (watch.isAlarm(standing)) {
-        alarms.add(
-            (int) (standing.day().toEpochDay() - days.getFirst().day().toEpochDay()));
+        alarms.add((int) (standing.day().toEpochDay() - days.getFirst().day().toEpochDay()));
       }
     }
     return alarms;
