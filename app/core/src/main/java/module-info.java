@@ -19,6 +19,7 @@ module canopy.core {
   exports canopy.core.quantity;
   exports canopy.core.sale;
   exports canopy.core.settlement;
+  exports canopy.core.shift;
   exports canopy.core.state;
   exports canopy.core.tax;
   exports canopy.core.tender;
@@ -43,6 +44,8 @@ module canopy.core {
   opens canopy.core.quantity to
       com.fasterxml.jackson.databind;
   opens canopy.core.sale to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.shift to
       com.fasterxml.jackson.databind;
   opens canopy.core.state to
       com.fasterxml.jackson.databind;

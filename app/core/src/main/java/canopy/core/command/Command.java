@@ -10,4 +10,5 @@ public sealed interface Command
         OperatorCommand,
         PriceCommand,
         StockCommand,
+        ShiftCommand,
         CounterCommand {}

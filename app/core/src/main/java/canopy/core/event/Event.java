@@ -10,6 +10,7 @@ public sealed interface Event
         PaymentEvent,
         BillEvent,
         OperatorEvent,
+        ShiftEvent,
         DeviceEvent,
         StockEvent,
         StationEvent {}

@@ -103,6 +103,19 @@ public final class EventJson {
           new Type("price.changed", 1, StationEvent.PriceChanged.class),
           new Type("pump_prices.set", 1, StationEvent.PumpPricesSet.class),
           new Type("pump_prices.refused", 1, StationEvent.PumpPricesRefused.class),
+          new Type("shift.opened", 1, ShiftEvent.Opened.class),
+          new Type("float.counted", 1, ShiftEvent.FloatCounted.class),
+          new Type("drawer.assigned", 1, ShiftEvent.DrawerAssigned.class),
+          new Type("drawer.released", 1, ShiftEvent.DrawerReleased.class),
+          new Type("shift.handed_over", 1, ShiftEvent.HandedOver.class),
+          new Type("shift.counted", 1, ShiftEvent.Counted.class),
+          new Type("difference.accepted", 1, ShiftEvent.DifferenceAccepted.class),
+          new Type("cash.paid_in", 1, ShiftEvent.PaidIn.class),
+          new Type("cash.paid_out", 1, ShiftEvent.PaidOut.class),
+          new Type("cash.dropped", 1, ShiftEvent.Dropped.class),
+          new Type("float.changed", 1, ShiftEvent.FloatChanged.class),
+          new Type("shift.reported", 1, ShiftEvent.Reported.class),
+          new Type("shift.closed", 1, ShiftEvent.Closed.class),
           new Type("day.closed", 1, StationEvent.DayClosed.class));
 
   /** Versions that are read but no longer written; what they lack is null in the record. */

@@ -27,5 +27,18 @@ public enum Right {
   /** Write down what one read oneself of tanks and counters. */
   RECORD_READING,
   /** Take in a tanker's delivery, or say that there was none. */
-  RECORD_DELIVERY
+  RECORD_DELIVERY,
+  OPEN_SHIFT,
+  /** Count, hand over and close a shift whose drawer is one's own. */
+  CLOSE_SHIFT,
+  /** The same while somebody else answers for the drawer. */
+  CLOSE_OTHERS_SHIFT,
+  PAID_IN,
+  PAID_OUT,
+  SAFE_DROP,
+  CHANGE_FLOAT,
+  /** See what should be in the drawer before it is counted. */
+  SEE_EXPECTED_CASH,
+  /** Accept that a count differs by more than the limit. */
+  ACCEPT_DIFFERENCE
 }

@@ -2,6 +2,7 @@ package canopy.core.sale;
 
 import canopy.core.quantity.Money;
 import canopy.core.tender.Tender;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals the lines' amounts, taxes and total
  * @param tenders what was given and what went back
  * @param cashRounding tenders kept less total: what cash rounding added (or dropped, below zero)
+ * @param shift in which it was completed; null if there was none
  */
 public record CompletedSale(
     String id,
@@ -31,7 +33,9 @@ public record CompletedSale(
     Totals totals,
     List<Tender> tenders,
     Money cashRounding,
-    String note) {
+    String note,
+    // Left out where there is none: sales written before there were shifts have the same shape.
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String shift) {
   public CompletedSale {
     lines = List.copyOf(lines);
     tenders = List.copyOf(tenders);

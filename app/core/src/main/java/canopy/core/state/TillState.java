@@ -7,6 +7,7 @@ import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
+import canopy.core.event.ShiftEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StockEvent;
 
@@ -24,12 +25,13 @@ public record TillState(
     BillBook bills,
     PrintQueue prints,
     StockBook stock,
-    DayBook day) {
+    DayBook day,
+    ShiftBook shifts) {
   /**
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 3;
+  public static final int FOLD = 4;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -42,7 +44,8 @@ public record TillState(
         BillBook.EMPTY,
         PrintQueue.EMPTY,
         StockBook.EMPTY,
-        DayBook.first(currency));
+        DayBook.first(currency),
+        ShiftBook.first(currency));
   }
 
   /**
@@ -65,7 +68,8 @@ public record TillState(
             bills,
             prints,
             stock,
-            day.apply(recorded));
+            day.apply(recorded),
+            shifts.apply(recorded));
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e)).with(stock.apply(e));
@@ -74,35 +78,36 @@ public record TillState(
       case OperatorEvent e -> next.with(session.apply(e, recorded));
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
       case StockEvent e -> next.with(stock.apply(e));
+      case ShiftEvent e -> next;
       case StationEvent e -> next.with(stock.apply(e));
     };
   }
 
   private TillState with(Session s) {
-    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day);
+    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day, shifts);
   }
 
   private TillState with(Basket b) {
-    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day);
+    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day, shifts);
   }
 
   private TillState with(FuelBook f) {
-    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day);
+    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day, shifts);
   }
 
   private TillState with(PaymentBook p) {
-    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day);
+    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day, shifts);
   }
 
   private TillState with(BillBook b) {
-    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day);
+    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day, shifts);
   }
 
   private TillState with(PrintQueue p) {
-    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day);
+    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day, shifts);
   }
 
   private TillState with(StockBook w) {
-    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day);
+    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day, shifts);
   }
 }

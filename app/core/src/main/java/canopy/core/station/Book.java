@@ -5,6 +5,7 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
 import canopy.core.payment.PayMethods;
 import canopy.core.stock.Tanks;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.TenderKind;
 import org.jspecify.annotations.Nullable;
@@ -44,5 +45,10 @@ public interface Book {
   /** The tanks; none unless they were set up. */
   default Tanks tanks() {
     return Tanks.NONE;
+  }
+
+  /** How shifts are kept; by hand unless it was set up. */
+  default ShiftSettings shifts() {
+    return ShiftSettings.NONE;
   }
 }

@@ -72,7 +72,8 @@ record Completion(Book book, Pricing pricing) {
             totals,
             sale.tenders(),
             sale.kept().minus(totals.total()),
-            sale.note());
+            sale.note(),
+            ShiftRules.idNow(moment, book));
     events.add(new SaleEvent.Completed(done));
     for (Line line : done.lines()) {
       if (line instanceof Line.FuelPrepay prepay) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Drawer, print jobs, settings, and the business day. */
-record CounterRules(Permission permission) {
+record CounterRules(Permission permission, ShiftRules shifts) {
 
   Decision decide(Moment moment, CounterCommand command) {
     return switch (command) {
@@ -222,7 +222,7 @@ record CounterRules(Permission permission) {
 
   /**
    * Nothing stands in the way: a sale that is open, held or waits for its payment keeps its number
-   * and belongs to the day on which it is paid.
+   * and belongs to the day on which it is paid. The shift ends with its day, counted or not.
    */
   private Decision closeDay(Moment moment) {
     Sale open = moment.open();
@@ -236,6 +236,7 @@ record CounterRules(Permission permission) {
     if (open != null && open.isEmpty()) {
       RefundRules.dropEmpty(open, events);
     }
+    events.addAll(shifts.closeForDay(moment, 0));
     events.add(new DeviceEvent.PrintQueued(day + "#day", DeviceEvent.Paper.DAY_REPORT, day, 0));
     events.add(new StationEvent.DayClosed(null, moment.day(), moment.state().day().totals()));
     return Decision.accept(events);

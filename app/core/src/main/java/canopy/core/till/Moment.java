@@ -25,6 +25,11 @@ record Moment(TillState state, Request request, Instant now, LocalDate day) {
     return request.by();
   }
 
+  /** A business date as it stands in numbers. */
+  static String date(LocalDate day) {
+    return DATE.format(day);
+  }
+
   /** The number that the next sale gets: without gaps within a till's business day. */
   String nextSale(StationRules station) {
     int number = state.basket().nextNumber(day);

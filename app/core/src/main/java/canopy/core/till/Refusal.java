@@ -78,7 +78,14 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     READING_OUT_OF_RANGE,
     UNKNOWN_DELIVERY,
     DOCUMENT_NEEDED,
-    DELIVERY_KNOWN
+    DELIVERY_KNOWN,
+    NO_SHIFT,
+    SHIFT_OPEN,
+    SHIFT_NEEDED,
+    COUNT_NEEDED,
+    NO_DIFFERENCE,
+    DIFFERENCE_UNEXPLAINED,
+    DRAWER_IS_THEIRS
   }
 
   public Refusal {

@@ -10,6 +10,7 @@ import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.StockCommand;
+import canopy.core.command.ShiftCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.Event;
 import canopy.core.event.Recorded;
@@ -41,6 +42,7 @@ public final class TillRules {
   private final PaymentRules payments;
   private final BillRules bills;
   private final OperatorRules operators;
+  private final ShiftRules shifts;
   private final CounterRules counter;
   private final StockRules stock;
 
@@ -56,8 +58,9 @@ public final class TillRules {
     this.bills = new BillRules(book, permission);
     this.fuel = new FuelRules(book, permission);
     this.operators = new OperatorRules(book);
-    this.counter = new CounterRules(permission);
     this.stock = new StockRules(book, permission);
+    this.shifts = new ShiftRules(book, permission, pricing);
+    this.counter = new CounterRules(permission, shifts);
   }
 
   /** Events to be made durable, or the reason why not. */
@@ -70,7 +73,11 @@ public final class TillRules {
       return Decision.refuse(Refusal.Reason.PAYMENT_OPEN);
     }
     Moment moment = new Moment(state, request, now, state.day().dateOn(today(now)));
-    return switch (request.command()) {
+    return shifts.inShift(moment, decide(moment, request.command()));
+  }
+
+  private Decision decide(Moment moment, Command command) {
+    return switch (command) {
       case SaleCommand.StartBlindRefund c -> refunds.startBlind(moment);
       case SaleCommand.ReturnUnits c -> refunds.returnUnits(moment, c);
       case SaleCommand.ReturnRest c -> refunds.returnRest(moment, c);
@@ -82,6 +89,7 @@ public final class TillRules {
       case OperatorCommand c -> operators.decide(moment, c);
       case PriceCommand c -> CounterRules.decide(c);
       case StockCommand c -> stock.decide(moment, c);
+      case ShiftCommand c -> shifts.decide(moment, c);
       case CounterCommand c -> counter.decide(moment, c);
     };
   }
@@ -128,6 +136,7 @@ public final class TillRules {
           case BillCommand c -> false;
           case PriceCommand c -> false;
           case StockCommand c -> false;
+          case ShiftCommand c -> false;
           case CounterCommand c -> false;
         };
     if (request.by().equals(Recorded.SYSTEM) || always) {

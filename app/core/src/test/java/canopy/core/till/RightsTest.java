@@ -11,6 +11,7 @@ import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.StockCommand;
+import canopy.core.command.ShiftCommand;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
 import canopy.core.fuel.FillOutcome;
@@ -25,7 +26,10 @@ import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Discount;
 import canopy.core.stock.Occasion;
+import canopy.core.shift.CashCount;
+import canopy.core.shift.CashMovement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -238,7 +242,36 @@ class RightsTest {
           new StockCommand.RecordTanks(Occasion.MANUAL, List.of(Stock.typed(2, 12_000_000)));
       case RECORD_DELIVERY -> new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
       case CHANGE_SETTINGS -> new CounterCommand.ChangeSetting("language", "zh", "en");
+      case OPEN_SHIFT -> new ShiftCommand.Open(CashCount.NONE, "");
+      case CLOSE_SHIFT -> inShift(TestBook.CASHIER, new ShiftCommand.Close(false, false, 0));
+      case CLOSE_OTHERS_SHIFT ->
+          inShift(TestBook.COLLEAGUE, new ShiftCommand.Close(false, false, 0));
+      case PAID_IN -> moving(CashMovement.Kind.PAID_IN);
+      case PAID_OUT -> moving(CashMovement.Kind.PAID_OUT);
+      case SAFE_DROP -> moving(CashMovement.Kind.SAFE_DROP);
+      case CHANGE_FLOAT -> moving(CashMovement.Kind.FLOAT_OUT);
+      case SEE_EXPECTED_CASH -> inShift(TestBook.CASHIER, new ShiftCommand.Report(false));
+      case ACCEPT_DIFFERENCE -> {
+        Command accept = inShift(TestBook.CASHIER, new ShiftCommand.AcceptDifference("who knows"));
+        CashCount count = CashCount.NONE.with(100, 1);
+        till.approved(Right.CLOSE_SHIFT, new ShiftCommand.Count(count, Map.of()));
+        yield accept;
+      }
     };
+  }
+
+  private Command moving(CashMovement.Kind kind) {
+    return inShift(
+        TestBook.CASHIER, new ShiftCommand.MoveCash(kind, yuan("5"), "why", "", null));
+  }
+
+  /** With a shift whose drawer is somebody's. */
+  private Command inShift(String responsible, Command command) {
+    till.approved(Right.OPEN_SHIFT, new ShiftCommand.Open(CashCount.NONE, ""));
+    if (!responsible.equals(TestBook.CASHIER)) {
+      till.approved(Right.CLOSE_SHIFT, new ShiftCommand.HandOver(responsible, false));
+    }
+    return command;
   }
 
   private Command onCola(Command command) {

@@ -17,6 +17,7 @@ import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.station.Book;
 import canopy.core.station.StationRules;
 import canopy.core.stock.StrappingTable;
@@ -53,6 +54,7 @@ final class TestBook implements Book {
   }
 
   private boolean codesOnPaper;
+  private ShiftSettings shifts = ShiftSettings.NONE;
 
   TestBook() {
     for (Right right : Right.values()) {
@@ -73,6 +75,17 @@ final class TestBook implements Book {
   TestBook rounding(CashRounding next) {
     rounding = next;
     return this;
+  }
+
+  /** Whether a sale needs a shift; up to two yuan too much or too little needs no approval. */
+  TestBook keepsShifts(ShiftSettings.Use use) {
+    shifts = new ShiftSettings(use, "cash", List.of(), 200, Map.of("card", 0L), 0, List.of());
+    return this;
+  }
+
+  @Override
+  public ShiftSettings shifts() {
+    return shifts;
   }
 
   /** Without a screen that faces the customer. */

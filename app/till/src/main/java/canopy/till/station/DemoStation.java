@@ -130,7 +130,11 @@ public final class DemoStation {
             Right.REPRINT,
             Right.AUTHORISE_PUMP,
             Right.RESTART_PUMP,
-            Right.RECORD_READING)) {
+            Right.RECORD_READING,
+            Right.OPEN_SHIFT,
+            Right.CLOSE_SHIFT,
+            Right.PAID_IN,
+            Right.SAFE_DROP)) {
       grants.put(right, Grant.ALLOWED);
     }
     for (Right right :
@@ -145,7 +149,12 @@ public final class DemoStation {
             Right.CLOSE_DAY,
             Right.FORCE_PAYMENT,
             Right.SETTLE_PAYMENT,
-            Right.RECORD_DELIVERY)) {
+            Right.RECORD_DELIVERY,
+            Right.CLOSE_OTHERS_SHIFT,
+            Right.PAID_OUT,
+            Right.CHANGE_FLOAT,
+            Right.SEE_EXPECTED_CASH,
+            Right.ACCEPT_DIFFERENCE)) {
       grants.put(right, Grant.APPROVAL_REQUIRED);
     }
     return grants;

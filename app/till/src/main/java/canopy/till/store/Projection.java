@@ -8,6 +8,7 @@ import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
+import canopy.core.event.ShiftEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StockEvent;
 import canopy.core.fuel.Fill;
@@ -50,6 +51,7 @@ final class Projection {
       case OperatorEvent e -> operator(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
       case StockEvent e -> {}
+      case ShiftEvent e -> ShiftRows.project(recorded, e, batch);
       case StationEvent e -> stations.project(recorded, e, batch);
     }
     batch.ends(recorded.seq(), item.hash());

@@ -50,6 +50,15 @@ public final class Refusals {
       case SETTLE_PAYMENT -> "refusal.right.settle-payment";
       case RECORD_READING -> "refusal.right.record-reading";
       case RECORD_DELIVERY -> "refusal.right.record-delivery";
+      case OPEN_SHIFT -> "refusal.right.open-shift";
+      case CLOSE_SHIFT -> "refusal.right.close-shift";
+      case CLOSE_OTHERS_SHIFT -> "refusal.right.close-others-shift";
+      case PAID_IN -> "refusal.right.paid-in";
+      case PAID_OUT -> "refusal.right.paid-out";
+      case SAFE_DROP -> "refusal.right.safe-drop";
+      case CHANGE_FLOAT -> "refusal.right.change-float";
+      case SEE_EXPECTED_CASH -> "refusal.right.see-expected-cash";
+      case ACCEPT_DIFFERENCE -> "refusal.right.accept-difference";
     };
   }
 
@@ -120,6 +129,13 @@ public final class Refusals {
       case UNKNOWN_DELIVERY -> "refusal.unknown-delivery";
       case DOCUMENT_NEEDED -> "refusal.document-needed";
       case DELIVERY_KNOWN -> "refusal.delivery-known";
+      case NO_SHIFT -> "refusal.no-shift";
+      case SHIFT_OPEN -> "refusal.shift-open";
+      case SHIFT_NEEDED -> "refusal.shift-needed";
+      case COUNT_NEEDED -> "refusal.count-needed";
+      case NO_DIFFERENCE -> "refusal.no-difference";
+      case DIFFERENCE_UNEXPLAINED -> "refusal.difference-unexplained";
+      case DRAWER_IS_THEIRS -> "refusal.drawer-is-theirs";
     };
   }
 }

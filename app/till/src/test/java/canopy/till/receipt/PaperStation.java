@@ -284,7 +284,8 @@ final class PaperStation implements Papers.Source {
             sale.totals(),
             List.of(scanned),
             sale.cashRounding(),
-            sale.note()));
+            sale.note(),
+            sale.shift()));
   }
 
   /** What was to be printed last. */

@@ -8,6 +8,7 @@ import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
+import canopy.core.event.ShiftEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StockEvent;
 import canopy.core.sale.DayTotals;
@@ -47,6 +48,7 @@ final class Projection {
       case BillEvent _ -> {}
       case StockEvent _ -> {}
       case OperatorEvent _ -> {}
+      case ShiftEvent _ -> {}
       case DeviceEvent _ -> {}
     }
   }

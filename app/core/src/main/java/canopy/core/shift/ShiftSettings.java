@@ -1,0 +1,54 @@
+package canopy.core.shift;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a station keeps its shifts.
+ *
+ * @param use whether a sale needs a shift
+ * @param cashKind the tender kind whose money is in the drawer
+ * @param denominationsMinor notes and coins that are counted, largest first
+ * @param limitMinor up to which a difference needs no approval, for tender kinds without their own
+ * @param limitsMinor the same by tender kind
+ * @param floatMinor what is usually left in the drawer for change; 0 if nothing is proposed
+ * @param reasons why cash moves
+ */
+public record ShiftSettings(
+    Use use,
+    String cashKind,
+    List<Long> denominationsMinor,
+    long limitMinor,
+    Map<String, Long> limitsMinor,
+    long floatMinor,
+    List<MovementReason> reasons) {
+  /** Whether a sale needs a shift. */
+  public enum Use {
+    /** Only what a person opens; a sale needs none. */
+    BY_HAND,
+    /** The first sale opens one if nobody has: nothing stands in the way of selling. */
+    OPENED_BY_SALE,
+    /** Nothing is sold before somebody has opened one. */
+    NEEDED
+  }
+
+  /** Where nothing was set up. */
+  public static final ShiftSettings NONE =
+      new ShiftSettings(Use.BY_HAND, "cash", List.of(), 0, Map.of(), 0, List.of());
+
+  public ShiftSettings {
+    denominationsMinor = List.copyOf(denominationsMinor);
+    limitsMinor = Map.copyOf(limitsMinor);
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Up to which a difference of a tender kind needs no approval. */
+  public long limitMinor(String kind) {
+    return limitsMinor.getOrDefault(kind, limitMinor);
+  }
+
+  /** The reasons offered for a movement. */
+  public List<MovementReason> reasons(CashMovement.Kind kind) {
+    return reasons.stream().filter(reason -> reason.kinds().contains(kind)).toList();
+  }
+}
