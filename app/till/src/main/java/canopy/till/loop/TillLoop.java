@@ -9,6 +9,7 @@ import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.StockCommand;
+import canopy.core.command.ShiftCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
@@ -233,6 +234,7 @@ public final class TillLoop implements AutoCloseable {
       case BillCommand c -> true;
       case PriceCommand c -> false;
       case StockCommand c -> false;
+      case ShiftCommand c -> false;
       case FuelCommand.Authorise c -> true;
       case FuelCommand.RetryPrepay c -> true;
       case FuelCommand c -> false;
