@@ -24,11 +24,7 @@ public sealed interface ShiftCommand extends Command {
    * @param pieces by denomination; null if only the amount is known
    */
   record MoveCash(
-      CashMovement.Kind kind,
-      Money amount,
-      String reason,
-      String note,
-      @Nullable CashCount pieces)
+      CashMovement.Kind kind, Money amount, String reason, String note, @Nullable CashCount pieces)
       implements ShiftCommand {}
 
   /**

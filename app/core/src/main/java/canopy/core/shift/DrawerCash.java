@@ -38,8 +38,7 @@ public record DrawerCash(
 
   /** At the beginning of a shift. */
   public static DrawerCash opened(@Nullable CashCount count, Money carried, Money opening) {
-    return new DrawerCash(
-        count, carried, opening, Map.of(), Money.zero(opening.currency()));
+    return new DrawerCash(count, carried, opening, Map.of(), Money.zero(opening.currency()));
   }
 
   /** What the drawer should have, but for sales and refunds. */

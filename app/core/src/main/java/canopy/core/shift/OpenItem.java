@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a label, a state or a count, by kind; may be empty
  * @param amount null if it has none
  */
-public record OpenItem(
-    Kind kind, String name, int pump, String detail, @Nullable Money amount) {
+public record OpenItem(Kind kind, String name, int pump, String detail, @Nullable Money amount) {
   /** What is open. */
   public enum Kind {
     OPEN_SALE,

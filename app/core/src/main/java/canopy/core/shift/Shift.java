@@ -182,8 +182,8 @@ public record Shift(
     Map<String, TenderFlow> next = new TreeMap<>(flows);
     next.put(tender.kind(), flow);
     return new Shift(
-        id, number, day, openedAt, openedBy, byItself, cash, totals, next, noSales, reports,
-        counts, count, sessions);
+        id, number, day, openedAt, openedBy, byItself, cash, totals, next, noSales, reports, counts,
+        count, sessions);
   }
 
   private Shift with(DrawerCash c, @Nullable ShiftCount newest, int counted) {

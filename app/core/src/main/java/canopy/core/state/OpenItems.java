@@ -20,31 +20,23 @@ public final class OpenItems {
    * @param total what a sale comes to
    * @param unsentLines of the journal that head office does not have
    */
-  public static List<OpenItem> of(
-      TillState state, Function<Sale, Money> total, long unsentLines) {
+  public static List<OpenItem> of(TillState state, Function<Sale, Money> total, long unsentLines) {
     List<OpenItem> items = new ArrayList<>();
     sales(state.basket(), total, items);
     fuel(state.fuel(), items);
     for (Attempt attempt : state.payments().unsettled()) {
       items.add(
-          item(
-              OpenItem.Kind.PAYMENT,
-              attempt.outNo(),
-              0,
-              attempt.saleId(),
-              attempt.amount()));
+          item(OpenItem.Kind.PAYMENT, attempt.outNo(), 0, attempt.saleId(), attempt.amount()));
     }
     for (Refund refund : state.payments().unsettledRefunds()) {
       items.add(
           item(OpenItem.Kind.REFUND, refund.refundNo(), 0, refund.subject(), refund.amount()));
     }
     for (PrintJob job : state.prints().jobs().values()) {
-      items.add(
-          item(OpenItem.Kind.PRINT_JOB, job.id(), 0, job.paper() + " " + job.state(), null));
+      items.add(item(OpenItem.Kind.PRINT_JOB, job.id(), 0, job.paper() + " " + job.state(), null));
     }
     if (unsentLines > 0) {
-      items.add(
-          item(OpenItem.Kind.UNSENT_LINES, "journal", 0, Long.toString(unsentLines), null));
+      items.add(item(OpenItem.Kind.UNSENT_LINES, "journal", 0, Long.toString(unsentLines), null));
     }
     return List.copyOf(items);
   }
@@ -52,16 +44,14 @@ public final class OpenItems {
   private static void sales(Basket basket, Function<Sale, Money> total, List<OpenItem> items) {
     Sale open = basket.open();
     if (open != null && !open.isEmpty()) {
-      items.add(
-          item(OpenItem.Kind.OPEN_SALE, open.id(), 0, open.cashier(), total.apply(open)));
+      items.add(item(OpenItem.Kind.OPEN_SALE, open.id(), 0, open.cashier(), total.apply(open)));
     }
     for (HeldSale held : basket.held()) {
       Sale sale = held.sale();
       items.add(item(OpenItem.Kind.HELD_SALE, sale.id(), 0, held.label(), total.apply(sale)));
     }
     for (Sale sale : basket.aside().values()) {
-      items.add(
-          item(OpenItem.Kind.SALE_ASIDE, sale.id(), 0, sale.cashier(), total.apply(sale)));
+      items.add(item(OpenItem.Kind.SALE_ASIDE, sale.id(), 0, sale.cashier(), total.apply(sale)));
     }
   }
 
@@ -70,8 +60,7 @@ public final class OpenItems {
       items.add(item(OpenItem.Kind.UNPAID_FILL, fill.key(), fill.pump(), "", fill.amount()));
     }
     for (Authorisation release : fuel.releases().values()) {
-      items.add(
-          item(OpenItem.Kind.RELEASED_PUMP, release.requestId(), release.pump(), "", null));
+      items.add(item(OpenItem.Kind.RELEASED_PUMP, release.requestId(), release.pump(), "", null));
     }
     for (Prepay prepay : fuel.prepays().values()) {
       Money owed = prepay.state() == Prepay.State.REST_DUE ? prepay.rest() : prepay.paid();

@@ -88,8 +88,7 @@ public record ShiftBook(
       case ShiftEvent.DrawerReleased e -> change(s -> s.releasing(recorded.at()));
       case ShiftEvent.HandedOver e -> change(s -> s.settling(e.count()));
       case ShiftEvent.Counted e -> change(s -> s.counted(e.count()));
-      case ShiftEvent.DifferenceAccepted e ->
-          change(s -> s.accepting(e.acceptedBy(), e.reason()));
+      case ShiftEvent.DifferenceAccepted e -> change(s -> s.accepting(e.acceptedBy(), e.reason()));
       case ShiftEvent.PaidIn e -> moved(e.movement(), recorded);
       case ShiftEvent.PaidOut e -> moved(e.movement(), recorded);
       case ShiftEvent.Dropped e -> moved(e.movement(), recorded);

@@ -207,8 +207,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
       return answer.refusal();
     }
     CashMovement movement =
-        new CashMovement(
-            id, c.kind(), amount, c.reason().strip(), c.note().strip(), c.pieces());
+        new CashMovement(id, c.kind(), amount, c.reason().strip(), c.note().strip(), c.pieces());
     return Decision.accept(TillRules.list(answer.approved(), moved(shift, movement)));
   }
 
@@ -254,8 +253,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
       tenders.add(new TenderCount(kind.id(), kind.type(), expected, other.getValue()));
     }
     ShiftCount count =
-        new ShiftCount(
-            shift.counts() + 1, moment.now(), moment.by(), c.cash(), tenders, "", null);
+        new ShiftCount(shift.counts() + 1, moment.now(), moment.by(), c.cash(), tenders, "", null);
     return Decision.accept(
         TillRules.list(answer.approved(), new ShiftEvent.Counted(shift.id(), count)));
   }
@@ -283,8 +281,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
         by = answer.approved().operator();
       }
     }
-    events.add(
-        new ShiftEvent.DifferenceAccepted(shift.id(), count.no(), by, c.reason().strip()));
+    events.add(new ShiftEvent.DifferenceAccepted(shift.id(), count.no(), by, c.reason().strip()));
     return Decision.accept(events);
   }
 
@@ -366,8 +363,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     List<OpenItem> open =
         OpenItems.of(moment.state(), sale -> pricing.totals(sale).total(), unsentLines);
     events.add(
-        new ShiftEvent.Closed(
-            last, last.cashByCount(), open, book(moment).readings(), withDay));
+        new ShiftEvent.Closed(last, last.cashByCount(), open, book(moment).readings(), withDay));
     return events;
   }
 

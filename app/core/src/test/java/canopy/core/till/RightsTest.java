@@ -10,8 +10,8 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
-import canopy.core.command.StockCommand;
 import canopy.core.command.ShiftCommand;
+import canopy.core.command.StockCommand;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
 import canopy.core.fuel.FillOutcome;
@@ -25,9 +25,9 @@ import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Discount;
-import canopy.core.stock.Occasion;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
+import canopy.core.stock.Occasion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -261,8 +261,7 @@ class RightsTest {
   }
 
   private Command moving(CashMovement.Kind kind) {
-    return inShift(
-        TestBook.CASHIER, new ShiftCommand.MoveCash(kind, yuan("5"), "why", "", null));
+    return inShift(TestBook.CASHIER, new ShiftCommand.MoveCash(kind, yuan("5"), "why", "", null));
   }
 
   /** With a shift whose drawer is somebody's. */

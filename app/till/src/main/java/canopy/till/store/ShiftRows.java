@@ -19,33 +19,16 @@ final class ShiftRows {
       case ShiftEvent.FloatCounted e ->
           audit(r, AuditKind.FLOAT_COUNTED, e, "", e.opening(), batch);
       case ShiftEvent.DrawerAssigned e ->
-          audit(
-              r,
-              AuditKind.DRAWER_ASSIGNED,
-              e,
-              e.drawer() + " " + e.responsible(),
-              null,
-              batch);
+          audit(r, AuditKind.DRAWER_ASSIGNED, e, e.drawer() + " " + e.responsible(), null, batch);
       case ShiftEvent.DrawerReleased e ->
-          audit(
-              r,
-              AuditKind.DRAWER_RELEASED,
-              e,
-              e.drawer() + " " + e.responsible(),
-              null,
-              batch);
+          audit(r, AuditKind.DRAWER_RELEASED, e, e.drawer() + " " + e.responsible(), null, batch);
       case ShiftEvent.HandedOver e ->
           audit(r, AuditKind.SHIFT_HANDED_OVER, e, e.from() + " > " + e.to(), null, batch);
       case ShiftEvent.Counted e ->
           audit(r, AuditKind.SHIFT_COUNTED, e, "", e.count().cashDifference(), batch);
       case ShiftEvent.DifferenceAccepted e ->
           audit(
-              r,
-              AuditKind.DIFFERENCE_ACCEPTED,
-              e,
-              e.acceptedBy() + " " + e.reason(),
-              null,
-              batch);
+              r, AuditKind.DIFFERENCE_ACCEPTED, e, e.acceptedBy() + " " + e.reason(), null, batch);
       case ShiftEvent.PaidIn e -> moved(r, AuditKind.CASH_PAID_IN, e.movement(), batch);
       case ShiftEvent.PaidOut e -> moved(r, AuditKind.CASH_PAID_OUT, e.movement(), batch);
       case ShiftEvent.Dropped e -> moved(r, AuditKind.CASH_DROPPED, e.movement(), batch);

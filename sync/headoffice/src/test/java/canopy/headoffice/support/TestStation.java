@@ -250,7 +250,19 @@ public final class TestStation {
     add(new SaleEvent.TenderTaken(id(), tender));
     CompletedSale sale =
         new CompletedSale(
-            id(), kind, refundOf, day, now, now, "1001", lines, sum, List.of(tender), money(0), "", null);
+            id(),
+            kind,
+            refundOf,
+            day,
+            now,
+            now,
+            "1001",
+            lines,
+            sum,
+            List.of(tender),
+            money(0),
+            "",
+            null);
     add(new SaleEvent.Completed(sale));
     sales.add(sale);
     totals = totals.plus(sale);
