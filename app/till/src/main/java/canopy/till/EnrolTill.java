@@ -72,8 +72,8 @@ final class EnrolTill {
                 + ", in the place of another machine: the next start takes its journal back.");
         yield 0;
       }
-      case OTHER_TILL, HAS_SALES -> {
-        out.println("That code was made for " + which + ", which is not this till.");
+      case HAS_SALES -> {
+        out.println("Head office has another journal of " + which + " than this machine.");
         yield 1;
       }
     };

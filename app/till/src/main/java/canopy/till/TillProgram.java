@@ -156,7 +156,7 @@ public final class TillProgram implements AutoCloseable {
     }
     decided.connect(prices::decide);
     decided.decided().ifPresent(prices::decide);
-    opened.add(headOffice).connect(journal, decided);
+    opened.add(headOffice).connect(journal, decided, loop::hold);
   }
 
   /**

@@ -106,12 +106,13 @@ final class Answer {
       case "clock-skew" -> Trouble.of(Trouble.Code.CLOCK_SKEW);
       case "replayed" -> Trouble.of(Trouble.Code.REPLAYED);
       case "revoked" -> Trouble.of(Trouble.Code.REVOKED, reason());
-      case "quarantined" -> Trouble.of(Trouble.Code.QUARANTINED, reason());
+      case "quarantined" -> Trouble.of(Trouble.Code.QUARANTINED, member("seq"));
       case "fork" -> Trouble.of(Trouble.Code.FORK, member("seq"));
       case "gap" -> Trouble.of(Trouble.Code.GAP, headSeq());
       case "broken-line" -> Trouble.of(Trouble.Code.BROKEN_LINE, member("seq"));
       case "lines-missing" -> Trouble.of(Trouble.Code.LINES_MISSING, headSeq());
       case "too-large" -> Trouble.of(Trouble.Code.TOO_LARGE);
+      case "other-till" -> Trouble.of(Trouble.Code.OTHER_TILL, member("site"), member("till"));
       case "bad-code" -> Trouble.of(Trouble.Code.BAD_CODE);
       case "too-many" -> Trouble.of(Trouble.Code.TOO_MANY);
       default -> byStatus();
@@ -150,7 +151,12 @@ final class Answer {
     return json == null ? "" : json.path("head").path("seq").asText("");
   }
 
-  private Duration retryAfter() {
+  /** How long it wants to be left alone; zero if it does not say. */
+  Duration retryAfter() {
+    return retryAfter(headers);
+  }
+
+  static Duration retryAfter(Headers headers) {
     String header = headers.get("Retry-After");
     try {
       return header == null

@@ -30,9 +30,16 @@ final class Backoff {
     return Duration.ofMillis(random.nextLong(step / 2, step + 1));
   }
 
-  /** The longest wait, for what only a person can mend. */
-  Duration longest() {
-    nextMillis = LONGEST_MILLIS;
-    return next();
+  /**
+   * The wait after a trouble: step by step while head office cannot be reached, the longest at once
+   * for what only a person can mend, and never less than head office asked for.
+   */
+  Duration after(LineTrouble trouble) {
+    Trouble.Code code = trouble.trouble().code();
+    if (code.weight() != Trouble.Weight.UNREACHED && code != Trouble.Code.TOO_MANY) {
+      nextMillis = LONGEST_MILLIS;
+    }
+    Duration step = next();
+    return trouble.retryAfter().compareTo(step) > 0 ? trouble.retryAfter() : step;
   }
 }

@@ -2,6 +2,7 @@ package canopy.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The beginning and the end of a till's time with head office. Calls wait for the network: not on
@@ -28,26 +29,54 @@ public final class Enrolment {
       String currency,
       Head head) {}
 
+  /**
+   * Which till a machine is set up to be. A code that was made for another one is not taken.
+   *
+   * @param site the station's number
+   * @param till the till's short name
+   * @param program version of the till's program
+   */
+  public record Machine(String site, String till, String program) {}
+
   private Enrolment() {}
 
   /**
-   * Makes the key known by a one-time code. If the answer is lost the same call may be made again.
+   * What {@link #enrol} would answer. Head office takes nothing: the code is good for later, and
+   * the machine that is this till by now goes on.
+   */
+  public static Enrolled look(HeadOfficeLine line, String code, TillKey key, Machine machine)
+      throws LineTrouble {
+    return ask(line, request(code, key, machine).put("look", true), key);
+  }
+
+  /**
+   * Makes the key known by a one-time code: from then on this machine is the till, and no other. If
+   * the answer is lost the same call may be made again.
    *
    * @param line without a key
    * @param code as a person typed it
-   * @param program version of the till's program
+   * @throws LineTrouble {@code OTHER_TILL} if the code was made for another till; nothing is changed
    */
-  public static Enrolled enrol(HeadOfficeLine line, String code, TillKey key, String program)
+  public static Enrolled enrol(HeadOfficeLine line, String code, TillKey key, Machine machine)
       throws LineTrouble {
-    String body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("code", code.strip())
-            .put("publicKey", key.publicKey())
-            .put("program", program)
-            .toString();
+    return ask(line, request(code, key, machine), key);
+  }
+
+  private static ObjectNode request(String code, TillKey key, Machine machine) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("code", code.strip())
+        .put("publicKey", key.publicKey())
+        .put("site", machine.site())
+        .put("till", machine.till())
+        .put("program", machine.program());
+  }
+
+  private static Enrolled ask(HeadOfficeLine line, ObjectNode request, TillKey key)
+      throws LineTrouble {
     Answer answer =
-        line.post("/v1/enrolments", HeadOfficeLine.JSON, HeadOfficeLine.utf8(body)).orTrouble();
+        line.post("/v1/enrolments", HeadOfficeLine.JSON, HeadOfficeLine.utf8(request.toString()))
+            .orTrouble();
     JsonNode json = answer.json();
     Enrolled enrolled =
         new Enrolled(
@@ -58,8 +87,8 @@ public final class Enrolment {
             json.path("zone").asText(),
             json.path("currency").asText(),
             answer.head());
-    if (enrolled.site().isEmpty()
-        || enrolled.till().isEmpty()
+    if (!enrolled.site().equals(request.path("site").asText())
+        || !enrolled.till().equals(request.path("till").asText())
         || !enrolled.keyId().equals(key.keyId())) {
       throw answer.notUnderstood();
     }

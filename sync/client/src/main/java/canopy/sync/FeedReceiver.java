@@ -56,7 +56,7 @@ public final class FeedReceiver implements AutoCloseable {
   private final AtomicBoolean open = new AtomicBoolean();
 
   private volatile Status status = new Status(false, -1, null, null);
-  private volatile boolean due = true;
+  private final AtomicBoolean due = new AtomicBoolean(true);
   private volatile @Nullable EventSource stream;
   private volatile boolean streamEnded;
   private volatile boolean streamSpoke;
@@ -64,6 +64,7 @@ public final class FeedReceiver implements AutoCloseable {
   private long polledNanos;
   private long listenNanos;
   private boolean startAnew;
+  private boolean freshSnapshot;
 
   /**
    * @param news called on a thread of the receiver's whenever the status changes; must return at
@@ -94,7 +95,7 @@ public final class FeedReceiver implements AutoCloseable {
 
   /** A person wants it tried at once. */
   public void tryNow() {
-    due = true;
+    due.set(true);
     notBefore(nanoTime.getAsLong());
     worker.ring();
   }
@@ -129,16 +130,18 @@ public final class FeedReceiver implements AutoCloseable {
     long now = nanoTime.getAsLong();
     listen(now);
     long polled = (status.pushed() ? POLL_WHILE_PUSHED : POLL).toNanos() - (now - polledNanos);
-    if (!due && polled > 0) {
+    if (!due.get() && polled > 0) {
       long listening = open.get() ? polled : Math.max(1, listenNanos - now);
       return Duration.ofNanos(Math.min(polled, listening));
     }
-    due = false;
+    due.set(false); // Before asking: what is new while the answer is under way asks again.
     try {
       boolean more = receive();
       backoff.reset();
       polledNanos = nanoTime.getAsLong();
-      due = due || more;
+      if (more) {
+        due.set(true);
+      }
       return Duration.ZERO;
     } catch (LineTrouble e) {
       return failed(e);
@@ -152,9 +155,8 @@ public final class FeedReceiver implements AutoCloseable {
     Position position = startAnew ? new Position.Nothing() : sink.position();
     return switch (position) {
       case Position.Nothing _ -> page("", true);
-      case Position.InSnapshot in ->
-          page("&after=" + URLEncoder.encode(in.token(), StandardCharsets.UTF_8), false);
-      case Position.At at -> changes(at.cursor());
+      case Position.InSnapshot in -> page("&after=" + encoded(in.token()), false);
+      case Position.At at -> changes(at);
     };
   }
 
@@ -166,38 +168,58 @@ public final class FeedReceiver implements AutoCloseable {
       return anew(e, !first);
     }
     JsonNode json = answer.json();
-    long cursor = json.path("cursor").asLong(-1);
+    Position.At reached = reached(json, answer);
     String next = json.path("next").asText("");
-    if (cursor < 0 || !json.path("records").isArray()) {
+    if (!json.path("records").isArray()) {
       throw answer.notUnderstood();
     }
-    sink.snapshot(read(json.path("records"), answer), first, next.isEmpty() ? null : next, cursor);
+    sink.snapshot(read(json.path("records"), answer), first, next.isEmpty() ? null : next, reached);
     startAnew = false;
-    applied(next.isEmpty() ? cursor : -1);
+    freshSnapshot = next.isEmpty();
+    applied(next.isEmpty() ? reached.cursor() : -1);
     return true;
   }
 
-  private boolean changes(long after) throws IOException {
+  private boolean changes(Position.At after) throws IOException {
+    String query = "?after=" + after.cursor() + "&mark=" + encoded(after.mark());
     Answer answer;
     try {
-      answer = line.get("/v1/feed?after=" + after + "&limit=" + PAGE_CHANGES).orTrouble();
+      answer = line.get("/v1/feed" + query + "&limit=" + PAGE_CHANGES).orTrouble();
     } catch (LineTrouble e) {
-      return anew(e, true);
+      // Right after a snapshot another one might end the same way: not before the next try.
+      boolean helps = !freshSnapshot;
+      freshSnapshot = false;
+      return anew(e, helps);
     }
+    freshSnapshot = false;
     JsonNode json = answer.json();
-    long cursor = json.path("cursor").asLong(-1);
-    if (cursor < after || !json.path("changes").isArray()) {
+    Position.At reached = reached(json, answer);
+    if (reached.cursor() < after.cursor() || !json.path("changes").isArray()) {
       throw answer.notUnderstood();
     }
-    if (cursor > after) {
-      sink.apply(read(json.path("changes"), answer), cursor);
+    boolean further = reached.cursor() > after.cursor();
+    if (further) {
+      sink.apply(read(json.path("changes"), answer), reached);
     }
-    applied(cursor);
+    applied(reached.cursor());
     // Asking once more tells head office that everything is applied.
-    return cursor > after || json.path("more").asBoolean();
+    return further || json.path("more").asBoolean();
   }
 
-  /** Head office keeps no changes from so long ago, or knows nothing of that snapshot any more. */
+  private static Position.At reached(JsonNode json, Answer answer) throws LineTrouble {
+    long cursor = json.path("cursor").asLong(-1);
+    String mark = json.path("mark").asText("");
+    if (cursor < 0 || mark.isEmpty()) {
+      throw answer.notUnderstood();
+    }
+    return new Position.At(cursor, mark);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** That position, or that snapshot, is of another head office, or of one that was restored. */
   private boolean anew(LineTrouble e, boolean helps) throws LineTrouble {
     if (e.trouble().code() != Trouble.Code.GAP || !helps) {
       throw e;
@@ -229,15 +251,8 @@ public final class FeedReceiver implements AutoCloseable {
   }
 
   private Duration failed(LineTrouble e) {
-    Duration wait =
-        e.trouble().code().weight() == Trouble.Weight.UNREACHED
-                || e.trouble().code() == Trouble.Code.TOO_MANY
-            ? backoff.next()
-            : backoff.longest();
-    if (e.retryAfter().compareTo(wait) > 0) {
-      wait = e.retryAfter();
-    }
-    due = true;
+    Duration wait = backoff.after(e);
+    due.set(true);
     notBefore(nanoTime.getAsLong() + wait.toNanos());
     Status was = status;
     publish(new Status(was.pushed(), was.cursor(), was.at(), e.trouble()));
@@ -265,6 +280,10 @@ public final class FeedReceiver implements AutoCloseable {
       streamEnded = false;
       listenNanos = now + streamBackoff.next().toNanos();
     }
+    Duration alone = line.leftAlone();
+    if (alone.isPositive()) {
+      listenNanos = Math.max(listenNanos, now + alone.toNanos());
+    }
     if (now - listenNanos >= 0 && !worker.isClosed() && open.compareAndSet(false, true)) {
       stream = line.events("/v1/feed/events", new Listener());
     }
@@ -275,7 +294,7 @@ public final class FeedReceiver implements AutoCloseable {
     @Override
     public void onOpen(EventSource source, Response response) {
       pushed(true);
-      due = true;
+      due.set(true);
       worker.ring();
     }
 
@@ -283,7 +302,7 @@ public final class FeedReceiver implements AutoCloseable {
     public void onEvent(
         EventSource source, @Nullable String id, @Nullable String type, String data) {
       streamSpoke = true;
-      due = true;
+      due.set(true);
       worker.ring();
     }
 
@@ -295,12 +314,17 @@ public final class FeedReceiver implements AutoCloseable {
     @Override
     public void onFailure(
         EventSource source, @Nullable Throwable cause, @Nullable Response response) {
+      if (response != null) {
+        line.heard(response.code(), response.headers());
+      }
       ended();
     }
 
     /** What came while it was not open is asked for at once. */
     private void ended() {
-      due = due || status.pushed();
+      if (status.pushed()) {
+        due.set(true);
+      }
       pushed(false);
       streamEnded = true;
       open.set(false);

@@ -41,24 +41,26 @@ public interface FeedSink {
      * Everything up to here is applied.
      *
      * @param cursor number of a change
+     * @param mark which history of head office that number is of: another head office, or one that
+     *     was restored and went on, has another mark there
      */
-    record At(long cursor) implements Position {}
+    record At(long cursor, String mark) implements Position {}
   }
 
   /** How far the till is, as it stands on the disk. */
   Position position() throws IOException;
 
-  /** Applies changes; the position is then {@code At(cursor)}. */
-  void apply(List<Change> changes, long cursor) throws IOException;
+  /** Applies changes; the position is then {@code reached}. */
+  void apply(List<Change> changes, Position.At reached) throws IOException;
 
   /**
    * Applies a page of a snapshot; the position is then {@code InSnapshot(next)}, or {@code
-   * At(cursor)} after the last page. What was there before the first page and came on no page is
+   * reached} after the last page. What was there before the first page and came on no page is
    * gone at head office, and is taken away with the last one.
    *
    * @param first whether this is the first page: what an earlier snapshot left off is forgotten
    * @param next null on the last page
    */
-  void snapshot(List<Change> records, boolean first, @Nullable String next, long cursor)
+  void snapshot(List<Change> records, boolean first, @Nullable String next, Position.At reached)
       throws IOException;
 }

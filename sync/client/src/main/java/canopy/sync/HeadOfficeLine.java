@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -35,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to head office and gives back what it said. No request is sent twice by itself,
- * but for one new signature where head office says that the clock or the nonce was the matter. Any
- * thread; a call waits for the network, with limits.
+ * but for one new signature where head office says that the clock or the nonce was the matter. When
+ * head office wants to be left alone for a while (429 or 503 with Retry-After) it is, by whoever
+ * uses this line: until then each request is refused here. Any thread; a call waits for the
+ * network, with limits.
  */
 public final class HeadOfficeLine implements AutoCloseable {
   /**
@@ -58,6 +62,9 @@ public final class HeadOfficeLine implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 2;
   private static final Duration KEPT_ALIVE = Duration.ofSeconds(20);
   private static final Duration EVENT_SILENCE = Duration.ofSeconds(45);
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+  private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final HeadOfficeAddress address;
   private final OkHttpClient client;
@@ -65,7 +72,10 @@ public final class HeadOfficeLine implements AutoCloseable {
   private final @Nullable RequestSigner signer;
   private final Clock clock;
   private final AtomicLong aheadSeconds = new AtomicLong();
+  private final LongSupplier nanoTime;
+  private final Object leftAlone = new Object();
   private volatile boolean closed;
+  private long leftAloneUntilNanos;
 
   /**
    * @param key the till's; null if it is not enrolled yet, and nothing is signed
@@ -78,9 +88,21 @@ public final class HeadOfficeLine implements AutoCloseable {
       @Nullable TillKey key,
       Clock clock,
       RandomGenerator nonces) {
+    this(address, times, key, Uploader.Times.of(clock), nonces);
+  }
+
+  /** The same by other clocks. */
+  public HeadOfficeLine(
+      HeadOfficeAddress address,
+      Times times,
+      @Nullable TillKey key,
+      Uploader.Times clocks,
+      RandomGenerator nonces) {
     this.address = address;
     this.signer = key == null ? null : new RequestSigner(key, nonces);
-    this.clock = clock;
+    this.clock = clocks.clock();
+    this.nanoTime = clocks.nanoTime();
+    this.leftAloneUntilNanos = nanoTime.getAsLong();
     PinnedTrust trust = new PinnedTrust(address.pin());
     client =
         new OkHttpClient.Builder()
@@ -122,6 +144,37 @@ public final class HeadOfficeLine implements AutoCloseable {
     return EventSources.createFactory(events).newEventSource(request, listener);
   }
 
+  /** How long head office still wants to be left alone; zero if it may be asked. */
+  Duration leftAlone() {
+    synchronized (leftAlone) {
+      return Duration.ofNanos(Math.max(0, leftAloneUntilNanos - nanoTime.getAsLong()));
+    }
+  }
+
+  /** Notes how long an answer wants head office to be left alone. */
+  void heard(int status, Headers headers) {
+    if (status == TOO_MANY || status == UNAVAILABLE) {
+      long until = nanoTime.getAsLong() + Answer.retryAfter(headers).toNanos();
+      synchronized (leftAlone) {
+        if (until - leftAloneUntilNanos > 0) {
+          leftAloneUntilNanos = until;
+        }
+      }
+    }
+  }
+
+  /**
+   * Waits as long as head office wants to be left alone; returns at once if it does not, or when
+   * the line is closed. On a thread that has nothing else to do.
+   */
+  public void rest() throws InterruptedException {
+    synchronized (leftAlone) {
+      while (!closed && leftAloneUntilNanos - nanoTime.getAsLong() > 0) {
+        leftAlone.wait(LOOK_AGAIN_MILLIS);
+      }
+    }
+  }
+
   /** By how much head office's clock was ahead of this machine's when it last refused our time. */
   public Duration clockSkew() {
     return Duration.ofSeconds(aheadSeconds.get());
@@ -131,6 +184,9 @@ public final class HeadOfficeLine implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    synchronized (leftAlone) {
+      leftAlone.notifyAll();
+    }
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
@@ -170,7 +226,12 @@ public final class HeadOfficeLine implements AutoCloseable {
     if (closed) {
       throw new LineTrouble(Trouble.of(Trouble.Code.BROKEN_OFF));
     }
+    Duration alone = leftAlone();
+    if (alone.isPositive()) {
+      throw new LineTrouble(Trouble.of(Trouble.Code.TOO_MANY), null, alone);
+    }
     try (Response response = client.newCall(signed(request, method, url, sent).build()).execute()) {
+      heard(response.code(), response.headers());
       return new Answer(response.code(), response.headers(), bounded(response.body().source()));
     } catch (IOException e) {
       throw new LineTrouble(Trouble.of(code(e)), e);

@@ -39,7 +39,7 @@ public final class LineTrouble extends IOException {
   }
 
   /** How long head office wants to be left alone; zero if it does not say. */
-  public Duration retryAfter() {
+  Duration retryAfter() {
     return retryAfter;
   }
 }

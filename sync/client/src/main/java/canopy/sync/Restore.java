@@ -116,8 +116,7 @@ public final class Restore {
         if (!again || tried == TRIES) {
           throw e;
         }
-        Duration wait = backoff.next();
-        rest(e.retryAfter().compareTo(wait) > 0 ? e.retryAfter() : wait);
+        rest(backoff.after(e));
       }
     }
   }

@@ -51,6 +51,8 @@ public record Trouble(Code code, List<String> detail) {
     LINES_MISSING(Weight.REFUSED),
     /** The enrolment code is wrong, used or too old. */
     BAD_CODE(Weight.REFUSED),
+    /** The enrolment code was made for another till; detail: its station and its name. */
+    OTHER_TILL(Weight.REFUSED),
     /** The journal of this till cannot be read. */
     JOURNAL_UNREADABLE(Weight.REFUSED),
     /** Changes could not be stored here. */
@@ -61,7 +63,10 @@ public record Trouble(Code code, List<String> detail) {
     REVOKED(Weight.STOPPED),
     /** Head office has other lines under the same numbers; detail: the first such number. */
     FORK(Weight.STOPPED),
-    /** Head office waits for a person to look at this till; detail: its reason. */
+    /**
+     * Head office waits for a person to look at this till; detail: the first line that is another
+     * one there.
+     */
     QUARANTINED(Weight.STOPPED),
     /**
      * Head office has lines that this till lacks, so this is an old copy; detail: its last line,

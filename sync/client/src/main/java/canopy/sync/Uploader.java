@@ -173,10 +173,10 @@ public final class Uploader implements AutoCloseable {
     Answer answer = line.get("/v1/till").orTrouble();
     String state = answer.json().path("state").asText();
     if (state.equals("QUARANTINED") || state.equals("REVOKED")) {
-      String reason = answer.json().path("reason").asText("");
       throw new LineTrouble(
-          Trouble.of(
-              state.equals("REVOKED") ? Trouble.Code.REVOKED : Trouble.Code.QUARANTINED, reason));
+          state.equals("REVOKED")
+              ? Trouble.of(Trouble.Code.REVOKED, answer.json().path("reason").asText(""))
+              : Trouble.of(Trouble.Code.QUARANTINED, answer.json().path("seq").asText("")));
     }
     Head head = answer.head();
     asked = true;
@@ -268,14 +268,7 @@ public final class Uploader implements AutoCloseable {
       return Duration.ZERO;
     }
     Trouble trouble = e.trouble();
-    Duration wait =
-        switch (trouble.code().weight()) {
-          case UNREACHED -> backoff.next();
-          case REFUSED, STOPPED -> e.retryAfter().isZero() ? refusedWait(trouble) : e.retryAfter();
-        };
-    if (e.retryAfter().compareTo(wait) > 0) {
-      wait = e.retryAfter();
-    }
+    Duration wait = backoff.after(e);
     asked = false;
     long now = nanoTime.getAsLong();
     notBeforeNanos = now + wait.toNanos();
@@ -291,10 +284,6 @@ public final class Uploader implements AutoCloseable {
     }
     publish(state, was.acknowledgedSeq(), was.acknowledgedAt(), trouble, was.unreadable());
     return wait;
-  }
-
-  private Duration refusedWait(Trouble trouble) {
-    return trouble.code() == Trouble.Code.TOO_MANY ? backoff.next() : backoff.longest();
   }
 
   /** Too many requests is no news for a person: head office is there. */

@@ -32,7 +32,7 @@ final class FakeFeed implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private HttpServer server;
   private long last;
-  private long kept;
+  private String mark = "one";
   private long applied;
   private boolean push = true;
 
@@ -56,8 +56,9 @@ final class FakeFeed implements AutoCloseable {
     push = false;
   }
 
-  synchronized void forgetUpTo(long seq) {
-    kept = seq;
+  /** Is another head office from now on, or one whose database was restored. */
+  synchronized void become(String other) {
+    mark = other;
   }
 
   /** Until the till has said that everything up to there is applied. */
@@ -142,14 +143,16 @@ final class FakeFeed implements AutoCloseable {
       return Reply.json(
           "{\"cursor\":"
               + last
-              + ",\"records\":"
+              + ",\"mark\":\""
+              + mark
+              + "\",\"records\":"
               + json(all.subList((int) after, to))
               + next
               + "}");
     }
     applied = after;
     notifyAll();
-    if (after < kept) {
+    if (!query.contains("&mark=" + mark + "&")) {
       return Reply.problem(409, "gap", "");
     }
     List<Record> all = records.values().stream().filter(r -> r.seq() > after).toList();
@@ -157,7 +160,7 @@ final class FakeFeed implements AutoCloseable {
     boolean more = page.size() < all.size();
     long cursor = more ? page.getLast().seq() : last;
     return Reply.json(
-        "{\"changes\":" + json(page) + ",\"cursor\":" + cursor + ",\"more\":" + more + "}");
+        "{\"changes\":" + json(page) + ",\"mark\":\"" + mark + "\",\"cursor\":" + cursor + ",\"more\":" + more + "}");
   }
 
   private static String json(List<Record> page) {

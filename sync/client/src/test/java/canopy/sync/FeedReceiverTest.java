@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -99,15 +100,64 @@ final class FeedReceiverTest {
   }
 
   @Test
-  void takesASnapshotWhenItWasAwayTooLong() throws Exception {
-    records.apply(List.of(new FeedSink.Change(1, "article", "gone", 1, Answers.json("{}"))), 1);
+  void takesASnapshotWhenHeadOfficeIsAnotherOne() throws Exception {
+    records.apply(
+        List.of(new FeedSink.Change(1, "article", "gone", 1, Answers.json("{}"))),
+        new Position.At(1, "another"));
     for (int i = 1; i <= 5; i++) {
       feed.put("article", "a" + i, "{\"price\":" + i + "}");
     }
-    feed.forgetUpTo(3);
     start();
     until(status -> status.cursor() == 5);
     assertThat(records.data()).hasSize(5).doesNotContainKey("article/gone");
+    feed.awaitApplied(5);
+    // Its database is restored, and goes on past where the till is, before the till asks again.
+    feed.become("restored");
+    feed.put("article", "a6", "{}");
+    feed.put("article", "a7", "{}");
+    until(status -> status.cursor() == 7);
+    assertThat(records.position()).isEqualTo(new Position.At(7, "restored"));
+  }
+
+  @Test
+  void aSnapshotThatIsOfNoUseIsNotTakenForEver() throws Exception {
+    Now now = new Now();
+    feed.noPush();
+    for (int i = 0; i < 2; i++) {
+      feed.says(Reply.json("{\"cursor\":3,\"mark\":\"m\",\"records\":[]}"));
+      feed.says(Reply.problem(409, "gap", ""));
+    }
+    LinkedBlockingQueue<FeedReceiver.Status> said = new LinkedBlockingQueue<>();
+    FeedReceiver receiving = new FeedReceiver(line, records, now.times(), new Random(5), said::add);
+    Duration wait = receiving.step();
+    for (int i = 0; wait.isZero() && i < 20; i++) {
+      wait = receiving.step();
+    }
+    assertThat(receiving.status().trouble()).isNotNull();
+    assertThat(receiving.status().trouble().code()).isEqualTo(Code.GAP);
+    assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whatIsPushedWhileItReceivesIsAskedForAtOnce() throws Exception {
+    Now now = new Now();
+    feed.noPush();
+    feed.put("article", "a1", "{}");
+    FeedReceiver receiving =
+        new FeedReceiver(line, records, now.times(), new Random(5), status -> {});
+    for (int i = 0; i < 5; i++) {
+      receiving.step();
+    }
+    assertThat(records.position()).isEqualTo(new Position.At(1, "one"));
+    feed.put("article", "a2", "{}");
+    // Somebody rings while the answer is being stored: the time for polling has not come.
+    records.whileStored(() -> feed.put("article", "a3", "{}"));
+    records.whileStored(receiving::tryNow);
+    receiving.tryNow();
+    for (int i = 0; i < 5; i++) {
+      receiving.step();
+    }
+    assertThat(records.data()).containsKeys("article/a2", "article/a3");
   }
 
   @Test
@@ -160,7 +210,7 @@ final class FeedReceiverTest {
 
   @Test
   void doesNotTakeWhatItDoesNotUnderstand() throws Exception {
-    feed.says(Reply.json("{\"cursor\":3,\"records\":[{\"kind\":\"article\"}]}"));
+    feed.says(Reply.json("{\"cursor\":3,\"mark\":\"m\",\"records\":[{\"kind\":\"article\"}]}"));
     start();
     FeedReceiver.Status status = until(now -> now.trouble() != null);
     assertThat(status.trouble()).isEqualTo(Trouble.of(Code.NOT_UNDERSTOOD, 200));
@@ -185,10 +235,15 @@ final class FeedReceiverTest {
     private final Map<String, String> data = new TreeMap<>();
     private final TreeSet<String> stale = new TreeSet<>();
     private Position position = new Position.Nothing();
+    private final List<Runnable> whileStored = new ArrayList<>();
     private boolean full;
 
     synchronized void position(Position now) {
       position = now;
+    }
+
+    synchronized void whileStored(Runnable task) {
+      whileStored.add(task);
     }
 
     synchronized void full(boolean now) {
@@ -205,21 +260,23 @@ final class FeedReceiverTest {
     }
 
     @Override
-    public synchronized void apply(List<Change> changes, long cursor) throws IOException {
+    public synchronized void apply(List<Change> changes, Position.At reached) throws IOException {
       put(changes);
-      position = new Position.At(cursor);
+      whileStored.forEach(Runnable::run);
+      whileStored.clear();
+      position = reached;
     }
 
     @Override
     public synchronized void snapshot(
-        List<Change> changes, boolean first, @Nullable String next, long cursor)
+        List<Change> changes, boolean first, @Nullable String next, Position.At reached)
         throws IOException {
       if (first) {
         stale.clear();
         stale.addAll(data.keySet());
       }
       put(changes);
-      position = next == null ? new Position.At(cursor) : new Position.InSnapshot(next);
+      position = next == null ? reached : new Position.InSnapshot(next);
       if (next == null) {
         stale.forEach(data::remove);
       }

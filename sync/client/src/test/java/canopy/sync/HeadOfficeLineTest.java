@@ -131,10 +131,17 @@ final class HeadOfficeLineTest {
               .formatted(key.keyId(), "a".repeat(64));
       office.says(
           Reply.json(good),
+          Reply.json(good),
           Reply.problem(403, "bad-code", ""),
-          Reply.problem(429, "too-many", "", "Retry-After", "60"),
-          Reply.json(good.replace(key.keyId(), "somebody else's")));
-      Enrolment.Enrolled enrolled = Enrolment.enrol(line, " 7K2M-9PQR-T4VX ", key, "0.1.0");
+          Reply.problem(409, "other-till", ",\"site\":\"S002\",\"till\":\"T7\""),
+          Reply.json(good.replace("\"T1\"", "\"T2\"")),
+          Reply.json(good.replace(key.keyId(), "somebody else's")),
+          Reply.problem(429, "too-many", "", "Retry-After", "60"));
+      Enrolment.Machine machine = new Enrolment.Machine("S001", "T1", "0.1.0");
+      assertThat(Enrolment.look(line, "7K2M-9PQR-T4VX", key, machine).head().seq()).isEqualTo(41);
+      assertThat(new String(office.seen.removeFirst().body(), StandardCharsets.UTF_8))
+          .endsWith(",\"look\":true}");
+      Enrolment.Enrolled enrolled = Enrolment.enrol(line, " 7K2M-9PQR-T4VX ", key, machine);
       assertThat(enrolled)
           .isEqualTo(
               new Enrolment.Enrolled(
@@ -151,10 +158,54 @@ final class HeadOfficeLineTest {
           .isEqualTo(
               "{\"code\":\"7K2M-9PQR-T4VX\",\"publicKey\":\""
                   + key.publicKey()
-                  + "\",\"program\":\"0.1.0\"}");
-      fails(() -> Enrolment.enrol(line, "x", key, "0.1.0"), Code.BAD_CODE);
-      fails(() -> Enrolment.enrol(line, "x", key, "0.1.0"), Code.TOO_MANY);
-      fails(() -> Enrolment.enrol(line, "x", key, "0.1.0"), Code.NOT_UNDERSTOOD);
+                  + "\",\"site\":\"S001\",\"till\":\"T1\",\"program\":\"0.1.0\"}");
+      fails(() -> Enrolment.enrol(line, "x", key, machine), Code.BAD_CODE);
+      assertThatThrownBy(() -> Enrolment.enrol(line, "x", key, machine))
+          .isInstanceOfSatisfying(
+              LineTrouble.class,
+              e -> assertThat(e.trouble()).isEqualTo(Trouble.of(Code.OTHER_TILL, "S002", "T7")));
+      fails(() -> Enrolment.enrol(line, "x", key, machine), Code.NOT_UNDERSTOOD);
+      fails(() -> Enrolment.enrol(line, "x", key, machine), Code.NOT_UNDERSTOOD);
+      fails(() -> Enrolment.enrol(line, "x", key, machine), Code.TOO_MANY);
+    }
+  }
+
+  @Test
+  void leavesHeadOfficeAloneAsLongAsItAsks() throws Exception {
+    Now now = new Now();
+    try (StubOffice office = new StubOffice();
+        HeadOfficeLine line =
+            new HeadOfficeLine(
+                office.address(),
+                HeadOfficeLine.Times.STANDARD,
+                key,
+                now.times(),
+                new SecureRandom())) {
+      line.rest();
+      office.says(
+          Reply.problem(429, "too-many", "", "Retry-After", "7"),
+          Reply.problem(503, "unavailable", "", "Retry-After", "5"),
+          Reply.json("{}"));
+      assertThat(line.get("/v1/till").status()).isEqualTo(429);
+      fails(() -> line.get("/v1/till"), Code.TOO_MANY);
+      Thread resting = Thread.ofVirtual().unstarted(() -> rest(line));
+      resting.start();
+      now.pass(Duration.ofSeconds(7));
+      resting.join();
+      assertThat(line.get("/v1/till").status()).isEqualTo(503);
+      now.pass(Duration.ofMillis(4_999));
+      assertThat(line.leftAlone()).isEqualTo(Duration.ofMillis(1));
+      now.pass(Duration.ofMillis(1));
+      assertThat(line.get("/v1/till").status()).isEqualTo(200);
+      assertThat(office.seen).hasSize(3);
+    }
+  }
+
+  private static void rest(HeadOfficeLine line) {
+    try {
+      line.rest();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

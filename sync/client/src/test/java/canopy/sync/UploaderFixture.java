@@ -40,7 +40,7 @@ abstract class UploaderFixture {
         address,
         new HeadOfficeLine.Times(Duration.ofSeconds(60), Duration.ofSeconds(60), MINUTE),
         key,
-        now,
+        now.times(),
         new SecureRandom());
   }
 

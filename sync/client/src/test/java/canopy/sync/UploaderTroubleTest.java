@@ -1,6 +1,7 @@
 package canopy.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.sync.StubOffice.Reply;
 import canopy.sync.SyncStatus.State;
@@ -17,7 +18,7 @@ final class UploaderTroubleTest extends UploaderFixture {
   @ParameterizedTest
   @CsvSource({
     "409, fork, '\"seq\":7', FORK, 7",
-    "409, quarantined, '\"reason\":\"two tills\"', QUARANTINED, two tills",
+    "409, quarantined, '\"seq\":8,\"reason\":\"two tills\"', QUARANTINED, 8",
     "403, revoked, '\"reason\":\"stolen\"', REVOKED, stolen",
     "401, not-signed, '\"x\":1', NOT_SIGNED,"
   })
@@ -40,18 +41,18 @@ final class UploaderTroubleTest extends UploaderFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"QUARANTINED, QUARANTINED", "REVOKED, REVOKED"})
-  void stopsWhenTheTillsStateSaysSo(String state, Code code) {
+  @CsvSource({"QUARANTINED, QUARANTINED, 8", "REVOKED, REVOKED, ask Li"})
+  void stopsWhenTheTillsStateSaysSo(String state, Code code, String detail) {
     Uploader uploader = uploader();
     office.says(
         Reply.json(
             "{\"state\":\""
                 + state
-                + "\",\"reason\":\"ask Li\",\"head\":"
+                + "\",\"reason\":\"ask Li\",\"seq\":8,\"head\":"
                 + json(journal.head())
                 + "}"));
     settle(uploader);
-    assertThat(uploader.status().trouble()).isEqualTo(Trouble.of(code, "ask Li"));
+    assertThat(uploader.status().trouble()).isEqualTo(Trouble.of(code, detail));
   }
 
   @Test
@@ -183,8 +184,15 @@ final class UploaderTroubleTest extends UploaderFixture {
     assertThat(uploader.status().trouble()).isEqualTo(Trouble.of(Code.TOO_MANY));
     now.pass(Duration.ofSeconds(16));
     assertThat(settle(uploader)).isEqualTo(SECOND);
+    // Nor is it asked by a person, or for anything else.
+    uploader.tryNow();
+    Duration wait = settle(uploader);
+    assertThat(wait).isGreaterThanOrEqualTo(SECOND);
+    assertThatThrownBy(() -> Enrolment.head(line))
+        .isInstanceOfSatisfying(
+            LineTrouble.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.of(Code.TOO_MANY)));
     assertThat(office.seen).hasSize(1);
-    now.pass(SECOND);
+    now.pass(wait);
     settle(uploader);
     assertThat(office.lines()).hasSize(1);
   }

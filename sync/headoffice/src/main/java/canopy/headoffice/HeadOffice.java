@@ -109,7 +109,7 @@ public final class HeadOffice implements AutoCloseable {
                 // What stands in front of this server says whose request it is, last in the list.
                 config.contextResolver.ip = HeadOffice::forwardedAddress;
               }
-              Faults.register(config.routes);
+              Faults.register(config.routes, console::refuse);
               meters.register(config);
               health(config, jdbi);
               enrolments.register(config.routes);

@@ -10,18 +10,28 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be done now and then, on a thread of its own. */
+/**
+ * What has to be done now and then: what takes a moment on one thread, and the making of rows, which
+ * may take hours, on another.
+ */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-  private final ScheduledThreadPoolExecutor thread;
+  private final ScheduledThreadPoolExecutor moments = thread("housekeeping");
+  private final ScheduledThreadPoolExecutor hours = thread("rebuild");
 
   Housekeeping(Days days, SignedRequests signed, Rebuild rebuild, Prices prices) {
-    thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("housekeeping").factory());
-    thread.execute(guarded("bringing rows up to date", rebuild::bringUpToDate));
+    hours.execute(guarded("reading again what could not be read", rebuild::unread));
+    var _ =
+        hours.scheduleWithFixedDelay(
+            guarded("bringing rows up to date", rebuild::outdated), 0, 1, TimeUnit.HOURS);
     every("making partitions", 1, TimeUnit.HOURS, days::ahead);
     every("forgetting signatures", 1, TimeUnit.MINUTES, signed::sweep);
     every("settling prices", 1, TimeUnit.SECONDS, prices::settle);
+  }
+
+  private static ScheduledThreadPoolExecutor thread(String name) {
+    return new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).factory());
   }
 
   private interface Work {
@@ -29,7 +39,7 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void every(String what, long time, TimeUnit unit, Work work) {
-    var _ = thread.scheduleWithFixedDelay(guarded(what, work), time, time, unit);
+    var _ = moments.scheduleWithFixedDelay(guarded(what, work), time, time, unit);
   }
 
   private static Runnable guarded(String what, Work work) {
@@ -44,7 +54,9 @@ final class Housekeeping implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
-    thread.close();
+    hours.shutdownNow();
+    moments.shutdownNow();
+    hours.close();
+    moments.close();
   }
 }

@@ -56,6 +56,7 @@ public final class TillLoop implements AutoCloseable {
   private DiskSpace.State space = DiskSpace.State.OK;
   private long spaceCheckedNanos;
   private boolean ended;
+  private boolean held;
   private volatile TillSnapshot snapshot;
 
   /**
@@ -112,6 +113,24 @@ public final class TillLoop implements AutoCloseable {
     Runnable task =
         () -> {
           rules = new TillRules(book);
+          publishNow();
+          done.complete(snapshot);
+        };
+    if (!queue.offer(task)) {
+      done.completeExceptionally(new IllegalStateException("too many requests are waiting"));
+    }
+    return done;
+  }
+
+  /**
+   * Takes no more business until the program is started again, or goes on. Answers when everything
+   * that was asked before has been done. Any thread.
+   */
+  public CompletableFuture<TillSnapshot> hold(boolean now) {
+    CompletableFuture<TillSnapshot> done = new CompletableFuture<>();
+    Runnable task =
+        () -> {
+          held = now;
           publishNow();
           done.complete(snapshot);
         };
@@ -202,6 +221,9 @@ public final class TillLoop implements AutoCloseable {
       publishNow();
       return new Outcome.Stopped(Trouble.DISK_FULL);
     }
+    if (held && isBusiness(request)) {
+      return new Outcome.Stopped(Trouble.MUST_RESTART);
+    }
     Instant now = clock.instant();
     return switch (rules.decide(state, request, now)) {
       case Decision.Refused refused -> new Outcome.Refused(refused.refusal());
@@ -220,6 +242,11 @@ public final class TillLoop implements AutoCloseable {
         yield new Outcome.Done(recorded, snapshot);
       }
     };
+  }
+
+  private static boolean isBusiness(Request request) {
+    return !(request.command() instanceof OperatorCommand
+        || request.command() instanceof CounterCommand);
   }
 
   /** On a full disk nothing new is begun; what was begun can be paid, voided and closed. */
@@ -274,6 +301,9 @@ public final class TillLoop implements AutoCloseable {
   private Trouble trouble() {
     if (ledger.journal().failed()) {
       return Trouble.JOURNAL_FAILED;
+    }
+    if (held) {
+      return Trouble.MUST_RESTART;
     }
     return switch (space) {
       case OK -> Trouble.NONE;

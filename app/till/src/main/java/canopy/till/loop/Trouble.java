@@ -15,11 +15,16 @@ public enum Trouble {
   BUSY,
   /** The program has a fault; the journal is intact. */
   PROGRAM_FAULT,
+  /** Another journal is to take the place of this one: nothing is sold until the next start. */
+  MUST_RESTART,
   /** The program is ending. */
   ENDING;
 
   /** Whether the screen must say it all the time. */
   public boolean lasting() {
-    return this == DISK_LOW || this == DISK_FULL || this == JOURNAL_FAILED;
+    return this == DISK_LOW
+        || this == DISK_FULL
+        || this == JOURNAL_FAILED
+        || this == MUST_RESTART;
   }
 }

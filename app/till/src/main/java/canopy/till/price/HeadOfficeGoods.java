@@ -85,12 +85,12 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
   }
 
   @Override
-  public void apply(List<Change> changes, long cursor) throws IOException {
-    file.add(changes.stream().map(HeadOfficeGoods::line).toList(), mark(null, cursor, false));
+  public void apply(List<Change> changes, Position.At reached) throws IOException {
+    file.add(changes.stream().map(HeadOfficeGoods::line).toList(), mark(null, reached, false));
     changes.forEach(change -> put(records, change));
-    position = new Position.At(cursor);
+    position = reached;
     if (file.count() > 2L * records.size() + SPARE_LINES) {
-      file.replace(records.lines(), mark(null, cursor, true));
+      file.replace(records.lines(), mark(null, reached, true));
     }
     if (!changes.isEmpty()) {
       decided().ifPresent(news);
@@ -98,9 +98,9 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
   }
 
   @Override
-  public void snapshot(List<Change> page, boolean first, @Nullable String next, long cursor)
+  public void snapshot(List<Change> page, boolean first, @Nullable String next, Position.At reached)
       throws IOException {
-    RecordFile.Mark mark = mark(next, cursor, first);
+    RecordFile.Mark mark = mark(next, reached, first);
     file.add(page.stream().map(HeadOfficeGoods::line).toList(), mark);
     Records fresh = first || snapshot == null ? new Records() : snapshot;
     snapshot = fresh;
@@ -152,7 +152,8 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
       records.become(complete);
       snapshot = null;
     }
-    position = new Position.At(mark.cursor());
+    String history = mark.history();
+    position = new Position.At(mark.cursor(), history == null ? "" : history);
   }
 
   private static void put(Records into, Change change) {
@@ -171,7 +172,7 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
     return RecordFile.Line.record(change.kind(), change.key(), change.version(), change.data());
   }
 
-  private static RecordFile.Mark mark(@Nullable String token, long cursor, boolean began) {
-    return new RecordFile.Mark(token, cursor, began);
+  private static RecordFile.Mark mark(@Nullable String token, Position.At at, boolean began) {
+    return new RecordFile.Mark(token, at.cursor(), at.mark(), began);
   }
 }

@@ -62,10 +62,12 @@ final class RecordFile implements Closeable {
    *
    * @param token in the middle of a snapshot; null when the snapshot is complete
    * @param cursor of the feed
+   * @param history of which of head office's histories the cursor is; null in older files
    * @param began whether a snapshot begins with the records before this mark
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Mark(@Nullable String token, long cursor, boolean began) {}
+  record Mark(
+      @Nullable String token, long cursor, @Nullable String history, boolean began) {}
 
   private final Path path;
   private final JsonMapper mapper = Json.mapper();

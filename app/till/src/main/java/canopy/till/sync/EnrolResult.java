@@ -12,11 +12,15 @@ public record EnrolResult(Outcome outcome, String site, String till) {
   public enum Outcome {
     /** The line is open. */
     ENROLLED,
-    /** Head office has a journal of this till: it is fetched at the next start. */
+    /**
+     * Head office has a journal of this till: it is fetched at the next start, and until then
+     * nothing is sold.
+     */
     TAKES_BACK,
-    /** The code was made for another till; nothing has been changed here. */
-    OTHER_TILL,
-    /** Head office has another journal than this one, which has sales: it takes a person. */
+    /**
+     * Head office has another journal than this one, which has sales: it takes a person. Nothing
+     * has been changed, and the code has not been used.
+     */
     HAS_SALES
   }
 }

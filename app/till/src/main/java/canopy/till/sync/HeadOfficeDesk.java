@@ -7,7 +7,6 @@ import canopy.core.sale.CompletedSale;
 import canopy.sync.Enrolment;
 import canopy.sync.FeedReceiver;
 import canopy.sync.FeedSink;
-import canopy.sync.Head;
 import canopy.sync.HeadOfficeAddress;
 import canopy.sync.HeadOfficeLine;
 import canopy.sync.LineTrouble;
@@ -28,7 +27,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ public final class HeadOfficeDesk implements AutoCloseable {
   private volatile @Nullable Connection connection;
   private volatile @Nullable Journal journal;
   private @Nullable FeedSink sink;
+  private Joining.Hold hold = held -> CompletableFuture.completedFuture(held);
 
   /** An open line with what runs on it. */
   private record Connection(
@@ -134,10 +136,14 @@ public final class HeadOfficeDesk implements AutoCloseable {
    * The journal is open: sends it, if the till is enrolled.
    *
    * @param applies where changes of head office go; null to ask for none
+   * @param holds makes the till take no more business, or lets it go on; answers when everything
+   *     that was asked before has been done
    */
-  public synchronized void connect(Journal open, @Nullable FeedSink applies) {
+  public synchronized void connect(
+      Journal open, @Nullable FeedSink applies, Function<Boolean, CompletableFuture<?>> holds) {
     journal = open;
     sink = applies;
+    hold = holds::apply;
     HeadOfficeSettings now = settings;
     if (now != null) {
       try {
@@ -225,7 +231,8 @@ public final class HeadOfficeDesk implements AutoCloseable {
   }
 
   /**
-   * Enrols the till with a one-time code. May be called again if the answer was lost.
+   * Enrols the till with a one-time code. May be called again if the answer was lost. A till whose
+   * own journal gives way to head office's takes no more business until it is started again.
    *
    * @throws HeadOfficeAddress.Unusable if the address is none
    * @throws LineTrouble if head office cannot be reached or refuses
@@ -233,61 +240,24 @@ public final class HeadOfficeDesk implements AutoCloseable {
    */
   public synchronized EnrolResult enrol(HeadOfficeAddress address, String code, String program)
       throws IOException {
-    TillKey key = files.nextKey();
-    Enrolment.Enrolled enrolled;
+    HeadOfficeSettings next;
     try (HeadOfficeLine line =
         new HeadOfficeLine(address, HeadOfficeLine.Times.STANDARD, null, clock, random)) {
-      enrolled = Enrolment.enrol(line, code, key, program);
+      next = new Joining(files, station, journal, hold).join(line, address, code, program);
     }
-    EnrolResult.Outcome outcome = outcome(enrolled);
-    EnrolResult result = new EnrolResult(outcome, enrolled.site(), enrolled.till());
-    switch (outcome) {
-      case OTHER_TILL, HAS_SALES -> files.dropNextKey();
-      case ENROLLED, TAKES_BACK -> {
-        HeadOfficeSettings next =
-            new HeadOfficeSettings(
-                address.url(),
-                address.pin(),
-                enrolled.site(),
-                enrolled.till(),
-                key.keyId(),
-                outcome == EnrolResult.Outcome.TAKES_BACK,
-                null);
-        files.write(next);
-        files.enrolled(key);
-        settings = next;
-        disconnect();
-        Journal open = journal;
-        if (open != null && !next.takeBack()) {
-          connection = connection(next, key, open);
-        }
-      }
+    if (next == null) {
+      return new EnrolResult(EnrolResult.Outcome.HAS_SALES, station.site(), station.till());
     }
-    return result;
-  }
-
-  private EnrolResult.Outcome outcome(Enrolment.Enrolled enrolled) throws IOException {
-    if (!enrolled.site().equals(station.site()) || !enrolled.till().equals(station.till())) {
-      return EnrolResult.Outcome.OTHER_TILL;
-    }
-    Head head = enrolled.head();
-    if (head.seq() == 0) {
-      return EnrolResult.Outcome.ENROLLED;
-    }
+    settings = next;
+    disconnect();
     Journal open = journal;
-    if (open == null) {
-      return EnrolResult.Outcome.TAKES_BACK;
+    if (open != null && !next.takeBack()) {
+      connection = connection(next, files.key(next), open);
     }
-    if (head.seq() <= open.lastSeq()) {
-      try (JournalBatches batches = new JournalBatches(open)) {
-        if (batches.hash(head.seq()).equals(head.hash())) {
-          return EnrolResult.Outcome.ENROLLED;
-        }
-      }
-    }
-    return TakeBack.mayReplace(open)
-        ? EnrolResult.Outcome.TAKES_BACK
-        : EnrolResult.Outcome.HAS_SALES;
+    return new EnrolResult(
+        next.takeBack() ? EnrolResult.Outcome.TAKES_BACK : EnrolResult.Outcome.ENROLLED,
+        next.site(),
+        next.till());
   }
 
   /**
@@ -325,17 +295,8 @@ public final class HeadOfficeDesk implements AutoCloseable {
       if (last || !(tooFast || (sent && code == Trouble.Code.LINES_MISSING))) {
         throw e;
       }
-      rest(e.retryAfter());
+      open.line().rest();
       return false;
-    }
-  }
-
-  private void rest(Duration asked) throws InterruptedException {
-    long end = System.nanoTime() + asked.toNanos();
-    synchronized (changed) {
-      while (System.nanoTime() < end) {
-        changed.wait(100);
-      }
     }
   }
 

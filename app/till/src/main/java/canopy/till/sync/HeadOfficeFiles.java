@@ -103,11 +103,6 @@ final class HeadOfficeFiles {
     Files.deleteIfExists(secrets.file(NEXT_KEY));
   }
 
-  /** The key is known at head office for something that is not this till. */
-  void dropNextKey() throws IOException {
-    Files.deleteIfExists(secrets.file(NEXT_KEY));
-  }
-
   private @Nullable TillKey read(String name) throws IOException {
     Path file = secrets.file(name);
     if (!Files.exists(file)) {

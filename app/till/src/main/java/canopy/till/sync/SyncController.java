@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The page of head office: how the line is, what has not been sent, enrolling and signing off. FX
- * thread; network and disk are waited for on the given background thread.
+ * thread; the disk is waited for on the given background thread, and head office on a thread of
+ * each errand's own, of which there is one at a time.
  */
 public final class SyncController implements SyncActions {
   /** Most sales in the list; the number of lines is shown in full. */
@@ -42,7 +43,7 @@ public final class SyncController implements SyncActions {
   /**
    * @param program version of this program, for head office
    * @param zone of the station
-   * @param background a thread that may wait
+   * @param background a thread that may wait for the disk
    */
   public SyncController(
       Surroundings around,
@@ -181,8 +182,6 @@ public final class SyncController implements SyncActions {
         switch (result.outcome()) {
           case ENROLLED -> Notice.of(Notice.Level.DONE, "sync.enrolled");
           case TAKES_BACK -> Notice.of(Notice.Level.WARNING, "sync.restart");
-          case OTHER_TILL ->
-              Notice.of(Notice.Level.REFUSED, "sync.othertill", result.site(), result.till());
           case HAS_SALES -> Notice.of(Notice.Level.REFUSED, "sync.hassales");
         });
   }
@@ -227,7 +226,7 @@ public final class SyncController implements SyncActions {
           model.busy.set(false);
           model.notice.set(refused);
         },
-        done -> background.execute(() -> run(errand)));
+        done -> Thread.ofVirtual().name("head-office-errand").start(() -> run(errand)));
   }
 
   private void run(Errand errand) {

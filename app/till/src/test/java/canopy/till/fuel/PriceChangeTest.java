@@ -54,11 +54,11 @@ final class PriceChangeTest {
 
   private void plan(Instant at) throws Exception {
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(new DataFolder(data).master())) {
-      goods.snapshot(HeadOfficeGoodsTest.demo(1), true, null, 1);
+      goods.snapshot(HeadOfficeGoodsTest.demo(1), true, null, HeadOfficeGoodsTest.at(1));
       goods.apply(
           java.util.List.of(
               HeadOfficeGoodsTest.planned(2, "P1", PlannedPrice.Target.GRADE, "1", NEW_PRICE, at)),
-          2);
+          HeadOfficeGoodsTest.at(2));
     }
   }
 }

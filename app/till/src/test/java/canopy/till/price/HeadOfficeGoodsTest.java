@@ -32,18 +32,28 @@ public final class HeadOfficeGoodsTest {
     List<Change> all = demo(1);
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
       assertThat(goods.position()).isEqualTo(new FeedSink.Position.Nothing());
-      goods.snapshot(all.subList(0, 20), true, "token", 7);
+      goods.snapshot(all.subList(0, 20), true, "token", at(7));
       assertThat(goods.decided()).isEmpty();
     }
     try (HeadOfficeGoods again = HeadOfficeGoods.open(master)) {
       assertThat(again.position()).isEqualTo(new FeedSink.Position.InSnapshot("token"));
-      again.snapshot(all.subList(20, all.size()), false, null, 7);
+      again.snapshot(all.subList(20, all.size()), false, null, at(7));
       assertThat(again.inForce(NOON).orElseThrow().articles())
           .containsExactlyInAnyOrderElementsOf(catalogue().articles());
     }
     try (HeadOfficeGoods later = HeadOfficeGoods.open(master)) {
-      assertThat(later.position()).isEqualTo(new FeedSink.Position.At(7));
+      assertThat(later.position()).isEqualTo(at(7));
       assertThat(later.inForce(NOON).orElseThrow().grades()).isEqualTo(catalogue().grades());
+    }
+  }
+
+  @Test
+  void aFileOfAnOlderProgramBelongsToNoHistory() throws IOException {
+    Files.writeString(
+        master.resolve("head-office.jsonl"),
+        "{\"version\":0,\"mark\":{\"cursor\":7,\"began\":true}}\n");
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(7, ""));
     }
   }
 
@@ -54,8 +64,8 @@ public final class HeadOfficeGoodsTest {
           decided -> {
             throw new AssertionError("nothing was decided");
           });
-      goods.snapshot(List.of(), true, null, 7);
-      assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(7));
+      goods.snapshot(List.of(), true, null, at(7));
+      assertThat(goods.position()).isEqualTo(at(7));
       assertThat(goods.decided()).isEmpty();
     }
   }
@@ -63,19 +73,19 @@ public final class HeadOfficeGoodsTest {
   @Test
   void aPageThatWasNotWrittenToItsEndIsAskedForAgain() throws IOException {
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      goods.snapshot(demo(1), true, null, 7);
-      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
+      goods.snapshot(demo(1), true, null, at(7));
+      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), at(8));
     }
     Path file = master.resolve("head-office.jsonl");
     byte[] whole = Files.readAllBytes(file);
     for (int cut = 1; cut < 60; cut++) {
       Files.write(file, Arrays.copyOf(whole, whole.length - cut));
       try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-        assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(7));
-        goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
+        assertThat(goods.position()).isEqualTo(at(7));
+        goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), at(8));
       }
       try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-        assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(8));
+        assertThat(goods.position()).isEqualTo(at(8));
         assertThat(price(goods, NOON)).isEqualTo(100);
       }
     }
@@ -84,8 +94,8 @@ public final class HeadOfficeGoodsTest {
   @Test
   void whatIsDamagedIsAskedForAgain() throws IOException {
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      goods.snapshot(demo(1), true, null, 7);
-      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
+      goods.snapshot(demo(1), true, null, at(7));
+      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), at(8));
     }
     Path file = master.resolve("head-office.jsonl");
     byte[] whole = Files.readAllBytes(file);
@@ -93,8 +103,8 @@ public final class HeadOfficeGoodsTest {
     Arrays.fill(holed, whole.length - 90, whole.length - 60, (byte) 0);
     Files.write(file, holed);
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      assertThat(goods.position()).isEqualTo(new FeedSink.Position.At(7));
-      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), 8);
+      assertThat(goods.position()).isEqualTo(at(7));
+      goods.apply(List.of(article(8, catalogue().articles().getFirst(), 100)), at(8));
     }
     assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     whole[2] = (byte) 0xff;
@@ -108,13 +118,13 @@ public final class HeadOfficeGoodsTest {
   void anOlderVersionChangesNothingAndAPageMayComeTwice() throws IOException {
     Article first = catalogue().articles().getFirst();
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      goods.snapshot(demo(1), true, null, 7);
+      goods.snapshot(demo(1), true, null, at(7));
       for (int twice = 0; twice < 2; twice++) {
-        goods.apply(List.of(article(9, first, 300)), 9);
+        goods.apply(List.of(article(9, first, 300)), at(9));
       }
-      goods.apply(List.of(article(8, first, 100)), 9);
+      goods.apply(List.of(article(8, first, 100)), at(9));
       assertThat(price(goods, NOON)).isEqualTo(300);
-      goods.apply(List.of(new Change(10, "article", first.id(), 10, null)), 10);
+      goods.apply(List.of(new Change(10, "article", first.id(), 10, null)), at(10));
       assertThat(goods.inForce(NOON).orElseThrow().article(first.id())).isEmpty();
     }
   }
@@ -123,13 +133,13 @@ public final class HeadOfficeGoodsTest {
   void aRecordThatIsNotValidHoldsUpNoOther() throws IOException {
     Article first = catalogue().articles().getFirst();
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      goods.snapshot(demo(1), true, null, 7);
+      goods.snapshot(demo(1), true, null, at(7));
       goods.apply(
           List.of(
               new Change(8, "article", "x", 8, JSON.createObjectNode().put("id", "x")),
               new Change(9, "something new", "y", 9, JSON.createObjectNode()),
               article(10, first, 300)),
-          10);
+          at(10));
       assertThat(price(goods, NOON)).isEqualTo(300);
       assertThat(goods.inForce(NOON).orElseThrow().article("x")).isEmpty();
     }
@@ -139,14 +149,14 @@ public final class HeadOfficeGoodsTest {
   void aPlannedPriceCountsFromItsTimeOn() throws IOException {
     Article first = catalogue().articles().getFirst();
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      goods.snapshot(demo(1), true, null, 7);
+      goods.snapshot(demo(1), true, null, at(7));
       goods.apply(
           List.of(
               planned(
                   8, "later", PlannedPrice.Target.ARTICLE, first.id(), 500, NOON.plusSeconds(9)),
               planned(9, "soon", PlannedPrice.Target.ARTICLE, first.id(), 400, NOON),
               planned(10, "gone", PlannedPrice.Target.ARTICLE, "no such", 400, NOON)),
-          10);
+          at(10));
       assertThat(price(goods, NOON.minusMillis(1))).isEqualTo(first.price().tenthsOfMinor());
       assertThat(price(goods, NOON)).isEqualTo(400);
       assertThat(price(goods, NOON.plusSeconds(9))).isEqualTo(500);
@@ -159,13 +169,13 @@ public final class HeadOfficeGoodsTest {
   void theFileStaysSmall() throws IOException {
     Article first = catalogue().articles().getFirst();
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      goods.snapshot(demo(1), true, null, 7);
+      goods.snapshot(demo(1), true, null, at(7));
       List<Change> many = new ArrayList<>();
       for (int i = 8; i < 6_008; i++) {
         many.add(article(i, first, i));
       }
-      goods.apply(many, 6_008);
-      goods.apply(many, 6_008);
+      goods.apply(many, at(6_008));
+      goods.apply(many, at(6_008));
     }
     try (var lines = Files.lines(master.resolve("head-office.jsonl"))) {
       assertThat(lines.count()).isLessThan(1_000);
@@ -173,6 +183,11 @@ public final class HeadOfficeGoodsTest {
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
       assertThat(price(goods, NOON)).isEqualTo(6_007);
     }
+  }
+
+  /** How far a till is, at the head office of these tests. */
+  public static FeedSink.Position.At at(long cursor) {
+    return new FeedSink.Position.At(cursor, "m");
   }
 
   private static long price(HeadOfficeGoods goods, Instant at) {

@@ -92,7 +92,7 @@ final class FaultRun implements AutoCloseable {
         new HeadOfficeLine.Times(
             Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60)),
         signs,
-        clock,
+        new Uploader.Times(clock, clock::nanoTime),
         random);
   }
 
@@ -101,7 +101,9 @@ final class FaultRun implements AutoCloseable {
     try (HeadOfficeLine unsigned = line(null)) {
       for (int tried = 0; ; tried++) {
         try {
-          Enrolment.Enrolled enrolled = Enrolment.enrol(unsigned, code, key, "test");
+          Enrolment.Enrolled enrolled = 
+              Enrolment.enrol(
+                  unsigned, code, key, new Enrolment.Machine(Office.SITE, till, "test"));
           assertThat(enrolled.till()).isEqualTo(till);
           return;
         } catch (LineTrouble e) {

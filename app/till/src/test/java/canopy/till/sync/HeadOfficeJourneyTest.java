@@ -192,6 +192,20 @@ class HeadOfficeJourneyTest extends PictureTest {
     try (TillProgram fresh = start(data)) {
       assertThat(enrol(fresh).outcome()).isEqualTo(EnrolResult.Outcome.TAKES_BACK);
       assertThat(fresh.headOffice().view().up()).isNull();
+      assertThat(fresh.loop().snapshot().trouble())
+          .isEqualTo(canopy.till.loop.Trouble.MUST_RESTART);
+      does(fresh, new OperatorCommand.SignIn(CASHIER));
+      Outcome refused =
+          fresh
+              .loop()
+              .submit(
+                  Request.by(
+                      CASHIER,
+                      new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(1), null)))
+              .get(60, TimeUnit.SECONDS);
+      assertThat(refused)
+          .isEqualTo(new Outcome.Stopped(canopy.till.loop.Trouble.MUST_RESTART));
+      does(fresh, new OperatorCommand.SignOut());
     }
     try (TillProgram program = start(data)) {
       assertThat(SoldLines.lines(program.journal())).startsWith(sent);
@@ -234,25 +248,36 @@ class HeadOfficeJourneyTest extends PictureTest {
   }
 
   @Test
-  void aMachineThatHasSoldDoesNotGiveItsJournalAway() throws Exception {
-    try (TillProgram dead = start(machine("dead"))) {
-      enrol(dead);
-      sell(dead, 1);
-      untilSent(dead);
-    }
-    try (TillProgram other = start(machine("other"))) {
+  void aMachineThatHasSoldDoesNotGiveItsJournalAwayAndTakesNothingFromTheOther() throws Exception {
+    try (TillProgram first = start(machine("first"));
+        TillProgram other = start(machine("other"))) {
+      enrol(first);
+      sell(first, 1);
+      untilSent(first);
       sell(other, 1);
       assertThat(enrol(other).outcome()).isEqualTo(EnrolResult.Outcome.HAS_SALES);
       assertThat(other.headOffice().view().settings()).isNull();
+      sellOn(other);
+      sellOn(first);
+      untilSent(first);
+      assertThat(office.lines(TILL)).isEqualTo(SoldLines.lines(first.journal()));
     }
   }
 
   @Test
   void anotherTillsCodeIsRefused() throws Exception {
     try (TillProgram program = start(machine("till"))) {
-      EnrolResult result =
-          program.headOffice().enrol(office.address(), office.code("9"), TillProgram.VERSION);
-      assertThat(result).isEqualTo(new EnrolResult(EnrolResult.Outcome.OTHER_TILL, "S001", "9"));
+      assertThatThrownBy(
+              () ->
+                  program
+                      .headOffice()
+                      .enrol(office.address(), office.code("9"), TillProgram.VERSION))
+          .isInstanceOfSatisfying(
+              LineTrouble.class,
+              e -> {
+                assertThat(e.trouble().code()).isEqualTo(Trouble.Code.OTHER_TILL);
+                assertThat(e.trouble().detail()).containsExactly("S001", "9");
+              });
       assertThat(program.headOffice().view().settings()).isNull();
       assertThatThrownBy(
               () ->
@@ -265,8 +290,47 @@ class HeadOfficeJourneyTest extends PictureTest {
     }
   }
 
+  /** The copy is asked before it has written as much as head office has: it sends nothing. */
   @Test
-  void aRestoredBackUpIsPutIntoQuarantineAndSaysSo() throws Exception {
+  void aRestoredBackUpThatIsShorterStopsBeforeItSends() throws Exception {
+    Path copy = copiedBefore(2);
+    try (TillProgram restored = start(copy)) {
+      untilStopped(restored, Trouble.Code.LACKS_LINES);
+      assertThat(office.program().forks().open()).isEmpty();
+      sell(restored, 1);
+      untilStopped(restored, Trouble.Code.FORK);
+      assertThat(office.program().forks().open()).hasSize(1);
+    }
+  }
+
+  /** The copy has sold as much as the original when it first reaches head office. */
+  @Test
+  void aRestoredBackUpThatHasSoldIsPutIntoQuarantineAndSaysSo() throws Exception {
+    Path copy = copiedBefore(1);
+    HeadOfficeFiles files = new HeadOfficeFiles(new DataFolder(copy));
+    HeadOfficeSettings right = files.settings();
+    assertThat(right).isNotNull();
+    files.write(at(right, "http://127.0.0.1:1"));
+    try (TillProgram alone = start(copy)) {
+      sell(alone, 3);
+    }
+    files.write(at(right, right.address()));
+    try (TillProgram restored = start(copy)) {
+      untilStopped(restored, Trouble.Code.FORK);
+      assertThat(office.program().forks().open()).hasSize(1);
+      restored.headOffice().tryNow();
+      untilStopped(restored, Trouble.Code.QUARANTINED);
+      Trouble trouble = restored.headOffice().view().up().trouble();
+      assertThat(trouble.detail())
+          .containsExactly(
+              Long.toString(office.program().forks().open().getFirst().fork().seq()));
+      sellOn(restored);
+      assertThat(office.program().forks().open()).hasSize(1);
+    }
+  }
+
+  /** A till that has sent all it has, and a copy of it from before some sales. */
+  private Path copiedBefore(int sales) throws Exception {
     Path data = machine("till");
     try (TillProgram program = start(data)) {
       enrol(program);
@@ -275,26 +339,26 @@ class HeadOfficeJourneyTest extends PictureTest {
     Path copy = folder.resolve("copy");
     copy(data, copy);
     try (TillProgram program = start(data)) {
-      sell(program, 2);
+      sell(program, sales);
       untilSent(program);
     }
-    try (TillProgram restored = start(copy)) {
-      sell(restored, 2);
-      until(
-          () -> {
-            SyncStatus up = restored.headOffice().view().up();
-            return up != null && up.state() == SyncStatus.State.STOPPED;
-          });
-      Trouble trouble = restored.headOffice().view().up().trouble();
-      assertThat(trouble).isNotNull();
-      // Asked before it has written as far as head office knows it, it stops without sending.
-      boolean tooShort = trouble.code() == Trouble.Code.LACKS_LINES;
-      if (!tooShort) {
-        assertThat(trouble.code()).isIn(Trouble.Code.FORK, Trouble.Code.QUARANTINED);
-      }
-      sellOn(restored);
-      assertThat(office.program().forks().open()).hasSize(tooShort ? 0 : 1);
-    }
+    return copy;
+  }
+
+  private static HeadOfficeSettings at(HeadOfficeSettings settings, String address) {
+    return new HeadOfficeSettings(
+        address, null, settings.site(), settings.till(), settings.keyId(), false, null);
+  }
+
+  private static void untilStopped(TillProgram program, Trouble.Code code)
+      throws InterruptedException {
+    until(
+        () -> {
+          SyncStatus up = program.headOffice().view().up();
+          Trouble trouble = up == null ? null : up.trouble();
+          return trouble != null && trouble.code() == code;
+        });
+    assertThat(program.headOffice().view().up().state()).isEqualTo(SyncStatus.State.STOPPED);
   }
 
   /** Selling goes on in quarantine. */

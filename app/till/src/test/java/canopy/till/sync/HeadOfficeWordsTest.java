@@ -61,9 +61,9 @@ class HeadOfficeWordsTest {
     assertThat(away.detail())
         .contains("Not connected since 22 Nov 06:05", "Check network", "Lines waiting: 2.");
     Health stopped =
-        health(SyncStatus.State.STOPPED, new Trouble(Trouble.Code.QUARANTINED, List.of("ask Li")));
+        health(SyncStatus.State.STOPPED, new Trouble(Trouble.Code.QUARANTINED, List.of("8")));
     assertThat(stopped.level()).isEqualTo(Health.Level.DOWN);
-    assertThat(stopped.detail()).contains("quarantine at head office: ask Li");
+    assertThat(stopped.detail()).contains("quarantine at head office: its line 8");
   }
 
   @Test

@@ -86,7 +86,7 @@ class KilledSidesTest {
             null,
             Clock.systemUTC(),
             new SecureRandom())) {
-      Enrolment.enrol(line, code, key, "test");
+      Enrolment.enrol(line, code, key, new Enrolment.Machine(Office.SITE, "K1", "test"));
     }
     return Files.writeString(folder.resolve("key"), key.pem());
   }

@@ -97,7 +97,7 @@ class SyncPictureTest extends ScreenPictureTest {
               view(SETTINGS, State.STOPPED, new Trouble(Trouble.Code.NOT_SIGNED, List.of()), 0));
           model.ask.set(Ask.ENROL);
           model.code.set("7K2M-9PQR-T4VX");
-          model.notice.set(Notice.of(Notice.Level.REFUSED, "sync.othertill", "S002", "T1"));
+          model.notice.set(Notice.of(Notice.Level.REFUSED, "sync.trouble.other-till", "S002", "T1"));
         });
   }
 
@@ -118,7 +118,7 @@ class SyncPictureTest extends ScreenPictureTest {
   @Test
   void troubles() throws Exception {
     for (Trouble.Code code : Trouble.Code.values()) {
-      boolean words = code == Trouble.Code.QUARANTINED || code == Trouble.Code.REVOKED;
+      boolean words = code == Trouble.Code.REVOKED;
       List<String> detail =
           words
               ? List.of("两台机器在用同一个编号；请区域经理李强核对后恢复。Two machines use one number.")

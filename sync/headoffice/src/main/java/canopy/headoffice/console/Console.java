@@ -2,6 +2,7 @@ package canopy.headoffice.console;
 
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.http.RateLimit;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
@@ -54,7 +55,7 @@ public final class Console {
     Stations stations = parts.stations();
     stationPages = new StationPages(stations, parts.codes(), parts.forks(), audit, pages);
     pricePages = new PricePages(parts.prices(), stations, audit, pages);
-    salePages = new SalePages(new Sales(jdbi), stations, pages);
+    salePages = new SalePages(new Sales(jdbi), stations, pages, clock);
     peoplePages = new PeoplePages(users, stations, audit, pages);
   }
 
@@ -64,7 +65,6 @@ public final class Console {
   }
 
   public void register(RoutesConfig routes) {
-    routes.exception(Problem.class, this::refused);
     routes.before("/console", door::open);
     routes.before("/console/*", door::open);
     routes.get("/console/static/{file}", Console::file);
@@ -75,15 +75,20 @@ public final class Console {
     peoplePages.register(routes);
   }
 
-  /** A person gets a page, a till a document. */
-  private void refused(Problem problem, Context context) {
-    if (context.path().startsWith("/console")) {
-      context.status(problem.kind().status());
-      String detail = problem.getMessage();
-      pages.show(context, "refused", Map.of("detail", detail == null ? "" : detail));
-    } else {
+  /** A person gets a page in his language, a till a document. */
+  public void refuse(Problem problem, Context context) {
+    if (!context.path().startsWith("/console")) {
       problem.answer(context);
+      return;
     }
+    Saying saying = problem.saying();
+    String key = saying == null ? "kind." + problem.kind().word() : saying.word();
+    context.status(problem.kind().status());
+    String detail =
+        pages
+            .words()
+            .say(Door.languageOf(context), "problem." + key, problem.parts().toArray());
+    pages.show(context, "refused", Map.of("detail", detail));
   }
 
   private static void file(Context context) throws IOException {

@@ -1,6 +1,7 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -55,12 +56,12 @@ final class Door {
         LANGUAGE, session.map(found -> found.user().language()).orElse(asked(context)));
     boolean changes = !context.method().name().equals("GET");
     if (changes && crossSite(context)) {
-      throw Problem.of(Problem.Kind.FORBIDDEN, "The form was not sent by a page of this console.");
+      throw Problem.of(Problem.Kind.FORBIDDEN, Saying.FOREIGN_FORM);
     }
     String type = context.contentType();
     if (changes && type != null && !type.startsWith("application/x-www-form-urlencoded")) {
       // Only such a form is bounded before it is read.
-      throw Problem.of(Problem.Kind.BAD_REQUEST, "Forms are sent url-encoded.");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.FORM_ENCODING);
     }
     if (context.path().equals(SIGN_IN)) {
       return;
@@ -70,8 +71,7 @@ final class Door {
       return;
     }
     if (changes && !hasToken(context, session.get().csrf())) {
-      throw Problem.of(
-          Problem.Kind.FORBIDDEN, "The page is too old. Go back, load it again and repeat.");
+      throw Problem.of(Problem.Kind.FORBIDDEN, Saying.PAGE_TOO_OLD);
     }
   }
 
@@ -98,7 +98,7 @@ final class Door {
   static User user(Context context, Role needed) {
     Sessions.Session session = sessionOf(context);
     if (session == null || !session.user().role().covers(needed)) {
-      throw Problem.of(Problem.Kind.FORBIDDEN, "You do not have the right to do that.");
+      throw Problem.of(Problem.Kind.FORBIDDEN, Saying.NO_RIGHT);
     }
     return session.user();
   }
@@ -107,7 +107,7 @@ final class Door {
   static User user(Context context, Role needed, String site) {
     User user = user(context, needed);
     if (!user.sees(site)) {
-      throw Problem.of(Problem.Kind.NOT_FOUND, "There is no station " + site + ".");
+      throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SITE, site);
     }
     return user;
   }

@@ -1,6 +1,7 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import io.javalin.http.Context;
 
 /** The fields of a form that was sent. */
@@ -11,8 +12,7 @@ record Form(Context context) {
   String text(String name) {
     String value = context.formParam(name);
     if (value != null && value.length() > LONGEST) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST, "The field " + name + " is longer than " + LONGEST + ".");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.FIELD_TOO_LONG, name, LONGEST);
     }
     return value == null ? "" : value.strip();
   }
@@ -21,7 +21,7 @@ record Form(Context context) {
   String needed(String name) {
     String value = text(name);
     if (value.isEmpty()) {
-      throw Problem.of(Problem.Kind.BAD_REQUEST, "The field " + name + " must not be empty.");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.FIELD_EMPTY, name);
     }
     return value;
   }

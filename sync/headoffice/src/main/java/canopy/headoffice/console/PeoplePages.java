@@ -1,6 +1,7 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -71,7 +72,7 @@ final class PeoplePages {
     String name = context.pathParam("name");
     boolean active = new Form(context).needed("active").equals("true");
     if (name.equals(by.name())) {
-      throw Problem.of(Problem.Kind.CONFLICT, "You cannot shut yourself out.");
+      throw Problem.of(Problem.Kind.CONFLICT, Saying.NOT_YOURSELF);
     }
     users.setActive(name, active);
     audit.note(by.name(), context.ip(), active ? "user.let_in" : "user.shut_out", name, "");
@@ -109,7 +110,7 @@ final class PeoplePages {
     try {
       return Role.valueOf(text);
     } catch (IllegalArgumentException e) {
-      throw Problem.of(Problem.Kind.BAD_REQUEST, "There is no role " + text + ".");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.NO_ROLE, text);
     }
   }
 }

@@ -6,6 +6,7 @@ import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -136,7 +137,7 @@ final class PricePages {
     try {
       return Target.valueOf(text);
     } catch (IllegalArgumentException e) {
-      throw Problem.of(Problem.Kind.BAD_REQUEST, "Prices are of an ARTICLE or a GRADE.");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.NO_TARGET);
     }
   }
 
@@ -145,9 +146,7 @@ final class PricePages {
       return new UnitPrice(
           new BigDecimal(text.replace(',', '.')).movePointRight(PRICE_DECIMALS).longValueExact());
     } catch (ArithmeticException | NumberFormatException e) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST,
-          "A price is a number with at most 3 decimals, not " + text + ".");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.PRICE_FORM, text);
     }
   }
 
@@ -158,8 +157,7 @@ final class PricePages {
     try {
       return LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST, "A time is written as 2026-11-22T06:00, not " + text + ".");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.TIME_FORM, text);
     }
   }
 

@@ -1,10 +1,14 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -15,18 +19,26 @@ import java.util.Map;
 /** Sales as they come, days, and a sale in full with its journal line. Request threads. */
 final class SalePages {
   private static final int NEWEST = 50;
-  private static final int DAYS = 100;
+  private static final int DAYS = 14;
+  private static final int MOST_ROWS = 1_000;
+
+  /** How long a business day may be behind: a till that is away for longer sends late anyway. */
+  private static final int LIVE_DAYS = 3;
+
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final int LITRE_DECIMALS = 3;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Sales sales;
   private final Stations stations;
   private final Pages pages;
+  private final Clock clock;
 
-  SalePages(Sales sales, Stations stations, Pages pages) {
+  SalePages(Sales sales, Stations stations, Pages pages, Clock clock) {
     this.sales = sales;
     this.stations = stations;
     this.pages = pages;
+    this.clock = clock;
   }
 
   void register(RoutesConfig routes) {
@@ -59,14 +71,18 @@ final class SalePages {
     User user = Door.user(context, Role.VIEWER);
     Map<String, ZoneId> zones = zones();
     List<Row> rows =
-        sales.newest(user.site(), NEWEST).stream().map(one -> row(one, zones)).toList();
+        sales.newest(user.site(), LocalDate.now(clock).minusDays(LIVE_DAYS), NEWEST).stream().map(one -> row(one, zones)).toList();
     pages.show(context, template, Map.of("rows", rows));
   }
 
   private void days(Context context) {
     User user = Door.user(context, Role.VIEWER);
+    // East of the server it may be tomorrow already.
+    LocalDate newest = LocalDate.now(clock).plusDays(1);
+    LocalDate to = upTo(context, newest);
+    LocalDate from = to.minusDays(DAYS - 1);
     List<DayRow> rows =
-        sales.days(user.site(), DAYS).stream()
+        sales.days(user.site(), from, to, MOST_ROWS).stream()
             .map(
                 day ->
                     new DayRow(
@@ -77,7 +93,26 @@ final class SalePages {
                         money(day.taxMinor(), day.currency()),
                         litres(day.fuelMillilitres())))
             .toList();
-    pages.show(context, "days", Map.of("rows", rows));
+    LocalDate later = to.plusDays(DAYS);
+    pages.show(
+        context,
+        "days",
+        Map.of(
+            "rows", rows,
+            "from", from.toString(),
+            "to", to.toString(),
+            "earlier", from.minusDays(1).toString(),
+            "later", to.isBefore(newest) ? (later.isBefore(newest) ? later : newest).toString() : ""));
+  }
+
+  private static LocalDate upTo(Context context, LocalDate newest) {
+    String text = context.queryParam("to");
+    try {
+      LocalDate day = text == null ? newest : LocalDate.parse(text);
+      return day.isAfter(newest) || day.isBefore(EARLIEST) ? newest : day;
+    } catch (DateTimeException e) {
+      return newest;
+    }
   }
 
   private void sale(Context context) {
@@ -88,7 +123,7 @@ final class SalePages {
     Sales.Brief brief =
         sales
             .sale(site, till, seq)
-            .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "There is no such sale."));
+            .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SALE));
     String currency = brief.currency();
     List<Part> lines =
         sales.lines(site, till, seq).stream()
@@ -153,7 +188,7 @@ final class SalePages {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw Problem.of(Problem.Kind.NOT_FOUND, "There is no such sale.");
+      throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SALE);
     }
   }
 }

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Questions to the rows that were made of the journals. Any thread. */
 final class Sales {
   private static final String EVERY_SITE = "";
+
+  /** Under which day a line is found: without it every day of every year would be looked into. */
+  private static final String DAY_OF_LINE =
+      """
+       AND day = ANY (ARRAY(SELECT day FROM journal_day
+        WHERE site = :site AND till = :till AND first_seq <= :seq AND last_seq >= :seq))
+      """;
+
   private static final String NEWEST =
       """
       SELECT site, till, seq, number, kind, total_minor, currency, completed_at, line_count, cashier
@@ -70,15 +78,20 @@ final class Sales {
    */
   record Proof(long seq, String hash, String json, boolean follows) {}
 
-  /** The newest sales of a station, or of all. */
-  List<Brief> newest(@Nullable String site, int limit) {
+  /**
+   * The newest sales of a station, or of all.
+   *
+   * @param since older business days are not looked into
+   */
+  List<Brief> newest(@Nullable String site, LocalDate since, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     NEWEST
-                        + "WHERE :site = '' OR site = :site ORDER BY completed_at DESC LIMIT"
-                        + " :limit")
+                        + "WHERE (:site = '' OR site = :site) AND day >= :since"
+                        + " ORDER BY completed_at DESC LIMIT :limit")
+                .bind("since", since)
                 .bind("site", site == null ? EVERY_SITE : site)
                 .bind("limit", limit)
                 .map((row, context) -> brief(row))
@@ -89,13 +102,23 @@ final class Sales {
     return jdbi.withHandle(
         handle ->
             handle
-                .select(NEWEST + "WHERE site = ? AND till = ? AND seq = ?", site, till, seq)
+                .createQuery(
+                    NEWEST + "WHERE site = :site AND till = :till AND seq = :seq" + DAY_OF_LINE)
+                .bind("site", site)
+                .bind("till", till)
+                .bind("seq", seq)
                 .map((row, context) -> brief(row))
                 .findOne());
   }
 
-  /** The last days, by station. */
-  List<Day> days(@Nullable String site, int limit) {
+  /**
+   * Days by station, the last one first.
+   *
+   * @param from the first day that is looked into
+   * @param to the last one
+   * @param limit most rows
+   */
+  List<Day> days(@Nullable String site, LocalDate from, LocalDate to, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -104,10 +127,12 @@ final class Sales {
                     SELECT s.day, s.site, s.currency, count(*) AS sales, sum(s.total_minor) AS total, sum(s.tax_minor) AS tax,
                       coalesce(sum((SELECT sum(l.volume_millilitres) FROM sale_line l
                         WHERE l.site = s.site AND l.till = s.till AND l.seq = s.seq AND l.day = s.day AND l.kind = 'FILL')), 0) AS fuel
-                    FROM sale s WHERE :site = '' OR s.site = :site
+                    FROM sale s WHERE (:site = '' OR s.site = :site) AND s.day BETWEEN :from AND :to
                     GROUP BY s.day, s.site, s.currency ORDER BY s.day DESC, s.site LIMIT :limit
                     """)
                 .bind("site", site == null ? EVERY_SITE : site)
+                .bind("from", from)
+                .bind("to", to)
                 .bind("limit", limit)
                 .map(
                     (row, context) ->
@@ -126,14 +151,16 @@ final class Sales {
     return jdbi.withHandle(
         handle ->
             handle
-                .select(
+                .createQuery(
                     """
                     SELECT no, kind, name, quantity, volume_millilitres, total_minor FROM sale_line
-                    WHERE site = ? AND till = ? AND seq = ? ORDER BY no
-                    """,
-                    site,
-                    till,
-                    seq)
+                    WHERE site = :site AND till = :till AND seq = :seq\
+                    """
+                        + DAY_OF_LINE
+                        + "ORDER BY no")
+                .bind("site", site)
+                .bind("till", till)
+                .bind("seq", seq)
                 .map(
                     (row, context) ->
                         new Line(
@@ -150,14 +177,16 @@ final class Sales {
     return jdbi.withHandle(
         handle ->
             handle
-                .select(
+                .createQuery(
                     """
                     SELECT kind, kept_minor, reference FROM sale_tender
-                    WHERE site = ? AND till = ? AND seq = ? ORDER BY no
-                    """,
-                    site,
-                    till,
-                    seq)
+                    WHERE site = :site AND till = :till AND seq = :seq\
+                    """
+                        + DAY_OF_LINE
+                        + "ORDER BY no")
+                .bind("site", site)
+                .bind("till", till)
+                .bind("seq", seq)
                 .map(
                     (row, context) ->
                         new Tender(
@@ -172,15 +201,18 @@ final class Sales {
         handle -> {
           List<byte[][]> two =
               handle
-                  .select(
+                  .createQuery(
                       """
                       SELECT hash, json FROM journal_line
-                      WHERE site = ? AND till = ? AND seq IN (?, ?) ORDER BY seq
-                      """,
-                      site,
-                      till,
-                      seq - 1,
-                      seq)
+                      WHERE site = :site AND till = :till AND seq IN (:seq - 1, :seq)
+                       AND day = ANY (ARRAY(SELECT day FROM journal_day
+                        WHERE site = :site AND till = :till
+                          AND first_seq <= :seq AND last_seq >= :seq - 1))
+                      ORDER BY seq
+                      """)
+                  .bind("site", site)
+                  .bind("till", till)
+                  .bind("seq", seq)
                   .map((row, context) -> new byte[][] {row.getBytes("hash"), row.getBytes("json")})
                   .list();
           if (two.size() != (seq == 1 ? 1 : 2)) {

@@ -1,6 +1,7 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.identity.TillState;
@@ -59,9 +60,7 @@ final class StationPages {
               form.needed("zone"),
               form.needed("currency").toUpperCase(Locale.ROOT));
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST,
-          "The time zone is a name such as Asia/Shanghai, the currency a code such as CNY.");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.BAD_ZONE);
     }
     stations.addSite(site);
     audit.note(by.name(), context.ip(), "station.added", site.site(), site.name());

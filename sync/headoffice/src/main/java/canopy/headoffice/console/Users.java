@@ -1,6 +1,7 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -136,12 +137,10 @@ public final class Users {
    */
   public void add(User user, String password) {
     if (!NAME.matcher(user.name()).matches()) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST, "A user's name has 2 to 32 of a-z 0-9 . _ - and no capitals.");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.USER_NAME);
     }
     if ((user.role() == Role.STATION_MANAGER) != (user.site() != null)) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST, "A station manager has one station, the others have none.");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.ONE_STATION);
     }
     String kept = keep(password);
     int added =
@@ -161,7 +160,7 @@ public final class Users {
                     user.active(),
                     clock.instant()));
     if (added == 0) {
-      throw Problem.of(Problem.Kind.CONFLICT, "There is a user " + user.name() + " already.");
+      throw Problem.of(Problem.Kind.CONFLICT, Saying.USER_EXISTS, user.name());
     }
   }
 
@@ -194,7 +193,7 @@ public final class Users {
     jdbi.useTransaction(
         handle -> {
           if (handle.execute(sql, value, name) == 0) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "There is no user " + name + ".");
+            throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_USER, name);
           }
           endSessions(handle, name);
         });
@@ -206,12 +205,7 @@ public final class Users {
 
   private String keep(String password) {
     if (!Passwords.isAcceptable(password)) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST,
-          "A password has at least "
-              + Passwords.SHORTEST
-              + " characters; a sentence is easy to"
-              + " remember.");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.SHORT_PASSWORD, Passwords.SHORTEST);
     }
     return passwords.keep(password);
   }

@@ -2,6 +2,7 @@ package canopy.headoffice.feed;
 
 import canopy.core.event.Json;
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -74,25 +76,11 @@ public final class Feed {
     return jdbi.withHandle(Feed::end);
   }
 
-  /**
-   * The changes after a cursor, as a station sees them.
-   *
-   * @throws Problem if the cursor is ahead of this database: the till takes a snapshot then
-   */
+  /** The changes after a cursor, as a station sees them. */
   public FeedPage page(String site, long after, int limit) {
     return jdbi.withHandle(
         handle -> {
           long end = end(handle);
-          if (after > end) {
-            throw Problem.of(
-                    Problem.Kind.GAP,
-                    "The till has seen change "
-                        + after
-                        + ", and head office has only "
-                        + end
-                        + " (it was restored from a backup). Take a snapshot.")
-                .with("cursor", end);
-          }
           List<Change> changes =
               handle
                   .createQuery(
@@ -111,30 +99,70 @@ public final class Feed {
                   .list();
           boolean more = changes.size() == limit;
           long last = changes.isEmpty() ? after : changes.getLast().seq();
-          return new FeedPage(changes, more ? last : Math.max(last, end), more);
+          long cursor = more ? last : Math.max(last, end);
+          return new FeedPage(changes, cursor, mark(handle, cursor).orElseThrow(), more);
         });
+  }
+
+  /**
+   * Makes sure that a till's number is one of this feed's.
+   *
+   * @param mark what the till was given with it; empty if it has none
+   * @throws Problem {@code gap} if it is not: the till takes a snapshot then
+   */
+  public void checkMark(long cursor, String mark) {
+    jdbi.useHandle(handle -> checkMark(handle, cursor, mark));
+  }
+
+  private static void checkMark(Handle handle, long cursor, String mark) {
+    if (!mark(handle, cursor).equals(Optional.of(mark))) {
+      throw Problem.of(
+          Problem.Kind.GAP,
+          "Change "
+              + cursor
+              + " here is not the one that the till has: it comes from another head office, or this"
+              + " one was restored from a backup. Take a snapshot.");
+    }
+  }
+
+  /** Each number has a mark of its own, made by chance when the change was made. */
+  private static Optional<String> mark(Handle handle, long seq) {
+    return handle
+        .select(
+            seq == 0
+                ? "SELECT mark FROM feed_head WHERE 0 = ?"
+                : "SELECT mark FROM record_history WHERE seq = ?",
+            seq)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** All records of a station, page by page. */
   public SnapshotPage snapshot(String site, @Nullable String token, int limit) {
     return jdbi.withHandle(
         handle -> {
-          SnapshotToken at =
-              token == null ? SnapshotToken.first(end(handle)) : SnapshotToken.parse(token);
+          SnapshotToken at = token == null ? first(handle) : SnapshotToken.parse(token);
+          checkMark(handle, at.cursor(), at.mark());
           List<Change> records = new ArrayList<>();
           while (true) {
             List<Change> some = ofKind(handle, site, at, limit - records.size());
             records.addAll(some);
             if (records.size() == limit) {
-              return new SnapshotPage(at.cursor(), records, at.after(some.getLast().key()).text());
+              String next = at.after(some.getLast().key()).text();
+              return new SnapshotPage(at.cursor(), at.mark(), records, next);
             }
             SnapshotToken next = at.nextKind();
             if (next == null) {
-              return new SnapshotPage(at.cursor(), records, null);
+              return new SnapshotPage(at.cursor(), at.mark(), records, null);
             }
             at = next;
           }
         });
+  }
+
+  private static SnapshotToken first(Handle handle) {
+    long end = end(handle);
+    return SnapshotToken.first(end, mark(handle, end).orElseThrow());
   }
 
   private static List<Change> ofKind(Handle handle, String site, SnapshotToken at, int limit) {
@@ -169,7 +197,8 @@ public final class Feed {
       try {
         edit.kind().read(mapper, edit.key(), data);
       } catch (IllegalArgumentException e) {
-        throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
+        throw Problem.of(
+            Problem.Kind.BAD_REQUEST, Saying.BAD_RECORD, String.valueOf(e.getMessage()));
       }
     }
   }
@@ -210,11 +239,7 @@ public final class Feed {
     int[] written = records.execute();
     for (int i = 0; i < written.length; i++) {
       if (written[i] == 0) {
-        throw Problem.of(
-            Problem.Kind.CONFLICT,
-            "Somebody else changed "
-                + edits.get(i).key()
-                + " meanwhile. Look at it again and repeat the change.");
+        throw Problem.of(Problem.Kind.CONFLICT, Saying.CHANGED_MEANWHILE, edits.get(i).key());
       }
     }
     history.execute();

@@ -47,6 +47,8 @@ public final class FeedRoutes {
   private void page(Context context, EnrolledTill caller) {
     long after = number(context, "after", 0, 0, Long.MAX_VALUE);
     int limit = (int) number(context, "limit", PAGE, 1, PAGE);
+    String mark = context.queryParam("mark");
+    feed.checkMark(after, mark == null ? "" : mark);
     FeedPage page = feed.page(caller.site(), after, limit);
     applied(caller, after);
     context.json(page);
@@ -90,7 +92,7 @@ public final class FeedRoutes {
             handle
                 .createUpdate(
                     "UPDATE till SET feed_cursor = :cursor WHERE site = :site AND till = :till AND"
-                        + " feed_cursor < :cursor")
+                        + " feed_cursor <> :cursor")
                 .bind("cursor", cursor)
                 .bind("site", caller.site())
                 .bind("till", caller.till())

@@ -4,6 +4,7 @@ import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
 import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -101,18 +102,17 @@ public final class Prices {
       String by) {
     Instant now = clock.instant();
     if (price.tenthsOfMinor() <= 0 || price.tenthsOfMinor() > MOST_TENTHS) {
-      throw bad("A price is more than nothing, and less than a million.");
+      throw bad(Saying.PRICE_RANGE);
     }
     if (effectiveAt.isAfter(now.plus(FURTHEST))) {
-      throw bad("A price is planned for a year ahead at most.");
+      throw bad(Saying.TOO_FAR_AHEAD);
     }
     PlannedPrice plan =
         new PlannedPrice(ids.get().toString(), target, key, price, max(effectiveAt, now));
     jdbi.useTransaction(
         handle -> {
           if (record(handle, scope, target, key).isEmpty()) {
-            throw Problem.of(
-                Problem.Kind.NOT_FOUND, "There is no " + kind(target).word() + " " + key + ".");
+            throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, key);
           }
           feed.apply(
               handle,
@@ -131,8 +131,7 @@ public final class Prices {
               planned(handle, Instant.MAX).stream()
                   .anyMatch(one -> one.scope().equals(scope) && one.plan().id().equals(id));
           if (!there) {
-            throw Problem.of(
-                Problem.Kind.CONFLICT, "This price is in force by now, or was taken back.");
+            throw Problem.of(Problem.Kind.CONFLICT, Saying.IN_FORCE);
           }
           feed.apply(
               handle, List.of(new Edit(scope, RecordKind.PLANNED_PRICE, id, null, Edit.ANY)), by);
@@ -262,7 +261,7 @@ public final class Prices {
     return one.isAfter(other) ? one : other;
   }
 
-  private static Problem bad(String detail) {
-    return Problem.of(Problem.Kind.BAD_REQUEST, detail);
+  private static Problem bad(Saying saying) {
+    return Problem.of(Problem.Kind.BAD_REQUEST, saying);
   }
 }

@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
  * Where a snapshot goes on.
  *
  * @param cursor the feed's end when it began
+ * @param mark of that end
  * @param key the last one that was said; empty before the first
  */
-record SnapshotToken(long cursor, RecordKind kind, String key) {
-  static SnapshotToken first(long cursor) {
-    return new SnapshotToken(cursor, RecordKind.IN_ORDER.getFirst(), "");
+record SnapshotToken(long cursor, String mark, RecordKind kind, String key) {
+  static SnapshotToken first(long cursor, String mark) {
+    return new SnapshotToken(cursor, mark, RecordKind.IN_ORDER.getFirst(), "");
   }
 
   static SnapshotToken parse(String text) {
     try {
       String[] parts =
-          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
+          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
       return new SnapshotToken(
-          Long.parseLong(parts[0]), RecordKind.of(parts[1]).orElseThrow(), parts[2]);
+          Long.parseLong(parts[0]), parts[1], RecordKind.of(parts[2]).orElseThrow(), parts[3]);
     } catch (RuntimeException e) {
       throw Problem.of(
           Problem.Kind.BAD_REQUEST,
@@ -32,11 +33,12 @@ record SnapshotToken(long cursor, RecordKind kind, String key) {
   String text() {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((cursor + " " + kind.word() + " " + key).getBytes(StandardCharsets.UTF_8));
+        .encodeToString(
+            (cursor + " " + mark + " " + kind.word() + " " + key).getBytes(StandardCharsets.UTF_8));
   }
 
   SnapshotToken after(String next) {
-    return new SnapshotToken(cursor, kind, next);
+    return new SnapshotToken(cursor, mark, kind, next);
   }
 
   /** The beginning of the next kind, or null after the last. */
@@ -44,6 +46,6 @@ record SnapshotToken(long cursor, RecordKind kind, String key) {
     int next = RecordKind.IN_ORDER.indexOf(kind) + 1;
     return next == RecordKind.IN_ORDER.size()
         ? null
-        : new SnapshotToken(cursor, RecordKind.IN_ORDER.get(next), "");
+        : new SnapshotToken(cursor, mark, RecordKind.IN_ORDER.get(next), "");
   }
 }

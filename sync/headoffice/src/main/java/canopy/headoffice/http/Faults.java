@@ -6,10 +6,11 @@ import io.javalin.http.HttpResponseException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is answered when a request could not be handled: always a problem document. */
+/** What is answered when a request could not be handled: a problem document, or a page. */
 public final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
   private static final int SERVER_FAULTS = 500;
@@ -22,15 +23,20 @@ public final class Faults {
 
   private Faults() {}
 
-  /** Answers every exception with a document. */
-  public static void register(RoutesConfig routes) {
-    routes.exception(Problem.class, Problem::answer);
-    routes.exception(HttpResponseException.class, Faults::refused);
-    routes.exception(Exception.class, Faults::failed);
+  /**
+   * Answers every exception.
+   *
+   * @param answer puts a problem into the form that its reader wants
+   */
+  public static void register(RoutesConfig routes, BiConsumer<Problem, Context> answer) {
+    routes.exception(Problem.class, answer::accept);
+    routes.exception(
+        HttpResponseException.class, (e, context) -> answer.accept(refused(e), context));
+    routes.exception(Exception.class, (e, context) -> answer.accept(failed(e, context), context));
   }
 
   /** Javalin's own refusals: an unknown address, a body over its limit. */
-  private static void refused(HttpResponseException e, Context context) {
+  private static Problem refused(HttpResponseException e) {
     Problem.Kind kind =
         switch (e.getStatus()) {
           case 404, 405 -> Problem.Kind.NOT_FOUND;
@@ -40,20 +46,18 @@ public final class Faults {
               e.getStatus() < SERVER_FAULTS ? Problem.Kind.BAD_REQUEST : Problem.Kind.INTERNAL;
         };
     String detail = e.getMessage();
-    Problem.of(kind, detail == null ? "" : detail).answer(context);
+    return Problem.of(kind, detail == null ? "" : detail);
   }
 
-  private static void failed(Exception e, Context context) {
+  private static Problem failed(Exception e, Context context) {
     if (passes(e)) {
       LOG.warn("{} {}: the database is not available", context.method(), context.path(), e);
       context.header("Retry-After", "5");
-      Problem.of(Problem.Kind.UNAVAILABLE, "The database is not available; try again soon.")
-          .answer(context);
-      return;
+      return Problem.of(
+          Problem.Kind.UNAVAILABLE, "The database is not available; try again soon.");
     }
     LOG.error("{} {} failed", context.method(), context.path(), e);
-    Problem.of(Problem.Kind.INTERNAL, "Head office has a fault; its log says which.")
-        .answer(context);
+    return Problem.of(Problem.Kind.INTERNAL, "Head office has a fault; its log says which.");
   }
 
   private static boolean passes(Throwable thrown) {

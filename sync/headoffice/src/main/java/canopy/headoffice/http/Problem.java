@@ -2,13 +2,17 @@ package canopy.headoffice.http;
 
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refused request, answered as a problem document (RFC 9457). Nothing was changed.
  *
- * <p>Programs go by {@code type}, people read {@code title} and {@code detail}.
+ * <p>Programs go by {@code type} and, where there is one, the finer {@code code}; both stay as they
+ * are. {@code title} and {@code detail} are English and for logs: what people read, till and console
+ * say in their languages.
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -31,6 +35,8 @@ public final class Problem extends RuntimeException {
     NOT_FOUND(404, "There is no such thing"),
     /** The enrolment code does not exist, is used or is too old. */
     BAD_CODE(403, "The enrolment code is not valid"),
+    /** The enrolment code was made for another till; {@code site} and {@code till} say which. */
+    OTHER_TILL(409, "The enrolment code is another till's"),
     /** Lines before these are missing; {@code head} says where to go on. */
     GAP(409, "Lines before these are missing"),
     /** Other lines are stored under the same numbers. */
@@ -65,8 +71,9 @@ public final class Problem extends RuntimeException {
       return status;
     }
 
-    String path() {
-      return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The name in the protocol. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -74,12 +81,21 @@ public final class Problem extends RuntimeException {
 
   private final Kind kind;
   private final String detail;
+  private final @Nullable Saying saying;
+  private final transient List<Object> parts;
   private final transient Map<String, Object> members;
 
-  private Problem(Kind kind, String detail, Map<String, Object> members) {
+  private Problem(
+      Kind kind,
+      String detail,
+      @Nullable Saying saying,
+      List<Object> parts,
+      Map<String, Object> members) {
     super(detail);
     this.kind = kind;
     this.detail = detail;
+    this.saying = saying;
+    this.parts = parts;
     this.members = members;
   }
 
@@ -89,7 +105,16 @@ public final class Problem extends RuntimeException {
    * @param detail a sentence that says what is wrong and what to do
    */
   public static Problem of(Kind kind, String detail) {
-    return new Problem(kind, detail, Map.of());
+    return new Problem(kind, detail, null, List.of(), Map.of());
+  }
+
+  /**
+   * A refusal that a person may come to see, and so reads in his language.
+   *
+   * @param parts what is put into the sentence, as text
+   */
+  public static Problem of(Kind kind, Saying saying, Object... parts) {
+    return new Problem(kind, saying.english(parts), saying, List.of(parts), Map.of());
   }
 
   /**
@@ -106,11 +131,21 @@ public final class Problem extends RuntimeException {
   public Problem with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(members);
     more.put(name, value);
-    return new Problem(kind, detail, more);
+    return new Problem(kind, detail, saying, parts, more);
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Which sentence a person reads; null where only programs come. */
+  public @Nullable Saying saying() {
+    return saying;
+  }
+
+  /** What is put into the sentence. */
+  public List<Object> parts() {
+    return parts;
   }
 
   /** What {@code detail} says. */
@@ -121,10 +156,13 @@ public final class Problem extends RuntimeException {
   /** Writes it as the answer. */
   public void answer(Context context) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("type", kind.path());
+    document.put("type", "/problems/" + kind.word());
     document.put("title", kind.title);
     document.put("status", kind.status);
     document.put("detail", detail);
+    if (saying != null) {
+      document.put("code", saying.word());
+    }
     document.putAll(members);
     Object wait = members.get(RETRY_AFTER);
     if (wait != null) {

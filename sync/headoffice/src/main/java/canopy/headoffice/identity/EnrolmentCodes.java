@@ -1,6 +1,7 @@
 package canopy.headoffice.identity;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -60,8 +61,7 @@ public final class EnrolmentCodes {
                   .findOne()
                   .orElseThrow(() -> Stations.noTill(site, till));
           if (state.equals(TillState.SIGNED_OFF.name())) {
-            throw Problem.of(
-                Problem.Kind.CONFLICT, site + "/" + till + " has signed off; add another till.");
+            throw Problem.of(Problem.Kind.CONFLICT, Saying.TILL_SIGNED_OFF, site, till);
           }
           handle.execute(
               "DELETE FROM enrolment_code WHERE site = ? AND till = ? AND used_at IS NULL",

@@ -36,7 +36,12 @@ public final class EnrolmentRoutes {
   }
 
   private record Request(
-      @Nullable String code, @Nullable String publicKey, @Nullable String program) {}
+      @Nullable String code,
+      @Nullable String publicKey,
+      @Nullable String site,
+      @Nullable String till,
+      @Nullable String program,
+      boolean look) {}
 
   /** Registers it. */
   public void register(RoutesConfig routes) {
@@ -47,11 +52,18 @@ public final class EnrolmentRoutes {
     wrongCodes.check(context.ip());
     Request request = request(Bodies.read(context, MOST_BODY_BYTES));
     String code = text(request.code(), "code");
-    String program = text(request.program(), "program");
+    Enrolments.Machine machine =
+        new Enrolments.Machine(
+            text(request.site(), "site"),
+            text(request.till(), "till"),
+            text(request.program(), "program"));
     byte[] key = key(text(request.publicKey(), "publicKey"));
     Enrolments.Enrolled enrolled;
     try {
-      enrolled = enrolments.enrol(code, key, program);
+      enrolled =
+          request.look()
+              ? enrolments.look(code, key, machine)
+              : enrolments.enrol(code, key, machine);
     } catch (Problem problem) {
       if (problem.kind() == Problem.Kind.BAD_CODE) {
         wrongCodes.take(context.ip());
@@ -67,7 +79,7 @@ public final class EnrolmentRoutes {
     answer.put("currency", enrolled.currency());
     answer.put("head", enrolled.head().json());
     answer.put("serverTime", WireTime.text(clock.instant()));
-    context.status(201).json(answer);
+    context.status(request.look() ? 200 : 201).json(answer);
   }
 
   private static Request request(byte[] body) {
@@ -79,7 +91,7 @@ public final class EnrolmentRoutes {
     } catch (IOException e) {
       // Said below; the parser's words could repeat the code.
     }
-    throw Problem.of(Problem.Kind.BAD_REQUEST, "The body must be JSON: code, publicKey, program.");
+    throw Problem.of(Problem.Kind.BAD_REQUEST, "The body must be JSON: code, publicKey, site, till, program, and look or not.");
   }
 
   private static String text(@Nullable String value, String name) {

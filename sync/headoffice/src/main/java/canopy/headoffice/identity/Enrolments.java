@@ -34,6 +34,13 @@ final class Enrolments {
       String currency,
       Head head) {}
 
+  /**
+   * Which till a machine says to be.
+   *
+   * @param program its version
+   */
+  record Machine(String site, String till, String program) {}
+
   private record Code(
       String site,
       String till,
@@ -45,17 +52,30 @@ final class Enrolments {
    * Enrols a machine; the same code with the same key again is answered the same way.
    *
    * @param key X.509 bytes of an Ed25519 key
-   * @param program its version
-   * @throws Problem {@code bad-code}; {@code bad-request} if the key is another till's
+   * @throws Problem {@code bad-code}; {@code other-till} if the code was made for another till than
+   *     the machine is; {@code bad-request} if the key is another till's
    */
-  Enrolled enrol(String code, byte[] key, String program) {
+  Enrolled enrol(String code, byte[] key, Machine machine) {
+    return answer(code, key, machine, true);
+  }
+
+  /** What {@link #enrol} would answer; nothing is changed. */
+  Enrolled look(String code, byte[] key, Machine machine) {
+    return answer(code, key, machine, false);
+  }
+
+  private Enrolled answer(String code, byte[] key, Machine machine, boolean takes) {
     byte[] hash = EnrolmentCodes.hash(code);
     String keyId = TillKeys.id(key);
     return jdbi.inTransaction(
         handle -> {
           Code made = find(handle, hash).orElseThrow(Enrolments::badCode);
+          refuseOther(made, machine);
           if (made.usedAt() == null) {
-            use(handle, made, hash, key, keyId, program);
+            refuseIfOver(handle, made);
+            if (takes) {
+              use(handle, made, hash, key, keyId, machine.program());
+            }
           } else if (!keyId.equals(made.usedBy()) || isRetired(handle, keyId)) {
             throw badCode();
           }
@@ -85,12 +105,44 @@ final class Enrolments {
         rs.getString(5));
   }
 
+  private static void refuseOther(Code code, Machine machine) {
+    if (!code.site().equals(machine.site()) || !code.till().equals(machine.till())) {
+      throw Problem.of(
+              Problem.Kind.OTHER_TILL,
+              "The code was made for till "
+                  + code.till()
+                  + " of station "
+                  + code.site()
+                  + ", and this machine is till "
+                  + machine.till()
+                  + " of station "
+                  + machine.site()
+                  + ". Nothing was changed; ask head office for a code for this till.")
+          .with("site", code.site())
+          .with("till", code.till());
+    }
+  }
+
+  private void refuseIfOver(Handle handle, Code code) {
+    if (clock.instant().isAfter(code.expiresAt())) {
+      throw badCode();
+    }
+    boolean signedOff =
+        handle
+            .select(
+                "SELECT state = 'SIGNED_OFF' FROM till WHERE site = ? AND till = ?",
+                code.site(),
+                code.till())
+            .mapTo(Boolean.class)
+            .one();
+    if (signedOff) {
+      throw Problem.of(Problem.Kind.BAD_CODE, "This till has signed off for good.");
+    }
+  }
+
   private void use(
       Handle handle, Code code, byte[] hash, byte[] key, String keyId, String program) {
     Instant now = clock.instant();
-    if (now.isAfter(code.expiresAt())) {
-      throw badCode();
-    }
     handle.execute(
         """
         UPDATE till_key SET retired_at = ?
@@ -122,7 +174,8 @@ final class Enrolments {
     int active =
         handle.execute(
             """
-            UPDATE till SET state = 'ACTIVE', reason = NULL, program = ?, last_seen_at = ?
+            UPDATE till SET state = 'ACTIVE', reason = NULL, fork_seq = NULL, program = ?,
+              last_seen_at = ?
             WHERE site = ? AND till = ? AND state <> 'SIGNED_OFF'
             """,
             program,
@@ -130,7 +183,7 @@ final class Enrolments {
             code.site(),
             code.till());
     if (active == 0) {
-      throw Problem.of(Problem.Kind.BAD_CODE, "This till has signed off for good.");
+      throw badCode(); // It has signed off in this moment.
     }
     LOG.info("{}/{} enrolled with key {}", code.site(), code.till(), keyId);
   }

@@ -35,7 +35,7 @@ final class KnownKeys {
                 .select(
                     """
                     SELECT t.site, t.till, k.key_id, t.state, t.reason, t.last_seq, t.last_hash,
-                           t.feed_cursor, k.public_key, k.retired_at IS NOT NULL,
+                           t.feed_cursor, k.public_key, coalesce(t.fork_seq, 0), k.retired_at IS NOT NULL,
                            coalesce(t.last_seen_at >= ?, FALSE)
                     FROM till_key k JOIN till t ON t.site = k.site AND t.till = k.till
                     WHERE k.key_id = ?
@@ -86,10 +86,11 @@ final class KnownKeys {
             rs.getString(3),
             TillState.valueOf(rs.getString(4)),
             rs.getString(5),
+            rs.getLong(10),
             new Head(rs.getLong(6), rs.getString(7)),
             rs.getLong(8)),
         rs.getBytes(9),
-        rs.getBoolean(10),
-        rs.getBoolean(11));
+        rs.getBoolean(11),
+        rs.getBoolean(12));
   }
 }

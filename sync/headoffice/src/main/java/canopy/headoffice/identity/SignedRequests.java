@@ -78,7 +78,7 @@ public final class SignedRequests {
           wrongSignatures.take(context.ip());
           throw notSigned("The key is retired: another machine took this till's place.");
         }
-        refuseUnlessActive(till.state(), till.reason());
+        refuseUnlessActive(till.state(), till.reason(), till.forkSeq());
       }
       requests.take(till.name());
       handler.handle(context, till, body(context));
@@ -167,11 +167,15 @@ public final class SignedRequests {
   }
 
   /** Lets only active tills on. @throws Problem that says why not, for any other */
-  public static void refuseUnlessActive(TillState state, @Nullable String sentence) {
+  public static void refuseUnlessActive(
+      TillState state, @Nullable String sentence, long forkSeq) {
     String reason = sentence == null ? "" : sentence;
     switch (state) {
       case ACTIVE -> {}
-      case QUARANTINED -> throw Problem.of(Problem.Kind.QUARANTINED, reason).with("reason", reason);
+      case QUARANTINED -> 
+          throw Problem.of(Problem.Kind.QUARANTINED, reason)
+              .with("reason", reason)
+              .with("seq", forkSeq);
       case REVOKED -> throw Problem.of(Problem.Kind.REVOKED, reason).with("reason", reason);
       case SIGNED_OFF -> throw notSigned("This till has signed off for good.");
       case EXPECTED -> throw notSigned("No machine has enrolled as this till.");

@@ -1,6 +1,7 @@
 package canopy.headoffice.identity;
 
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -86,7 +87,7 @@ public final class Stations {
                     site.currency(),
                     clock.instant()));
     if (added == 0) {
-      throw Problem.of(Problem.Kind.CONFLICT, "There is a site " + site.site() + " already.");
+      throw Problem.of(Problem.Kind.CONFLICT, Saying.SITE_EXISTS, site.site());
     }
   }
 
@@ -110,9 +111,9 @@ public final class Stations {
                     site));
     if (added == 0) {
       if (site(site).isEmpty()) {
-        throw Problem.of(Problem.Kind.NOT_FOUND, "There is no site " + site + ".");
+        throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SITE, site);
       }
-      throw Problem.of(Problem.Kind.CONFLICT, site + " has a till " + till + " already.");
+      throw Problem.of(Problem.Kind.CONFLICT, Saying.TILL_EXISTS, site, till);
     }
   }
 
@@ -182,19 +183,18 @@ public final class Stations {
       if (till(site, till).isEmpty()) {
         throw noTill(site, till);
       }
-      throw Problem.of(Problem.Kind.CONFLICT, site + "/" + till + " has signed off.");
+      throw Problem.of(Problem.Kind.CONFLICT, Saying.TILL_SIGNED_OFF, site, till);
     }
   }
 
   /** The answer when there is no such till. */
   public static Problem noTill(String site, String till) {
-    return Problem.of(Problem.Kind.NOT_FOUND, "There is no till " + site + "/" + till + ".");
+    return Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_TILL, site, till);
   }
 
   private static void check(String name) {
     if (!NAME.matcher(name).matches()) {
-      throw Problem.of(
-          Problem.Kind.BAD_REQUEST, "A site or till has a name of 1 to 32 of A-Z a-z 0-9 . _ -");
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.BAD_NAME);
     }
   }
 

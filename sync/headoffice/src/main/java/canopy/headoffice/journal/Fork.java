@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Fork(long seq, @Nullable String storedHash, String foreignHash) {
   private static final int SHOWN_DIGITS = 12;
 
-  /** What both sides read. */
+  /** For logs; till and console say it in their languages. */
   public String sentence() {
     String foreign = foreignHash.substring(0, SHOWN_DIGITS);
     if (storedHash == null) {

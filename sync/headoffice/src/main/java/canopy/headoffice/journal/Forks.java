@@ -2,6 +2,7 @@ package canopy.headoffice.journal;
 
 import canopy.headoffice.database.CopyRows;
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.EnrolledTill;
 import canopy.headoffice.identity.Head;
 import canopy.headoffice.line.LineWriter;
@@ -112,14 +113,14 @@ public final class Forks {
                   till);
               return handle.execute(
                   """
-                  UPDATE till SET state = 'ACTIVE', reason = NULL
+                  UPDATE till SET state = 'ACTIVE', reason = NULL, fork_seq = NULL
                   WHERE site = ? AND till = ? AND state = 'QUARANTINED'
                   """,
                   site,
                   till);
             });
     if (released == 0) {
-      throw Problem.of(Problem.Kind.CONFLICT, site + "/" + till + " is not in quarantine.");
+      throw Problem.of(Problem.Kind.CONFLICT, Saying.NOT_QUARANTINED, site, till);
     }
     LOG.info("{}/{} is let out of quarantine by {}", site, till, by);
   }
@@ -168,10 +169,14 @@ public final class Forks {
     rows.copyInto(connection);
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE till SET state = 'QUARANTINED', reason = ? WHERE site = ? AND till = ?")) {
+            """
+            UPDATE till SET state = 'QUARANTINED', reason = ?, fork_seq = ?
+            WHERE site = ? AND till = ?
+            """)) {
       update.setString(1, fork.sentence());
-      update.setString(2, till.site());
-      update.setString(3, till.till());
+      update.setLong(2, fork.seq());
+      update.setString(3, till.site());
+      update.setString(4, till.till());
       update.executeUpdate();
     }
   }

@@ -121,7 +121,7 @@ public final class JournalStore {
   private Head lockedHead(Connection connection, EnrolledTill till) throws SQLException {
     StoredLines.LockedTill locked = lines.lock(connection, till);
     // It was active when the request came in; another request may have found a fork meanwhile.
-    SignedRequests.refuseUnlessActive(locked.state(), locked.reason());
+    SignedRequests.refuseUnlessActive(locked.state(), locked.reason(), locked.forkSeq());
     return locked.head();
   }
 

@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class StoredLines {
 
   /** A till whose row is locked until the transaction ends. */
-  record LockedTill(TillState state, String reason, Head head) {}
+  record LockedTill(TillState state, String reason, long forkSeq, Head head) {}
 
   LockedTill lock(Connection connection, EnrolledTill till) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT state, coalesce(reason, ''), last_seq, last_hash FROM till
+            SELECT state, coalesce(reason, ''), last_seq, last_hash, coalesce(fork_seq, 0) FROM till
             WHERE site = ? AND till = ? FOR UPDATE
             """)) {
       select.setString(1, till.site());
@@ -46,6 +46,7 @@ final class StoredLines {
         return new LockedTill(
             TillState.valueOf(rs.getString(1)),
             rs.getString(2),
+            rs.getLong(5),
             new Head(rs.getLong(3), rs.getString(4)));
       }
     }

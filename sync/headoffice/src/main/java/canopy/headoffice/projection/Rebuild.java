@@ -31,13 +31,31 @@ public final class Rebuild {
 
   private record Till(String site, String till) {}
 
+  private interface Work {
+    void run(String site, String till) throws SQLException;
+  }
+
   /** Brings the rows of all tills to these rules, one till after the other. */
-  public void bringUpToDate() throws SQLException {
-    for (Till till : tills("projection <> " + Projector.VERSION)) {
-      all(till.site(), till.till());
-    }
-    for (Till till : tills("quarantined_lines > 0")) {
-      unread(till.site(), till.till());
+  public void outdated() throws SQLException {
+    each(tills("projection <> " + Projector.VERSION), this::all);
+  }
+
+  /** Tries the lines of all tills again that could not be read. */
+  public void unread() throws SQLException {
+    each(tills("quarantined_lines > 0"), this::unread);
+  }
+
+  /** A till whose stored lines are damaged, or whose rows are held up, stops no other. */
+  private static void each(List<Till> tills, Work work) throws SQLException {
+    for (Till till : tills) {
+      try {
+        work.run(till.site(), till.till());
+      } catch (SQLException | RuntimeException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LOG.error("the rows of {}/{} were not made again", till.site(), till.till(), e);
+      }
     }
   }
 

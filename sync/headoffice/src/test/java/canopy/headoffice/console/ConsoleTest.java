@@ -9,6 +9,8 @@ import canopy.core.event.Json;
 import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.RecordKind;
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
@@ -22,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +216,68 @@ final class ConsoleTest {
               assertThat(change.kind()).isEqualTo("grade");
               assertThat(change.data()).contains("7910");
             });
+  }
+
+  @Test
+  void refusalsAreSaidInTheLanguageOfThePerson() throws Exception {
+    String csrf = csrf(signIn("anna", "correct horse battery"));
+    Map<String, String> again =
+        Map.of("csrf", csrf, "site", "S001", "name", "x", "zone", "UTC", "currency", "CNY");
+    assertThat(post("/console/stations", again).body()).contains("There is a station S001 already");
+    post("/console/language", Map.of("csrf", csrf, "language", "es"));
+    HttpResponse<String> refused = post("/console/stations", again);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("Ya hay una estación S001.");
+    HttpResponse<String> nothing = get("/console/nothing");
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    assertThat(nothing.body()).contains("No hay nada en esta dirección.", "<html");
+    post("/console/language", Map.of("csrf", csrf, "language", "zh"));
+    assertThat(post("/console/stations", again).body()).contains("已有油站 S001");
+  }
+
+  @Test
+  void everyRefusalHasWords() {
+    Words words = new Words();
+    for (String language : Words.LANGUAGES) {
+      for (Saying saying : Saying.values()) {
+        assertThat(words.say(language, "problem." + saying.word(), "1", "2"))
+            .as(saying.word())
+            .isNotBlank()
+            .doesNotContain("{");
+      }
+      for (Problem.Kind kind : Problem.Kind.values()) {
+        assertThat(words.say(language, "problem.kind." + kind.word())).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void daysAreShownPageByPage() throws Exception {
+    signIn("anna", "correct horse battery");
+    LocalDate today = LocalDate.now();
+    database
+        .jdbi()
+        .useHandle(
+            h -> {
+              for (int ago : new int[] {1, 20}) {
+                h.execute(
+                    """
+                    INSERT INTO sale (seq, opened_at, completed_at, discount_minor, net_minor, tax_minor, total_minor,
+                      cash_rounding_minor, change_minor, day, line_count, site, till, number, kind, cashier, currency, note)
+                    VALUES (?, now(), now(), 0, 90, 10, 100, 0, 0, ?, 1, 'S001', 'T1', 'x', 'SALE', '1', 'CNY', '')
+                    """,
+                    ago,
+                    today.minusDays(ago));
+              }
+            });
+    String newest = get("/console/days").body();
+    assertThat(newest)
+        .contains("<td>" + today.minusDays(1) + "</td>")
+        .doesNotContain("<td>" + today.minusDays(20) + "</td>", ">Later<");
+    assertThat(get("/console/days?to=" + today.minusDays(13)).body())
+        .contains("<td>" + today.minusDays(20) + "</td>", ">Later<")
+        .doesNotContain("<td>" + today.minusDays(1) + "</td>");
+    assertThat(get("/console/days?to=nonsense").body()).contains("<td>" + today.minusDays(1));
   }
 
   private HttpResponse<String> signIn(String name, String password) throws Exception {

@@ -113,8 +113,31 @@ final class FeedTest {
   }
 
   @Test
-  void aTillThatIsAheadTakesASnapshot() {
-    assertThatThrownBy(() -> feed.page("S001", 7, 10))
+  void aTillOfAnotherHistoryTakesASnapshot() {
+    apply("a", "1");
+    FeedPage page = feed.page("S001", 0, 10);
+    feed.checkMark(page.cursor(), page.mark());
+    refuses(page.cursor() + 1, page.mark());
+    refuses(page.cursor(), "another head office");
+    refuses(page.cursor(), "");
+    feed.checkMark(0, feed.page("S001", 0, 0).mark());
+    SnapshotPage half = feed.snapshot("S001", null, 1);
+    assertThat(half.mark()).isEqualTo(page.mark());
+    // A backup from before the change is put back, and head office goes on.
+    database
+        .jdbi()
+        .useHandle(
+            h -> h.execute("TRUNCATE record, record_history; UPDATE feed_head SET seq = 0"));
+    refuses(page.cursor(), page.mark());
+    apply("b", "1");
+    apply("c", "1");
+    assertThat(feed.end()).isGreaterThan(page.cursor());
+    refuses(page.cursor(), page.mark());
+    assertThatThrownBy(() -> feed.snapshot("S001", half.next(), 1)).isInstanceOf(Problem.class);
+  }
+
+  private void refuses(long cursor, String mark) {
+    assertThatThrownBy(() -> feed.checkMark(cursor, mark))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.GAP));
   }

@@ -72,6 +72,39 @@ final class EnrolmentTest {
   }
 
   @Test
+  void aCodeTypedOnTheWrongMachineTakesNothingFromTheRightOne() {
+    office.headOffice().stations().addTill("S001", "T2");
+    TestTill second = new TestTill(office.port());
+    second.enrol(office.code("T2"), "S001", "T2", false);
+    String code = office.code("T2");
+    Answer refused = new TestTill(office.port()).enrol(code, "S001", "T1", false);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.problem()).isEqualTo("other-till");
+    assertThat(refused.json().path("site").asText()).isEqualTo("S001");
+    assertThat(refused.json().path("till").asText()).isEqualTo("T2");
+    assertThat(refused.json().path("detail").asText()).contains("made for till T2");
+    assertThat(second.get("/v1/till").status()).isEqualTo(200);
+    assertThat(new TestTill(office.port()).enrol(code, "S001", "T2", false).status())
+        .isEqualTo(201);
+    assertThat(second.get("/v1/till").problem()).isEqualTo("not-signed");
+  }
+
+  @Test
+  void aMachineMayLookBeforeItTakesTheTillOver() {
+    TestTill first = new TestTill(office.port());
+    first.enrol(office.code("T1"));
+    String code = office.code("T1");
+    TestTill second = new TestTill(office.port());
+    Answer look = second.enrol(code, "S001", "T1", true);
+    assertThat(look.status()).isEqualTo(200);
+    assertThat(look.json().path("keyId").asText()).isEqualTo(second.keyId());
+    assertThat(first.get("/v1/till").status()).isEqualTo(200);
+    assertThat(second.get("/v1/till").problem()).isEqualTo("not-signed");
+    assertThat(second.enrol(code).status()).isEqualTo(201);
+    assertThat(first.get("/v1/till").problem()).isEqualTo("not-signed");
+  }
+
+  @Test
   void slowsGuessing() {
     TestTill till = new TestTill(office.port());
     for (int guess = 0; guess < 10; guess++) {
@@ -98,8 +131,9 @@ final class EnrolmentTest {
     TestTill till = new TestTill(office.port());
     till.enrol(office.code("T1"));
     String code = office.code("T2");
-    assertThat(till.enrol(code).problem()).isEqualTo("bad-request");
-    assertThat(new TestTill(office.port()).enrol(code).status()).isEqualTo(201);
+    assertThat(till.enrol(code, "S001", "T2", false).problem()).isEqualTo("bad-request");
+    assertThat(new TestTill(office.port()).enrol(code, "S001", "T2", false).status())
+        .isEqualTo(201);
   }
 
   @Test

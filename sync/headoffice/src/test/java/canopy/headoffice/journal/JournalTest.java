@@ -152,7 +152,7 @@ final class JournalTest {
     till.postLines(empty().fill(3, TODAY.minusDays(1)).all());
     assertThat(state()).isEqualTo(TillState.QUARANTINED);
     TestTill next = new TestTill(office.port());
-    Answer enrolled = next.enrol(office.code(name));
+    Answer enrolled = next.enrol(office.code(name), "S001", name, false);
     assertThat(enrolled.headSeq()).isEqualTo(10);
     assertThat(next.get("/v1/journal?from=1").body())
         .isEqualTo(journal.all().getBytes(StandardCharsets.UTF_8));

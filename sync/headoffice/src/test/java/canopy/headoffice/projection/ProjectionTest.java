@@ -188,11 +188,29 @@ final class ProjectionTest {
               "DELETE FROM stock_movement WHERE till = 'T-NEW' AND cause IN ('SALE', 'RETURN')");
           handle.execute("UPDATE till SET quarantined_lines = 1 WHERE till = 'T-NEW'");
         });
-    office.headOffice().rebuild().bringUpToDate();
+    office.headOffice().rebuild().unread();
     assertThat(Tables.of(jdbi, "T-NEW")).isEqualTo(wanted);
     assertThat(
             office.headOffice().stations().till("S001", "T-NEW").orElseThrow().quarantinedLines())
         .isZero();
+  }
+
+  @Test
+  void aTillWhoseLinesAreDamagedStopsNoOther() throws Exception {
+    TestStation station = station("T-BAD", 3, 10);
+    send(office.enrolled("T-BAD"), station.journal());
+    send(office.enrolled("T-GOOD"), station("T-GOOD", 4, 10).journal());
+    jdbi.useHandle(
+        h -> {
+          h.execute("UPDATE journal_line SET json = 'x' WHERE till = 'T-BAD' AND seq = 3");
+          h.execute("UPDATE till SET projection = 0 WHERE till IN ('T-BAD', 'T-GOOD')");
+        });
+    office.headOffice().rebuild().outdated();
+    assertThat(sum("SELECT projection FROM till WHERE till = ?", "T-GOOD"))
+        .isEqualTo(Projector.VERSION);
+    assertThat(sum("SELECT projection FROM till WHERE till = ?", "T-BAD")).isZero();
+    assertThat(sum("SELECT sum(total_minor) FROM sale WHERE till = ?", "T-BAD"))
+        .isEqualTo(sales(station));
   }
 
   @Test
@@ -205,7 +223,7 @@ final class ProjectionTest {
           handle.execute("UPDATE sale SET note = 'by older rules' WHERE till = 'T-OLD'");
           handle.execute("UPDATE till SET projection = 0 WHERE till = 'T-OLD'");
         });
-    office.headOffice().rebuild().bringUpToDate();
+    office.headOffice().rebuild().outdated();
     assertThat(Tables.of(jdbi, "T-OLD")).isEqualTo(wanted);
   }
 

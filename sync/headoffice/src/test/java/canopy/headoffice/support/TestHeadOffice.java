@@ -28,7 +28,7 @@ public final class TestHeadOffice implements AutoCloseable {
   public TestTill enrolled(String till) {
     headOffice.stations().addTill("S001", till);
     TestTill machine = new TestTill(port());
-    TestTill.Answer answer = machine.enrol(code(till));
+    TestTill.Answer answer = machine.enrol(code(till), "S001", till, false);
     if (answer.status() != 201) {
       throw new IllegalStateException(answer.toString());
     }

@@ -103,10 +103,16 @@ public final class TestTill {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
+  /** As till T1 of S001. */
   public Answer enrol(String code) {
+    return enrol(code, "S001", "T1", false);
+  }
+
+  /** As a till that the machine says to be; or only asks what would come of it. */
+  public Answer enrol(String code, String site, String till, boolean look) {
     String body =
-        "{\"code\":\"%s\",\"publicKey\":\"%s\",\"program\":\"0.1.0\"}"
-            .formatted(code, Base64.getEncoder().encodeToString(publicKey()));
+        "{\"code\":\"%s\",\"publicKey\":\"%s\",\"site\":\"%s\",\"till\":\"%s\",\"program\":\"0.1.0\",\"look\":%s}"
+            .formatted(code, Base64.getEncoder().encodeToString(publicKey()), site, till, look);
     return send(
         HttpRequest.newBuilder(server.resolve("/v1/enrolments"))
             .POST(BodyPublishers.ofString(body))

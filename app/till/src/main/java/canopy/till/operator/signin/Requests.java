@@ -164,6 +164,7 @@ public final class Requests {
       case JOURNAL_FAILED -> "refusal.trouble.journal-failed";
       case BUSY -> "refusal.trouble.busy";
       case PROGRAM_FAULT -> "refusal.trouble.program-fault";
+      case MUST_RESTART -> "refusal.trouble.must-restart";
       case ENDING -> "refusal.trouble.ending";
     };
   }

@@ -1,0 +1,115 @@
+package canopy.till.sync;
+
+import canopy.sync.Enrolment;
+import canopy.sync.Head;
+import canopy.sync.HeadOfficeAddress;
+import canopy.sync.HeadOfficeLine;
+import canopy.sync.TillKey;
+import canopy.till.journal.Journal;
+import canopy.till.station.StationConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enrols this machine. It looks first what would come of the code, because taking it ends the time
+ * of the machine that is this till by now; and a machine whose own journal must give way takes no
+ * more business from that moment on. Waits for network and disk.
+ */
+final class Joining {
+  /** Makes the till take no more business, until the program is started again, or lets it go on. */
+  interface Hold {
+    /** Answers when everything that was asked before has been done. */
+    CompletableFuture<?> set(boolean held);
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HeadOfficeFiles files;
+  private final StationConfig station;
+  private final @Nullable Journal journal;
+  private final Hold hold;
+
+  /**
+   * @param journal null if the till was never started
+   */
+  Joining(HeadOfficeFiles files, StationConfig station, @Nullable Journal journal, Hold hold) {
+    this.files = files;
+    this.station = station;
+    this.journal = journal;
+    this.hold = hold;
+  }
+
+  /**
+   * Does it; may be called again if the answer was lost.
+   *
+   * @param line without a key
+   * @return how the till is enrolled; null if it has sold, and head office has another journal
+   * @throws IOException if head office cannot be reached or refuses, or the disk fails; the till
+   *     goes on as before
+   */
+  @Nullable HeadOfficeSettings join(
+      HeadOfficeLine line, HeadOfficeAddress address, String code, String program)
+      throws IOException {
+    TillKey key = files.nextKey();
+    Enrolment.Machine machine = new Enrolment.Machine(station.site(), station.till(), program);
+    boolean givesWay = givesWay(Enrolment.look(line, code, key, machine).head());
+    boolean done = false;
+    try {
+      if (givesWay && !mayGiveWay()) {
+        return null;
+      }
+      Enrolment.Enrolled enrolled = Enrolment.enrol(line, code, key, machine);
+      HeadOfficeSettings next =
+          new HeadOfficeSettings(
+              address.url(),
+              address.pin(),
+              enrolled.site(),
+              enrolled.till(),
+              key.keyId(),
+              givesWay || givesWay(enrolled.head()),
+              null);
+      files.write(next);
+      files.enrolled(key);
+      done = true;
+      hold(next.takeBack());
+      return next;
+    } finally {
+      if (!done) {
+        hold(false);
+      }
+    }
+  }
+
+  /** Whether head office has another journal of this till than this machine. */
+  private boolean givesWay(Head head) throws IOException {
+    Journal own = journal;
+    if (head.seq() == 0) {
+      return false;
+    }
+    if (own == null || head.seq() > own.lastSeq()) {
+      return true;
+    }
+    try (JournalBatches batches = new JournalBatches(own)) {
+      return !batches.hash(head.seq()).equals(head.hash());
+    }
+  }
+
+  /** Nothing can be sold between the answer and the restart. */
+  private boolean mayGiveWay() throws IOException {
+    Journal own = journal;
+    if (own == null) {
+      return true;
+    }
+    hold(true);
+    return TakeBack.mayReplace(own);
+  }
+
+  private void hold(boolean held) {
+    if (journal != null) {
+      hold.set(held).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package canopy.headoffice.http;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+
+/**
+ * Sentences that a refusal may say to a person. The word is the {@code code} of the document and
+ * stays as it is; the console has each in its languages, as {@code problem.<word>}.
+ */
+public enum Saying {
+  SITE_EXISTS("There is a station {0} already."),
+  NO_SITE("There is no station {0}."),
+  TILL_EXISTS("Station {0} has a till {1} already."),
+  NO_TILL("There is no till {0}/{1}."),
+  TILL_SIGNED_OFF("Till {0}/{1} has signed off for good; add another till."),
+  BAD_NAME("A station or till has a name of 1 to 32 of A-Z a-z 0-9 . _ -"),
+  BAD_ZONE("The time zone is a name such as Asia/Shanghai, the currency a code such as CNY."),
+  NOT_QUARANTINED("Till {0}/{1} is not in quarantine."),
+  NO_GOODS("There is no article or fuel {0}."),
+  IN_FORCE("This price is in force by now, or was taken back."),
+  PRICE_RANGE("A price is more than nothing, and less than a million."),
+  TOO_FAR_AHEAD("A price is planned for a year ahead at most."),
+  PRICE_FORM("A price is a number with at most 3 decimals, not {0}."),
+  TIME_FORM("A time is written as 2026-11-22T06:00, not {0}."),
+  CHANGED_MEANWHILE("Somebody else changed {0} meanwhile. Look at it again and repeat the change."),
+  BAD_RECORD("The record is not valid: {0}"),
+  FOREIGN_FORM("The form was not sent by a page of this console."),
+  FORM_ENCODING("Forms are sent url-encoded."),
+  PAGE_TOO_OLD("The page is too old. Go back, load it again and repeat."),
+  NO_RIGHT("You do not have the right to do that."),
+  FIELD_TOO_LONG("The field {0} is longer than {1}."),
+  FIELD_EMPTY("The field {0} must not be empty."),
+  NOT_YOURSELF("You cannot shut yourself out."),
+  NO_ROLE("There is no role {0}."),
+  NO_TARGET("Prices are of an ARTICLE or a GRADE."),
+  NO_SALE("There is no such sale."),
+  USER_NAME("A user name has 2 to 32 of a-z 0-9 . _ - and no capitals."),
+  ONE_STATION("A station manager has one station, the others have none."),
+  USER_EXISTS("There is a user {0} already."),
+  NO_USER("There is no user {0}."),
+  SHORT_PASSWORD("A password has at least {0} characters; a sentence is easy to remember.");
+
+  private final String english;
+
+  Saying(String english) {
+    this.english = english;
+  }
+
+  /** The word in the protocol. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** For logs, and for programs that have no words of their own. */
+  String english(Object... parts) {
+    return new MessageFormat(english, Locale.ROOT).format(parts);
+  }
+}
