@@ -9,6 +9,7 @@ import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.FeedBell;
 import canopy.headoffice.feed.FeedRoutes;
 import canopy.headoffice.feed.Prices;
+import canopy.headoffice.http.ApiDocument;
 import canopy.headoffice.http.Faults;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.EnrolmentRoutes;
@@ -31,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -112,6 +114,7 @@ public final class HeadOffice implements AutoCloseable {
               Faults.register(config.routes, console::refuse);
               meters.register(config);
               health(config, jdbi);
+              ApiDocument.register(config.routes);
               enrolments.register(config.routes);
               journals.register(config.routes);
               changes.register(config.routes);
@@ -190,6 +193,15 @@ public final class HeadOffice implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return server.port();
+  }
+
+  /** All that can be asked, as {@code GET /v1/till}. */
+  List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
   }
 
   /** Sites and tills. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The feed over HTTP, as sync/headoffice/PROTOCOL.md says. Request threads. */
 public final class FeedRoutes {
+  private static final String EVENTS = "text/event-stream";
   private static final int PAGE = 5_000;
   private static final int SNAPSHOT_PAGE = 20_000;
   private static final int STREAMS_PER_TILL = 2;
@@ -40,8 +41,12 @@ public final class FeedRoutes {
     routes.get(
         "/v1/feed/events",
         signed.signed(
-            (context, till, body) ->
-                new SseHandler(client -> events(client, till)).handle(context)));
+            (context, till, body) -> {
+              if (!EVENTS.equals(context.header("Accept"))) {
+                throw Problem.of(Problem.Kind.BAD_REQUEST, "Accept must be " + EVENTS + ".");
+              }
+              new SseHandler(client -> events(client, till)).handle(context);
+            }));
   }
 
   private void page(Context context, EnrolledTill caller) {

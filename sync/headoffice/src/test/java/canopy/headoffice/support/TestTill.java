@@ -33,6 +33,8 @@ public final class TestTill {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final Contract CONTRACT = new Contract();
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Ed25519PrivateKeyParameters key;
   private final URI server;
@@ -116,7 +118,8 @@ public final class TestTill {
     return send(
         HttpRequest.newBuilder(server.resolve("/v1/enrolments"))
             .POST(BodyPublishers.ofString(body))
-            .build());
+            .build(),
+        body);
   }
 
   public Answer get(String pathAndQuery) {
@@ -124,7 +127,10 @@ public final class TestTill {
   }
 
   public Answer post(String path, byte[] body) {
-    return send(signed("POST", path, body, new Signing()).build());
+    boolean lines = path.equals("/v1/journal");
+    return send(
+        signed("POST", path, body, new Signing()).build(),
+        lines ? "" : new String(body, StandardCharsets.UTF_8));
   }
 
   public Answer postGzip(String path, byte[] body) {
@@ -136,11 +142,25 @@ public final class TestTill {
     return postGzip("/v1/journal", lines.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Sends it, and holds what comes back against the OpenAPI document. */
   public Answer send(HttpRequest request) {
+    return send(request, "");
+  }
+
+  private Answer send(HttpRequest request, String json) {
     try {
       HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
       Map<String, String> headers = new java.util.HashMap<>();
       response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+      if (!request.uri().getPath().startsWith("/console")) {
+        CONTRACT.check(
+            request.method(),
+            request.uri().getPath(),
+            json,
+            response.statusCode(),
+            headers.getOrDefault("content-type", ""),
+            response.body());
+      }
       return new Answer(response.statusCode(), headers, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
