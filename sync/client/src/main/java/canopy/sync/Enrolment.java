@@ -55,7 +55,8 @@ public final class Enrolment {
    *
    * @param line without a key
    * @param code as a person typed it
-   * @throws LineTrouble {@code OTHER_TILL} if the code was made for another till; nothing is changed
+   * @throws LineTrouble {@code OTHER_TILL} if the code was made for another till; nothing is
+   *     changed
    */
   public static Enrolled enrol(HeadOfficeLine line, String code, TillKey key, Machine machine)
       throws LineTrouble {

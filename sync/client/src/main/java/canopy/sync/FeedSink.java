@@ -54,9 +54,9 @@ public interface FeedSink {
   void apply(List<Change> changes, Position.At reached) throws IOException;
 
   /**
-   * Applies a page of a snapshot; the position is then {@code InSnapshot(next)}, or {@code
-   * reached} after the last page. What was there before the first page and came on no page is
-   * gone at head office, and is taken away with the last one.
+   * Applies a page of a snapshot; the position is then {@code InSnapshot(next)}, or {@code reached}
+   * after the last page. What was there before the first page and came on no page is gone at head
+   * office, and is taken away with the last one.
    *
    * @param first whether this is the first page: what an earlier snapshot left off is forgotten
    * @param next null on the last page

@@ -160,7 +160,15 @@ final class FakeFeed implements AutoCloseable {
     boolean more = page.size() < all.size();
     long cursor = more ? page.getLast().seq() : last;
     return Reply.json(
-        "{\"changes\":" + json(page) + ",\"mark\":\"" + mark + "\",\"cursor\":" + cursor + ",\"more\":" + more + "}");
+        "{\"changes\":"
+            + json(page)
+            + ",\"mark\":\""
+            + mark
+            + "\",\"cursor\":"
+            + cursor
+            + ",\"more\":"
+            + more
+            + "}");
   }
 
   private static String json(List<Record> page) {

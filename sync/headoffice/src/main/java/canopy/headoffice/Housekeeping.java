@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has to be done now and then: what takes a moment on one thread, and the making of rows, which
- * may take hours, on another.
+ * What has to be done now and then: what takes a moment on one thread, and the making of rows,
+ * which may take hours, on another.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);

@@ -97,14 +97,18 @@ final class OpenApiTest {
                   Edit.everywhere(RecordKind.DEPARTMENT, "d2", json.readTree(name.formatted(2)))),
               "test");
       Answer page = till.get("/v1/feed/snapshot?limit=1");
-      Answer last = till.get("/v1/feed/snapshot?limit=5&after=" + page.json().path("next").asText());
+      Answer last =
+          till.get("/v1/feed/snapshot?limit=5&after=" + page.json().path("next").asText());
       assertThat(last.json().has("next")).isFalse();
       office
           .headOffice()
           .feed()
           .apply(List.of(Edit.everywhere(RecordKind.DEPARTMENT, "d1", null)), "test");
       String at =
-          "after=" + last.json().path("cursor").asLong() + "&mark=" + last.json().path("mark").asText();
+          "after="
+              + last.json().path("cursor").asLong()
+              + "&mark="
+              + last.json().path("mark").asText();
       Answer changes = till.get("/v1/feed?limit=5&" + at);
       assertThat(changes.json().path("changes")).hasSize(1);
       assertThat(till.get("/v1/feed?after=0").problem()).isEqualTo("gap");

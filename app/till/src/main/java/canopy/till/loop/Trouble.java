@@ -22,9 +22,6 @@ public enum Trouble {
 
   /** Whether the screen must say it all the time. */
   public boolean lasting() {
-    return this == DISK_LOW
-        || this == DISK_FULL
-        || this == JOURNAL_FAILED
-        || this == MUST_RESTART;
+    return this == DISK_LOW || this == DISK_FULL || this == JOURNAL_FAILED || this == MUST_RESTART;
   }
 }

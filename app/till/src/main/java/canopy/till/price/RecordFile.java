@@ -66,8 +66,7 @@ final class RecordFile implements Closeable {
    * @param began whether a snapshot begins with the records before this mark
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Mark(
-      @Nullable String token, long cursor, @Nullable String history, boolean began) {}
+  record Mark(@Nullable String token, long cursor, @Nullable String history, boolean began) {}
 
   private final Path path;
   private final JsonMapper mapper = Json.mapper();

@@ -101,7 +101,7 @@ final class FaultRun implements AutoCloseable {
     try (HeadOfficeLine unsigned = line(null)) {
       for (int tried = 0; ; tried++) {
         try {
-          Enrolment.Enrolled enrolled = 
+          Enrolment.Enrolled enrolled =
               Enrolment.enrol(
                   unsigned, code, key, new Enrolment.Machine(Office.SITE, till, "test"));
           assertThat(enrolled.till()).isEqualTo(till);

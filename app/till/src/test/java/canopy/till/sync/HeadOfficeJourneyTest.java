@@ -14,7 +14,6 @@ import canopy.sync.SyncStatus;
 import canopy.sync.Trouble;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.Catalogue;
-import canopy.till.loop.Outcome;
 import canopy.till.station.DataFolder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;

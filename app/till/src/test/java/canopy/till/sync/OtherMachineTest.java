@@ -45,8 +45,7 @@ class OtherMachineTest extends HeadOfficeJourney {
                       CASHIER,
                       new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(1), null)))
               .get(60, TimeUnit.SECONDS);
-      assertThat(refused)
-          .isEqualTo(new Outcome.Stopped(canopy.till.loop.Trouble.MUST_RESTART));
+      assertThat(refused).isEqualTo(new Outcome.Stopped(canopy.till.loop.Trouble.MUST_RESTART));
       does(fresh, new OperatorCommand.SignOut());
     }
     try (TillProgram program = start(data)) {
@@ -138,8 +137,7 @@ class OtherMachineTest extends HeadOfficeJourney {
       untilStopped(restored, Trouble.Code.QUARANTINED);
       Trouble trouble = restored.headOffice().view().up().trouble();
       assertThat(trouble.detail())
-          .containsExactly(
-              Long.toString(office.program().forks().open().getFirst().fork().seq()));
+          .containsExactly(Long.toString(office.program().forks().open().getFirst().fork().seq()));
       sellOn(restored);
       assertThat(office.program().forks().open()).hasSize(1);
     }

@@ -97,7 +97,8 @@ class SyncPictureTest extends ScreenPictureTest {
               view(SETTINGS, State.STOPPED, new Trouble(Trouble.Code.NOT_SIGNED, List.of()), 0));
           model.ask.set(Ask.ENROL);
           model.code.set("7K2M-9PQR-T4VX");
-          model.notice.set(Notice.of(Notice.Level.REFUSED, "sync.trouble.other-till", "S002", "T1"));
+          model.notice.set(
+              Notice.of(Notice.Level.REFUSED, "sync.trouble.other-till", "S002", "T1"));
         });
   }
 

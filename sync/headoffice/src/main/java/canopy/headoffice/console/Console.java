@@ -2,8 +2,8 @@ package canopy.headoffice.console;
 
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Problem;
-import canopy.headoffice.http.Saying;
 import canopy.headoffice.http.RateLimit;
+import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.journal.Forks;
@@ -85,9 +85,7 @@ public final class Console {
     String key = saying == null ? "kind." + problem.kind().word() : saying.word();
     context.status(problem.kind().status());
     String detail =
-        pages
-            .words()
-            .say(Door.languageOf(context), "problem." + key, problem.parts().toArray());
+        pages.words().say(Door.languageOf(context), "problem." + key, problem.parts().toArray());
     pages.show(context, "refused", Map.of("detail", detail));
   }
 

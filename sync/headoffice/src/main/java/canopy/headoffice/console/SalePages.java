@@ -71,7 +71,9 @@ final class SalePages {
     User user = Door.user(context, Role.VIEWER);
     Map<String, ZoneId> zones = zones();
     List<Row> rows =
-        sales.newest(user.site(), LocalDate.now(clock).minusDays(LIVE_DAYS), NEWEST).stream().map(one -> row(one, zones)).toList();
+        sales.newest(user.site(), LocalDate.now(clock).minusDays(LIVE_DAYS), NEWEST).stream()
+            .map(one -> row(one, zones))
+            .toList();
     pages.show(context, template, Map.of("rows", rows));
   }
 
@@ -102,7 +104,8 @@ final class SalePages {
             "from", from.toString(),
             "to", to.toString(),
             "earlier", from.minusDays(1).toString(),
-            "later", to.isBefore(newest) ? (later.isBefore(newest) ? later : newest).toString() : ""));
+            "later",
+                to.isBefore(newest) ? (later.isBefore(newest) ? later : newest).toString() : ""));
   }
 
   private static LocalDate upTo(Context context, LocalDate newest) {

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param next asks for the following page; null after the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SnapshotPage(
-    long cursor, String mark, List<Change> records, @Nullable String next) {}
+public record SnapshotPage(long cursor, String mark, List<Change> records, @Nullable String next) {}

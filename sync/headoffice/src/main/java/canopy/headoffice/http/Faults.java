@@ -53,8 +53,7 @@ public final class Faults {
     if (passes(e)) {
       LOG.warn("{} {}: the database is not available", context.method(), context.path(), e);
       context.header("Retry-After", "5");
-      return Problem.of(
-          Problem.Kind.UNAVAILABLE, "The database is not available; try again soon.");
+      return Problem.of(Problem.Kind.UNAVAILABLE, "The database is not available; try again soon.");
     }
     LOG.error("{} {} failed", context.method(), context.path(), e);
     return Problem.of(Problem.Kind.INTERNAL, "Head office has a fault; its log says which.");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A refused request, answered as a problem document (RFC 9457). Nothing was changed.
  *
  * <p>Programs go by {@code type} and, where there is one, the finer {@code code}; both stay as they
- * are. {@code title} and {@code detail} are English and for logs: what people read, till and console
- * say in their languages.
+ * are. {@code title} and {@code detail} are English and for logs: what people read, till and
+ * console say in their languages.
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;

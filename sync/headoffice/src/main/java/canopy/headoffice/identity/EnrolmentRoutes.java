@@ -91,7 +91,9 @@ public final class EnrolmentRoutes {
     } catch (IOException e) {
       // Said below; the parser's words could repeat the code.
     }
-    throw Problem.of(Problem.Kind.BAD_REQUEST, "The body must be JSON: code, publicKey, site, till, program, and look or not.");
+    throw Problem.of(
+        Problem.Kind.BAD_REQUEST,
+        "The body must be JSON: code, publicKey, site, till, program, and look or not.");
   }
 
   private static String text(@Nullable String value, String name) {

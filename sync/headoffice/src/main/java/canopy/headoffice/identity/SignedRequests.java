@@ -167,12 +167,11 @@ public final class SignedRequests {
   }
 
   /** Lets only active tills on. @throws Problem that says why not, for any other */
-  public static void refuseUnlessActive(
-      TillState state, @Nullable String sentence, long forkSeq) {
+  public static void refuseUnlessActive(TillState state, @Nullable String sentence, long forkSeq) {
     String reason = sentence == null ? "" : sentence;
     switch (state) {
       case ACTIVE -> {}
-      case QUARANTINED -> 
+      case QUARANTINED ->
           throw Problem.of(Problem.Kind.QUARANTINED, reason)
               .with("reason", reason)
               .with("seq", forkSeq);

@@ -126,8 +126,7 @@ final class FeedTest {
     // A backup from before the change is put back, and head office goes on.
     database
         .jdbi()
-        .useHandle(
-            h -> h.execute("TRUNCATE record, record_history; UPDATE feed_head SET seq = 0"));
+        .useHandle(h -> h.execute("TRUNCATE record, record_history; UPDATE feed_head SET seq = 0"));
     refuses(page.cursor(), page.mark());
     apply("b", "1");
     apply("c", "1");

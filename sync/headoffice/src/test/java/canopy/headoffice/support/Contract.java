@@ -93,7 +93,9 @@ public final class Contract {
 
   private void valid(String pointer, String json, String what) {
     assertThat(
-            schemas.getSchema(SchemaLocation.of(HERE + "#" + pointer)).validate(json, InputFormat.JSON))
+            schemas
+                .getSchema(SchemaLocation.of(HERE + "#" + pointer))
+                .validate(json, InputFormat.JSON))
         .as(what + ": " + json)
         .isEmpty();
   }
