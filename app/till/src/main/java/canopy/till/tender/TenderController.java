@@ -25,7 +25,10 @@ import canopy.till.ui.Screen;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the money for the open sale, or pays a refund out. FX thread. */
 public final class TenderController implements TenderActions {
@@ -82,7 +85,28 @@ public final class TenderController implements TenderActions {
     model.notice.set(null);
     model.busy.set(false);
     model.choose();
+    model.paidBy.set(Set.of());
     show(till.get());
+    lookHowPaid(till.get().open());
+  }
+
+  /** Money goes back best the way it came: the tiles of a refund say which way that was. */
+  private void lookHowPaid(@Nullable Sale refund) {
+    String from = refund == null ? null : refund.refundOf();
+    if (refund == null || from == null) {
+      return;
+    }
+    String id = refund.id();
+    host.findSale(
+        from,
+        original -> {
+          Sale now = till.get().open();
+          if (now != null && now.id().equals(id)) {
+            model.paidBy.set(
+                original.sale().tenders().stream().map(Tender::kind).collect(Collectors.toSet()));
+          }
+        },
+        missing -> {}); // Whoever then chooses a tile is told.
   }
 
   /** Whether nothing is on its way and no result waits to be seen. */

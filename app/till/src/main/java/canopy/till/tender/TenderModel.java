@@ -2,6 +2,7 @@ package canopy.till.tender;
 
 import canopy.till.ui.Notice;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,6 +51,9 @@ final class TenderModel {
 
   /** The other ways to pay; at most six are shown. */
   final ObjectProperty<List<TenderKind>> kinds = new SimpleObjectProperty<>(List.of());
+
+  /** How the goods that come back were paid, by tender kind; empty while nobody knows. */
+  final ObjectProperty<Set<String>> paidBy = new SimpleObjectProperty<>(Set.of());
 
   /** Until the till gives an attempt up. */
   final LongProperty secondsLeft = new SimpleLongProperty();

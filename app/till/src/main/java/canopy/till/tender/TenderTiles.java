@@ -55,7 +55,10 @@ final class TenderTiles {
   /** The ways to pay other than cash, the same keys in every state that offers them. */
   static GridPane kinds(Look look, TenderModel model, TenderEntry entry, int columns) {
     GridPane pane = pane(columns, "tender-kinds");
-    model.kinds.subscribe(kinds -> put(pane, columns, kindTiles(look, kinds, entry)));
+    Runnable tiles = () -> put(pane, columns, kindTiles(look, model, entry));
+    model.kinds.subscribe(tiles);
+    model.paidBy.subscribe(tiles);
+    tiles.run();
     pane.accessibleTextProperty().bind(look.texts().bound("tender.kinds"));
     return pane;
   }
@@ -69,7 +72,8 @@ final class TenderTiles {
     return keys;
   }
 
-  private static List<Button> kindTiles(Look look, List<TenderKind> kinds, TenderEntry entry) {
+  private static List<Button> kindTiles(Look look, TenderModel model, TenderEntry entry) {
+    List<TenderKind> kinds = model.kinds.get();
     List<Button> tiles = new ArrayList<>();
     for (int i = 0; i < Math.min(KIND_KEYS.size(), kinds.size()); i++) {
       TenderKind kind = kinds.get(i);
@@ -77,6 +81,10 @@ final class TenderTiles {
       name.setText(kind.name());
       name.setWrapText(true);
       TenderKind.Scan scan = kind.scan();
+      boolean origin = model.paidBy.get().contains(kind.id());
+      if (origin) {
+        name.setText(kind.name() + "\n" + look.texts().text("tender.paidso"));
+      }
       if (scan != null && scan.off()) {
         name.setText(kind.name() + "\n" + look.texts().text(scan.why()));
       }
@@ -87,6 +95,9 @@ final class TenderTiles {
               name,
               KIND_KEYS.get(i),
               "kind");
+      if (origin) {
+        tile.getStyleClass().add("origin");
+      }
       tile.setId("tender-" + kind.id());
       tile.setDisable(scan != null && scan.off());
       tiles.add(tile);

@@ -10,6 +10,7 @@ import canopy.till.ui.Screen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of the tender screen beside the basket; every word fits in every language. */
@@ -128,6 +129,7 @@ class TenderPictureTest extends PictureTest {
     TenderModel model = model(look.texts().language());
     model.payout.set(true);
     model.quickCash.set(List.of());
+    model.paidBy.set(Set.of(model.kinds.get().getFirst().id()));
     return model;
   }
 

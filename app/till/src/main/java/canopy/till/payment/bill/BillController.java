@@ -82,6 +82,7 @@ public final class BillController implements BillActions {
     this.port = port;
     this.clock = clock;
     this.screen = new BillScreen(around, model, this);
+    look.texts().languageProperty().addListener((source, before, now) -> name());
   }
 
   public Screen screen() {
@@ -100,18 +101,29 @@ public final class BillController implements BillActions {
       model.notice.set(Notice.of(Notice.Level.REFUSED, "bills.denied"));
       return;
     }
-    List<BillChannel> channels = new BillChannels(look, till, sources.desk().billing()).all();
-    BillChannel before = model.channel.get();
     model.zone.set(BillZone.of(till.book().station()));
+    put(new BillChannels(look, till, sources.desk().billing()).all());
+    if (model.step.get() == BillStep.LOOKING) {
+      model.day.set(LocalDate.now(clock.withZone(model.zone.get())).minusDays(1));
+      load();
+    }
+  }
+
+  /** The chosen channel stays chosen. */
+  private void put(List<BillChannel> channels) {
+    BillChannel before = model.channel.get();
     model.channels.set(channels);
     model.channel.set(
         channels.stream()
             .filter(channel -> before != null && channel.id().equals(before.id()))
             .findFirst()
             .orElse(channels.isEmpty() ? null : channels.getFirst()));
-    if (model.step.get() == BillStep.LOOKING) {
-      model.day.set(LocalDate.now(clock.withZone(model.zone.get())).minusDays(1));
-      load();
+  }
+
+  /** In another language. */
+  private void name() {
+    if (!model.channels.get().isEmpty()) {
+      put(new BillChannels(look, sources.till().get(), sources.desk().billing()).all());
     }
   }
 
