@@ -18,6 +18,12 @@ import canopy.hardware.printer.PrinterSettings;
 import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.scanner.Scanner;
 import canopy.hardware.scanner.SerialScanner;
+import canopy.hardware.tank.TankGauge;
+import canopy.hardware.tank.TankListener;
+import canopy.hardware.tank.tls.GaugeUnits;
+import canopy.hardware.tank.tls.TlsGauge;
+import canopy.hardware.tank.tls.TlsSettings;
+import canopy.hardware.tank.tls.TlsTimes;
 import canopy.till.receipt.PrintDesk;
 import canopy.till.station.Devices;
 import canopy.till.station.StationConfig;
@@ -25,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +93,30 @@ final class Drivers {
                 new ScanNews(scans)));
     wired.start();
     return wired;
+  }
+
+  /**
+   * Not started yet. Where none is set up, a gauge that is not in use, so that nobody needs to ask.
+   *
+   * @throws IOException if its security code cannot be read, or its set-up makes no sense
+   */
+  TankGauge tankGauge(Path keys, Clock clock, TankListener listener) throws IOException {
+    Devices.Gauge device = devices.tankGauge();
+    Path code = keys.resolve("tank-gauge");
+    try {
+      TlsSettings settings =
+          new TlsSettings(
+              device == null ? new LineAddress.None() : TlsSettings.address(device.line()),
+              device == null ? GaugeUnits.METRIC : device.units(),
+              device != null && Files.exists(code) ? Files.readString(code).strip() : "",
+              TlsTimes.STANDARD);
+      return opened.add(new TlsGauge("tank-gauge", settings, lines, clock, listener));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "The tank gauge cannot be read as it is set up in devices.json and keys/tank-gauge: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   @Nullable ReceiptPrinter printer(PrintDesk printing) {

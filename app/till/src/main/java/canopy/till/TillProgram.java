@@ -4,13 +4,11 @@ import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
 import canopy.hardware.display.LineDisplay;
-import canopy.hardware.display.PoleDisplay;
 import canopy.hardware.forecourt.Forecourt;
-import canopy.hardware.line.DeviceStatus;
 import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
-import canopy.hardware.scanner.Scanner;
+import canopy.hardware.tank.TankGauge;
 import canopy.till.display.PoleDesk;
 import canopy.till.fuel.Fills;
 import canopy.till.fuel.ForecourtDesk;
@@ -85,10 +83,9 @@ public final class TillProgram implements AutoCloseable {
   private final PrintDesk printing;
   private final ScanToPay scanToPay;
   private final HeadOfficeDesk headOffice;
+  private final Equipment equipment;
   private final TillLoop loop;
   private volatile Runnable goodsChanged = () -> {};
-  private final @Nullable Scanner scanner;
-  private final @Nullable PoleDisplay poleDisplay;
 
   private TillProgram(
       Opened opened,
@@ -132,13 +129,13 @@ public final class TillProgram implements AutoCloseable {
     forecourt = opened.add(forecourtDesk(config, ledger, views, clock));
     printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
     Drivers drivers = new Drivers(devices, opened);
-    poleDisplay = drivers.poleDisplay();
-    Consumer<TillSnapshot> shown = shown(poleDisplay, config, views);
+    equipment = new Equipment(drivers, folder.keys(), views.scans(), clock);
+    Consumer<TillSnapshot> shown = shown(equipment.poleDisplay(), config, views);
     loop = opened.add(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
     ReceiptPrinter printer = drivers.printer(printing);
-    scanner = drivers.scanner(views.scans());
+    equipment.start();
     forecourt.connect(loop);
     PriceDesk prices = opened.add(priceDesk(clock));
     Forecourt driver = drivers.forecourt(config, folder.keys(), forecourt.andThen(prices::heard));
@@ -228,7 +225,7 @@ public final class TillProgram implements AutoCloseable {
   }
 
   private static Consumer<TillSnapshot> shown(
-      @Nullable PoleDisplay display, StationConfig config, Views views) {
+      @Nullable LineDisplay display, StationConfig config, Views views) {
     return display == null
         ? views.till()
         : new PoleDesk(display, config.currencyDigits()).andThen(views.till());
@@ -326,14 +323,14 @@ public final class TillProgram implements AutoCloseable {
     return queries;
   }
 
-  /** How the serial scanner is; null if there is none. */
-  public @Nullable DeviceStatus scannerStatus() {
-    return scanner == null ? null : scanner.status();
+  /** What hangs on lines of its own beside printer and pumps. */
+  public Equipment equipment() {
+    return equipment;
   }
 
-  /** The customer's pole display; null if there is none. */
-  public @Nullable LineDisplay poleDisplay() {
-    return poleDisplay;
+  /** The tank gauge; where none is set up, one that says so. */
+  public TankGauge tankGauge() {
+    return equipment.tankGauge();
   }
 
   /** Waits until the store has an event. On the query thread only. */

@@ -66,6 +66,9 @@ public final class Demo {
         .append("\"liftAfterMillis\":0,\"hangUpAfterMillis\":0,\"leaveAfterMillis\":0}' ")
         .append(station.forecourtControl())
         .append("/arrive\n");
+    text.append("  delivery     curl -d '{\"tank\":2,\"volumeMillilitres\":5000000}' ")
+        .append(station.tankControl())
+        .append("/pour\n");
     text.append("  Sign in as one of\n");
     for (DemoPerson person : DemoStation.PEOPLE) {
       text.append(

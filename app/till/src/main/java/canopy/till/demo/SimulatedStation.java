@@ -3,6 +3,8 @@ package canopy.till.demo;
 import canopy.hardware.forecourt.sim.ForecourtSimulator;
 import canopy.hardware.printer.sim.PrinterSimulator;
 import canopy.hardware.scanner.sim.ScannerSimulator;
+import canopy.hardware.tank.sim.TankSimulator;
+import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.hardware.wallet.sim.WalletSimulator;
 import canopy.till.launch.JavaCommand;
 import canopy.till.operator.PinCheck;
@@ -36,12 +38,14 @@ public final class SimulatedStation implements AutoCloseable {
   private final ChildProgram forecourt;
   private final ChildProgram printer;
   private final ChildProgram wallets;
+  private final ChildProgram tanks;
   private final @Nullable ChildProgram scanner;
 
   private SimulatedStation(Path folder, List<ChildProgram> all, @Nullable ChildProgram scanner) {
     this.folder = folder;
     this.forecourt = all.get(0);
     this.printer = all.get(1);
+    this.tanks = all.get(2);
     this.wallets = all.getLast();
     this.scanner = scanner;
   }
@@ -61,6 +65,7 @@ public final class SimulatedStation implements AutoCloseable {
     try {
       started.add(forecourt(java, folder, speed, carsPerHour));
       started.add(printer(java, folder));
+      started.add(tanks(java, folder, speed, control(started.getFirst().readyLine())));
       ChildProgram scanner = scanner(java, folder);
       if (scanner != null) {
         started.add(scanner);
@@ -101,6 +106,16 @@ public final class SimulatedStation implements AutoCloseable {
         List.of("--tcp", "0", "--jobs", folder.resolve("printed").toString()),
         "ready ",
         folder.resolve("printer.log"));
+  }
+
+  /** Four tanks of 30,000 litres, one for each grade; what the pumps sell leaves them. */
+  private static ChildProgram tanks(JavaCommand java, Path folder, int speed, String pumps)
+      throws IOException {
+    return ChildProgram.start(
+        java.running("canopy.hardware/" + TankSimulator.class.getName()),
+        List.of("--speed", Integer.toString(speed), "--sales", pumps),
+        "ready ",
+        folder.resolve("tanks.log"));
   }
 
   private static ChildProgram wallets(JavaCommand java, Path folder, int scannerControl)
@@ -163,18 +178,31 @@ public final class SimulatedStation implements AutoCloseable {
             Devices.DrawerSensor.HIGH_IS_OPEN),
         scanner == null ? null : "serial:" + scanner.announced("pty"),
         null,
+        new Devices.Gauge("tcp:127.0.0.1:" + tanks.announced("tcp"), GaugeUnits.METRIC),
         true);
   }
 
   /** The controller's address. */
   public String forecourtUrl() {
-    String line = forecourt.readyLine();
-    return line.substring(line.indexOf("http"));
+    return url(forecourt.readyLine());
+  }
+
+  private static String url(String readyLine) {
+    return readyLine.substring(readyLine.indexOf("http"));
   }
 
   /** Where the forecourt simulator takes orders. */
   public String forecourtControl() {
-    return forecourtUrl().replace("/jsonPTS", "/sim");
+    return control(forecourt.readyLine());
+  }
+
+  private static String control(String readyLine) {
+    return url(readyLine).replace("/jsonPTS", "/sim");
+  }
+
+  /** Where the tanks and their gauge take orders. */
+  public String tankControl() {
+    return "http://127.0.0.1:" + tanks.announced("http") + "/sim";
   }
 
   /** Where the printer simulator takes orders. */
@@ -207,6 +235,7 @@ public final class SimulatedStation implements AutoCloseable {
       scanner.close();
     }
     wallets.close();
+    tanks.close();
     printer.close();
     forecourt.close();
   }

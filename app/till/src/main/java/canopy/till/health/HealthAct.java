@@ -33,7 +33,7 @@ enum HealthAct {
     return switch (part) {
       case JOURNAL -> CHECK_JOURNAL;
       case PRINTER -> TEST_PRINT;
-      case SCANNER, FORECOURT, SCAN_TO_PAY -> OPEN_SETTINGS;
+      case SCANNER, FORECOURT, TANK_GAUGE, SCAN_TO_PAY -> OPEN_SETTINGS;
       case HEAD_OFFICE -> OPEN_HEAD_OFFICE;
       case DATABASE, CLOCK -> NOTHING;
     };

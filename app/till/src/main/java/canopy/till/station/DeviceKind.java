@@ -8,7 +8,8 @@ public enum DeviceKind {
   DRAWER("settings.drawer", Icon.DRAWER),
   SCANNER("settings.scanner", Icon.SCANNER),
   POLE("settings.pole", Icon.NOTE),
-  FORECOURT("settings.forecourt", Icon.FILL);
+  FORECOURT("settings.forecourt", Icon.FILL),
+  TANK_GAUGE("settings.gauge", Icon.TANK);
 
   private final String key;
   private final Icon icon;

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.hardware.tank.tls.GaugeUnits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scanner address of the serial scanner's line; null if there is none (a keyboard scanner
  *     needs no setting)
  * @param poleDisplay null if there is none
+ * @param tankGauge null if there is none
  * @param customerScreen whether a second window faces the customer
  */
 public record Devices(
@@ -17,7 +19,18 @@ public record Devices(
     @Nullable Printer printer,
     @Nullable String scanner,
     @Nullable Pole poleDisplay,
+    @Nullable Gauge tankGauge,
     boolean customerScreen) {
+
+  /** Without a tank gauge. */
+  public Devices(
+      @Nullable Controller forecourt,
+      @Nullable Printer printer,
+      @Nullable String scanner,
+      @Nullable Pole poleDisplay,
+      boolean customerScreen) {
+    this(forecourt, printer, scanner, poleDisplay, null, customerScreen);
+  }
 
   /**
    * A forecourt controller.
@@ -89,13 +102,42 @@ public record Devices(
     CD5220
   }
 
-  /** The same with another controller. */
-  Devices with(Controller next) {
-    return new Devices(next, printer, scanner, poleDisplay, customerScreen);
+  /**
+   * A tank gauge that speaks the Veeder-Root protocol. If it asks for a security code, that stands
+   * in {@code keys/tank-gauge}.
+   *
+   * @param line its address; {@code tcp:} may leave out the port
+   * @param units what the gauge counts in
+   */
+  public record Gauge(String line, GaugeUnits units) {}
+
+  /** The same with another controller, or none. */
+  Devices with(@Nullable Controller next) {
+    return new Devices(next, printer, scanner, poleDisplay, tankGauge, customerScreen);
   }
 
-  /** The same with another printer. */
-  Devices with(Printer next) {
-    return new Devices(forecourt, next, scanner, poleDisplay, customerScreen);
+  /** The same with another printer, or none. */
+  Devices with(@Nullable Printer next) {
+    return new Devices(forecourt, next, scanner, poleDisplay, tankGauge, customerScreen);
+  }
+
+  /** The same with another scanner, or none. */
+  Devices withScanner(@Nullable String next) {
+    return new Devices(forecourt, printer, next, poleDisplay, tankGauge, customerScreen);
+  }
+
+  /** The same with another customer display, or none. */
+  Devices with(@Nullable Pole next) {
+    return new Devices(forecourt, printer, scanner, next, tankGauge, customerScreen);
+  }
+
+  /** The same with another tank gauge, or none. */
+  Devices with(@Nullable Gauge next) {
+    return new Devices(forecourt, printer, scanner, poleDisplay, next, customerScreen);
+  }
+
+  /** The same with or without a window for the customer. */
+  Devices withCustomerScreen(boolean shown) {
+    return new Devices(forecourt, printer, scanner, poleDisplay, tankGauge, shown);
   }
 }

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Health;
 import canopy.till.ui.control.Keys;
@@ -61,6 +62,9 @@ final class DevicesPane extends VBox {
     if (kind == DeviceKind.FORECOURT) {
       row.getChildren().add(certificate());
     }
+    if (kind == DeviceKind.TANK_GAUGE) {
+      row.getChildren().add(units());
+    }
     row.getStyleClass().add("device-row");
     shows.add(
         () -> {
@@ -100,6 +104,30 @@ final class DevicesPane extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("key-row");
     Forms.showWhen(row, model.certificate.isNotEmpty());
+    return row;
+  }
+
+  /** A gauge does not say what its figures mean. */
+  private Node units() {
+    HBox chips =
+        Forms.choice(
+            List.of(GaugeUnits.values()),
+            model.gaugeUnits,
+            units ->
+                texts.bound(
+                    switch (units) {
+                      case METRIC -> "settings.metric";
+                      case US -> "settings.usunits";
+                      case IMPERIAL -> "settings.imperial";
+                    }),
+            actions::gaugeUnits);
+    chips.setId("gauge-units");
+    HBox row =
+        new HBox(
+            Forms.wide(Labels.word(texts.bound("settings.gaugeunits"), "setting-label")), chips);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("key-row");
+    Forms.showWhen(row, model.line(DeviceKind.TANK_GAUGE).map(line -> !line.isBlank()));
     return row;
   }
 

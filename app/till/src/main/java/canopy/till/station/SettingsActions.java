@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.till.ui.Language;
 
 /** What can be set. Every change is an event with who did it. FX thread; returns at once. */
@@ -14,6 +15,9 @@ interface SettingsActions {
   void test(DeviceKind kind);
 
   void paper(int millimetres);
+
+  /** What the tank gauge is set to count in. */
+  void gaugeUnits(GaugeUnits units);
 
   void customerScreen(boolean shown);
 

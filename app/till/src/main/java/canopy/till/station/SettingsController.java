@@ -1,7 +1,7 @@
 package canopy.till.station;
 
 import canopy.core.command.CounterCommand;
-import canopy.hardware.line.LineAddress;
+import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.till.operator.signin.Requests;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,13 +76,11 @@ public final class SettingsController implements SettingsActions {
     model.customerScreen.set(devices.customerScreen());
     Devices.Printer printer = devices.printer();
     model.paperMillimetres.set(printer == null ? 80 : printer.paperMillimetres());
-    model.line(DeviceKind.PRINTER).set(printer == null ? "" : printer.line());
-    String scanner = devices.scanner();
-    model.line(DeviceKind.SCANNER).set(scanner == null ? "" : scanner);
-    Devices.Pole pole = devices.poleDisplay();
-    model.line(DeviceKind.POLE).set(pole == null ? "" : pole.line());
-    Devices.Controller forecourt = devices.forecourt();
-    model.line(DeviceKind.FORECOURT).set(forecourt == null ? "" : forecourt.url());
+    Devices.Gauge gauge = devices.tankGauge();
+    model.gaugeUnits.set(gauge == null ? GaugeUnits.METRIC : gauge.units());
+    for (DeviceKind kind : DeviceKind.values()) {
+      model.line(kind).set(DeviceLines.of(devices, kind));
+    }
   }
 
   /** What stands in the station's data. */
@@ -137,76 +134,15 @@ public final class SettingsController implements SettingsActions {
   public void saveLine(DeviceKind kind) {
     String line = model.line(kind).get().strip();
     Devices before = port.devices();
-    Devices next = line.isEmpty() ? without(before, kind) : with(before, kind, line);
+    Devices next =
+        line.isEmpty() ? DeviceLines.without(before, kind) : DeviceLines.with(before, kind, line);
     if (next == null) {
       model.notice.set(Notice.of(Notice.Level.REFUSED, "settings.badline", line));
       return;
     }
     if (!next.equals(before)) {
-      change(new Named("device." + kind, kind.key()), lineOf(before, kind), line, next);
+      change(new Named("device." + kind, kind.key()), DeviceLines.of(before, kind), line, next);
     }
-  }
-
-  /** Null if the line is no address. */
-  private static @Nullable Devices with(Devices now, DeviceKind kind, String line) {
-    boolean web = line.startsWith("http://") || line.startsWith("https://");
-    try {
-      if (kind == DeviceKind.FORECOURT ? !web : LineAddress.parse(line) == null) {
-        return null;
-      }
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-    return switch (kind) {
-      case PRINTER -> {
-        Devices.Printer old = now.printer();
-        yield now.with(
-            old == null
-                ? new Devices.Printer(line, 80, true, Devices.DrawerSensor.NONE)
-                : new Devices.Printer(
-                    line, old.paperMillimetres(), old.nativeQr(), old.drawerSensor()));
-      }
-      case DRAWER -> now;
-      case SCANNER ->
-          new Devices(
-              now.forecourt(), now.printer(), line, now.poleDisplay(), now.customerScreen());
-      case POLE -> {
-        Devices.Pole old = now.poleDisplay();
-        yield new Devices(
-            now.forecourt(),
-            now.printer(),
-            now.scanner(),
-            new Devices.Pole(line, old == null ? Devices.PoleProtocol.CD5220 : old.protocol()),
-            now.customerScreen());
-      }
-      case FORECOURT -> {
-        Devices.Controller old = now.forecourt();
-        yield now.with(old == null ? new Devices.Controller("F1", line, "till") : old.at(line));
-      }
-    };
-  }
-
-  private static Devices without(Devices now, DeviceKind kind) {
-    return new Devices(
-        kind == DeviceKind.FORECOURT ? null : now.forecourt(),
-        kind == DeviceKind.PRINTER ? null : now.printer(),
-        kind == DeviceKind.SCANNER ? null : now.scanner(),
-        kind == DeviceKind.POLE ? null : now.poleDisplay(),
-        now.customerScreen());
-  }
-
-  private static String lineOf(Devices devices, DeviceKind kind) {
-    Devices.Printer printer = devices.printer();
-    Devices.Pole pole = devices.poleDisplay();
-    Devices.Controller forecourt = devices.forecourt();
-    String scanner = devices.scanner();
-    return switch (kind) {
-      case PRINTER -> printer == null ? "" : printer.line();
-      case DRAWER -> "";
-      case SCANNER -> scanner == null ? "" : scanner;
-      case POLE -> pole == null ? "" : pole.line();
-      case FORECOURT -> forecourt == null ? "" : forecourt.url();
-    };
   }
 
   private void change(Named named, String before, String after, Devices next) {
@@ -297,6 +233,10 @@ public final class SettingsController implements SettingsActions {
                 ? Notice.of(Notice.Level.DONE, "settings.forecourtanswers")
                 : Notice.of(Notice.Level.REFUSED, "settings.forecourtsilent", trouble));
       }
+      case TANK_GAUGE -> {
+        model.notice.set(Notice.of(Notice.Level.INFO, "settings.gaugeasked"));
+        port.testTankGauge(model.notice::set);
+      }
     }
   }
 
@@ -335,13 +275,26 @@ public final class SettingsController implements SettingsActions {
   }
 
   @Override
+  public void gaugeUnits(GaugeUnits units) {
+    Devices now = port.devices();
+    Devices.Gauge gauge = now.tankGauge();
+    if (gauge != null) {
+      change(
+          new Named("device.TANK_GAUGE.units", "settings.gaugeunits"),
+          gauge.units().name(),
+          units.name(),
+          now.with(new Devices.Gauge(gauge.line(), units)));
+    }
+  }
+
+  @Override
   public void customerScreen(boolean shown) {
     Devices now = port.devices();
     change(
         new Named("customerScreen", "settings.display"),
         Boolean.toString(now.customerScreen()),
         Boolean.toString(shown),
-        new Devices(now.forecourt(), now.printer(), now.scanner(), now.poleDisplay(), shown));
+        now.withCustomerScreen(shown));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.till.ui.Notice;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class SettingsModel {
 
   /** 58 or 80. */
   final ObjectProperty<Integer> paperMillimetres = new SimpleObjectProperty<>(80);
+
+  /** What the tank gauge counts in. */
+  final ObjectProperty<GaugeUnits> gaugeUnits = new SimpleObjectProperty<>(GaugeUnits.METRIC);
 
   final ObjectProperty<Boolean> customerScreen = new SimpleObjectProperty<>(false);
 

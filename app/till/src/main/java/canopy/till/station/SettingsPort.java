@@ -1,6 +1,8 @@
 package canopy.till.station;
 
+import canopy.till.ui.Notice;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Settings and devices in force, and the tests that the journal knows nothing of. */
 public interface SettingsPort {
@@ -34,4 +36,11 @@ public interface SettingsPort {
    * @return empty if it does, otherwise the reason in the language spoken now
    */
   String testForecourt();
+
+  /**
+   * Reads the tanks. FX thread; returns at once.
+   *
+   * @param outcome told on the FX thread what the gauge says, or why it says nothing
+   */
+  void testTankGauge(Consumer<Notice> outcome);
 }

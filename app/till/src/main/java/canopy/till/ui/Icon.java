@@ -66,6 +66,7 @@ public enum Icon {
   SETTINGS("mdi2c-cog-outline"),
   SHIFT("mdi2c-clipboard-check-outline"),
   STOP("mdi2h-hand-back-left"),
+  TANK("mdi2s-storage-tank-outline"),
   THEME("mdi2t-theme-light-dark"),
   UNKNOWN_CODE("mdi2b-barcode-off"),
   UNSETTLED("mdi2c-cash-clock"),

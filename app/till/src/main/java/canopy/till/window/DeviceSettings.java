@@ -8,6 +8,8 @@ import canopy.hardware.forecourt.Refusal;
 import canopy.hardware.line.DeviceSentences;
 import canopy.hardware.line.DeviceStatus;
 import canopy.hardware.printer.PrinterFault;
+import canopy.hardware.tank.TankAnswer;
+import canopy.hardware.tank.TankReading;
 import canopy.till.TillProgram;
 import canopy.till.fuel.PumpBoard;
 import canopy.till.loop.TillSnapshot;
@@ -16,10 +18,14 @@ import canopy.till.station.Devices;
 import canopy.till.station.Settings;
 import canopy.till.station.SettingsController;
 import canopy.till.station.SettingsPort;
+import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.control.Health;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What the settings screen reads, keeps and tests. Files are replaced on a thread that may wait for
@@ -51,11 +57,12 @@ final class DeviceSettings implements SettingsPort {
           settings.show(DeviceKind.FORECOURT, badge.level(), badge.detail());
           settings.showCertificate(certificateToTrust());
         }
+        case TANK_GAUGE -> settings.show(DeviceKind.TANK_GAUGE, badge.level(), badge.detail());
         case JOURNAL, DATABASE, SCAN_TO_PAY, HEAD_OFFICE, CLOCK -> {}
       }
     }
     settings.show(strip.accounts());
-    LineDisplay pole = program.poleDisplay();
+    LineDisplay pole = program.equipment().poleDisplay();
     DeviceStatus status = pole == null ? DeviceStatus.DISABLED : pole.status();
     settings.show(
         DeviceKind.POLE,
@@ -119,7 +126,7 @@ final class DeviceSettings implements SettingsPort {
 
   @Override
   public void testPole() {
-    LineDisplay pole = program.poleDisplay();
+    LineDisplay pole = program.equipment().poleDisplay();
     if (pole != null) {
       pole.show(
           new DisplayContent(
@@ -138,5 +145,25 @@ final class DeviceSettings implements SettingsPort {
     }
     board.hoses().keySet().forEach(program.forecourt()::readTotals);
     return "";
+  }
+
+  @Override
+  public void testTankGauge(Consumer<Notice> outcome) {
+    program.tankGauge().readNow(answer -> Fx.run(() -> outcome.accept(notice(answer))));
+  }
+
+  private Notice notice(TankAnswer answer) {
+    return switch (answer) {
+      case TankAnswer.Read read ->
+          Notice.of(Notice.Level.DONE, "settings.gaugeanswers", levels(read.reading()));
+      case TankAnswer.Failed failed ->
+          Notice.of(Notice.Level.REFUSED, "settings.gaugesilent", sentence(failed.status()));
+    };
+  }
+
+  private String levels(TankReading reading) {
+    return reading.levels().stream()
+        .map(level -> level.tank() + ": " + look.formats().litres(level.volumeMillilitres()) + " L")
+        .collect(Collectors.joining(" · "));
   }
 }

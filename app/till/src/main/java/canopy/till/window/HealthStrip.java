@@ -34,6 +34,9 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
   List<Health> badges(TillSnapshot till) {
     List<Health> badges =
         new ArrayList<>(List.of(journal(till), database(), printer(), scanner(), forecourt()));
+    if (program.devices().tankGauge() != null) {
+      badges.add(device(Part.TANK_GAUGE, program.tankGauge().status()));
+    }
     List<AccountRow> accounts = accounts();
     if (!accounts.isEmpty()) {
       badges.add(scanToPay(accounts));
@@ -112,7 +115,7 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
   }
 
   private Health scanner() {
-    DeviceStatus status = program.scannerStatus();
+    DeviceStatus status = program.equipment().scannerStatus();
     return status == null ? off(Part.SCANNER) : device(Part.SCANNER, status);
   }
 

@@ -198,6 +198,8 @@ final class ManagerScreens implements AutoCloseable {
     Devices.Controller forecourt = now.forecourt();
     details.put(Health.Part.PRINTER, printer == null ? "" : printer.line());
     details.put(Health.Part.SCANNER, scanner == null ? "" : scanner);
+    Devices.Gauge gauge = now.tankGauge();
+    details.put(Health.Part.TANK_GAUGE, gauge == null ? "" : gauge.line());
     details.put(Health.Part.FORECOURT, forecourt == null ? "" : forecourt.url());
     return details;
   }

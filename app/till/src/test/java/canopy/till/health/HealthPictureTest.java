@@ -34,6 +34,11 @@ class HealthPictureTest extends ScreenPictureTest {
                       DeviceSentences.of("line.CONNECT_TIMEOUT", language.locale()),
                       "http://192.0.2.20/jsonPTS"),
                   row(
+                      Health.Part.TANK_GAUGE,
+                      Health.Level.WARNING,
+                      DeviceSentences.of("tank.TANK_ALARM", language.locale()),
+                      "tcp:192.0.2.30"),
+                  row(
                       Health.Part.SCAN_TO_PAY,
                       Health.Level.WARNING,
                       "Alipay: "

@@ -25,6 +25,7 @@ class SettingsPictureTest extends ScreenPictureTest {
               .line(DeviceKind.SCANNER)
               .set("serial:/dev/serial/by-id/usb-Honeywell_1900?baud=9600");
           model.line(DeviceKind.FORECOURT).set("https://192.0.2.20/jsonPTS");
+          model.line(DeviceKind.TANK_GAUGE).set("tcp:192.0.2.30");
           model.devices.set(
               Map.of(
                   DeviceKind.PRINTER,
@@ -44,6 +45,11 @@ class SettingsPictureTest extends ScreenPictureTest {
                       Health.Level.DOWN,
                       ForecourtSentences.sentence(
                           Refusal.of(ForecourtTrouble.CERTIFICATE_CHANGED), language.locale()),
+                      false),
+                  DeviceKind.TANK_GAUGE,
+                  new DeviceState(
+                      Health.Level.DOWN,
+                      DeviceSentences.of("tank.UNITS_DIFFER", language.locale()),
                       false)));
           model.accounts.set(
               List.of(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>{@code GET /sim/book}: every finished transaction, every counter, the prices
+ *   <li>{@code GET /sim/totals}: every counter, which is short however long the day
  *   <li>{@code GET /sim/state}: pumps and cars
  *   <li>{@code POST /sim/arrive {pump, nozzle|grade, volumeMillilitres|amountMinor,
  *       liftAfterMillis?, patienceMillis?, hangUpAfterMillis?, leaveAfterMillis?}}: a car; without
@@ -46,6 +47,7 @@ final class SimControl {
     ObjectNode answer = SimJson.object();
     switch (what) {
       case "book" -> book(answer);
+      case "totals" -> totals(answer);
       case "state" -> state(answer);
       case "arrive" -> answer.put("arrived", arrive(order));
       case "lift" -> station.traffic.lift(pump(order), nozzle(order));
@@ -152,6 +154,12 @@ final class SimControl {
       out.put("endedAt", each.end == null ? "" : SimReports.text(each.end));
       out.put("user", each.user).put("offline", each.offline).put("closed", each.closed);
     }
+    totals(answer);
+    ObjectNode prices = answer.putObject("prices");
+    station.book.prices().forEach((grade, price) -> prices.put(String.valueOf(grade), price));
+  }
+
+  private void totals(ObjectNode answer) {
     ArrayNode totals = answer.putArray("totals");
     for (SimBook.Counter counter : station.book.counters()) {
       ObjectNode out = totals.addObject();
@@ -161,8 +169,6 @@ final class SimControl {
       out.put("volumeMillilitres", counter.volumeMillilitres);
       out.put("amountMinor", counter.amountMinor);
     }
-    ObjectNode prices = answer.putObject("prices");
-    station.book.prices().forEach((grade, price) -> prices.put(String.valueOf(grade), price));
   }
 
   private void state(ObjectNode answer) {

@@ -35,17 +35,17 @@ final class SimSales {
       return;
     }
     HttpURLConnection connection =
-        (HttpURLConnection) URI.create(url + "/book").toURL().openConnection();
+        (HttpURLConnection) URI.create(url + "/totals").toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);
     connection.setReadTimeout(TIMEOUT_MILLIS);
-    JsonNode book;
+    JsonNode counters;
     try (InputStream in = connection.getInputStream()) {
-      book = mapper.readTree(in);
+      counters = mapper.readTree(in);
     } finally {
       connection.disconnect();
     }
     Map<Integer, Long> sold = new TreeMap<>();
-    for (JsonNode counter : book.path("totals")) {
+    for (JsonNode counter : counters.path("totals")) {
       long millilitres =
           counter.path("volumeMillilitres").asLong()
               - counter.path("firstVolumeMillilitres").asLong();

@@ -18,6 +18,7 @@ public record Health(Part part, Level level, String detail) {
     PRINTER("ui.health.printer"),
     SCANNER("ui.health.scanner"),
     FORECOURT("ui.health.forecourt"),
+    TANK_GAUGE("ui.health.gauge"),
     SCAN_TO_PAY("ui.health.scantopay"),
     HEAD_OFFICE("ui.health.headoffice"),
     CLOCK("ui.health.clock");

@@ -1,0 +1,82 @@
+package canopy.till;
+
+import canopy.hardware.display.LineDisplay;
+import canopy.hardware.line.DeviceStatus;
+import canopy.hardware.scanner.Scanner;
+import canopy.hardware.tank.TankGauge;
+import canopy.hardware.tank.TankListener;
+import canopy.hardware.tank.TankReading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What hangs on lines of its own beside printer and pumps: the customer's pole display, the scanner
+ * and the tank gauge. Any thread; closed with the program.
+ */
+public final class Equipment {
+  private static final Logger LOG = LoggerFactory.getLogger(Equipment.class);
+
+  private final Drivers drivers;
+  private final Consumer<String> scans;
+  private final @Nullable LineDisplay poleDisplay;
+  private final TankGauge tankGauge;
+  private volatile @Nullable Scanner scanner;
+  private volatile Consumer<TankReading> tanksRead = reading -> {};
+
+  /**
+   * @param keys where the tank gauge's security code stands, if it has one
+   * @param scans gets what the scanner reads
+   * @throws IOException if that code cannot be read, or the gauge's set-up makes no sense
+   */
+  Equipment(Drivers drivers, Path keys, Consumer<String> scans, Clock clock) throws IOException {
+    this.drivers = drivers;
+    this.scans = scans;
+    poleDisplay = drivers.poleDisplay();
+    tankGauge = drivers.tankGauge(keys, clock, new Tanks());
+  }
+
+  /** Scanner and gauge find the till joined. */
+  void start() {
+    scanner = drivers.scanner(scans);
+    tankGauge.start();
+  }
+
+  /** How the serial scanner is; null if there is none. */
+  public @Nullable DeviceStatus scannerStatus() {
+    Scanner wired = scanner;
+    return wired == null ? null : wired.status();
+  }
+
+  /** The customer's pole display; null if there is none. */
+  public @Nullable LineDisplay poleDisplay() {
+    return poleDisplay;
+  }
+
+  /** The tank gauge; where none is set up, one that says so. */
+  public TankGauge tankGauge() {
+    return tankGauge;
+  }
+
+  /** Says who is told, on the gauge's thread, each time that all tanks were read. */
+  public void onTanks(Consumer<TankReading> listener) {
+    tanksRead = listener;
+  }
+
+  /** Hears the gauge. */
+  private final class Tanks implements TankListener {
+    @Override
+    public void statusChanged(DeviceStatus status) {
+      LOG.info("tank gauge: {}", status.detail());
+    }
+
+    @Override
+    public void read(TankReading reading) {
+      tanksRead.accept(reading);
+    }
+  }
+}
