@@ -11,6 +11,7 @@ import canopy.headoffice.feed.FeedRoutes;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.ApiDocument;
 import canopy.headoffice.http.Faults;
+import canopy.headoffice.http.Headers;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.EnrolmentRoutes;
 import canopy.headoffice.identity.SignedRequests;
@@ -46,6 +47,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HeadOffice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeadOffice.class);
+  private static final String TEXT = "text/plain; charset=utf-8";
   private static final int STOP_TIMEOUT_MILLIS = 20_000;
   private static final int COMPRESSED_FROM_BYTES = 1024;
 
@@ -111,6 +113,7 @@ public final class HeadOffice implements AutoCloseable {
                 // What stands in front of this server says whose request it is, last in the list.
                 config.contextResolver.ip = HeadOffice::forwardedAddress;
               }
+              Headers.register(config.routes, settings.overTls());
               Faults.register(config.routes, console::refuse);
               meters.register(config);
               health(config, jdbi);
@@ -181,12 +184,12 @@ public final class HeadOffice implements AutoCloseable {
   }
 
   private static void health(JavalinConfig config, Jdbi jdbi) {
-    config.routes.get("/health", context -> context.result("ok"));
+    config.routes.get("/health", context -> context.contentType(TEXT).result("ok"));
     config.routes.get(
         "/ready",
         context -> {
           jdbi.useHandle(handle -> handle.execute("SELECT 1"));
-          context.result("ok");
+          context.contentType(TEXT).result("ok");
         });
   }
 

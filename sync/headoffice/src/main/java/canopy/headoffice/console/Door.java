@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
   static final String SIGN_IN = "/console/sign-in";
+  static final String PASSWORD = "/console/password";
+  static final String SIGN_OUT = "/console/sign-out";
+  static final String CHOOSE_LANGUAGE = "/console/language";
+
+  /** What a person may do whose password somebody else has chosen. */
+  private static final Set<String> FIRST = Set.of(PASSWORD, SIGN_OUT, CHOOSE_LANGUAGE);
 
   private static final String SESSION = "session";
   private static final String LANGUAGE = "language";
@@ -38,17 +45,10 @@ final class Door {
   /** Before each request below {@code /console}. */
   void open(Context context) {
     context.header("Content-Security-Policy", POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "same-origin");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
-    if (secure) {
-      context.header("Strict-Transport-Security", "max-age=31536000");
-    }
     if (context.path().startsWith("/console/static/")) {
       context.header("Cache-Control", "public, max-age=3600");
       return;
     }
-    context.header("Cache-Control", "no-store");
     String token = context.cookie(cookieName());
     Optional<Sessions.Session> session = token == null ? Optional.empty() : sessions.find(token);
     session.ifPresent(found -> context.attribute(SESSION, found));
@@ -73,10 +73,18 @@ final class Door {
     if (changes && !hasToken(context, session.get().csrf())) {
       throw Problem.of(Problem.Kind.FORBIDDEN, Saying.PAGE_TOO_OLD);
     }
+    if (session.get().mustChange() && !FIRST.contains(context.path())) {
+      context.redirect(PASSWORD);
+      context.skipRemainingHandlers();
+    }
   }
 
-  /** Lets the browser in. */
+  /** Lets the browser in, with a new session; the one that it had ends. */
   void letIn(Context context, User user) {
+    String before = context.cookie(cookieName());
+    if (before != null) {
+      sessions.end(before);
+    }
     Cookie cookie = new Cookie(cookieName(), sessions.begin(user));
     cookie.setPath("/");
     cookie.setHttpOnly(true);
@@ -92,6 +100,9 @@ final class Door {
       sessions.end(token);
     }
     context.removeCookie(cookieName(), "/");
+    if (secure) {
+      context.header("Clear-Site-Data", "\"cache\", \"storage\"");
+    }
   }
 
   /** Who it is. @throws Problem if the user may not do that */

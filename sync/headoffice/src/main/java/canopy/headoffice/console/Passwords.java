@@ -5,6 +5,10 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +24,13 @@ final class Passwords {
   static final int SHORTEST = 12;
 
   private static final int LONGEST = 128;
+  private static final int LEAST_SURPRISES = 5;
+  private static final List<String> KNOWN =
+      List.of(
+          "password", "passw0rd", "contraseña", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh",
+          "zxcvbn", "1q2w3e4r5t6y", "1qaz2wsx3edc", "1q2w3e", "1qaz2wsx", "letmein", "iloveyou",
+          "administrator", "admin", "welcome", "sunshine", "princess", "football", "baseball",
+          "monkey", "dragon", "canopy", "changeme", "trustno1", "secret");
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
@@ -40,6 +51,29 @@ final class Passwords {
   static boolean isAcceptable(String password) {
     int characters = password.codePointCount(0, password.length());
     return characters >= SHORTEST && characters <= LONGEST;
+  }
+
+  /**
+   * Whether a password is one of those that are tried first: a known word, the user's name, keys in
+   * a row or the same again and again, and little else.
+   */
+  static boolean isGuessable(String password, String name) {
+    String rest = password.toLowerCase(Locale.ROOT);
+    for (String word : KNOWN) {
+      rest = rest.replace(word, "");
+    }
+    rest = rest.replace(name, "");
+    int surprises = 0;
+    int before = 0;
+    Set<Integer> different = new HashSet<>();
+    for (int character : rest.codePoints().toArray()) {
+      if (Math.abs(character - before) > 1) {
+        surprises++;
+      }
+      different.add(character);
+      before = character;
+    }
+    return surprises < LEAST_SURPRISES || different.size() < LEAST_SURPRISES;
   }
 
   /** What to keep of a password. */

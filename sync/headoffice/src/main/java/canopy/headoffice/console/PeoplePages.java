@@ -55,6 +55,7 @@ final class PeoplePages {
             Door.languageOf(context),
             true);
     users.add(user, form.needed("password"));
+    users.expectChange(user.name());
     audit.note(by.name(), context.ip(), "user.added", user.name(), role + " " + site);
     context.redirect("/console/users");
   }
@@ -63,6 +64,9 @@ final class PeoplePages {
     User by = Door.user(context, Role.HEAD_OFFICE);
     String name = context.pathParam("name");
     users.setPassword(name, new Form(context).needed("password"));
+    if (!name.equals(by.name())) {
+      users.expectChange(name);
+    }
     audit.note(by.name(), context.ip(), "user.password_set", name, "");
     context.redirect("/console/users");
   }

@@ -35,8 +35,9 @@ final class Sessions {
    * A session.
    *
    * @param csrf what a form must bring along
+   * @param mustChange whether the user must choose a password of his own first
    */
-  record Session(User user, String csrf) {}
+  record Session(User user, String csrf, boolean mustChange) {}
 
   /** Begins one; old ones are swept. Returns the token for the cookie. */
   String begin(User user) {
@@ -70,14 +71,19 @@ final class Sessions {
                 handle
                     .select(
                         """
-                        SELECT u.name, full_name, role, site, language, active, csrf
+                        SELECT u.name, full_name, role, site, language, active, csrf, must_change
                         FROM console_session s JOIN console_user u ON u.name = s.name
                         WHERE token_hash = ? AND seen_at > ? AND began_at > ? AND active
                         """,
                         hash,
                         now.minus(IDLE),
                         now.minus(LONGEST))
-                    .map((row, context) -> new Session(Users.userOf(row), row.getString("csrf")))
+                    .map(
+                        (row, context) ->
+                            new Session(
+                                Users.userOf(row),
+                                row.getString("csrf"),
+                                row.getBoolean("must_change")))
                     .findOne());
     found.ifPresent(
         session ->

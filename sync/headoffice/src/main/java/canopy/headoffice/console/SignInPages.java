@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/** Signing in and out, and the language. Request threads. */
+/** Signing in and out, one's own password, and the language. Request threads. */
 final class SignInPages {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'");
 
@@ -31,8 +31,10 @@ final class SignInPages {
   void register(RoutesConfig routes) {
     routes.get(Door.SIGN_IN, context -> show(context, ""));
     routes.post(Door.SIGN_IN, this::signIn);
-    routes.post("/console/sign-out", this::signOut);
-    routes.post("/console/language", this::language);
+    routes.post(Door.SIGN_OUT, this::signOut);
+    routes.post(Door.CHOOSE_LANGUAGE, this::language);
+    routes.get(Door.PASSWORD, this::showPassword);
+    routes.post(Door.PASSWORD, this::password);
   }
 
   private void show(Context context, String problem) {
@@ -71,6 +73,23 @@ final class SignInPages {
     audit.note(user.name(), context.ip(), "user.signed_out", user.name(), "");
     door.letOut(context);
     context.redirect(Door.SIGN_IN);
+  }
+
+  private void showPassword(Context context) {
+    Door.user(context, Role.VIEWER);
+    Sessions.Session session = Door.sessionOf(context);
+    pages.show(
+        context, "password", Map.of("must", session != null && session.mustChange()));
+  }
+
+  /** All sessions end, and this browser gets a new one. */
+  private void password(Context context) {
+    User user = Door.user(context, Role.VIEWER);
+    tries.take(context.ip());
+    users.changeOwn(user, form(context, "current"), form(context, "password"));
+    audit.note(user.name(), context.ip(), "user.password_changed", user.name(), "");
+    door.letIn(context, user);
+    context.redirect("/console");
   }
 
   private void language(Context context) {

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Who may use the console, and the check of their passwords. Any thread. */
 public final class Users {
   private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{2,32}");
+  private static final int LONGEST_NAME = 64;
+  private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final int FREE_TRIES = 5;
   private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 5;
@@ -48,60 +49,64 @@ public final class Users {
 
   /**
    * Checks a password. After {@value #FREE_TRIES} wrong ones in a row the name is locked for a
-   * minute, doubled with each further one up to half an hour; an unknown name takes as long.
+   * minute, doubled with each further one up to half an hour. An unknown name takes as long, and is
+   * locked in the same way.
    */
   SignIn signIn(String typedName, String password) {
     String name = typedName.strip().toLowerCase(Locale.ROOT);
-    record Kept(String password, int failures, @Nullable Instant lockedUntil, User user) {}
+    Instant now = clock.instant();
+    if (name.length() > LONGEST_NAME) {
+      return new SignIn.Wrong();
+    }
+    Optional<Instant> locked = lockedUntil(name).filter(now::isBefore);
+    if (locked.isPresent()) {
+      return new SignIn.Locked(locked.get());
+    }
+    record Kept(String password, User user) {}
     Optional<Kept> found =
         jdbi.withHandle(
             handle ->
                 handle
-                    .select(
-                        "SELECT "
-                            + COLUMNS
-                            + ", password, failures, locked_until FROM console_user"
-                            + " WHERE name = ?",
-                        name)
-                    .map(
-                        (row, context) ->
-                            new Kept(
-                                row.getString("password"),
-                                row.getInt("failures"),
-                                instant(row, "locked_until"),
-                                userOf(row)))
+                    .select("SELECT " + COLUMNS + ", password FROM console_user WHERE name = ?", name)
+                    .map((row, context) -> new Kept(row.getString("password"), userOf(row)))
                     .findOne());
-    if (found.isEmpty()) {
-      boolean _ = passwords.matches(password, nobody);
-      return new SignIn.Wrong();
-    }
-    Kept kept = found.get();
-    Instant now = clock.instant();
-    Instant locked = kept.lockedUntil();
-    if (locked != null && now.isBefore(locked)) {
-      return new SignIn.Locked(locked);
-    }
-    if (!passwords.matches(password, kept.password()) || !kept.user().active()) {
+    boolean right = passwords.matches(password, found.map(Kept::password).orElse(nobody));
+    if (!right || found.isEmpty() || !found.get().user().active()) {
       return failed(name, now);
     }
-    jdbi.useHandle(
+    jdbi.useHandle(handle -> forgive(handle, name));
+    return new SignIn.Welcome(found.get().user());
+  }
+
+  private Optional<Instant> lockedUntil(String name) {
+    return jdbi.withHandle(
         handle ->
-            handle.execute(
-                "UPDATE console_user SET failures = 0, locked_until = NULL WHERE name = ?", name));
-    return new SignIn.Welcome(kept.user());
+            handle
+                .select(
+                    "SELECT locked_until FROM sign_in_failure WHERE name = ? AND locked_until IS NOT"
+                        + " NULL",
+                    name)
+                .mapTo(Instant.class)
+                .findOne());
   }
 
   private SignIn failed(String name, Instant now) {
     int failures =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .select(
-                        "UPDATE console_user SET failures = failures + 1 WHERE name = ?"
-                            + " RETURNING failures",
-                        name)
-                    .mapTo(Integer.class)
-                    .one());
+        jdbi.inTransaction(
+            handle -> {
+              handle.execute("DELETE FROM sign_in_failure WHERE at < ?", now.minus(REMEMBERED));
+              return handle
+                  .select(
+                      """
+                      INSERT INTO sign_in_failure AS f (name, failures, at) VALUES (?, 1, ?)
+                      ON CONFLICT (name) DO UPDATE SET failures = f.failures + 1, at = excluded.at
+                      RETURNING failures
+                      """,
+                      name,
+                      now)
+                  .mapTo(Integer.class)
+                  .one();
+            });
     int over = failures - FREE_TRIES;
     if (over < 0) {
       return new SignIn.Wrong();
@@ -109,8 +114,32 @@ public final class Users {
     Instant until = now.plus(FIRST_LOCK.multipliedBy(1L << Math.min(over, MOST_DOUBLINGS)));
     jdbi.useHandle(
         handle ->
-            handle.execute("UPDATE console_user SET locked_until = ? WHERE name = ?", until, name));
+            handle.execute(
+                "UPDATE sign_in_failure SET locked_until = ? WHERE name = ?", until, name));
     return new SignIn.Locked(until);
+  }
+
+  private static void forgive(Handle handle, String name) {
+    handle.execute("DELETE FROM sign_in_failure WHERE name = ?", name);
+  }
+
+  /**
+   * Lets a user choose another password; all his sessions end.
+   *
+   * @throws Problem if the one that he has is not right, or the new one is not acceptable
+   */
+  void changeOwn(User user, String current, String wanted) {
+    if (!(signIn(user.name(), current) instanceof SignIn.Welcome)) {
+      throw Problem.of(Problem.Kind.FORBIDDEN, Saying.WRONG_PASSWORD);
+    }
+    setPassword(user.name(), wanted);
+  }
+
+  /** Somebody else has chosen this user's password: he must choose his own before anything else. */
+  void expectChange(String name) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute("UPDATE console_user SET must_change = TRUE WHERE name = ?", name));
   }
 
   /** Whether there is nobody yet: the first user is made when the server is set up. */
@@ -142,7 +171,7 @@ public final class Users {
     if ((user.role() == Role.STATION_MANAGER) != (user.site() != null)) {
       throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.ONE_STATION);
     }
-    String kept = keep(password);
+    String kept = keep(user.name(), password);
     int added =
         jdbi.withHandle(
             handle ->
@@ -170,11 +199,10 @@ public final class Users {
    * @throws Problem if it is not acceptable, or there is no such user
    */
   public void setPassword(String name, String password) {
-    String kept = keep(password);
+    String kept = keep(name, password);
     change(
-        name,
-        "UPDATE console_user SET password = ?, failures = 0, locked_until = NULL WHERE name = ?",
-        kept);
+        name, "UPDATE console_user SET password = ?, must_change = FALSE WHERE name = ?", kept);
+    jdbi.useHandle(handle -> forgive(handle, name));
   }
 
   /** Lets a user in or not; his sessions end. */
@@ -203,9 +231,12 @@ public final class Users {
     handle.execute("DELETE FROM console_session WHERE name = ?", name);
   }
 
-  private String keep(String password) {
+  private String keep(String name, String password) {
     if (!Passwords.isAcceptable(password)) {
       throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.SHORT_PASSWORD, Passwords.SHORTEST);
+    }
+    if (Passwords.isGuessable(password, name)) {
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.GUESSABLE_PASSWORD);
     }
     return passwords.keep(password);
   }
@@ -218,10 +249,5 @@ public final class Users {
         row.getString("site"),
         row.getString("language"),
         row.getBoolean("active"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    java.sql.Timestamp time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant();
   }
 }

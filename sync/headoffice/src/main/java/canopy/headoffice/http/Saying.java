@@ -34,6 +34,8 @@ public enum Saying {
   NO_ROLE("There is no role {0}."),
   NO_TARGET("Prices are of an ARTICLE or a GRADE."),
   NO_SALE("There is no such sale."),
+  WRONG_PASSWORD("The present password is wrong."),
+  GUESSABLE_PASSWORD("This password is one of those that are tried first."),
   USER_NAME("A user name has 2 to 32 of a-z 0-9 . _ - and no capitals."),
   ONE_STATION("A station manager has one station, the others have none."),
   USER_EXISTS("There is a user {0} already."),

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ConsolePicturesTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> PAGES =
-      List.of("", "/live", "/days", "/goods", "/quarantine", "/users", "/audit");
+      List.of("", "/live", "/days", "/goods", "/quarantine", "/users", "/audit", "/password");
 
   private final TestDatabase database;
 
