@@ -29,7 +29,13 @@ public final class Console {
           "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
 
   private static final Map<String, String> TYPES =
-      Map.of(".css", "text/css; charset=utf-8", ".js", "text/javascript; charset=utf-8", ".svg", "image/svg+xml; charset=utf-8");
+      Map.of(
+          ".css",
+          "text/css; charset=utf-8",
+          ".js",
+          "text/javascript; charset=utf-8",
+          ".svg",
+          "image/svg+xml; charset=utf-8");
 
   private final Users users;
   private final Pages pages;

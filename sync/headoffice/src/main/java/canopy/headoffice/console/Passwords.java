@@ -27,10 +27,33 @@ final class Passwords {
   private static final int LEAST_SURPRISES = 5;
   private static final List<String> KNOWN =
       List.of(
-          "password", "passw0rd", "contraseña", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh",
-          "zxcvbn", "1q2w3e4r5t6y", "1qaz2wsx3edc", "1q2w3e", "1qaz2wsx", "letmein", "iloveyou",
-          "administrator", "admin", "welcome", "sunshine", "princess", "football", "baseball",
-          "monkey", "dragon", "canopy", "changeme", "trustno1", "secret");
+          "password",
+          "passw0rd",
+          "contraseña",
+          "qwertyuiop",
+          "qwerty",
+          "asdfghjkl",
+          "asdfgh",
+          "zxcvbn",
+          "1q2w3e4r5t6y",
+          "1qaz2wsx3edc",
+          "1q2w3e",
+          "1qaz2wsx",
+          "letmein",
+          "iloveyou",
+          "administrator",
+          "admin",
+          "welcome",
+          "sunshine",
+          "princess",
+          "football",
+          "baseball",
+          "monkey",
+          "dragon",
+          "canopy",
+          "changeme",
+          "trustno1",
+          "secret");
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int SALT_BYTES = 16;

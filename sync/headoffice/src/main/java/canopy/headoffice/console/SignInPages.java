@@ -78,8 +78,7 @@ final class SignInPages {
   private void showPassword(Context context) {
     Door.user(context, Role.VIEWER);
     Sessions.Session session = Door.sessionOf(context);
-    pages.show(
-        context, "password", Map.of("must", session != null && session.mustChange()));
+    pages.show(context, "password", Map.of("must", session != null && session.mustChange()));
   }
 
   /** All sessions end, and this browser gets a new one. */

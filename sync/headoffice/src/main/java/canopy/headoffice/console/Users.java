@@ -67,7 +67,8 @@ public final class Users {
         jdbi.withHandle(
             handle ->
                 handle
-                    .select("SELECT " + COLUMNS + ", password FROM console_user WHERE name = ?", name)
+                    .select(
+                        "SELECT " + COLUMNS + ", password FROM console_user WHERE name = ?", name)
                     .map((row, context) -> new Kept(row.getString("password"), userOf(row)))
                     .findOne());
     boolean right = passwords.matches(password, found.map(Kept::password).orElse(nobody));
@@ -83,8 +84,8 @@ public final class Users {
         handle ->
             handle
                 .select(
-                    "SELECT locked_until FROM sign_in_failure WHERE name = ? AND locked_until IS NOT"
-                        + " NULL",
+                    "SELECT locked_until FROM sign_in_failure WHERE name = ? AND locked_until IS"
+                        + " NOT NULL",
                     name)
                 .mapTo(Instant.class)
                 .findOne());
@@ -200,8 +201,7 @@ public final class Users {
    */
   public void setPassword(String name, String password) {
     String kept = keep(name, password);
-    change(
-        name, "UPDATE console_user SET password = ?, must_change = FALSE WHERE name = ?", kept);
+    change(name, "UPDATE console_user SET password = ?, must_change = FALSE WHERE name = ?", kept);
     jdbi.useHandle(handle -> forgive(handle, name));
   }
 

@@ -181,7 +181,9 @@ final class SecurityTest {
     for (int wrong = 1; wrong <= 7; wrong++) {
       HttpResponse<String> known = trySignIn("anna", "wrong", "");
       HttpResponse<String> unknown = trySignIn("nobody", "wrong", "");
-      assertThat(unknown.statusCode()).isEqualTo(known.statusCode()).isEqualTo(wrong < 5 ? 401 : 429);
+      assertThat(unknown.statusCode())
+          .isEqualTo(known.statusCode())
+          .isEqualTo(wrong < 5 ? 401 : 429);
       assertThat(unknown.body()).isEqualTo(known.body());
     }
     now.pass(Duration.ofMinutes(2));
@@ -216,7 +218,8 @@ final class SecurityTest {
     HttpRequest upload =
         request("/console/sign-in", "")
             .header("Content-Type", "multipart/form-data; boundary=x")
-            .POST(BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"name\"\r\n"))
+            .POST(
+                BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"name\"\r\n"))
             .build();
     assertThat(http.send(upload, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
     HttpRequest enrolment =
@@ -229,8 +232,16 @@ final class SecurityTest {
     String cookie = signIn("anna", PASSWORD);
     Map<String, String> site =
         Map.of(
-            "csrf", csrf(cookie), "site", "S003", "name", "<script>alert('1')</script>\" onload=\"x",
-            "zone", "UTC", "currency", "CNY");
+            "csrf",
+            csrf(cookie),
+            "site",
+            "S003",
+            "name",
+            "<script>alert('1')</script>\" onload=\"x",
+            "zone",
+            "UTC",
+            "currency",
+            "CNY");
     assertThat(post("/console/stations", site, cookie, Map.of()).statusCode()).isEqualTo(302);
     assertThat(get("/console", cookie).body()).doesNotContain("<script>alert", "\" onload=\"x");
     String search = URLEncoder.encode("'; DROP TABLE audit; --<b>", StandardCharsets.UTF_8);
@@ -269,18 +280,31 @@ final class SecurityTest {
     String boss = signIn("anna", PASSWORD);
     Map<String, String> vera =
         Map.of(
-            "csrf", csrf(boss), "name", "vera", "fullName", "Vera", "role", "VIEWER",
-            "password", "given by somebody");
+            "csrf",
+            csrf(boss),
+            "name",
+            "vera",
+            "fullName",
+            "Vera",
+            "role",
+            "VIEWER",
+            "password",
+            "given by somebody");
     assertThat(post("/console/users", vera, boss, Map.of()).statusCode()).isEqualTo(302);
     String cookie = signIn("vera", "given by somebody");
     String other = signIn("vera", "given by somebody");
     assertThat(header(get("/console/live", cookie), "Location")).endsWith("/console/password");
-    String csrf = CSRF.matcher(get("/console/password", cookie).body()).results().findFirst()
-        .orElseThrow().group(1);
+    String csrf =
+        CSRF.matcher(get("/console/password", cookie).body())
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
     assertThat(change(cookie, csrf, "not this one", "words of my own").statusCode()).isEqualTo(403);
     assertThat(change(cookie, csrf, "given by somebody", "short").statusCode()).isEqualTo(400);
     for (String guessable :
-        List.of("123456789012", "passwordpassword", "aaaaaaaaaaaaaa", "vera12345678", "qwertyuiop12")) {
+        List.of(
+            "123456789012", "passwordpassword", "aaaaaaaaaaaaaa", "vera12345678", "qwertyuiop12")) {
       assertThat(change(cookie, csrf, "given by somebody", guessable).statusCode())
           .as(guessable)
           .isEqualTo(400);
@@ -317,8 +341,7 @@ final class SecurityTest {
 
   private HttpResponse<String> trySignIn(String name, String password, String cookie)
       throws Exception {
-    return post(
-        "/console/sign-in", Map.of("name", name, "password", password), cookie, Map.of());
+    return post("/console/sign-in", Map.of("name", name, "password", password), cookie, Map.of());
   }
 
   private String csrf(String cookie) throws Exception {
