@@ -85,6 +85,23 @@ class SourceRulesTest {
   }
 
   @Test
+  void onlyOneClassTouchesTheTankGaugesFloats() {
+    List<Source> tanks =
+        MAIN.stream()
+            .filter(source -> source.packageName().startsWith("canopy.hardware.tank"))
+            .filter(source -> !source.packageName().endsWith(".sim"))
+            .toList();
+    assertThat(SourceRules.floatingPoint(tanks.stream().filter(s -> !isNumber(s)).toList()))
+        .as("the gauge sends floats; GaugeNumber makes exact decimals of them")
+        .isEmpty();
+    assertThat(SourceRules.floatingPoint(tanks)).isNotEmpty();
+  }
+
+  private static boolean isNumber(Source source) {
+    return source.name().endsWith("/GaugeNumber.java");
+  }
+
+  @Test
   void rulesBreakOnBadSamples() {
     breaks(SourceRules::longFiles, "// x\n".repeat(401));
     breaks(SourceRules::longMethods, "class A { void a() {" + "\n".repeat(71) + "} }");
