@@ -31,10 +31,12 @@ module canopy.till {
   requires pinyin;
   requires static transitive org.jspecify;
 
-  // The set-up files are these records as JSON.
+  // The set-up files, and what head office sends, are these records as JSON.
   opens canopy.till.payment to
       com.fasterxml.jackson.databind;
   opens canopy.till.payment.channel.settings to
+      com.fasterxml.jackson.databind;
+  opens canopy.till.price to
       com.fasterxml.jackson.databind;
   opens canopy.till.station to
       com.fasterxml.jackson.databind;

@@ -3,6 +3,7 @@ package canopy.bench;
 import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.catalogue.CatalogueFiles;
+import canopy.till.demo.PastSales;
 import canopy.till.station.DataFolder;
 import canopy.till.station.Master;
 import canopy.till.store.StoreStatus;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,11 @@ import java.util.stream.Stream;
 final class RebuildBench {
   private static final int ARTICLES = 20_000;
 
+  /** A busy station, for months. */
+  static final PastSales.Pace PACE =
+      new PastSales.Pace(
+          Instant.parse("2026-01-05T00:00:00Z"), 500, 120, Duration.ofHours(8), 3);
+
   private RebuildBench() {}
 
   /** Writes the journal. */
@@ -31,7 +39,7 @@ final class RebuildBench {
     DataFolder data = Station.setUp(folder, ARTICLES, 8);
     Master master =
         new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load());
-    try (History history = new History(data, master)) {
+    try (PastSales history = new PastSales(data, master, new UnforcedDisk(), PACE)) {
       long events = history.sell(sales);
       System.out.printf(
           Locale.ROOT,

@@ -26,7 +26,7 @@ public final class Main {
         till DATA            the till of a station, its data in the folder DATA
         till --time DATA     the same, but says how long it took to start, and ends
         till --train         a start on data of its own that ends by itself, for the AOT cache
-        demo DATA            the till on a living, simulated station
+        demo DATA            the till on a living, simulated station, with a head office
         tour OUT             a station day without a display: pictures, receipts, checks in the folder OUT
         enrol DATA ADDRESS CODE [PIN]
                              enrols a till that was never started with head office
@@ -106,7 +106,10 @@ public final class Main {
 
   private static int demo(List<String> arguments) throws Exception {
     return arguments.size() == 1
-        ? Demo.run(Path.of(arguments.getFirst()), data -> run("till", List.of(data.toString())))
+        ? Demo.run(
+            Path.of(arguments.getFirst()),
+            TillProgram.VERSION,
+            data -> run("till", List.of(data.toString())))
         : usage();
   }
 

@@ -31,13 +31,15 @@ public final class Demo {
   }
 
   /**
-   * Starts the simulated devices, sets the station up, says who may sign in, and runs the till.
+   * Starts the simulated devices and head office, sets the station up, joins it to head office, says
+   * who may sign in, and runs the till.
    *
    * @param folder for everything; kept from demonstration to demonstration
+   * @param version of the till's program
    * @return the till's exit code
    * @throws IOException if a device does not start or the folder cannot be written
    */
-  public static int run(Path folder, Till till) throws Exception {
+  public static int run(Path folder, String version, Till till) throws Exception {
     Optional<JavaCommand> java = JavaCommand.ofThisProcess();
     if (java.isEmpty()) {
       System.err.println("The demonstration runs from the packaged program: mvn -Pdemo");
@@ -46,22 +48,26 @@ public final class Demo {
     Path root = folder.toAbsolutePath().normalize();
     try (SimulatedStation station =
             SimulatedStation.start(java.get(), root.resolve("devices"), SPEED, CARS_PER_HOUR);
-        PaperPictures pictures = new PaperPictures(station.printed(), new ScreenGlyphs())) {
+        PaperPictures pictures = new PaperPictures(station.printed(), new ScreenGlyphs());
+        JoinedHeadOffice headOffice = JoinedHeadOffice.start(java.get(), root)) {
       pictures.start();
       // However the program ends, the devices end with it.
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "end-devices"));
       DataFolder data = station.setUp(root.resolve("data"));
-      System.out.println(words(data.root(), station, pictures.page()));
+      String joined = headOffice.join(data, version);
+      System.out.println(words(data.root(), station, pictures.page(), joined));
       return till.run(data.root());
     }
   }
 
-  private static String words(Path data, SimulatedStation station, Path receipts) {
+  private static String words(
+      Path data, SimulatedStation station, Path receipts, String headOffice) {
     StringBuilder text = new StringBuilder("\nThe demonstration station is open.\n");
     text.append("  data folder  ").append(data).append('\n');
     text.append("  forecourt    ").append(station.forecourtUrl()).append('\n');
     text.append("  receipts     ").append(receipts.toUri()).append('\n');
     text.append("  phone        ").append(station.walletUrl()).append("/phone\n");
+    text.append("  head office  ").append(headOffice).append('\n');
     text.append("  orders       curl -d '{\"pump\":1,\"grade\":2,\"volumeMillilitres\":20000,")
         .append("\"liftAfterMillis\":0,\"hangUpAfterMillis\":0,\"leaveAfterMillis\":0}' ")
         .append(station.forecourtControl())

@@ -33,6 +33,8 @@ public final class DemoStation {
   public static final DemoPerson MANAGER = new DemoPerson("2001", "李强", "manager", "730158");
   public static final List<DemoPerson> PEOPLE = List.of(CASHIER, SECOND, MANAGER);
   public static final int PUMPS = 8;
+  public static final String SITE = "S001";
+  public static final String TILL = "1";
 
   /** Where the station stands. */
   public static final String ZONE = "Asia/Shanghai";
@@ -46,11 +48,16 @@ public final class DemoStation {
     if (folder.isSetUp()) {
       return;
     }
-    CatalogueFiles.demo().copyTo(folder.master());
-    folder.write(people());
     for (DemoPerson person : PEOPLE) {
       setPin(pins, person);
     }
+    setUpWithoutPins(folder);
+  }
+
+  /** Writes the set-up files of a till that nobody will sign in to. */
+  public static void setUpWithoutPins(DataFolder folder) throws IOException {
+    CatalogueFiles.demo().copyTo(folder.master());
+    folder.write(people());
     folder.write(Settings.initial());
     folder.write(config());
   }
@@ -73,8 +80,8 @@ public final class DemoStation {
 
   private static StationConfig config() {
     return new StationConfig(
-        "S001",
-        "1",
+        SITE,
+        TILL,
         ZONE,
         new StationConfig.Letterhead(
             new Names("绿荫加油站", "Canopy Station", "Estación Canopy"),

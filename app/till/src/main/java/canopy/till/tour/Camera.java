@@ -1,5 +1,7 @@
 package canopy.till.tour;
 
+import canopy.till.tour.sim.Browser;
+import canopy.till.tour.sim.Console;
 import canopy.till.ui.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,17 +41,33 @@ final class Camera {
     keep(name, image[0]);
   }
 
+  /** A page of head office's console, where there is a browser. */
+  void console(String name, Console console, String path) {
+    if (!Browser.isThere()) {
+      return;
+    }
+    try {
+      Browser.draw(
+          console.page(path), console.address(), file(name), folder.resolve("devices/browser"));
+    } catch (IOException e) {
+      throw new TourFailed("there is no picture of " + path, e);
+    }
+  }
+
   private void take(String name, Scene scene) {
     keep(name, cashier.look(() -> scene.snapshot(null)));
   }
 
   private void keep(String name, WritableImage image) {
     try {
-      String file = String.format(Locale.ROOT, "%03d-%s.png", count(folder) + 1, name);
-      Picture.write(image, folder.resolve(file));
+      Picture.write(image, file(name));
     } catch (IOException e) {
       throw new TourFailed("the picture " + name + " could not be kept", e);
     }
+  }
+
+  private Path file(String name) throws IOException {
+    return folder.resolve(String.format(Locale.ROOT, "%03d-%s.png", count(folder) + 1, name));
   }
 
   /** How many pictures there are, of this and earlier phases. */

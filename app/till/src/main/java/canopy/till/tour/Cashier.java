@@ -3,6 +3,7 @@ package canopy.till.tour;
 import canopy.hardware.line.sim.ControlClient;
 import canopy.till.fuel.PumpBoard;
 import canopy.till.loop.TillSnapshot;
+import canopy.till.sync.HeadOfficeView;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
 import canopy.till.ui.Texts;
@@ -69,6 +70,11 @@ final class Cashier {
   /** The forecourt as the window shows it. */
   PumpBoard board() {
     return look(window::shownBoard);
+  }
+
+  /** How it stands with head office. FX thread, as in conditions. */
+  HeadOfficeView headOffice() {
+    return window.program().headOffice().view();
   }
 
   /** Whether a pane lies above the screen and takes all keys. FX thread, as in conditions. */

@@ -21,9 +21,10 @@ final class Morning {
     this.cashier = play.cashier();
   }
 
-  static void play(Play play) {
+  static void play(Play play, Scenery scenery) {
     Morning morning = new Morning(play);
     morning.opening();
+    HeadOfficeScenes.join(play, scenery);
     morning.goods();
     morning.fuel();
     morning.heldAndVoided();

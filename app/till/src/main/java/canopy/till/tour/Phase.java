@@ -5,6 +5,8 @@ import canopy.core.sale.DayTotals;
 import canopy.hardware.line.sim.ControlClient;
 import canopy.till.demo.ScreenGlyphs;
 import canopy.till.launch.LogFile;
+import canopy.till.tour.reckoning.PrintedPapers;
+import canopy.till.tour.reckoning.Tally;
 import canopy.till.tour.sim.Phone;
 import canopy.till.window.TillApp;
 import canopy.till.window.TillWindow;
@@ -40,37 +42,27 @@ public final class Phase {
   /** What the child says when its part is over. */
   static final String OVER = "tour: this part is over";
 
-  private static final int ARGUMENTS = 7;
   private static final long QUESTION_SECONDS = 60;
 
   private final String name;
   private final Path out;
-  private final String forecourtControl;
-  private final int printerControl;
-  private final int scannerControl;
-  private final Path printed;
-  private final String wallets;
+  private final Scenery scenery;
   private final AtomicInteger exit = new AtomicInteger(1);
 
   private Phase(List<String> arguments) {
     name = arguments.get(0);
     out = Path.of(arguments.get(1));
-    forecourtControl = arguments.get(2);
-    printerControl = Integer.parseInt(arguments.get(3));
-    scannerControl = Integer.parseInt(arguments.get(4));
-    printed = Path.of(arguments.get(5));
-    wallets = arguments.get(6);
+    scenery = Scenery.of(arguments.subList(2, arguments.size()));
   }
 
   /**
    * Runs the till and plays.
    *
-   * @param arguments the phase, the tour's folder, where the forecourt, the printer and the scanner
-   *     take orders (0 for no scanner), where printed papers lie, and where the wallets are
+   * @param arguments the phase, the tour's folder, and the words of the {@link Scenery}
    * @return 0 if the scenes could be played
    */
   public static int run(List<String> arguments) throws IOException, InterruptedException {
-    if (arguments.size() != ARGUMENTS) {
+    if (arguments.size() != 2 + Scenery.WORDS) {
       System.err.println("tour-phase is started by the tour");
       return 2;
     }
@@ -94,17 +86,17 @@ public final class Phase {
   }
 
   private void script(TillWindow window) {
-    Cashier cashier = new Cashier(window, scannerControl);
+    Cashier cashier = new Cashier(window, scenery.scanner());
     Camera camera = new Camera(out, cashier);
-    try (ControlClient printer = new ControlClient(printerControl)) {
+    try (ControlClient printer = new ControlClient(scenery.printer())) {
       Play play =
           new Play(
               cashier,
               camera,
-              new Street(forecourtControl),
+              new Street(scenery.forecourt()),
               printer,
               new Tally(tally(out)),
-              printed);
+              scenery.printed());
       scenes(play, window);
       exit.set(0);
       System.out.println(OVER);
@@ -131,23 +123,25 @@ public final class Phase {
   private void scenes(Play play, TillWindow window) throws IOException, InterruptedException {
     switch (name) {
       case MORNING -> {
-        Morning.play(play);
+        Morning.play(play, scenery);
         System.out.println(READY_TO_BE_KILLED);
         new CountDownLatch(1).await();
       }
       case NOON -> {
         Noon.play(play);
-        Wallets.play(play, new Phone(wallets));
+        Wallets.play(play, new Phone(scenery.wallets()));
+        HeadOfficeScenes.play(play, scenery);
       }
       case EVENING -> {
-        Evening.play(play, new Phone(wallets));
+        Evening.play(play, new Phone(scenery.wallets()));
         keepTotals(play, window);
       }
       case REBUILT -> {
         play.camera().take("after-rebuilding-the-database");
         keepTotals(play, window);
         PrintedPapers.keep(
-            PrintedPapers.read(printed), out.resolve("receipts"), new ScreenGlyphs());
+            PrintedPapers.read(scenery.printed()), out.resolve("receipts"), new ScreenGlyphs());
+        HeadOfficeScenes.awaitSent(play);
       }
       default -> throw new TourFailed("there is no part of the day called " + name, null);
     }

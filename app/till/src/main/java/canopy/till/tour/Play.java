@@ -7,6 +7,7 @@ import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.line.sim.ControlClient;
 import canopy.till.station.DemoStation;
 import canopy.till.station.DemoStation.DemoPerson;
+import canopy.till.tour.reckoning.Tally;
 import canopy.till.ui.Language;
 import java.io.IOException;
 import java.nio.file.Files;

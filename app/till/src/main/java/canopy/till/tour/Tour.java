@@ -1,8 +1,14 @@
 package canopy.till.tour;
 
 import canopy.till.demo.ChildProgram;
+import canopy.till.demo.HeadOfficeProgram;
 import canopy.till.demo.SimulatedStation;
 import canopy.till.launch.JavaCommand;
+import canopy.till.station.DemoStation;
+import canopy.till.tour.reckoning.PrintedPapers;
+import canopy.till.tour.reckoning.Reckoning;
+import canopy.till.tour.sim.Browser;
+import canopy.till.tour.sim.Cable;
 import canopy.till.tour.sim.Phone;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -18,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sub-command {@code tour}: a station day on simulated devices, in pictures, receipts and
- * figures. The till runs as a child process, is killed in the middle, started again, and at the end
+ * The sub-command {@code tour}: a station day on simulated devices and beside a real head office, in
+ * pictures, receipts and figures. The till runs as a child process, is killed in the middle, started again, and at the end
  * started once more without its database. On the main thread.
  */
 public final class Tour {
@@ -31,11 +37,20 @@ public final class Tour {
   private final Path out;
   private final JavaCommand java;
   private final SimulatedStation station;
+  private final HeadOfficeProgram headOffice;
+  private final Cable cable;
 
-  private Tour(Path out, JavaCommand java, SimulatedStation station) {
+  private Tour(
+      Path out,
+      JavaCommand java,
+      SimulatedStation station,
+      HeadOfficeProgram headOffice,
+      Cable cable) {
     this.out = out;
     this.java = java;
     this.station = station;
+    this.headOffice = headOffice;
+    this.cable = cable;
   }
 
   /**
@@ -52,11 +67,14 @@ public final class Tour {
     }
     Path out = folder.toAbsolutePath().normalize();
     empty(out);
-    try (SimulatedStation station =
-        SimulatedStation.start(java.get(), out.resolve("devices"), SPEED, 0)) {
+    Path devices = out.resolve("devices");
+    try (HeadOfficeProgram headOffice =
+            HeadOfficeProgram.start(java.get(), devices.resolve("head-office"), devices, 0);
+        Cable cable = new Cable(headOffice.port());
+        SimulatedStation station = SimulatedStation.start(java.get(), devices, SPEED, 0)) {
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "end-devices"));
       station.setUp(out.resolve("data"));
-      return new Tour(out, java.get(), station).play();
+      return new Tour(out, java.get(), station, headOffice, cable).play();
     } catch (IOException e) {
       System.err.println("The tour could not be played to its end: " + e.getMessage());
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
@@ -79,6 +97,8 @@ public final class Tour {
     end(Phase.REBUILT);
     JsonNode pumps = street.book();
     Path journal = out.resolve("journal");
+    Path books = out.resolve("head-office");
+    headOffice.books(DemoStation.SITE, DemoStation.TILL, books);
     copy(out.resolve("data").resolve("journal"), journal);
     Reckoning.Result result =
         Reckoning.of(
@@ -87,12 +107,16 @@ public final class Tour {
             pumps,
             new Phone(station.walletUrl()).takenMinor(),
             List.of(Phase.totals(out, Phase.EVENING), Phase.totals(out, Phase.REBUILT)),
-            PrintedPapers.read(station.printed()));
+            PrintedPapers.read(station.printed()),
+            books);
     return write(result);
   }
 
   private int write(Reckoning.Result result) throws IOException {
     List<String> lines = new ArrayList<>(result.lines());
+    if (!Browser.isThere()) {
+      lines.add("console: no pictures of its pages, for there is no Chromium here");
+    }
     lines.add(
         "tour: %d pictures, %d sales, %d receipts, journal %s, %d differences"
             .formatted(
@@ -117,16 +141,8 @@ public final class Tour {
 
   private ChildProgram phase(String name, String readyStart) throws IOException {
     List<String> options = List.of("-Dglass.platform=Headless", "-Xmx700m");
-    List<String> arguments =
-        List.of(
-            "tour-phase",
-            name,
-            out.toString(),
-            station.forecourtControl(),
-            Integer.toString(station.printerControl()),
-            Integer.toString(station.scannerControl()),
-            station.printed().toString(),
-            station.walletUrl());
+    List<String> arguments = new ArrayList<>(List.of("tour-phase", name, out.toString()));
+    arguments.addAll(Scenery.words(station, headOffice, cable));
     System.out.println("tour: " + name);
     return ChildProgram.start(java.line(options, arguments), readyStart, PHASE_SECONDS, log(name));
   }

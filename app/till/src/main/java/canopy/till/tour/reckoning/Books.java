@@ -1,4 +1,4 @@
-package canopy.till.tour;
+package canopy.till.tour.reckoning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,6 +43,12 @@ final class Books {
 
   /** Keys of fills that were paid in a sale, by prepayment, or written off; each once. */
   final List<String> settled = new ArrayList<>();
+
+  /** Grade and new price in tenths of a minor unit, as the till put them in force. */
+  final List<String> prices = new ArrayList<>();
+
+  /** The same as the pumps confirmed them, without what they were given before. */
+  final List<String> pumpPrices = new ArrayList<>();
 
   Fuel paid = NO_FUEL;
   Fuel prepaid = NO_FUEL;
@@ -94,6 +100,19 @@ final class Books {
     switch (event.path("type").asText()) {
       case "till.started" -> starts++;
       case "day.closed" -> daysClosed++;
+      case "price.changed" -> {
+        if (data.path("target").asText().equals("GRADE")) {
+          prices.add(data.path("key").asText() + " " + tenths(data.path("after")));
+        }
+      }
+      case "pump_prices.set" -> {
+        for (JsonNode each : data.path("prices")) {
+          String one = each.path("grade").asText() + " " + tenths(each.path("price"));
+          if (prices.contains(one) && !pumpPrices.contains(one)) {
+            pumpPrices.add(one);
+          }
+        }
+      }
       case "sale.completed" -> completed(data.path("sale"));
       case "fill.dispensed" -> {
         dispensed.put(data.path("fill").path("key").asText(), fuel(data.path("fill")));
@@ -146,6 +165,10 @@ final class Books {
     return new Fuel(
         minor(fill.path("amount")),
         volume.isNumber() ? volume.asLong() : volume.path("millilitres").asLong());
+  }
+
+  private static long tenths(JsonNode price) {
+    return price.path("tenthsOfMinor").asLong();
   }
 
   private static long minor(JsonNode money) {

@@ -1,6 +1,7 @@
-package canopy.bench;
+package canopy.till.demo;
 
 import canopy.core.catalogue.Article;
+import canopy.core.catalogue.FuelGrade;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
@@ -13,6 +14,7 @@ import canopy.core.event.Event;
 import canopy.core.event.EventJson;
 import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
+import canopy.core.event.UnreadableEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Limit;
 import canopy.core.operator.Approval;
@@ -30,6 +32,7 @@ import canopy.core.till.Decision;
 import canopy.core.till.TillRules;
 import canopy.till.journal.Appended;
 import canopy.till.journal.DaySeal;
+import canopy.till.journal.JournalDisk;
 import canopy.till.journal.Entry;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
@@ -53,39 +56,64 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * The journal of a station that has sold for months: goods, fills, both together, refunds, held
- * sales, receipts, days closed, all decided by the real rules and written by the real journal.
+ * The journal of a till that has sold before: goods, fills, both together, refunds, held sales,
+ * receipts, days closed, all decided by the real rules and written by the real journal. One thread.
  */
-final class History implements AutoCloseable {
-  private static final int SALES_PER_DAY = 500;
+public final class PastSales implements AutoCloseable {
+  private static final String CASHIER = DemoStation.CASHIER.id();
+  private static final int LEAST_SECONDS_BETWEEN = 20;
   private static final int RECENT = 50;
   private static final int PUMPS = 8;
-  private static final int GRADES = 4;
-  private static final long FUEL_PRICE_TENTHS = 7_860;
   private static final long MILLILITRES_PER_LITRE = 1_000;
   private static final long TENTHS_PER_MINOR = 10;
 
-  private final SplittableRandom random = new SplittableRandom(3);
+  private final Pace pace;
+  private final SplittableRandom random;
   private final EventJson json = new EventJson();
+  private final Master master;
   private final List<Article> articles;
+  private final List<FuelGrade> grades;
   private final TillRules rules;
   private final Journal journal;
   private final List<CompletedSale> recent = new ArrayList<>();
   private TillState state;
-  private Instant now = Instant.parse("2026-01-05T00:00:00Z");
+  private Instant now;
   private int completed;
   private int closedDays;
   private long fills;
 
-  History(DataFolder folder, Master master) throws Exception {
+  /**
+   * How a till sells.
+   *
+   * @param first when its first day begins
+   * @param salesPerDay after so many the day is closed
+   * @param mostSecondsBetween two sales; at least 20
+   * @param night until the next day begins
+   * @param seed of the chance that decides what is sold
+   */
+  public record Pace(
+      Instant first, int salesPerDay, int mostSecondsBetween, Duration night, long seed) {}
+
+  /**
+   * Begins a new journal.
+   *
+   * @param folder has the keys, and gets the journal
+   * @param disk may be one that forces nothing, if only speed matters
+   */
+  public PastSales(DataFolder folder, Master master, JournalDisk disk, Pace pace) throws IOException {
+    this.pace = pace;
+    this.random = new SplittableRandom(pace.seed());
+    this.now = pace.first();
+    this.master = master;
     articles = master.catalogue().articles();
+    grades = master.catalogue().grades();
     rules = new TillRules(master);
     Path root = folder.root();
     InstantSource time = () -> now;
     journal =
         Journal.open(
             root,
-            new UnforcedDisk(),
+            disk,
             JournalSettings.small(),
             new Identity(master.config().site(), master.config().till()),
             () -> DaySeal.openOrCreate(root.resolve("keys")),
@@ -95,14 +123,21 @@ final class History implements AutoCloseable {
         rules.businessDate(state, now),
         new UUID(1, 1),
         "{\"version\":\"0\"}".getBytes(StandardCharsets.UTF_8));
-    state = new Ledger(journal).replay(state);
-    does(new OperatorCommand.SignIn(Station.CASHIER));
+    try {
+      state = new Ledger(journal).replay(state);
+    } catch (UnreadableEvent e) {
+      throw new IllegalStateException("the start that was just written cannot be read", e);
+    }
+    does(new OperatorCommand.SignIn(CASHIER));
   }
 
   /** Sells; returns how many events there are now. */
-  long sell(int sales) {
+  public long sell(int sales) {
     while (completed < sales) {
-      now = now.plusSeconds(20 + random.nextInt(100));
+      now =
+          now.plusSeconds(
+              LEAST_SECONDS_BETWEEN
+                  + random.nextInt(pace.mostSecondsBetween() - LEAST_SECONDS_BETWEEN));
       int chance = random.nextInt(100);
       if (chance < 55) {
         goods(1 + random.nextInt(6));
@@ -114,10 +149,10 @@ final class History implements AutoCloseable {
       } else {
         held();
       }
-      if (completed / SALES_PER_DAY > closedDays) {
+      if (completed / pace.salesPerDay() > closedDays) {
         closedDays++;
         approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
-        now = now.plus(Duration.ofHours(8));
+        now = now.plus(pace.night());
       }
     }
     return journal.lastSeq();
@@ -135,17 +170,19 @@ final class History implements AutoCloseable {
     fills++;
     int pump = 1 + random.nextInt(PUMPS);
     does(new FuelCommand.Authorise("q" + fills, pump, new Limit.FullTank(), false));
+    FuelGrade grade = grades.get(random.nextInt(grades.size()));
+    UnitPrice price = grade.price();
     long amount = random.nextLong(5_000, 50_000);
     Fill fill =
         new Fill(
             "c1-" + pump + "-" + fills + "-" + now,
             pump,
             1,
-            1 + random.nextInt(GRADES),
+            grade.id(),
             fills % 10_000,
-            new Volume(amount * MILLILITRES_PER_LITRE * TENTHS_PER_MINOR / FUEL_PRICE_TENTHS),
-            Money.of(amount, Station.CURRENCY),
-            new UnitPrice(FUEL_PRICE_TENTHS),
+            new Volume(amount * MILLILITRES_PER_LITRE * TENTHS_PER_MINOR / price.tenthsOfMinor()),
+            Money.of(amount, master.config().paying().currency()),
+            price,
             now,
             false);
     hears(new FuelCommand.ReportFill(fill));
@@ -208,7 +245,7 @@ final class History implements AutoCloseable {
   }
 
   private void does(Command command) {
-    decide(Request.by(Station.CASHIER, command));
+    decide(Request.by(CASHIER, command));
   }
 
   private void hears(Command command) {
@@ -217,7 +254,7 @@ final class History implements AutoCloseable {
 
   private void approved(Right right, Command command) {
     decide(
-        Request.by(Station.CASHIER, command)
+        Request.by(CASHIER, command)
             .approved(new Approval(DemoStation.MANAGER.id(), right)));
   }
 
@@ -256,6 +293,11 @@ final class History implements AutoCloseable {
     for (int i = 0; i < entries.size(); i++) {
       state = state.apply(new Recorded(done.firstSeq() + i, done.at(), day, by, events.get(i)));
     }
+  }
+
+  /** What was written. */
+  public Journal journal() {
+    return journal;
   }
 
   @Override

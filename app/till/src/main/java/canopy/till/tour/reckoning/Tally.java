@@ -1,4 +1,4 @@
-package canopy.till.tour;
+package canopy.till.tour.reckoning;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +13,13 @@ import java.util.List;
  * to by the shelf prices and the pumps, and what was put into the drawer and taken out of it. One
  * line of text per fact, so that it survives the death of the till's process.
  */
-final class Tally {
+public final class Tally {
   private final Path file;
 
   /**
    * @param file of tab-separated lines, shared by all phases
    */
-  Tally(Path file) {
+  public Tally(Path file) {
     this.file = file;
   }
 
@@ -29,7 +29,7 @@ final class Tally {
    * @param title what it showed
    * @param totalMinor what it should come to, below zero in a refund
    */
-  void sale(String title, long totalMinor) {
+  public void sale(String title, long totalMinor) {
     write("sale\t" + title + "\t" + totalMinor);
   }
 
@@ -39,13 +39,23 @@ final class Tally {
    * @param kind as the station calls it: {@code cash}, {@code card}, {@code voucher}, {@code
    *     account}
    */
-  void money(String kind, long minor) {
+  public void money(String kind, long minor) {
     write("money\t" + kind + "\t" + minor);
   }
 
   /** A fill was not paid in a sale; the outcome as the till names it. */
-  void writtenOff(String outcome, long minor) {
+  public void writtenOff(String outcome, long minor) {
     write("writtenOff\t" + outcome + "\t" + minor);
+  }
+
+  /** Head office was asked to change a grade's price. */
+  public void price(int grade, long tenthsOfMinor) {
+    write("price\t" + grade + "\t" + tenthsOfMinor);
+  }
+
+  /** How long after it was completed a sale was on the console's live page. */
+  public void seen(long millis) {
+    write("seen\t" + millis);
   }
 
   /** All facts so far. */

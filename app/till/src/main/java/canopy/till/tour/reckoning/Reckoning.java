@@ -1,9 +1,9 @@
-package canopy.till.tour;
+package canopy.till.tour.reckoning;
 
 import canopy.till.journal.JournalBroken;
 import canopy.till.journal.JournalVerifier;
 import canopy.till.journal.LocalDisk;
-import canopy.till.tour.PrintedPapers.Paper;
+import canopy.till.tour.reckoning.PrintedPapers.Paper;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -14,19 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The end of the day: journal, database, drawer, pumps and papers are laid beside each other; every
+ * The end of the day: journal, database, drawer, pumps, papers and head office are laid beside each other; every
  * difference is a line. On the main thread.
  */
-final class Reckoning {
+public final class Reckoning {
   private final Books books;
-  private final List<String> report = new ArrayList<>();
-  private int differences;
+  private final Report report = new Report();
 
   private Reckoning(Books books) {
     this.books = books;
@@ -38,7 +36,7 @@ final class Reckoning {
    * @param lines to be written to {@code tour.txt}, differences among them
    * @param receipts originals that were printed
    */
-  record Result(
+  public record Result(
       List<String> lines, int sales, int receipts, boolean journalGood, int differences) {}
 
   /**
@@ -49,14 +47,16 @@ final class Reckoning {
    * @param pumps what the forecourt simulator's book says
    * @param wallets what the wallet simulator's book says: by merchant order number what it took
    * @param databases totals that the store gave, as JSON files: before and after it was deleted
+   * @param headOffice the folder in which head office has written down what it holds
    */
-  static Result of(
+  public static Result of(
       Path journal,
       Path tally,
       JsonNode pumps,
       Map<String, Long> wallets,
       List<Path> databases,
-      List<Paper> papers)
+      List<Paper> papers,
+      Path headOffice)
       throws IOException {
     JournalVerifier.Report chain = JournalVerifier.verify(new LocalDisk(), journal);
     Reckoning reckoning = new Reckoning(Books.read(journal));
@@ -66,16 +66,17 @@ final class Reckoning {
     reckoning.pumps(pumps);
     reckoning.wallets(wallets);
     int receipts = reckoning.papers(papers);
+    new HeadOfficeBooks(reckoning.books, reckoning.report).compare(journal, headOffice);
     return new Result(
-        reckoning.report,
+        reckoning.report.lines(),
         reckoning.books.sales.size(),
         receipts,
         chain.good(),
-        reckoning.differences);
+        reckoning.report.differences());
   }
 
   private void journal(JournalVerifier.Report chain) {
-    say(
+    report.say(
         String.format(
             Locale.ROOT,
             "journal: %d lines in %d segments, %d starts, %d days closed and signed",
@@ -83,30 +84,37 @@ final class Reckoning {
             chain.segments(),
             books.starts,
             chain.seals()));
-    chain.broken().map(JournalBroken::getMessage).ifPresent(this::differ);
-    same("days closed in the journal and signatures", books.daysClosed, chain.seals());
-    same("fills settled twice", 0, books.settled.size() - new HashSet<>(books.settled).size());
+    chain.broken().map(JournalBroken::getMessage).ifPresent(report::differ);
+    report.same("days closed in the journal and signatures", books.daysClosed, chain.seals());
+    report.same("fills settled twice", 0, books.settled.size() - new HashSet<>(books.settled).size());
   }
 
   private void script(List<String[]> tally) {
     List<String> expected = new ArrayList<>();
     Map<String, Long> money = new TreeMap<>();
     Map<String, Long> forms = new TreeMap<>();
+    List<String> prices = new ArrayList<>();
+    List<Long> seenMillis = new ArrayList<>();
     for (String[] fact : tally) {
       switch (fact[0]) {
         case "sale" -> expected.add(fact[2]);
         case "money" -> money.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
         case "writtenOff" -> forms.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
-        default -> differ("the script wrote " + String.join(" ", fact));
+        case "price" -> prices.add(fact[1] + " " + fact[2]);
+        case "seen" -> seenMillis.add(Long.parseLong(fact[1]));
+        default -> report.differ("the script wrote " + String.join(" ", fact));
       }
     }
-    same(
+    report.same(
         "totals of all sales, script and journal",
         expected,
         books.sales.stream().map(sale -> Long.toString(sale.totalMinor())).toList());
-    same("drawer and other tenders, script and journal", money, books.tenders);
-    same("fills not paid, script and journal", forms, books.writtenOff);
-    say(
+    report.same("drawer and other tenders, script and journal", money, books.tenders);
+    report.same("fills not paid, script and journal", forms, books.writtenOff);
+    report.same("prices of fuel changed, script and journal", prices, books.prices);
+    report.same("prices of fuel changed, and set at the pumps", prices, books.pumpPrices);
+    seen(seenMillis);
+    report.say(
         String.format(
             Locale.ROOT,
             "sales: %d, of these %d refunds; together %s; drawer: %s",
@@ -114,6 +122,16 @@ final class Reckoning {
             books.sales.stream().filter(Books.Sale::refund).count(),
             written(books.total()),
             written(books.tenders.getOrDefault("cash", 0L))));
+  }
+
+  private void seen(List<Long> millis) {
+    report.say(
+        String.format(
+            Locale.ROOT,
+            "live page: %d sales were on it %d to %d ms after they were completed",
+            millis.size(),
+            millis.stream().mapToLong(Long::longValue).min().orElse(0),
+            millis.stream().mapToLong(Long::longValue).max().orElse(0)));
   }
 
   private void databases(List<Path> files) throws IOException {
@@ -124,22 +142,22 @@ final class Reckoning {
       String which = "database (" + file.getFileName() + ")";
       all.add(totals);
       long refunds = books.sales.stream().filter(Books.Sale::refund).count();
-      same(which + " sales", books.sales.size() - refunds, totals.path("sales").asLong());
-      same(which + " refunds", refunds, totals.path("refunds").asLong());
-      same(which + " total", books.total(), totals.path("total").path("minor").asLong());
+      report.same(which + " sales", books.sales.size() - refunds, totals.path("sales").asLong());
+      report.same(which + " refunds", refunds, totals.path("refunds").asLong());
+      report.same(which + " total", books.total(), totals.path("total").path("minor").asLong());
       Map<String, Long> tenders = new TreeMap<>();
       totals
           .path("tenders")
           .properties()
           .forEach(each -> tenders.put(each.getKey(), each.getValue().path("minor").asLong()));
-      same(which + " tenders", books.tenders, tenders);
-      same(
+      report.same(which + " tenders", books.tenders, tenders);
+      report.same(
           which + " fuel sold",
           books.paid.plus(books.prepaid).amountMinor(),
           amounts(totals.path("fuel")));
-      same(which + " fuel not paid", books.lost.amountMinor(), amounts(totals.path("writtenOff")));
+      report.same(which + " fuel not paid", books.lost.amountMinor(), amounts(totals.path("writtenOff")));
     }
-    same("the database before and after it was deleted", all.getFirst(), all.getLast());
+    report.same("the database before and after it was deleted", all.getFirst(), all.getLast());
   }
 
   private static long amounts(JsonNode fuel) {
@@ -159,9 +177,9 @@ final class Reckoning {
                   each.path("amountMinor").asLong(), each.path("volumeMillilitres").asLong()));
     }
     Books.Fuel settled = books.paid.plus(books.prepaid).plus(books.lost).plus(books.unpaid());
-    same("fuel at the pumps and in the journal", pumped, books.allDispensed());
-    same("fuel at the pumps, and paid + prepaid + not paid + unpaid", pumped, settled);
-    say(
+    report.same("fuel at the pumps and in the journal", pumped, books.allDispensed());
+    report.same("fuel at the pumps, and paid + prepaid + not paid + unpaid", pumped, settled);
+    report.say(
         String.format(
             Locale.ROOT,
             "pumps: %s and %d ml in %d fills: paid %s, prepaid %s, not paid %s, still unpaid %s",
@@ -179,12 +197,12 @@ final class Reckoning {
     Set<String> numbers = new TreeSet<>(taken.keySet());
     numbers.addAll(books.orders.keySet());
     for (String number : numbers) {
-      same(
+      report.same(
           "order " + number + " at the wallets and in the journal",
           taken.getOrDefault(number, 0L),
           books.orders.getOrDefault(number, 0L));
     }
-    say(
+    report.say(
         String.format(
             Locale.ROOT,
             "wallets: %s in %d orders",
@@ -202,18 +220,18 @@ final class Reckoning {
         own = whole(papers, sale.id(), true);
         replaced += own.size();
       }
-      same("original receipts of " + sale.id(), 1, own.size());
+      report.same("original receipts of " + sale.id(), 1, own.size());
       if (!own.isEmpty() && !own.getFirst().text().contains(written(sale.totalMinor()))) {
-        differ("the receipt of " + sale.id() + " does not say " + written(sale.totalMinor()));
+        report.differ("the receipt of " + sale.id() + " does not say " + written(sale.totalMinor()));
       }
       originals += own.size();
     }
     long torn = papers.stream().filter(paper -> !paper.whole()).count();
-    same("torn papers and sales with a copy in the original's place", torn, replaced);
+    report.same("torn papers and sales with a copy in the original's place", torn, replaced);
     long copies = papers.stream().filter(Paper::copy).count();
     long others =
         papers.stream().filter(paper -> paper.whole() && paper.number().isEmpty()).count();
-    say(
+    report.say(
         String.format(
             Locale.ROOT,
             "papers: %d receipts, %d torn, %d marked copies, %d forms and reports",
@@ -228,26 +246,6 @@ final class Reckoning {
     return papers.stream()
         .filter(paper -> paper.whole() && paper.copy() == copies && paper.number().equals(saleId))
         .toList();
-  }
-
-  private void same(String what, Object one, Object other) {
-    boolean numbers = one instanceof Number && other instanceof Number;
-    boolean equal =
-        numbers
-            ? ((Number) one).longValue() == ((Number) other).longValue()
-            : Objects.equals(one, other);
-    if (!equal) {
-      differ(what + ": " + one + " against " + other);
-    }
-  }
-
-  private void differ(String sentence) {
-    differences++;
-    report.add("DIFFERENCE " + sentence);
-  }
-
-  private void say(String sentence) {
-    report.add(sentence);
   }
 
   /** As receipts write it: 1234.56, grouped by thousands or not. */

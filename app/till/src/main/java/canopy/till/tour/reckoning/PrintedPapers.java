@@ -1,4 +1,4 @@
-package canopy.till.tour;
+package canopy.till.tour.reckoning;
 
 import canopy.hardware.printer.paper.Bitmap;
 import canopy.hardware.printer.sim.EscPosReader;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What came out of the printer, read back from its bytes. Any thread. */
-final class PrintedPapers {
+public final class PrintedPapers {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Pattern NUMBER = Pattern.compile("R\\w+-\\d{6}-\\d{5}");
   private static final int PAPER_DOTS = 576;
@@ -34,12 +34,12 @@ final class PrintedPapers {
    * @param whole false if the printer lost power in the middle
    * @param text everything that stands on it
    */
-  record Paper(Path file, String number, boolean copy, boolean whole, String text) {}
+  public record Paper(Path file, String number, boolean copy, boolean whole, String text) {}
 
   private PrintedPapers() {}
 
   /** All papers in the order in which they were printed. */
-  static List<Paper> read(Path printed) throws IOException {
+  public static List<Paper> read(Path printed) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(printed)) {
       files = all.filter(file -> file.toString().endsWith(".bin")).sorted().toList();
@@ -86,7 +86,7 @@ final class PrintedPapers {
   }
 
   /** Keeps the raw bytes of each paper and a picture of it. */
-  static void keep(List<Paper> papers, Path folder, GlyphSource glyphs) throws IOException {
+  public static void keep(List<Paper> papers, Path folder, GlyphSource glyphs) throws IOException {
     Files.createDirectories(folder);
     for (Paper paper : papers) {
       String name = paper.file().getFileName().toString();
