@@ -24,7 +24,7 @@ public final class Bench {
   private static final String ALONE = "--alone";
 
   private static final List<String> ALL =
-      List.of("sale", "payments", "start", "paint", "search", "rebuild");
+      List.of("sale", "payments", "start", "paint", "search", "rebuild", "sync");
   private static final int REBUILDS = 3;
   private static final int STARTS = 7;
 
@@ -75,6 +75,11 @@ public final class Bench {
     }
   }
 
+  /** A program of its own, which starts others. */
+  private static String mainOf(String name) {
+    return name.equals("sync") ? "canopy.bench.sync.SyncBench" : Bench.class.getName();
+  }
+
   private static long secondsSince(long nanos) {
     return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - nanos);
   }
@@ -104,7 +109,7 @@ public final class Bench {
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
             System.getProperty("java.class.path"),
-            Bench.class.getName(),
+            mainOf(name),
             folder.toString(),
             name,
             ALONE));

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** The local disk without forcing: to write years of journal in seconds. Never for a till. */
-final class UnforcedDisk extends LocalDisk {
+public final class UnforcedDisk extends LocalDisk {
   @Override
   public OpenFile openForWriting(Path file) throws IOException {
     return new Unforced(super.openForWriting(file));

@@ -165,13 +165,24 @@ public final class EventJson {
    *     not fit it
    */
   public Event read(String type, int version, byte[] data) throws UnreadableEvent {
+    return read(type, version, data, 0, data.length);
+  }
+
+  /**
+   * The same from a part of more bytes.
+   *
+   * @param from where the data begins in {@code bytes}
+   * @param count how many bytes it has
+   */
+  public Event read(String type, int version, byte[] bytes, int from, int count)
+      throws UnreadableEvent {
     ObjectReader reader = readers.get(type + " " + version);
     if (reader == null) {
       throw new UnreadableEvent(
           "this program does not know events of type " + type + " version " + version, null);
     }
     try {
-      return reader.readValue(data);
+      return reader.readValue(bytes, from, count);
     } catch (IOException e) {
       throw new UnreadableEvent("the data of a " + type + " cannot be read", e);
     }

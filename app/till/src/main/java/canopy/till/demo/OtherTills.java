@@ -1,23 +1,16 @@
 package canopy.till.demo;
 
 import canopy.core.catalogue.Names;
-import canopy.sync.HeadOfficeAddress;
-import canopy.sync.SyncStatus;
 import canopy.till.catalogue.CatalogueFiles;
-import canopy.till.journal.DaySeal;
-import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
-import canopy.till.journal.JournalSettings;
 import canopy.till.journal.LocalDisk;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Master;
 import canopy.till.station.StationConfig;
-import canopy.till.sync.HeadOfficeDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +18,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Two tills that have sold at the chain's stations in the last days: their journals are written,
@@ -39,8 +31,6 @@ final class OtherTills {
   private static final int SALES_PER_DAY = 100;
   private static final int MOST_SECONDS_BETWEEN = 800;
   private static final LocalTime FIRST_SALE = LocalTime.of(7, 0);
-  private static final long PATIENCE_SECONDS = 120;
-  private static final long LOOK_AGAIN_MILLIS = 20;
 
   private record Other(String site, String till, Names station) {}
 
@@ -118,38 +108,9 @@ final class OtherTills {
   }
 
   private void send(DataFolder data, Other other) throws IOException, InterruptedException {
-    StationConfig config = data.stationConfig();
-    SecureRandom random = new SecureRandom();
-    Path root = data.root();
-    try (Journal journal =
-            Journal.open(
-                root,
-                new LocalDisk(),
-                JournalSettings.small(),
-                new Identity(config.site(), config.till()),
-                () -> DaySeal.openOrCreate(root.resolve("keys")),
-                clock);
-        HeadOfficeDesk desk = HeadOfficeDesk.open(data, config, clock, random, news -> {})) {
-      if (desk.view().settings() == null) {
-        HeadOfficeAddress address = new HeadOfficeAddress(headOffice.address(), null);
-        desk.enrol(address, headOffice.code(other.site(), other.till()), PROGRAM);
-      }
-      desk.connect(journal, null);
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      while (!sent(desk)) {
-        if (System.nanoTime() - end > 0) {
-          throw new IOException(
-              "head office did not take the sales of " + other + ": " + desk.view().up());
-        }
-        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-      }
+    try (SentJournal journal = SentJournal.open(data, clock)) {
+      journal.enrol(headOffice.address(), headOffice.code(other.site(), other.till()), PROGRAM);
+      journal.send();
     }
-  }
-
-  private static boolean sent(HeadOfficeDesk desk) {
-    SyncStatus up = desk.view().up();
-    return up != null
-        && up.state() == SyncStatus.State.CONNECTED
-        && desk.view().waiting() == 0;
   }
 }

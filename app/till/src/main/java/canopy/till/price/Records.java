@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,8 +80,10 @@ final class Records {
 
   /** The goods, without what does not fit together. */
   Catalogue catalogue() {
-    Map<String, TaxClass> taxes = byId(all("taxClass", TaxClass.class), TaxClass::id);
-    Map<String, Department> departments = byId(all("department", Department.class), Department::id);
+    // As head office has written them one after the other: the order of their keys says nothing.
+    Map<String, TaxClass> taxes = byId(asMade("taxClass", TaxClass.class), TaxClass::id);
+    Map<String, Department> departments =
+        byId(asMade("department", Department.class), Department::id);
     List<FuelGrade> grades =
         all("grade", FuelGrade.class).stream()
             .filter(grade -> fits(taxes.containsKey(grade.taxClass()), "grade " + grade.id()))
@@ -127,6 +130,15 @@ final class Records {
       }
     }
     return records;
+  }
+
+  private <T> List<T> asMade(String kind, Class<T> type) {
+    return byKind.getOrDefault(kind, Map.of()).values().stream()
+        .sorted(Comparator.comparingLong(Kept::version))
+        .map(Kept::record)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
   }
 
   private Object read(String kind, String key, JsonNode data) {

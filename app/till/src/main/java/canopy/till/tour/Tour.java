@@ -2,8 +2,10 @@ package canopy.till.tour;
 
 import canopy.till.demo.ChildProgram;
 import canopy.till.demo.HeadOfficeProgram;
+import canopy.till.demo.SentJournal;
 import canopy.till.demo.SimulatedStation;
 import canopy.till.launch.JavaCommand;
+import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.tour.reckoning.PrintedPapers;
 import canopy.till.tour.reckoning.Reckoning;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +101,7 @@ public final class Tour {
     JsonNode pumps = street.book();
     Path journal = out.resolve("journal");
     Path books = out.resolve("head-office");
+    sendLastWord();
     headOffice.books(DemoStation.SITE, DemoStation.TILL, books);
     copy(out.resolve("data").resolve("journal"), journal);
     Reckoning.Result result =
@@ -110,6 +114,17 @@ public final class Tour {
             PrintedPapers.read(station.printed()),
             books);
     return write(result);
+  }
+
+  /** A till's last line says that it ends, and goes up when it starts again. */
+  private void sendLastWord() throws IOException {
+    DataFolder data = new DataFolder(out.resolve("data"));
+    try (SentJournal journal = SentJournal.open(data, Clock.systemUTC())) {
+      journal.send();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the last line was sent", e);
+    }
   }
 
   private int write(Reckoning.Result result) throws IOException {

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class JournalStore {
   private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
+
+  /** From here on, handing the work over costs less than waiting for it. */
+  private static final int LARGE_BATCH_LINES = 200;
 
   private final Jdbi jdbi;
   private final Days days;
@@ -76,8 +81,9 @@ public final class JournalStore {
     Set<LocalDate> daysOfBatch = new LinkedHashSet<>();
     batch.forEach(line -> daysOfBatch.add(line.day()));
     days.ensure(daysOfBatch);
+    Rows rows = new Rows(till, batch);
     Outcome outcome =
-        jdbi.inTransaction(handle -> add(handle.getConnection(), till, batch, daysOfBatch));
+        jdbi.inTransaction(handle -> add(handle.getConnection(), till, batch, daysOfBatch, rows));
     return switch (outcome) {
       case Outcome.Added(Accepted accepted) -> accepted;
       case Outcome.Forked(Fork fork, Head head) -> {
@@ -89,8 +95,50 @@ public final class JournalStore {
     };
   }
 
+  /**
+   * The rows of a batch. Those of a large one are made on another thread while PostgreSQL takes the
+   * lines: both need a processor, and neither needs the other.
+   */
+  private final class Rows {
+    private final EnrolledTill till;
+    private final int lines;
+    private final @Nullable FutureTask<Projector.Ready> early;
+
+    Rows(EnrolledTill till, List<ReceivedLine> batch) {
+      this.till = till;
+      this.lines = batch.size();
+      // As far as is known before the till's row is locked, all of it is new.
+      boolean large = lines >= LARGE_BATCH_LINES && batch.getFirst().seq() == till.head().seq() + 1;
+      FutureTask<Projector.Ready> task =
+          large ? new FutureTask<>(() -> projector.read(till.site(), till.till(), batch)) : null;
+      if (task != null) {
+        Thread.startVirtualThread(task);
+      }
+      this.early = task;
+    }
+
+    Projector.Ready of(List<ReceivedLine> added) {
+      FutureTask<Projector.Ready> task = early;
+      if (task == null || added.size() != lines) {
+        return projector.read(till.site(), till.till(), added);
+      }
+      try {
+        return task.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while rows are made", e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("rows could not be made", e.getCause());
+      }
+    }
+  }
+
   private Outcome add(
-      Connection connection, EnrolledTill till, List<ReceivedLine> batch, Set<LocalDate> dates)
+      Connection connection,
+      EnrolledTill till,
+      List<ReceivedLine> batch,
+      Set<LocalDate> dates,
+      Rows rows)
       throws SQLException {
     Head head = lockedHead(connection, till);
     ReceivedLine first = batch.getFirst();
@@ -111,7 +159,7 @@ public final class JournalStore {
       return new Outcome.Added(new Accepted(head, 0, 0, lines.quarantined(connection, till)));
     }
     lines.store(connection, till, added, now);
-    int unread = projector.store(connection, till.site(), till.till(), added);
+    int unread = projector.store(connection, rows.of(added));
     long quarantined = lines.moveHead(connection, till, added, unread, now);
     ReceivedLine last = added.getLast();
     Head next = new Head(last.seq(), last.hashText());

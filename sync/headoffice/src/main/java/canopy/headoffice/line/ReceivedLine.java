@@ -1,9 +1,11 @@
 package canopy.headoffice.line;
 
+import canopy.core.event.Event;
+import canopy.core.event.EventJson;
+import canopy.core.event.UnreadableEvent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -44,9 +46,13 @@ public record ReceivedLine(
     return HexFormat.of().formatHex(hash);
   }
 
-  /** The data's JSON object. */
-  public byte[] dataBytes() {
-    return Arrays.copyOfRange(bytes, data.from(), data.to());
+  /**
+   * What happened, read from the data.
+   *
+   * @throws UnreadableEvent if this program does not know such events, or the data is none
+   */
+  public Event event(EventJson json) throws UnreadableEvent {
+    return json.read(type, version, bytes, data.from(), data.length());
   }
 
   /** How long it is with hash, space and line end. */

@@ -29,58 +29,85 @@ public final class Projector {
 
   private record Unread(ReceivedLine line, String reason) {}
 
+  /** The rows of lines, ready to be stored, and the lines that could not be read. */
+  public static final class Ready {
+    private final String site;
+    private final String till;
+    private final List<ReceivedLine> lines;
+    private final Rows rows;
+    private final List<Unread> unread = new ArrayList<>();
+
+    private Ready(String site, String till, List<ReceivedLine> lines) {
+      this.site = site;
+      this.till = till;
+      this.lines = lines;
+      this.rows = new Rows(site, till);
+    }
+  }
+
+  /** Makes the rows of lines of one till. Needs no database, so it may be done beside it. */
+  public Ready read(String site, String till, List<ReceivedLine> lines) {
+    Ready ready = new Ready(site, till, lines);
+    for (ReceivedLine line : lines) {
+      ready.rows.mark();
+      String trouble = read(line, ready.rows);
+      if (!trouble.isEmpty()) {
+        ready.rows.undo();
+        ready.unread.add(new Unread(line, trouble));
+      }
+    }
+    return ready;
+  }
+
+  /** Makes and stores the rows of lines of one till; see {@link #store(Connection, Ready)}. */
+  public int store(Connection connection, String site, String till, List<ReceivedLine> lines)
+      throws SQLException {
+    return store(connection, read(site, till, lines));
+  }
+
   /**
-   * Stores the rows of lines of one till.
+   * Stores rows.
    *
    * @param connection in a transaction that holds the till's row
    * @return how many of the lines could not be read
    */
-  public int store(Connection connection, String site, String till, List<ReceivedLine> lines)
-      throws SQLException {
-    Rows rows = new Rows(site, till);
-    List<Unread> unread = new ArrayList<>();
-    for (ReceivedLine line : lines) {
-      rows.mark();
-      String trouble = read(line, rows);
-      if (!trouble.isEmpty()) {
-        rows.undo();
-        unread.add(new Unread(line, trouble));
-      }
-    }
-    if (rows.isEmpty()) {
-      return note(connection, site, till, unread);
+  public int store(Connection connection, Ready ready) throws SQLException {
+    if (ready.rows.isEmpty()) {
+      return note(connection, ready);
     }
     Savepoint before = connection.setSavepoint();
     try {
-      rows.copyInto(connection);
+      ready.rows.copyInto(connection);
     } catch (SQLException e) {
       if (!isOfData(e)) {
         throw e;
       }
       connection.rollback(before);
-      return storeApart(connection, site, till, lines, e);
+      return storeApart(connection, ready, e);
     }
     connection.releaseSavepoint(before);
-    return note(connection, site, till, unread);
+    return note(connection, ready);
   }
 
   /** One of the lines does not fit the tables: halves find it, and the others go in. */
-  private int storeApart(
-      Connection connection, String site, String till, List<ReceivedLine> lines, SQLException why)
+  private int storeApart(Connection connection, Ready ready, SQLException why)
       throws SQLException {
+    List<ReceivedLine> lines = ready.lines;
     if (lines.size() == 1) {
       String reason = "its rows do not fit the tables (" + why.getSQLState() + ")";
-      return note(connection, site, till, List.of(new Unread(lines.getFirst(), reason)));
+      Ready alone = new Ready(ready.site, ready.till, lines);
+      alone.unread.add(new Unread(lines.getFirst(), reason));
+      return note(connection, alone);
     }
     int half = lines.size() / 2;
-    return store(connection, site, till, lines.subList(0, half))
-        + store(connection, site, till, lines.subList(half, lines.size()));
+    return store(connection, ready.site, ready.till, lines.subList(0, half))
+        + store(connection, ready.site, ready.till, lines.subList(half, lines.size()));
   }
 
   /** Adds a line's rows. Returns why they could not be made, or nothing. */
   private String read(ReceivedLine line, Rows rows) {
     try {
-      Event event = json.read(line.type(), line.version(), line.dataBytes());
+      Event event = line.event(json);
       projection.project(new Recorded(line.seq(), line.at(), line.day(), line.by(), event), rows);
       return "";
     } catch (UnreadableEvent e) {
@@ -96,14 +123,13 @@ public final class Projector {
     }
   }
 
-  private static int note(Connection connection, String site, String till, List<Unread> unread)
-      throws SQLException {
+  private static int note(Connection connection, Ready ready) throws SQLException {
     CopyRows rows =
         new CopyRows("quarantined_line", "site", "till", "seq", "day", "type", "version", "reason");
-    for (Unread one : unread) {
+    for (Unread one : ready.unread) {
       rows.row()
-          .text(site)
-          .text(till)
+          .text(ready.site)
+          .text(ready.till)
           .bigint(one.line().seq())
           .date(one.line().day())
           .text(one.line().type())
@@ -111,7 +137,7 @@ public final class Projector {
           .text(one.reason().replace('\0', ' '));
     }
     rows.copyInto(connection);
-    return unread.size();
+    return ready.unread.size();
   }
 
   private static boolean isOfData(SQLException e) {

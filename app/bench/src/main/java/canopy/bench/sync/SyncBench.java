@@ -1,0 +1,21 @@
+package canopy.bench.sync;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The measurements of head office. Arguments: a folder, and {@code quick} for small ones. */
+public final class SyncBench {
+  private SyncBench() {}
+
+  /** Measures one after the other, on one server with one database. */
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]);
+    boolean quick = List.of(args).contains("quick");
+    try (Office office = Office.start(folder)) {
+      new Upload(office, folder.resolve("till")).run(quick ? 5_000 : 100_000);
+      new ManyTills(office, folder.resolve("template"))
+          .run(quick ? 100 : 1_000, quick ? 2 : 6);
+      new Goods(office, folder.resolve("goods")).run(quick ? 20_000 : 200_000, quick ? 50 : 500);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package canopy.bench.sync;
+
+import canopy.bench.UnforcedDisk;
+import canopy.headoffice.database.CopyRows;
+import canopy.headoffice.line.LineReader;
+import canopy.headoffice.line.ReceivedLine;
+import canopy.sync.SyncStatus;
+import canopy.till.catalogue.CatalogueFiles;
+import canopy.till.demo.PastSales;
+import canopy.till.journal.DaySeal;
+import canopy.till.journal.Identity;
+import canopy.till.journal.Journal;
+import canopy.till.journal.JournalLine;
+import canopy.till.journal.JournalReader;
+import canopy.till.journal.JournalSettings;
+import canopy.till.journal.LocalDisk;
+import canopy.till.station.DataFolder;
+import canopy.till.station.DemoStation;
+import canopy.till.station.Master;
+import canopy.till.sync.HeadOfficeDesk;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A till that was never connected has sold for months, and its whole journal goes up: read, packed,
+ * signed, checked, stored and made rows of. Beside it the same lines by COPY alone.
+ */
+final class Upload {
+  private static final int BATCH_LINES = 2_000;
+  private static final long LOOK_AGAIN_NANOS = 1_000_000;
+  private static final PastSales.Pace PACE =
+      new PastSales.Pace(
+          Instant.now().minus(Duration.ofDays(250)), 500, 120, Duration.ofHours(8), 3);
+
+  private final Office office;
+  private final DataFolder data;
+
+  Upload(Office office, Path root) {
+    this.office = office;
+    this.data = new DataFolder(root);
+  }
+
+  void run(int sales) throws Exception {
+    Files.createDirectories(data.root());
+    DemoStation.setUpWithoutPins(data);
+    Master master =
+        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load());
+    try (PastSales past = new PastSales(data, master, new UnforcedDisk(), PACE)) {
+      past.sell(sales);
+    }
+    try (Journal journal = open()) {
+      long lines = journal.lastSeq();
+      System.out.printf(
+          Locale.ROOT, "### A backlog of %,d sales, %,d lines%n%n", sales, lines);
+      System.out.println("| what | time | lines/s | sales/s | of the limit |");
+      System.out.println("|---|---|---|---|---|");
+      double bare = copy(journal, "");
+      row("the limit: COPY of the same bytes into a table without keys", bare, lines, sales, bare);
+      double keyed = copy(journal, ", PRIMARY KEY (site, till, seq, day)");
+      row("COPY of the same bytes into a table with the key", keyed, lines, sales, bare);
+      double server = office.serverSeconds();
+      double database = office.databaseSeconds();
+      double took = send(journal, lines);
+      row("a till's upload to head office", took, lines, sales, bare);
+      System.out.printf(
+          Locale.ROOT,
+          "%nProcessor time meanwhile: head office %.1f s, PostgreSQL %.1f s.%n%n",
+          office.serverSeconds() - server,
+          office.databaseSeconds() - database);
+    }
+  }
+
+  private static void row(String what, double seconds, long lines, int sales, double limit) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %.1f s | %,.0f | %,.0f | %.0f %% |%n",
+        what,
+        seconds,
+        lines / seconds,
+        sales / seconds,
+        100 * limit / seconds);
+  }
+
+  private Journal open() throws Exception {
+    Path root = data.root();
+    return Journal.open(
+        root,
+        new LocalDisk(),
+        JournalSettings.small(),
+        new Identity(DemoStation.SITE, DemoStation.TILL),
+        () -> DaySeal.openOrCreate(root.resolve("keys")),
+        Clock.systemUTC());
+  }
+
+  private double send(Journal journal, long lines) throws Exception {
+    try (HeadOfficeDesk desk =
+        HeadOfficeDesk.open(
+            data, data.stationConfig(), Clock.systemUTC(), new SecureRandom(), news -> {})) {
+      desk.enrol(office.address(), office.code(DemoStation.SITE, DemoStation.TILL), "bench");
+      long begun = System.nanoTime();
+      desk.connect(journal, null);
+      while (true) {
+        SyncStatus up = desk.view().up();
+        if (up != null && up.acknowledgedSeq() == lines) {
+          return (System.nanoTime() - begun) / 1e9;
+        }
+        if (up != null && up.trouble() != null) {
+          throw new IllegalStateException("head office refused: " + up.trouble());
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
+    }
+  }
+
+  /** Only what PostgreSQL does is timed: the rows are ready before, batch by batch. */
+  private double copy(Journal journal, String key) throws Exception {
+    long nanos = 0;
+    try (Connection connection = DriverManager.getConnection(office.databaseUrl());
+        Statement statement = connection.createStatement();
+        JournalReader reader = journal.read(1)) {
+      statement.execute("SET synchronous_commit = on");
+      statement.execute(
+          "CREATE TABLE bench_line (seq bigint NOT NULL, received_at timestamptz NOT NULL,"
+              + " day date NOT NULL, site text NOT NULL, till text NOT NULL, type text NOT NULL,"
+              + " hash bytea NOT NULL, json bytea NOT NULL"
+              + key
+              + ")");
+      for (CopyRows rows = rows(reader); rows.count() > 0; rows = rows(reader)) {
+        long begun = System.nanoTime();
+        rows.copyInto(connection);
+        nanos += System.nanoTime() - begun;
+      }
+      statement.execute("DROP TABLE bench_line");
+    }
+    return nanos / 1e9;
+  }
+
+  private static CopyRows rows(JournalReader reader) throws Exception {
+    CopyRows rows =
+        new CopyRows(
+            "bench_line", "seq", "received_at", "day", "site", "till", "type", "hash", "json");
+    ByteArrayOutputStream batch = new ByteArrayOutputStream();
+    int lines = 0;
+    JournalLine next = lines < BATCH_LINES ? reader.next() : null;
+    while (next != null) {
+      batch.writeBytes(next.bytes());
+      batch.write('\n');
+      lines++;
+      next = lines < BATCH_LINES ? reader.next() : null;
+    }
+    if (lines == 0) {
+      return rows;
+    }
+    Instant now = Instant.now();
+    for (ReceivedLine line :
+        new LineReader().read(batch.toByteArray(), DemoStation.SITE, DemoStation.TILL)) {
+      rows.row()
+          .bigint(line.seq())
+          .time(now)
+          .date(line.day())
+          .text(DemoStation.SITE)
+          .text(DemoStation.TILL)
+          .text(line.type())
+          .bytea(line.hash())
+          .bytea(line.bytes(), line.json().from(), line.json().length());
+    }
+    return rows;
+  }
+}
