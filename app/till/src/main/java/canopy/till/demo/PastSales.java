@@ -105,7 +105,7 @@ public final class PastSales implements AutoCloseable {
     this.random = new SplittableRandom(pace.seed());
     this.now = pace.first();
     this.master = master;
-    articles = master.catalogue().articles();
+    articles = master.catalogue().articles().stream().filter(PastSales::isSimple).toList();
     grades = master.catalogue().grades();
     rules = new TillRules(master);
     Path root = folder.root();
@@ -129,6 +129,14 @@ public final class PastSales implements AutoCloseable {
       throw new IllegalStateException("the start that was just written cannot be read", e);
     }
     does(new OperatorCommand.SignIn(CASHIER));
+  }
+
+  /** Whether an article is sold by the piece and to everybody. */
+  private static boolean isSimple(Article article) {
+    return article.active()
+        && article.unit() == Quantity.Unit.PIECE
+        && article.minimumAgeYears() == 0
+        && !article.codes().isEmpty();
   }
 
   /** Sells; returns how many events there are now. */
