@@ -38,9 +38,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Upload {
   private static final int BATCH_LINES = 2_000;
   private static final long LOOK_AGAIN_NANOS = 1_000_000;
-  private static final PastSales.Pace PACE =
-      new PastSales.Pace(
-          Instant.now().minus(Duration.ofDays(250)), 500, 120, Duration.ofHours(8), 3);
+  private static final Duration AGO = Duration.ofDays(250);
 
   private final Office office;
   private final DataFolder data;
@@ -55,7 +53,9 @@ final class Upload {
     DemoStation.setUpWithoutPins(data);
     Master master =
         new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load());
-    try (PastSales past = new PastSales(data, master, new UnforcedDisk(), PACE)) {
+    PastSales.Pace pace =
+        new PastSales.Pace(Instant.now().minus(AGO), 500, 120, Duration.ofHours(8), 3);
+    try (PastSales past = new PastSales(data, master, new UnforcedDisk(), pace)) {
       past.sell(sales);
     }
     try (Journal journal = open()) {
