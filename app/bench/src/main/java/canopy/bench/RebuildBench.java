@@ -29,8 +29,7 @@ final class RebuildBench {
 
   /** A busy station, for months. */
   static final PastSales.Pace PACE =
-      new PastSales.Pace(
-          Instant.parse("2026-01-05T00:00:00Z"), 500, 120, Duration.ofHours(8), 3);
+      new PastSales.Pace(Instant.parse("2026-01-05T00:00:00Z"), 500, 120, Duration.ofHours(8), 3);
 
   private RebuildBench() {}
 

@@ -61,7 +61,8 @@ final class Goods {
         double took = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
             Locale.ROOT,
-            "### Goods going down%n%nA snapshot of %,d articles was on a new till after %.1f s.%n%n",
+            "### Goods going down%n%nA snapshot of %,d articles was on a new till after %.1f"
+                + " s.%n%n",
             decided.goods().articles().size(),
             took);
         while (!receiver.status().pushed()) {

@@ -72,9 +72,9 @@ final class ManyTills {
     long begun = System.nanoTime();
     List<Long> nanos = play(all);
     double took = (System.nanoTime() - begun) / 1e9;
-    System.out.printf(
-        Locale.ROOT, "### %,d tills, each selling every ten seconds%n%n", tills);
-    System.out.println("| sales | in | lines/s | refused | p50 | p90 | p99 | head office | PostgreSQL |");
+    System.out.printf(Locale.ROOT, "### %,d tills, each selling every ten seconds%n%n", tills);
+    System.out.println(
+        "| sales | in | lines/s | refused | p50 | p90 | p99 | head office | PostgreSQL |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     System.out.printf(
         Locale.ROOT,
@@ -129,9 +129,7 @@ final class ManyTills {
             .header("Content-Type", "application/x-ndjson")
             .header("Content-Encoding", "gzip")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    signer
-        .sign("POST", PATH, "", body, Instant.now().getEpochSecond())
-        .forEach(request::header);
+    signer.sign("POST", PATH, "", body, Instant.now().getEpochSecond()).forEach(request::header);
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
   }
 
@@ -149,8 +147,7 @@ final class ManyTills {
       try (JournalReader reader = past.journal().read(1)) {
         List<String> lines = new ArrayList<>();
         for (JournalLine line = reader.next(); line != null; line = reader.next()) {
-          lines.add(
-              new String(line.bytes(), StandardCharsets.UTF_8).substring(HASH_AND_SPACE));
+          lines.add(new String(line.bytes(), StandardCharsets.UTF_8).substring(HASH_AND_SPACE));
           if (line.type().equals("sale.completed")) {
             sold.add(lines);
             lines = new ArrayList<>();

@@ -67,8 +67,7 @@ final class Office implements AutoCloseable {
 
   private static int port(Process server) throws IOException {
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher listens = LISTENS.matcher(line);
       if (listens.find()) {

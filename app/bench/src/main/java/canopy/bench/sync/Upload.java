@@ -60,8 +60,7 @@ final class Upload {
     }
     try (Journal journal = open()) {
       long lines = journal.lastSeq();
-      System.out.printf(
-          Locale.ROOT, "### A backlog of %,d sales, %,d lines%n%n", sales, lines);
+      System.out.printf(Locale.ROOT, "### A backlog of %,d sales, %,d lines%n%n", sales, lines);
       System.out.println("| what | time | lines/s | sales/s | of the limit |");
       System.out.println("|---|---|---|---|---|");
       double bare = copy(journal, "");

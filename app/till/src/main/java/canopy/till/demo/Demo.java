@@ -31,8 +31,8 @@ public final class Demo {
   }
 
   /**
-   * Starts the simulated devices and head office, sets the station up, joins it to head office, says
-   * who may sign in, and runs the till.
+   * Starts the simulated devices and head office, sets the station up, joins it to head office,
+   * says who may sign in, and runs the till.
    *
    * @param folder for everything; kept from demonstration to demonstration
    * @param version of the till's program

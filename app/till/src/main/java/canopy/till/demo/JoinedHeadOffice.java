@@ -36,8 +36,7 @@ final class JoinedHeadOffice implements AutoCloseable {
     HeadOfficeProgram program = null;
     try {
       program =
-          HeadOfficeProgram.start(
-              java, root.resolve("head-office"), root.resolve("devices"), PORT);
+          HeadOfficeProgram.start(java, root.resolve("head-office"), root.resolve("devices"), PORT);
       new OtherTills(root.resolve("other-tills"), program, Clock.systemUTC()).send();
       return new JoinedHeadOffice(program, "");
     } catch (IOException e) {
@@ -74,11 +73,7 @@ final class JoinedHeadOffice implements AutoCloseable {
     }
     try {
       HeadOfficeDesk.enrolNew(
-          data,
-          new HeadOfficeAddress(office.address(), null),
-          code,
-          version,
-          Clock.systemUTC());
+          data, new HeadOfficeAddress(office.address(), null), code, version, Clock.systemUTC());
       return "";
     } catch (LineTrouble e) {
       return "\n               did not take the till: " + e.getMessage();

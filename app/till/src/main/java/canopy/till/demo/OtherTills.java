@@ -36,8 +36,7 @@ final class OtherTills {
 
   private static final List<Other> ALL =
       List.of(
-          new Other(
-              DemoStation.SITE, "2", new Names("绿荫加油站", "Canopy Station", "Estación Canopy")),
+          new Other(DemoStation.SITE, "2", new Names("绿荫加油站", "Canopy Station", "Estación Canopy")),
           new Other("S002", "1", new Names("北门加油站", "North Gate", "Puerta Norte")));
 
   private final Path folder;
@@ -91,8 +90,7 @@ final class OtherTills {
 
   private void sell(DataFolder data, long seed) throws IOException {
     StationConfig config = data.stationConfig();
-    Master master =
-        new Master(config, data.people(), CatalogueFiles.in(data.master()).load());
+    Master master = new Master(config, data.people(), CatalogueFiles.in(data.master()).load());
     ZoneId zone = ZoneId.of(config.zone());
     Instant first =
         LocalDate.ofInstant(clock.instant(), zone)

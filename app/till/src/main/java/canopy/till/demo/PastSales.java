@@ -32,10 +32,10 @@ import canopy.core.till.Decision;
 import canopy.core.till.TillRules;
 import canopy.till.journal.Appended;
 import canopy.till.journal.DaySeal;
-import canopy.till.journal.JournalDisk;
 import canopy.till.journal.Entry;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
+import canopy.till.journal.JournalDisk;
 import canopy.till.journal.JournalSettings;
 import canopy.till.loop.Ledger;
 import canopy.till.station.DataFolder;
@@ -100,7 +100,8 @@ public final class PastSales implements AutoCloseable {
    * @param folder has the keys, and gets the journal
    * @param disk may be one that forces nothing, if only speed matters
    */
-  public PastSales(DataFolder folder, Master master, JournalDisk disk, Pace pace) throws IOException {
+  public PastSales(DataFolder folder, Master master, JournalDisk disk, Pace pace)
+      throws IOException {
     this.pace = pace;
     this.random = new SplittableRandom(pace.seed());
     this.now = pace.first();
@@ -261,9 +262,7 @@ public final class PastSales implements AutoCloseable {
   }
 
   private void approved(Right right, Command command) {
-    decide(
-        Request.by(CASHIER, command)
-            .approved(new Approval(DemoStation.MANAGER.id(), right)));
+    decide(Request.by(CASHIER, command).approved(new Approval(DemoStation.MANAGER.id(), right)));
   }
 
   private void decide(Request request) {

@@ -158,7 +158,9 @@ final class HeadOfficeScenes {
     for (int i = 1; i <= WATCHED_SALES; i++) {
       play.scan(Goods.COLA);
       play.payExactly(
-          "seen at head office, " + i, Goods.COLA_MINOR, () -> play.tally().seen(liveAfterMillis()));
+          "seen at head office, " + i,
+          Goods.COLA_MINOR,
+          () -> play.tally().seen(liveAfterMillis()));
     }
   }
 

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sub-command {@code tour}: a station day on simulated devices and beside a real head office, in
- * pictures, receipts and figures. The till runs as a child process, is killed in the middle, started again, and at the end
- * started once more without its database. On the main thread.
+ * The sub-command {@code tour}: a station day on simulated devices and beside a real head office,
+ * in pictures, receipts and figures. The till runs as a child process, is killed in the middle,
+ * started again, and at the end started once more without its database. On the main thread.
  */
 public final class Tour {
   /** Fills take seconds instead of minutes. */

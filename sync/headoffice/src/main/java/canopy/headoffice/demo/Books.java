@@ -52,7 +52,8 @@ public final class Books {
       days.put("closed", number("SELECT count(*) FROM day_close WHERE %s"));
       days.put("sales", number("SELECT coalesce(sum(sales), 0) FROM day_close WHERE %s"));
       days.put("refunds", number("SELECT coalesce(sum(refunds), 0) FROM day_close WHERE %s"));
-      days.put("totalMinor", number("SELECT coalesce(sum(total_minor), 0) FROM day_close WHERE %s"));
+      days.put(
+          "totalMinor", number("SELECT coalesce(sum(total_minor), 0) FROM day_close WHERE %s"));
       totals.put("unread", number("SELECT count(*) FROM quarantined_line WHERE %s"));
       totals.put("forks", number("SELECT count(*) FROM fork WHERE %s"));
       Files.write(folder.resolve("totals.json"), Json.mapper().writeValueAsBytes(totals));
@@ -62,7 +63,8 @@ public final class Books {
       LineWriter lines = new LineWriter();
       handle
           .createQuery(
-              "SELECT hash, json FROM journal_line WHERE site = :site AND till = :till ORDER BY seq")
+              "SELECT hash, json FROM journal_line WHERE site = :site AND till = :till ORDER BY"
+                  + " seq")
           .bind("site", site)
           .bind("till", till)
           .setFetchSize(1_000)

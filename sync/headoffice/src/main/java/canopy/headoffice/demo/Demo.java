@@ -42,8 +42,8 @@ public final class Demo {
   private Demo() {}
 
   /**
-   * Arguments: the folder of its data; if a program starts it, also {@code --child} and the port: it
-   * then ends with its standard input.
+   * Arguments: the folder of its data; if a program starts it, also {@code --child} and the port:
+   * it then ends with its standard input.
    */
   public static void main(String[] arguments) {
     boolean child = arguments.length == 3 && arguments[1].equals("--child");

@@ -90,8 +90,7 @@ public final class Projector {
   }
 
   /** One of the lines does not fit the tables: halves find it, and the others go in. */
-  private int storeApart(Connection connection, Ready ready, SQLException why)
-      throws SQLException {
+  private int storeApart(Connection connection, Ready ready, SQLException why) throws SQLException {
     List<ReceivedLine> lines = ready.lines;
     if (lines.size() == 1) {
       String reason = "its rows do not fit the tables (" + why.getSQLState() + ")";

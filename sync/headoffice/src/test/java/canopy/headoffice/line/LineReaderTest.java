@@ -31,7 +31,8 @@ final class LineReaderTest {
       assertThat(line.type()).isEqualTo("forecourt.stopped");
       assertThat(line.version()).isEqualTo(2);
       assertThat(line.hashText()).isEqualTo("ab".repeat(32));
-      assertThat(new String(
+      assertThat(
+              new String(
                   line.bytes(), line.data().from(), line.data().length(), StandardCharsets.UTF_8))
           .isEqualTo("{\"a\":[\"}]\",{}]}");
       assertThat(line.lengthBytes()).isEqualTo(json.length() + 66);

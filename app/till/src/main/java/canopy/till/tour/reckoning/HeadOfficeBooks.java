@@ -74,9 +74,9 @@ final class HeadOfficeBooks {
   private void fuel(JsonNode totals) {
     Books.Fuel dispensed = books.allDispensed();
     report.same("head office fills", books.dispensed.size(), at(totals, "fills", "count"));
-    report.same("head office fills, each once", books.dispensed.size(), at(totals, "fills", "keys"));
     report.same(
-        "head office fuel", dispensed.amountMinor(), at(totals, "fills", "amountMinor"));
+        "head office fills, each once", books.dispensed.size(), at(totals, "fills", "keys"));
+    report.same("head office fuel", dispensed.amountMinor(), at(totals, "fills", "amountMinor"));
     report.same(
         "head office millilitres", dispensed.millilitres(), at(totals, "fills", "millilitres"));
     long notPaid = books.lost.amountMinor();
@@ -85,8 +85,7 @@ final class HeadOfficeBooks {
             .filter(each -> !List.of("PAID", "PREPAID").contains(each.getKey()))
             .mapToLong(each -> each.getValue().asLong())
             .sum();
-    report.same(
-        "head office fuel paid", books.paid.amountMinor(), at(totals, "outcomes", "PAID"));
+    report.same("head office fuel paid", books.paid.amountMinor(), at(totals, "outcomes", "PAID"));
     report.same(
         "head office fuel prepaid", books.prepaid.amountMinor(), at(totals, "outcomes", "PREPAID"));
     report.same("head office fuel not paid", notPaid, otherwise);

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The end of the day: journal, database, drawer, pumps, papers and head office are laid beside each other; every
- * difference is a line. On the main thread.
+ * The end of the day: journal, database, drawer, pumps, papers and head office are laid beside each
+ * other; every difference is a line. On the main thread.
  */
 public final class Reckoning {
   private final Books books;
@@ -86,7 +86,8 @@ public final class Reckoning {
             chain.seals()));
     chain.broken().map(JournalBroken::getMessage).ifPresent(report::differ);
     report.same("days closed in the journal and signatures", books.daysClosed, chain.seals());
-    report.same("fills settled twice", 0, books.settled.size() - new HashSet<>(books.settled).size());
+    report.same(
+        "fills settled twice", 0, books.settled.size() - new HashSet<>(books.settled).size());
   }
 
   private void script(List<String[]> tally) {
@@ -155,7 +156,8 @@ public final class Reckoning {
           which + " fuel sold",
           books.paid.plus(books.prepaid).amountMinor(),
           amounts(totals.path("fuel")));
-      report.same(which + " fuel not paid", books.lost.amountMinor(), amounts(totals.path("writtenOff")));
+      report.same(
+          which + " fuel not paid", books.lost.amountMinor(), amounts(totals.path("writtenOff")));
     }
     report.same("the database before and after it was deleted", all.getFirst(), all.getLast());
   }
@@ -222,7 +224,8 @@ public final class Reckoning {
       }
       report.same("original receipts of " + sale.id(), 1, own.size());
       if (!own.isEmpty() && !own.getFirst().text().contains(written(sale.totalMinor()))) {
-        report.differ("the receipt of " + sale.id() + " does not say " + written(sale.totalMinor()));
+        report.differ(
+            "the receipt of " + sale.id() + " does not say " + written(sale.totalMinor()));
       }
       originals += own.size();
     }

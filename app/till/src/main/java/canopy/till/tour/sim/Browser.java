@@ -33,8 +33,7 @@ public final class Browser {
       throws IOException {
     Files.createDirectories(folder);
     Path page = folder.resolve("page.html");
-    Files.writeString(
-        page, html.replaceFirst("<head>", "<head><base href=\"" + address + "/\">"));
+    Files.writeString(page, html.replaceFirst("<head>", "<head><base href=\"" + address + "/\">"));
     Process chromium =
         new ProcessBuilder(
                 List.of(

@@ -79,12 +79,18 @@ public final class Console {
     post(
         "/console/prices",
         Map.of(
-            "csrf", token("/console/goods"),
-            "scope", site,
-            "target", "GRADE",
-            "key", Integer.toString(grade),
-            "price", price,
-            "at", at));
+            "csrf",
+            token("/console/goods"),
+            "scope",
+            site,
+            "target",
+            "GRADE",
+            "key",
+            Integer.toString(grade),
+            "price",
+            price,
+            "at",
+            at));
   }
 
   private String token(String path) {
@@ -98,7 +104,11 @@ public final class Console {
   private String post(String path, Map<String, String> form) {
     String body =
         form.entrySet().stream()
-            .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .map(
+                each ->
+                    each.getKey()
+                        + "="
+                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     try {
       HttpURLConnection connection = open(path);
