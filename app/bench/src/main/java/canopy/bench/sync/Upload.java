@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -107,7 +108,7 @@ final class Upload {
             data, data.stationConfig(), Clock.systemUTC(), new SecureRandom(), news -> {})) {
       desk.enrol(office.address(), office.code(DemoStation.SITE, DemoStation.TILL), "bench");
       long begun = System.nanoTime();
-      desk.connect(journal, null);
+      desk.connect(journal, null, holds -> CompletableFuture.completedFuture(null));
       while (true) {
         SyncStatus up = desk.view().up();
         if (up != null && up.acknowledgedSeq() == lines) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -67,7 +68,7 @@ public final class SentJournal implements AutoCloseable {
    * @throws IOException if head office does not take it in two minutes
    */
   public void send() throws IOException, InterruptedException {
-    desk.connect(journal, null);
+    desk.connect(journal, null, holds -> CompletableFuture.completedFuture(null));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!sent()) {
       if (System.nanoTime() - end > 0) {
