@@ -112,8 +112,7 @@ final class Office implements AutoCloseable {
   TillKey enrolled(String site, String till) throws IOException {
     TillKey key = TillKey.create();
     try (HeadOfficeLine open = line(null)) {
-      Enrolment.enrol(
-          open, code(site, till), key, new Enrolment.Machine(site, till, "bench"));
+      Enrolment.enrol(open, code(site, till), key, new Enrolment.Machine(site, till, "bench"));
     }
     return key;
   }
