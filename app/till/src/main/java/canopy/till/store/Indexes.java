@@ -12,7 +12,7 @@ final class Indexes {
   private static final String SQL =
       """
       CREATE INDEX IF NOT EXISTS sales_by_number ON sales (number);
-      CREATE INDEX IF NOT EXISTS sales_by_day ON sales (business_day);
+      CREATE INDEX IF NOT EXISTS sales_by_day ON sales (business_day, seq);
       CREATE INDEX IF NOT EXISTS sale_lines_by_pump ON sale_lines (pump);
       CREATE INDEX IF NOT EXISTS returns_by_original ON returns (original_number);
       CREATE INDEX IF NOT EXISTS fills_by_key ON fills (fill_key);
@@ -24,7 +24,9 @@ final class Indexes {
       CREATE INDEX IF NOT EXISTS payment_steps_by_time ON payment_steps (at_millis);
       CREATE INDEX IF NOT EXISTS payment_steps_by_paid ON payment_steps (paid_at_millis);
       CREATE INDEX IF NOT EXISTS bill_across_by_key ON bill_across (item_key);
-      CREATE INDEX IF NOT EXISTS audit_by_day ON audit (business_day);
+      CREATE INDEX IF NOT EXISTS audit_by_day ON audit (business_day, seq);
+      CREATE INDEX IF NOT EXISTS audit_by_kind ON audit (kind, business_day, seq);
+      CREATE INDEX IF NOT EXISTS audit_by_subject ON audit (subject);
       """;
 
   private Indexes() {}

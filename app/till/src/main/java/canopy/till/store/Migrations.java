@@ -31,7 +31,8 @@ final class Migrations {
           "V1__tables.sql",
           "V2__projection_version.sql",
           "V3__no_checkpoints.sql",
-          "V4__payments.sql");
+          "V4__payments.sql",
+          "V5__summaries.sql");
   private static final String FOLDER = "migration/";
 
   private Migrations() {}

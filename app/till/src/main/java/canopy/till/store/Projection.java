@@ -17,6 +17,7 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.till.store.query.AuditKind;
+import canopy.till.store.summary.SummaryRules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ final class Projection {
    * Of these rules. One more whenever an event makes other rows than before: a database filled by
    * older rules is then filled anew.
    */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -61,6 +62,7 @@ final class Projection {
     switch (event) {
       case SaleEvent.Completed e -> {
         sales.completed(r, e.sale(), batch);
+        SummaryRules.completed(r, e.sale(), batch.summaries());
         if (e.sale().kind() == Sale.Kind.REFUND) {
           String original = e.sale().refundOf();
           audit(
@@ -187,6 +189,7 @@ final class Projection {
         e.prepayId());
     if (e.prepayId() != null) {
       outcome(r, e.prepaidPart(), "PREPAID", null, batch);
+      SummaryRules.prepaid(r, e, batch.summaries());
     }
   }
 
@@ -194,6 +197,7 @@ final class Projection {
     Fill fill = e.fill();
     String outcome = e.writeOff().outcome().name();
     outcome(r, fill, outcome, json(e), batch);
+    SummaryRules.writtenOff(r, e, batch.summaries());
     audit(r, AuditKind.FILL_WRITTEN_OFF, fill.key(), outcome, fill.amount(), batch);
   }
 
@@ -318,6 +322,7 @@ final class Projection {
         subject,
         detail,
         amount == null ? null : amount.minor());
+    SummaryRules.incident(r, kind.name(), amount, batch.summaries());
   }
 
   private static String lineText(Line line) {

@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.till.store.summary.SummaryBatch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of some events in a row. Filled by one thread, then handed over to another. */
 final class RowBatch {
   private final Map<Table, List<@Nullable Object[]>> rows = new EnumMap<>(Table.class);
+  private final SummaryBatch summaries = new SummaryBatch();
   private final long afterSeq;
   private long lastSeq;
   private String lastHash = "";
@@ -41,6 +43,11 @@ final class RowBatch {
 
   Map<Table, List<@Nullable Object[]>> rows() {
     return rows;
+  }
+
+  /** What is added up. */
+  SummaryBatch summaries() {
+    return summaries;
   }
 
   long afterSeq() {

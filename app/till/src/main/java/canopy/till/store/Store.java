@@ -93,6 +93,11 @@ public final class Store implements AutoCloseable {
     return reader;
   }
 
+  /** Connections that may only read, for reports. */
+  public StoreReader.Connections connections() {
+    return this::connection;
+  }
+
   /** Closes the database. Close the projector first. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package canopy.till.store;
 
 import canopy.till.store.query.StoreUnavailable;
+import canopy.till.store.summary.SummaryWriter;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +27,7 @@ final class StoreDatabase {
   private final Connection connection;
   private final JdbcConnectionPool readers;
   private final RowWriter rows;
+  private final SummaryWriter summaries;
   private long appliedSeq;
 
   /** The database does not say what the journal says. */
@@ -37,12 +39,14 @@ final class StoreDatabase {
     }
   }
 
-  private record Applied(long seq, String hash, long rowCount, int projection) {}
+  private record Applied(
+      long seq, String hash, long rowCount, int projection, long summaryChanges) {}
 
   private StoreDatabase(Connection connection, JdbcConnectionPool readers, long appliedSeq) {
     this.connection = connection;
     this.readers = readers;
     this.rows = new RowWriter(connection);
+    this.summaries = new SummaryWriter(connection);
     this.appliedSeq = appliedSeq;
   }
 
@@ -81,11 +85,17 @@ final class StoreDatabase {
   private static Applied applied(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet found =
-            statement.executeQuery("SELECT seq, hash, row_count, projection FROM applied")) {
+            statement.executeQuery(
+                "SELECT seq, hash, row_count, projection, summary_changes FROM applied")) {
       if (!found.next()) {
         throw new SQLException("the database does not say how far it is");
       }
-      return new Applied(found.getLong(1), found.getString(2), found.getLong(3), found.getInt(4));
+      return new Applied(
+          found.getLong(1),
+          found.getString(2),
+          found.getLong(3),
+          found.getInt(4),
+          found.getLong(5));
     }
   }
 
@@ -105,6 +115,11 @@ final class StoreDatabase {
         throw new SQLException(
             "the database holds " + found.getLong(1) + " rows, not " + applied.rowCount());
       }
+    }
+    long changes = SummaryWriter.changes(connection);
+    if (changes != applied.summaryChanges()) {
+      throw new SQLException(
+          "the summaries hold " + changes + " changes, not " + applied.summaryChanges());
     }
   }
 
@@ -139,16 +154,19 @@ final class StoreDatabase {
   /** Writes the rows and how far they reach, in one transaction. */
   void write(RowBatch batch) throws SQLException {
     long written = writeRowsOnly(batch);
+    long changes = summaries.write(batch.summaries());
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE applied SET seq = ?, hash = ?, row_count = row_count + ?
+            UPDATE applied SET seq = ?, hash = ?, row_count = row_count + ?,
+              summary_changes = summary_changes + ?
             WHERE one = 1 AND seq = ?
             """)) {
       update.setLong(1, batch.lastSeq());
       update.setString(2, batch.lastHash());
       update.setLong(3, written);
-      update.setLong(4, batch.afterSeq());
+      update.setLong(4, changes);
+      update.setLong(5, batch.afterSeq());
       if (update.executeUpdate() != 1) {
         throw new SQLException("the database is not filled up to event " + batch.afterSeq());
       }

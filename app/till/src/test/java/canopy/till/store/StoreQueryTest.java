@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -187,7 +188,7 @@ class StoreQueryTest {
   private int audited(AuditKind kind) throws Exception {
     return reader
         .audit(
-            new AuditFilter(Set.of(kind), null, null, null),
+            AuditFilter.of(Set.of(kind)),
             StoreReader.NEWEST,
             StoreReader.LONGEST_PAGE)
         .rows()
@@ -205,6 +206,29 @@ class StoreQueryTest {
         .isEqualTo(events(FuelEvent.WrittenOff.class).size());
     assertThat(audited(AuditKind.DRAWER_OPENED) + audited(AuditKind.DRAWER_OPENED_FOR_SALE))
         .isEqualTo(events(DeviceEvent.DrawerOpened.class).size());
+  }
+
+  @Test
+  void searchesTheAuditListByDayAndText() throws Exception {
+    List<SaleEvent.Voided> voided = events(SaleEvent.Voided.class);
+    String number = voided.getFirst().saleId();
+    AuditFilter part =
+        new AuditFilter(Set.of(), null, null, null, null, number.toLowerCase(Locale.ROOT));
+    assertThat(reader.audit(part, StoreReader.NEWEST, 500).rows())
+        .isNotEmpty()
+        .allMatch(row -> (row.subject() + row.detail()).contains(number));
+    LocalDate day = expected(sale -> true).get(100).day();
+    AuditFilter one = new AuditFilter(Set.of(), day, day, null, null, null);
+    assertThat(reader.audit(one, StoreReader.NEWEST, 500).rows())
+        .isNotEmpty()
+        .allMatch(row -> row.day().equals(day));
+    AuditFilter late =
+        new AuditFilter(Set.of(), LocalDate.of(2099, 1, 1), null, null, null, null);
+    assertThat(reader.audit(late, StoreReader.NEWEST, 500).rows()).isEmpty();
+    AuditFilter all =
+        new AuditFilter(Set.of(), LocalDate.EPOCH, LocalDate.of(2099, 1, 1), null, null, null);
+    assertThat(reader.audit(all, StoreReader.NEWEST, 500))
+        .isEqualTo(reader.audit(AuditFilter.ALL, StoreReader.NEWEST, 500));
   }
 
   @Test

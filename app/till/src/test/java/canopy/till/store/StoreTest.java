@@ -131,7 +131,7 @@ class StoreTest {
   @Test
   void listsTheAuditByKindAndPage() throws Exception {
     StoreReader reader = open();
-    AuditFilter days = new AuditFilter(Set.of(AuditKind.DAY_CLOSED), null, null, null);
+    AuditFilter days = AuditFilter.of(Set.of(AuditKind.DAY_CLOSED));
     AuditPage first = reader.audit(days, StoreReader.NEWEST, 2);
     assertThat(first.rows()).hasSize(2);
     assertThat(first.complete()).isFalse();
@@ -140,7 +140,8 @@ class StoreTest {
     assertThat(rest.complete()).isTrue();
     assertThat(first.rows().getFirst().seq()).isGreaterThan(first.rows().getLast().seq());
     AuditFilter approvals =
-        new AuditFilter(Set.of(AuditKind.APPROVED), null, GeneratorBook.MANAGER, null);
+        new AuditFilter(
+            Set.of(AuditKind.APPROVED), null, null, GeneratorBook.MANAGER, null, null);
     assertThat(reader.audit(approvals, StoreReader.NEWEST, 10).rows()).hasSize(10);
   }
 

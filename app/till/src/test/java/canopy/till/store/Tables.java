@@ -2,13 +2,18 @@ package canopy.till.store;
 
 import canopy.till.store.query.QueryThread;
 import canopy.till.store.query.StoreReader;
+import canopy.till.store.report.ReportThread;
+import canopy.till.store.summary.Summary;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** Everything that a store's projected tables say, as text to compare. */
 final class Tables {
@@ -19,6 +24,16 @@ final class Tables {
     StoreDatabase database = filled(journal, Integer.MAX_VALUE);
     try {
       return question.ask(new StoreReader(database::reader));
+    } finally {
+      database.abandon();
+    }
+  }
+
+  /** Makes a report of tables in memory, filled from a journal in one go. */
+  static <T> T report(EventSource journal, ReportThread.Question<T> question) throws Exception {
+    StoreDatabase database = filled(journal, Integer.MAX_VALUE);
+    try (ReportThread reports = new ReportThread(database::reader)) {
+      return reports.ask(question).answer().get(60, TimeUnit.SECONDS);
     } finally {
       database.abandon();
     }
@@ -68,10 +83,16 @@ final class Tables {
     StringWriter text = new StringWriter();
     try (Connection connection = database.reader();
         Statement statement = connection.createStatement()) {
+      List<String> queries = new ArrayList<>();
       for (Table table : Table.values()) {
-        text.write(table + "\n");
-        try (ResultSet rows =
-            statement.executeQuery("SELECT * FROM " + table.sqlName() + " ORDER BY 1")) {
+        queries.add("SELECT * FROM " + table.sqlName() + " ORDER BY 1");
+      }
+      for (Summary summary : Summary.values()) {
+        queries.add("SELECT * FROM " + summary.sqlName() + " ORDER BY 1, 2, 3, 4, 5, 6");
+      }
+      for (String query : queries) {
+        text.write(query + "\n");
+        try (ResultSet rows = statement.executeQuery(query)) {
           int columns = rows.getMetaData().getColumnCount();
           while (rows.next()) {
             for (int i = 1; i <= columns; i++) {

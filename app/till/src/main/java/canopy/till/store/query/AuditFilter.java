@@ -8,18 +8,28 @@ import org.jspecify.annotations.Nullable;
  * What to list. What is null does not matter.
  *
  * @param kinds empty for all
+ * @param from first business day
+ * @param to last business day
  * @param operator who did it, or was approved or signed in
  * @param subject a sale's number, a fill's key, or whatever it was about
+ * @param text part of the subject or the detail, in any case
  */
 public record AuditFilter(
     Set<AuditKind> kinds,
-    @Nullable LocalDate day,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
     @Nullable String operator,
-    @Nullable String subject) {
+    @Nullable String subject,
+    @Nullable String text) {
   /** Everything. */
-  public static final AuditFilter ALL = new AuditFilter(Set.of(), null, null, null);
+  public static final AuditFilter ALL = new AuditFilter(Set.of(), null, null, null, null, null);
 
   public AuditFilter {
     kinds = Set.copyOf(kinds);
+  }
+
+  /** Everything of some kinds. */
+  public static AuditFilter of(Set<AuditKind> kinds) {
+    return new AuditFilter(kinds, null, null, null, null, null);
   }
 }

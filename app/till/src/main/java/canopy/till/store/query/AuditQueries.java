@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The audit list. */
 final class AuditQueries {
@@ -16,7 +17,11 @@ final class AuditQueries {
   static AuditPage page(Connection connection, AuditFilter filter, long beforeSeq, int limit)
       throws SQLException {
     List<Object> values = new ArrayList<>();
-    String where = where(filter, beforeSeq, values);
+    LocalDate from = filter.from();
+    LocalDate to = filter.to();
+    long first = from == null ? 0 : firstOf(connection, from);
+    long end = to == null ? beforeSeq : firstOf(connection, to.plusDays(1));
+    String where = where(filter, first, Math.min(end, beforeSeq), values);
     List<AuditPage.Row> rows = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -43,14 +48,26 @@ final class AuditQueries {
     return new AuditPage(complete ? rows : rows.subList(0, limit), complete);
   }
 
-  private static String where(AuditFilter filter, long beforeSeq, List<Object> values) {
-    StringBuilder where = new StringBuilder("seq < ?");
-    values.add(beforeSeq);
-    LocalDate day = filter.day();
-    if (day != null) {
-      where.append(" AND business_day = ?");
-      values.add(day);
+  /** The place of a day's first entry, or of the next one: places follow the days. */
+  private static long firstOf(Connection connection, LocalDate day) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT seq FROM audit WHERE business_day >= ?
+            ORDER BY business_day, seq FETCH FIRST ROW ONLY
+            """)) {
+      query.setObject(1, day);
+      try (ResultSet found = query.executeQuery()) {
+        return found.next() ? found.getLong(1) : Long.MAX_VALUE;
+      }
     }
+  }
+
+  private static String where(
+      AuditFilter filter, long firstSeq, long beforeSeq, List<Object> values) {
+    StringBuilder where = new StringBuilder("seq >= ? AND seq < ?");
+    values.add(firstSeq);
+    values.add(beforeSeq);
     if (!filter.kinds().isEmpty()) {
       where.append(" AND kind = ANY(?)");
       values.add(filter.kinds().stream().map(Enum::name).toArray());
@@ -65,6 +82,11 @@ final class AuditQueries {
     if (subject != null) {
       where.append(" AND subject = ?");
       values.add(subject);
+    }
+    String text = filter.text();
+    if (text != null && !text.isBlank()) {
+      where.append(" AND LOCATE(?, LOWER(subject || ' ' || detail)) > 0");
+      values.add(text.strip().toLowerCase(Locale.ROOT));
     }
     return where.toString();
   }

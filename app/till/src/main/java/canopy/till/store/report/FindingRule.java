@@ -1,0 +1,21 @@
+package canopy.till.store.report;
+
+/** What is worth a manager's minute: patterns of mistakes, and of helping oneself or one's friends. */
+public enum FindingRule {
+  /** A cashier voided many lines or sales in one day. */
+  MANY_VOIDS,
+  /** A cashier opened the drawer many times without a sale. */
+  MANY_NO_SALES,
+  /** A cashier changed many prices. */
+  MANY_OVERRIDES,
+  /** Money went out for goods of which there is no receipt. */
+  REFUND_WITHOUT_RECEIPT,
+  /** A sale was voided when money had already been taken, or a large one: goods may have left. */
+  LATE_VOID,
+  /** The drawer was opened without a sale right after one: change for oneself. */
+  NO_SALE_AFTER_SALE,
+  /** A cashier gave back his own sale soon after it: the customer may never have come back. */
+  REFUND_SOON,
+  /** A discount made a round amount: what was given may have been agreed on. */
+  ROUND_DISCOUNT
+}

@@ -1,0 +1,9 @@
+package canopy.till.store.report;
+
+/**
+ * Goods of a department added up.
+ *
+ * @param department empty for returned goods and fuel: a return does not say what it was
+ */
+public record ShopRow(
+    String department, long lines, long discountMinor, long netMinor, long totalMinor) {}

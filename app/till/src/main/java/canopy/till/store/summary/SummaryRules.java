@@ -1,0 +1,140 @@
+package canopy.till.store.summary;
+
+import canopy.core.event.FuelEvent;
+import canopy.core.event.Recorded;
+import canopy.core.fuel.Fill;
+import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
+import canopy.core.sale.LineAmounts;
+import canopy.core.sale.Sale;
+import canopy.core.tax.TaxShare;
+import canopy.core.tender.Tender;
+import org.jspecify.annotations.Nullable;
+
+/** What an event adds to the summaries. Amounts are copied from the event, never computed again. */
+public final class SummaryRules {
+  /** Where the shift is not known, or there was none. */
+  public static final String NO_SHIFT = "";
+
+  /** Of what was returned. */
+  public static final String RETURNED = "";
+
+  private static final long QUARTER_MILLIS = 900_000;
+
+  private SummaryRules() {}
+
+  /** A finished sale or refund. */
+  public static void completed(Recorded r, CompletedSale sale, SummaryBatch batch) {
+    SummaryBatch.Place place = new SummaryBatch.Place(r.day(), NO_SHIFT, sale.cashier());
+    boolean refund = sale.kind() == Sale.Kind.REFUND;
+    int fills = 0;
+    long volume = 0;
+    boolean fuel = false;
+    boolean shop = false;
+    for (Line line : sale.lines()) {
+      LineAmounts amounts = amounts(sale, line);
+      switch (line) {
+        case Line.Goods goods -> {
+          shop = true;
+          shop(place, goods.department(), amounts, batch);
+        }
+        case Line.FuelFill fill -> {
+          fuel = true;
+          fills++;
+          volume += fill.fill().volume().millilitres();
+          fuel(place, fill.fill(), "PAID", discount(amounts), batch);
+        }
+        case Line.FuelPrepay _ -> fuel = true;
+        case Line.PrepayRest _ -> {}
+        case Line.Return _ -> shop(place, RETURNED, amounts, batch);
+      }
+    }
+    long total = sale.totals().total().minor();
+    batch.add(
+        Summary.SALES,
+        place.key(),
+        refund ? 0 : 1,
+        refund ? 1 : 0,
+        one(fuel && !refund),
+        one(shop && !refund),
+        one(fuel && shop && !refund),
+        refund ? 0 : total,
+        refund ? total : 0,
+        sale.totals().net().minor(),
+        sale.totals().tax().minor(),
+        sale.totals().discount().minor(),
+        sale.cashRounding().minor());
+    long quarter = Math.floorDiv(sale.completedAt().toEpochMilli(), QUARTER_MILLIS);
+    batch.add(Summary.HOURS, place.key(quarter), refund ? 0 : 1, total, fills, volume);
+    payments(sale, place, batch);
+  }
+
+  private static void payments(CompletedSale sale, SummaryBatch.Place place, SummaryBatch batch) {
+    for (Tender tender : sale.tenders()) {
+      long kept = tender.kept().minor();
+      batch.add(
+          Summary.TENDERS, place.key(tender.kind()), 1, Math.max(kept, 0), Math.min(kept, 0));
+    }
+    for (TaxShare tax : sale.totals().taxes()) {
+      batch.add(
+          Summary.TAXES, place.key(tax.taxId()), tax.base().minor(), tax.amount().minor());
+    }
+  }
+
+  private static void shop(
+      SummaryBatch.Place place, String department, LineAmounts amounts, SummaryBatch batch) {
+    batch.add(
+        Summary.SHOP,
+        place.key(department),
+        1,
+        discount(amounts),
+        amounts.net().minor(),
+        amounts.total().minor());
+  }
+
+  private static long discount(LineAmounts amounts) {
+    return amounts.lineDiscount().plus(amounts.orderDiscount()).minor();
+  }
+
+  private static LineAmounts amounts(CompletedSale sale, Line line) {
+    return sale.amounts(line.no())
+        .orElseThrow(
+            () -> new IllegalStateException(sale.id() + " has no amounts for line " + line.no()));
+  }
+
+  private static long one(boolean counts) {
+    return counts ? 1 : 0;
+  }
+
+  /** A fill that used up a prepayment. */
+  public static void prepaid(Recorded r, FuelEvent.Dispensed event, SummaryBatch batch) {
+    fuel(of(r), event.prepaidPart(), "PREPAID", 0, batch);
+  }
+
+  /** A fill that was not paid. */
+  public static void writtenOff(Recorded r, FuelEvent.WrittenOff event, SummaryBatch batch) {
+    fuel(of(r), event.fill(), event.writeOff().outcome().name(), 0, batch);
+  }
+
+  /** An entry of the audit list. */
+  public static void incident(
+      Recorded r, String kind, @Nullable Money amount, SummaryBatch batch) {
+    batch.add(Summary.INCIDENTS, of(r).key(kind), 1, amount == null ? 0 : amount.minor());
+  }
+
+  private static SummaryBatch.Place of(Recorded r) {
+    return new SummaryBatch.Place(r.day(), NO_SHIFT, r.by());
+  }
+
+  private static void fuel(
+      SummaryBatch.Place place, Fill fill, String outcome, long discount, SummaryBatch batch) {
+    batch.add(
+        Summary.FUEL,
+        place.key(fill.grade(), fill.pump(), outcome),
+        1,
+        fill.volume().millilitres(),
+        fill.amount().minor(),
+        discount);
+  }
+}

@@ -1,0 +1,224 @@
+package canopy.till.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.event.FuelEvent;
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
+import canopy.core.fuel.Fill;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.till.store.query.AuditFilter;
+import canopy.till.store.query.AuditKind;
+import canopy.till.store.query.AuditPage;
+import canopy.till.store.query.StoreReader;
+import canopy.till.store.report.FuelRow;
+import canopy.till.store.report.Glance;
+import canopy.till.store.report.HourRow;
+import canopy.till.store.report.ReportFilter;
+import canopy.till.store.report.SalesRow;
+import canopy.till.store.report.SalesSums;
+import canopy.till.store.report.ShopRow;
+import canopy.till.store.report.TenderRow;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Every sum that a report shows is the sum over the journal's own events. */
+class SummaryPropertyTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final LocalDate EVER = LocalDate.of(2099, 1, 1);
+
+  private static List<CompletedSale> sales(MemoryJournal journal, LocalDate from, LocalDate to) {
+    List<CompletedSale> sales = new ArrayList<>();
+    for (EventSource.Item item : journal.items()) {
+      Recorded r = item.recorded();
+      if (r.event() instanceof SaleEvent.Completed done && within(r, from, to)) {
+        sales.add(done.sale());
+      }
+    }
+    return sales;
+  }
+
+  private static boolean within(Recorded r, LocalDate from, LocalDate to) {
+    return !r.day().isBefore(from) && !r.day().isAfter(to);
+  }
+
+  @Property(tries = 12)
+  void summariesAreTheFoldOverTheJournal(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 80) int count,
+      @ForAll @IntRange(min = 0, max = 3) int skipped)
+      throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    new SalesGenerator(seed, 15, journal::add).sales(count);
+    LocalDate first = journal.items().getFirst().recorded().day().plusDays(skipped);
+    ReportFilter filter = ReportFilter.days(first, EVER);
+    Glance glance = Tables.report(journal, reader -> reader.glance(filter));
+    List<CompletedSale> sales = sales(journal, first, EVER);
+    assertThat(glance.sales()).isEqualTo(fold(sales));
+    assertThat(tenders(glance)).isEqualTo(foldTenders(sales));
+    assertThat(glance.shop().stream().mapToLong(ShopRow::totalMinor).sum())
+        .isEqualTo(foldLines(sales));
+    assertThat(fuel(glance)).isEqualTo(foldFuel(journal, first));
+    assertThat(glance.taxes().stream().mapToLong(Glance.Tax::amountMinor).sum())
+        .isEqualTo(glance.sales().taxMinor());
+    List<SalesRow> days = Tables.report(journal, reader -> reader.days(filter));
+    assertThat(days.stream().map(SalesRow::sums).reduce(SalesSums.NONE, SalesSums::plus))
+        .isEqualTo(glance.sales());
+    for (SalesRow day : days) {
+      LocalDate date = LocalDate.parse(day.key());
+      assertThat(day.sums()).isEqualTo(fold(sales(journal, date, date)));
+    }
+    List<SalesRow> cashiers = Tables.report(journal, reader -> reader.cashiers(filter));
+    for (SalesRow row : cashiers) {
+      assertThat(row.sums())
+          .isEqualTo(fold(sales.stream().filter(s -> s.cashier().equals(row.key())).toList()));
+    }
+  }
+
+  @Property(tries = 6)
+  void hoursAreThoseOfTheStation(@ForAll long seed) throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    new SalesGenerator(seed, 40, journal::add).sales(60);
+    List<HourRow> hours =
+        Tables.report(
+            journal, reader -> reader.hours(ReportFilter.days(LocalDate.EPOCH, EVER), ZONE));
+    long[] sold = new long[24];
+    long[] minor = new long[24];
+    for (CompletedSale sale : sales(journal, LocalDate.EPOCH, EVER)) {
+      int hour = sale.completedAt().atZone(ZONE).getHour();
+      sold[hour] += sale.kind() == Sale.Kind.SALE ? 1 : 0;
+      minor[hour] += sale.totals().total().minor();
+    }
+    assertThat(hours).hasSize(24);
+    for (HourRow row : hours) {
+      assertThat(row.sales()).isEqualTo(sold[row.hour()]);
+      assertThat(row.totalMinor()).isEqualTo(minor[row.hour()]);
+    }
+  }
+
+  @Property(tries = 6)
+  void incidentsAreTheAuditList(@ForAll long seed) throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    new SalesGenerator(seed, 20, journal::add).sales(40);
+    Glance glance =
+        Tables.report(
+            journal, reader -> reader.glance(ReportFilter.days(LocalDate.EPOCH, EVER)));
+    AuditPage all =
+        Tables.ask(
+            journal,
+            reader ->
+                reader.audit(AuditFilter.ALL, StoreReader.NEWEST, StoreReader.LONGEST_PAGE));
+    assertThat(all.complete()).isTrue();
+    Map<AuditKind, Long> counts = new TreeMap<>();
+    all.rows().forEach(row -> counts.merge(row.kind(), 1L, Long::sum));
+    Map<AuditKind, Long> told = new TreeMap<>();
+    glance.incidents().forEach(row -> told.put(row.kind(), row.count()));
+    assertThat(told).isEqualTo(counts);
+  }
+
+  private static SalesSums fold(List<CompletedSale> sales) {
+    SalesSums sums = SalesSums.NONE;
+    for (CompletedSale sale : sales) {
+      boolean refund = sale.kind() == Sale.Kind.REFUND;
+      boolean fuel =
+          !refund
+              && sale.lines().stream()
+                  .anyMatch(l -> l instanceof Line.FuelFill || l instanceof Line.FuelPrepay);
+      boolean shop = !refund && sale.lines().stream().anyMatch(l -> l instanceof Line.Goods);
+      long total = sale.totals().total().minor();
+      sums =
+          sums.plus(
+              new SalesSums(
+                  refund ? 0 : 1,
+                  refund ? 1 : 0,
+                  fuel ? 1 : 0,
+                  shop ? 1 : 0,
+                  fuel && shop ? 1 : 0,
+                  refund ? 0 : total,
+                  refund ? total : 0,
+                  sale.totals().net().minor(),
+                  sale.totals().tax().minor(),
+                  sale.totals().discount().minor(),
+                  sale.cashRounding().minor()));
+    }
+    return sums;
+  }
+
+  private static Map<String, Long> tenders(Glance glance) {
+    Map<String, Long> kept = new HashMap<>();
+    for (TenderRow row : glance.tenders()) {
+      kept.put(row.tender(), row.totalMinor());
+    }
+    return kept;
+  }
+
+  private static Map<String, Long> foldTenders(List<CompletedSale> sales) {
+    Map<String, Long> kept = new HashMap<>();
+    for (CompletedSale sale : sales) {
+      sale.tenders().forEach(t -> kept.merge(t.kind(), t.kept().minor(), Long::sum));
+    }
+    return kept;
+  }
+
+  private static long foldLines(List<CompletedSale> sales) {
+    long sum = 0;
+    for (CompletedSale sale : sales) {
+      for (Line line : sale.lines()) {
+        if (line instanceof Line.Goods || line instanceof Line.Return) {
+          sum += sale.amounts(line.no()).orElseThrow().total().minor();
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static Map<String, Long> fuel(Glance glance) {
+    Map<String, Long> sums = new HashMap<>();
+    for (FuelRow row : glance.fuel()) {
+      String key = row.grade() + " " + row.pump() + " " + row.outcome();
+      sums.merge(key + " fills", row.fills(), Long::sum);
+      sums.merge(key + " ml", row.volumeMillilitres(), Long::sum);
+      sums.merge(key + " minor", row.amountMinor(), Long::sum);
+    }
+    return sums;
+  }
+
+  private static Map<String, Long> foldFuel(MemoryJournal journal, LocalDate from) {
+    Map<String, Long> sums = new HashMap<>();
+    for (EventSource.Item item : journal.items()) {
+      Recorded r = item.recorded();
+      if (!within(r, from, EVER)) {
+        continue;
+      }
+      if (r.event() instanceof SaleEvent.Completed done) {
+        for (Line line : done.sale().lines()) {
+          if (line instanceof Line.FuelFill sold) {
+            add(sums, sold.fill(), "PAID");
+          }
+        }
+      } else if (r.event() instanceof FuelEvent.Dispensed e && e.prepayId() != null) {
+        add(sums, e.prepaidPart(), "PREPAID");
+      } else if (r.event() instanceof FuelEvent.WrittenOff e) {
+        add(sums, e.fill(), e.writeOff().outcome().name());
+      }
+    }
+    return sums;
+  }
+
+  private static void add(Map<String, Long> sums, Fill fill, String outcome) {
+    String key = fill.grade() + " " + fill.pump() + " " + outcome;
+    sums.merge(key + " fills", 1L, Long::sum);
+    sums.merge(key + " ml", fill.volume().millilitres(), Long::sum);
+    sums.merge(key + " minor", fill.amount().minor(), Long::sum);
+  }
+}
