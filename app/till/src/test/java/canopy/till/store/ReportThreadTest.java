@@ -83,7 +83,8 @@ class ReportThreadTest {
     LocalDate day = all.get(150).day();
     ReportFilter one =
         new ReportFilter(day, day, GeneratorBook.CASHIER, null, null, null);
-    assertThat(ask(reader -> reader.sales(one, Long.MAX_VALUE, 500)))
+    List<SaleRow> found = ask(reader -> reader.sales(one, Long.MAX_VALUE, 500));
+    assertThat(found)
         .isEqualTo(
             all.stream()
                 .filter(s -> s.day().equals(day) && s.cashier().equals(GeneratorBook.CASHIER))
@@ -118,7 +119,8 @@ class ReportThreadTest {
     assertThat(count(found, FindingRule.MANY_VOIDS)).isPositive();
     FindingLimits blunt =
         new FindingLimits(10_000, 10_000, 10_000, Long.MAX_VALUE, 0, 0, Long.MAX_VALUE);
-    assertThat(ask(reader -> reader.findings(ALWAYS, blunt, 500)))
+    List<Finding> few = ask(reader -> reader.findings(ALWAYS, blunt, 500));
+    assertThat(few)
         .extracting(Finding::rule)
         .containsOnly(FindingRule.REFUND_WITHOUT_RECEIPT);
   }

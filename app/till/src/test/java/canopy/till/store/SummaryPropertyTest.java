@@ -83,6 +83,15 @@ class SummaryPropertyTest {
       assertThat(row.sums())
           .isEqualTo(fold(sales.stream().filter(s -> s.cashier().equals(row.key())).toList()));
     }
+    for (SalesRow row : Tables.report(journal, reader -> reader.shifts(filter))) {
+      assertThat(row.sums())
+          .isEqualTo(fold(sales.stream().filter(s -> row.key().equals(shift(s))).toList()));
+    }
+  }
+
+  private static String shift(CompletedSale sale) {
+    String shift = sale.shift();
+    return shift == null ? "" : shift;
   }
 
   @Property(tries = 6)

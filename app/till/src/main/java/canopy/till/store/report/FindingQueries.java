@@ -49,12 +49,15 @@ final class FindingQueries {
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
+  /** The rest of a prepayment goes back at once, and rightly. */
   private static final String REFUND_SOON =
       """
       SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, s.number, a.amount_minor
       FROM audit a JOIN sales s ON s.number = a.detail AND s.cashier = a.operator
         AND a.at_millis - s.completed_at_millis <= ?
       WHERE a.kind = 'REFUNDED' AND a.business_day BETWEEN ? AND ? AND a.detail <> ''
+        AND EXISTS (SELECT 1 FROM sale_lines l
+          WHERE l.id BETWEEN a.seq * 1000 AND a.seq * 1000 + 999 AND l.kind = 'RETURN')
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
@@ -134,7 +137,7 @@ final class FindingQueries {
     }
     all.sort(
         Comparator.comparing(Finding::day)
-            .thenComparing(Finding::seq)
+            .thenComparingLong(Finding::seq)
             .reversed()
             .thenComparing(Finding::rule));
     return all;

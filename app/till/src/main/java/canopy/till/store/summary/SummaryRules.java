@@ -26,7 +26,9 @@ public final class SummaryRules {
 
   /** A finished sale or refund. */
   public static void completed(Recorded r, CompletedSale sale, SummaryBatch batch) {
-    SummaryBatch.Place place = new SummaryBatch.Place(r.day(), NO_SHIFT, sale.cashier());
+    String shift = sale.shift();
+    SummaryBatch.Place place =
+        new SummaryBatch.Place(r.day(), shift == null ? NO_SHIFT : shift, sale.cashier());
     boolean refund = sale.kind() == Sale.Kind.REFUND;
     int fills = 0;
     long volume = 0;
