@@ -81,8 +81,7 @@ class ReportThreadTest {
     }
     assertThat(all).extracting(SaleRow::number).isEqualTo(expected);
     LocalDate day = all.get(150).day();
-    ReportFilter one =
-        new ReportFilter(day, day, GeneratorBook.CASHIER, null, null, null);
+    ReportFilter one = new ReportFilter(day, day, GeneratorBook.CASHIER, null, null, null);
     List<SaleRow> found = ask(reader -> reader.sales(one, Long.MAX_VALUE, 500));
     assertThat(found)
         .isEqualTo(
@@ -120,9 +119,7 @@ class ReportThreadTest {
     FindingLimits blunt =
         new FindingLimits(10_000, 10_000, 10_000, Long.MAX_VALUE, 0, 0, Long.MAX_VALUE);
     List<Finding> few = ask(reader -> reader.findings(ALWAYS, blunt, 500));
-    assertThat(few)
-        .extracting(Finding::rule)
-        .containsOnly(FindingRule.REFUND_WITHOUT_RECEIPT);
+    assertThat(few).extracting(Finding::rule).containsOnly(FindingRule.REFUND_WITHOUT_RECEIPT);
   }
 
   private static long count(List<Finding> found, FindingRule rule) {
@@ -142,10 +139,8 @@ class ReportThreadTest {
         .containsExactlyInAnyOrder(GeneratorBook.CASHIER, GeneratorBook.OTHER_CASHIER);
     assertThat(ask(reader -> reader.choices(ALWAYS)).grades()).containsExactly(1, 2, 3, 4);
     assertThat(
-            ask(
-                    reader ->
-                        reader.choices(
-                            ReportFilter.days(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1))))
+            ask(reader ->
+                    reader.choices(ReportFilter.days(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1))))
                 .cashiers())
         .isEmpty();
     assertThat(journal.items())

@@ -187,10 +187,7 @@ class StoreQueryTest {
 
   private int audited(AuditKind kind) throws Exception {
     return reader
-        .audit(
-            AuditFilter.of(Set.of(kind)),
-            StoreReader.NEWEST,
-            StoreReader.LONGEST_PAGE)
+        .audit(AuditFilter.of(Set.of(kind)), StoreReader.NEWEST, StoreReader.LONGEST_PAGE)
         .rows()
         .size();
   }
@@ -222,8 +219,7 @@ class StoreQueryTest {
     assertThat(reader.audit(one, StoreReader.NEWEST, 500).rows())
         .isNotEmpty()
         .allMatch(row -> row.day().equals(day));
-    AuditFilter late =
-        new AuditFilter(Set.of(), LocalDate.of(2099, 1, 1), null, null, null, null);
+    AuditFilter late = new AuditFilter(Set.of(), LocalDate.of(2099, 1, 1), null, null, null, null);
     assertThat(reader.audit(late, StoreReader.NEWEST, 500).rows()).isEmpty();
     AuditFilter all =
         new AuditFilter(Set.of(), LocalDate.EPOCH, LocalDate.of(2099, 1, 1), null, null, null);

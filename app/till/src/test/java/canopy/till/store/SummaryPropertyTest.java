@@ -120,13 +120,11 @@ class SummaryPropertyTest {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(seed, 20, journal::add).sales(40);
     Glance glance =
-        Tables.report(
-            journal, reader -> reader.glance(ReportFilter.days(LocalDate.EPOCH, EVER)));
+        Tables.report(journal, reader -> reader.glance(ReportFilter.days(LocalDate.EPOCH, EVER)));
     AuditPage all =
         Tables.ask(
             journal,
-            reader ->
-                reader.audit(AuditFilter.ALL, StoreReader.NEWEST, StoreReader.LONGEST_PAGE));
+            reader -> reader.audit(AuditFilter.ALL, StoreReader.NEWEST, StoreReader.LONGEST_PAGE));
     assertThat(all.complete()).isTrue();
     Map<AuditKind, Long> counts = new TreeMap<>();
     all.rows().forEach(row -> counts.merge(row.kind(), 1L, Long::sum));

@@ -78,8 +78,7 @@ final class FindingQueries {
     this.entries = entries;
   }
 
-  List<Finding> findings(ReportFilter filter, FindingLimits limits, int limit)
-      throws SQLException {
+  List<Finding> findings(ReportFilter filter, FindingLimits limits, int limit) throws SQLException {
     List<Finding> all = new ArrayList<>();
     for (FindingRule rule : FindingRule.values()) {
       switch (rule) {
@@ -144,7 +143,12 @@ final class FindingQueries {
   }
 
   private void many(
-      List<Finding> all, FindingRule rule, ReportFilter filter, int least, int limit, Object... kinds)
+      List<Finding> all,
+      FindingRule rule,
+      ReportFilter filter,
+      int least,
+      int limit,
+      Object... kinds)
       throws SQLException {
     entries.each(
         MANY,

@@ -1,6 +1,8 @@
 package canopy.till.store.report;
 
-/** What is worth a manager's minute: patterns of mistakes, and of helping oneself or one's friends. */
+/**
+ * What is worth a manager's minute: patterns of mistakes, and of helping oneself or one's friends.
+ */
 public enum FindingRule {
   /** A cashier voided many lines or sales in one day. */
   MANY_VOIDS,

@@ -5,5 +5,4 @@ package canopy.till.store.report;
  *
  * @param hour 0 to 23, in the station's zone
  */
-public record HourRow(
-    int hour, long sales, long totalMinor, long fills, long volumeMillilitres) {}
+public record HourRow(int hour, long sales, long totalMinor, long fills, long volumeMillilitres) {}

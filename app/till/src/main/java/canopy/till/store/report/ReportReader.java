@@ -30,7 +30,12 @@ public final class ReportReader {
   public Glance glance(ReportFilter filter) throws SQLException {
     running.expect(6);
     return new Glance(
-        sales(filter), fuel(filter), shop(filter), tenders(filter), taxes(filter), incidents(filter));
+        sales(filter),
+        fuel(filter),
+        shop(filter),
+        tenders(filter),
+        taxes(filter),
+        incidents(filter));
   }
 
   private SalesSums sales(ReportFilter filter) throws SQLException {
@@ -138,8 +143,7 @@ public final class ReportReader {
         Summary.TAXES,
         "tax_id",
         filter,
-        found ->
-            rows.add(new Glance.Tax(found.getString(1), found.getLong(2), found.getLong(3))));
+        found -> rows.add(new Glance.Tax(found.getString(1), found.getLong(2), found.getLong(3))));
     return rows;
   }
 

@@ -75,12 +75,10 @@ public final class SummaryRules {
   private static void payments(CompletedSale sale, SummaryBatch.Place place, SummaryBatch batch) {
     for (Tender tender : sale.tenders()) {
       long kept = tender.kept().minor();
-      batch.add(
-          Summary.TENDERS, place.key(tender.kind()), 1, Math.max(kept, 0), Math.min(kept, 0));
+      batch.add(Summary.TENDERS, place.key(tender.kind()), 1, Math.max(kept, 0), Math.min(kept, 0));
     }
     for (TaxShare tax : sale.totals().taxes()) {
-      batch.add(
-          Summary.TAXES, place.key(tax.taxId()), tax.base().minor(), tax.amount().minor());
+      batch.add(Summary.TAXES, place.key(tax.taxId()), tax.base().minor(), tax.amount().minor());
     }
   }
 
@@ -120,8 +118,7 @@ public final class SummaryRules {
   }
 
   /** An entry of the audit list. */
-  public static void incident(
-      Recorded r, String kind, @Nullable Money amount, SummaryBatch batch) {
+  public static void incident(Recorded r, String kind, @Nullable Money amount, SummaryBatch batch) {
     batch.add(Summary.INCIDENTS, of(r).key(kind), 1, amount == null ? 0 : amount.minor());
   }
 

@@ -2,9 +2,9 @@ package canopy.till.store.summary;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.ResultSet;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
