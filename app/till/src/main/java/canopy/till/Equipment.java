@@ -11,16 +11,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What hangs on lines of its own beside printer and pumps: the customer's pole display, the scanner
  * and the tank gauge. Any thread; closed with the program.
  */
 public final class Equipment {
-  private static final Logger LOG = LoggerFactory.getLogger(Equipment.class);
-
   private final Drivers drivers;
   private final Consumer<String> scans;
   private final @Nullable LineDisplay poleDisplay;
@@ -71,7 +67,7 @@ public final class Equipment {
   private final class Tanks implements TankListener {
     @Override
     public void statusChanged(DeviceStatus status) {
-      LOG.info("tank gauge: {}", status.detail());
+      // The driver has logged it, and screens ask for it.
     }
 
     @Override

@@ -27,8 +27,11 @@ final class TlsConsole {
   /** Damaged answers are asked for so often; noise on a serial line is nothing unusual. */
   private static final int TRIES = 3;
 
-  /** A question that was refused or not answered is left out of so many rounds. */
+  /** A question that the gauge does not know is left out of so many rounds. */
   private static final int ROUNDS_LEFT_OUT = 40;
+
+  /** Silence once may be bad luck; so many rounds running it means that the gauge does not know. */
+  private static final int FAILURES_OF_THE_UNKNOWN = 2;
 
   /** Deliveries are long; unless one is going on they are asked for in every tenth round. */
   private static final int ROUNDS_BETWEEN_DELIVERIES = 10;
@@ -39,6 +42,7 @@ final class TlsConsole {
   private final DisplayReports display;
   private final Set<TlsFunction> displayed = EnumSet.noneOf(TlsFunction.class);
   private final Map<TlsFunction, Integer> leftOut = new EnumMap<>(TlsFunction.class);
+  private final Map<TlsFunction, Integer> failures = new EnumMap<>(TlsFunction.class);
   private List<GaugeDelivery> deliveries = List.of();
   private List<TankAlarm> alarms = List.of();
   private int roundsToDeliveries;
@@ -55,6 +59,7 @@ final class TlsConsole {
   void forget() {
     displayed.clear();
     leftOut.clear();
+    failures.clear();
     alarms = List.of();
     unitsChecked = false;
     roundsToDeliveries = 0;
@@ -103,7 +108,8 @@ final class TlsConsole {
     if (code != ours) {
       throw new TlsException(TankFault.UNITS_DIFFER, "the gauge's units are number " + code);
     }
-    unitsChecked = true;
+    unitsChecked =
+        leftOut.containsKey(TlsFunction.UNITS) || !failures.containsKey(TlsFunction.UNITS);
   }
 
   /** How an answer is read. */
@@ -121,12 +127,19 @@ final class TlsConsole {
       return otherwise;
     }
     try {
-      return ask(talk, function, packed, printed);
+      T answer = ask(talk, function, packed, printed);
+      failures.remove(function);
+      return answer;
     } catch (IOException e) {
       // Silence or hanging up is how some makes refuse; the levels are known all the same. A line
       // that has really broken shows in the next round.
-      LOG.info("the gauge has no {}: {}", function, e.getMessage());
-      leftOut.put(function, ROUNDS_LEFT_OUT);
+      boolean refused = e instanceof TlsException told && told.fault() == TankFault.REFUSED;
+      int failed = failures.merge(function, 1, Integer::sum);
+      if (refused || failed >= FAILURES_OF_THE_UNKNOWN) {
+        LOG.info("the gauge has no {}: {}", function, e.getMessage());
+        leftOut.put(function, ROUNDS_LEFT_OUT);
+        failures.remove(function);
+      }
       return otherwise;
     }
   }

@@ -291,10 +291,24 @@ class TlsGaugeTest {
                 "tcp:127.0.0.1:" + simulator.tcpPort(), GaugeUnits.METRIC, "", SHORT_SILENCE)) {
       simulator.order("fault", "{\"" + how + "\":[\"202\",\"205\",\"517\"]}");
       assertThat(rig.first().levels()).hasSize(4);
-      for (int round = 0; round < 4; round++) {
+      for (int round = 0; round < 8; round++) {
         assertThat(rig.read().levels()).hasSize(4);
       }
       assertThat(rig.statuses).containsExactly(DeviceStatus.ONLINE);
+    }
+  }
+
+  @Test
+  void oneSilenceDoesNotHideTheAlarmsForLong() throws IOException {
+    try (TankSimulator simulator = simulator();
+        GaugeRig rig =
+            new GaugeRig(
+                "tcp:127.0.0.1:" + simulator.tcpPort(), GaugeUnits.METRIC, "", SHORT_SILENCE)) {
+      simulator.order("fault", "{\"deafTo\":[\"205\"]}");
+      simulator.order("alarm", "{\"tank\":1,\"type\":2}");
+      assertThat(rig.first().alarms()).isEmpty();
+      simulator.order("fault", "{\"deafTo\":[]}");
+      assertThat(rig.read().alarms()).hasSize(1);
     }
   }
 
