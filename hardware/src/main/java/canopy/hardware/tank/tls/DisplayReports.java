@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param units what the gauge counts in
  */
 record DisplayReports(GaugeUnits units) {
+  /** No gauge prints wider; on a line of garbage a pattern could need more stack than there is. */
+  private static final int LINE_LIMIT_CHARACTERS = 200;
+
   private static final Pattern COLUMN =
       Pattern.compile("TC[ -]VOLUME|VOLUME|ULLAGE|HEIGHT|WATER|TEMP");
   private static final String NUMBER = "-?\\d+(?:[.,]\\d+)?";
@@ -168,6 +171,10 @@ record DisplayReports(GaugeUnits units) {
   }
 
   private static List<String> lines(String frame) {
-    return frame.replace("\0", "").lines().toList();
+    return frame
+        .replace("\0", "")
+        .lines()
+        .filter(line -> line.length() <= LINE_LIMIT_CHARACTERS)
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package canopy.hardware.tank.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.hardware.tank.AlarmKind;
@@ -9,7 +10,11 @@ import canopy.hardware.tank.TankAlarm;
 import canopy.hardware.tank.TankLevel;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers in both formats, as the manuals and another simulator write them. */
 class ReportsTest {
@@ -241,5 +246,63 @@ class ReportsTest {
             new TankAlarm(2, AlarmKind.HIGH_WATER_ALARM, "HIGH WATER ALARM"),
             new TankAlarm(2, AlarmKind.HIGH_WATER_WARNING, "HIGH WATER WARNING"),
             new TankAlarm(3, AlarmKind.OTHER, "STRANGE THING"));
+  }
+
+  /** Whatever a line does to an answer, it is read or refused; nothing else may come of it. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void garbageIsReadOrRefused(long seed) {
+    Random random = new Random(seed);
+    List<String> good =
+        List.of(
+            "2601221506" + "011000107" + SEVEN,
+            "2601221506" + "0110200",
+            "\nI20100\nJAN 22, 1996 3:06 PM\n"
+                + "TANK PRODUCT VOLUME TC VOLUME ULLAGE HEIGHT WATER TEMP\n"
+                + "  1  SUPER   4990   5025   1026  74.20   0.63   50.04\n",
+            "I20200\nT 1:SUPER\n  END: 11/22/2026 01:09  4990 5025 0.63 50.04 74.20\n"
+                + "START: JUL 28, 1997  3:05 PM  3200 3222 0.63 50.04 50.10\n",
+            "TANK PRODUCT STATUS\n 1   SUPER    HIGH WATER ALARM\n");
+    for (int i = 0; i < 4_000; i++) {
+      StringBuilder text = new StringBuilder(good.get(random.nextInt(good.size())));
+      int changes = random.nextInt(8);
+      for (int c = 0; c < changes; c++) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(4)) {
+          case 0 -> text.setCharAt(at, (char) random.nextInt(256));
+          case 1 -> text.insert(at, text.substring(0, at));
+          case 2 -> text.setCharAt(at, (char) ('0' + random.nextInt(10)));
+          default -> text.setLength(Math.max(1, at));
+        }
+      }
+      readEverywhere(text.toString());
+    }
+    readEverywhere("TANK PRODUCT STATUS\n1 " + "a  ".repeat(30_000));
+    readEverywhere("T 1:A\n END: 11/22/2026 01:09" + " 1".repeat(30_000));
+  }
+
+  private static void readEverywhere(String text) {
+    List<Callable<Object>> readers =
+        List.of(
+            () -> PACKED.inventory(text),
+            () -> PACKED.deliveries(text),
+            () -> ComputerReports.alarms(text),
+            () -> ComputerReports.unitsCode(text),
+            () -> PRINTED.inventory(text),
+            () -> PRINTED.deliveries(text),
+            () -> DisplayReports.alarms(text),
+            () -> TlsEnvelope.data(text, "i20100"));
+    for (Callable<Object> reader : readers) {
+      assertThatCode(
+              () -> {
+                try {
+                  reader.call();
+                } catch (TlsException refused) {
+                  // As good an end as being read.
+                }
+              })
+          .as(text)
+          .doesNotThrowAnyException();
+    }
   }
 }
