@@ -2,6 +2,7 @@ package canopy.till;
 
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
+import canopy.core.operator.People;
 import canopy.core.state.TillState;
 import canopy.hardware.display.LineDisplay;
 import canopy.hardware.forecourt.Forecourt;
@@ -34,6 +35,7 @@ import canopy.till.station.DataFolder;
 import canopy.till.station.Devices;
 import canopy.till.station.Master;
 import canopy.till.station.Settings;
+import canopy.till.station.StaffDesk;
 import canopy.till.station.StationConfig;
 import canopy.till.store.Checkpoint;
 import canopy.till.store.JournalExchanged;
@@ -75,6 +77,7 @@ public final class TillProgram implements AutoCloseable {
   private final AtomicReference<Settings> settings;
   private final Devices devices;
   private final PinCheck pins;
+  private final StaffDesk staff;
   private final Journal journal;
   private final Store store;
   private final Projector projector;
@@ -106,7 +109,7 @@ public final class TillProgram implements AutoCloseable {
     settings = new AtomicReference<>(folder.settings());
     devices = folder.devices();
     pins = opened.add(PinCheck.open(folder.root(), new SecureRandom()));
-
+    staff = opened.add(new StaffDesk(folder, pins, this::changeMaster));
     headOffice = HeadOfficeDesk.open(folder, config, clock, new SecureRandom(), views.start());
 
     // The truth, its rebuildable copy, and the state they lead to.
@@ -121,8 +124,8 @@ public final class TillProgram implements AutoCloseable {
     views.start().accept(StartProgress.at(StartStep.LOADING_GOODS));
     Goods.Loaded loaded = goods.await();
     HeadOfficeGoods decided = opened.add(loaded.headOffice());
-    master =
-        new AtomicReference<>(scanToPay.in(new Master(config, folder.people(), loaded.goods())));
+    People people = staff.people(state.session().staff());
+    master = new AtomicReference<>(scanToPay.in(new Master(config, people, loaded.goods())));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
@@ -130,7 +133,8 @@ public final class TillProgram implements AutoCloseable {
     printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
     Drivers drivers = new Drivers(devices, opened);
     equipment = new Equipment(drivers, folder.keys(), views.scans(), clock);
-    Consumer<TillSnapshot> shown = shown(equipment.poleDisplay(), config, views);
+    var shown =
+        PoleDesk.before(views.till(), equipment.poleDisplay(), config.currencyDigits());
     loop = opened.add(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
@@ -224,18 +228,12 @@ public final class TillProgram implements AutoCloseable {
     }
   }
 
-  private static Consumer<TillSnapshot> shown(
-      @Nullable LineDisplay display, StationConfig config, Views views) {
-    return display == null
-        ? views.till()
-        : new PoleDesk(display, config.currencyDigits()).andThen(views.till());
-  }
-
   private Effects effects() {
     return (recorded, snapshot) -> {
       forecourt.after(recorded, snapshot);
       scanToPay.desk().after(recorded, snapshot);
       printing.after(recorded, snapshot);
+      staff.after(recorded, snapshot);
       store(recorded, snapshot);
     };
   }
@@ -311,6 +309,11 @@ public final class TillProgram implements AutoCloseable {
 
   public PinCheck pins() {
     return pins;
+  }
+
+  /** Who works here: their files. */
+  public StaffDesk staff() {
+    return staff;
   }
 
   /** What the journal lacks that the database had, if a person went on all the same. */

@@ -1,10 +1,11 @@
 package canopy.core.event;
 
+import canopy.core.operator.People;
 import canopy.core.operator.Right;
+import canopy.core.operator.Role;
 
-/** What people do at the till, apart from selling. */
+/** What people do at the till, apart from selling, and who they are. */
 public sealed interface OperatorEvent extends Event {
-  String operator();
 
   /** Signed in with the right PIN. */
   record SignedIn(String operator) implements OperatorEvent {}
@@ -23,4 +24,30 @@ public sealed interface OperatorEvent extends Event {
 
   /** A second person allowed one action. */
   record Approved(String operator, Right right, String action) implements OperatorEvent {}
+
+  /** A person is new, or has another name, role, language, or may not sign in any more. */
+  record Changed(People.Person person) implements OperatorEvent {}
+
+  /** A role is new or allows other things. */
+  record RoleChanged(Role role) implements OperatorEvent {}
+
+  /**
+   * Somebody has a new PIN. The PIN itself is kept nowhere, its hash not here.
+   *
+   * @param change names the hash that waits in the PIN file to be put in force by this event
+   * @param temporary given by somebody else: the person must choose an own one at the next sign-in
+   */
+  record PinChanged(String operator, String change, boolean temporary) implements OperatorEvent {}
+
+  /** Somebody may try a PIN again before the time is over. */
+  record LockoutLifted(String operator) implements OperatorEvent {}
+
+  /**
+   * Somebody practises from now on. What is rung up meanwhile happens on a till of its own and is
+   * not in this journal.
+   */
+  record TrainingStarted(String operator) implements OperatorEvent {}
+
+  /** The practising is over, or was cut off by the end of the program. */
+  record TrainingEnded(String operator) implements OperatorEvent {}
 }

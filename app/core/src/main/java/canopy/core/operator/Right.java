@@ -20,6 +20,10 @@ public enum Right {
   CLOSE_DAY,
   IMPORT_GOODS,
   CHANGE_SETTINGS,
+  /** Who may sign in, with which role, and what a role may do. */
+  MANAGE_PEOPLE,
+  /** Practise on a till of its own, on which nothing counts. */
+  TRAIN,
   /** Take a payment as paid on one's word. */
   FORCE_PAYMENT,
   /** Settle a payment by the channel's bill, or give up on it. */

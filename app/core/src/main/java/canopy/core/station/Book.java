@@ -3,6 +3,7 @@ package canopy.core.station;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
+import canopy.core.operator.People;
 import canopy.core.payment.PayMethods;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.Tanks;
@@ -36,6 +37,11 @@ public interface Book {
 
   /** Null if there is none. */
   @Nullable Operator operator(String id);
+
+  /** Everybody, with their roles. */
+  default People people() {
+    return People.NOBODY;
+  }
 
   /** The ways to scan and pay; none unless they were set up. */
   default PayMethods payments() {

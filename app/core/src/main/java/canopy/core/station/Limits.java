@@ -12,6 +12,14 @@ public final class Limits {
   /** Differences of one bill; more mean that it is the bill of another account. */
   public static final int BILL_DIFFERENCES = 400;
 
+  /** People who may ever sign in; nobody is deleted. */
+  public static final int PEOPLE = 500;
+
+  public static final int ROLES = 20;
+
+  /** Longest name of a person or a role, in characters. */
+  public static final int NAME_LENGTH = 40;
+
   public static final long PIECES_PER_LINE = 9_999;
   public static final long GRAMS_PER_LINE = 999_999;
   public static final long PRICE_TENTHS_OF_MINOR = 100_000_000_0L;

@@ -214,6 +214,10 @@ record CounterRules(Permission permission, ShiftRules shifts) {
     if (operator != null && !session.locked()) {
       events.add(new OperatorEvent.Locked(operator));
     }
+    String training = session.staff().training();
+    if (training != null) {
+      events.add(new OperatorEvent.TrainingEnded(training));
+    }
     for (PrintJob job : moment.state().prints().in(PrintJob.State.STARTED)) {
       events.add(new DeviceEvent.PrintUnknown(job.id(), "RESTARTED"));
     }

@@ -26,6 +26,8 @@ record OperatorRules(Book book) {
               ? Decision.accept()
               : Decision.accept(new OperatorEvent.Locked(session.operator()));
       case OperatorCommand.Unlock c -> unlock(moment, session, c.operator());
+      case OperatorCommand.Staff c ->
+          throw new IllegalStateException("decided by the rules of people");
     };
   }
 

@@ -43,6 +43,7 @@ public final class TillRules {
   private final BillRules bills;
   private final OperatorRules operators;
   private final ShiftRules shifts;
+  private final StaffRules staff;
   private final CounterRules counter;
   private final StockRules stock;
 
@@ -61,6 +62,7 @@ public final class TillRules {
     this.stock = new StockRules(book, permission);
     this.shifts = new ShiftRules(book, permission, pricing);
     this.counter = new CounterRules(permission, shifts);
+    this.staff = new StaffRules(book, permission);
   }
 
   /** Events to be made durable, or the reason why not. */
@@ -86,6 +88,7 @@ public final class TillRules {
       case FuelCommand c -> fuel.decide(moment, c);
       case PaymentCommand c -> payments.decide(moment, c);
       case BillCommand c -> bills.decide(moment, c);
+      case OperatorCommand.Staff c -> staff.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
       case PriceCommand c -> CounterRules.decide(c);
       case StockCommand c -> stock.decide(moment, c);
@@ -127,6 +130,7 @@ public final class TillRules {
   private static @Nullable Decision signedIn(TillState state, Request request) {
     boolean always =
         switch (request.command()) {
+          case OperatorCommand.Staff c -> false;
           case OperatorCommand c -> true;
           case FuelCommand c ->
               c instanceof FuelCommand.StopPump || c instanceof FuelCommand.StopAll;
@@ -146,7 +150,21 @@ public final class TillRules {
     if (operator == null || !operator.equals(request.by())) {
       return Decision.refuse(Refusal.Reason.NOT_SIGNED_IN);
     }
-    return state.session().locked() ? Decision.refuse(Refusal.Reason.TILL_LOCKED) : null;
+    if (state.session().locked()) {
+      return Decision.refuse(Refusal.Reason.TILL_LOCKED);
+    }
+    return refuseInBetween(state, request.command());
+  }
+
+  /** Before an own PIN is chosen, and while somebody practises on another till, nothing counts. */
+  private static @Nullable Decision refuseInBetween(TillState state, Command command) {
+    if (state.session().mustChangePin() && !(command instanceof OperatorCommand.ChangePin)) {
+      return Decision.refuse(Refusal.Reason.PIN_CHANGE_NEEDED);
+    }
+    boolean practising = state.session().staff().training() != null;
+    return practising && !(command instanceof OperatorCommand.EndTraining)
+        ? Decision.refuse(Refusal.Reason.IN_TRAINING)
+        : null;
   }
 
   /** Whether a person may do something: alone, only with another's PIN, or not at all. */

@@ -241,6 +241,8 @@ class RightsTest {
       case RECORD_READING ->
           new StockCommand.RecordTanks(Occasion.MANUAL, List.of(Stock.typed(2, 12_000_000)));
       case RECORD_DELIVERY -> new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
+      case MANAGE_PEOPLE -> new OperatorCommand.LiftLockout(TestBook.COLLEAGUE);
+      case TRAIN -> new OperatorCommand.StartTraining();
       case CHANGE_SETTINGS -> new CounterCommand.ChangeSetting("language", "zh", "en");
       case OPEN_SHIFT -> new ShiftCommand.Open(CashCount.NONE, "");
       case CLOSE_SHIFT -> inShift(TestBook.CASHIER, new ShiftCommand.Close(false, false, 0));

@@ -6,6 +6,7 @@ import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
+import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.core.payment.Mode;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A small station for the tests of the rules. */
 final class TestBook implements Book {
@@ -55,6 +57,7 @@ final class TestBook implements Book {
 
   private boolean codesOnPaper;
   private ShiftSettings shifts = ShiftSettings.NONE;
+  private People others;
 
   TestBook() {
     for (Right right : Right.values()) {
@@ -221,6 +224,9 @@ final class TestBook implements Book {
 
   @Override
   public Operator operator(String id) {
+    if (others != null) {
+      return others.operators().get(id);
+    }
     return switch (id) {
       case CASHIER -> operator(id, "王芳", new Role("cashier", cashier), true);
       case COLLEAGUE -> operator(id, "赵敏", new Role("cashier", cashier), true);
@@ -229,6 +235,32 @@ final class TestBook implements Book {
       case LEFT -> operator(id, "孙洋", manager(), false);
       default -> null;
     };
+  }
+
+  /** Others than those that the names above stand for. */
+  void people(People next) {
+    others = next;
+  }
+
+  @Override
+  public People people() {
+    if (others != null) {
+      return others;
+    }
+    List<Operator> all =
+        Stream.of(CASHIER, COLLEAGUE, MANAGER, DEPUTY, LEFT).map(this::operator).toList();
+    return new People(
+                List.of(new Role("cashier", cashier), manager()),
+                all.stream()
+                    .map(
+                        each ->
+                            new People.Person(
+                                each.id(),
+                                each.name(),
+                                each.role().id(),
+                                each.language(),
+                                each.active()))
+                    .toList());
   }
 
   private static Operator operator(String id, String name, Role role, boolean active) {

@@ -30,6 +30,12 @@ public final class PoleDesk implements Consumer<TillSnapshot> {
     this.fractionDigits = fractionDigits;
   }
 
+  /** What is told of the till, shown on the display first; without one, as it is. */
+  public static Consumer<TillSnapshot> before(
+      Consumer<TillSnapshot> told, @Nullable LineDisplay display, int fractionDigits) {
+    return display == null ? told : new PoleDesk(display, fractionDigits).andThen(told);
+  }
+
   @Override
   public void accept(TillSnapshot snapshot) {
     Sale sale = snapshot.open();

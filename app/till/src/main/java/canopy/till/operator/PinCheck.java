@@ -4,6 +4,7 @@ import canopy.till.secret.SecretFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,6 +38,9 @@ public final class PinCheck implements AutoCloseable {
   /** What came of setting a PIN. */
   public sealed interface SetAnswer {
     record Done() implements SetAnswer {}
+
+    /** On the disk, and in force once the journal has the change of this name. */
+    record Waiting(String change) implements SetAnswer {}
 
     record Refused(PinFlaw flaw) implements SetAnswer {}
 
@@ -88,6 +92,11 @@ public final class PinCheck implements AutoCloseable {
     return book.size() == 0;
   }
 
+  /** Whether an operator has a PIN. Any thread. */
+  public boolean has(String operator) {
+    return book.find(operator).isPresent();
+  }
+
   /** Checks a PIN; exactly one answer is given. */
   public void check(String operator, Pin pin, Consumer<Answer> then) {
     boolean taken =
@@ -115,6 +124,38 @@ public final class PinCheck implements AutoCloseable {
     if (!taken) {
       pin.close();
       then.accept(new SetAnswer.Busy());
+    }
+  }
+
+  /**
+   * Keeps a PIN until {@link #putInForce}, if it keeps the rule and is not the one in force;
+   * exactly one answer is given.
+   */
+  public void stage(String operator, PinRule rule, Pin pin, Consumer<SetAnswer> then) {
+    boolean taken =
+        run(
+            () -> {
+              SetAnswer answer = wait(operator, rule, pin);
+              LOG.info("new pin of operator {}: {}", operator, answer.getClass().getSimpleName());
+              then.accept(answer);
+            });
+    if (!taken) {
+      pin.close();
+      then.accept(new SetAnswer.Busy());
+    }
+  }
+
+  /**
+   * Puts a PIN in force that waits under this name; nothing happens if none does. Any thread that
+   * may wait for the disk.
+   */
+  public void putInForce(String operator, String change) {
+    try {
+      if (book.activate(operator, change)) {
+        LOG.info("the new pin of operator {} is in force", operator);
+      }
+    } catch (IOException e) {
+      LOG.error("the PIN file could not be written; it is written at the next start", e);
     }
   }
 
@@ -152,6 +193,24 @@ public final class PinCheck implements AutoCloseable {
       decoy = made;
     }
     return made;
+  }
+
+  private SetAnswer wait(String operator, PinRule rule, Pin pin) {
+    try (pin) {
+      Optional<PinFlaw> flaw = rule.flaw(pin);
+      if (flaw.isPresent()) {
+        return new SetAnswer.Refused(flaw.get());
+      }
+      if (book.find(operator).filter(old -> old.matches(pin, pepper)).isPresent()) {
+        return new SetAnswer.Refused(PinFlaw.SAME_AS_BEFORE);
+      }
+      String change = HexFormat.of().toHexDigits(random.nextLong());
+      book.stage(operator, change, PinHash.of(pin, pepper, random));
+      return new SetAnswer.Waiting(change);
+    } catch (IOException e) {
+      LOG.error("the PIN file could not be written", e);
+      return new SetAnswer.NotKept();
+    }
   }
 
   private SetAnswer keep(String operator, PinRule rule, Pin pin) {

@@ -10,5 +10,7 @@ public enum PinFlaw {
    * All digits equal, counting up or down, one group repeated, or a year: the first that a thief
    * tries.
    */
-  TRIVIAL
+  TRIVIAL,
+  /** The PIN in force, which somebody else may know. */
+  SAME_AS_BEFORE
 }

@@ -1,5 +1,7 @@
 package canopy.till.operator;
 
+import canopy.core.operator.People;
+import canopy.core.operator.Role;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,11 @@ public enum PinRule {
 
   PinRule(int minDigits) {
     this.minDigits = minDigits;
+  }
+
+  /** Which rule holds for people of a role. */
+  public static PinRule of(People people, Role role) {
+    return people.answersForOthers(role) ? MANAGER : CASHIER;
   }
 
   /** Shortest PIN, in digits. */

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.core.operator.People;
 import canopy.core.event.Json;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.settings.PaymentSettings;
@@ -58,7 +59,7 @@ public final class DataFolder {
   }
 
   public People people() throws IOException {
-    return read("people.json", People.class);
+    return read("people.json", People.class).knowingEveryRight();
   }
 
   public Devices devices() throws IOException {

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.core.operator.People;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.operator.Grant;

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.core.operator.People;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
@@ -58,6 +59,7 @@ public final class Master implements Book {
     return config;
   }
 
+  @Override
   public People people() {
     return people;
   }

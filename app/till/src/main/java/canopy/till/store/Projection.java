@@ -49,7 +49,7 @@ final class Projection {
       case FuelEvent e -> fuel(recorded, e, batch);
       case PaymentEvent e -> PaymentRows.project(recorded, e, batch);
       case BillEvent e -> bill(recorded, e, batch);
-      case OperatorEvent e -> operator(recorded, e, batch);
+      case OperatorEvent e -> OperatorRows.project(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
       case StockEvent e -> {}
       case ShiftEvent e -> ShiftRows.project(recorded, e, batch);
@@ -247,26 +247,6 @@ final class Projection {
         String detail = e.how().name() + " " + e.reason();
         audit(r, AuditKind.BILL_RESOLVED, e.key(), detail, null, batch);
       }
-    }
-  }
-
-  private static void operator(Recorded r, OperatorEvent event, RowBatch batch) {
-    switch (event) {
-      case OperatorEvent.SignedIn e -> audit(r, AuditKind.SIGNED_IN, e.operator(), "", null, batch);
-      case OperatorEvent.SignedOut e ->
-          audit(r, AuditKind.SIGNED_OUT, e.operator(), "", null, batch);
-      case OperatorEvent.Locked e -> audit(r, AuditKind.LOCKED, e.operator(), "", null, batch);
-      case OperatorEvent.Unlocked e -> audit(r, AuditKind.UNLOCKED, e.operator(), "", null, batch);
-      case OperatorEvent.PinRejected e ->
-          audit(r, AuditKind.PIN_REJECTED, e.operator(), "", null, batch);
-      case OperatorEvent.Approved e ->
-          audit(
-              r,
-              AuditKind.APPROVED,
-              e.operator(),
-              e.right().name() + " " + e.action(),
-              null,
-              batch);
     }
   }
 

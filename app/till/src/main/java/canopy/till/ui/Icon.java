@@ -52,6 +52,7 @@ public enum Icon {
   PAUSE("mdi2p-pause"),
   PAY("mdi2c-cash-register"),
   PHONE("mdi2c-cellphone"),
+  PEOPLE("mdi2a-account-group-outline"),
   PERSON("mdi2a-account-circle-outline"),
   PREPAY("mdi2g-gauge"),
   PRESET("mdi2l-lock-clock"),

@@ -1,17 +1,17 @@
 package canopy.till.window;
 
-import canopy.core.catalogue.Language;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
 import canopy.till.day.DayController;
 import canopy.till.fuel.PumpDetailController;
 import canopy.till.health.HealthController;
 import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.people.PeopleController;
+import canopy.till.operator.signin.PinChangeController;
 import canopy.till.operator.signin.Requests;
 import canopy.till.payment.bill.BillController;
 import canopy.till.payment.unsettled.UnsettledController;
 import canopy.till.station.Devices;
-import canopy.till.station.People;
 import canopy.till.station.SettingsController;
 import canopy.till.store.StoreStatus;
 import canopy.till.sync.SyncController;
@@ -22,7 +22,6 @@ import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,15 +33,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The screens of the manager and the pump's own, wired to the program. FX thread; files are read
  * and written on a thread of its own.
  */
 final class ManagerScreens implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ManagerScreens.class);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
   private final TillProgram program;
@@ -59,6 +55,7 @@ final class ManagerScreens implements AutoCloseable {
 
   /**
    * @param strip words how each part is
+   * @param newPin asks for a PIN for somebody
    */
   ManagerScreens(
       TillProgram program,
@@ -66,6 +63,7 @@ final class ManagerScreens implements AutoCloseable {
       Requests requests,
       Shell shell,
       HealthStrip strip,
+      PinChangeController newPin,
       Clock clock) {
     this.program = program;
     this.look = around.look();
@@ -85,6 +83,7 @@ final class ManagerScreens implements AutoCloseable {
     settings(around, requests);
     headOffice(around, requests);
     bills(around, requests, clock);
+    people(around, requests, newPin, clock);
   }
 
   private void goods(Surroundings around, Requests requests) {
@@ -151,6 +150,12 @@ final class ManagerScreens implements AutoCloseable {
     pages.put(Place.BILLS, new ManagerPage(bills.screen(), till -> bills.open(), bills::show));
   }
 
+  private void people(
+      Surroundings around, Requests requests, PinChangeController newPin, Clock clock) {
+    var people = new PeopleController(around, requests, program.pins(), newPin, clock);
+    pages.put(Place.PEOPLE, new ManagerPage(people.screen(), people::open, people::show));
+  }
+
   /** Shows what is in view as it is now. */
   void show(TillSnapshot till) {
     payments.count(till);
@@ -211,24 +216,6 @@ final class ManagerScreens implements AutoCloseable {
         .add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt", "*.CSV"));
     @Nullable File chosen = chooser.showOpenDialog(shell.scene().getWindow());
     return chosen == null ? Optional.empty() : Optional.of(chosen.toPath());
-  }
-
-  /** Keeps the language that somebody wants to work in. */
-  void remember(String operator, Language language) {
-    files.execute(
-        () -> {
-          People before = program.master().people();
-          People next = before.speaking(operator, language);
-          if (next.equals(before)) {
-            return;
-          }
-          try {
-            program.folder().write(next);
-            program.changeMaster(now -> now.with(next));
-          } catch (IOException e) {
-            LOG.warn("the language of {} was not kept", operator, e);
-          }
-        });
   }
 
   @Override

@@ -17,6 +17,7 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.ApprovalController;
 import canopy.till.operator.signin.AutoLock;
 import canopy.till.operator.signin.PersonController;
+import canopy.till.operator.signin.PinChangeController;
 import canopy.till.operator.signin.Requests;
 import canopy.till.operator.signin.SignInController;
 import canopy.till.operator.signin.Staff;
@@ -130,14 +131,19 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     sale = new SaleController(around, program.loop(), requests, shelf, scanToPay(program), this);
     held = new HeldController(around, requests, clock);
     receipts = receipts(around, requests);
-    manager = new ManagerScreens(program, around, requests, shell, health, clock);
+    var newPin =
+        new PinChangeController(shell, look, requests, program.loop(), program.pins(), clock);
+    manager = new ManagerScreens(program, around, requests, shell, health, newPin, clock);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
     spoken = new Spoken(look.texts(), program.loop(), signIn::speak, this::remember);
-    person = new PersonController(shell, look, header, requests, spoken::atWork, this::lock);
+    Runnable changePin = () -> newPin.openOwn(this::say);
+    person =
+        new PersonController(
+            shell, look, header, requests, spoken::atWork, this::lock, changePin);
     StoppedController stopped =
         new StoppedController(look, header, this, program.loop(), this::end);
-    fronts = new Fronts(shell, signIn.screen(), sale.screen(), stopped);
+    fronts = new Fronts(shell, signIn.screen(), sale.screen(), stopped, newPin);
 
     program.onGoods(() -> Fx.run(this::newGoods));
     shownTill = program.loop().snapshot();
@@ -270,7 +276,11 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   }
 
   private int lockSeconds() {
-    return program.settings().autoLockSeconds();
+    TillSnapshot till = program.loop().snapshot();
+    String id = till.state().session().operator();
+    Operator operator = id == null ? null : till.book().operator(id);
+    Integer own = operator == null ? null : operator.role().autoLockSeconds();
+    return own == null ? program.settings().autoLockSeconds() : own;
   }
 
   private List<Operator> people() {
@@ -302,7 +312,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         receipts.open();
         shell.show(receipts.screen());
       }
-      case GOODS, DAY, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS -> manager.go(place);
+      case GOODS, DAY, PEOPLE, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS ->
+          manager.go(place);
     }
   }
 
@@ -365,7 +376,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   }
 
   private void remember(String operator, Language language) {
-    manager.remember(operator, language.rules());
+    program.staff().speaking(operator, language.rules());
   }
 
   @Override

@@ -189,6 +189,67 @@ class PinCheckTest {
     assertThat(PinBook.open(SecretFolder.open(data)).size()).isEqualTo(PinBook.MAX_OPERATORS);
   }
 
+  @Test
+  void aNewPinWaitsForItsChangeInTheJournal() throws Exception {
+    String change;
+    try (PinCheck check = PinCheck.open(data, random)) {
+      set(check, "1001", PinRule.CASHIER, "8302");
+      assertThat(stage(check, "1001", "8302"))
+          .isEqualTo(new SetAnswer.Refused(PinFlaw.SAME_AS_BEFORE));
+      change = ((SetAnswer.Waiting) stage(check, "1001", "5917")).change();
+      assertThat(ask(check, "1001", "5917")).isEqualTo(Answer.WRONG);
+    }
+    try (PinCheck check = PinCheck.open(data, random)) {
+      check.putInForce("1001", "another");
+      assertThat(ask(check, "1001", "8302")).isEqualTo(Answer.RIGHT);
+      check.putInForce("1001", change);
+      assertThat(ask(check, "1001", "5917")).isEqualTo(Answer.RIGHT);
+      assertThat(ask(check, "1001", "8302")).isEqualTo(Answer.WRONG);
+    }
+    try (PinCheck check = PinCheck.open(data, random)) {
+      check.putInForce("1001", change);
+      assertThat(ask(check, "1001", "5917")).isEqualTo(Answer.RIGHT);
+    }
+  }
+
+  @Test
+  void aPinThatCannotBeWrittenInPlaceIsInForceAndWrittenAtTheNextStart() throws Exception {
+    Path blocked = data.resolve("operators").resolve("pins.new").resolve("in the way");
+    String change;
+    try (PinCheck check = PinCheck.open(data, random)) {
+      set(check, "1001", PinRule.CASHIER, "8302");
+      change = ((SetAnswer.Waiting) stage(check, "1001", "5917")).change();
+      Files.createDirectories(blocked);
+      check.putInForce("1001", change);
+      assertThat(ask(check, "1001", "5917")).isEqualTo(Answer.RIGHT);
+    }
+    Files.delete(blocked);
+    Files.delete(blocked.getParent());
+    try (PinCheck check = PinCheck.open(data, random)) {
+      assertThat(ask(check, "1001", "8302")).as("still the old file").isEqualTo(Answer.RIGHT);
+      check.putInForce("1001", change);
+    }
+    try (PinCheck check = PinCheck.open(data, random)) {
+      assertThat(ask(check, "1001", "5917")).isEqualTo(Answer.RIGHT);
+    }
+  }
+
+  @Test
+  void aPinThatCannotWaitIsNotTaken() throws Exception {
+    try (PinCheck check = PinCheck.open(data, random)) {
+      set(check, "1001", PinRule.CASHIER, "8302");
+      Files.createDirectories(data.resolve("operators").resolve("pins.waiting.new").resolve("x"));
+      assertThat(stage(check, "1001", "5917")).isInstanceOf(SetAnswer.NotKept.class);
+      assertThat(ask(check, "1001", "8302")).isEqualTo(Answer.RIGHT);
+    }
+  }
+
+  private static SetAnswer stage(PinCheck check, String operator, String digits) throws Exception {
+    CompletableFuture<SetAnswer> answer = new CompletableFuture<>();
+    check.stage(operator, PinRule.CASHIER, Pin.of(digits), answer::complete);
+    return answer.get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
   private static String texts(List<ILoggingEvent> events) {
     StringBuilder text = new StringBuilder();
     for (ILoggingEvent event : events) {

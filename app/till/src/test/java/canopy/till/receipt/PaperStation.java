@@ -50,7 +50,7 @@ import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.till.catalogue.CatalogueFiles;
 import canopy.till.station.Master;
-import canopy.till.station.People;
+import canopy.core.operator.People;
 import canopy.till.station.Settings;
 import canopy.till.station.StationConfig;
 import canopy.till.ui.Formats;

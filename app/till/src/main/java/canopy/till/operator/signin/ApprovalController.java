@@ -1,5 +1,6 @@
 package canopy.till.operator.signin;
 
+import canopy.till.operator.pin.PinDialogue;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
@@ -113,17 +114,17 @@ public final class ApprovalController implements ApprovalActions {
 
   @Override
   public void typeDigit(String digits) {
-    pin.type(digits);
+    pin.typeDigit(digits);
   }
 
   @Override
   public void eraseDigit() {
-    pin.erase();
+    pin.eraseDigit();
   }
 
   @Override
   public void clearDigits() {
-    pin.clear();
+    pin.clearDigits();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package canopy.till.operator.signin;
 
+import canopy.till.operator.pin.PinEntryModel;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

@@ -1,5 +1,6 @@
 package canopy.till.operator.signin;
 
+import canopy.till.operator.pin.PinPane;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;

@@ -10,6 +10,9 @@ interface PersonActions {
   /** Leaves the till to somebody else; refused while something is being sold. */
   void signOut();
 
+  /** Chooses another PIN. */
+  void changePin();
+
   void speak(Language language);
 
   void close();

@@ -21,11 +21,13 @@ public final class PersonController implements PersonActions {
   private final Requests requests;
   private final Consumer<Language> speak;
   private final Runnable lock;
+  private final Runnable changePin;
   private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
   private final PersonScreen screen;
 
   /**
    * @param speak gets the language that the person wants from now on
+   * @param changePin asks for another PIN
    */
   public PersonController(
       Shell shell,
@@ -33,12 +35,14 @@ public final class PersonController implements PersonActions {
       HeaderModel header,
       Requests requests,
       Consumer<Language> speak,
-      Runnable lock) {
+      Runnable lock,
+      Runnable changePin) {
     this.shell = shell;
     this.look = look;
     this.requests = requests;
     this.speak = speak;
     this.lock = lock;
+    this.changePin = changePin;
     this.screen = new PersonScreen(look.texts(), header, notice, this);
   }
 
@@ -67,6 +71,12 @@ public final class PersonController implements PersonActions {
       return;
     }
     requests.submit(new OperatorCommand.SignOut(), "", notice::set, done -> close());
+  }
+
+  @Override
+  public void changePin() {
+    close();
+    changePin.run();
   }
 
   @Override

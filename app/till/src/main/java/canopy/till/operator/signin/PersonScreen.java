@@ -51,6 +51,7 @@ final class PersonScreen implements Screen {
             new Strip(texts, notice),
             key(Icon.LOCK, texts, "ui.lock", actions::lock, "person-lock"),
             key(Icon.PERSON, texts, "signin.signout", actions::signOut, "person-signout"),
+            key(Icon.KEYPAD, texts, "signin.pin.change", actions::changePin, "person-pin"),
             Labels.word(texts.bound("signin.language"), "field-label"),
             languages,
             key(Icon.CLOSE, texts, "ui.close", actions::close, "person-close"));
@@ -59,6 +60,7 @@ final class PersonScreen implements Screen {
         new KeyMap()
             .on("Ctrl+L", "ui.lock", actions::lock)
             .on("F4", "signin.signout", actions::signOut)
+            .on("F6", "signin.pin.change", actions::changePin)
             .on("F2", "signin.language", () -> actions.speak(next(texts.language())))
             .on("Esc", "ui.close", actions::close);
   }

@@ -1,5 +1,6 @@
 package canopy.till.operator.signin;
 
+import canopy.till.operator.pin.PinActions;
 import canopy.till.ui.Language;
 
 /** What a person can do to be let in. FX thread. */

@@ -1,5 +1,7 @@
 package canopy.till.operator.signin;
 
+import canopy.till.operator.pin.PinDialogue;
+import canopy.till.operator.pin.PinState;
 import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
@@ -7,6 +9,7 @@ import canopy.core.operator.Operator;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.state.Session;
+import canopy.core.station.Book;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
@@ -46,6 +49,7 @@ public final class SignInController implements SignInActions {
   private final SignInScreen screen;
   private final PinDialogue pin;
   private @Nullable String signedIn;
+  private @Nullable Book shownBook;
 
   /** What was chosen here for whoever comes in next; null if nobody chose. */
   private @Nullable Language wished;
@@ -95,6 +99,10 @@ public final class SignInController implements SignInActions {
 
   /** Shows who is at the till now. */
   public void show(TillSnapshot snapshot) {
+    if (!snapshot.book().equals(shownBook)) {
+      shownBook = snapshot.book();
+      reword();
+    }
     Session session = snapshot.state().session();
     String id = session.operator();
     Operator operator = id == null ? null : snapshot.book().operator(id);
@@ -236,7 +244,7 @@ public final class SignInController implements SignInActions {
   @Override
   public void typeDigit(String digits) {
     if (model.chosen.get() != null) {
-      pin.type(digits);
+      pin.typeDigit(digits);
     } else if (model.pin.number.get().length() < MOST_NUMBER_DIGITS) {
       model.pin.state.set(PinState.ASKING_NUMBER);
       model.pin.number.set(model.pin.number.get() + digits);
@@ -247,7 +255,7 @@ public final class SignInController implements SignInActions {
   public void eraseDigit() {
     String number = model.pin.number.get();
     if (model.chosen.get() != null) {
-      pin.erase();
+      pin.eraseDigit();
     } else if (!number.isEmpty()) {
       model.pin.number.set(number.substring(0, number.length() - 1));
     }
@@ -255,7 +263,7 @@ public final class SignInController implements SignInActions {
 
   @Override
   public void clearDigits() {
-    pin.clear();
+    pin.clearDigits();
     model.pin.number.set("");
   }
 

@@ -1,5 +1,6 @@
 package canopy.till.operator.signin;
 
+import canopy.till.operator.pin.PinEntryModel;
 import canopy.till.ui.Notice;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

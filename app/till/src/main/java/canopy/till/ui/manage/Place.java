@@ -17,6 +17,7 @@ public enum Place {
   PAYMENTS(Group.MONEY, "manage.payments", Icon.UNSETTLED, "Alt+7", null),
   BILLS(Group.MONEY, "manage.bills", Icon.BILLS, "Alt+9", Right.SETTLE_PAYMENT),
   GOODS(Group.STATION, "manage.goods", Icon.IMPORT, "Alt+3", Right.IMPORT_GOODS),
+  PEOPLE(Group.SYSTEM, "manage.people", Icon.PEOPLE, "Alt+P", Right.MANAGE_PEOPLE),
   SETTINGS(Group.SYSTEM, "manage.settings", Icon.SETTINGS, "Alt+5", Right.CHANGE_SETTINGS),
   HEALTH(Group.SYSTEM, "manage.health", Icon.HEALTH, "Alt+6", null),
   HEAD_OFFICE(Group.SYSTEM, "manage.headoffice", Icon.NETWORK, "Alt+8", null);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 
 /** How names and quantities of the rules are written on screens, in the language spoken now. */
 public final class Words {
@@ -39,6 +40,11 @@ public final class Words {
     return businessDay.equals(calendar)
         ? ""
         : " · " + look.texts().text("ui.businessday", day(look, businessDay));
+  }
+
+  /** {@code 14:05}. */
+  public static String time(LocalDateTime at) {
+    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at);
   }
 
   /** {@code 22 Nov 14:05}. */

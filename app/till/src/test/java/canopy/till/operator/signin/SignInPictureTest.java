@@ -1,5 +1,6 @@
 package canopy.till.operator.signin;
 
+import canopy.till.operator.pin.PinState;
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
@@ -84,7 +85,7 @@ class SignInPictureTest extends PictureTest {
                   model -> {
                     model.chosen.set(WANG);
                     model.pin.state.set(PinState.LOCKED);
-                    model.pin.lockedSeconds.set(27);
+                    model.pin.figure.set(27);
                   }));
     }
   }

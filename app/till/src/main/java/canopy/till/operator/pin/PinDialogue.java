@@ -1,4 +1,4 @@
-package canopy.till.operator.signin;
+package canopy.till.operator.pin;
 
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Typing one person's PIN until it is right. Wrong ones are journalled by the till, which decides
  * on the lock-out; the digits are kept here only and wiped at once. FX thread.
  */
-final class PinDialogue {
+public final class PinDialogue implements PinActions {
   private final PinEntryModel model;
   private final TillLoop loop;
   private final PinCheck pins;
@@ -36,7 +36,7 @@ final class PinDialogue {
   private @Nullable String operator;
   private Runnable right = () -> {};
 
-  PinDialogue(PinEntryModel model, TillLoop loop, PinCheck pins, Clock clock, Sounds sounds) {
+  public PinDialogue(PinEntryModel model, TillLoop loop, PinCheck pins, Clock clock, Sounds sounds) {
     this.model = model;
     this.loop = loop;
     this.pins = pins;
@@ -46,27 +46,29 @@ final class PinDialogue {
   }
 
   /** Asks for a person's PIN. */
-  void ask(String person, Runnable whenRight) {
+  public void ask(String person, Runnable whenRight) {
     operator = person;
     right = whenRight;
-    clear();
+    clearDigits();
     model.checking.set(false);
     model.state.set(PinState.ASKING);
     showLock();
   }
 
   /** Nobody's PIN is asked for any more. */
-  void end() {
+  public void end() {
     operator = null;
     right = () -> {};
-    clear();
+    clearDigits();
     countdown.stop();
     model.checking.set(false);
     model.state.set(PinState.ASKING);
   }
 
-  void type(String digits) {
-    if (operator == null || blocked()) {
+  /** Digits that come while a PIN is checked belong to the next try, and are seen as its dots. */
+  @Override
+  public void typeDigit(String digits) {
+    if (operator == null || model.state.get() == PinState.LOCKED) {
       return;
     }
     for (int i = 0; i < digits.length(); i++) {
@@ -81,25 +83,31 @@ final class PinDialogue {
     }
   }
 
-  void erase() {
+  /** Takes the last digit away. */
+  @Override
+  public void eraseDigit() {
     if (model.length.get() > 0) {
       model.length.set(model.length.get() - 1);
       typed[model.length.get()] = '\0';
     }
   }
 
-  void clear() {
+  /** Takes all digits away. */
+  @Override
+  public void clearDigits() {
     Arrays.fill(typed, '\0');
     model.length.set(0);
   }
 
-  void confirm() {
+  /** Checks what was typed; while another is checked it stays until Enter is pressed again. */
+  @Override
+  public void confirm() {
     String person = operator;
     if (person == null || blocked() || model.length.get() == 0) {
       return;
     }
     Pin pin = Pin.of(CharBuffer.wrap(typed, 0, model.length.get()));
-    clear();
+    clearDigits();
     model.state.set(PinState.ASKING);
     model.checking.set(true);
     pins.check(person, pin, answer -> Fx.run(() -> answered(person, answer)));
@@ -143,7 +151,7 @@ final class PinDialogue {
     Instant until = attempts.lockedUntil();
     if (until != null && attempts.lockedAt(now)) {
       long seconds = Duration.between(now, until).plusMillis(999).toSeconds();
-      model.lockedSeconds.set(Math.toIntExact(seconds));
+      model.figure.set(Math.toIntExact(seconds));
       model.state.set(PinState.LOCKED);
       countdown.play();
     } else {

@@ -1,4 +1,4 @@
-package canopy.till.operator.signin;
+package canopy.till.operator.pin;
 
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
  * Dots for the digits of a PIN, a sentence about the last try, and the pad. The digits themselves
  * never reach a node.
  */
-final class PinPane extends VBox {
+public final class PinPane extends VBox {
   private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
 
   private final Texts texts;
@@ -32,7 +32,7 @@ final class PinPane extends VBox {
   private final HBox dots = new HBox();
   private final Label number = Labels.figure("pin-number");
 
-  PinPane(Texts texts, PinEntryModel model, PinActions actions) {
+  public PinPane(Texts texts, PinEntryModel model, PinActions actions) {
     this.texts = texts;
     this.model = model;
     this.actions = actions;
@@ -59,7 +59,7 @@ final class PinPane extends VBox {
   }
 
   /** What the keyboard does on every screen with this pane. */
-  static KeyMap keys(PinActions actions) {
+  public static KeyMap keys(PinActions actions) {
     return new KeyMap()
         .on("Enter", "signin.enter", actions::confirm)
         .on("Backspace", "signin.erase", actions::eraseDigit)
@@ -67,7 +67,7 @@ final class PinPane extends VBox {
   }
 
   /** A character that was typed; true if it was a digit and is used. */
-  static boolean typed(PinActions actions, String character) {
+  public static boolean typed(PinActions actions, String character) {
     boolean digit = character.length() == 1 && Character.isDigit(character.charAt(0));
     if (digit) {
       actions.typeDigit(character);
@@ -90,7 +90,7 @@ final class PinPane extends VBox {
     pad.getChildren().stream()
         .filter(key -> "pad-0".equals(key.getId()))
         .forEach(zero -> GridPane.setColumnSpan(zero, 2));
-    pad.disableProperty().bind(model.checking.or(model.state.isEqualTo(PinState.LOCKED)));
+    pad.disableProperty().bind(model.state.isEqualTo(PinState.LOCKED));
     return pad;
   }
 
@@ -101,10 +101,10 @@ final class PinPane extends VBox {
                 () ->
                     model.checking.get()
                         ? texts.text("signin.checking")
-                        : texts.text(model.state.get().key(), model.lockedSeconds.get()),
+                        : texts.text(model.state.get().key(), model.figure.get()),
                 model.checking,
                 model.state,
-                model.lockedSeconds,
+                model.figure,
                 texts.languageProperty()),
             "pin-sentence");
     sentence.setAlignment(Pos.CENTER);

@@ -1,7 +1,7 @@
-package canopy.till.operator.signin;
+package canopy.till.operator.pin;
 
 /** What the person does on the PIN pad. FX thread. */
-interface PinActions {
+public interface PinActions {
   /** One or more digits. */
   void typeDigit(String digits);
 

@@ -1,4 +1,4 @@
-package canopy.till.operator.signin;
+package canopy.till.operator.pin;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -10,17 +10,17 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** What the PIN pad shows: how many digits, never which. FX thread. */
-final class PinEntryModel {
+public final class PinEntryModel {
   /** How many digits a PIN has; the hidden ones are shown as dots. */
-  final IntegerProperty length = new SimpleIntegerProperty();
+  public final IntegerProperty length = new SimpleIntegerProperty();
 
   /** The operator's number while that is being typed; not secret. */
-  final StringProperty number = new SimpleStringProperty("");
+  public final StringProperty number = new SimpleStringProperty("");
 
-  final ObjectProperty<PinState> state = new SimpleObjectProperty<>(PinState.ASKING);
+  public final ObjectProperty<PinState> state = new SimpleObjectProperty<>(PinState.ASKING);
 
-  /** Seconds until the next try, while {@link PinState#LOCKED}. */
-  final IntegerProperty lockedSeconds = new SimpleIntegerProperty();
+  /** What the sentence says in figures: seconds until the next try, or digits of a PIN. */
+  public final IntegerProperty figure = new SimpleIntegerProperty();
 
-  final BooleanProperty checking = new SimpleBooleanProperty();
+  public final BooleanProperty checking = new SimpleBooleanProperty();
 }

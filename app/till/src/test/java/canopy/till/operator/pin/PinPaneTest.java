@@ -1,4 +1,4 @@
-package canopy.till.operator.signin;
+package canopy.till.operator.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,121 @@
+package canopy.till.operator.people;
+
+import canopy.till.ui.Icon;
+import canopy.till.ui.KeyMap;
+import canopy.till.ui.Language;
+import canopy.till.ui.Screen;
+import canopy.till.ui.Texts;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.manage.DataTable;
+import canopy.till.ui.manage.Forms;
+import canopy.till.ui.manage.ManageFrame;
+import canopy.till.ui.manage.Place;
+import canopy.till.ui.manage.Surroundings;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** People or roles: the list on the left, the chosen one to be written on the right. */
+final class PeopleScreen implements Screen {
+  private final ManageFrame frame;
+  private final PeopleModel model;
+  private final DataTable<PersonRow> people;
+
+  PeopleScreen(Surroundings around, PeopleModel model, PeopleActions actions) {
+    this.model = model;
+    Texts texts = around.look().texts();
+    people = people(texts, model, actions);
+    HBox persons = new HBox(Forms.wide(people), new PersonPane(texts, model, actions));
+    persons.getStyleClass().add("split");
+    Forms.showWhen(persons, model.view.isEqualTo(PeopleModel.View.PEOPLE));
+    HBox roles =
+        new HBox(roles(texts, model, actions), Forms.wide(new RolePane(texts, model, actions)));
+    roles.getStyleClass().add("split");
+    Forms.showWhen(roles, model.view.isEqualTo(PeopleModel.View.ROLES));
+    HBox views =
+        Forms.choice(
+            List.of(PeopleModel.View.values()),
+            model.view,
+            view -> texts.bound(view.key()),
+            actions::view);
+    Button add = Keys.sign(Icon.ADD, texts.bound("people.add"), actions::add);
+    add.setId("people-add");
+    frame =
+        new ManageFrame(
+            around,
+            Place.PEOPLE,
+            model.notice,
+            new StackPane(persons, roles),
+            List.of(views, add));
+    frame
+        .keys()
+        .on("F2", "people.add", actions::add)
+        .on("F4", "people.otherview", () -> actions.view(other(model.view.get())))
+        .on("F8", "people.setpin", actions::newPin)
+        .on("F9", "people.unlock", actions::unlock)
+        .on("F12", "people.save", actions::save);
+  }
+
+  private static PeopleModel.View other(PeopleModel.View view) {
+    return view == PeopleModel.View.PEOPLE ? PeopleModel.View.ROLES : PeopleModel.View.PEOPLE;
+  }
+
+  private static DataTable<PersonRow> people(
+      Texts texts, PeopleModel model, PeopleActions actions) {
+    return new DataTable<>(texts, model.people, "people.none", PersonRow::id)
+        .names("people.name", row -> row.person().name() + "\n" + row.id())
+        .names("people.role", row -> row.role() + "\n" + spoken(row))
+        .sentences("people.lasthere", PersonRow::lastHere)
+        .sentences("people.state", PersonRow::state)
+        .selecting(
+            row -> {
+              if (row != null) {
+                actions.select(row);
+              }
+            })
+        .tall();
+  }
+
+  private static String spoken(PersonRow row) {
+    return Language.of(row.person().language().tag()).ownName();
+  }
+
+  private static DataTable<RoleRow> roles(Texts texts, PeopleModel model, PeopleActions actions) {
+    DataTable<RoleRow> table =
+        new DataTable<>(texts, model.roles, "people.none", RoleRow::id)
+            .names("people.role", RoleRow::name)
+            .figures("people.count", 90, row -> Integer.toString(row.people()))
+            .selecting(
+                row -> {
+                  if (row != null) {
+                    actions.select(row);
+                  }
+                });
+    table.getStyleClass().add("role-list");
+    return table;
+  }
+
+  /** Selects somebody in the list. */
+  void mark(String id) {
+    people.select(row -> row.id().equals(id));
+  }
+
+  @Override
+  public Parent root() {
+    return frame;
+  }
+
+  @Override
+  public KeyMap keys() {
+    return frame.keys();
+  }
+
+  @Override
+  public void shown() {
+    if (model.view.get() == PeopleModel.View.PEOPLE) {
+      people.focusRows();
+    }
+  }
+}

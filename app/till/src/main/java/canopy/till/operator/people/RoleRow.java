@@ -1,0 +1,15 @@
+package canopy.till.operator.people;
+
+import canopy.core.operator.Role;
+
+/**
+ * One role in the list.
+ *
+ * @param name already worded
+ * @param people how many have it and may sign in
+ */
+record RoleRow(Role role, String name, int people) {
+  String id() {
+    return role.id();
+  }
+}
