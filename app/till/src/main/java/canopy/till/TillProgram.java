@@ -4,7 +4,6 @@ import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.operator.People;
 import canopy.core.state.TillState;
-import canopy.hardware.display.LineDisplay;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.printer.paper.LineRasteriser;
@@ -60,7 +59,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The till, wired by hand: read {@link #start} from top to bottom for the order in which it comes
@@ -133,8 +131,7 @@ public final class TillProgram implements AutoCloseable {
     printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
     Drivers drivers = new Drivers(devices, opened);
     equipment = new Equipment(drivers, folder.keys(), views.scans(), clock);
-    var shown =
-        PoleDesk.before(views.till(), equipment.poleDisplay(), config.currencyDigits());
+    var shown = PoleDesk.before(views.till(), equipment.poleDisplay(), config.currencyDigits());
     loop = opened.add(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.

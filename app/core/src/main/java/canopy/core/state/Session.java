@@ -37,8 +37,7 @@ public record Session(
           case OperatorEvent.SignedIn in -> here(in.operator(), false).forgiving(in.operator());
           case OperatorEvent.SignedOut _ -> here(null, false);
           case OperatorEvent.Locked _ -> here(operator, true);
-          case OperatorEvent.Unlocked unlock ->
-              here(operator, false).forgiving(unlock.operator());
+          case OperatorEvent.Unlocked unlock -> here(operator, false).forgiving(unlock.operator());
           case OperatorEvent.PinRejected wrong ->
               new Session(
                   operator,

@@ -32,8 +32,7 @@ record StaffRules(Book book, Permission permission) {
       case OperatorCommand.LiftLockout c ->
           people(moment).person(c.operator()).isEmpty()
               ? Decision.refuse(Refusal.Reason.UNKNOWN_OPERATOR)
-              : managed(
-                  moment, c.operator(), null, new OperatorEvent.LockoutLifted(c.operator()));
+              : managed(moment, c.operator(), null, new OperatorEvent.LockoutLifted(c.operator()));
       case OperatorCommand.StartTraining c -> startTraining(moment);
       case OperatorCommand.EndTraining c -> endTraining(moment);
     };
@@ -156,9 +155,7 @@ record StaffRules(Book book, Permission permission) {
 
   private static Decision endTraining(Moment moment) {
     String who = moment.state().session().staff().training();
-    return who == null
-        ? Decision.accept()
-        : Decision.accept(new OperatorEvent.TrainingEnded(who));
+    return who == null ? Decision.accept() : Decision.accept(new OperatorEvent.TrainingEnded(who));
   }
 
   /** With the changes that are on their way into the file. */

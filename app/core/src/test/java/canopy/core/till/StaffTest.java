@@ -22,10 +22,7 @@ import org.junit.jupiter.api.Test;
 class StaffTest {
   private static final Role LEAD =
       new Role(
-          "lead",
-          "值班长",
-          Map.of(Right.SELL, Grant.ALLOWED, Right.MANAGE_PEOPLE, Grant.ALLOWED),
-          60);
+          "lead", "值班长", Map.of(Right.SELL, Grant.ALLOWED, Right.MANAGE_PEOPLE, Grant.ALLOWED), 60);
 
   private final TestBook book = new TestBook();
   private final Till till = Till.signedIn(book);
@@ -106,8 +103,7 @@ class StaffTest {
         new OperatorCommand.Change(
             new People.Person(
                 deputy.id(), deputy.name(), deputy.role(), deputy.language(), false)));
-    assertThat(
-            refused(TestBook.MANAGER, new OperatorCommand.Change(person("2001", "cashier"))))
+    assertThat(refused(TestBook.MANAGER, new OperatorCommand.Change(person("2001", "cashier"))))
         .isEqualTo(Refusal.Reason.LAST_TO_MANAGE_PEOPLE);
   }
 

@@ -250,17 +250,13 @@ final class TestBook implements Book {
     List<Operator> all =
         Stream.of(CASHIER, COLLEAGUE, MANAGER, DEPUTY, LEFT).map(this::operator).toList();
     return new People(
-                List.of(new Role("cashier", cashier), manager()),
-                all.stream()
-                    .map(
-                        each ->
-                            new People.Person(
-                                each.id(),
-                                each.name(),
-                                each.role().id(),
-                                each.language(),
-                                each.active()))
-                    .toList());
+        List.of(new Role("cashier", cashier), manager()),
+        all.stream()
+            .map(
+                each ->
+                    new People.Person(
+                        each.id(), each.name(), each.role().id(), each.language(), each.active()))
+            .toList());
   }
 
   private static Operator operator(String id, String name, Role role, boolean active) {

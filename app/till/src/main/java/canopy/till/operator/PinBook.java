@@ -31,8 +31,7 @@ final class PinBook {
   /** By operator and name of the change, with a blank between. */
   private Map<String, PinHash> waiting;
 
-  private PinBook(
-      SecretFolder folder, Map<String, PinHash> hashes, Map<String, PinHash> waiting) {
+  private PinBook(SecretFolder folder, Map<String, PinHash> hashes, Map<String, PinHash> waiting) {
     this.folder = folder;
     this.hashes = hashes;
     this.waiting = waiting;

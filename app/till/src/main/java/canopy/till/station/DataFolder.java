@@ -1,7 +1,7 @@
 package canopy.till.station;
 
-import canopy.core.operator.People;
 import canopy.core.event.Json;
+import canopy.core.operator.People;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.settings.PaymentSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,9 +1,9 @@
 package canopy.till.station;
 
-import canopy.core.operator.People;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.operator.Grant;
+import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.core.tender.CashRounding;

@@ -1,9 +1,9 @@
 package canopy.till.station;
 
-import canopy.core.operator.People;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
+import canopy.core.operator.People;
 import canopy.core.payment.PayMethods;
 import canopy.core.station.Book;
 import canopy.core.station.StationRules;

@@ -29,14 +29,12 @@ public final class StaffDesk implements AutoCloseable {
   private final PinCheck pins;
   private final Consumer<UnaryOperator<Master>> putInForce;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("staff-files").daemon().factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("staff-files").daemon().factory());
 
   /**
    * @param putInForce changes the master data of the running till
    */
-  public StaffDesk(
-      DataFolder folder, PinCheck pins, Consumer<UnaryOperator<Master>> putInForce) {
+  public StaffDesk(DataFolder folder, PinCheck pins, Consumer<UnaryOperator<Master>> putInForce) {
     this.folder = folder;
     this.pins = pins;
     this.putInForce = putInForce;

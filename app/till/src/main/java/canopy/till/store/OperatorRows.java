@@ -16,11 +16,14 @@ final class OperatorRows {
   /** What one event adds. */
   static void project(Recorded r, OperatorEvent event, RowBatch batch) {
     switch (event) {
-      case OperatorEvent.SignedIn e -> Projection.audit(r, AuditKind.SIGNED_IN, e.operator(), "", null, batch);
+      case OperatorEvent.SignedIn e ->
+          Projection.audit(r, AuditKind.SIGNED_IN, e.operator(), "", null, batch);
       case OperatorEvent.SignedOut e ->
           Projection.audit(r, AuditKind.SIGNED_OUT, e.operator(), "", null, batch);
-      case OperatorEvent.Locked e -> Projection.audit(r, AuditKind.LOCKED, e.operator(), "", null, batch);
-      case OperatorEvent.Unlocked e -> Projection.audit(r, AuditKind.UNLOCKED, e.operator(), "", null, batch);
+      case OperatorEvent.Locked e ->
+          Projection.audit(r, AuditKind.LOCKED, e.operator(), "", null, batch);
+      case OperatorEvent.Unlocked e ->
+          Projection.audit(r, AuditKind.UNLOCKED, e.operator(), "", null, batch);
       case OperatorEvent.PinRejected e ->
           Projection.audit(r, AuditKind.PIN_REJECTED, e.operator(), "", null, batch);
       case OperatorEvent.Approved e ->

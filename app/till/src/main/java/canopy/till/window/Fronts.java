@@ -27,7 +27,12 @@ final class Fronts {
     STOPPED
   }
 
-  Fronts(Shell shell, Screen signIn, Screen work, StoppedController stopped, PinChangeController newPin) {
+  Fronts(
+      Shell shell,
+      Screen signIn,
+      Screen work,
+      StoppedController stopped,
+      PinChangeController newPin) {
     this.shell = shell;
     this.signIn = signIn;
     this.work = work;

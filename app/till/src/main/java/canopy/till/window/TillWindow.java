@@ -139,8 +139,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     spoken = new Spoken(look.texts(), program.loop(), signIn::speak, this::remember);
     Runnable changePin = () -> newPin.openOwn(this::say);
     person =
-        new PersonController(
-            shell, look, header, requests, spoken::atWork, this::lock, changePin);
+        new PersonController(shell, look, header, requests, spoken::atWork, this::lock, changePin);
     StoppedController stopped =
         new StoppedController(look, header, this, program.loop(), this::end);
     fronts = new Fronts(shell, signIn.screen(), sale.screen(), stopped, newPin);
@@ -312,8 +311,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         receipts.open();
         shell.show(receipts.screen());
       }
-      case GOODS, DAY, PEOPLE, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS ->
-          manager.go(place);
+      case GOODS, DAY, PEOPLE, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS -> manager.go(place);
     }
   }
 

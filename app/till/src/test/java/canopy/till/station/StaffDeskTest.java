@@ -45,9 +45,7 @@ class StaffDeskTest {
 
   private static void does(TillProgram till, Command command) throws Exception {
     Outcome outcome =
-        till.loop()
-            .submit(Request.system(command))
-            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+        till.loop().submit(Request.system(command)).get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
   }
 

@@ -144,9 +144,7 @@ class PeopleJourneyTest extends RunningTill {
     until(() -> visible(".role-list"));
     onFx(
         () -> {
-          var table =
-              (TableView<?>)
-                  window.shell().scene().lookup(".role-list .table-view");
+          var table = (TableView<?>) window.shell().scene().lookup(".role-list .table-view");
           table.getSelectionModel().select(0);
           return true;
         });
@@ -154,16 +152,18 @@ class PeopleJourneyTest extends RunningTill {
     onFx(
         () -> {
           var degrees = window.shell().scene().lookup("#grant-VOID_LINE");
-          ((Button)
-                  ((HBox) degrees).getChildren().getLast())
-              .fire();
+          ((Button) ((HBox) degrees).getChildren().getLast()).fire();
           return true;
         });
     press("F12");
     until(
         () ->
             program.master().operator("1001").grant(Right.VOID_LINE) == Grant.DENIED
-                && new DataFolder(data).people().role("cashier").orElseThrow().grant(Right.VOID_LINE)
+                && new DataFolder(data)
+                        .people()
+                        .role("cashier")
+                        .orElseThrow()
+                        .grant(Right.VOID_LINE)
                     == Grant.DENIED);
     picture("role-saved");
   }

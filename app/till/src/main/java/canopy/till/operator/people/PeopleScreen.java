@@ -44,11 +44,7 @@ final class PeopleScreen implements Screen {
     add.setId("people-add");
     frame =
         new ManageFrame(
-            around,
-            Place.PEOPLE,
-            model.notice,
-            new StackPane(persons, roles),
-            List.of(views, add));
+            around, Place.PEOPLE, model.notice, new StackPane(persons, roles), List.of(views, add));
     frame
         .keys()
         .on("F2", "people.add", actions::add)

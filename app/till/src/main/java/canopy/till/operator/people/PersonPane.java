@@ -78,8 +78,7 @@ final class PersonPane extends VBox {
   }
 
   private VBox keys() {
-    Button save =
-        Keys.sign(Icon.READY, texts.bound("people.save"), actions::save, "primary");
+    Button save = Keys.sign(Icon.READY, texts.bound("people.save"), actions::save, "primary");
     save.setId("person-save");
     Button pin = Keys.sign(Icon.KEYPAD, texts.bound("people.setpin"), actions::newPin);
     pin.setId("person-pin");
@@ -97,8 +96,7 @@ final class PersonPane extends VBox {
     roles.getChildren().clear();
     for (RoleRow row : model.roles.get()) {
       Button chip =
-          Keys.word(
-              new SimpleStringProperty(row.name()), () -> actions.giveRole(row.id()), "chip");
+          Keys.word(new SimpleStringProperty(row.name()), () -> actions.giveRole(row.id()), "chip");
       if (row.id().equals(model.role.get())) {
         chip.getStyleClass().add("chosen");
       }

@@ -36,7 +36,8 @@ public final class PinDialogue implements PinActions {
   private @Nullable String operator;
   private Runnable right = () -> {};
 
-  public PinDialogue(PinEntryModel model, TillLoop loop, PinCheck pins, Clock clock, Sounds sounds) {
+  public PinDialogue(
+      PinEntryModel model, TillLoop loop, PinCheck pins, Clock clock, Sounds sounds) {
     this.model = model;
     this.loop = loop;
     this.pins = pins;

@@ -1,12 +1,12 @@
 package canopy.till.operator.signin;
 
-import canopy.till.operator.pin.PinDialogue;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.till.loop.TillLoop;
 import canopy.till.operator.PinCheck;
+import canopy.till.operator.pin.PinDialogue;
 import canopy.till.ui.Look;
 import canopy.till.ui.Refusals;
 import canopy.till.ui.Roles;

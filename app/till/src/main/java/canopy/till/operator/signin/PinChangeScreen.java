@@ -38,12 +38,10 @@ final class PinChangeScreen implements Screen {
             name);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("pane-head");
-    Label why =
-        Labels.sentence(worded(texts, model, PinChangeModel.Purpose::sentence), "muted");
+    Label why = Labels.sentence(worded(texts, model, PinChangeModel.Purpose::sentence), "muted");
     PinPane pad = new PinPane(texts, model.pin, actions);
     Button out =
-        Keys.word(
-            worded(texts, model, PinChangeModel.Purpose::wayOut), actions::giveUp, "tall");
+        Keys.word(worded(texts, model, PinChangeModel.Purpose::wayOut), actions::giveUp, "tall");
     out.setId("pin-give-up");
     out.setMaxWidth(Double.MAX_VALUE);
     VBox pane = new VBox(head, why, new Strip(texts, model.notice), pad, out);
@@ -56,9 +54,7 @@ final class PinChangeScreen implements Screen {
   private static ObservableValue<String> worded(
       Texts texts, PinChangeModel model, Function<PinChangeModel.Purpose, String> key) {
     return Bindings.createStringBinding(
-        () -> texts.text(key.apply(model.purpose.get())),
-        model.purpose,
-        texts.languageProperty());
+        () -> texts.text(key.apply(model.purpose.get())), model.purpose, texts.languageProperty());
   }
 
   @Override

@@ -1,7 +1,5 @@
 package canopy.till.operator.signin;
 
-import canopy.till.operator.pin.PinDialogue;
-import canopy.till.operator.pin.PinState;
 import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
@@ -14,6 +12,8 @@ import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.PinCheck;
+import canopy.till.operator.pin.PinDialogue;
+import canopy.till.operator.pin.PinState;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;

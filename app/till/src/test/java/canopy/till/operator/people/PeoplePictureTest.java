@@ -72,13 +72,7 @@ class PeoplePictureTest extends PictureTest {
   }
 
   private static PersonRow row(
-      Look look,
-      String id,
-      String name,
-      Role role,
-      String lastHere,
-      String state,
-      boolean active) {
+      Look look, String id, String name, Role role, String lastHere, String state, boolean active) {
     return new PersonRow(
         new People.Person(id, name, role.id(), Language.ZH_CN, active),
         look.texts().text(Roles.key(role)),
