@@ -52,6 +52,7 @@ public final class HeadOffice implements AutoCloseable {
   private static final int COMPRESSED_FROM_BYTES = 1024;
 
   private final Deque<AutoCloseable> opened;
+  private final String databaseUrl;
   private final Stations stations;
   private final EnrolmentCodes codes;
   private final Forks forks;
@@ -70,6 +71,7 @@ public final class HeadOffice implements AutoCloseable {
       opened.push(embedded);
       url = embedded.jdbcUrl();
     }
+    databaseUrl = url;
     Database database = Database.open(url, settings.connections());
     opened.push(database);
     Jdbi jdbi = database.jdbi();
@@ -207,6 +209,11 @@ public final class HeadOffice implements AutoCloseable {
         .toList();
   }
 
+  /** Where its database is, with user and password. */
+  String databaseUrl() {
+    return databaseUrl;
+  }
+
   /** Sites and tills. */
   public Stations stations() {
     return stations;
@@ -245,6 +252,7 @@ public final class HeadOffice implements AutoCloseable {
   @Override
   public void close() {
     closeAll(opened);
+    LOG.info("head office has stopped");
   }
 
   private static void closeAll(Deque<AutoCloseable> opened) {

@@ -64,9 +64,10 @@ final class KnownKeys {
           }
           return handle.execute(
                   """
-                  INSERT INTO used_nonce (key_id, nonce, at) VALUES (?, ?, ?)
+                  INSERT INTO used_nonce (site, key_id, nonce, at) VALUES (?, ?, ?, ?)
                   ON CONFLICT DO NOTHING
                   """,
+                  key.till().site(),
                   key.till().keyId(),
                   nonce,
                   now)

@@ -1,0 +1,148 @@
+package canopy.headoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.headoffice.support.TestDatabase;
+import canopy.headoffice.support.TestDatabases;
+import canopy.headoffice.support.TestHeadOffice;
+import canopy.headoffice.support.TestJournal;
+import canopy.headoffice.support.TestTill;
+import canopy.headoffice.support.TestTill.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as the system starts and stops it (SIGTERM), and what it logs. */
+@ExtendWith(TestDatabases.class)
+final class StopTest {
+  private static final int LINES = 400;
+  private static final int BATCH = 5;
+
+  @TempDir private Path folder;
+
+  @Test
+  void endsWhatIsUnderWayAndLogsOneObjectALine(TestDatabase database) throws Exception {
+    TestTill till;
+    String code;
+    try (TestHeadOffice office = new TestHeadOffice(database)) {
+      till = office.enrolled("T1");
+      code = office.code("T1");
+    }
+    Path log = folder.resolve("log");
+    int port = freePort();
+    Process server = server(database, port, log);
+    TestTill line = till.movedTo(port);
+    awaitReady(line, server);
+    TestJournal journal = new TestJournal("S001", "T1").fill(LINES, LocalDate.now());
+    AtomicInteger acknowledged = new AtomicInteger();
+    CountDownLatch sending = new CountDownLatch(3);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      // An open stream must not hold the server up.
+      InputStream events =
+          client
+              .send(
+                  line.signed("GET", "/v1/feed/events", new byte[0], new TestTill.Signing())
+                      .header("Accept", "text/event-stream")
+                      .build(),
+                  BodyHandlers.ofInputStream())
+              .body();
+      Thread sender = Thread.ofVirtual().start(() -> send(line, journal, acknowledged, sending));
+      assertThat(sending.await(60, TimeUnit.SECONDS)).isTrue();
+      server.destroy();
+      assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      sender.join();
+      events.close();
+      client.shutdownNow();
+    }
+    // What was acknowledged is stored, and what was stored was acknowledged.
+    long stored =
+        database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery("SELECT last_seq FROM till WHERE till = 'T1'")
+                        .mapTo(Long.class)
+                        .one());
+    assertThat(stored).isEqualTo(acknowledged.get());
+    List<String> lines = Files.readAllLines(log);
+    JsonMapper json = JsonMapper.builder().build();
+    for (String one : lines) {
+      JsonNode entry = json.readTree(one);
+      assertThat(entry.path("timestamp").isNumber()).as(one).isTrue();
+      assertThat(entry.path("level").asText()).as(one).isIn("INFO", "WARN", "ERROR");
+      assertThat(entry.path("formattedMessage").asText()).as(one).isNotEmpty();
+    }
+    assertThat(lines).anyMatch(one -> one.contains("head office listens on"));
+    assertThat(lines.getLast()).contains("head office has stopped");
+    assertThat(String.join("\n", lines)).doesNotContain(code, "\"ERROR\"", "password", "Signature");
+  }
+
+  private static void send(
+      TestTill till, TestJournal journal, AtomicInteger acknowledged, CountDownLatch sending) {
+    while (acknowledged.get() < journal.size()) {
+      try {
+        int from = acknowledged.get() + 1;
+        Answer answer = till.postLines(journal.lines(from, from + BATCH - 1));
+        if (answer.status() != 200) {
+          assertThat(answer.status()).isEqualTo(503);
+          return;
+        }
+        acknowledged.set((int) answer.headSeq());
+        sending.countDown();
+      } catch (UncheckedIOException e) {
+        return; // Nobody listens any more.
+      }
+    }
+  }
+
+  private static Process server(TestDatabase database, int port, Path log) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            HeadOffice.class.getName());
+    builder.environment().put("DATABASE_URL", database.jdbcUrl());
+    builder.environment().put("DATABASE_CONNECTIONS", "4");
+    builder.environment().put("PORT", Integer.toString(port));
+    return builder
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private static void awaitReady(TestTill till, Process server) {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (true) {
+      assertThat(server.isAlive()).isTrue();
+      assertThat(System.nanoTime()).isLessThan(end);
+      try {
+        if (till.get("/ready").status() == 200) {
+          return;
+        }
+      } catch (UncheckedIOException e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

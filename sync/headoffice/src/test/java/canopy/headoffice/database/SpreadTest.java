@@ -1,0 +1,121 @@
+package canopy.headoffice.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.headoffice.support.TestDatabase;
+import canopy.headoffice.support.TestDatabases;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tables can be spread over servers by station, as SCALE.md says: what would hinder it. */
+@ExtendWith(TestDatabases.class)
+final class SpreadTest {
+  /** Small, read by all and written seldom: the same on every server. */
+  private static final Set<String> EVERYWHERE =
+      Set.of("site", "till_key", "enrolment_code", "record", "record_history", "feed_head");
+
+  /** Of the console and of Flyway: on the first server alone. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "audit",
+          "console_session",
+          "console_user",
+          "sign_in_failure",
+          "flyway_schema_history");
+
+  private final Jdbi jdbi;
+
+  SpreadTest(TestDatabase database) {
+    jdbi = database.jdbi();
+  }
+
+  @Test
+  void everyTableHasItsPlace() {
+    Set<String> all = new TreeSet<>(EVERYWHERE);
+    all.addAll(ALONE);
+    all.addAll(spread());
+    assertThat(names("SELECT relname FROM pg_class WHERE relkind IN ('r', 'p')"
+            + " AND relnamespace = 'public'::regnamespace AND NOT relispartition"))
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(spread()).contains("till", "journal_line", "sale", "used_nonce");
+  }
+
+  @Test
+  void everyKeyOfASpreadTableBeginsWithTheStation() {
+    assertThat(
+            names(
+                """
+                SELECT c.relname || ' ' || i.indexrelid::regclass
+                FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+                JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+                WHERE i.indisunique AND NOT c.relispartition AND a.attname <> 'site'
+                  AND c.relnamespace = 'public'::regnamespace
+                  AND c.relname IN (SELECT table_name FROM information_schema.columns
+                    WHERE table_schema = 'public' AND column_name = 'site')
+                  AND c.relname NOT IN ('site', 'till_key', 'enrolment_code', 'console_user')
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void noForeignKeyLeavesTheStation() {
+    for (String key :
+        names(
+            """
+            SELECT conrelid::regclass || ' > ' || confrelid::regclass || ' '
+              || coalesce(conkey[1] = (SELECT attnum FROM pg_attribute
+                WHERE attrelid = conrelid AND attname = 'site'), false)
+            FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace
+              AND conparentid = 0
+            """)) {
+      String from = key.substring(0, key.indexOf(' '));
+      String to = key.substring(key.indexOf("> ") + 2, key.lastIndexOf(' '));
+      if (spread().contains(to)) {
+        assertThat(spread()).as(key).contains(from);
+        assertThat(key).endsWith("true");
+      } else if (ALONE.contains(to)) {
+        assertThat(ALONE).as(key).contains(from);
+      }
+    }
+  }
+
+  @Test
+  void whatGrowsByTheDayHasAPartitionForIt() {
+    Set<String> byDay =
+        names(
+            "SELECT partrelid::regclass::text FROM pg_partitioned_table"
+                + " WHERE pg_get_partkeydef(partrelid) = 'RANGE (day)'");
+    Set<String> keptByDay =
+        names(
+            """
+            SELECT c.table_name FROM information_schema.columns c
+            JOIN pg_class t ON t.relname = c.table_name AND NOT t.relispartition AND t.relkind IN ('r', 'p')
+            WHERE c.table_schema = 'public' AND c.column_name = 'day'
+              AND c.table_name NOT IN ('journal_day', 'quarantined_line')
+            """);
+    assertThat(byDay).isEqualTo(keptByDay).hasSize(12);
+  }
+
+  private Set<String> spread() {
+    Set<String> all =
+        names(
+            """
+            SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attname = 'site'
+              AND c.relnamespace = 'public'::regnamespace
+            """);
+    all.removeAll(EVERYWHERE);
+    all.removeAll(ALONE);
+    return all;
+  }
+
+  private Set<String> names(String sql) {
+    List<String> found =
+        jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    return new TreeSet<>(found);
+  }
+}
