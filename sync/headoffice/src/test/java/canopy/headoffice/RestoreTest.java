@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What BACKUP.md says: a backup taken while tills send, head office lost later, the backup put back,
- * and in the end everything is there once, because the tills have it.
+ * What BACKUP.md says: a backup taken while tills send, head office lost later, the backup put
+ * back, and in the end everything is there once, because the tills have it.
  */
 final class RestoreTest {
   private static final LocalDate DAY = LocalDate.now();
@@ -114,7 +114,8 @@ final class RestoreTest {
       }
       assertThat(total(jdbi)).isEqualTo(machines.stream().mapToLong(Machine::totalMinor).sum());
       assertThat(office.forks().open()).isEmpty();
-      // What head office had decided after the backup is gone, and no till goes on as if it were not.
+      // What head office had decided after the backup is gone, and no till goes on as if it were
+      // not.
       TestTill till = machines.getFirst().line;
       assertThat(till.get("/v1/feed?" + position).problem()).isEqualTo("gap");
       decide(office, "c", "anew");

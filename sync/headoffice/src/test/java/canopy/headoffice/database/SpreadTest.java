@@ -21,11 +21,7 @@ final class SpreadTest {
   /** Of the console and of Flyway: on the first server alone. */
   private static final Set<String> ALONE =
       Set.of(
-          "audit",
-          "console_session",
-          "console_user",
-          "sign_in_failure",
-          "flyway_schema_history");
+          "audit", "console_session", "console_user", "sign_in_failure", "flyway_schema_history");
 
   private final Jdbi jdbi;
 
@@ -38,8 +34,10 @@ final class SpreadTest {
     Set<String> all = new TreeSet<>(EVERYWHERE);
     all.addAll(ALONE);
     all.addAll(spread());
-    assertThat(names("SELECT relname FROM pg_class WHERE relkind IN ('r', 'p')"
-            + " AND relnamespace = 'public'::regnamespace AND NOT relispartition"))
+    assertThat(
+            names(
+                "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p')"
+                    + " AND relnamespace = 'public'::regnamespace AND NOT relispartition"))
         .containsExactlyInAnyOrderElementsOf(all);
     assertThat(spread()).contains("till", "journal_line", "sale", "used_nonce");
   }

@@ -111,14 +111,16 @@ public final class ManyStations {
       out.printf(Locale.ROOT, TABLE, "stations", (double) size.stations());
       out.printf(Locale.ROOT, TABLE, "sales", (double) sales);
       out.printf(Locale.ROOT, TABLE, "lines a sale", (double) lines.sum() / sales);
-      out.printf(Locale.ROOT, TABLE, "bytes a sale, as sent unpacked", (double) bytes.sum() / sales);
+      out.printf(
+          Locale.ROOT, TABLE, "bytes a sale, as sent unpacked", (double) bytes.sum() / sales);
       out.printf(Locale.ROOT, TABLE, "seconds", seconds);
       out.printf(Locale.ROOT, TABLE, "sales a second", sales / seconds);
       out.printf(Locale.ROOT, TABLE, "lines a second", lines.sum() / seconds);
       out.printf(Locale.ROOT, TABLE, "a batch, median ms", at(requests, 0.5) / MILLIS);
       out.printf(Locale.ROOT, TABLE, "a batch, 99 % ms", at(requests, 0.99) / MILLIS);
       jdbi.useHandle(handle -> handle.execute("ANALYZE"));
-      out.printf(Locale.ROOT, TABLE, "bytes a sale, stored", (storedBytes() - before) / (double) sales);
+      out.printf(
+          Locale.ROOT, TABLE, "bytes a sale, stored", (storedBytes() - before) / (double) sales);
       ask(name(there));
       return sales;
     }
