@@ -7,10 +7,12 @@ module canopy.core {
   requires com.fasterxml.jackson.datatype.jsr310;
   requires static transitive org.jspecify;
 
+  exports canopy.core.account;
   exports canopy.core.barcode;
   exports canopy.core.bill;
   exports canopy.core.catalogue;
   exports canopy.core.command;
+  exports canopy.core.day;
   exports canopy.core.emvco;
   exports canopy.core.event;
   exports canopy.core.fuel;
@@ -33,6 +35,8 @@ module canopy.core {
       com.fasterxml.jackson.databind;
   opens canopy.core.catalogue to
       com.fasterxml.jackson.databind;
+  opens canopy.core.day to
+      com.fasterxml.jackson.databind;
   opens canopy.core.event to
       com.fasterxml.jackson.databind;
   opens canopy.core.fuel to
@@ -48,6 +52,8 @@ module canopy.core {
   opens canopy.core.shift to
       com.fasterxml.jackson.databind;
   opens canopy.core.state to
+      com.fasterxml.jackson.databind;
+  opens canopy.core.settlement to
       com.fasterxml.jackson.databind;
   opens canopy.core.stock to
       com.fasterxml.jackson.databind;

@@ -1,6 +1,7 @@
 package canopy.core.command;
 
 import canopy.core.state.PrintJob;
+import java.time.LocalDate;
 
 /** Drawer, printer, and the till as a whole. */
 public sealed interface CounterCommand extends Command {
@@ -33,6 +34,22 @@ public sealed interface CounterCommand extends Command {
   record ImportGoods(String file, String sha256, int added, int changed, int unchanged)
       implements CounterCommand {}
 
-  /** Ends the business day. */
-  record CloseDay() implements CounterCommand {}
+  /**
+   * Prints the report of a closed day again, marked as a copy.
+   *
+   * @param copies of it so far
+   */
+  record ReprintDay(LocalDate day, int copies) implements CounterCommand {}
+
+  /**
+   * Ends the business day.
+   *
+   * @param unsentLines of the journal that head office does not have
+   */
+  record CloseDay(long unsentLines) implements CounterCommand {
+    /** Where head office has everything, or there is none. */
+    public CloseDay() {
+      this(0);
+    }
+  }
 }

@@ -122,11 +122,13 @@ public final class EventJson {
           new Type("float.changed", 1, ShiftEvent.FloatChanged.class),
           new Type("shift.reported", 1, ShiftEvent.Reported.class),
           new Type("shift.closed", 1, ShiftEvent.Closed.class),
-          new Type("day.closed", 1, StationEvent.DayClosed.class));
+          new Type("day.closed", 2, StationEvent.DayClosed.class));
 
   /** Versions that are read but no longer written; what they lack is null in the record. */
   private static final List<Type> OLDER =
-      List.of(new Type("fill.dispensed", 1, FuelEvent.Dispensed.class));
+      List.of(
+          new Type("fill.dispensed", 1, FuelEvent.Dispensed.class),
+          new Type("day.closed", 1, StationEvent.DayClosed.class));
 
   private final Map<Class<?>, Type> byClass = new HashMap<>();
   private final Map<String, ObjectReader> readers = new HashMap<>();

@@ -1,6 +1,7 @@
 package canopy.core.event;
 
 import canopy.core.catalogue.PlannedPrice;
+import canopy.core.day.DayEnd;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.DayTotals;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -80,9 +81,11 @@ public sealed interface StationEvent extends Event {
    * The business day is closed.
    *
    * @param seal the journal's signature, which it adds when it writes the line; null until then
+   * @param end its number, and what it leaves to the next day; null in a line of version 1
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record DayClosed(@Nullable Seal seal, LocalDate closedDay, DayTotals totals)
+  record DayClosed(
+      @Nullable Seal seal, LocalDate closedDay, DayTotals totals, @Nullable DayEnd end)
       implements StationEvent {}
 
   /** An Ed25519 signature over the hash of the line before, base64. */

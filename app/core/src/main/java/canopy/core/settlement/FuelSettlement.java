@@ -1,7 +1,8 @@
 package canopy.core.settlement;
 
-import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
+import canopy.core.stock.Delivery;
+import canopy.core.stock.NozzleBalance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills and their fates = counters = tanks and deliveries = book, after the four-way settlement of
  * the ARTS data model 7.3. What does not agree is a gap, counted once: between fills and their
- * fates, between counter and fills, between tank and counters, between a delivery and its document,
- * and between the book and the tank as the period began.
+ * fates, between counter and fills, between tank and all that explains it, between a delivery and
+ * its paper.
  *
  * @param nozzles by pump and nozzle
  * @param tanks by number
@@ -34,7 +34,7 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
         nozzles.stream().sorted(Comparator.comparing(NozzlePeriod::nozzle)).toList();
     List<TankLine> lines =
         tanks.stream()
-            .sorted(Comparator.comparingInt(TankPeriod::tank))
+            .sorted(Comparator.comparingInt((TankPeriod tank) -> tank.plan().tank()))
             .map(tank -> line(tank, sorted))
             .toList();
     List<Gap> gaps = new ArrayList<>();
@@ -54,79 +54,66 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
     List<GradeLine> lines = new ArrayList<>();
     for (Map.Entry<Integer, NozzleFills> each : fills.entrySet()) {
       int grade = each.getKey();
-      List<TankLine> own = tanks.stream().filter(t -> t.period().grade() == grade).toList();
+      List<TankLine> own = tanks.stream().filter(t -> t.period().plan().grade() == grade).toList();
       lines.add(
           new GradeLine(
               grade,
               each.getValue(),
-              sum(
+              Volumes.sum(
                   nozzles.stream()
                       .filter(nozzle -> nozzle.grade() == grade)
                       .map(NozzlePeriod::metered)
                       .toList()),
-              own.isEmpty() ? null : sum(own.stream().map(FuelSettlement::fromTank).toList()),
-              own.isEmpty() ? null : sum(own.stream().map(TankLine::drawn).toList())));
+              own.isEmpty()
+                  ? null
+                  : Volumes.sum(own.stream().map(TankLine::drawnByLevel).toList())));
     }
     return lines;
   }
 
-  private static @Nullable Volume fromTank(TankLine line) {
-    Volume variance = line.variance();
-    return variance == null ? null : line.drawn().minus(variance);
-  }
-
-  /** Null as soon as one is missing: what is not known is not zero. */
-  private static @Nullable Volume sum(List<? extends @Nullable Volume> volumes) {
-    Volume sum = Volume.ZERO;
-    for (Volume each : volumes) {
-      if (each == null) {
-        return null;
-      }
-      sum = sum.plus(each);
-    }
-    return sum;
-  }
-
   private static TankLine line(TankPeriod tank, List<NozzlePeriod> nozzles) {
-    Volume drawn = Volume.ZERO;
-    Volume returned = Volume.ZERO;
+    Volume unrecorded = Volume.ZERO;
     for (NozzlePeriod nozzle : nozzles) {
-      Integer from = nozzle.tank();
-      if (from != null && from == tank.tank()) {
-        drawn = drawn.plus(nozzle.drawn());
-        returned = returned.plus(nozzle.fills().of(Fate.PUMP_TEST).volume());
+      if (tank.plan().nozzles().contains(nozzle.nozzle())) {
+        unrecorded = unrecorded.plus(nozzle.unrecorded());
       }
     }
-    return new TankLine(tank, tank.received(), drawn, returned);
+    return new TankLine(tank, unrecorded);
   }
 
   private static void fates(NozzlePeriod nozzle, List<Gap> gaps) {
     FuelSum left = nozzle.fills().withoutFate();
     if (!left.isNothing()) {
-      Money amount = left.amount();
-      gaps.add(new Gap(Gap.Kind.FILLS_WITHOUT_FATE, Gap.Place.of(nozzle), left.volume(), amount));
+      gaps.add(
+          new Gap(
+              Gap.Kind.FILLS_WITHOUT_FATE, Gap.Place.of(nozzle), left.volume(), left.amount()));
     }
   }
 
   private static void meter(NozzlePeriod nozzle, List<Gap> gaps) {
-    Readings meter = nozzle.meter();
     Gap.Place place = Gap.Place.of(nozzle);
-    Volume counted = meter.difference();
-    if (counted == null) {
-      Gap.Kind kind =
-          meter.opening() != null
-              ? Gap.Kind.NO_METER_AT_CLOSING
-              : meter.closing() != null ? Gap.Kind.NO_METER_AT_OPENING : Gap.Kind.NO_METER_READINGS;
-      gaps.add(Gap.missing(kind, place));
-    } else if (counted.millilitres() < 0) {
-      gaps.add(new Gap(Gap.Kind.METER_WENT_BACK, place, counted, null));
-    } else {
-      add(
-          gaps,
-          Gap.Kind.UNRECORDED_FUEL,
-          place,
-          counted.minus(nozzle.fills().dispensed().volume()));
+    if (nozzle.balances().isEmpty()) {
+      gaps.add(
+          Gap.missing(
+              nozzle.readAtClose() ? Gap.Kind.NO_METER_AT_OPENING : Gap.Kind.NO_METER_AT_CLOSING,
+              place));
+      return;
     }
+    for (NozzleBalance balance : nozzle.balances()) {
+      if (balance.counted() == null) {
+        add(
+            gaps,
+            Gap.Kind.METER_WENT_BACK,
+            place,
+            balance.closing().volume().minus(balance.opening().volume()));
+      }
+    }
+    add(gaps, Gap.Kind.UNRECORDED_FUEL, place, nozzle.unrecorded());
+    add(
+        gaps,
+        Gap.Kind.OUTSIDE_READINGS,
+        place,
+        nozzle.fills().dispensed().volume().minus(nozzle.recorded()));
   }
 
   private static void tank(TankLine line, List<Gap> gaps) {
@@ -136,26 +123,18 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
       add(
           gaps,
           Gap.Kind.DELIVERY_DIFFERENCE,
-          new Gap.Place(tank.grade(), null, tank.tank(), delivery.document()),
-          delivery.received().minus(delivery.documented()));
+          new Gap.Place(place.grade(), null, place.tank(), delivery.document()),
+          delivery.shortage().negated());
     }
-    Volume opening = tank.level().opening();
-    Volume book = tank.book();
-    if (opening != null && book != null) {
-      add(gaps, Gap.Kind.BROUGHT_VARIANCE, place, opening.minus(book));
-    }
-    Volume variance = line.variance();
-    if (variance != null) {
-      add(gaps, Gap.Kind.TANK_VARIANCE, place, variance);
-    } else {
+    add(gaps, Gap.Kind.UNDOCUMENTED_DELIVERY, place, line.undocumented());
+    Volume unexplained = line.unexplained();
+    if (unexplained == null) {
       gaps.add(
           Gap.missing(
-              opening != null
-                  ? Gap.Kind.NO_LEVEL_AT_CLOSING
-                  : tank.level().closing() != null
-                      ? Gap.Kind.NO_LEVEL_AT_OPENING
-                      : Gap.Kind.NO_LEVELS,
+              tank.readAtClose() ? Gap.Kind.NO_LEVEL_AT_OPENING : Gap.Kind.NO_LEVEL_AT_CLOSING,
               place));
+    } else {
+      add(gaps, Gap.Kind.TANK_VARIANCE, place, unexplained);
     }
   }
 
@@ -164,8 +143,8 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
       List<NozzlePeriod> nozzles, List<TankLine> lines, List<Gap> gaps) {
     TreeSet<Integer> grades = new TreeSet<>();
     for (NozzlePeriod nozzle : nozzles) {
-      Integer tank = nozzle.tank();
-      if (tank == null || lines.stream().noneMatch(line -> line.period().tank() == tank)) {
+      if (lines.stream()
+          .noneMatch(line -> line.period().plan().nozzles().contains(nozzle.nozzle()))) {
         grades.add(nozzle.grade());
       }
     }

@@ -16,43 +16,46 @@ public record Gap(Kind kind, Place place, @Nullable Volume volume, @Nullable Mon
   public enum Kind {
     /** Above zero: fills that nobody settled. Below zero: settled, but never dispensed. */
     FILLS_WITHOUT_FATE,
-    /** Above zero: fuel that flowed without a fill in the journal. */
+    /** Above zero: fuel that flowed without a fill in the journal. Below zero: the reverse. */
     UNRECORDED_FUEL,
-    /** Below zero: the counter went back, or was exchanged. Its fills stand in for it. */
+    /** Below zero: the counter went back, or was exchanged; it says nothing of the period. */
     METER_WENT_BACK,
-    /** The fills stand in for the counter. */
+    /**
+     * Above zero: filled after the counter was read, and the next period's. Below zero: filled
+     * before this period, after the counter was read.
+     */
+    OUTSIDE_READINGS,
+    /** The counter was read for the first time, and has nothing to be compared with. */
     NO_METER_AT_OPENING,
+    /** The counter was not read for the close. */
     NO_METER_AT_CLOSING,
-    NO_METER_READINGS,
     /** Nobody has said which tank these nozzles draw from. */
     NO_TANK,
     NO_LEVEL_AT_OPENING,
     NO_LEVEL_AT_CLOSING,
-    NO_LEVELS,
-    /** Below zero: the tank holds less than it should by its own level at the beginning. */
+    /** Below zero: the tank holds less than fills, counters and deliveries explain. */
     TANK_VARIANCE,
     /** Measured less documented; below zero is a shortage. */
     DELIVERY_DIFFERENCE,
-    /** What was measured at the beginning less the book: the variance of earlier periods. */
-    BROUGHT_VARIANCE;
+    /** Came into the tank without a paper; below zero where the paper came later. */
+    UNDOCUMENTED_DELIVERY;
 
     /** Whether a reading is missing, so that something could not be compared. */
     public boolean isMissing() {
       return switch (this) {
         case NO_METER_AT_OPENING,
             NO_METER_AT_CLOSING,
-            NO_METER_READINGS,
             NO_TANK,
             NO_LEVEL_AT_OPENING,
-            NO_LEVEL_AT_CLOSING,
-            NO_LEVELS ->
+            NO_LEVEL_AT_CLOSING ->
             true;
         case FILLS_WITHOUT_FATE,
             UNRECORDED_FUEL,
             METER_WENT_BACK,
+            OUTSIDE_READINGS,
             TANK_VARIANCE,
             DELIVERY_DIFFERENCE,
-            BROUGHT_VARIANCE ->
+            UNDOCUMENTED_DELIVERY ->
             false;
       };
     }
@@ -65,13 +68,14 @@ public record Gap(Kind kind, Place place, @Nullable Volume volume, @Nullable Mon
    * @param tank null if it is about a nozzle or a grade
    * @param document of a delivery; empty otherwise
    */
-  public record Place(int grade, @Nullable Nozzle nozzle, @Nullable Integer tank, String document) {
+  public record Place(
+      int grade, @Nullable Nozzle nozzle, @Nullable Integer tank, String document) {
     static Place of(NozzlePeriod at) {
       return new Place(at.grade(), at.nozzle(), null, "");
     }
 
     static Place of(TankPeriod at) {
-      return new Place(at.grade(), null, at.tank(), "");
+      return new Place(at.plan().grade(), null, at.plan().tank(), "");
     }
   }
 

@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param metered by its nozzles' counters; null if one of them is silent
  * @param fromTanks what left its tanks by their levels, deliveries and what was poured back; null
  *     if a level is missing, or no tank is known
- * @param fromBook what its books say left the tanks; the counters of tanks that are known
  */
 public record GradeLine(
-    int grade,
-    NozzleFills fills,
-    @Nullable Volume metered,
-    @Nullable Volume fromTanks,
-    @Nullable Volume fromBook) {}
+    int grade, NozzleFills fills, @Nullable Volume metered, @Nullable Volume fromTanks) {}

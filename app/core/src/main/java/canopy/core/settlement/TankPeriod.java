@@ -1,28 +1,20 @@
 package canopy.core.settlement;
 
-import canopy.core.quantity.Volume;
+import canopy.core.stock.Delivery;
+import canopy.core.stock.TankBalance;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tank in the period.
  *
- * @param tank its number
- * @param grade in it
- * @param level measured, without water
- * @param book what the book said when the period began; null if there was none yet
+ * @param readAtClose whether it was read for the close
+ * @param balances of the period; none where a reading is missing
+ * @param deliveries written down in the period
  */
 public record TankPeriod(
-    int tank, int grade, Readings level, List<Delivery> deliveries, @Nullable Volume book) {
+    TankPlan plan, boolean readAtClose, List<TankBalance> balances, List<Delivery> deliveries) {
   public TankPeriod {
+    balances = List.copyOf(balances);
     deliveries = List.copyOf(deliveries);
-  }
-
-  Volume received() {
-    Volume sum = Volume.ZERO;
-    for (Delivery delivery : deliveries) {
-      sum = sum.plus(delivery.received());
-    }
-    return sum;
   }
 }

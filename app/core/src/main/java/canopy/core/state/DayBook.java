@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current null between a close and the next event
  * @param lastClosed null before the first close
+ * @param closes how many days this till has closed: the newest report's number
  * @param totals of the current day
  * @param closedAtSeq the journal's place of the last close; 0 before the first: what somebody read
  *     about a receipt before it is stale
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record DayBook(
     @Nullable LocalDate current,
     @Nullable LocalDate lastClosed,
+    int closes,
     DayTotals totals,
     long closedAtSeq,
     Map<String, Long> touched) {
@@ -36,7 +38,7 @@ public record DayBook(
   }
 
   static DayBook first(String currency) {
-    return new DayBook(null, null, DayTotals.none(currency), 0, Map.of());
+    return new DayBook(null, null, 0, DayTotals.none(currency), 0, Map.of());
   }
 
   /**
@@ -49,6 +51,11 @@ public record DayBook(
       return current;
     }
     return lastClosed != null && !today.isAfter(lastClosed) ? lastClosed.plusDays(1) : today;
+  }
+
+  /** The number of the report that closes the current day: without a gap at this till. */
+  public int nextNumber() {
+    return closes + 1;
   }
 
   /**
@@ -72,6 +79,7 @@ public record DayBook(
       return new DayBook(
           null,
           closed.closedDay(),
+          closes + 1,
           DayTotals.none(totals.total().currency()),
           recorded.seq(),
           Map.of());
@@ -94,6 +102,6 @@ public record DayBook(
     } else if (sameDay) {
       return this; // Most events change nothing here, and late in the day there is much to copy.
     }
-    return new DayBook(recorded.day(), lastClosed, nextTotals, closedAtSeq, nextTouched);
+    return new DayBook(recorded.day(), lastClosed, closes, nextTotals, closedAtSeq, nextTouched);
   }
 }

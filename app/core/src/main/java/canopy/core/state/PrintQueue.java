@@ -29,6 +29,11 @@ public record PrintQueue(Map<String, PrintJob> jobs, Map<String, Integer> copies
     return Math.max(job.copy(), copies.getOrDefault(job.subject(), 0)) + 1;
   }
 
+  /** The same for something of which {@code printed} copies are known from elsewhere. */
+  public int nextCopy(String subject, int printed) {
+    return Math.max(printed, copies.getOrDefault(subject, 0)) + 1;
+  }
+
   PrintQueue apply(DeviceEvent event, Recorded recorded) {
     return switch (event) {
       case DeviceEvent.DrawerOpened e -> this;

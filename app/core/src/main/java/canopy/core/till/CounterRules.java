@@ -9,7 +9,6 @@ import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Right;
-import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.Session;
 import canopy.core.station.Limits;
@@ -19,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Drawer, print jobs, settings, and the business day. */
-record CounterRules(Permission permission, ShiftRules shifts) {
+/** Drawer, print jobs and settings. */
+record CounterRules(Permission permission, DayRules days) {
 
   Decision decide(Moment moment, CounterCommand command) {
     return switch (command) {
@@ -50,7 +49,8 @@ record CounterRules(Permission permission, ShiftRules shifts) {
               c.file(),
               new StationEvent.GoodsImported(
                   c.file(), c.sha256(), c.added(), c.changed(), c.unchanged()));
-      case CounterCommand.CloseDay c -> closeDay(moment);
+      case CounterCommand.CloseDay c -> days.close(moment, c);
+      case CounterCommand.ReprintDay c -> days.reprint(moment, c);
     };
   }
 
@@ -221,28 +221,6 @@ record CounterRules(Permission permission, ShiftRules shifts) {
     for (PrintJob job : moment.state().prints().in(PrintJob.State.STARTED)) {
       events.add(new DeviceEvent.PrintUnknown(job.id(), "RESTARTED"));
     }
-    return Decision.accept(events);
-  }
-
-  /**
-   * Nothing stands in the way: a sale that is open, held or waits for its payment keeps its number
-   * and belongs to the day on which it is paid. The shift ends with its day, counted or not.
-   */
-  private Decision closeDay(Moment moment) {
-    Sale open = moment.open();
-    String day = moment.day().toString();
-    var answer = permission.check(moment, Right.CLOSE_DAY, day);
-    if (answer.refusal() != null) {
-      return answer.refusal();
-    }
-    List<Event> events = TillRules.list(answer.approved());
-    // An empty sale bears this day's number; the next day begins with a number of its own.
-    if (open != null && open.isEmpty()) {
-      RefundRules.dropEmpty(open, events);
-    }
-    events.addAll(shifts.closeForDay(moment, 0));
-    events.add(new DeviceEvent.PrintQueued(day + "#day", DeviceEvent.Paper.DAY_REPORT, day, 0));
-    events.add(new StationEvent.DayClosed(null, moment.day(), moment.state().day().totals()));
     return Decision.accept(events);
   }
 }

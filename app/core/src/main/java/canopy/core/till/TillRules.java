@@ -12,6 +12,7 @@ import canopy.core.command.SaleCommand;
 import canopy.core.command.ShiftCommand;
 import canopy.core.command.StockCommand;
 import canopy.core.command.TenderCommand;
+import canopy.core.day.DayEnd;
 import canopy.core.event.Event;
 import canopy.core.event.Recorded;
 import canopy.core.operator.Grant;
@@ -44,6 +45,7 @@ public final class TillRules {
   private final OperatorRules operators;
   private final ShiftRules shifts;
   private final StaffRules staff;
+  private final DayRules days;
   private final CounterRules counter;
   private final StockRules stock;
 
@@ -61,8 +63,9 @@ public final class TillRules {
     this.operators = new OperatorRules(book);
     this.stock = new StockRules(book, permission);
     this.shifts = new ShiftRules(book, permission, pricing);
-    this.counter = new CounterRules(permission, shifts);
     this.staff = new StaffRules(book, permission);
+    this.days = new DayRules(book, pricing, permission, shifts);
+    this.counter = new CounterRules(permission, days);
   }
 
   /** Events to be made durable, or the reason why not. */
@@ -95,6 +98,15 @@ public final class TillRules {
       case ShiftCommand c -> shifts.decide(moment, c);
       case CounterCommand c -> counter.decide(moment, c);
     };
+  }
+
+  /**
+   * How the business day would end now.
+   *
+   * @param unsentLines of the journal that head office does not have
+   */
+  public DayEnd dayEnd(TillState state, Instant now, long unsentLines) {
+    return days.end(state, businessDate(state, now), unsentLines);
   }
 
   /** What the open sale comes to; for the screen. */

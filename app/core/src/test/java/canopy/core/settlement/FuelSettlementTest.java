@@ -4,92 +4,139 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
+import canopy.core.stock.NozzleBalance;
+import canopy.core.stock.NozzleMeter;
+import canopy.core.stock.TankBalance;
+import canopy.core.stock.TankReading;
+import canopy.core.stock.TotaliserReading;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The sentences of a settlement, one example each. */
+/** What a settlement says, one example each. */
 class FuelSettlementTest {
+  private static final Instant AT = Instant.parse("2026-11-22T14:00:00Z");
   private static final Nozzle ONE = new Nozzle(1, 1);
+  private static final TankPlan PLAN = new TankPlan(1, 2, List.of(ONE));
 
-  private static NozzleFills sold(long millilitres) {
+  private static NozzleFills fills(Fate fate, long millilitres) {
     FuelSum none = FuelSum.none("CNY");
-    FuelSum sold = new FuelSum(1, new Volume(millilitres), Money.of(100, "CNY"));
-    return new NozzleFills(none, sold, Map.of(Fate.PAID, sold), none);
+    FuelSum sum = new FuelSum(1, new Volume(millilitres), Money.of(100, "CNY"));
+    return new NozzleFills(none, sum, Map.of(fate, sum), none);
   }
 
-  private static NozzlePeriod nozzle(Integer tank, Readings meter, NozzleFills fills) {
-    return new NozzlePeriod(ONE, 2, tank, meter, fills);
+  private static TotaliserReading counter(long millilitres) {
+    return new TotaliserReading(
+        1, 1, 2, TotaliserReading.Source.PUMP, AT, new Volume(millilitres), null);
   }
 
-  private static Readings read(long opening, long closing) {
-    return new Readings(new Volume(opening), new Volume(closing));
+  private static NozzlePeriod read(long opening, long closing, NozzleFills fills) {
+    return new NozzlePeriod(
+        ONE,
+        2,
+        true,
+        List.of(
+            new NozzleBalance(counter(opening), counter(closing), fills.dispensed().volume())),
+        fills);
+  }
+
+  private static TankPeriod tank(long opening, long closing, long filled, long returned) {
+    return new TankPeriod(
+        PLAN,
+        true,
+        List.of(
+            new TankBalance(
+                1,
+                2,
+                TankReading.typed(1, AT, new Volume(opening)),
+                TankReading.typed(1, AT, new Volume(closing)),
+                Volume.ZERO,
+                Volume.ZERO,
+                Volume.ZERO,
+                List.of(new NozzleMeter(1, 1, 2, new Volume(filled), new Volume(returned))))),
+        List.of());
   }
 
   @Test
   void aMissingReadingIsNotZero() {
-    var settled = FuelSettlement.of(List.of(nozzle(null, Readings.NONE, sold(30_000))), List.of());
+    NozzlePeriod silent = new NozzlePeriod(ONE, 2, false, List.of(), fills(Fate.PAID, 30_000));
+    var settled =
+        FuelSettlement.of(
+            List.of(silent), List.of(new TankPeriod(PLAN, false, List.of(), List.of())));
     assertThat(settled.gaps())
         .extracting(Gap::kind)
-        .containsExactly(Gap.Kind.NO_METER_READINGS, Gap.Kind.NO_TANK);
+        .containsExactly(Gap.Kind.NO_METER_AT_CLOSING, Gap.Kind.NO_LEVEL_AT_CLOSING);
     assertThat(settled.gaps()).allMatch(gap -> gap.kind().isMissing() && gap.volume() == null);
     GradeLine grade = settled.grades().getFirst();
     assertThat(grade.metered()).isNull();
     assertThat(grade.fromTanks()).isNull();
-    assertThat(grade.fromBook()).isNull();
+    assertThat(settled.tanks().getFirst().book()).isNull();
   }
 
   @Test
-  void fillsStandInForASilentCounterInTheTanksBalance() {
-    TankPeriod tank = new TankPeriod(1, 2, read(500_000, 470_000), List.of(), new Volume(501_000));
-    var settled = FuelSettlement.of(List.of(nozzle(1, Readings.NONE, sold(30_000))), List.of(tank));
+  void aStationWithoutTanksIsToldOnceForEachGrade() {
+    NozzlePeriod other =
+        new NozzlePeriod(new Nozzle(2, 1), 2, true, List.of(), fills(Fate.PAID, 10));
+    var settled =
+        FuelSettlement.of(List.of(read(0, 30_000, fills(Fate.PAID, 30_000)), other), List.of());
     assertThat(settled.gaps())
         .extracting(Gap::kind)
-        .containsExactly(Gap.Kind.NO_METER_READINGS, Gap.Kind.BROUGHT_VARIANCE);
-    TankLine line = settled.tanks().getFirst();
-    assertThat(line.variance()).isEqualTo(Volume.ZERO);
-    assertThat(line.cumulative()).isEqualTo(new Volume(-1_000));
+        .containsExactly(Gap.Kind.NO_METER_AT_OPENING, Gap.Kind.NO_TANK);
   }
 
   @Test
   void aTestIsPouredBackAndCompanyUseIsNot() {
-    FuelSum none = FuelSum.none("CNY");
-    FuelSum test = new FuelSum(1, new Volume(20_000), Money.of(15_720, "CNY"));
-    FuelSum own = new FuelSum(1, new Volume(10_000), Money.of(7_860, "CNY"));
-    NozzleFills fills =
-        new NozzleFills(
-            none, test.plus(own), Map.of(Fate.PUMP_TEST, test, Fate.COMPANY_USE, own), none);
-    TankPeriod tank = new TankPeriod(1, 2, read(500_000, 490_000), List.of(), new Volume(500_000));
-    var settled = FuelSettlement.of(List.of(nozzle(1, read(7_000, 37_000), fills)), List.of(tank));
-    assertThat(settled.gaps()).isEmpty();
-    assertThat(settled.tanks().getFirst().book()).isEqualTo(new Volume(490_000));
+    var tested =
+        FuelSettlement.of(
+            List.of(read(7_000, 27_000, fills(Fate.PUMP_TEST, 20_000))),
+            List.of(tank(500_000, 500_000, 20_000, 20_000)));
+    assertThat(tested.gaps()).isEmpty();
+    assertThat(tested.tanks().getFirst().book()).isEqualTo(new Volume(500_000));
+    var used =
+        FuelSettlement.of(
+            List.of(read(7_000, 27_000, fills(Fate.COMPANY_USE, 20_000))),
+            List.of(tank(500_000, 480_000, 20_000, 0)));
+    assertThat(used.gaps()).isEmpty();
   }
 
   @Test
-  void theBookGoesOnFromItselfAndBeginsWithTheFirstLevel() {
-    TankPeriod first = new TankPeriod(1, 2, read(500_000, 469_000), List.of(), null);
-    TankLine line =
-        FuelSettlement.of(List.of(nozzle(1, read(0, 30_000), sold(30_000))), List.of(first))
-            .tanks()
-            .getFirst();
-    assertThat(line.book()).isEqualTo(new Volume(470_000));
-    TankPeriod next = new TankPeriod(1, 2, read(469_000, 438_500), List.of(), line.book());
+  void unrecordedFuelIsTheCountersLineAndNotTheTanks() {
     var settled =
-        FuelSettlement.of(List.of(nozzle(1, read(30_000, 60_000), sold(30_000))), List.of(next));
+        FuelSettlement.of(
+            List.of(read(0, 35_000, fills(Fate.PAID, 30_000))),
+            List.of(tank(500_000, 464_000, 30_000, 0)));
     assertThat(settled.gaps())
-        .extracting(gap -> gap.kind() + " " + gap.volume().millilitres())
-        .containsExactly("BROUGHT_VARIANCE -1000", "TANK_VARIANCE -500");
-    assertThat(settled.tanks().getFirst().cumulative()).isEqualTo(new Volume(-1_500));
+        .containsExactly(
+            new Gap(
+                Gap.Kind.UNRECORDED_FUEL,
+                new Gap.Place(2, ONE, null, ""),
+                new Volume(5_000),
+                null),
+            new Gap(
+                Gap.Kind.TANK_VARIANCE, new Gap.Place(2, null, 1, ""), new Volume(-1_000), null));
+    assertThat(settled.tanks().getFirst().variance()).isEqualTo(new Volume(-6_000));
+    assertThat(settled.grades().getFirst().fromTanks()).isEqualTo(new Volume(36_000));
   }
 
   @Test
-  void aPumpThatWasSettledWithoutAFillIsBelowZero() {
+  void aCounterThatRolledOverIsNoGap() {
+    var settled =
+        FuelSettlement.of(
+            List.of(read(999_990_000, 20_000, fills(Fate.PAID, 30_000))),
+            List.of(tank(500_000, 470_000, 30_000, 0)));
+    assertThat(settled.gaps()).isEmpty();
+  }
+
+  @Test
+  void aFillThatWasSettledButNeverDispensedIsBelowZero() {
     FuelSum none = FuelSum.none("CNY");
     FuelSum sold = new FuelSum(1, new Volume(5_000), Money.of(3_930, "CNY"));
     NozzleFills fills = new NozzleFills(none, none, Map.of(Fate.PAID, sold), none);
-    var settled = FuelSettlement.of(List.of(nozzle(1, read(0, 0), fills)), List.of());
-    assertThat(settled.gaps().getFirst())
-        .isEqualTo(
+    assertThat(
+            FuelSettlement.of(List.of(read(0, 0, fills)), List.of(tank(9_000, 9_000, 0, 0)))
+                .gaps())
+        .containsExactly(
             new Gap(
                 Gap.Kind.FILLS_WITHOUT_FATE,
                 new Gap.Place(2, ONE, null, ""),

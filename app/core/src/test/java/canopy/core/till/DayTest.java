@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.CounterCommand;
 import canopy.core.command.SaleCommand;
+import canopy.core.day.BillState;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
@@ -55,19 +56,72 @@ class DayTest {
     assertThat(early.rules.businessDate(early.state, early.now)).isEqualTo(FIRST.minusDays(1));
   }
 
+  private StationEvent.DayClosed closing() {
+    var events = till.approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
+    assertThat(events.getLast()).isInstanceOf(StationEvent.DayClosed.class);
+    return (StationEvent.DayClosed) events.getLast();
+  }
+
   @Test
   void writesTheTotalsDownAndBeginsAnew() {
     till.selling("cola").paysCash();
     var totals = till.state.day().totals();
-    var events = till.approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
-    assertThat(events.subList(1, 3))
-        .containsExactly(
+    var closed = closing();
+    assertThat(till.journal)
+        .extracting(r -> r.event())
+        .contains(
             new DeviceEvent.PrintQueued(
-                "2026-11-22#day", DeviceEvent.Paper.DAY_REPORT, "2026-11-22", 0),
-            new StationEvent.DayClosed(null, FIRST, totals));
+                "2026-11-22#day", DeviceEvent.Paper.DAY_REPORT, "2026-11-22", 0));
+    assertThat(closed.closedDay()).isEqualTo(FIRST);
+    assertThat(closed.totals()).isEqualTo(totals);
     assertThat(totals.total()).isEqualTo(yuan("3.50"));
     assertThat(till.state.day().totals().sales()).isZero();
     assertThat(till.state.day().totals().total().isZero()).isTrue();
+  }
+
+  @Test
+  void reportsAreNumberedWithoutAGapAndTellWhereTheirLinesBegin() {
+    till.selling("cola").paysCash();
+    var first = closing().end();
+    assertThat(first.number()).isEqualTo(1);
+    assertThat(first.firstSeq()).isEqualTo(1);
+    long closedAt = till.state.seq();
+    assertThat(till.refuses(new CounterCommand.CloseDay()))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    var second = closing().end();
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(second.firstSeq()).isEqualTo(closedAt + 1);
+    assertThat(till.replayed().day().nextNumber()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsOpenIsWrittenDownByName() {
+    till.selling("cola");
+    till.does(new SaleCommand.Hold("blue van"));
+    till.filled("k1", 3, 1000, "7.86");
+    var end = closing().end();
+    assertThat(end.unpaid()).extracting(fill -> fill.key()).containsExactly("k1");
+    assertThat(end.open())
+        .extracting(item -> item.kind() + " " + item.name() + " " + item.detail())
+        .contains("HELD_SALE R1-261122-00001 blue van", "UNPAID_FILL k1 ");
+    assertThat(end.bills())
+        .containsExactly(
+            new BillState("plate", FIRST, BillState.State.NOT_FETCHED, 0),
+            new BillState("wechat", FIRST, BillState.State.NOT_FETCHED, 0));
+  }
+
+  @Test
+  void aCopyOfTheReportBearsItsNumber() {
+    closes();
+    var command = new CounterCommand.ReprintDay(FIRST, 1);
+    assertThat(till.approved(Right.REPRINT, command))
+        .contains(
+            new DeviceEvent.PrintQueued(
+                "2026-11-22#day#2", DeviceEvent.Paper.DAY_REPORT, "2026-11-22", 2));
+    assertThat(till.approved(Right.REPRINT, command))
+        .contains(
+            new DeviceEvent.PrintQueued(
+                "2026-11-22#day#3", DeviceEvent.Paper.DAY_REPORT, "2026-11-22", 3));
   }
 
   @Test

@@ -231,7 +231,7 @@ public final class TestStation {
 
   /** Closes the business day and begins the next. */
   public void closeDay() {
-    add(new StationEvent.DayClosed(null, day, totals));
+    add(new StationEvent.DayClosed(null, day, totals, null));
     day = day.plusDays(1);
     totals = DayTotals.none(CNY);
   }

@@ -1,0 +1,31 @@
+package canopy.core.day;
+
+import canopy.core.fuel.Fill;
+import canopy.core.settlement.TankPlan;
+import canopy.core.shift.OpenItem;
+import java.util.List;
+
+/**
+ * The end of a business day: what its own journal lines do not tell.
+ *
+ * @param number of the day's report, 1, 2, 3 ... without a gap at this till
+ * @param firstSeq the day's first journal line
+ * @param unpaid fills that wait for their money, oldest first: the next day brings them forward
+ * @param open all that is not settled, by name
+ * @param bills how far the bills of this day are compared, by channel
+ * @param tanks which nozzles draw from which tank
+ */
+public record DayEnd(
+    int number,
+    long firstSeq,
+    List<Fill> unpaid,
+    List<OpenItem> open,
+    List<BillState> bills,
+    List<TankPlan> tanks) {
+  public DayEnd {
+    unpaid = List.copyOf(unpaid);
+    open = List.copyOf(open);
+    bills = List.copyOf(bills);
+    tanks = List.copyOf(tanks);
+  }
+}
