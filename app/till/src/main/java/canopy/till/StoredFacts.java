@@ -3,13 +3,16 @@ package canopy.till;
 import canopy.core.command.Original;
 import canopy.core.payment.Attempt;
 import canopy.core.sale.CompletedSale;
-import canopy.core.sale.DayTotals;
 import canopy.core.state.PaymentBook;
+import canopy.till.day.sheet.DayReports;
+import canopy.till.day.sheet.DaySheet;
 import canopy.till.receipt.FactsUnavailable;
 import canopy.till.receipt.Papers;
 import canopy.till.store.Projector;
+import canopy.till.store.query.ClosedDay;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.query.StoreUnavailable;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,13 +25,14 @@ import java.util.function.Supplier;
  *
  * @param newest the journal's newest place
  * @param payments what is open, which the till itself knows
+ * @param days reads the reports of days
  */
 record StoredFacts(
     StoreReader reader,
     Projector projector,
     LongSupplier newest,
     Supplier<PaymentBook> payments,
-    String currency)
+    DayReports days)
     implements Papers.Source {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -57,8 +61,16 @@ record StoredFacts(
   }
 
   @Override
-  public Optional<DayTotals> day(LocalDate day) throws FactsUnavailable {
-    return caughtUp(() -> Optional.of(reader.dayTotals(day, currency)));
+  public Optional<DaySheet> day(LocalDate day) throws FactsUnavailable {
+    Optional<ClosedDay> closed = lasting(() -> reader.closedDay(day));
+    if (closed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(days.closed(closed.get()));
+    } catch (IOException e) {
+      throw new FactsUnavailable("the day's lines cannot be read", e);
+    }
   }
 
   /** Something that never changes once it is there, however far behind the store is. */

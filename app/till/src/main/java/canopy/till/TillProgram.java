@@ -9,6 +9,7 @@ import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.tank.TankGauge;
+import canopy.till.day.sheet.DayReports;
 import canopy.till.display.PoleDesk;
 import canopy.till.fuel.Fills;
 import canopy.till.fuel.ForecourtDesk;
@@ -264,7 +265,7 @@ public final class TillProgram implements AutoCloseable {
             projector,
             journal::lastSeq,
             () -> loop.snapshot().state().payments(),
-            config.currency()));
+            new DayReports(journal, config.currency())));
   }
 
   public TillLoop loop() {

@@ -22,6 +22,7 @@ import canopy.core.tender.Tender;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class DayAccount {
     this.discounts = zero;
     this.voided = zero;
     this.lastSeq = firstSeq - 1;
+  }
+
+  /** The number of its report. */
+  public int number() {
+    return number;
   }
 
   /** The newest line that is in it. */
@@ -244,7 +250,9 @@ public final class DayAccount {
         signed,
         discounts,
         List.copyOf(taxes.values()),
-        List.copyOf(groups.values()),
+        groups.values().stream()
+            .sorted(Comparator.comparing(GroupSum::kind).thenComparing(GroupSum::id))
+            .toList(),
         List.copyOf(tenders.values()),
         List.copyOf(cashiers.values()),
         incidents,

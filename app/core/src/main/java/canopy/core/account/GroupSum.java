@@ -31,6 +31,6 @@ public record GroupSum(Kind kind, String id, int lines, Money net, Money total) 
   }
 
   String key() {
-    return kind.ordinal() + id;
+    return kind + "/" + id;
   }
 }

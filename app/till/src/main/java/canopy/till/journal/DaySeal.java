@@ -133,11 +133,13 @@ public final class DaySeal {
   }
 
   /**
+   * Whether a signature is that of a key over a hash.
+   *
    * @param publicKey as from {@link #publicKey()}
    * @param hash 32 bytes
    * @param signature as from {@link #sign}
    */
-  static boolean verifies(String publicKey, byte[] hash, String signature) {
+  public static boolean verifies(String publicKey, byte[] hash, String signature) {
     try {
       byte[] key = Base64.getDecoder().decode(publicKey);
       Signature check = Signature.getInstance(ALGORITHM);

@@ -6,12 +6,12 @@ import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
 import canopy.core.payment.ShownCode;
 import canopy.core.sale.CompletedSale;
-import canopy.core.sale.DayTotals;
 import canopy.core.state.PrintJob;
 import canopy.core.tender.TenderKind;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.printer.paper.ReceiptBuilder;
+import canopy.till.day.sheet.DaySheet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,8 @@ public final class Papers implements Paperwork {
     /** A payment that is not settled, by its merchant order number; empty once it is. */
     Optional<Attempt> payment(String outNo);
 
-    /** The totals of a closed day. */
-    Optional<DayTotals> day(LocalDate day) throws FactsUnavailable;
+    /** The report of a closed day. */
+    Optional<DaySheet> day(LocalDate day) throws FactsUnavailable;
   }
 
   /** What a form about an unpaid fill is about. */
@@ -58,10 +58,8 @@ public final class Papers implements Paperwork {
     return switch (job.paper()) {
       case RECEIPT, HELD_SALE -> sale(job.subject(), newest).map(sale -> receipt(sale, job));
       case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(unpaid -> form(unpaid, job));
-      case DAY_REPORT -> {
-        LocalDate day = LocalDate.parse(job.subject());
-        yield source.day(day).map(totals -> dayReport(day, totals, job));
-      }
+      case DAY_REPORT ->
+          source.day(LocalDate.parse(job.subject())).map(sheet -> dayReport(sheet, job));
       case TEST_PAGE -> Optional.of(testPage());
       case PAYMENT_SLIP -> source.payment(job.subject()).map(attempt -> slip(attempt, job));
       case PAYMENT_CODE -> source.payment(job.subject()).flatMap(this::code);
@@ -86,9 +84,9 @@ public final class Papers implements Paperwork {
     return paper.cut().bytes();
   }
 
-  private byte[] dayReport(LocalDate day, DayTotals totals, PrintJob job) {
+  private byte[] dayReport(DaySheet sheet, PrintJob job) {
     ReceiptBuilder paper = begin();
-    new ReportPaper(style, paper, profile.columns()).day(day, totals, job);
+    new DayPaper(style, paper).print(sheet, job);
     return paper.cut().bytes();
   }
 

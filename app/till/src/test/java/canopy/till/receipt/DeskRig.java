@@ -18,7 +18,7 @@ import canopy.core.payment.CodeMark;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
-import canopy.core.sale.DayTotals;
+import canopy.till.day.sheet.DaySheet;
 import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
@@ -251,7 +251,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
   }
 
   @Override
-  public Optional<DayTotals> day(LocalDate day) {
+  public Optional<DaySheet> day(LocalDate day) {
     return Optional.empty();
   }
 }

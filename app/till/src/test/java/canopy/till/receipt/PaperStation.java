@@ -2,11 +2,11 @@ package canopy.till.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.account.DayAccount;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.command.Command;
-import canopy.core.command.CounterCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
@@ -17,6 +17,7 @@ import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
+import canopy.core.event.StationEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.operator.Grant;
 import canopy.core.operator.People;
@@ -37,7 +38,6 @@ import canopy.core.quantity.Rounding;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
-import canopy.core.sale.DayTotals;
 import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
@@ -49,6 +49,7 @@ import canopy.core.till.Decision;
 import canopy.core.till.TillRules;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
+import canopy.till.day.sheet.DaySheet;
 import canopy.till.catalogue.CatalogueFiles;
 import canopy.till.station.Master;
 import canopy.till.station.Settings;
@@ -90,7 +91,8 @@ final class PaperStation implements Papers.Source {
   private final TillRules rules;
   private final Map<String, CompletedSale> sales = new HashMap<>();
   private final Map<String, Papers.UnpaidFill> unpaid = new HashMap<>();
-  private DayTotals closed = DayTotals.none("CNY");
+  private final DayAccount account = new DayAccount(1, 1, "CNY", null);
+  private DaySheet closed;
   private PrintJob job;
 
   PaperStation() {
@@ -201,14 +203,13 @@ final class PaperStation implements Papers.Source {
   private void handle(Request request) {
     Decision decision = rules.decide(state, request, now);
     assertThat(decision).as("%s", request).isInstanceOf(Decision.Accepted.class);
-    if (request.command() instanceof CounterCommand.CloseDay) {
-      closed = state.day().totals();
-    }
     for (Event event : ((Decision.Accepted) decision).events()) {
       Recorded recorded =
           new Recorded(state.seq() + 1, now, rules.businessDate(state, now), request.by(), event);
       state = state.apply(recorded);
+      account.add(recorded);
       switch (event) {
+        case StationEvent.DayClosed _ -> closed = new DaySheet(account.report(), null);
         case SaleEvent.Completed done -> sales.put(done.sale().id(), done.sale());
         case FuelEvent.WrittenOff off ->
             unpaid.put(off.fill().key(), new Papers.UnpaidFill(off.fill(), off.writeOff()));
@@ -329,7 +330,7 @@ final class PaperStation implements Papers.Source {
   }
 
   @Override
-  public Optional<DayTotals> day(LocalDate day) {
-    return Optional.of(closed);
+  public Optional<DaySheet> day(LocalDate day) {
+    return Optional.ofNullable(closed);
   }
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Cells as people read them, and as exact decimals. */
-final class CellText {
+public final class CellText {
   private static final int LITRE_DECIMALS = 3;
   private static final int PERCENT_DECIMALS = 4;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -17,7 +17,7 @@ final class CellText {
   private CellText() {}
 
   /** For paper: grouped thousands, two decimals of litres, one of per cent. */
-  static String read(Cell cell, Formats formats) {
+  public static String read(Cell cell, Formats formats) {
     return switch (cell) {
       case Cell.Empty _ -> "";
       case Cell.Text text -> text.text();

@@ -105,6 +105,60 @@ final class DayQueries {
         found.getInt(2), new Volume(found.getLong(3)), Money.of(found.getLong(4), currency));
   }
 
+  /**
+   * Closed days, newest first. Their numbers are their places: every close has one.
+   *
+   * @param day null for all
+   */
+  List<ClosedDay> closedDays(Connection connection, @Nullable LocalDate day, int limit)
+      throws SQLException, IOException {
+    List<ClosedDay> days = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT * FROM (
+              SELECT ROW_NUMBER() OVER (ORDER BY seq) AS place, business_day, seq,
+                COALESCE(LAG(seq) OVER (ORDER BY seq), 0) AS before_seq, at_millis, operator, totals
+              FROM day_closes)
+            WHERE ? IS NULL OR business_day = ?
+            ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
+            """)) {
+      query.setObject(1, day);
+      query.setObject(2, day);
+      query.setInt(3, limit);
+      try (ResultSet found = query.executeQuery()) {
+        while (found.next()) {
+          days.add(
+              new ClosedDay(
+                  found.getInt(1),
+                  found.getObject(2, LocalDate.class),
+                  found.getLong(3),
+                  found.getLong(4),
+                  Instant.ofEpochMilli(found.getLong(5)),
+                  found.getString(6),
+                  totals.<DayTotals>readValue(found.getBytes(7)).total()));
+        }
+      }
+    }
+    return days;
+  }
+
+  /** How many copies of a day's report were printed. */
+  static int copies(Connection connection, LocalDate day) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT COALESCE(MAX(copy), 0) FROM print_jobs
+            WHERE subject = ? AND paper = 'DAY_REPORT'
+            """)) {
+      query.setString(1, day.toString());
+      try (ResultSet found = query.executeQuery()) {
+        found.next();
+        return found.getInt(1);
+      }
+    }
+  }
+
   private record Closed(DayReport.Closing closing, DayTotals totals) {}
 
   DayReport report(Connection connection, LocalDate day, String currency)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,6 +79,26 @@ public final class StoreReader {
   /** Everything about a business day, closed or not. */
   public DayReport dayReport(LocalDate day, String currency) throws StoreUnavailable {
     return ask(connection -> days.report(connection, day, currency));
+  }
+
+  /**
+   * Closed days, newest first.
+   *
+   * @param limit 1 to {@link #LONGEST_PAGE}
+   */
+  public List<ClosedDay> closedDays(int limit) throws StoreUnavailable {
+    checkLimit(limit);
+    return ask(connection -> days.closedDays(connection, null, limit));
+  }
+
+  /** A closed day; empty if it is not closed. */
+  public Optional<ClosedDay> closedDay(LocalDate day) throws StoreUnavailable {
+    return ask(connection -> days.closedDays(connection, day, 1).stream().findFirst());
+  }
+
+  /** How many copies of a day's report were printed. */
+  public int dayCopies(LocalDate day) throws StoreUnavailable {
+    return ask(connection -> DayQueries.copies(connection, day));
   }
 
   /**

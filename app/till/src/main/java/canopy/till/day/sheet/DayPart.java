@@ -1,0 +1,20 @@
+package canopy.till.day.sheet;
+
+/** The parts of a day's report, in the order in which they are read: what is wrong comes first. */
+public enum DayPart {
+  GAPS,
+  OPEN,
+  SUMMARY,
+  TENDERS,
+  SHIFTS,
+  MOVEMENTS,
+  TAXES,
+  GROUPS,
+  CASHIERS,
+  FATES,
+  SETTLEMENT,
+  TANKS,
+  INCIDENTS,
+  BILLS,
+  PROOF
+}

@@ -1,0 +1,76 @@
+package canopy.till.day.sheet;
+
+import canopy.core.catalogue.Department;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Names;
+import canopy.core.operator.Operator;
+import canopy.core.tax.Tax;
+import canopy.core.tender.TenderKind;
+import canopy.till.report.export.Cell;
+import canopy.till.station.Master;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Language;
+import canopy.till.ui.Texts;
+import canopy.till.ui.manage.Words;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a report speaks. What the master data no longer knows is called by its id. Any thread.
+ *
+ * @param language of every word
+ */
+public record DayWords(Texts texts, Language language, Formats formats, Master master) {
+
+  String text(String key, Object... arguments) {
+    return texts.in(language, key, arguments);
+  }
+
+  String name(Names names) {
+    return names.in(Words.language(language));
+  }
+
+  String grade(int id) {
+    FuelGrade grade = master.grade(id);
+    return grade == null ? Integer.toString(id) : name(grade.name());
+  }
+
+  String tender(String id) {
+    TenderKind kind = master.tender(id);
+    return kind == null ? id : name(kind.name());
+  }
+
+  String department(String id) {
+    return master.catalogue().departments().stream()
+        .filter(department -> department.id().equals(id))
+        .map(Department::name)
+        .map(this::name)
+        .findFirst()
+        .orElse(id);
+  }
+
+  String tax(String id) {
+    return master.catalogue().taxClasses().stream()
+        .flatMap(taxClass -> taxClass.taxes().stream())
+        .filter(tax -> tax.id().equals(id))
+        .map(Tax::name)
+        .map(this::name)
+        .findFirst()
+        .orElse(id);
+  }
+
+  String operator(String id) {
+    Operator operator = master.operator(id);
+    return operator == null ? id : operator.name();
+  }
+
+  LocalDateTime local(Instant at) {
+    return LocalDateTime.ofInstant(at, ZoneId.of(master.config().zone()));
+  }
+
+  Cell moment(@Nullable Instant at) {
+    return at == null ? Cell.empty() : Cell.dateTime(local(at));
+  }
+}
