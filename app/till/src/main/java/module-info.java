@@ -14,6 +14,7 @@ module canopy.till {
   requires java.desktop;
   requires java.management;
   requires java.sql;
+  requires java.xml;
   requires javafx.base;
   requires javafx.controls;
   requires javafx.graphics;
@@ -32,6 +33,8 @@ module canopy.till {
   requires static transitive org.jspecify;
 
   // The set-up files, and what head office sends, are these records as JSON.
+  opens canopy.till.naxml to
+      com.fasterxml.jackson.databind;
   opens canopy.till.payment to
       com.fasterxml.jackson.databind;
   opens canopy.till.payment.channel.settings to

@@ -78,6 +78,11 @@ record DayPaper(PaperStyle style, ReceiptBuilder paper) {
         told.add(i);
       }
     }
+    for (int i = row.size() - 1; told.isEmpty() && i > 0; i--) {
+      if (row.get(i) instanceof Cell.Figure) {
+        told.add(i);
+      }
+    }
     String name = read(row.getFirst());
     if (told.size() == 1) {
       String value = read(row.get(told.getFirst()));
@@ -96,7 +101,8 @@ record DayPaper(PaperStyle style, ReceiptBuilder paper) {
   }
 
   private static boolean isNothing(Cell cell) {
-    return cell instanceof Cell.Empty || cell instanceof Cell.Figure figure && figure.value() == 0;
+    return cell instanceof Cell.Empty
+        || (cell instanceof Cell.Figure figure && figure.value() == 0);
   }
 
   private String read(Cell cell) {

@@ -15,7 +15,9 @@ import canopy.till.loop.Ledger;
 import canopy.till.store.query.ClosedDay;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,13 @@ public final class DayReports {
         report, new DaySheet.Proof(chain.first, chain.beforeLast, good(report, chain.beforeLast)));
   }
 
+  /** All lines of a closed day. */
+  public synchronized List<Recorded> lines(ClosedDay day) throws IOException {
+    List<Recorded> lines = new ArrayList<>();
+    read(day.beforeSeq() + 1, day.seq(), line -> lines.add(recorded(line)));
+    return lines;
+  }
+
   /**
    * The day that is not closed.
    *
@@ -84,16 +93,17 @@ public final class DayReports {
     if (seq == 0) {
       return null;
     }
-    DayEnd[] found = new DayEnd[1];
+    List<DayEnd> found = new ArrayList<>();
     read(
         seq,
         seq,
         line -> {
-          if (recorded(line).event() instanceof StationEvent.DayClosed closed) {
-            found[0] = closed.end();
+          if (recorded(line).event() instanceof StationEvent.DayClosed closed
+              && closed.end() != null) {
+            found.add(closed.end());
           }
         });
-    return found[0];
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   /** Lines of one day, one after the other: their hashes. */

@@ -92,7 +92,7 @@ public record DaySections(DayWords words, DaySheet sheet) {
     for (BillState bill : sheet.report().end().bills()) {
       rows.add(
           List.of(
-              Cell.of(bill.channel()),
+              Cell.of(words.channel(bill.channel())),
               Cell.date(bill.day()),
               Cell.of(words.text("day.z.bill." + bill.state())),
               Cell.integer(bill.open())));
@@ -100,7 +100,7 @@ public record DaySections(DayWords words, DaySheet sheet) {
     for (ComparedBill bill : sheet.report().bills()) {
       rows.add(
           List.of(
-              Cell.of(bill.check().channel()),
+              Cell.of(words.channel(bill.check().channel())),
               Cell.date(bill.check().day()),
               Cell.of(words.text("day.z.compared", words.operator(bill.by()))),
               Cell.integer(bill.check().differences().size())));

@@ -4,6 +4,7 @@ import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Names;
 import canopy.core.operator.Operator;
+import canopy.core.payment.PayMethod;
 import canopy.core.tax.Tax;
 import canopy.core.tender.TenderKind;
 import canopy.till.report.export.Cell;
@@ -40,6 +41,12 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
   String tender(String id) {
     TenderKind kind = master.tender(id);
     return kind == null ? id : name(kind.name());
+  }
+
+  /** A channel is called as the payment behind which it stands. */
+  String channel(String id) {
+    PayMethod method = master.payments().through(id);
+    return method == null ? id : tender(method.kind());
   }
 
   String department(String id) {

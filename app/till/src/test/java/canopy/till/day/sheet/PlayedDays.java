@@ -368,7 +368,7 @@ final class PlayedDays implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     journal.close();
   }
 }

@@ -77,8 +77,15 @@ record TankedBook(ShiftSettings shifts) implements Book {
         id,
         NAME,
         List.of(
-            Tax.percentage(
-                "vat" + id, NAME, Rate.percent(id.equals("fuel") ? 13 : 9), true, false)));
+            new Tax(
+                "vat" + id,
+                NAME,
+                Tax.Kind.PERCENT,
+                Rate.percent(id.equals("fuel") ? 13 : 9),
+                0,
+                true,
+                false,
+                false)));
   }
 
   @Override

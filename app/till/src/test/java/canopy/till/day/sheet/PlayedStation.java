@@ -1,0 +1,45 @@
+package canopy.till.day.sheet;
+
+import canopy.core.shift.ShiftSettings;
+import canopy.till.naxml.NaxmlDay;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Random days for tests of what is made of them. */
+public final class PlayedStation implements AutoCloseable {
+  private final PlayedDays played;
+
+  private PlayedStation(PlayedDays played) {
+    this.played = played;
+  }
+
+  public static PlayedStation open(Path folder, long seed) throws IOException {
+    TankedBook book = TankedBook.with(ShiftSettings.Use.OPENED_BY_SALE);
+    return new PlayedStation(new PlayedDays(folder, book, seed));
+  }
+
+  /** Plays days and closes them. */
+  public List<NaxmlDay> days(int count) throws IOException {
+    DayReports reports = new DayReports(played.journal, "CNY");
+    List<NaxmlDay> days = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      played.day();
+      days.add(
+          new NaxmlDay(
+              reports.closed(played.closed.getLast()).report(),
+              reports.lines(played.closed.getLast()),
+              new NaxmlDay.Station("S001", "1", "0", ZoneId.of("Asia/Shanghai"), 2),
+              id -> Optional.empty()));
+    }
+    return days;
+  }
+
+  @Override
+  public void close() throws IOException {
+    played.close();
+  }
+}
