@@ -3,23 +3,30 @@ package canopy.core.till;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.command.PriceCommand;
+import canopy.core.day.DayEnd;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Right;
+import canopy.core.sale.Pricing;
+import canopy.core.sale.Sale;
+import canopy.core.state.DayEnds;
 import canopy.core.state.PrintJob;
 import canopy.core.state.Session;
+import canopy.core.state.TillState;
+import canopy.core.station.Book;
 import canopy.core.station.Limits;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Drawer, print jobs and settings. */
-record CounterRules(Permission permission, DayRules days) {
+/** Drawer, print jobs, settings, and the business day. */
+record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRules shifts) {
 
   Decision decide(Moment moment, CounterCommand command) {
     return switch (command) {
@@ -49,8 +56,8 @@ record CounterRules(Permission permission, DayRules days) {
               c.file(),
               new StationEvent.GoodsImported(
                   c.file(), c.sha256(), c.added(), c.changed(), c.unchanged()));
-      case CounterCommand.CloseDay c -> days.close(moment, c);
-      case CounterCommand.ReprintDay c -> days.reprint(moment, c);
+      case CounterCommand.CloseDay c -> closeDay(moment, c);
+      case CounterCommand.ReprintDay c -> reprintDay(moment, c);
     };
   }
 
@@ -222,5 +229,50 @@ record CounterRules(Permission permission, DayRules days) {
       events.add(new DeviceEvent.PrintUnknown(job.id(), "RESTARTED"));
     }
     return Decision.accept(events);
+  }
+
+  /**
+   * Cashier, shift, day. Nothing stands in the way: a sale that is open, held or waits for its
+   * payment keeps its number and belongs to the day on which it is paid. The shift ends with its
+   * day, counted or not.
+   */
+  private Decision closeDay(Moment moment, CounterCommand.CloseDay c) {
+    Sale open = moment.open();
+    String day = moment.day().toString();
+    var answer = permission.check(moment, Right.CLOSE_DAY, day);
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    List<Event> events = TillRules.list(answer.approved());
+    // An empty sale bears this day's number; the next day begins with a number of its own.
+    if (open != null && open.isEmpty()) {
+      RefundRules.dropEmpty(open, events);
+    }
+    events.addAll(shifts.closeForDay(moment, c.unsentLines()));
+    events.add(new DeviceEvent.PrintQueued(day + "#day", DeviceEvent.Paper.DAY_REPORT, day, 0));
+    events.add(
+        new StationEvent.DayClosed(
+            null,
+            moment.day(),
+            moment.state().day().totals(),
+            dayEnd(moment.state(), moment.day(), c.unsentLines())));
+    return Decision.accept(events);
+  }
+
+  /** How the day would end now. */
+  DayEnd dayEnd(TillState state, LocalDate day, long unsentLines) {
+    return DayEnds.of(state, book, day, sale -> pricing.totals(sale).total(), unsentLines);
+  }
+
+  /** Two identical papers never exist: a copy says so, and bears its number. */
+  private Decision reprintDay(Moment moment, CounterCommand.ReprintDay c) {
+    String day = c.day().toString();
+    int copy = moment.state().prints().nextCopy(day, c.copies());
+    return permitted(
+        moment,
+        Right.REPRINT,
+        day,
+        new DeviceEvent.PrintQueued(
+            day + "#day#" + copy, DeviceEvent.Paper.DAY_REPORT, day, copy));
   }
 }

@@ -45,7 +45,6 @@ public final class TillRules {
   private final OperatorRules operators;
   private final ShiftRules shifts;
   private final StaffRules staff;
-  private final DayRules days;
   private final CounterRules counter;
   private final StockRules stock;
 
@@ -64,8 +63,7 @@ public final class TillRules {
     this.stock = new StockRules(book, permission);
     this.shifts = new ShiftRules(book, permission, pricing);
     this.staff = new StaffRules(book, permission);
-    this.days = new DayRules(book, pricing, permission, shifts);
-    this.counter = new CounterRules(permission, days);
+    this.counter = new CounterRules(book, pricing, permission, shifts);
   }
 
   /** Events to be made durable, or the reason why not. */
@@ -106,7 +104,7 @@ public final class TillRules {
    * @param unsentLines of the journal that head office does not have
    */
   public DayEnd dayEnd(TillState state, Instant now, long unsentLines) {
-    return days.end(state, businessDate(state, now), unsentLines);
+    return counter.dayEnd(state, businessDate(state, now), unsentLines);
   }
 
   /** What the open sale comes to; for the screen. */
