@@ -10,8 +10,7 @@ import java.util.TreeMap;
 /** One business day, added up line by line. */
 final class RecountedDay {
   private static final Set<String> COUNTED =
-      Set.of(
-          "sales", "refunds", "total", "tax", "rounding", "discounts", "voided");
+      Set.of("sales", "refunds", "total", "tax", "rounding", "discounts", "voided");
 
   private final int number;
   private final long firstSeq;

@@ -215,8 +215,7 @@ final class RecountedFuel {
       figures.put("nozzle/" + name + "/metered", hose.metered);
     }
     unlessZero("gap/UNRECORDED_FUEL" + place, hose.unrecorded, figures);
-    unlessZero(
-        "gap/OUTSIDE_READINGS" + place, hose.sum("dispensed")[0] - hose.recorded, figures);
+    unlessZero("gap/OUTSIDE_READINGS" + place, hose.sum("dispensed")[0] - hose.recorded, figures);
   }
 
   private void tank(long tank, Map<String, Long> tankOf, SortedMap<String, Long> figures) {

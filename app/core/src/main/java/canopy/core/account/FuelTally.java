@@ -74,8 +74,7 @@ final class FuelTally {
   }
 
   private Hose hose(int pump, int nozzle, int grade) {
-    Hose hose =
-        hoses.computeIfAbsent(new Nozzle(pump, nozzle), at -> new Hose(grade, currency));
+    Hose hose = hoses.computeIfAbsent(new Nozzle(pump, nozzle), at -> new Hose(grade, currency));
     hose.grade = grade;
     return hose;
   }

@@ -30,7 +30,8 @@ public enum Incident {
       case SaleEvent.Voided _ -> SALE_VOIDED;
       case SaleEvent.LineVoided _ -> LINE_VOIDED;
       case SaleEvent.LineChanged changed -> changed(changed.change());
-      case SaleEvent.Discounted discounted -> discounted.discount() == null ? null : SALE_DISCOUNTED;
+      case SaleEvent.Discounted discounted ->
+          discounted.discount() == null ? null : SALE_DISCOUNTED;
       case SaleEvent.AgeRefused _ -> AGE_REFUSED;
       case DeviceEvent.DrawerOpened opened -> opened.saleId() == null ? NO_SALE : null;
       case DeviceEvent.PrintQueued queued -> queued.copy() > 0 ? COPY_PRINTED : null;

@@ -11,8 +11,7 @@ import canopy.core.tender.TenderKind;
  * @param taken given less change
  * @param paidOut in refunds, zero or above
  */
-public record TenderSum(
-    String kind, TenderKind.Type type, int count, Money taken, Money paidOut) {
+public record TenderSum(String kind, TenderKind.Type type, int count, Money taken, Money paidOut) {
   static TenderSum of(Tender tender) {
     Money zero = Money.zero(tender.given().currency());
     Money kept = tender.kept();

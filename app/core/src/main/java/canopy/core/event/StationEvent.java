@@ -84,8 +84,7 @@ public sealed interface StationEvent extends Event {
    * @param end its number, and what it leaves to the next day; null in a line of version 1
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record DayClosed(
-      @Nullable Seal seal, LocalDate closedDay, DayTotals totals, @Nullable DayEnd end)
+  record DayClosed(@Nullable Seal seal, LocalDate closedDay, DayTotals totals, @Nullable DayEnd end)
       implements StationEvent {}
 
   /** An Ed25519 signature over the hash of the line before, base64. */

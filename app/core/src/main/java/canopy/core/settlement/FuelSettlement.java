@@ -85,8 +85,7 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
     FuelSum left = nozzle.fills().withoutFate();
     if (!left.isNothing()) {
       gaps.add(
-          new Gap(
-              Gap.Kind.FILLS_WITHOUT_FATE, Gap.Place.of(nozzle), left.volume(), left.amount()));
+          new Gap(Gap.Kind.FILLS_WITHOUT_FATE, Gap.Place.of(nozzle), left.volume(), left.amount()));
     }
   }
 

@@ -68,8 +68,7 @@ public record Gap(Kind kind, Place place, @Nullable Volume volume, @Nullable Mon
    * @param tank null if it is about a nozzle or a grade
    * @param document of a delivery; empty otherwise
    */
-  public record Place(
-      int grade, @Nullable Nozzle nozzle, @Nullable Integer tank, String document) {
+  public record Place(int grade, @Nullable Nozzle nozzle, @Nullable Integer tank, String document) {
     static Place of(NozzlePeriod at) {
       return new Place(at.grade(), at.nozzle(), null, "");
     }

@@ -272,7 +272,6 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
         moment,
         Right.REPRINT,
         day,
-        new DeviceEvent.PrintQueued(
-            day + "#day#" + copy, DeviceEvent.Paper.DAY_REPORT, day, copy));
+        new DeviceEvent.PrintQueued(day + "#day#" + copy, DeviceEvent.Paper.DAY_REPORT, day, copy));
   }
 }

@@ -77,15 +77,10 @@ class FuelSettlementPropertyTest {
       long closing = wentBack ? opening / 2 : opening + filled() + unrecorded;
       List<NozzleBalance> balances =
           openingRead && closingRead
-              ? List.of(
-                  new NozzleBalance(reading(opening), reading(closing), new Volume(filled())))
+              ? List.of(new NozzleBalance(reading(opening), reading(closing), new Volume(filled())))
               : List.of();
       return new NozzlePeriod(
-          nozzle,
-          tank,
-          closingRead,
-          balances,
-          new NozzleFills(brought, dispensed, fates, carried));
+          nozzle, tank, closingRead, balances, new NozzleFills(brought, dispensed, fates, carried));
     }
 
     private TotaliserReading reading(long millilitres) {

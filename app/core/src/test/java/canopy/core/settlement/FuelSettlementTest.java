@@ -36,8 +36,7 @@ class FuelSettlementTest {
         ONE,
         2,
         true,
-        List.of(
-            new NozzleBalance(counter(opening), counter(closing), fills.dispensed().volume())),
+        List.of(new NozzleBalance(counter(opening), counter(closing), fills.dispensed().volume())),
         fills);
   }
 
@@ -109,10 +108,7 @@ class FuelSettlementTest {
     assertThat(settled.gaps())
         .containsExactly(
             new Gap(
-                Gap.Kind.UNRECORDED_FUEL,
-                new Gap.Place(2, ONE, null, ""),
-                new Volume(5_000),
-                null),
+                Gap.Kind.UNRECORDED_FUEL, new Gap.Place(2, ONE, null, ""), new Volume(5_000), null),
             new Gap(
                 Gap.Kind.TANK_VARIANCE, new Gap.Place(2, null, 1, ""), new Volume(-1_000), null));
     assertThat(settled.tanks().getFirst().variance()).isEqualTo(new Volume(-6_000));
@@ -134,8 +130,7 @@ class FuelSettlementTest {
     FuelSum sold = new FuelSum(1, new Volume(5_000), Money.of(3_930, "CNY"));
     NozzleFills fills = new NozzleFills(none, none, Map.of(Fate.PAID, sold), none);
     assertThat(
-            FuelSettlement.of(List.of(read(0, 0, fills)), List.of(tank(9_000, 9_000, 0, 0)))
-                .gaps())
+            FuelSettlement.of(List.of(read(0, 0, fills)), List.of(tank(9_000, 9_000, 0, 0))).gaps())
         .containsExactly(
             new Gap(
                 Gap.Kind.FILLS_WITHOUT_FATE,

@@ -84,8 +84,7 @@ final class JournalDocument {
   }
 
   private String sale(Recorded recorded, CompletedSale sale) {
-    List<Line> struck =
-        taken(sale.id()).values().stream().filter(Line::voided).toList();
+    List<Line> struck = taken(sale.id()).values().stream().filter(Line::voided).toList();
     completed.put(sale.id(), sale);
     boolean refund = sale.kind() == Sale.Kind.REFUND;
     return event(

@@ -56,8 +56,7 @@ record LineWriter(
             case Line.FuelFill fuel -> fuel(fuel, fuel.fill().amount());
             case Line.FuelPrepay prepay ->
                 prepaid(prepay.name().en(), prepay.pump(), prepay.taxClass(), prepay.amount());
-            case Line.PrepayRest rest ->
-                prepaid(rest.name().en(), 0, rest.taxClass(), rest.rest());
+            case Line.PrepayRest rest -> prepaid(rest.name().en(), 0, rest.taxClass(), rest.rest());
             case Line.Return back ->
                 returnedAs(back, NaxmlMapping.RETURNED, "", back.amounts().total());
           }
@@ -75,9 +74,7 @@ record LineWriter(
           itemCode(goods.code());
           xml.text("Description", goods.name().zh());
           xml.empty(
-              "EntryMethod",
-              "method",
-              goods.code().equals(goods.articleId()) ? "plu" : "scan");
+              "EntryMethod", "method", goods.code().equals(goods.articleId()) ? "plu" : "scan");
           xml.text("ActualSalesPrice", written.price(goods.price()));
           xml.text("MerchandiseCode", codes.of(Kind.DEPARTMENT, goods.department()));
           xml.text("SellingUnits", "1");

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param station whose they are
  * @param originals finds sales of earlier days, whose goods came back on this one
  */
-public record NaxmlDay(
-    ZReport report, List<Recorded> lines, Station station, Originals originals) {
+public record NaxmlDay(ZReport report, List<Recorded> lines, Station station, Originals originals) {
   public NaxmlDay {
     lines = List.copyOf(lines);
     if (!report.span().isClosed()) {
@@ -29,8 +28,7 @@ public record NaxmlDay(
    *
    * @param decimals of the currency
    */
-  public record Station(
-      String site, String till, String version, ZoneId zone, int decimals) {}
+  public record Station(String site, String till, String version, ZoneId zone, int decimals) {}
 
   /** Finds a completed sale by its number. */
   @FunctionalInterface

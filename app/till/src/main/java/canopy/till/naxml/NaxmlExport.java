@@ -13,8 +13,7 @@ import java.util.TreeMap;
 
 /** Writes a day's files. Stateless; any thread that may wait for the disk. */
 public final class NaxmlExport {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
   private NaxmlExport() {}
 
@@ -24,8 +23,8 @@ public final class NaxmlExport {
    * @param cashKind the tender kind of what is in the drawer
    * @throws Unmapped if the back office has no name for something; then nothing is written
    */
-  public static SortedMap<String, String> files(
-      NaxmlDay day, NaxmlMapping mapping, String cashKind) throws Unmapped {
+  public static SortedMap<String, String> files(NaxmlDay day, NaxmlMapping mapping, String cashKind)
+      throws Unmapped {
     Codes codes = new Codes(mapping);
     Span span = day.report().span();
     String stem = DAY.format(span.day()) + "-" + day.station().till();
@@ -34,8 +33,7 @@ public final class NaxmlExport {
         .documents()
         .forEach(
             (seq, document) ->
-                files.put(
-                    String.format(Locale.ROOT, "PJR%s-%012d.xml", stem, seq), document));
+                files.put(String.format(Locale.ROOT, "PJR%s-%012d.xml", stem, seq), document));
     files.put("FGM" + stem + ".xml", new MovementDocument(day, codes).document());
     codes.check();
     return files;
@@ -47,8 +45,7 @@ public final class NaxmlExport {
    *
    * @return the folder
    */
-  public static Path save(
-      NaxmlDay day, NaxmlMapping mapping, String cashKind, Path parent)
+  public static Path save(NaxmlDay day, NaxmlMapping mapping, String cashKind, Path parent)
       throws Unmapped, IOException {
     SortedMap<String, String> files = files(day, mapping, cashKind);
     Path folder = parent.resolve("naxml-" + day.report().span().day());

@@ -29,8 +29,7 @@ public record NaxmlMapping(
   public static final String RETURNED = "(returned)";
 
   /** Nothing is mapped yet. */
-  public static final NaxmlMapping EMPTY =
-      new NaxmlMapping(Map.of(), Map.of(), Map.of(), Map.of());
+  public static final NaxmlMapping EMPTY = new NaxmlMapping(Map.of(), Map.of(), Map.of(), Map.of());
 
   /** What is mapped. */
   public enum Kind {

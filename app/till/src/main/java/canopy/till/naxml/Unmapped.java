@@ -2,9 +2,7 @@ package canopy.till.naxml;
 
 import java.util.List;
 
-/**
- * The export was refused: the back office has no name for these.
- */
+/** The export was refused: the back office has no name for these. */
 public final class Unmapped extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -6,8 +6,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes one document into memory, indented. UTF-8: the registers of the reference write ISO-8859-1,
- * which has no Chinese; a reader that follows XML 1.0 must know UTF-8, and goes by the declaration.
+ * Writes one document into memory, indented. UTF-8: the registers of the reference write
+ * ISO-8859-1, which has no Chinese; a reader that follows XML 1.0 must know UTF-8, and goes by the
+ * declaration.
  */
 final class XmlDocument {
   private static final String INDENT = "  ";

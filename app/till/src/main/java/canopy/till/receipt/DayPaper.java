@@ -30,8 +30,7 @@ record DayPaper(PaperStyle style, ReceiptBuilder paper) {
     head.copy(job);
     paper.separator();
     paper.text(style.text("day"), TextStyle.TITLE);
-    paper.pair(
-        style.text("reportNumber"), Integer.toString(span.number()), TextStyle.BOLD);
+    paper.pair(style.text("reportNumber"), Integer.toString(span.number()), TextStyle.BOLD);
     paper.pair(style.text("businessDay"), span.day().toString(), TextStyle.BOLD);
     if (span.from() != null) {
       paper.pair(style.text("opened"), style.time(span.from()));

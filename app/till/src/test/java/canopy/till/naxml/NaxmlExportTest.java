@@ -128,7 +128,10 @@ class NaxmlExportTest {
       for (String code : List.of("cash", "creditCards")) {
         tenders.merge(
             code,
-            sum(document, counts + "//TenderInfo[Tender/TenderCode='" + code + "']/TenderAmount", 2),
+            sum(
+                document,
+                counts + "//TenderInfo[Tender/TenderCode='" + code + "']/TenderAmount",
+                2),
             Long::sum);
       }
       // Change is given in cash, and below zero.
@@ -184,7 +187,8 @@ class NaxmlExportTest {
     try (PlayedStation station = PlayedStation.open(temp.resolve("s"), 1)) {
       NaxmlDay day = station.days(1).getFirst();
       Path out = temp.resolve("out");
-      NaxmlMapping without = mapping().with(Kind.DEPARTMENT, "drinks", "").with(Kind.TENDER, "cash", "");
+      NaxmlMapping without =
+          mapping().with(Kind.DEPARTMENT, "drinks", "").with(Kind.TENDER, "cash", "");
       assertThatThrownBy(() -> NaxmlExport.save(day, without, "cash", out))
           .isInstanceOfSatisfying(
               Unmapped.class,

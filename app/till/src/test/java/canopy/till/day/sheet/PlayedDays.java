@@ -12,7 +12,9 @@ import canopy.core.command.ShiftCommand;
 import canopy.core.command.StockCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.Event;
+import canopy.core.event.EventJson;
 import canopy.core.event.Recorded;
+import canopy.core.event.StationEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
@@ -26,6 +28,7 @@ import canopy.core.sale.Totals;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
 import canopy.core.state.TillState;
+import canopy.core.station.Book;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.TankReading;
@@ -37,9 +40,6 @@ import canopy.till.journal.Appended;
 import canopy.till.journal.Entry;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
-import canopy.core.station.Book;
-import canopy.core.event.EventJson;
-import canopy.core.event.StationEvent;
 import canopy.till.store.query.ClosedDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +75,7 @@ final class PlayedDays implements AutoCloseable {
   PlayedDays(Path folder, Book book, long seed) throws IOException {
     random = new Random(seed);
     rules = new TillRules(book);
-    journal =
-        Journal.open(folder, new Identity("S001", "1"), Clock.fixed(now, ZoneOffset.UTC));
+    journal = Journal.open(folder, new Identity("S001", "1"), Clock.fixed(now, ZoneOffset.UTC));
     Appended started =
         journal.start(
             LocalDate.of(2026, 11, 22),
@@ -132,9 +131,7 @@ final class PlayedDays implements AutoCloseable {
     LocalDate day = rules.businessDate(state, now);
     int number = state.day().nextNumber();
     does(new CounterCommand.CloseDay(random.nextInt(2) * 5));
-    closed.add(
-        new ClosedDay(
-            number, day, state.seq(), before, now, MANAGER, Money.zero("CNY")));
+    closed.add(new ClosedDay(number, day, state.seq(), before, now, MANAGER, Money.zero("CNY")));
     now = now.plusSeconds(86_400);
   }
 
