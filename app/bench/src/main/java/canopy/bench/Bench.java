@@ -104,6 +104,8 @@ public final class Bench {
         List.of(
             "-Dglass.platform=Headless",
             "-Dprism.order=sw",
+            // The till and head office each bring their own way to log; either will do here.
+            "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

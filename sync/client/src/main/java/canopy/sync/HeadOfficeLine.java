@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
@@ -274,9 +275,17 @@ public final class HeadOfficeLine implements AutoCloseable {
     };
   }
 
+  /** A third of the time for a quarter more bytes: a till that catches up waits for this. */
+  private static final class QuickGzip extends GZIPOutputStream {
+    QuickGzip(ByteArrayOutputStream packed) throws IOException {
+      super(packed);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
+
   private static byte[] gzip(byte[] body) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 4);
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+    try (GZIPOutputStream out = new QuickGzip(packed)) {
       out.write(body);
     } catch (IOException e) {
       throw new UncheckedIOException("memory takes everything", e);

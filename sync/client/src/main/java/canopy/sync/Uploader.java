@@ -38,7 +38,7 @@ public final class Uploader implements AutoCloseable {
   private static final String LINES = "application/x-ndjson";
 
   private final HeadOfficeLine line;
-  private final JournalLines journal;
+  private final ReadAhead journal;
   private final Limits limits;
   private final Clock clock;
   private final LongSupplier nanoTime;
@@ -72,7 +72,7 @@ public final class Uploader implements AutoCloseable {
       long acknowledgedSeq,
       Consumer<SyncStatus> news) {
     this.line = line;
-    this.journal = journal;
+    this.journal = new ReadAhead(journal);
     this.limits = limits;
     this.clock = times.clock();
     this.nanoTime = times.nanoTime();
@@ -123,6 +123,7 @@ public final class Uploader implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+    journal.settle();
   }
 
   /** One request at most. */

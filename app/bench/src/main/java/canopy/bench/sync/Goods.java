@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 final class Goods {
   private static final long SEED = 7;
   private static final int EDITS_AT_ONCE = 10_000;
+  private static final int REST_MILLIS = 600;
   private static final long PATIENCE_SECONDS = 300;
 
   private final Office office;
@@ -83,11 +85,14 @@ final class Goods {
       int changes)
       throws Exception {
     List<Article> articles = decided.goods().articles();
+    SplittableRandom random = new SplittableRandom(6);
     long[] nanos = new long[changes];
     for (int i = 0; i < changes; i++) {
       ObjectNode dearer = Json.mapper().valueToTree(articles.get(i % articles.size()));
       dearer.putObject("price").put("tenthsOfMinor", 100_000L + i);
       String key = articles.get(i % articles.size()).id();
+      // A till may ask twice a second; more changes than that come together.
+      TimeUnit.MILLISECONDS.sleep(REST_MILLIS + random.nextInt(REST_MILLIS));
       long begun = System.nanoTime();
       feed.apply(List.of(Edit.everywhere(RecordKind.ARTICLE, key, dearer)), "bench");
       next(news);

@@ -8,23 +8,22 @@ import canopy.sync.Enrolment;
 import canopy.sync.HeadOfficeAddress;
 import canopy.sync.HeadOfficeLine;
 import canopy.sync.TillKey;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, and head office on it, each in processes of their own. One thread. */
 final class Office implements AutoCloseable {
-  private static final Pattern LISTENS = Pattern.compile("listens on 127\\.0\\.0\\.1:(\\d+)");
+  private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
   private final EmbeddedDatabase database;
   private final Process server;
@@ -44,46 +43,44 @@ final class Office implements AutoCloseable {
 
   static Office start(Path folder) throws IOException {
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("postgresql"));
+    int port = freePort();
     ProcessBuilder line =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xmx1g",
-                    "-Dfile.encoding=UTF-8",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "canopy.headoffice.HeadOffice"))
-            .redirectErrorStream(true);
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx1g",
+            "-Dfile.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "canopy.headoffice.HeadOffice");
     line.environment().put("DATABASE_URL", database.jdbcUrl());
-    line.environment().put("PORT", "0");
-    String options = System.getProperty("canopy.bench.office", "");
-    if (!options.isEmpty()) {
-      line.environment().put("JDK_JAVA_OPTIONS", options);
-    }
+    line.environment().put("PORT", Integer.toString(port));
+    // Such as a flight recording.
+    line.environment().put("JDK_JAVA_OPTIONS", System.getProperty("canopy.bench.office", ""));
+    line.redirectErrorStream(true).redirectOutput(folder.resolve("office.log").toFile());
     Process server = line.start();
-    return new Office(database, server, port(server));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy, "end-office"));
+    awaitReady(server, port);
+    return new Office(database, server, port);
   }
 
-  private static int port(Process server) throws IOException {
-    BufferedReader said =
-        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      Matcher listens = LISTENS.matcher(line);
-      if (listens.find()) {
-        Thread.ofVirtual().start(() -> swallow(server));
-        return Integer.parseInt(listens.group(1));
+  private static int freePort() throws IOException {
+    try (ServerSocket some = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return some.getLocalPort();
+    }
+  }
+
+  private static void awaitReady(Process server, int port) throws IOException {
+    URL ready = URI.create("http://127.0.0.1:" + port + "/ready").toURL();
+    while (server.isAlive()) {
+      try (InputStream answer = ready.openStream()) {
+        answer.readAllBytes();
+        return;
+      } catch (IOException e) {
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       }
     }
-    throw new IOException("head office did not start");
-  }
-
-  private static void swallow(Process server) {
-    try {
-      server.getInputStream().transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // It has ended.
-    }
+    throw new IOException("head office did not start; see office.log");
   }
 
   HeadOfficeAddress address() {
@@ -125,16 +122,16 @@ final class Office implements AutoCloseable {
 
   /** Processor time of the server so far, compiler and collector included. */
   double serverSeconds() {
-    return server.info().totalCpuDuration().orElseThrow().toMillis() / 1_000.0;
+    return seconds(server.info());
   }
 
-  /** Processor time of those PostgreSQL processes that are still there. */
-  double databaseSeconds() {
-    return ProcessHandle.allProcesses()
-            .filter(one -> one.info().command().orElse("").endsWith("/bin/postgres"))
-            .mapToLong(one -> one.info().totalCpuDuration().map(d -> d.toMillis()).orElse(0L))
-            .sum()
-        / 1_000.0;
+  /** Processor time of this process so far, likewise. */
+  static double ownSeconds() {
+    return seconds(ProcessHandle.current().info());
+  }
+
+  private static double seconds(ProcessHandle.Info info) {
+    return info.totalCpuDuration().orElseThrow().toMillis() / 1_000.0;
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class SyncBench {
     try (Office office = Office.start(folder)) {
       new Upload(office, folder.resolve("till")).run(quick ? 5_000 : 100_000);
       new ManyTills(office, folder.resolve("template")).run(quick ? 100 : 1_000, quick ? 2 : 6);
-      new Goods(office, folder.resolve("goods")).run(quick ? 20_000 : 200_000, quick ? 50 : 500);
+      new Goods(office, folder.resolve("goods")).run(quick ? 20_000 : 200_000, quick ? 10 : 60);
     }
   }
 }

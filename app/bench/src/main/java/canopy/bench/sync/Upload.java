@@ -64,19 +64,19 @@ final class Upload {
       System.out.printf(Locale.ROOT, "### A backlog of %,d sales, %,d lines%n%n", sales, lines);
       System.out.println("| what | time | lines/s | sales/s | of the limit |");
       System.out.println("|---|---|---|---|---|");
-      double bare = copy(journal, "");
+      double bare = best(journal, "");
       row("the limit: COPY of the same bytes into a table without keys", bare, lines, sales, bare);
-      double keyed = copy(journal, ", PRIMARY KEY (site, till, seq, day)");
+      double keyed = best(journal, ", PRIMARY KEY (site, till, seq, day)");
       row("COPY of the same bytes into a table with the key", keyed, lines, sales, bare);
       double server = office.serverSeconds();
-      double database = office.databaseSeconds();
+      double own = Office.ownSeconds();
       double took = send(journal, lines);
       row("a till's upload to head office", took, lines, sales, bare);
       System.out.printf(
           Locale.ROOT,
-          "%nProcessor time meanwhile: head office %.1f s, PostgreSQL %.1f s.%n%n",
+          "%nHead office used %.1f s of processor, the till's upload %.1f s.%n%n",
           office.serverSeconds() - server,
-          office.databaseSeconds() - database);
+          Office.ownSeconds() - own);
     }
   }
 
@@ -120,6 +120,12 @@ final class Upload {
         LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       }
     }
+  }
+
+  /** The first one meets a cold database. */
+  private double best(Journal journal, String key) throws Exception {
+    double first = copy(journal, key);
+    return Math.min(first, copy(journal, key));
   }
 
   /** Only what PostgreSQL does is timed: the rows are ready before, batch by batch. */
