@@ -44,8 +44,7 @@ final class ReadAhead implements JournalLines {
     if (journal.lastSeq() - fromSeq + 1 < mostLines) {
       return;
     }
-    FutureTask<Batch> task =
-        new FutureTask<>(() -> journal.read(fromSeq, mostLines, mostBytes));
+    FutureTask<Batch> task = new FutureTask<>(() -> journal.read(fromSeq, mostLines, mostBytes));
     ahead = new Ahead(fromSeq, mostLines, mostBytes, task);
     Thread.ofPlatform().name("sync-read").daemon().start(task);
   }
