@@ -36,8 +36,13 @@ public final class Equipment {
     tankGauge = drivers.tankGauge(keys, clock, new Tanks());
   }
 
-  /** Scanner and gauge find the till joined. */
-  void start() {
+  /**
+   * Scanner and gauge find the till joined.
+   *
+   * @param tanks is told, on the gauge's thread, each time that all tanks were read
+   */
+  void start(Consumer<TankReading> tanks) {
+    tanksRead = tanks;
     scanner = drivers.scanner(scans);
     tankGauge.start();
   }

@@ -1,7 +1,6 @@
 package canopy.till;
 
 import canopy.core.event.Recorded;
-import canopy.core.event.UnreadableEvent;
 import canopy.core.operator.People;
 import canopy.core.state.TillState;
 import canopy.hardware.forecourt.Forecourt;
@@ -37,11 +36,13 @@ import canopy.till.station.Master;
 import canopy.till.station.Settings;
 import canopy.till.station.StaffDesk;
 import canopy.till.station.StationConfig;
+import canopy.till.stock.StockSetup;
+import canopy.till.stock.WetStock;
+import canopy.till.stock.WetStockDesk;
 import canopy.till.store.Checkpoint;
 import canopy.till.store.JournalExchanged;
 import canopy.till.store.Projector;
 import canopy.till.store.Store;
-import canopy.till.store.StoreSettings;
 import canopy.till.store.query.QueryThread;
 import canopy.till.sync.HeadOfficeDesk;
 import canopy.till.ui.Formats;
@@ -70,6 +71,8 @@ public final class TillProgram implements AutoCloseable {
   /** What the journal says about the program's version. */
   public static final String VERSION = "0.1.0";
 
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
+
   private final Opened opened;
   private final DataFolder folder;
   private final AtomicReference<Master> master;
@@ -86,6 +89,7 @@ public final class TillProgram implements AutoCloseable {
   private final ScanToPay scanToPay;
   private final HeadOfficeDesk headOffice;
   private final Equipment equipment;
+  private final WetStockDesk stock;
   private final TillLoop loop;
   private volatile Runnable goodsChanged = () -> {};
 
@@ -107,6 +111,7 @@ public final class TillProgram implements AutoCloseable {
     scanToPay = opened.add(ScanToPay.open(folder, config, clock));
     settings = new AtomicReference<>(folder.settings());
     devices = folder.devices();
+    StockSetup tanks = folder.tanks();
     pins = opened.add(PinCheck.open(folder.root(), new SecureRandom()));
     staff = opened.add(new StaffDesk(folder, pins, this::changeMaster));
     headOffice = HeadOfficeDesk.open(folder, config, clock, new SecureRandom(), views.start());
@@ -116,20 +121,22 @@ public final class TillProgram implements AutoCloseable {
     journal =
         opened.add(Journal.open(folder.root(), new Identity(config.site(), config.till()), clock));
     Ledger ledger = new Ledger(journal);
-    store = opened.add(openStore(opened.add(new JournalSource(journal, ledger)), anyJournal));
-    TillState state = state(ledger, config.currency(), views.start());
+    JournalSource source = opened.add(new JournalSource(journal, ledger));
+    store = opened.add(StoreStart.open(folder, source, anyJournal));
+    TillState state = StoreStart.state(store, journal, ledger, config.currency(), views.start());
     projector = opened.add(new Projector(store, views.store()));
     queries = opened.add(new QueryThread(store.reader()));
     views.start().accept(StartProgress.at(StartStep.LOADING_GOODS));
     Goods.Loaded loaded = goods.await();
     HeadOfficeGoods decided = opened.add(loaded.headOffice());
     People people = staff.people(state.session().staff());
-    master = new AtomicReference<>(scanToPay.in(new Master(config, people, loaded.goods())));
+    master = new AtomicReference<>(inForce(new Master(config, people, loaded.goods()), tanks));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
     forecourt = opened.add(forecourtDesk(config, ledger, views, clock));
     printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
+    stock = opened.add(new WetStockDesk(tanks, forecourt, figures(tanks), clock));
     Drivers drivers = new Drivers(devices, opened);
     equipment = new Equipment(drivers, folder.keys(), views.scans(), clock);
     var shown = PoleDesk.before(views.till(), equipment.poleDisplay(), config.currencyDigits());
@@ -137,10 +144,11 @@ public final class TillProgram implements AutoCloseable {
 
     // Now it runs.
     ReceiptPrinter printer = drivers.printer(printing);
-    equipment.start();
+    equipment.start(stock::heard);
     forecourt.connect(loop);
     PriceDesk prices = opened.add(priceDesk(clock));
-    Forecourt driver = drivers.forecourt(config, folder.keys(), forecourt.andThen(prices::heard));
+    var heard = forecourt.andThen(prices::heard).andThen(stock::heard);
+    Forecourt driver = drivers.forecourt(config, folder.keys(), heard);
     forecourt.drive(driver);
     loop.start(UUID.randomUUID(), VERSION);
     if (driver != null) {
@@ -149,10 +157,8 @@ public final class TillProgram implements AutoCloseable {
     }
     scanToPay.desk().connect(PayTill.of(loop));
     projector.start();
+    stock.connect(loop, equipment.tankGauge());
     printing.connect(printer, loop);
-    if (printer != null) {
-      printer.start();
-    }
     decided.connect(prices::decide);
     decided.decided().ifPresent(prices::decide);
     opened.add(headOffice).connect(journal, decided, loop::hold);
@@ -200,30 +206,18 @@ public final class TillProgram implements AutoCloseable {
         views.pumps());
   }
 
+  private Master inForce(Master files, StockSetup tanks) {
+    return scanToPay.in(files.with(tanks.all()));
+  }
+
+  private WetStock figures(StockSetup tanks) {
+    return new WetStock(
+        queries, seq -> awaitStored(seq, STORE_PATIENCE), tanks.all(), tanks.limits());
+  }
+
   private PriceDesk priceDesk(Clock clock) {
     return new PriceDesk(
         () -> master.get().catalogue(), goods -> changeMaster(now -> now.with(goods)), loop, clock);
-  }
-
-  private Store openStore(JournalSource source, boolean anyJournal) throws IOException {
-    StoreSettings usual = StoreSettings.standard();
-    return anyJournal
-        ? Store.open(folder.store(), source, usual)
-        : Store.openUnlessExchanged(folder.store(), source, usual);
-  }
-
-  private TillState state(Ledger ledger, String currency, Consumer<StartProgress> news)
-      throws IOException {
-    TillState from =
-        store.checkpoint().map(Checkpoint::state).orElseGet(() -> TillState.initial(currency));
-    long lines = journal.lastSeq() - from.seq();
-    try {
-      return ledger.replay(
-          from,
-          seq -> news.accept(new StartProgress(StartStep.REPLAYING, seq - from.seq(), lines)));
-    } catch (UnreadableEvent e) {
-      throw CannotStart.newer(e);
-    }
   }
 
   private Effects effects() {
@@ -232,6 +226,7 @@ public final class TillProgram implements AutoCloseable {
       scanToPay.desk().after(recorded, snapshot);
       printing.after(recorded, snapshot);
       staff.after(recorded, snapshot);
+      stock.after(recorded, snapshot);
       store(recorded, snapshot);
     };
   }
@@ -332,6 +327,11 @@ public final class TillProgram implements AutoCloseable {
   /** The tank gauge; where none is set up, one that says so. */
   public TankGauge tankGauge() {
     return equipment.tankGauge();
+  }
+
+  /** Tanks, deliveries, and how they add up. */
+  public WetStockDesk stock() {
+    return stock;
   }
 
   /** Waits until the store has an event. On the query thread only. */

@@ -94,8 +94,8 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   }
 
   /**
-   * Joins both sides, and takes up what was waiting when the program ended. After the till loop has
-   * started.
+   * Joins both sides, takes up what was waiting when the program ended, and starts the printer.
+   * After the till loop has started.
    */
   public void connect(@Nullable ReceiptPrinter receiptPrinter, TillLoop till) {
     printer = receiptPrinter;
@@ -106,6 +106,9 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
         case QUEUED, FAILED -> queue(Queued.of(job, now));
         case STARTED, SENT, CONFIRMED, UNKNOWN -> {}
       }
+    }
+    if (receiptPrinter != null) {
+      receiptPrinter.start();
     }
   }
 

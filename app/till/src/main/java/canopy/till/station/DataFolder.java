@@ -4,6 +4,7 @@ import canopy.core.event.Json;
 import canopy.core.operator.People;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.settings.PaymentSettings;
+import canopy.till.stock.StockSetup;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -85,6 +86,17 @@ public final class DataFolder {
     return Files.exists(master().resolve("payment.json"))
         ? read("payment.json", PaymentSettings.class)
         : PaymentSettings.none();
+  }
+
+  /** The tanks and how they are watched; none unless they were set up. */
+  public StockSetup tanks() throws IOException {
+    return Files.exists(master().resolve("tanks.json"))
+        ? read("tanks.json", StockSetup.class)
+        : StockSetup.NONE;
+  }
+
+  public void write(StockSetup tanks) throws IOException {
+    replace("tanks.json", mapper.writeValueAsBytes(tanks));
   }
 
   public void write(ScanSettings settings) throws IOException {

@@ -60,6 +60,7 @@ public final class DemoStation {
     CatalogueFiles.demo().copyTo(folder.master());
     folder.write(people());
     folder.write(Settings.initial());
+    folder.write(DemoTanks.setup());
     folder.write(config());
   }
 

@@ -7,6 +7,7 @@ import canopy.core.operator.People;
 import canopy.core.payment.PayMethods;
 import canopy.core.station.Book;
 import canopy.core.station.StationRules;
+import canopy.core.stock.Tanks;
 import canopy.core.tax.TaxClass;
 import canopy.core.tender.TenderKind;
 import canopy.till.catalogue.Catalogue;
@@ -23,6 +24,7 @@ public final class Master implements Book {
   private final StationRules rules;
   private final People people;
   private final Catalogue catalogue;
+  private final Tanks tanks;
   private final Map<String, Operator> operators;
   private final Map<String, TenderKind> tenders = new HashMap<>();
   private final List<TenderKind> scanTenders;
@@ -34,19 +36,21 @@ public final class Master implements Book {
    * @throws IllegalArgumentException if one part names something that another part does not have
    */
   public Master(StationConfig config, People people, Catalogue catalogue) {
-    this(config, people, catalogue, List.of(), PayMethods.NONE);
+    this(config, people, catalogue, Tanks.NONE, List.of(), PayMethods.NONE);
   }
 
   private Master(
       StationConfig config,
       People people,
       Catalogue catalogue,
+      Tanks tanks,
       List<TenderKind> scanTenders,
       PayMethods payments) {
     this.config = config;
     this.rules = config.rules();
     this.people = people;
     this.catalogue = catalogue;
+    this.tanks = tanks;
     this.operators = people.operators();
     this.scanTenders = List.copyOf(scanTenders);
     this.payments = payments;
@@ -70,17 +74,22 @@ public final class Master implements Book {
 
   /** The same station with other goods. */
   public Master with(Catalogue next) {
-    return new Master(config, people, next, scanTenders, payments);
+    return new Master(config, people, next, tanks, scanTenders, payments);
   }
 
   /** The same station with other people. */
   public Master with(People next) {
-    return new Master(config, next, catalogue, scanTenders, payments);
+    return new Master(config, next, catalogue, tanks, scanTenders, payments);
   }
 
   /** The same station with these ways to scan and pay. */
   public Master paying(List<TenderKind> kinds, PayMethods methods) {
-    return new Master(config, people, catalogue, kinds, methods);
+    return new Master(config, people, catalogue, tanks, kinds, methods);
+  }
+
+  /** The same station with these tanks. */
+  public Master with(Tanks next) {
+    return new Master(config, people, catalogue, next, scanTenders, payments);
   }
 
   /** The tender kinds that are paid by scanning, in the order of their tiles. */
@@ -91,6 +100,11 @@ public final class Master implements Book {
   @Override
   public PayMethods payments() {
     return payments;
+  }
+
+  @Override
+  public Tanks tanks() {
+    return tanks;
   }
 
   @Override

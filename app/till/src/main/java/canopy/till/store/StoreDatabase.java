@@ -1,6 +1,8 @@
 package canopy.till.store;
 
 import canopy.till.store.query.StoreUnavailable;
+import canopy.till.store.schema.Indexes;
+import canopy.till.store.schema.Migrations;
 import canopy.till.store.summary.SummaryWriter;
 import java.io.IOException;
 import java.sql.Connection;

@@ -41,6 +41,29 @@ enum Table {
   BILL_ACROSS("bill_across", "id, channel, bill_day, item_key"),
   BILL_RESOLUTIONS(
       "bill_resolutions", "seq, channel, bill_day, item_key, how, reason, at_millis, operator"),
+  TANK_READINGS(
+      "tank_readings",
+      "id, tank, occasion, source, business_day, at_millis, operator, volume_millilitres,"
+          + " corrected_millilitres, temperature_millidegrees, height_tenths, water_height_tenths,"
+          + " water_millilitres"),
+  TOTALISER_READINGS(
+      "totaliser_readings",
+      "id, pump, nozzle, grade, occasion, source, business_day, at_millis, operator,"
+          + " volume_millilitres, amount_minor"),
+  TANK_DAYS(
+      "tank_days",
+      "id, tank, grade, business_day, opening_millilitres, delivered_millilitres,"
+          + " metered_millilitres, returned_millilitres, closing_millilitres,"
+          + " variance_millilitres, document"),
+  NOZZLE_DAYS(
+      "nozzle_days",
+      "id, pump, nozzle, grade, business_day, filled_millilitres, unrecorded_millilitres,"
+          + " document"),
+  DELIVERIES(
+      "deliveries",
+      "seq, tank, grade, document_number, business_day, at_millis, operator, ticket_millilitres,"
+          + " shortage_millilitres, document"),
+  STOCK_FLAGS("stock_flags", "seq, tank, business_day, rule, document"),
   AUDIT("audit", "seq, at_millis, business_day, operator, kind, subject, detail, amount_minor");
 
   private final String sqlName;

@@ -13,6 +13,7 @@ import canopy.till.payment.bill.BillController;
 import canopy.till.payment.unsettled.UnsettledController;
 import canopy.till.station.Devices;
 import canopy.till.station.SettingsController;
+import canopy.till.stock.tanks.StockController;
 import canopy.till.store.StoreStatus;
 import canopy.till.sync.SyncController;
 import canopy.till.ui.Look;
@@ -84,6 +85,7 @@ final class ManagerScreens implements AutoCloseable {
     headOffice(around, requests);
     bills(around, requests, clock);
     people(around, requests, newPin, clock);
+    stock(around, requests, clock);
   }
 
   private void goods(Surroundings around, Requests requests) {
@@ -132,6 +134,13 @@ final class ManagerScreens implements AutoCloseable {
     pages.put(
         Place.HEAD_OFFICE,
         new ManagerPage(headOffice.screen(), till -> headOffice.open(), till -> headOffice.show()));
+  }
+
+  private void stock(Surroundings around, Requests requests, Clock clock) {
+    var stock =
+        new StockController(
+            around, requests, program.loop()::snapshot, program.stock(), clock);
+    pages.put(Place.STOCK, new ManagerPage(stock.screen(), till -> stock.open(), stock::show));
   }
 
   private void bills(Surroundings around, Requests requests, Clock clock) {

@@ -311,7 +311,8 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
         receipts.open();
         shell.show(receipts.screen());
       }
-      case GOODS, DAY, PEOPLE, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS -> manager.go(place);
+      case STOCK, GOODS, DAY, PEOPLE, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS ->
+          manager.go(place);
     }
   }
 

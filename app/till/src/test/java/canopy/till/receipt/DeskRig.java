@@ -125,7 +125,6 @@ final class DeskRig implements AutoCloseable, Papers.Source {
             connector,
             desk);
     desk.connect(printer, loop);
-    printer.start();
     does(new OperatorCommand.SignIn(PaperStation.CASHIER));
   }
 

@@ -62,5 +62,12 @@ public enum AuditKind {
   FLOAT_CHANGED,
   SHIFT_REPORTED,
   SHIFT_CLOSED,
+  /** Of a tank or counter, by a person. */
+  READING_TYPED,
+  DELIVERY_RECEIVED,
+  DELIVERY_DETECTED,
+  DELIVERY_DISMISSED,
+  TANK_ALARMED,
+  STOCK_FLAGGED,
   DAY_CLOSED
 }

@@ -4,6 +4,10 @@ import canopy.core.bill.BillDay;
 import canopy.core.command.Original;
 import canopy.core.event.Json;
 import canopy.core.sale.DayTotals;
+import canopy.core.stock.Delivery;
+import canopy.core.stock.NozzleBalance;
+import canopy.core.stock.StockFlag;
+import canopy.core.stock.TankDay;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +32,7 @@ public final class StoreReader {
   private final ReceiptQueries receipts;
   private final DayQueries days;
   private final BillQueries bills;
+  private final StockQueries stock;
 
   /** Gives connections that may only read. */
   public interface Connections {
@@ -41,6 +46,7 @@ public final class StoreReader {
     this.receipts = new ReceiptQueries(mapper);
     this.days = new DayQueries(mapper);
     this.bills = new BillQueries(mapper);
+    this.stock = new StockQueries(mapper);
   }
 
   /** A completed sale with what was returned of it and copied since, for a refund or a copy. */
@@ -114,6 +120,28 @@ public final class StoreReader {
   /** The newest comparison of a bill; empty if it was never compared. */
   public Optional<StoredBill> bill(String channel, LocalDate day) throws StoreUnavailable {
     return ask(connection -> bills.stored(connection, channel, day));
+  }
+
+  /** A tank's business days that were balanced, oldest first, both ends included. */
+  public List<TankDay> tankDays(int tank, LocalDate from, LocalDate to) throws StoreUnavailable {
+    return ask(connection -> stock.days(connection, tank, from, to));
+  }
+
+  /** Every nozzle's balances of those days, oldest first. */
+  public List<NozzleBalance> nozzleDays(LocalDate from, LocalDate to) throws StoreUnavailable {
+    return ask(connection -> stock.nozzles(connection, from, to));
+  }
+
+  /** Deliveries into a tank on those business days, oldest first. */
+  public List<Delivery> deliveries(int tank, LocalDate from, LocalDate to)
+      throws StoreUnavailable {
+    return ask(connection -> stock.deliveries(connection, tank, from, to));
+  }
+
+  /** What was found in a tank's stock on those business days, oldest first. */
+  public List<StockFlag> stockFlags(int tank, LocalDate from, LocalDate to)
+      throws StoreUnavailable {
+    return ask(connection -> stock.flags(connection, tank, from, to));
   }
 
   /** A question to one connection. */

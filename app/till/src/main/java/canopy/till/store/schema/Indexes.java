@@ -1,4 +1,4 @@
-package canopy.till.store;
+package canopy.till.store.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.sql.Statement;
  * Secondary indexes, made when the store has caught up: a bulk load without them is several times
  * faster.
  */
-final class Indexes {
+public final class Indexes {
   private static final String SQL =
       """
       CREATE INDEX IF NOT EXISTS sales_by_number ON sales (number);
@@ -24,6 +24,9 @@ final class Indexes {
       CREATE INDEX IF NOT EXISTS payment_steps_by_time ON payment_steps (at_millis);
       CREATE INDEX IF NOT EXISTS payment_steps_by_paid ON payment_steps (paid_at_millis);
       CREATE INDEX IF NOT EXISTS bill_across_by_key ON bill_across (item_key);
+      CREATE INDEX IF NOT EXISTS tank_days_by_day ON tank_days (tank, business_day);
+      CREATE INDEX IF NOT EXISTS nozzle_days_by_day ON nozzle_days (business_day);
+      CREATE INDEX IF NOT EXISTS tank_readings_by_day ON tank_readings (business_day);
       CREATE INDEX IF NOT EXISTS audit_by_day ON audit (business_day, seq);
       CREATE INDEX IF NOT EXISTS audit_by_kind ON audit (kind, business_day, seq);
       CREATE INDEX IF NOT EXISTS audit_by_subject ON audit (subject);
@@ -31,7 +34,8 @@ final class Indexes {
 
   private Indexes() {}
 
-  static void ensure(Connection connection) throws SQLException {
+  /** Makes those that are not there yet. */
+  public static void ensure(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String one : SQL.split(";\\s*", -1)) {
         if (!one.isBlank()) {

@@ -1,4 +1,4 @@
-package canopy.till.store;
+package canopy.till.store.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  * The numbered changes of the schema, never edited once they are out. Flyway does them; it takes
  * half a second to start, so an up-to-date schema is recognised without it.
  */
-final class Migrations {
-  static final List<String> FILES =
+public final class Migrations {
+  private static final List<String> FILES =
       List.of(
           "V1__tables.sql",
           "V2__projection_version.sql",
           "V3__no_checkpoints.sql",
           "V4__payments.sql",
-          "V5__summaries.sql");
-  private static final String FOLDER = "migration/";
+          "V5__summaries.sql",
+          "V6__wet_stock.sql");
+  private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}
 
@@ -42,7 +43,7 @@ final class Migrations {
    *
    * @throws SQLException if that fails, or the schema is of a newer program
    */
-  static void run(DataSource database, Connection connection) throws SQLException {
+  public static void run(DataSource database, Connection connection) throws SQLException {
     if (newestVersion(connection) == FILES.size()) {
       return;
     }

@@ -1,0 +1,116 @@
+package canopy.till.stock;
+
+import canopy.core.quantity.Volume;
+import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.TankReading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that a tanker unloads into one tank: its level rises, counting back what the pumps drew,
+ * and comes to rest again. By the till's own clock and fills, so that what was sold meanwhile is
+ * known. Goes by the readings' own times. On the desk's thread.
+ */
+final class DeliveryWatch {
+  /** No delivery is smaller. */
+  private static final Volume LEAST = new Volume(300_000);
+
+  /** A level that is as quiet as this has not begun to rise. */
+  private static final Volume QUIET = new Volume(40_000);
+
+  /** A level that gains more than this is still rising. */
+  private static final Volume RISING = new Volume(20_000);
+
+  /** A rise that is slower than this is no tanker. */
+  private static final Duration SLOW = Duration.ofMinutes(10);
+
+  private final Duration settle;
+  private final Supplier<String> ids;
+  private @Nullable Seen base;
+  private @Nullable Seen top;
+
+  /** A reading, and what the pumps had drawn by then. */
+  private record Seen(TankReading reading, Volume drawn) {
+    Volume inflowTo(Seen later) {
+      return later
+          .reading
+          .volume()
+          .minus(reading.volume())
+          .plus(later.drawn)
+          .minus(drawn);
+    }
+
+    Instant at() {
+      return reading.at();
+    }
+  }
+
+  /**
+   * @param settle how long the level must rest before it is over
+   */
+  DeliveryWatch(Duration settle, Supplier<String> ids) {
+    this.settle = settle;
+    this.ids = ids;
+  }
+
+  /** Whether a tanker unloads as far as this knows. */
+  boolean isRising() {
+    return top != null;
+  }
+
+  /**
+   * Takes the next reading.
+   *
+   * @param drawn what the pumps have drawn from the tank, ever, less what was poured back
+   * @param pouring whether the gauge says that product flows in
+   * @return a delivery that is over
+   */
+  Optional<DetectedDelivery> see(TankReading reading, Volume drawn, boolean pouring) {
+    Seen now = new Seen(reading, drawn);
+    Seen from = base;
+    if (from == null) {
+      base = now;
+      return Optional.empty();
+    }
+    Seen highest = top;
+    if (highest == null) {
+      begin(from, now, pouring);
+      return Optional.empty();
+    }
+    if (pouring || highest.inflowTo(now).compareTo(RISING) > 0) {
+      top = now;
+      return Optional.empty();
+    }
+    if (Duration.between(highest.at(), now.at()).compareTo(settle) < 0) {
+      return Optional.empty();
+    }
+    base = now;
+    top = null;
+    return from.inflowTo(now).compareTo(LEAST) < 0
+        ? Optional.empty()
+        : Optional.of(delivery(from, now));
+  }
+
+  private void begin(Seen from, Seen now, boolean pouring) {
+    Volume inflow = from.inflowTo(now);
+    if (pouring || inflow.compareTo(LEAST) >= 0) {
+      top = now;
+    } else if (inflow.compareTo(QUIET) < 0
+        || Duration.between(from.at(), now.at()).compareTo(SLOW) > 0) {
+      base = now;
+    }
+  }
+
+  private DetectedDelivery delivery(Seen before, Seen after) {
+    Volume sold = after.drawn().minus(before.drawn());
+    return new DetectedDelivery(
+        ids.get(),
+        after.reading().tank(),
+        before.reading(),
+        after.reading(),
+        sold.millilitres() < 0 ? Volume.ZERO : sold);
+  }
+}

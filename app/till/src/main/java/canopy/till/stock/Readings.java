@@ -1,0 +1,32 @@
+package canopy.till.stock;
+
+import canopy.core.stock.Occasion;
+import canopy.core.stock.Tank;
+import canopy.core.stock.TankReading;
+import canopy.core.stock.TotaliserReading;
+import java.util.List;
+
+/**
+ * What came of reading everything; it stands in the journal already.
+ *
+ * @param silentTanks that the gauge did not tell: to be dipped or typed
+ * @param silentNozzles that the forecourt did not tell: to be typed from the mechanical counter
+ */
+public record Readings(
+    Occasion occasion,
+    List<TankReading> tanks,
+    List<TotaliserReading> totalisers,
+    List<Integer> silentTanks,
+    List<Tank.Outlet> silentNozzles) {
+  public Readings {
+    tanks = List.copyOf(tanks);
+    totalisers = List.copyOf(totalisers);
+    silentTanks = List.copyOf(silentTanks);
+    silentNozzles = List.copyOf(silentNozzles);
+  }
+
+  /** Whether every device answered. */
+  public boolean complete() {
+    return silentTanks.isEmpty() && silentNozzles.isEmpty();
+  }
+}

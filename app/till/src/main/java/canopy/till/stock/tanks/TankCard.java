@@ -1,0 +1,160 @@
+package canopy.till.stock.tanks;
+
+import canopy.core.stock.TankAlarm;
+import canopy.core.stock.TankReading;
+import canopy.till.ui.Look;
+import canopy.till.ui.Texts;
+import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalLong;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One tank: its picture, and beside it what matters, in figures. FX thread. */
+final class TankCard {
+  private static final int MILLIDEGREES = 1_000;
+  private static final int MILLILITRES = 1_000;
+  private static final long DAY_HOURS = 24;
+  private static final long LONG_HOURS = 96;
+
+  private final Look look;
+  private final Button button;
+  private final TankPicture picture = new TankPicture();
+  private final Label name = Labels.data("tank-name");
+  private final Label litres = Labels.figure("tank-litres");
+  private final Label percent = Labels.figure("muted", "small");
+  private final Label ullage = Labels.figure("small");
+  private final Label water = Labels.figure("small");
+  private final Label temperature = Labels.figure("small");
+  private final Label hours = Labels.figure("small");
+  private final Label state = Labels.data("badge");
+
+  TankCard(Look look, Runnable chosen) {
+    this.look = look;
+    button = Keys.pressable(chosen, "till-key", "tank-card");
+    Texts texts = look.texts();
+    HBox amount = new HBox(litres, percent);
+    amount.setAlignment(Pos.BASELINE_LEFT);
+    amount.getStyleClass().add("key-row");
+    VBox figures =
+        new VBox(
+            name,
+            amount,
+            line(texts, "stock.ullage", ullage),
+            line(texts, "stock.water", water),
+            line(texts, "stock.temperature", temperature),
+            line(texts, "stock.lasts", hours),
+            state);
+    figures.getStyleClass().add("tank-figures");
+    HBox.setHgrow(figures, Priority.ALWAYS);
+    HBox box = new HBox(picture, figures);
+    box.getStyleClass().add("tank-box");
+    button.setGraphic(box);
+    button.setMaxWidth(Double.MAX_VALUE);
+  }
+
+  private static Node line(Texts texts, String key, Label figure) {
+    HBox line = new HBox(Labels.word(texts.bound(key), "muted", "small"), Labels.space(), figure);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    return line;
+  }
+
+  Button node() {
+    return button;
+  }
+
+  void show(TankRow row, boolean chosen) {
+    TankReading reading = row.reading();
+    picture.show(row);
+    name.setText(row.tank().number() + " · " + row.name());
+    litres.setText(reading == null ? "–" : whole(row.product().millilitres()) + " L");
+    percent.setText(reading == null ? "" : row.percent() + " %");
+    ullage.setText(reading == null ? "–" : whole(row.ullage().millilitres()) + " L");
+    water.setText(
+        reading == null || reading.water() == null
+            ? "–"
+            : whole(row.water().millilitres()) + " L");
+    Integer degrees = reading == null ? null : reading.temperatureMillidegrees();
+    temperature.setText(degrees == null ? "–" : degrees(degrees) + " °C");
+    hours.setText(lasts(row.hours()));
+    state(row);
+    button.getStyleClass().remove("chosen");
+    if (chosen) {
+      button.getStyleClass().add("chosen");
+    }
+    button.setAccessibleText(name.getText() + " " + litres.getText());
+  }
+
+  private String lasts(OptionalLong left) {
+    if (left.isEmpty()) {
+      return "–";
+    }
+    long all = left.getAsLong();
+    return all > LONG_HOURS
+        ? look.texts().text("stock.days", Long.toString(all / DAY_HOURS))
+        : look.texts().text("stock.hours", Long.toString(all));
+  }
+
+  private void state(TankRow row) {
+    Texts texts = look.texts();
+    state.getStyleClass().setAll("label", Labels.DATA, "badge");
+    TankReading reading = row.reading();
+    if (!row.alarms().isEmpty()) {
+      state.setText(texts.text(key(row.alarms().getFirst())));
+      state.getStyleClass().add("badge-red");
+    } else if (row.filling()) {
+      state.setText(texts.text("stock.filling"));
+      state.getStyleClass().add("badge-blue");
+    } else if (row.waiting() > 0) {
+      state.setText(texts.text("stock.nopaper"));
+      state.getStyleClass().add("badge-amber");
+    } else {
+      state.setText(
+          reading == null
+              ? texts.text("stock.neverread")
+              : texts.text(key(reading.source())) + " " + row.time());
+      state.getStyleClass().add("badge-grey");
+    }
+  }
+
+  private static String key(TankReading.Source source) {
+    return switch (source) {
+      case GAUGE -> "stock.source.gauge";
+      case DIP -> "stock.source.dip";
+      case TYPED -> "stock.source.typed";
+    };
+  }
+
+  private static String key(TankAlarm alarm) {
+    return switch (alarm) {
+      case LEAK -> "stock.alarm.leak";
+      case SUDDEN_LOSS -> "stock.alarm.loss";
+      case HIGH_WATER -> "stock.alarm.water";
+      case OVERFILL, HIGH_PRODUCT -> "stock.alarm.high";
+      case LOW_PRODUCT -> "stock.alarm.low";
+      case DELIVERY_NEEDED -> "stock.alarm.order";
+      case INVALID_LEVEL, PROBE_OUT -> "stock.alarm.probe";
+      case OTHER -> "stock.alarm.other";
+    };
+  }
+
+  /** Whole litres with a separator of thousands, rounded half up. */
+  private String whole(long millilitres) {
+    long rounded = Math.round((double) millilitres / MILLILITRES);
+    String written = look.formats().litres(rounded * MILLILITRES);
+    return written.substring(0, written.length() - ".00".length());
+  }
+
+  private static String degrees(int millidegrees) {
+    return BigDecimal.valueOf(millidegrees)
+        .divide(BigDecimal.valueOf(MILLIDEGREES), 1, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+}

@@ -1,0 +1,58 @@
+package canopy.till.stock.tanks;
+
+import canopy.core.quantity.Volume;
+import canopy.core.stock.Tank;
+import canopy.core.stock.TankAlarm;
+import canopy.core.stock.TankReading;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tank as the screen shows it.
+ *
+ * @param name of its grade
+ * @param reading the newest; null if it was never read
+ * @param time of the reading, and the day if it was another
+ * @param hours until only dead stock is left, as it sold of late; empty if nobody can tell
+ * @param filling whether a tanker unloads
+ * @param alarms what the gauge calls out
+ * @param waiting deliveries without their paper
+ */
+record TankRow(
+    Tank tank,
+    String name,
+    @Nullable TankReading reading,
+    String time,
+    OptionalLong hours,
+    boolean filling,
+    List<TankAlarm> alarms,
+    int waiting) {
+  private static final int HUNDRED = 100;
+
+  TankRow {
+    alarms = List.copyOf(alarms);
+  }
+
+  Volume product() {
+    return reading == null ? Volume.ZERO : reading.volume();
+  }
+
+  Volume water() {
+    return reading == null ? Volume.ZERO : reading.waterOrNone();
+  }
+
+  Volume ullage() {
+    return tank.ullage(product(), water());
+  }
+
+  /** Product in whole per cent of the shell. */
+  long percent() {
+    return product().millilitres() * HUNDRED / tank.capacity().millilitres();
+  }
+
+  /** Whether hardly more than dead stock is left: a tenth of the tank above it. */
+  boolean isLow() {
+    return tank.sellable(product()).millilitres() < tank.capacity().millilitres() / 10;
+  }
+}
