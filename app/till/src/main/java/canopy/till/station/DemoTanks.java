@@ -68,8 +68,7 @@ final class DemoTanks {
             new StrappingTable.Point(
                 Integer.parseInt(cells[0]),
                 new Volume(
-                    Rounding.HALF_UP.multiplyDivide(
-                        CAPACITY.millilitres(), share, Rate.ONE))));
+                    Rounding.HALF_UP.multiplyDivide(CAPACITY.millilitres(), share, Rate.ONE))));
       }
     }
     return new StrappingTable(points);

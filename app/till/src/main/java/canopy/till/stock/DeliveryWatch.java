@@ -35,12 +35,7 @@ final class DeliveryWatch {
   /** A reading, and what the pumps had drawn by then. */
   private record Seen(TankReading reading, Volume drawn) {
     Volume inflowTo(Seen later) {
-      return later
-          .reading
-          .volume()
-          .minus(reading.volume())
-          .plus(later.drawn)
-          .minus(drawn);
+      return later.reading.volume().minus(reading.volume()).plus(later.drawn).minus(drawn);
     }
 
     Instant at() {

@@ -21,8 +21,7 @@ final class GaugeWords {
   private GaugeWords() {}
 
   /** The tanks that are set up here, as the gauge told them; what it does not trust is left out. */
-  static List<TankReading> readings(
-      List<Tank> tanks, canopy.hardware.tank.TankReading told) {
+  static List<TankReading> readings(List<Tank> tanks, canopy.hardware.tank.TankReading told) {
     List<TankReading> readings = new ArrayList<>();
     for (Tank tank : tanks) {
       told.level(tank.number())

@@ -52,8 +52,7 @@ final class LevelWatch {
    * @param book what the journal knows
    * @param note writes down what is news
    */
-  void look(
-      canopy.hardware.tank.TankReading told, StockBook book, Consumer<? super Command> note) {
+  void look(canopy.hardware.tank.TankReading told, StockBook book, Consumer<? super Command> note) {
     Map<Integer, TankReading> levels = new HashMap<>();
     Set<Integer> filling = new HashSet<>();
     for (TankReading reading : GaugeWords.readings(setup.tanks(), told)) {

@@ -74,8 +74,7 @@ final class Round {
   boolean complete() {
     return gaugeDone
         && nozzles.stream()
-            .allMatch(
-                nozzle -> counters.containsKey(nozzle) || refusing.contains(nozzle.pump()));
+            .allMatch(nozzle -> counters.containsKey(nozzle) || refusing.contains(nozzle.pump()));
   }
 
   Readings readings() {

@@ -90,8 +90,7 @@ public final class WetStock {
 
   private List<StockFlag> check(StoreReader reader, Tank tank, LocalDate day)
       throws StoreUnavailable {
-    List<TankDay> days =
-        reader.tankDays(tank.number(), day.minusDays(StockWatch.DAYS - 1L), day);
+    List<TankDay> days = reader.tankDays(tank.number(), day.minusDays(StockWatch.DAYS - 1L), day);
     if (days.isEmpty() || !days.getLast().day().equals(day)) {
       return List.of();
     }
@@ -107,5 +106,4 @@ public final class WetStock {
             .toList();
     return watch.check(days, reader.deliveries(tank.number(), day, day), nozzles);
   }
-
 }

@@ -71,8 +71,7 @@ public final class WetStockDesk implements Effects, AutoCloseable {
   /**
    * @param figures holds the rules against a day
    */
-  public WetStockDesk(
-      StockSetup setup, ForecourtDesk forecourt, WetStock figures, Clock clock) {
+  public WetStockDesk(StockSetup setup, ForecourtDesk forecourt, WetStock figures, Clock clock) {
     this.setup = setup;
     this.forecourt = forecourt;
     this.figures = figures;
@@ -161,8 +160,8 @@ public final class WetStockDesk implements Effects, AutoCloseable {
       driver.readNow(answer -> run(() -> answered(round, answer)));
     }
     forecourt.board().hoses().keySet().forEach(forecourt::readTotals);
-    var _ = thread.schedule(
-        () -> guarded(() -> end(round)), setup.answerSeconds(), TimeUnit.SECONDS);
+    var _ =
+        thread.schedule(() -> guarded(() -> end(round)), setup.answerSeconds(), TimeUnit.SECONDS);
     endIfComplete(round);
   }
 
@@ -204,8 +203,7 @@ public final class WetStockDesk implements Effects, AutoCloseable {
             TotaliserReading.Source.PUMP,
             clock.instant(),
             new Volume(e.totaliser().volumeMillilitres()),
-            Money.of(
-                e.totaliser().amountMinor(), till.snapshot().book().station().currency()));
+            Money.of(e.totaliser().amountMinor(), till.snapshot().book().station().currency()));
     for (Round round : List.copyOf(rounds)) {
       round.nozzle(reading);
       endIfComplete(round);
@@ -230,13 +228,15 @@ public final class WetStockDesk implements Effects, AutoCloseable {
     }
     Readings readings = round.readings();
     var _ =
-        submit(round.by(), new StockCommand.RecordTotalisers(readings.occasion(), readings.totalisers()))
-        .thenCompose(
-            _ ->
-                submit(
-                    round.by(),
-                    new StockCommand.RecordTanks(readings.occasion(), readings.tanks())))
-        .whenComplete((_, _) -> round.result().complete(readings));
+        submit(
+                round.by(),
+                new StockCommand.RecordTotalisers(readings.occasion(), readings.totalisers()))
+            .thenCompose(
+                _ ->
+                    submit(
+                        round.by(),
+                        new StockCommand.RecordTanks(readings.occasion(), readings.tanks())))
+            .whenComplete((_, _) -> round.result().complete(readings));
   }
 
   /** What the gauge tells all the time. On its thread. */

@@ -160,7 +160,11 @@ final class StockRows {
 
   private void flag(Recorded r, StockFlag flag, RowBatch batch) {
     batch.add(
-        Table.STOCK_FLAGS, r.seq(), flag.tank(), flag.day(), flag.rule().name(),
+        Table.STOCK_FLAGS,
+        r.seq(),
+        flag.tank(),
+        flag.day(),
+        flag.rule().name(),
         projection.json(flag));
     audit(r, AuditKind.STOCK_FLAGGED, flag.rule().name(), "" + flag.tank(), batch);
   }

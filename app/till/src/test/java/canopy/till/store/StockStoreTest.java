@@ -94,8 +94,7 @@ class StockStoreTest {
   }
 
   private static TotaliserReading counter(long litres) {
-    return new TotaliserReading(
-        1, 1, 2, TotaliserReading.Source.PUMP, AT, litres(litres), null);
+    return new TotaliserReading(1, 1, 2, TotaliserReading.Source.PUMP, AT, litres(litres), null);
   }
 
   private static Volume litres(long litres) {

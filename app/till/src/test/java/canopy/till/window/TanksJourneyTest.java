@@ -108,14 +108,7 @@ class TanksJourneyTest extends RunningTill {
         });
     fireChip("日结");
     fireButton("#stock-dip-save");
-    until(
-        () ->
-            !program
-                .stock()
-                .figures()
-                .days(1, day, day)
-                .get(1, TimeUnit.MINUTES)
-                .isEmpty());
+    until(() -> !program.stock().figures().days(1, day, day).get(1, TimeUnit.MINUTES).isEmpty());
     TankDay balanced =
         program.stock().figures().days(1, day, day).get(1, TimeUnit.MINUTES).getFirst();
     assertThat(balanced.opening()).isEqualTo(new Volume(9_000_000));

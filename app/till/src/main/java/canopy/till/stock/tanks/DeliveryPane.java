@@ -44,17 +44,14 @@ final class DeliveryPane extends VBox {
     getChildren().addAll(found, paper(), readings(), end());
     model.detected.addListener((source, before, now) -> put(now));
     model.delivery.detection.addListener((source, before, now) -> put(model.detected.get()));
-    look.texts()
-        .languageProperty()
-        .addListener((source, before, now) -> put(model.detected.get()));
+    look.texts().languageProperty().addListener((source, before, now) -> put(model.detected.get()));
     put(model.detected.get());
   }
 
   private void put(List<DetectedDelivery> waiting) {
     noticed.getChildren().setAll(Labels.word(look.texts().bound("stock.noticed"), "muted"));
     for (DetectedDelivery detected : waiting) {
-      Button chip =
-          Keys.pressable(() -> actions.takeDetected(detected.id()), "till-key", "chip");
+      Button chip = Keys.pressable(() -> actions.takeDetected(detected.id()), "till-key", "chip");
       chip.setText("+" + look.formats().litres(detected.measured()) + " L");
       chip.setId("stock-detected-" + detected.id());
       if (detected.id().equals(model.delivery.detection.get())) {
@@ -69,8 +66,7 @@ final class DeliveryPane extends VBox {
     DeliveryForm form = model.delivery;
     HBox row =
         new HBox(
-            Forms.wide(
-                Forms.field(texts.bound("stock.document"), form.document, "stock-document")),
+            Forms.wide(Forms.field(texts.bound("stock.document"), form.document, "stock-document")),
             Forms.wide(Forms.field(texts.bound("stock.ticket"), form.ticket, "stock-ticket")));
     row.getStyleClass().add("split");
     return row;
@@ -79,8 +75,7 @@ final class DeliveryPane extends VBox {
   private Node readings() {
     Texts texts = look.texts();
     DeliveryForm form = model.delivery;
-    Button before =
-        Keys.word(texts.bound("stock.takebefore"), actions::takeBefore, "chip");
+    Button before = Keys.word(texts.bound("stock.takebefore"), actions::takeBefore, "chip");
     before.setId("stock-take-before");
     Button after = Keys.word(texts.bound("stock.takeafter"), actions::takeAfter, "chip");
     after.setId("stock-take-after");
@@ -89,11 +84,11 @@ final class DeliveryPane extends VBox {
     HBox row =
         new HBox(
             Forms.wide(
-                new VBox(Forms.field(texts.bound("stock.before"), form.before, "stock-before"),
-                    before)),
+                new VBox(
+                    Forms.field(texts.bound("stock.before"), form.before, "stock-before"), before)),
             Forms.wide(
-                new VBox(Forms.field(texts.bound("stock.after"), form.after, "stock-after"),
-                    after)),
+                new VBox(
+                    Forms.field(texts.bound("stock.after"), form.after, "stock-after"), after)),
             Forms.wide(Forms.field(texts.bound("stock.meanwhile"), form.sold, "stock-sold")));
     row.getChildren().forEach(box -> box.getStyleClass().add("field"));
     row.getStyleClass().add("split");
@@ -102,8 +97,7 @@ final class DeliveryPane extends VBox {
 
   private Node dismissal() {
     Texts texts = look.texts();
-    Button none =
-        Keys.word(texts.bound("stock.nodelivery"), actions::dismissDetected, "chip");
+    Button none = Keys.word(texts.bound("stock.nodelivery"), actions::dismissDetected, "chip");
     none.setId("stock-dismiss");
     HBox row =
         new HBox(
@@ -132,8 +126,7 @@ final class DeliveryPane extends VBox {
             "stock-result");
     result.setMaxWidth(Double.MAX_VALUE);
     Button save =
-        Keys.sign(
-            Icon.CHECK, texts.bound("stock.save"), actions::saveDelivery, "primary", "tall");
+        Keys.sign(Icon.CHECK, texts.bound("stock.save"), actions::saveDelivery, "primary", "tall");
     save.setId("stock-delivery-save");
     HBox row = new HBox(Forms.wide(result), save);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -154,7 +147,6 @@ final class DeliveryPane extends VBox {
     long shortage = delivery.get().shortage().millilitres();
     String litres = look.formats().litres(Math.abs(shortage));
     return look.texts()
-        .text(
-            shortage >= 0 ? "stock.delivery.short" : "stock.delivery.over", measured, litres);
+        .text(shortage >= 0 ? "stock.delivery.short" : "stock.delivery.over", measured, litres);
   }
 }

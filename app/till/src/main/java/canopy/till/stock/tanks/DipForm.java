@@ -38,8 +38,7 @@ final class DipForm {
     Optional<Integer> waterTenths =
         water.get().isBlank() ? Optional.of(0) : Typed.tenths(water.get());
     boolean warm = !temperature.get().isBlank();
-    Optional<Integer> degrees =
-        warm ? Typed.millidegrees(temperature.get()) : Optional.empty();
+    Optional<Integer> degrees = warm ? Typed.millidegrees(temperature.get()) : Optional.empty();
     boolean complete =
         tenths.isPresent()
             && waterTenths.isPresent()
@@ -48,8 +47,7 @@ final class DipForm {
             && waterTenths.get() <= tenths.get();
     return complete
         ? Optional.of(
-            TankReading.dipped(
-                tank, at, tenths.get(), waterTenths.get(), degrees.orElse(null)))
+            TankReading.dipped(tank, at, tenths.get(), waterTenths.get(), degrees.orElse(null)))
         : Optional.empty();
   }
 }

@@ -19,7 +19,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Heights by the stick become litres by the tank's strapping table as they are typed. FX thread. */
+/**
+ * Heights by the stick become litres by the tank's strapping table as they are typed. FX thread.
+ */
 final class DipPane extends VBox {
   private final Look look;
   private final StockModel model;
@@ -63,8 +65,7 @@ final class DipPane extends VBox {
     end.setAlignment(Pos.CENTER_LEFT);
     end.getStyleClass().add("split");
     getChildren()
-        .addAll(
-            Labels.sentence(texts.bound("stock.dip.how"), "muted"), heights, litres, end);
+        .addAll(Labels.sentence(texts.bound("stock.dip.how"), "muted"), heights, litres, end);
   }
 
   private VBox occasion(Texts texts) {
@@ -89,8 +90,7 @@ final class DipPane extends VBox {
     }
     Optional<TankReading> reading = dip.reading(tank, Instant.EPOCH);
     if (reading.isEmpty()) {
-      return look.texts()
-          .text("stock.dip.wrong", Integer.toString(tank.table().topTenths() / 10));
+      return look.texts().text("stock.dip.wrong", Integer.toString(tank.table().topTenths() / 10));
     }
     String product = look.formats().litres(reading.get().volume());
     String water = look.formats().litres(reading.get().waterOrNone());

@@ -38,8 +38,7 @@ final class FlagPane extends VBox {
     scroll.setMinHeight(0);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("plain-scroll");
-    getChildren()
-        .addAll(Labels.word(look.texts().bound("stock.findings"), "section-head"), scroll);
+    getChildren().addAll(Labels.word(look.texts().bound("stock.findings"), "section-head"), scroll);
     model.sheet.addListener((source, before, now) -> put());
     look.texts().languageProperty().addListener((source, before, now) -> put());
     put();

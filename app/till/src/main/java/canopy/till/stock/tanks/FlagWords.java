@@ -31,8 +31,7 @@ final class FlagWords {
               volume,
               limit);
       case METER_DRIFT -> texts.text("stock.found.drift", nozzle(texts, subject), volume);
-      case UNRECORDED_FUEL ->
-          texts.text("stock.found.unrecorded", nozzle(texts, subject), volume);
+      case UNRECORDED_FUEL -> texts.text("stock.found.unrecorded", nozzle(texts, subject), volume);
     };
   }
 

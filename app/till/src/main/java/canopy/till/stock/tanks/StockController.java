@@ -44,8 +44,7 @@ import org.slf4j.LoggerFactory;
 /** Shows the tanks, and writes down dips and deliveries. FX thread. */
 public final class StockController implements StockActions {
   private static final Logger LOG = LoggerFactory.getLogger(StockController.class);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final int RATE_DAYS = 14;
 
   private final Look look;
@@ -137,8 +136,7 @@ public final class StockController implements StockActions {
     StockBook book = now.state().stock();
     TankReading reading = newest(tank.number());
     FuelGrade grade = now.book().grade(tank.grade());
-    String name =
-        grade == null ? Integer.toString(tank.grade()) : Words.name(look, grade.name());
+    String name = grade == null ? Integer.toString(tank.grade()) : Words.name(look, grade.name());
     int waiting =
         (int)
             book.detected().values().stream()
@@ -231,9 +229,7 @@ public final class StockController implements StockActions {
           Integer.toString(readings.silentNozzles().size()));
     }
     return Notice.of(
-        Notice.Level.WARNING,
-        "stock.silenttanks",
-        Integer.toString(readings.silentTanks().size()));
+        Notice.Level.WARNING, "stock.silenttanks", Integer.toString(readings.silentTanks().size()));
   }
 
   @Override

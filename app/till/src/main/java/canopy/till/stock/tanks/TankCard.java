@@ -78,9 +78,7 @@ final class TankCard {
     percent.setText(reading == null ? "" : row.percent() + " %");
     ullage.setText(reading == null ? "–" : whole(row.ullage().millilitres()) + " L");
     water.setText(
-        reading == null || reading.water() == null
-            ? "–"
-            : whole(row.water().millilitres()) + " L");
+        reading == null || reading.water() == null ? "–" : whole(row.water().millilitres()) + " L");
     Integer degrees = reading == null ? null : reading.temperatureMillidegrees();
     temperature.setText(degrees == null ? "–" : degrees(degrees) + " °C");
     hours.setText(lasts(row.hours()));

@@ -127,8 +127,7 @@ final class VarianceCharts extends VBox {
     chart.getData().add(series(values));
   }
 
-  private static XYChart.Series<Number, Number> series(
-      List<XYChart.Data<Number, Number>> values) {
+  private static XYChart.Series<Number, Number> series(List<XYChart.Data<Number, Number>> values) {
     XYChart.Series<Number, Number> series = new XYChart.Series<>();
     series.getData().setAll(values);
     return series;

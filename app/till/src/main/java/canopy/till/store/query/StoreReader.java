@@ -133,8 +133,7 @@ public final class StoreReader {
   }
 
   /** Deliveries into a tank on those business days, oldest first. */
-  public List<Delivery> deliveries(int tank, LocalDate from, LocalDate to)
-      throws StoreUnavailable {
+  public List<Delivery> deliveries(int tank, LocalDate from, LocalDate to) throws StoreUnavailable {
     return ask(connection -> stock.deliveries(connection, tank, from, to));
   }
 

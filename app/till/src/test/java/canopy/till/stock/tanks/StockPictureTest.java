@@ -71,17 +71,41 @@ class StockPictureTest extends ScreenPictureTest {
   private static List<TankRow> rows() {
     return List.of(
         new TankRow(
-            tank(1), "92#", gauged(1, 21_604, 40, 18_230), "14:05", OptionalLong.of(52), false,
-            List.of(), 0),
+            tank(1),
+            "92#",
+            gauged(1, 21_604, 40, 18_230),
+            "14:05",
+            OptionalLong.of(52),
+            false,
+            List.of(),
+            0),
         new TankRow(
-            tank(2), "95#", gauged(2, 14_912, 118, -2_400), "14:05", OptionalLong.of(31), true,
-            List.of(), 0),
+            tank(2),
+            "95#",
+            gauged(2, 14_912, 118, -2_400),
+            "14:05",
+            OptionalLong.of(31),
+            true,
+            List.of(),
+            0),
         new TankRow(
-            tank(3), "98#", gauged(3, 2_480, 900, 17_900), "14:05", OptionalLong.of(9), false,
-            List.of(TankAlarm.HIGH_WATER, TankAlarm.LOW_PRODUCT), 0),
+            tank(3),
+            "98#",
+            gauged(3, 2_480, 900, 17_900),
+            "14:05",
+            OptionalLong.of(9),
+            false,
+            List.of(TankAlarm.HIGH_WATER, TankAlarm.LOW_PRODUCT),
+            0),
         new TankRow(
-            tank(4), "0# 柴油", TankReading.typed(4, AT, litres(26_900)), "22 Nov 06:00",
-            OptionalLong.of(140), false, List.of(), 1));
+            tank(4),
+            "0# 柴油",
+            TankReading.typed(4, AT, litres(26_900)),
+            "22 Nov 06:00",
+            OptionalLong.of(140),
+            false,
+            List.of(),
+            1));
   }
 
   /** Seventy days of a tank that begins to leak twelve days before the last. */
@@ -106,8 +130,7 @@ class StockPictureTest extends ScreenPictureTest {
               null,
               null,
               litres(40),
-              List.of(
-                  new NozzleMeter(1, 1, 1, new Volume(sold), litres(i % 20 == 0 ? 20 : 0)))));
+              List.of(new NozzleMeter(1, 1, 1, new Volume(sold), litres(i % 20 == 0 ? 20 : 0)))));
     }
     return days;
   }
@@ -115,13 +138,7 @@ class StockPictureTest extends ScreenPictureTest {
   private static StockFlag flag(
       int daysAgo, StockRule rule, Severity severity, long volume, long limit, String subject) {
     return new StockFlag(
-        1,
-        LAST.minusDays(daysAgo),
-        rule,
-        severity,
-        new Volume(volume),
-        new Volume(limit),
-        subject);
+        1, LAST.minusDays(daysAgo), rule, severity, new Volume(volume), new Volume(limit), subject);
   }
 
   private static final List<StockFlag> FLAGS =
@@ -166,8 +183,7 @@ class StockPictureTest extends ScreenPictureTest {
       takeEach(
           "stock-found-" + i,
           around ->
-              screen(
-                  around, model -> model.sheet.set(new WetStock.Sheet(days(), List.of(), two))));
+              screen(around, model -> model.sheet.set(new WetStock.Sheet(days(), List.of(), two))));
     }
   }
 
@@ -175,8 +191,7 @@ class StockPictureTest extends ScreenPictureTest {
   void everyAlarm() throws Exception {
     for (TankAlarm alarm : TankAlarm.values()) {
       TankRow row =
-          new TankRow(
-              tank(1), "92#", null, "", OptionalLong.empty(), false, List.of(alarm), 0);
+          new TankRow(tank(1), "92#", null, "", OptionalLong.empty(), false, List.of(alarm), 0);
       takeEach("stock-" + alarm, around -> screen(around, m -> m.tanks.set(four(row))));
     }
   }
@@ -203,7 +218,13 @@ class StockPictureTest extends ScreenPictureTest {
                   model.tanks.set(
                       four(
                           new TankRow(
-                              tank(1), "92#", null, "", OptionalLong.empty(), false, List.of(),
+                              tank(1),
+                              "92#",
+                              null,
+                              "",
+                              OptionalLong.empty(),
+                              false,
+                              List.of(),
                               0)));
                   model.sheet.set(WetStock.Sheet.EMPTY);
                   model.notice.set(Notice.of(Notice.Level.WARNING, "stock.silenttanks", "4"));
@@ -239,8 +260,7 @@ class StockPictureTest extends ScreenPictureTest {
   void delivery() throws Exception {
     TankReading before = gauged(1, 9_120, 40, 18_000);
     TankReading after = gauged(1, 28_010, 40, 19_000);
-    DetectedDelivery detected =
-        new DetectedDelivery("d1", 1, before, after, new Volume(412_300));
+    DetectedDelivery detected = new DetectedDelivery("d1", 1, before, after, new Volume(412_300));
     takeEach(
         "stock-delivery",
         around ->
