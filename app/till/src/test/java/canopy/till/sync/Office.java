@@ -90,7 +90,10 @@ public final class Office implements AutoCloseable {
               handle.execute("TRUNCATE till, journal_line, journal_day CASCADE");
               handle.execute("TRUNCATE sale, sale_line, sale_tax, sale_tender, stock_movement");
               handle.execute("TRUNCATE fill, fill_outcome, prepay_step, payment, payment_step");
-              handle.execute("TRUNCATE day_close, quarantined_line");
+              handle.execute("TRUNCATE day_close, till_start, quarantined_line");
+              handle.execute("TRUNCATE shift_opening, shift_count, shift_close, shift_flow");
+              handle.execute("TRUNCATE cash_movement, tank_reading, tank_delivery");
+              handle.execute("TRUNCATE totaliser_reading");
             });
   }
 

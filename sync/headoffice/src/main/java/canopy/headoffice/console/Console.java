@@ -7,6 +7,10 @@ import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.journal.Forks;
+import canopy.headoffice.report.DayCloses;
+import canopy.headoffice.report.DaySums;
+import canopy.headoffice.report.Shifts;
+import canopy.headoffice.report.Tanks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -44,6 +48,8 @@ public final class Console {
   private final StationPages stationPages;
   private final PricePages pricePages;
   private final SalePages salePages;
+  private final ShiftPages shiftPages;
+  private final SitePages sitePages;
   private final PeoplePages peoplePages;
 
   /** What of head office the console shows and changes. */
@@ -62,6 +68,13 @@ public final class Console {
     stationPages = new StationPages(stations, parts.codes(), parts.forks(), audit, pages);
     pricePages = new PricePages(parts.prices(), stations, audit, pages);
     salePages = new SalePages(new Sales(jdbi), stations, pages, clock);
+    shiftPages = new ShiftPages(new Shifts(jdbi), stations, pages, clock);
+    sitePages =
+        new SitePages(
+            new SitePages.Books(new DayCloses(jdbi), new DaySums(jdbi), new Tanks(jdbi)),
+            stations,
+            pages,
+            clock);
     peoplePages = new PeoplePages(users, stations, audit, pages);
   }
 
@@ -78,6 +91,8 @@ public final class Console {
     stationPages.register(routes);
     pricePages.register(routes);
     salePages.register(routes);
+    shiftPages.register(routes);
+    sitePages.register(routes);
     peoplePages.register(routes);
   }
 

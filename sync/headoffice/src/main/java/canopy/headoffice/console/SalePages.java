@@ -5,13 +5,10 @@ import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +23,6 @@ final class SalePages {
   private static final int LIVE_DAYS = 3;
 
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-  private static final int LITRE_DECIMALS = 3;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Sales sales;
   private final Stations stations;
@@ -91,9 +86,9 @@ final class SalePages {
                         day.day().toString(),
                         day.site(),
                         day.sales(),
-                        money(day.totalMinor(), day.currency()),
-                        money(day.taxMinor(), day.currency()),
-                        litres(day.fuelMillilitres())))
+                        Figures.money(day.totalMinor(), day.currency()),
+                        Figures.money(day.taxMinor(), day.currency()),
+                        Figures.litres(day.fuelMillilitres())))
             .toList();
     LocalDate later = to.plusDays(DAYS);
     pages.show(
@@ -133,14 +128,14 @@ final class SalePages {
             .map(
                 line ->
                     new Part(
-                        line.name(), line.kind(), amount(line), money(line.totalMinor(), currency)))
+                        line.name(), line.kind(), amount(line), Figures.money(line.totalMinor(), currency)))
             .toList();
     List<Part> tenders =
         sales.tenders(site, till, seq).stream()
             .map(
                 tender ->
                     new Part(
-                        tender.kind(), tender.reference(), "", money(tender.keptMinor(), currency)))
+                        tender.kind(), tender.reference(), "", Figures.money(tender.keptMinor(), currency)))
             .toList();
     Map<String, Object> model = new HashMap<>();
     model.put("sale", row(brief, zones()));
@@ -163,8 +158,8 @@ final class SalePages {
         one.seq(),
         one.number(),
         one.kind(),
-        money(one.totalMinor(), one.currency()),
-        TIME.format(one.at().atZone(zones.getOrDefault(one.site(), ZoneId.of("UTC")))),
+        Figures.money(one.totalMinor(), one.currency()),
+        Figures.time(one.at(), zones.getOrDefault(one.site(), ZoneId.of("UTC"))),
         one.lines(),
         one.cashier());
   }
@@ -172,19 +167,10 @@ final class SalePages {
   private static String amount(Sales.Line line) {
     Long millilitres = line.millilitres();
     if (millilitres != null) {
-      return litres(millilitres) + " L";
+      return Figures.litres(millilitres) + " L";
     }
     Long quantity = line.quantity();
     return quantity == null ? "" : quantity.toString();
-  }
-
-  private static String litres(long millilitres) {
-    return BigDecimal.valueOf(millilitres, LITRE_DECIMALS).toPlainString();
-  }
-
-  private static String money(long minor, String currency) {
-    int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
-    return BigDecimal.valueOf(minor, decimals).toPlainString() + " " + currency;
   }
 
   private static long seq(String text) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Ed25519 keys of tills: their bytes, their names, what they have signed. */
-final class TillKeys {
+public final class TillKeys {
   private static final int ID_BYTES = 16;
 
   private TillKeys() {}
@@ -41,7 +41,12 @@ final class TillKeys {
         .encodeToString(Arrays.copyOf(sha256().digest(x509), ID_BYTES));
   }
 
-  static boolean hasSigned(byte[] x509, byte[] message, byte[] signature) {
+  /**
+   * Whether a key has signed a message.
+   *
+   * @throws IllegalArgumentException if the key is none
+   */
+  public static boolean hasSigned(byte[] x509, byte[] message, byte[] signature) {
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");
       ed25519.initVerify(decode(x509));

@@ -1,7 +1,10 @@
 package canopy.headoffice.projection;
 
+import canopy.core.event.Json;
 import canopy.core.event.Recorded;
 import canopy.headoffice.database.CopyRows;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +24,18 @@ final class Rows {
           "payment",
           "payment_step",
           "day_close",
-          "stock_movement");
+          "stock_movement",
+          "shift_opening",
+          "shift_count",
+          "shift_close",
+          "shift_flow",
+          "cash_movement",
+          "tank_reading",
+          "totaliser_reading",
+          "tank_delivery",
+          "till_start");
+
+  private static final ObjectWriter JSON = Json.mapper().writer();
 
   private final String site;
   private final String till;
@@ -65,9 +79,48 @@ final class Rows {
       table(
           "day_close",
           "closed_day, at, operator, currency, sales, refunds, total_minor, tax_minor,"
-              + " cash_rounding_minor, totals");
+              + " cash_rounding_minor, totals, number, first_seq, seal_over, seal_signature, seal_key");
   private final CopyRows stockMovements =
       table("stock_movement", "no, at, cause, article, grade, quantity, unit, of_sale, of_line");
+  private final CopyRows shiftOpenings =
+      table(
+          "shift_opening",
+          "shift, number, at, operator, by_itself, float_counted, carried_minor, opening_minor,"
+              + " currency");
+  private final CopyRows shiftCounts =
+      table(
+          "shift_count",
+          "no, shift, occasion, count_no, counted_at, counted_by, kind, type, expected_minor,"
+              + " counted_minor, difference_minor, reason, accepted_by");
+  private final CopyRows shiftCloses =
+      table(
+          "shift_close",
+          "shift, number, shift_day, opened_at, opened_by, closed_at, closed_by, currency,"
+              + " opening_minor, expected_cash_minor, left_minor, counted, with_day, sales,"
+              + " refunds, total_minor, tax_minor, cash_rounding_minor, no_sales, open_items,"
+              + " figures");
+  private final CopyRows shiftFlows =
+      table("shift_flow", "no, shift, kind, type, taken_minor, paid_out_minor");
+  private final CopyRows cashMovements =
+      table(
+          "cash_movement",
+          "shift, slip, kind, at, operator, change_minor, currency, reason, note");
+  private final CopyRows tankReadings =
+      table(
+          "tank_reading",
+          "no, tank, read_at, occasion, source, volume_millilitres, corrected_millilitres,"
+              + " water_millilitres, temperature_millidegrees, height_tenths,"
+              + " water_height_tenths");
+  private final CopyRows totaliserReadings =
+      table(
+          "totaliser_reading",
+          "no, pump, nozzle, grade, read_at, occasion, source, volume_millilitres, amount_minor");
+  private final CopyRows tankDeliveries =
+      table(
+          "tank_delivery",
+          "document, tank, grade, at, operator, ticket_millilitres, measured_millilitres,"
+              + " before_millilitres, after_millilitres, sold_millilitres, detection");
+  private final CopyRows tillStarts = table("till_start", "at, public_key");
   private final List<CopyRows> all =
       List.of(
           sales,
@@ -80,7 +133,16 @@ final class Rows {
           payments,
           paymentSteps,
           dayCloses,
-          stockMovements);
+          stockMovements,
+          shiftOpenings,
+          shiftCounts,
+          shiftCloses,
+          shiftFlows,
+          cashMovements,
+          tankReadings,
+          totaliserReadings,
+          tankDeliveries,
+          tillStarts);
 
   Rows(String site, String till) {
     this.site = site;
@@ -129,6 +191,51 @@ final class Rows {
 
   CopyRows stockMovement(Recorded of) {
     return begin(stockMovements, of);
+  }
+
+  CopyRows shiftOpening(Recorded of) {
+    return begin(shiftOpenings, of);
+  }
+
+  CopyRows shiftCount(Recorded of) {
+    return begin(shiftCounts, of);
+  }
+
+  CopyRows shiftClose(Recorded of) {
+    return begin(shiftCloses, of);
+  }
+
+  CopyRows shiftFlow(Recorded of) {
+    return begin(shiftFlows, of);
+  }
+
+  CopyRows cashMovement(Recorded of) {
+    return begin(cashMovements, of);
+  }
+
+  CopyRows tankReading(Recorded of) {
+    return begin(tankReadings, of);
+  }
+
+  CopyRows totaliserReading(Recorded of) {
+    return begin(totaliserReadings, of);
+  }
+
+  CopyRows tankDelivery(Recorded of) {
+    return begin(tankDeliveries, of);
+  }
+
+  CopyRows tillStart(Recorded of) {
+    return begin(tillStarts, of);
+  }
+
+  /** A value as JSON, for a column that keeps it whole. */
+  static byte[] document(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was read cannot be written", e);
+    }
   }
 
   /** From here on, {@link #undo} forgets what is added. */

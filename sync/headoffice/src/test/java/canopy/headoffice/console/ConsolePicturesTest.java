@@ -7,10 +7,13 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Names;
 import canopy.core.event.Json;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.DayTotals;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
+import canopy.headoffice.support.TestEvening;
 import canopy.headoffice.support.TestHeadOffice;
 import canopy.headoffice.support.TestJournal;
 import canopy.headoffice.support.TestStation;
@@ -22,6 +25,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ConsolePicturesTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> PAGES =
-      List.of("", "/live", "/days", "/goods", "/quarantine", "/users", "/audit", "/password");
+      List.of("", "/live", "/days", "/shifts?day=2026-11-22", "/stations/S001/day?day=2026-11-22", "/stations/S001/tanks", "/goods", "/quarantine", "/users", "/audit", "/password");
 
   private final TestDatabase database;
 
@@ -97,7 +101,7 @@ final class ConsolePicturesTest {
       page.locator("button[name=language][value=" + language + "]").click();
       for (String path : PAGES) {
         page.navigate(address + "/console" + path);
-        String name = (path.isEmpty() ? "stations" : path.substring(1)) + "-" + language;
+        String name = name(path) + "-" + language;
         page.screenshot(picture(pictures, name, width));
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
             .as(name + " is not wider than the window")
@@ -110,6 +114,11 @@ final class ConsolePicturesTest {
     page.screenshot(picture(pictures, "sale", width));
     page.locator("header form").last().locator("button").click();
     assertThat(page.url()).endsWith("/console/sign-in");
+  }
+
+  private static String name(String path) {
+    String bare = path.replaceAll("\\?.*", "");
+    return bare.isEmpty() ? "stations" : bare.substring(bare.lastIndexOf('/') + 1);
   }
 
   private static Page.ScreenshotOptions picture(Path folder, String name, int width) {
@@ -146,6 +155,21 @@ final class ConsolePicturesTest {
     }
     TestTill.Answer answer = office.enrolled("T1").postLines(station.journal().all());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    office.headOffice().stations().addTill("S001", "T2");
+    LocalDate day = LocalDate.of(2026, 11, 22);
+    TestJournal journal = new TestJournal("S001", "T2");
+    TestEvening evening = new TestEvening(journal, day, Instant.parse("2026-11-21T23:00:00Z"));
+    evening.start().shift(1, 0).shift(2, 1_250).tanks();
+    TestStation second = new TestStation(journal, day, 8, "P");
+    for (int i = 0; i < 5; i++) {
+      second.sell();
+    }
+    DayTotals totals = DayTotals.none("CNY");
+    for (CompletedSale sale : second.sales()) {
+      totals = totals.plus(sale);
+    }
+    evening.close(totals, 318, 1).openShift(3);
+    answer = office.enrolled("T2").postLines(journal.all());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    office.headOffice().stations().addTill("S001", "T3");
   }
 }

@@ -131,7 +131,7 @@ final class ConsoleTest {
     HttpResponse<String> stations = signIn("anna", "correct horse battery");
     String csrf = csrf(stations);
     for (String path :
-        List.of("", "/live", "/live/rows", "/days", "/goods", "/quarantine", "/users", "/audit")) {
+        List.of("", "/live", "/live/rows", "/days", "/shifts", "/shifts?day=x&site=S001", "/stations/S001/day", "/stations/S001/tanks", "/goods", "/quarantine", "/users", "/audit")) {
       assertThat(get("/console" + path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(
@@ -162,6 +162,7 @@ final class ConsoleTest {
     csrf = csrf(get("/console"));
     assertThat(get("/console/users").statusCode()).isEqualTo(403);
     assertThat(get("/console/audit").statusCode()).isEqualTo(403);
+    assertThat(get("/console/stations/S999/tanks").statusCode()).isEqualTo(404);
     assertThat(
             post("/console/stations/S001/tills", Map.of("csrf", csrf, "till", "T9")).statusCode())
         .isEqualTo(403);
@@ -279,12 +280,12 @@ final class ConsoleTest {
             });
     String newest = get("/console/days").body();
     assertThat(newest)
-        .contains("<td>" + today.minusDays(1) + "</td>")
-        .doesNotContain("<td>" + today.minusDays(20) + "</td>", ">Later<");
+        .contains(">" + today.minusDays(1) + "</a>")
+        .doesNotContain(">" + today.minusDays(20) + "</a>", ">Later<");
     assertThat(get("/console/days?to=" + today.minusDays(13)).body())
-        .contains("<td>" + today.minusDays(20) + "</td>", ">Later<")
-        .doesNotContain("<td>" + today.minusDays(1) + "</td>");
-    assertThat(get("/console/days?to=nonsense").body()).contains("<td>" + today.minusDays(1));
+        .contains(">" + today.minusDays(20) + "</a>", ">Later<")
+        .doesNotContain(">" + today.minusDays(1) + "</a>");
+    assertThat(get("/console/days?to=nonsense").body()).contains(">" + today.minusDays(1) + "</a>");
   }
 
   private HttpResponse<String> signIn(String name, String password) throws Exception {

@@ -20,6 +20,15 @@ public final class Tables {
           "payment_step",
           "day_close",
           "stock_movement",
+          "shift_opening",
+          "shift_count",
+          "shift_close",
+          "shift_flow",
+          "cash_movement",
+          "tank_reading",
+          "totaliser_reading",
+          "tank_delivery",
+          "till_start",
           "quarantined_line");
 
   private Tables() {}

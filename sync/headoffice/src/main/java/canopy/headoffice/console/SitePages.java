@@ -1,0 +1,199 @@
+package canopy.headoffice.console;
+
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
+import canopy.headoffice.identity.Stations;
+import canopy.headoffice.report.DayCloses;
+import canopy.headoffice.report.DaySums;
+import canopy.headoffice.report.Tanks;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One station: a day with the reports that closed it, and its tanks. Request threads. */
+final class SitePages {
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  /** How far back tanks are looked for. */
+  private static final int TANK_DAYS = 31;
+
+  private static final int MOST_DELIVERIES = 50;
+
+  private final Books books;
+  private final Stations stations;
+  private final Pages pages;
+  private final Clock clock;
+
+  /** Where the figures come from. */
+  record Books(DayCloses closes, DaySums sums, Tanks tanks) {}
+
+  SitePages(Books books, Stations stations, Pages pages, Clock clock) {
+    this.books = books;
+    this.stations = stations;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/console/stations/{site}/day", this::day);
+    routes.get("/console/stations/{site}/tanks", this::tanks);
+  }
+
+  /** A till's close of the day, as the page shows it. */
+  public record CloseRow(
+      String till,
+      String number,
+      DayCloses.Seal seal,
+      String at,
+      String by,
+      int sales,
+      int refunds,
+      String total,
+      String stored,
+      boolean agrees) {}
+
+  /** A tender kind or a tax, as the page shows it. */
+  public record SumRow(String name, String amount) {}
+
+  /** A grade, as the page shows it. */
+  public record FuelRow(int grade, long fills, String litres, String amount) {}
+
+  /** A tank, as the page shows it. */
+  public record LevelRow(
+      int tank, String at, String litres, String water, String degrees, String source) {}
+
+  /** A delivery, as the page shows it. */
+  public record DeliveryRow(
+      String at,
+      String document,
+      int tank,
+      String ticket,
+      String measured,
+      String difference,
+      boolean isShort,
+      String by) {}
+
+  private void day(Context context) {
+    Stations.Site site = site(context);
+    LocalDate day = day(context.queryParam("day"), clock);
+    ZoneId zone = ZoneId.of(site.zone());
+    String currency = site.currency();
+    Map<String, Object> model = around(day, clock);
+    model.put("site", site);
+    model.put(
+        "closes",
+        books.closes().of(site.site(), day).stream().map(close -> row(close, zone)).toList());
+    model.put("tenders", rows(books.sums().tenders(site.site(), day), currency));
+    model.put("taxes", rows(books.sums().taxes(site.site(), day), currency));
+    model.put(
+        "fuel",
+        books.sums().fuel(site.site(), day).stream()
+            .map(
+                one ->
+                    new FuelRow(
+                        one.grade(),
+                        one.fills(),
+                        Figures.litres(one.millilitres()),
+                        Figures.amount(one.minor(), currency)))
+            .toList());
+    pages.show(context, "day", model);
+  }
+
+  private void tanks(Context context) {
+    Stations.Site site = site(context);
+    ZoneId zone = ZoneId.of(site.zone());
+    LocalDate since = LocalDate.now(clock).minusDays(TANK_DAYS);
+    List<LevelRow> levels =
+        books.tanks().levels(site.site(), since).stream().map(one -> row(one, zone)).toList();
+    List<DeliveryRow> deliveries =
+        books.tanks().deliveries(site.site(), since, MOST_DELIVERIES).stream()
+            .map(one -> row(one, zone))
+            .toList();
+    pages.show(
+        context,
+        "tanks",
+        Map.of("site", site, "levels", levels, "deliveries", deliveries, "days", TANK_DAYS));
+  }
+
+  private Stations.Site site(Context context) {
+    String site = context.pathParam("site");
+    Door.user(context, Role.VIEWER, site);
+    return stations
+        .site(site)
+        .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SITE, site));
+  }
+
+  /** The day that is asked for; today if it is none. */
+  static LocalDate day(@Nullable String text, Clock clock) {
+    LocalDate today = LocalDate.now(clock);
+    try {
+      LocalDate day = text == null ? today : LocalDate.parse(text);
+      // East of the server it may be tomorrow already.
+      return day.isAfter(today.plusDays(1)) || day.isBefore(EARLIEST) ? today : day;
+    } catch (DateTimeException e) {
+      return today;
+    }
+  }
+
+  /** A page's day with those before and after it. */
+  static Map<String, Object> around(LocalDate day, Clock clock) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("day", day.toString());
+    model.put("earlier", day.minusDays(1).toString());
+    model.put("later", day.isAfter(LocalDate.now(clock)) ? "" : day.plusDays(1).toString());
+    return model;
+  }
+
+  private static CloseRow row(DayCloses.Close close, ZoneId zone) {
+    Integer number = close.number();
+    return new CloseRow(
+        close.till(),
+        number == null ? "–" : number.toString(),
+        close.seal(),
+        Figures.minute(close.at(), zone),
+        close.by(),
+        close.sales(),
+        close.refunds(),
+        Figures.money(close.totalMinor(), close.currency()),
+        Figures.money(close.storedMinor(), close.currency()),
+        close.agrees());
+  }
+
+  private static List<SumRow> rows(List<DaySums.Sum> sums, String currency) {
+    return sums.stream()
+        .map(one -> new SumRow(one.name(), Figures.amount(one.minor(), currency)))
+        .toList();
+  }
+
+  private static LevelRow row(Tanks.Level level, ZoneId zone) {
+    Long water = level.waterMillilitres();
+    Integer degrees = level.temperatureMillidegrees();
+    return new LevelRow(
+        level.tank(),
+        Figures.minute(level.at(), zone),
+        Figures.litres(level.millilitres()),
+        water == null ? "–" : Figures.litres(water),
+        degrees == null ? "–" : Figures.degrees(degrees),
+        level.source());
+  }
+
+  private static DeliveryRow row(Tanks.Delivery one, ZoneId zone) {
+    long difference = one.differenceMillilitres();
+    return new DeliveryRow(
+        Figures.minute(one.at(), zone),
+        one.document(),
+        one.tank(),
+        Figures.litres(one.ticketMillilitres()),
+        Figures.litres(one.measuredMillilitres()),
+        (difference > 0 ? "+" : "") + Figures.litres(difference),
+        difference < 0,
+        one.by());
+  }
+}

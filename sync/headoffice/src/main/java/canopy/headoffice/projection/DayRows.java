@@ -1,0 +1,48 @@
+package canopy.headoffice.projection;
+
+import canopy.core.day.DayEnd;
+import canopy.core.event.Recorded;
+import canopy.core.event.StationEvent;
+import canopy.core.sale.DayTotals;
+
+/** The rows of a day's end, and of the starts between which it is sealed. */
+final class DayRows {
+  private DayRows() {}
+
+  static void project(Recorded r, StationEvent event, Rows rows) {
+    switch (event) {
+      case StationEvent.DayClosed e -> closed(r, e, rows);
+      case StationEvent.TillStarted e ->
+          rows.tillStart(r).time(r.at()).text(e.publicKey());
+      case StationEvent.TillStopped _ -> {}
+      case StationEvent.SettingChanged _ -> {}
+      case StationEvent.GoodsImported _ -> {}
+      case StationEvent.GoodsReceived _ -> {}
+      case StationEvent.PriceChanged _ -> {}
+      case StationEvent.PumpPricesSet _ -> {}
+      case StationEvent.PumpPricesRefused _ -> {}
+    }
+  }
+
+  private static void closed(Recorded r, StationEvent.DayClosed event, Rows rows) {
+    DayTotals totals = event.totals();
+    DayEnd end = event.end();
+    StationEvent.Seal seal = event.seal();
+    rows.dayClose(r)
+        .date(event.closedDay())
+        .time(r.at())
+        .text(r.by())
+        .text(totals.total().currency())
+        .integer(totals.sales())
+        .integer(totals.refunds())
+        .bigint(totals.total().minor())
+        .bigint(totals.tax().minor())
+        .bigint(totals.cashRounding().minor())
+        .jsonb(Rows.document(totals))
+        .integer(end == null ? null : Integer.valueOf(end.number()))
+        .bigint(end == null ? null : Long.valueOf(end.firstSeq()))
+        .text(seal == null ? null : seal.over())
+        .text(seal == null ? null : seal.signature())
+        .text(seal == null ? null : seal.publicKey());
+  }
+}
