@@ -128,14 +128,20 @@ final class SalePages {
             .map(
                 line ->
                     new Part(
-                        line.name(), line.kind(), amount(line), Figures.money(line.totalMinor(), currency)))
+                        line.name(),
+                        line.kind(),
+                        amount(line),
+                        Figures.money(line.totalMinor(), currency)))
             .toList();
     List<Part> tenders =
         sales.tenders(site, till, seq).stream()
             .map(
                 tender ->
                     new Part(
-                        tender.kind(), tender.reference(), "", Figures.money(tender.keptMinor(), currency)))
+                        tender.kind(),
+                        tender.reference(),
+                        "",
+                        Figures.money(tender.keptMinor(), currency)))
             .toList();
     Map<String, Object> model = new HashMap<>();
     model.put("sale", row(brief, zones()));

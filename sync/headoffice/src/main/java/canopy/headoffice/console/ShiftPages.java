@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The shifts of a day, of one station or of all: what does not agree comes first. Request threads. */
+/**
+ * The shifts of a day, of one station or of all: what does not agree comes first. Request threads.
+ */
 final class ShiftPages {
   private static final int MOST_SHIFTS = 200;
 

@@ -12,8 +12,7 @@ final class DayRows {
   static void project(Recorded r, StationEvent event, Rows rows) {
     switch (event) {
       case StationEvent.DayClosed e -> closed(r, e, rows);
-      case StationEvent.TillStarted e ->
-          rows.tillStart(r).time(r.at()).text(e.publicKey());
+      case StationEvent.TillStarted e -> rows.tillStart(r).time(r.at()).text(e.publicKey());
       case StationEvent.TillStopped _ -> {}
       case StationEvent.SettingChanged _ -> {}
       case StationEvent.GoodsImported _ -> {}

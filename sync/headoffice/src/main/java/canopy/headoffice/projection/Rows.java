@@ -79,7 +79,8 @@ final class Rows {
       table(
           "day_close",
           "closed_day, at, operator, currency, sales, refunds, total_minor, tax_minor,"
-              + " cash_rounding_minor, totals, number, first_seq, seal_over, seal_signature, seal_key");
+              + " cash_rounding_minor, totals, number, first_seq, seal_over, seal_signature,"
+              + " seal_key");
   private final CopyRows stockMovements =
       table("stock_movement", "no, at, cause, article, grade, quantity, unit, of_sale, of_line");
   private final CopyRows shiftOpenings =
@@ -103,8 +104,7 @@ final class Rows {
       table("shift_flow", "no, shift, kind, type, taken_minor, paid_out_minor");
   private final CopyRows cashMovements =
       table(
-          "cash_movement",
-          "shift, slip, kind, at, operator, change_minor, currency, reason, note");
+          "cash_movement", "shift, slip, kind, at, operator, change_minor, currency, reason, note");
   private final CopyRows tankReadings =
       table(
           "tank_reading",

@@ -38,7 +38,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ConsolePicturesTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> PAGES =
-      List.of("", "/live", "/days", "/shifts?day=2026-11-22", "/stations/S001/day?day=2026-11-22", "/stations/S001/tanks", "/goods", "/quarantine", "/users", "/audit", "/password");
+      List.of(
+          "",
+          "/live",
+          "/days",
+          "/shifts?day=2026-11-22",
+          "/stations/S001/day?day=2026-11-22",
+          "/stations/S001/tanks",
+          "/goods",
+          "/quarantine",
+          "/users",
+          "/audit",
+          "/password");
 
   private final TestDatabase database;
 

@@ -131,7 +131,19 @@ final class ConsoleTest {
     HttpResponse<String> stations = signIn("anna", "correct horse battery");
     String csrf = csrf(stations);
     for (String path :
-        List.of("", "/live", "/live/rows", "/days", "/shifts", "/shifts?day=x&site=S001", "/stations/S001/day", "/stations/S001/tanks", "/goods", "/quarantine", "/users", "/audit")) {
+        List.of(
+            "",
+            "/live",
+            "/live/rows",
+            "/days",
+            "/shifts",
+            "/shifts?day=x&site=S001",
+            "/stations/S001/day",
+            "/stations/S001/tanks",
+            "/goods",
+            "/quarantine",
+            "/users",
+            "/audit")) {
       assertThat(get("/console" + path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(

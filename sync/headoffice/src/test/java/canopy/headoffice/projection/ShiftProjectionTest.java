@@ -52,7 +52,12 @@ final class ShiftProjectionTest {
   @Test
   void shiftsComeWithTheGreatestDifferencesFirst() throws Exception {
     TestJournal journal = new TestJournal("S001", "SH");
-    new TestEvening(journal, DAY, FROM).start().shift(1, 0).shift(2, 1_000).shift(3, -20).openShift(4);
+    new TestEvening(journal, DAY, FROM)
+        .start()
+        .shift(1, 0)
+        .shift(2, 1_000)
+        .shift(3, -20)
+        .openShift(4);
     send(journal, "SH");
     List<Shifts.Shift> shifts = shifts("SH");
     assertThat(shifts).extracting(Shifts.Shift::number).containsExactly(2, 3, 1, 4);
@@ -85,12 +90,11 @@ final class ShiftProjectionTest {
     Tanks tanks = new Tanks(jdbi);
     assertThat(tanks.levels("S001", DAY))
         .extracting(Tanks.Level::tank, Tanks.Level::millilitres, Tanks.Level::waterMillilitres)
-        .containsExactly(
-            tuple(1, 17_930_000L, 31_000L),
-            tuple(2, 3_210_000L, null));
+        .containsExactly(tuple(1, 17_930_000L, 31_000L), tuple(2, 3_210_000L, null));
     assertThat(tanks.levels("S001", DAY.plusDays(1))).isEmpty();
     Tanks.Delivery delivery = tanks.deliveries("S001", DAY, 10).getFirst();
-    assertThat(delivery.differenceMillilitres()).isEqualTo(17_930_000 - 8_000_000 + 40_000 - 10_000_000);
+    assertThat(delivery.differenceMillilitres())
+        .isEqualTo(17_930_000 - 8_000_000 + 40_000 - 10_000_000);
     assertThat(delivery.document()).isEqualTo("LN-2231");
   }
 
@@ -113,16 +117,12 @@ final class ShiftProjectionTest {
     send(otherLine, "Z3");
     send(unsealed, "Z4");
     List<DayCloses.Close> closes =
-        new DayCloses(jdbi).of("S001", DAY).stream()
-            .filter(close -> close.till().startsWith("Z"))
-            .toList();
+        new DayCloses(jdbi)
+            .of("S001", DAY).stream().filter(close -> close.till().startsWith("Z")).toList();
     assertThat(closes)
         .extracting(DayCloses.Close::seal)
         .containsExactly(
-            DayCloses.Seal.GOOD,
-            DayCloses.Seal.BROKEN,
-            DayCloses.Seal.BROKEN,
-            DayCloses.Seal.NONE);
+            DayCloses.Seal.GOOD, DayCloses.Seal.BROKEN, DayCloses.Seal.BROKEN, DayCloses.Seal.NONE);
     assertThat(closes.getFirst().number()).isEqualTo(7);
     assertThat(closes).allMatch(DayCloses.Close::agrees);
     assertThat(closes.getLast().totalMinor()).isPositive();
@@ -139,7 +139,10 @@ final class ShiftProjectionTest {
     send(journal, "D1");
     DayCloses.Close close =
         new DayCloses(jdbi)
-            .of("S001", DAY).stream().filter(one -> one.till().equals("D1")).findFirst().orElseThrow();
+            .of("S001", DAY).stream()
+                .filter(one -> one.till().equals("D1"))
+                .findFirst()
+                .orElseThrow();
     Money total = sale.totals().total();
     assertThat(close.agrees()).isFalse();
     assertThat(close.storedMinor()).isEqualTo(total.minor());
@@ -157,7 +160,8 @@ final class ShiftProjectionTest {
     send(journal, "RE");
     Map<String, List<String>> rows = Tables.of(jdbi, "RE");
     assertThat(rows.get("quarantined_line")).hasSize(2);
-    for (String table : Rows.TABLES.subList(Rows.TABLES.indexOf("shift_opening"), Rows.TABLES.size())) {
+    for (String table :
+        Rows.TABLES.subList(Rows.TABLES.indexOf("shift_opening"), Rows.TABLES.size())) {
       if (!table.equals("shift_flow")) {
         assertThat(rows.get(table)).as(table).isNotEmpty();
       }

@@ -86,9 +86,7 @@ public final class TestEvening {
             null,
             List.of());
     String id = shift.id();
-    add(
-        new ShiftEvent.Opened(
-            id, number, false, null, money(0), money(50_000), Readings.NONE));
+    add(new ShiftEvent.Opened(id, number, false, null, money(0), money(50_000), Readings.NONE));
     CashMovement drop = moved(CashMovement.Kind.SAFE_DROP, 20_000, "");
     add(new ShiftEvent.Dropped(id, drop));
     CashMovement bill = moved(CashMovement.Kind.PAID_OUT, 1_250, "cleaning");
