@@ -43,8 +43,6 @@ module canopy.till {
       com.fasterxml.jackson.databind;
   opens canopy.till.station to
       com.fasterxml.jackson.databind;
-  opens canopy.till.stock to
-      com.fasterxml.jackson.databind;
   opens canopy.till.sync to
       com.fasterxml.jackson.databind;
 }

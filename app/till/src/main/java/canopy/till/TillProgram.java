@@ -36,7 +36,7 @@ import canopy.till.station.Master;
 import canopy.till.station.Settings;
 import canopy.till.station.StaffDesk;
 import canopy.till.station.StationConfig;
-import canopy.till.stock.StockSetup;
+import canopy.core.stock.StockSetup;
 import canopy.till.stock.WetStock;
 import canopy.till.stock.WetStockDesk;
 import canopy.till.store.Checkpoint;

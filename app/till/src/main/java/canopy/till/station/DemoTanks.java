@@ -6,7 +6,7 @@ import canopy.core.quantity.Volume;
 import canopy.core.stock.StockLimits;
 import canopy.core.stock.StrappingTable;
 import canopy.core.stock.Tank;
-import canopy.till.stock.StockSetup;
+import canopy.core.stock.StockSetup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

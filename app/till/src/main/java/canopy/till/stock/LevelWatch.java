@@ -1,5 +1,6 @@
 package canopy.till.stock;
 
+import canopy.core.stock.StockSetup;
 import canopy.core.command.Command;
 import canopy.core.command.StockCommand;
 import canopy.core.quantity.Volume;

@@ -138,7 +138,13 @@ final class ManagerScreens implements AutoCloseable {
 
   private void stock(Surroundings around, Requests requests, Clock clock) {
     var stock =
-        new StockController(around, requests, program.loop()::snapshot, program.stock(), clock);
+        new StockController(
+            around,
+            requests,
+            program.loop()::snapshot,
+            program.stock(),
+            new StockController.Files(program.folder().root().resolve("reports"), files),
+            clock);
     pages.put(Place.STOCK, new ManagerPage(stock.screen(), till -> stock.open(), stock::show));
   }
 

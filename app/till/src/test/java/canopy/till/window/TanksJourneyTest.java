@@ -15,13 +15,16 @@ import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
 import canopy.till.stock.Readings;
-import canopy.till.stock.StockSetup;
+import canopy.core.stock.StockSetup;
 import canopy.till.ui.manage.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,12 @@ class TanksJourneyTest extends RunningTill {
     until(() -> !state().stock().flagged().isEmpty());
     until(() -> texts(".stock-flags").contains("一天损溢"));
     picture("tanks-found");
+    fireButton("#stock-export-csv");
+    until(() -> labelled("tank-1-"));
+    try (Stream<Path> files = Files.list(data.resolve("reports"))) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .containsExactly("tank-1-" + day + ".csv");
+    }
   }
 
   private Readings close() throws Exception {

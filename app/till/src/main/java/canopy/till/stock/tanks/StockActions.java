@@ -1,5 +1,7 @@
 package canopy.till.stock.tanks;
 
+import canopy.till.report.export.ReportFormat;
+
 /** What can be done about the tanks. FX thread; every call returns at once. */
 interface StockActions {
   /** Looks at a tank. */
@@ -9,6 +11,9 @@ interface StockActions {
   void goBy(int tanks);
 
   void show(StockView view);
+
+  /** Writes the tank's days, deliveries and findings to a file. */
+  void export(ReportFormat format);
 
   /** Has gauge and counters read now. */
   void readNow();

@@ -14,6 +14,7 @@ import canopy.core.stock.watch.RunOut;
 import canopy.core.stock.watch.StockWatch;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.report.export.ReportFormat;
 import canopy.till.stock.Readings;
 import canopy.till.stock.TankBoard;
 import canopy.till.stock.WetStock;
@@ -25,6 +26,7 @@ import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,11 +54,20 @@ public final class StockController implements StockActions {
   private final Requests requests;
   private final Supplier<TillSnapshot> till;
   private final WetStockDesk desk;
+  private final Files files;
   private final Clock clock;
   private final StockModel model = new StockModel();
   private final StockScreen screen;
   private final Map<Integer, WetStock.Sheet> sheets = new HashMap<>();
   private @Nullable StockBook loaded;
+
+  /**
+   * Where files go.
+   *
+   * @param folder made if it is not there
+   * @param background a thread that may wait for the disk
+   */
+  public record Files(Path folder, Executor background) {}
 
   /**
    * @param till the newest snapshot
@@ -65,11 +77,13 @@ public final class StockController implements StockActions {
       Requests requests,
       Supplier<TillSnapshot> till,
       WetStockDesk desk,
+      Files files,
       Clock clock) {
     this.look = around.look();
     this.requests = requests;
     this.till = till;
     this.desk = desk;
+    this.files = files;
     this.clock = clock;
     this.screen = new StockScreen(around, model, this);
     List<Tank> tanks = desk.setup().tanks();
@@ -230,6 +244,26 @@ public final class StockController implements StockActions {
     }
     return Notice.of(
         Notice.Level.WARNING, "stock.silenttanks", Integer.toString(readings.silentTanks().size()));
+  }
+
+  @Override
+  public void export(ReportFormat format) {
+    Tank tank = model.chosen.get();
+    if (tank == null || model.sheet.get().days().isEmpty()) {
+      look.sounds().play(Tone.REFUSED);
+      return;
+    }
+    String station = look.texts().text("ui.till", till.get().book().station().till());
+    var _ =
+    new StockExport(look)
+        .save(
+            subject(tank.number()),
+            station,
+            model.sheet.get(),
+            format,
+            files.folder().resolve("tank-" + tank.number() + "-" + till.get().day()),
+            files.background())
+        .thenAccept(said -> Fx.run(() -> model.notice.set(said)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package canopy.till.stock.tanks;
 
 import canopy.core.stock.Tank;
+import canopy.till.report.export.ReportFormat;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
@@ -54,12 +55,18 @@ final class StockScreen implements Screen {
     Button read =
         Keys.sign(Icon.FUELLING, texts.bound("stock.readnow"), actions::readNow, "primary");
     read.setId("stock-read");
-    this.frame = new ManageFrame(around, Place.STOCK, model.notice, content, List.of(read));
+    List<Button> titleKeys = new ArrayList<>();
+    for (ReportFormat format : ReportFormat.values()) {
+      titleKeys.add(exportKey(format));
+    }
+    titleKeys.add(read);
+    this.frame = new ManageFrame(around, Place.STOCK, model.notice, content, titleKeys);
     frame
         .keys()
         .on("F4", "stock.readnow", actions::readNow)
         .on("F5", "stock.before.tank", () -> actions.goBy(-1))
-        .on("F6", "stock.after.tank", () -> actions.goBy(1));
+        .on("F6", "stock.after.tank", () -> actions.goBy(1))
+        .on("F9", "stock.export.pdf", () -> actions.export(ReportFormat.PDF));
     for (StockView view : StockView.values()) {
       frame.keys().on(view.shortcut(), view.key(), () -> actions.show(view));
     }
@@ -67,6 +74,20 @@ final class StockScreen implements Screen {
     model.chosen.addListener((source, before, now) -> put(model.tanks.get()));
     texts.languageProperty().addListener((source, before, now) -> put(model.tanks.get()));
     put(model.tanks.get());
+  }
+
+  private Button exportKey(ReportFormat format) {
+    String word =
+        switch (format) {
+          case PDF -> "stock.export.pdf";
+          case XLSX -> "stock.export.xlsx";
+          case CSV -> "stock.export.csv";
+        };
+    Button key =
+        Keys.sign(Icon.EXPORT, look.texts().bound(word), () -> actions.export(format));
+    key.setId("stock-export-" + format.extension());
+    key.disableProperty().bind(model.sheet.map(sheet -> sheet.days().isEmpty()));
+    return key;
   }
 
   /** Cards are made anew only when there are others, so that none changes under a finger. */

@@ -1,12 +1,9 @@
-package canopy.till.stock;
+package canopy.core.stock;
 
-import canopy.core.stock.StockLimits;
-import canopy.core.stock.Tank;
-import canopy.core.stock.Tanks;
 import java.util.List;
 
 /**
- * The tanks of the station and how they are watched: {@code master/tanks.json}.
+ * The tanks of the station and how they are watched.
  *
  * @param tanks in the order of their numbers
  * @param limits from where on a rule speaks up
