@@ -2,9 +2,9 @@ package canopy.till.station;
 
 import canopy.core.event.Json;
 import canopy.core.operator.People;
+import canopy.core.stock.StockSetup;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.settings.PaymentSettings;
-import canopy.core.stock.StockSetup;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;

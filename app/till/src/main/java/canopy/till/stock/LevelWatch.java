@@ -1,11 +1,11 @@
 package canopy.till.stock;
 
-import canopy.core.stock.StockSetup;
 import canopy.core.command.Command;
 import canopy.core.command.StockCommand;
 import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
 import canopy.core.stock.NozzleMeter;
+import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankReading;

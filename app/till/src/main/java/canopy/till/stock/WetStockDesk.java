@@ -1,6 +1,5 @@
 package canopy.till.stock;
 
-import canopy.core.stock.StockSetup;
 import canopy.core.command.Command;
 import canopy.core.command.Request;
 import canopy.core.command.StockCommand;
@@ -10,6 +9,7 @@ import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
 import canopy.core.stock.Occasion;
+import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TotaliserReading;
 import canopy.hardware.forecourt.ForecourtCommand;

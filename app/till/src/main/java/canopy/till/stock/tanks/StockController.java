@@ -255,15 +255,15 @@ public final class StockController implements StockActions {
     }
     String station = look.texts().text("ui.till", till.get().book().station().till());
     var _ =
-    new StockExport(look)
-        .save(
-            subject(tank.number()),
-            station,
-            model.sheet.get(),
-            format,
-            files.folder().resolve("tank-" + tank.number() + "-" + till.get().day()),
-            files.background())
-        .thenAccept(said -> Fx.run(() -> model.notice.set(said)));
+        new StockExport(look)
+            .save(
+                subject(tank.number()),
+                station,
+                model.sheet.get(),
+                format,
+                files.folder().resolve("tank-" + tank.number() + "-" + till.get().day()),
+                files.background())
+            .thenAccept(said -> Fx.run(() -> model.notice.set(said)));
   }
 
   @Override

@@ -161,8 +161,7 @@ final class StockExport {
     return sold.millilitres() <= 0
         ? Cell.empty()
         : Cell.percent(
-            Rounding.HALF_UP.multiplyDivide(
-                variance.millilitres(), Rate.ONE, sold.millilitres()));
+            Rounding.HALF_UP.multiplyDivide(variance.millilitres(), Rate.ONE, sold.millilitres()));
   }
 
   private Section deliveries(List<Delivery> deliveries) {

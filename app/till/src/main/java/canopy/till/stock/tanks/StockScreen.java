@@ -83,8 +83,7 @@ final class StockScreen implements Screen {
           case XLSX -> "stock.export.xlsx";
           case CSV -> "stock.export.csv";
         };
-    Button key =
-        Keys.sign(Icon.EXPORT, look.texts().bound(word), () -> actions.export(format));
+    Button key = Keys.sign(Icon.EXPORT, look.texts().bound(word), () -> actions.export(format));
     key.setId("stock-export-" + format.extension());
     key.disableProperty().bind(model.sheet.map(sheet -> sheet.days().isEmpty()));
     return key;
