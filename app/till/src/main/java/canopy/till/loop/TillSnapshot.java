@@ -1,5 +1,6 @@
 package canopy.till.loop;
 
+import canopy.core.operator.Operator;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.state.TillState;
@@ -21,5 +22,11 @@ public record TillSnapshot(
   /** The sale being rung up; null if none. */
   public @Nullable Sale open() {
     return state.basket().open();
+  }
+
+  /** Who works at the till; null if nobody does. */
+  public @Nullable Operator operator() {
+    String id = state.session().operator();
+    return id == null ? null : book.operator(id);
   }
 }

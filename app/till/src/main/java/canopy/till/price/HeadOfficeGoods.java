@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * disk before it counts. On the sync thread, but for the start.
  */
 public final class HeadOfficeGoods implements FeedSink, Closeable {
-  private static final String FILE = "head-office.jsonl";
+  /** The file in the folder of the master data. */
+  public static final String FILE = "head-office.jsonl";
+
   private static final int SPARE_LINES = 10_000;
 
   private final RecordFile file;

@@ -38,6 +38,7 @@ final class BasketPane extends VBox {
     VBox.setVgrow(lines, Priority.ALWAYS);
     getChildren()
         .addAll(
+            training(),
             held(),
             new Strip(look.texts(), model.notice),
             lines,
@@ -98,6 +99,15 @@ final class BasketPane extends VBox {
       list.scrollTo(index);
       Fx.later(() -> list.scrollTo(index));
     }
+  }
+
+  private Label training() {
+    Label mark = Labels.word(look.texts().bound("ui.training.nothing"), "training-mark");
+    mark.setGraphic(Icon.TRAINING.node());
+    mark.setMaxWidth(Double.MAX_VALUE);
+    mark.visibleProperty().bind(model.header.training);
+    mark.managedProperty().bind(model.header.training);
+    return mark;
   }
 
   private VBox empty() {

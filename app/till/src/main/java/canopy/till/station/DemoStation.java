@@ -138,6 +138,7 @@ public final class DemoStation {
             Right.NO_SALE,
             Right.REPRINT,
             Right.AUTHORISE_PUMP,
+            Right.TRAIN,
             Right.RESTART_PUMP,
             Right.RECORD_READING,
             Right.OPEN_SHIFT,

@@ -68,6 +68,11 @@ public final class Master implements Book {
     return people;
   }
 
+  /** Everybody with their rights, whether or not they may sign in. */
+  public List<Operator> everybody() {
+    return List.copyOf(operators.values());
+  }
+
   public Catalogue catalogue() {
     return catalogue;
   }

@@ -69,6 +69,7 @@ public enum Icon {
   STOP("mdi2h-hand-back-left"),
   TANK("mdi2s-storage-tank-outline"),
   THEME("mdi2t-theme-light-dark"),
+  TRAINING("mdi2s-school-outline"),
   UNKNOWN_CODE("mdi2b-barcode-off"),
   UNSETTLED("mdi2c-cash-clock"),
   VOID("mdi2d-delete-outline"),

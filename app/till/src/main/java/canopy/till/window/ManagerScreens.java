@@ -1,5 +1,6 @@
 package canopy.till.window;
 
+import canopy.core.catalogue.Names;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
 import canopy.till.day.DayController;
@@ -11,6 +12,8 @@ import canopy.till.operator.signin.PinChangeController;
 import canopy.till.operator.signin.Requests;
 import canopy.till.payment.bill.BillController;
 import canopy.till.payment.unsettled.UnsettledController;
+import canopy.till.receipt.search.ReceiptsController;
+import canopy.till.sale.held.HeldController;
 import canopy.till.station.Devices;
 import canopy.till.station.SettingsController;
 import canopy.till.stock.tanks.StockController;
@@ -79,6 +82,8 @@ final class ManagerScreens implements AutoCloseable {
             around, requests, program.payments(), program.scanSettings(), cash(program), clock);
     pages.put(Place.HEALTH, ManagerPage.of(health.screen()));
     pages.put(Place.PAYMENTS, ManagerPage.of(payments.screen(), payments::show));
+    HeldController held = new HeldController(around, requests, clock);
+    pages.put(Place.HELD, ManagerPage.of(held.screen(), held::show));
     goods(around, requests);
     day(around, requests, clock);
     settings(around, requests);
@@ -86,6 +91,27 @@ final class ManagerScreens implements AutoCloseable {
     bills(around, requests, clock);
     people(around, requests, newPin, clock);
     stock(around, requests, clock);
+  }
+
+  /**
+   * Adds the receipts, which the sale screen knows too.
+   *
+   * @param payOut called when a refund is ready to be paid out
+   */
+  ReceiptsController receipts(Surroundings around, Requests requests, Runnable payOut) {
+    Names name = program.master().config().name();
+    var receipts =
+        new ReceiptsController(
+            around,
+            requests,
+            program.loop(),
+            program.queries(),
+            () -> name.in(look.texts().language().rules()),
+            seq -> program.awaitStored(seq, STORE_PATIENCE),
+            payOut);
+    pages.put(
+        Place.RECEIPTS, new ManagerPage(receipts.screen(), till -> receipts.open(), till -> {}));
+    return receipts;
   }
 
   private void goods(Surroundings around, Requests requests) {
@@ -186,7 +212,7 @@ final class ManagerScreens implements AutoCloseable {
     }
   }
 
-  /** Leads to a page of the manager; the others are the window's. */
+  /** Leads to any place but the sale. */
   void go(Place place) {
     ManagerPage page = pages.get(place);
     if (page != null) {

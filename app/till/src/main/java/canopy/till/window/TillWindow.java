@@ -1,13 +1,10 @@
 package canopy.till.window;
 
-import canopy.core.catalogue.Names;
-import canopy.core.command.OperatorCommand;
 import canopy.core.command.Original;
-import canopy.core.command.Request;
-import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.Shelf;
+import canopy.till.fuel.LookedAtPumps;
 import canopy.till.fuel.PumpBoard;
 import canopy.till.fuel.PumpPresenter;
 import canopy.till.fuel.PumpTaps;
@@ -24,8 +21,10 @@ import canopy.till.operator.signin.Staff;
 import canopy.till.receipt.search.ReceiptsController;
 import canopy.till.sale.SaleController;
 import canopy.till.sale.SaleHost;
-import canopy.till.sale.held.HeldController;
 import canopy.till.tender.TenderController;
+import canopy.till.training.Ground;
+import canopy.till.training.TrainingDoor;
+import canopy.till.training.TrainingWindow;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Language;
@@ -41,12 +40,10 @@ import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.pump.PumpActions;
 import canopy.till.ui.pump.PumpModel;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -58,10 +55,9 @@ import javafx.stage.Window;
  * The window, wired by hand: read the constructor from top to bottom. It looks at the program
  * whenever there is news, and shows sign-in whenever nobody may work. FX thread.
  */
-public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions {
+public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions {
   static final double WIDTH = 1280;
   static final double HEIGHT = 800;
-  private static final Duration FIND_PATIENCE = Duration.ofSeconds(10);
 
   private final TillProgram program;
   private final Clock clock;
@@ -70,11 +66,12 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   private final HeaderModel header = new HeaderModel();
   private final PumpModel pumps = new PumpModel();
   private final Shelf shelf = new Shelf();
+  private final Ground ground;
+  private final TrainingDoor training;
   private final PumpPresenter pumpPresenter;
   private final HeaderFeed headerFeed;
   private final SignInController signIn;
   private final SaleController sale;
-  private final HeldController held;
   private final ReceiptsController receipts;
   private final ManagerScreens manager;
   private final CustomerScreen customer;
@@ -94,8 +91,14 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
    * @param sounds where tones go
    */
   public TillWindow(TillProgram program, News news, Sounds sounds, Clock clock) {
+    this(program, news, sounds, clock, Ground.of(program));
+  }
+
+  private TillWindow(TillProgram program, News news, Sounds sounds, Clock clock, Ground ground) {
     this.program = program;
     this.clock = clock;
+    this.ground = ground;
+    header.training.set(ground.training());
     Formats formats = new Formats("¥", program.master().config().currencyDigits());
     Sounds heard = new SoundSetting(sounds, program::settings);
     look = new Look(new Texts(Language.CHINESE), formats, heard);
@@ -105,48 +108,42 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     shell.theme(program.settings().dark() ? Theme.DARK : Theme.LIGHT);
 
     // Who may do what.
+    Staff staff = new Staff(() -> program.master().everybody(), this::remember);
     ApprovalController approvals =
-        new ApprovalController(shell, look, program.loop(), program.pins(), this::people, clock);
+        new ApprovalController(
+            shell, look, program.loop(), program.pins(), staff.everybody(), clock);
     Requests requests = new Requests(program.loop(), approvals, look.texts(), look.sounds());
-    signIn =
-        new SignInController(
-            look,
-            header,
-            this,
-            program.loop(),
-            program.pins(),
-            new Staff(this::people, this::remember),
-            clock);
+    signIn = new SignInController(look, header, this, program.loop(), program.pins(), staff, clock);
 
     // What every screen has around it.
-    Supplier<PumpBoard> board = program.forecourt()::board;
-    PumpTaps taps =
-        new PumpTaps(program.loop(), requests, board, look.texts(), this::say, this::openPump);
-    Surroundings around = new Surroundings(look, header, this, pumps, taps, this);
+    Surroundings around = new Surroundings(look, header, this, pumps, taps(requests), this);
     pumpPresenter = new PumpPresenter(look, pumps, clock);
     HealthStrip health = new HealthStrip(look, program, new ClockWatch(clock, System::nanoTime));
     headerFeed = new HeaderFeed(header, look, program, health, clock);
 
     // The screens.
-    sale = new SaleController(around, program.loop(), requests, shelf, scanToPay(program), this);
-    held = new HeldController(around, requests, clock);
-    receipts = receipts(around, requests);
+    var scanToPay =
+        new TenderController.Paying(
+            program.payments(), program.scanSettings(), program.scanFaults());
+    sale = new SaleController(around, program.loop(), requests, shelf, scanToPay, this);
     var newPin =
         new PinChangeController(shell, look, requests, program.loop(), program.pins(), clock);
     manager = new ManagerScreens(program, around, requests, shell, health, newPin, clock);
+    receipts = manager.receipts(around, requests, this::payOut);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
     spoken = new Spoken(look.texts(), program.loop(), signIn::speak, this::remember);
-    Runnable changePin = () -> newPin.openOwn(this::say);
-    person =
-        new PersonController(shell, look, header, requests, spoken::atWork, this::lock, changePin);
+    training = new TrainingDoor(program, shell, requests, clock, () -> opening(sounds), this::say);
+    Runnable train = ground.training() ? ground.end() : training::open;
+    var deeds = new PersonController.Deeds(this::lock, () -> newPin.openOwn(this::say), train);
+    person = new PersonController(shell, look, header, requests, spoken::atWork, deeds);
     StoppedController stopped =
         new StoppedController(look, header, this, program.loop(), this::end);
     fronts = new Fronts(shell, signIn.screen(), sale.screen(), stopped, newPin);
 
     program.onGoods(() -> Fx.run(this::newGoods));
     shownTill = program.loop().snapshot();
-    shownBoard = program.forecourt().board();
+    shownBoard = ground.pumps().get();
     look.texts().languageProperty().addListener((source, before, now) -> reword());
     renameStation();
     autoLock = new AutoLock(shell.scene(), this::lockSeconds, this::lock, System::nanoTime);
@@ -154,27 +151,24 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     ticking.play();
     tick();
     shell.show(signIn.screen());
-    news.to(this::refresh, shell::scanned);
+    news.to(this::refresh, training::scanned);
   }
 
-  private ReceiptsController receipts(Surroundings around, Requests requests) {
-    Names name = program.master().config().name();
-    return new ReceiptsController(
-        around,
-        requests,
-        program.loop(),
-        program.queries(),
-        () -> name.in(language().rules()),
-        seq -> program.awaitStored(seq, FIND_PATIENCE),
-        this::payOut);
+  private TrainingDoor.Opening opening(Sounds sounds) {
+    News news = new News();
+    return new TrainingDoor.Opening(
+        news.views(), (program, behind) -> new TillWindow(program, news, sounds, clock, behind));
   }
 
-  private static TenderController.Paying scanToPay(TillProgram program) {
-    return new TenderController.Paying(
-        program.payments(), program.scanSettings(), program.scanFaults());
+  private PumpActions taps(Requests requests) {
+    return ground.training()
+        ? new LookedAtPumps(this::say)
+        : new PumpTaps(
+            program.loop(), requests, ground.pumps(), look.texts(), this::say, this::openPump);
   }
 
   /** Puts the window on a stage and shows it; the goods are arranged when it is painted. */
+  @Override
   public void showOn(Stage stage) {
     stage.setTitle("Canopy");
     stage.setScene(shell.scene());
@@ -194,7 +188,12 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     return customer.root();
   }
 
-  /** Keys and codes go in here as a person gives them. */
+  /** The till that somebody practises on, in front of this one. */
+  TrainingDoor training() {
+    return training;
+  }
+
+  @Override
   public Shell shell() {
     return shell;
   }
@@ -218,9 +217,10 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     return shownBoard;
   }
 
-  private void refresh() {
+  @Override
+  public void refresh() {
     TillSnapshot till = program.loop().snapshot();
-    PumpBoard board = program.forecourt().board();
+    PumpBoard board = ground.pumps().get();
     boolean newTill = stale || !till.equals(shownTill);
     stale = false;
     if (newTill || !board.equals(shownBoard)) {
@@ -229,7 +229,6 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     if (newTill) {
       signIn.show(till);
       sale.show(till);
-      held.show(till);
       customer.show(till);
       fronts.show(till);
     }
@@ -237,6 +236,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     headerFeed.show(till);
     shownTill = till;
     shownBoard = board;
+    training.news(till);
   }
 
   /** In the other language everything is said again that was put into words already. */
@@ -275,15 +275,10 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
   }
 
   private int lockSeconds() {
-    TillSnapshot till = program.loop().snapshot();
-    String id = till.state().session().operator();
-    Operator operator = id == null ? null : till.book().operator(id);
-    Integer own = operator == null ? null : operator.role().autoLockSeconds();
-    return own == null ? program.settings().autoLockSeconds() : own;
-  }
-
-  private List<Operator> people() {
-    return List.copyOf(program.master().people().operators().values());
+    return training.isOpen()
+        ? 0 // It locks itself, and this one with it.
+        : AutoLock.seconds(
+            program.loop().snapshot().operator(), program.settings().autoLockSeconds());
   }
 
   private void say(Notice notice) {
@@ -295,24 +290,16 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
     if (!fronts.atWork()) {
       return;
     }
-    Right right = place.right();
-    if (right != null && header.denied.get().contains(right)) {
+    Right missing = place.missing(header.denied.get());
+    if (missing != null) {
       look.sounds().play(Tone.REFUSED);
-      say(Refusals.denied(look.texts(), right));
+      say(Refusals.denied(look.texts(), missing));
       return;
     }
-    switch (place) {
-      case SALE -> shell.show(sale.screen());
-      case HELD -> {
-        held.show(program.loop().snapshot());
-        shell.show(held.screen());
-      }
-      case RECEIPTS -> {
-        receipts.open();
-        shell.show(receipts.screen());
-      }
-      case STOCK, GOODS, DAY, PEOPLE, SETTINGS, HEALTH, PAYMENTS, HEAD_OFFICE, BILLS ->
-          manager.go(place);
+    if (place == Place.SALE) {
+      shell.show(sale.screen());
+    } else {
+      manager.go(place);
     }
   }
 
@@ -346,7 +333,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void stopAll() {
-    program.forecourt().stopAll();
+    ground.stopAll().run();
   }
 
   @Override
@@ -361,7 +348,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void lock() {
-    var _ = program.loop().submit(Request.system(new OperatorCommand.Lock()));
+    ground.lock().run();
   }
 
   @Override
@@ -387,6 +374,7 @@ public final class TillWindow implements AutoCloseable, SaleHost, HeaderActions 
 
   @Override
   public void close() {
+    training.close();
     ticking.stop();
     autoLock.close();
     shelf.close();

@@ -1,5 +1,6 @@
 package canopy.till.operator.signin;
 
+import canopy.core.operator.Operator;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import javafx.animation.Animation;
@@ -8,6 +9,7 @@ import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Locks the till when nobody has touched it for a while. FX thread. */
 public final class AutoLock implements AutoCloseable {
@@ -32,6 +34,17 @@ public final class AutoLock implements AutoCloseable {
     scene.addEventFilter(InputEvent.ANY, event -> touched());
     clock.setCycleCount(Animation.INDEFINITE);
     clock.play();
+  }
+
+  /**
+   * How long a till may stand untouched.
+   *
+   * @param operator who works at it; null if nobody does
+   * @param station what holds where the role says nothing
+   */
+  public static int seconds(@Nullable Operator operator, int station) {
+    Integer own = operator == null ? null : operator.role().autoLockSeconds();
+    return own == null ? station : own;
   }
 
   /** Somebody is there, such as a scan from a serial scanner. */

@@ -13,6 +13,9 @@ interface PersonActions {
   /** Chooses another PIN. */
   void changePin();
 
+  /** Practises on a till of its own, or ends that. */
+  void train();
+
   void speak(Language language);
 
   void close();

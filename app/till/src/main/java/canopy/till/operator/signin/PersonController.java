@@ -16,18 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The pane behind one's own name: lock, sign out, language. FX thread. */
 public final class PersonController implements PersonActions {
+  /**
+   * What is done elsewhere.
+   *
+   * @param lock locks the till
+   * @param changePin asks for another PIN
+   * @param train practises on a till of its own, or ends that
+   */
+  public record Deeds(Runnable lock, Runnable changePin, Runnable train) {}
+
   private final Shell shell;
   private final Look look;
   private final Requests requests;
   private final Consumer<Language> speak;
-  private final Runnable lock;
-  private final Runnable changePin;
+  private final Deeds deeds;
   private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
   private final PersonScreen screen;
 
   /**
    * @param speak gets the language that the person wants from now on
-   * @param changePin asks for another PIN
    */
   public PersonController(
       Shell shell,
@@ -35,14 +42,12 @@ public final class PersonController implements PersonActions {
       HeaderModel header,
       Requests requests,
       Consumer<Language> speak,
-      Runnable lock,
-      Runnable changePin) {
+      Deeds deeds) {
     this.shell = shell;
     this.look = look;
     this.requests = requests;
     this.speak = speak;
-    this.lock = lock;
-    this.changePin = changePin;
+    this.deeds = deeds;
     this.screen = new PersonScreen(look.texts(), header, notice, this);
   }
 
@@ -60,7 +65,7 @@ public final class PersonController implements PersonActions {
   @Override
   public void lock() {
     close();
-    lock.run();
+    deeds.lock().run();
   }
 
   @Override
@@ -76,7 +81,13 @@ public final class PersonController implements PersonActions {
   @Override
   public void changePin() {
     close();
-    changePin.run();
+    deeds.changePin().run();
+  }
+
+  @Override
+  public void train() {
+    close();
+    deeds.train().run();
   }
 
   @Override

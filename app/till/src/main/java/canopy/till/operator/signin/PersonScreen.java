@@ -45,13 +45,24 @@ final class PersonScreen implements Screen {
             texts.languageProperty(),
             language -> new SimpleStringProperty(language.ownName()),
             actions::speak);
+    Button signOut = key(Icon.PERSON, texts, "signin.signout", actions::signOut, "person-signout");
+    Button pin = key(Icon.KEYPAD, texts, "signin.pin.change", actions::changePin, "person-pin");
+    Button train = key(Icon.TRAINING, texts, "signin.training", actions::train, "person-train");
+    train
+        .textProperty()
+        .bind(
+            header.training.flatMap(
+                now -> texts.bound(now ? "signin.training.end" : "signin.training")));
+    Forms.showWhen(signOut, header.training.not());
+    Forms.showWhen(pin, header.training.not());
     root =
         new VBox(
             head,
             new Strip(texts, notice),
             key(Icon.LOCK, texts, "ui.lock", actions::lock, "person-lock"),
-            key(Icon.PERSON, texts, "signin.signout", actions::signOut, "person-signout"),
-            key(Icon.KEYPAD, texts, "signin.pin.change", actions::changePin, "person-pin"),
+            signOut,
+            pin,
+            train,
             Labels.word(texts.bound("signin.language"), "field-label"),
             languages,
             key(Icon.CLOSE, texts, "ui.close", actions::close, "person-close"));
@@ -59,10 +70,19 @@ final class PersonScreen implements Screen {
     keys =
         new KeyMap()
             .on("Ctrl+L", "ui.lock", actions::lock)
-            .on("F4", "signin.signout", actions::signOut)
-            .on("F6", "signin.pin.change", actions::changePin)
+            .on("F4", "signin.signout", whileReal(header, actions::signOut))
+            .on("F6", "signin.pin.change", whileReal(header, actions::changePin))
+            .on("F9", "signin.training", actions::train)
             .on("F2", "signin.language", () -> actions.speak(next(texts.language())))
             .on("Esc", "ui.close", actions::close);
+  }
+
+  private static Runnable whileReal(HeaderModel header, Runnable action) {
+    return () -> {
+      if (!header.training.get()) {
+        action.run();
+      }
+    };
   }
 
   private static Button key(Icon icon, Texts texts, String word, Runnable action, String id) {

@@ -3,6 +3,7 @@ package canopy.till.ui.control;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The top 56 pixels of every screen: where, who, when, how the till is, and STOP ALL. */
 public final class Header extends HBox {
+  private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
+
   private final Texts texts;
   private final HeaderModel model;
   private final HeaderActions actions;
@@ -26,7 +29,9 @@ public final class Header extends HBox {
     badges.getStyleClass().add("health-strip");
     badges.setAlignment(Pos.CENTER);
     getChildren()
-        .addAll(place(), person(), Labels.space(), unsettled(), badges, clock(), stopAll());
+        .addAll(
+            place(), person(), training(), Labels.space(), unsettled(), badges, clock(), stopAll());
+    model.training.subscribe(now -> pseudoClassStateChanged(TRAINING, now));
     model.health.addListener((source, before, now) -> showHealth());
     showHealth();
   }
@@ -62,6 +67,15 @@ public final class Header extends HBox {
     button.accessibleTextProperty().bind(texts.bound("ui.person"));
     button.visibleProperty().bind(model.operator.isNotEmpty());
     return button;
+  }
+
+  /** Nobody may take practice for the real thing, nor the real thing for practice. */
+  private Label training() {
+    Label mark = Labels.word(texts.bound("ui.training"), "header-training");
+    mark.setGraphic(Icon.TRAINING.node());
+    mark.visibleProperty().bind(model.training);
+    mark.managedProperty().bind(model.training);
+    return mark;
   }
 
   private Label clock() {

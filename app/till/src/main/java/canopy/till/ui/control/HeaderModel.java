@@ -3,8 +3,10 @@ package canopy.till.ui.control;
 import canopy.core.operator.Right;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +28,9 @@ public final class HeaderModel {
 
   /** What the role of who is signed in denies altogether; nothing when nobody is. */
   public final ObjectProperty<Set<Right>> denied = new SimpleObjectProperty<>(Set.of());
+
+  /** Whether nothing counts that is done here. */
+  public final BooleanProperty training = new SimpleBooleanProperty();
 
   /** The business date where it is not the calendar's, already worded; otherwise empty. */
   public final StringProperty businessDay = new SimpleStringProperty("");

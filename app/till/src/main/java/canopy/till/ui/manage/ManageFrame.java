@@ -90,17 +90,16 @@ public final class ManageFrame extends BorderPane {
   }
 
   private void go(Place place) {
-    Right right = place.right();
-    if (right != null && isShut(place, header.denied.get())) {
+    Right missing = place.missing(header.denied.get());
+    if (missing != null) {
       around.look().sounds().play(Tone.REFUSED);
-      notice.set(Refusals.denied(texts, right));
+      notice.set(Refusals.denied(texts, missing));
     } else {
       around.navigation().go(place);
     }
   }
 
-  private static boolean isShut(Place place, Set<Right> denied) {
-    Right right = place.right();
-    return right != null && denied.contains(right);
+  private static boolean isShut(Place place, @Nullable Set<Right> denied) {
+    return denied != null && place.missing(denied) != null;
   }
 }

@@ -2,6 +2,7 @@ package canopy.till.ui.manage;
 
 import canopy.core.operator.Right;
 import canopy.till.ui.Icon;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,5 +81,14 @@ public enum Place {
   /** Whoever is denied this right may not go there; null if everybody may. */
   public @Nullable Right right() {
     return right;
+  }
+
+  /**
+   * The right that somebody lacks who wants to go there; null if they may.
+   *
+   * @param denied what the person's role denies
+   */
+  public @Nullable Right missing(Set<Right> denied) {
+    return right != null && denied.contains(right) ? right : null;
   }
 }
