@@ -3,7 +3,6 @@ package canopy.till.training;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.operator.Operator;
-import canopy.till.CannotStart;
 import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.health.StoppedController;
@@ -102,7 +101,7 @@ public final class TrainingDoor implements AutoCloseable {
       TrainingTill opened =
           TrainingTill.open(real, trainee, opening.views(), new TextRasteriser(), clock);
       Fx.run(() -> show(opened, opening));
-    } catch (IOException | CannotStart e) {
+    } catch (IOException e) {
       LOG.error("there can be no training", e);
       journalEnd();
       Fx.run(() -> say.accept(Notice.of(Notice.Level.WARNING, "signin.training.failed")));

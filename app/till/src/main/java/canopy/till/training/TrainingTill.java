@@ -9,7 +9,6 @@ import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.hardware.printer.paper.LineRasteriser;
-import canopy.till.CannotStart;
 import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.catalogue.CatalogueFiles;
@@ -62,12 +61,11 @@ public final class TrainingTill implements AutoCloseable {
   /**
    * Opens one beside the real till, with the person signed in.
    *
-   * @throws IOException if it cannot be made
-   * @throws CannotStart if it does not start
+   * @throws IOException if it cannot be made, or does not start
    */
   public static TrainingTill open(
       TillProgram real, Operator trainee, Views views, LineRasteriser rasteriser, Clock clock)
-      throws IOException, CannotStart {
+      throws IOException {
     Path folder = real.folder().root().resolve(FOLDER);
     wipe(real.folder().root());
     furnish(new DataFolder(folder), real, trainee);
