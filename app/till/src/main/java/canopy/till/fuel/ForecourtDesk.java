@@ -135,6 +135,11 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     return live.totals(pump);
   }
 
+  /** Pumps whose counters could not be read when they were last asked for, and why. Any thread. */
+  public Map<Integer, Refusal> unreadTotals() {
+    return live.unread();
+  }
+
   /** Stops every pump, now; works signed in or not. Any thread. */
   public void stopAll() {
     Forecourt driver = forecourt;
@@ -204,6 +209,9 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
           late.searchAgain();
         } else {
           live.note(e.pump(), e.reason());
+          if (e.command() == ForecourtCommand.TOTALS) {
+            live.notRead(e.pump(), e.reason());
+          }
           if (e.command() == ForecourtCommand.CLOSE_TRANSACTION && e.reason().trouble().passes()) {
             // The controller may have closed it and show nothing of it any more.
             late.tryAgain("close " + e.pump(), () -> intake.closeOld(e.pump()));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveBoard {
   private final Map<Integer, Map<Integer, Totaliser>> totals = new ConcurrentHashMap<>();
+  private final Map<Integer, Refusal> unread = new ConcurrentHashMap<>();
   private final Map<Integer, PumpStatus> pumps = new HashMap<>();
   private Map<Integer, List<Hose>> hoses = Map.of();
   private boolean online;
@@ -65,6 +66,17 @@ final class LiveBoard {
     Map<Integer, Totaliser> ofPump = new HashMap<>(totals(pump));
     ofPump.put(nozzle, read);
     totals.put(pump, Map.copyOf(ofPump));
+    unread.remove(pump);
+  }
+
+  /** A pump's counters were asked for and could not be read. */
+  void notRead(int pump, Refusal reason) {
+    unread.put(pump, reason);
+  }
+
+  /** Pumps whose counters could not be read when they were last asked for, and why. Any thread. */
+  Map<Integer, Refusal> unread() {
+    return Map.copyOf(unread);
   }
 
   /** The counters of a pump as last read, by nozzle. Any thread. */

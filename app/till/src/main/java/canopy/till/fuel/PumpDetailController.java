@@ -12,6 +12,7 @@ import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.state.Authorisation;
 import canopy.hardware.forecourt.ForecourtSentences;
+import canopy.hardware.forecourt.Refusal;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
@@ -71,6 +72,11 @@ public final class PumpDetailController implements PumpDetailActions {
     model.fills.set(
         around.pumps().unpaid.get().stream().filter(fill -> fill.pump() == pump).toList());
     reading.show(pump, till, board, desk.totals(pump));
+    Refusal unread = desk.unreadTotals().get(pump);
+    model.totalsTrouble.set(
+        unread == null
+            ? ""
+            : ForecourtSentences.sentence(unread, look.texts().language().locale()));
     PumpBoard.Notice refused = board.notice();
     if (refused != null && refused.number() > seenNotice) {
       seenNotice = refused.number();

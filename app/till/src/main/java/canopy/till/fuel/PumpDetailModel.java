@@ -23,6 +23,9 @@ final class PumpDetailModel {
   final StringProperty sentence = new SimpleStringProperty("");
 
   final ObjectProperty<List<UnpaidFill>> fills = new SimpleObjectProperty<>(List.of());
+  /** Why the counters could not be read; empty if they could. */
+  final StringProperty totalsTrouble = new SimpleStringProperty("");
+
   final ObjectProperty<List<PrepayRow>> prepays = new SimpleObjectProperty<>(List.of());
   final ObjectProperty<List<HoseRow>> hoses = new SimpleObjectProperty<>(List.of());
   final ObjectProperty<Set<PumpAct>> possible = new SimpleObjectProperty<>(Set.of());

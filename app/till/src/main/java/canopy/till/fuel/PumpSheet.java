@@ -49,7 +49,9 @@ final class PumpSheet extends VBox {
     head.getChildren().addAll(Labels.space(), read);
     head.setAlignment(Pos.CENTER_LEFT);
     nozzles.getStyleClass().add("nozzles");
-    VBox hoses = new VBox(head, nozzles);
+    Label unread = Labels.sentence(model.totalsTrouble, "totals-trouble");
+    Forms.showWhen(unread, model.totalsTrouble.isNotEmpty());
+    VBox hoses = new VBox(head, unread, nozzles);
     hoses.getStyleClass().addAll("panel", "section");
     VBox below = new VBox(unpaid, prepaid, hoses);
     below.getStyleClass().add("stack");

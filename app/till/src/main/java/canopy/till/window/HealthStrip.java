@@ -23,6 +23,8 @@ import canopy.till.ui.control.Health.Part;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How each part of the till is, in a badge and a sentence. FX thread. */
@@ -125,7 +127,7 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
       return off(Part.FORECOURT);
     }
     if (board.online()) {
-      return ok(Part.FORECOURT);
+      return unread();
     }
     Refusal trouble = board.trouble();
     return new Health(
@@ -134,6 +136,27 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
         trouble == null
             ? texts().text("health.forecourtdown")
             : ForecourtSentences.sentence(trouble, texts().language().locale()));
+  }
+
+  /** Fuel flows, but the day's counters will not add up. */
+  private Health unread() {
+    Map<Integer, Refusal> unread = new TreeMap<>(program.forecourt().unreadTotals());
+    return unread.entrySet().stream()
+        .findFirst()
+        .map(
+            first ->
+                new Health(
+                    Part.FORECOURT,
+                    Level.WARNING,
+                    texts()
+                        .text(
+                            "health.totalsunread",
+                            unread.keySet().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")),
+                            ForecourtSentences.sentence(
+                                first.getValue(), texts().language().locale()))))
+        .orElse(ok(Part.FORECOURT));
   }
 
   private Health headOffice() {
