@@ -113,10 +113,10 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
         new ApprovalController(
             shell, look, program.loop(), program.pins(), staff.everybody(), clock);
     Requests requests = new Requests(program.loop(), approvals, look.texts(), look.sounds());
-    signIn = new SignInController(look, header, this, program.loop(), program.pins(), staff, clock);
 
     // What every screen has around it.
     Surroundings around = new Surroundings(look, header, this, pumps, taps(requests), this);
+    signIn = new SignInController(around, program.loop(), program.pins(), staff, clock);
     pumpPresenter = new PumpPresenter(look, pumps, clock);
     HealthStrip health = new HealthStrip(look, program, new ClockWatch(clock, System::nanoTime));
     headerFeed = new HeaderFeed(header, look, program, health, clock);

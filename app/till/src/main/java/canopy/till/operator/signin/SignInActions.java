@@ -16,4 +16,7 @@ interface SignInActions extends PinActions {
    * Another person takes over a locked till: signs the first one out. Refused while a sale is open.
    */
   void takeOver();
+
+  /** Somebody wants more of a pump than to look at it. */
+  void touchPump();
 }

@@ -22,8 +22,8 @@ import canopy.till.ui.Refusals;
 import canopy.till.ui.Roles;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
-import canopy.till.ui.control.HeaderActions;
 import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.manage.Surroundings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -55,20 +55,14 @@ public final class SignInController implements SignInActions {
   private @Nullable Language wished;
 
   public SignInController(
-      Look look,
-      HeaderModel header,
-      HeaderActions headerActions,
-      TillLoop loop,
-      PinCheck pins,
-      Staff staff,
-      Clock clock) {
-    this.look = look;
-    this.header = header;
+      Surroundings around, TillLoop loop, PinCheck pins, Staff staff, Clock clock) {
+    this.look = around.look();
+    this.header = around.header();
     this.loop = loop;
     this.clock = clock;
     this.staff = staff;
     this.pin = new PinDialogue(model.pin, loop, pins, clock, look.sounds());
-    this.screen = new SignInScreen(look, header, headerActions, model, this);
+    this.screen = new SignInScreen(around, model, this);
     look.texts().languageProperty().addListener((source, before, now) -> reword());
     reword();
   }
@@ -233,6 +227,15 @@ public final class SignInController implements SignInActions {
     if (operator != null) {
       enter(operator, new OperatorCommand.SignOut());
     }
+  }
+
+  /** Whoever is near may look at the pumps and stop them; for all else somebody must sign in. */
+  @Override
+  public void touchPump() {
+    refuse(
+        Notice.of(
+            Notice.Level.REFUSED,
+            model.locked.get() ? "refusal.till-locked" : "refusal.not-signed-in"));
   }
 
   @Override

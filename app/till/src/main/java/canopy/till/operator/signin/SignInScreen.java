@@ -4,16 +4,17 @@ import canopy.till.operator.pin.PinPane;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Language;
-import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Header;
-import canopy.till.ui.control.HeaderActions;
 import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Strip;
 import canopy.till.ui.manage.Forms;
+import canopy.till.ui.manage.PumpStrip;
+import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.pump.PumpActions;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -45,18 +46,16 @@ final class SignInScreen implements Screen {
   private final TilePane tiles = new TilePane();
   private final KeyMap keys;
 
-  SignInScreen(
-      Look look,
-      HeaderModel header,
-      HeaderActions headerActions,
-      SignInModel model,
-      SignInActions actions) {
-    this.texts = look.texts();
-    this.header = header;
+  SignInScreen(Surroundings around, SignInModel model, SignInActions actions) {
+    this.texts = around.look().texts();
+    this.header = around.header();
     this.model = model;
     this.actions = actions;
     root.getStyleClass().add("signin");
-    root.setTop(new Header(texts, header, headerActions));
+    // The forecourt goes on: it is in sight whoever is, or is not, at the till.
+    PumpStrip pumps = new PumpStrip(around.look(), around.pumps(), pumpActions());
+    pumps.getStyleClass().add("signin-pumps");
+    root.setTop(new VBox(new Header(texts, header, around.headerActions()), pumps));
     root.setLeft(station());
     StackPane right = new StackPane(people(), entry());
     right.getStyleClass().add("signin-right");
@@ -67,6 +66,30 @@ final class SignInScreen implements Screen {
             .on("F2", "signin.language", this::nextLanguage);
     model.operators.addListener((source, before, now) -> showPeople());
     showPeople();
+  }
+
+  private PumpActions pumpActions() {
+    return new PumpActions() {
+      @Override
+      public void tap(int pump) {
+        actions.touchPump();
+      }
+
+      @Override
+      public void open(int pump) {
+        actions.touchPump();
+      }
+
+      @Override
+      public void takeFill(String fillId) {
+        actions.touchPump();
+      }
+
+      @Override
+      public void restartAll() {
+        actions.touchPump();
+      }
+    };
   }
 
   private VBox station() {

@@ -7,6 +7,8 @@ import canopy.till.ui.Look;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.Theme;
 import canopy.till.ui.control.Shell;
+import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.pump.PumpActions;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
@@ -29,8 +31,15 @@ class SignInPictureTest extends PictureTest {
             LI,
             new OperatorTile("9001", "赵工", "技术员")));
     state.accept(model);
-    return new SignInScreen(
-        look, Around.empty(), Around.idle(), model, Around.none(SignInActions.class));
+    Surroundings around =
+        new Surroundings(
+            look,
+            Around.empty(),
+            Around.idle(),
+            Around.pumps(),
+            Around.none(PumpActions.class),
+            place -> {});
+    return new SignInScreen(around, model, Around.none(SignInActions.class));
   }
 
   @Test
