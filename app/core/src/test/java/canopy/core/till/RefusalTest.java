@@ -4,12 +4,10 @@ import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.bill.Resolution;
-import canopy.core.catalogue.Language;
 import canopy.core.command.BillCommand;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
-import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
@@ -19,10 +17,7 @@ import canopy.core.command.TenderCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
-import canopy.core.operator.Grant;
-import canopy.core.operator.People;
 import canopy.core.operator.Right;
-import canopy.core.operator.Role;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Refund;
 import canopy.core.quantity.Quantity;
@@ -47,6 +42,7 @@ class RefusalTest {
   private static final Limit FULL = new Limit.FullTank();
 
   private final Till till = Till.signedIn();
+  private final StaffRefusals people = new StaffRefusals(till);
 
   @ParameterizedTest
   @EnumSource(Refusal.Reason.class)
@@ -60,8 +56,11 @@ class RefusalTest {
   private Request provoke(Refusal.Reason reason) {
     return switch (reason) {
       case NOT_SIGNED_IN -> Request.by(TestBook.MANAGER, add("cola"));
-      case TILL_LOCKED, SOMEBODY_SIGNED_IN, UNKNOWN_OPERATOR, PIN_LOCKED -> atTheDoor(reason);
-      case UNKNOWN_ROLE,
+      case TILL_LOCKED,
+          SOMEBODY_SIGNED_IN,
+          UNKNOWN_OPERATOR,
+          PIN_LOCKED,
+          UNKNOWN_ROLE,
           BAD_OPERATOR_NUMBER,
           NAME_NEEDED,
           NAME_TAKEN,
@@ -72,7 +71,7 @@ class RefusalTest {
           TOO_MANY_ROLES,
           PIN_CHANGE_NEEDED,
           IN_TRAINING ->
-          people(reason);
+          people.provoke(reason);
       case TOO_MANY_DIFFERENCES ->
           cashier(new BillCommand.Compare(Bills.checkOf(Limits.BILL_DIFFERENCES + 1), List.of()));
       case UNKNOWN_DIFFERENCE ->
@@ -154,73 +153,6 @@ class RefusalTest {
       }
       case DRAWER_IS_THEIRS -> cashier(new ShiftCommand.HandOver(TestBook.CASHIER, false));
       default -> throw new AssertionError(reason);
-    };
-  }
-
-  private Request atTheDoor(Refusal.Reason reason) {
-    return switch (reason) {
-      case TILL_LOCKED -> {
-        till.does(new OperatorCommand.Lock());
-        yield cashier(add("cola"));
-      }
-      case SOMEBODY_SIGNED_IN ->
-          Request.by(TestBook.MANAGER, new OperatorCommand.SignIn(TestBook.MANAGER));
-      case UNKNOWN_OPERATOR -> cashier(new OperatorCommand.RejectPin(TestBook.LEFT));
-      case PIN_LOCKED -> {
-        for (int i = 0; i < 3; i++) {
-          till.does(new OperatorCommand.RejectPin(TestBook.MANAGER));
-        }
-        yield cashier(new OperatorCommand.RejectPin(TestBook.MANAGER));
-      }
-      default -> throw new IllegalArgumentException(reason.name());
-    };
-  }
-
-  private Request people(Refusal.Reason reason) {
-    return switch (reason) {
-      case UNKNOWN_ROLE -> manager(new OperatorCommand.Change(person("9", "王芳", "nobody")));
-      case BAD_OPERATOR_NUMBER ->
-          manager(new OperatorCommand.Change(person("wang", "王芳", "cashier")));
-      case NAME_NEEDED -> manager(new OperatorCommand.Change(person("9", " ", "cashier")));
-      case NAME_TAKEN -> {
-        Request first = manager(new OperatorCommand.ChangeRole(role("a", "值班长")));
-        till.does(first);
-        yield manager(new OperatorCommand.ChangeRole(role("b", "值班长")));
-      }
-      case RIGHTS_ABOVE_OWN -> {
-        till.book.grant(Right.MANAGE_PEOPLE, Grant.ALLOWED);
-        yield cashier(new OperatorCommand.ChangePin(TestBook.MANAGER, "c1"));
-      }
-      case LAST_TO_MANAGE_PEOPLE ->
-          manager(
-              new OperatorCommand.ChangeRole(
-                  new Role("manager", Map.of(Right.SELL, Grant.ALLOWED))));
-      case NOT_YOURSELF ->
-          manager(
-              new OperatorCommand.Change(
-                  new People.Person(TestBook.MANAGER, "李强", "manager", Language.ZH_CN, false)));
-      case TOO_MANY_PEOPLE -> {
-        for (int i = 5; i < Limits.PEOPLE; i++) {
-          till.does(manager(new OperatorCommand.Change(person("7" + i, "p" + i, "cashier"))));
-        }
-        yield manager(new OperatorCommand.Change(person("9", "one more", "cashier")));
-      }
-      case TOO_MANY_ROLES -> {
-        for (int i = 2; i < Limits.ROLES; i++) {
-          till.does(manager(new OperatorCommand.ChangeRole(role("r" + i, "role " + i))));
-        }
-        yield manager(new OperatorCommand.ChangeRole(role("r", "one more")));
-      }
-      case PIN_CHANGE_NEEDED -> {
-        till.hears(new OperatorCommand.ChangePin(TestBook.CASHIER, "c1"));
-        yield cashier(add("cola"));
-      }
-      case IN_TRAINING -> {
-        till.book.grant(Right.TRAIN, Grant.ALLOWED);
-        till.does(new OperatorCommand.StartTraining());
-        yield cashier(add("cola"));
-      }
-      default -> throw new IllegalArgumentException(reason.name());
     };
   }
 
@@ -421,22 +353,5 @@ class RefusalTest {
 
   private static Request cashier(Command command) {
     return Request.by(TestBook.CASHIER, command);
-  }
-
-  /** What the manager wants, who has taken over. */
-  private Request manager(Command command) {
-    if (!TestBook.MANAGER.equals(till.state.session().operator())) {
-      till.does(new OperatorCommand.SignOut());
-      till.does(Request.by(TestBook.MANAGER, new OperatorCommand.SignIn(TestBook.MANAGER)));
-    }
-    return Request.by(TestBook.MANAGER, command);
-  }
-
-  private static People.Person person(String id, String name, String role) {
-    return new People.Person(id, name, role, Language.ZH_CN, true);
-  }
-
-  private static Role role(String id, String name) {
-    return new Role(id, name, Map.of(Right.SELL, Grant.ALLOWED), null);
   }
 }

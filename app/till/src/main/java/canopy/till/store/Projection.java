@@ -50,7 +50,7 @@ final class Projection {
       case FuelEvent e -> fuel(recorded, e, batch);
       case PaymentEvent e -> PaymentRows.project(recorded, e, batch);
       case BillEvent e -> bill(recorded, e, batch);
-      case OperatorEvent e -> OperatorRows.project(recorded, e, batch);
+      case OperatorEvent e -> StationRows.project(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
       case StockEvent e -> stock.project(recorded, e, batch);
       case ShiftEvent e -> ShiftRows.project(recorded, e, batch);

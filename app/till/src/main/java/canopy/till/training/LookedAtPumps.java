@@ -1,4 +1,4 @@
-package canopy.till.fuel;
+package canopy.till.training;
 
 import canopy.till.ui.Notice;
 import canopy.till.ui.pump.PumpActions;
