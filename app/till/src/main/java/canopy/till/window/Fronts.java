@@ -58,16 +58,15 @@ final class Fronts {
     }
     if (next != front) {
       front = next;
-      if (next == Front.NEW_PIN) {
-        newPin.force();
-      }
       shell.show(
           switch (next) {
-            case SIGN_IN -> signIn;
-            case NEW_PIN -> newPin.screen();
+            case SIGN_IN, NEW_PIN -> signIn;
             case WORK -> work;
             case STOPPED -> stopped.screen();
           });
+      if (next == Front.NEW_PIN) {
+        newPin.force();
+      }
     }
   }
 }

@@ -46,6 +46,17 @@ class SalePictureTest extends PictureTest {
   }
 
   @Test
+  void somebodyPractises() throws Exception {
+    takeAll(
+        "sale-training",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          model.header.training.set(true);
+          return new SaleScreen(look, model, SaleSamples.ignoring());
+        });
+  }
+
+  @Test
   void forecourtsOfEverySize() throws Exception {
     for (int pumps : new int[] {4, 16, 24}) {
       for (Language language : Language.values()) {

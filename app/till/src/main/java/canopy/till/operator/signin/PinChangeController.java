@@ -12,7 +12,6 @@ import canopy.till.operator.pin.PinActions;
 import canopy.till.operator.pin.PinDialogue;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
-import canopy.till.ui.Screen;
 import canopy.till.ui.control.Shell;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -44,11 +43,6 @@ public final class PinChangeController implements PinChangeActions {
     screen = new PinChangeScreen(look, model, this);
   }
 
-  /** Stands in front while somebody has a PIN that another person gave. */
-  public Screen screen() {
-    return screen;
-  }
-
   /** One's own: the old one is asked for first. */
   public void openOwn(Consumer<Notice> say) {
     String id = requests.operator();
@@ -58,11 +52,12 @@ public final class PinChangeController implements PinChangeActions {
     shell.openModal(screen);
   }
 
-  /** Instead of the PIN that somebody else gave and that has just been typed. */
+  /** Instead of the PIN that somebody else gave and that has just been typed; there is no way round. */
   public void force() {
     String id = requests.operator();
     begin(PinChangeModel.Purpose.FORCED, id, notice -> {});
     askNew(id);
+    shell.openModal(screen);
   }
 
   /** For somebody else, who must choose another one at the next sign-in. */

@@ -11,6 +11,7 @@ import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.pump.PumpActions;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,46 @@ class SignInPictureTest extends PictureTest {
                 });
         Assertions.assertThat(misfits).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void newPin() throws Exception {
+    for (PinChangeModel.Purpose purpose : PinChangeModel.Purpose.values()) {
+      for (Language language : Language.values()) {
+        take(
+            "signin-new-pin-" + purpose,
+            language,
+            purpose == PinChangeModel.Purpose.FORCED ? Theme.DARK : Theme.LIGHT,
+            1280,
+            800,
+            look -> {
+              PinChangeModel model = new PinChangeModel();
+              model.purpose.set(purpose);
+              model.name.set("María del Carmen Fernández");
+              model.pin.state.set(PinState.DIFFERENT);
+              model.pin.length.set(2);
+              return new PinChangeScreen(look, model, Around.none(PinChangeActions.class));
+            });
+      }
+    }
+  }
+
+  @Test
+  void personMenu() throws Exception {
+    for (Language language : Language.values()) {
+      take(
+          "signin-person",
+          language,
+          Theme.LIGHT,
+          1280,
+          800,
+          look ->
+              new PersonScreen(
+                  look.texts(),
+                  Around.header(),
+                  new SimpleObjectProperty<>(),
+                  Around.none(PersonActions.class)));
     }
   }
 }
