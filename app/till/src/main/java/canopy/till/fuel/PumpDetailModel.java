@@ -23,6 +23,7 @@ final class PumpDetailModel {
   final StringProperty sentence = new SimpleStringProperty("");
 
   final ObjectProperty<List<UnpaidFill>> fills = new SimpleObjectProperty<>(List.of());
+
   /** Why the counters could not be read; empty if they could. */
   final StringProperty totalsTrouble = new SimpleStringProperty("");
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of what happens to the till as a whole, and of its people. On the projector's thread. */
+/**
+ * The rows of what happens to the till as a whole, and of its people. On the projector's thread.
+ */
 final class StationRows {
   private final Projection projection;
 

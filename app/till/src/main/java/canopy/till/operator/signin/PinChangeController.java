@@ -52,7 +52,9 @@ public final class PinChangeController implements PinChangeActions {
     shell.openModal(screen);
   }
 
-  /** Instead of the PIN that somebody else gave and that has just been typed; there is no way round. */
+  /**
+   * Instead of the PIN that somebody else gave and that has just been typed; there is no way round.
+   */
   public void force() {
     String id = requests.operator();
     begin(PinChangeModel.Purpose.FORCED, id, notice -> {});
