@@ -2,6 +2,7 @@ package canopy.recount;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -155,7 +156,9 @@ final class RecountedDay {
     figures.put("number", (long) number);
     figures.put("lines/first", firstSeq);
     figures.put("lines/last", lastSeq);
-    fuel.settle(Json.map(data, "end"), figures);
+    // A line of version 1 does not tell what the day left.
+    boolean told = data.get("end") != null;
+    fuel.settle(told ? Json.map(data, "end") : Map.of("tanks", List.of()), figures);
     return figures;
   }
 }

@@ -1,5 +1,9 @@
 package canopy.till.day;
 
+import canopy.till.report.export.ReportFormat;
+import canopy.till.store.query.ClosedDay;
+import org.jspecify.annotations.Nullable;
+
 /** What can be done about the day. FX thread; every call returns at once. */
 interface DayActions {
   /** Asks the last question. */
@@ -12,4 +16,22 @@ interface DayActions {
 
   /** Leads to where an open item can be dealt with. */
   void goTo(OpenItem item);
+
+  /** Turns to another leaf. */
+  void turnTo(DayTab tab);
+
+  /** Shows a closed day. */
+  void choose(@Nullable ClosedDay day);
+
+  /** Prints the chosen day's report again, marked as a copy. */
+  void reprint();
+
+  /** Writes the chosen day's report to a file; today's on the other leaves. */
+  void export(ReportFormat format);
+
+  /** Writes the chosen day for a back office. */
+  void exportNaxml();
+
+  /** The back office calls something so from now on. */
+  void code(CodeRow row, String code);
 }

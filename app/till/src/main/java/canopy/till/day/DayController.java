@@ -1,50 +1,68 @@
 package canopy.till.day;
 
-import canopy.core.catalogue.FuelGrade;
 import canopy.core.command.CounterCommand;
-import canopy.core.fuel.FillOutcome;
 import canopy.core.sale.DayTotals;
 import canopy.core.sale.Sale;
 import canopy.core.state.PaymentBook;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
-import canopy.core.tender.TenderKind;
+import canopy.till.day.sheet.DaySections;
+import canopy.till.day.sheet.DaySheet;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.report.export.ReportFormat;
+import canopy.till.store.query.ClosedDay;
+import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Shows what the day came to and closes it. FX thread. */
+/** Shows what the day came to and closes it; shows days that are closed. FX thread. */
 public final class DayController implements DayActions {
+  private static final Logger LOG = LoggerFactory.getLogger(DayController.class);
+
   private final Surroundings around;
   private final Look look;
   private final Requests requests;
   private final Clock clock;
-  private final LongSupplier unsentLines;
+  private final DayPort port;
+  private final Executor background;
   private final DayModel model = new DayModel();
+  private final PastDays past;
+  private final CodeDesk codes;
   private final DayScreen screen;
+  private @Nullable DaySheet sheet;
+  private long readSeq = -1;
+  private boolean reading;
 
   /**
-   * @param unsentLines how many journal lines head office does not have
+   * @param background where disks may be waited for
    */
   public DayController(
-      Surroundings around, Requests requests, Clock clock, LongSupplier unsentLines) {
+      Surroundings around, Requests requests, DayPort port, Executor background, Clock clock) {
     this.clock = clock;
-    this.unsentLines = unsentLines;
+    this.port = port;
+    this.background = background;
     this.around = around;
     this.look = around.look();
     this.requests = requests;
+    this.past = new PastDays(look, requests, port, background, model);
+    this.codes = new CodeDesk(look.texts(), port, background, model);
     this.screen = new DayScreen(around, model, this);
+    look.texts().languageProperty().addListener((source, before, now) -> word());
   }
 
   public Screen screen() {
@@ -55,6 +73,7 @@ public final class DayController implements DayActions {
   public void open(TillSnapshot snapshot) {
     model.notice.set(null);
     model.step.set(DayStep.LOOKING);
+    model.tab.set(DayTab.TODAY);
     show(snapshot);
   }
 
@@ -73,48 +92,46 @@ public final class DayController implements DayActions {
     model.totalMinor.set(totals.total().minor());
     model.taxMinor.set(totals.tax().minor());
     model.roundingMinor.set(totals.cashRounding().minor());
-    model.tenders.set(
-        totals.tenders().entrySet().stream()
-            .map(
-                entry ->
-                    new SumRow(tender(entry.getKey(), snapshot), "", "", entry.getValue().minor()))
-            .toList());
-    model.fuel.set(
-        totals.fuel().entrySet().stream()
-            .map(entry -> sum(grade(entry.getKey(), snapshot), entry.getValue()))
-            .toList());
-    model.writtenOff.set(
-        totals.writtenOff().entrySet().stream()
-            .map(entry -> sum(look.texts().text(key(entry.getKey())), entry.getValue()))
-            .toList());
     model.open.set(openItems(snapshot.state()));
+    read(snapshot);
   }
 
-  private SumRow sum(String name, DayTotals.FuelTotal total) {
-    return new SumRow(
-        name,
-        Integer.toString(total.fills()),
-        Words.litres(look.formats(), total.volume().millilitres()),
-        total.amount().minor());
+  /** Reads what is new of the day, unless that is being done. */
+  private void read(TillSnapshot snapshot) {
+    long seq = snapshot.state().seq();
+    if (reading || seq == readSeq) {
+      return;
+    }
+    reading = true;
+    background.execute(
+        () -> {
+          try {
+            DaySheet read = port.today(snapshot);
+            Fx.run(() -> today(read, seq));
+          } catch (IOException e) {
+            LOG.warn("the day's lines cannot be read", e);
+            Fx.run(() -> reading = false);
+          }
+        });
   }
 
-  private String tender(String id, TillSnapshot snapshot) {
-    TenderKind kind = snapshot.book().tender(id);
-    return kind == null ? id : Words.name(look, kind.name());
+  private void today(DaySheet read, long seq) {
+    reading = false;
+    readSeq = seq;
+    sheet = read;
+    model.differences.set(
+        Math.toIntExact(
+            read.report().fuel().gaps().stream().filter(gap -> !gap.kind().isMissing()).count()));
+    model.today.set(new DaySections(port.words(), read).all());
   }
 
-  private String grade(int id, TillSnapshot snapshot) {
-    FuelGrade grade = snapshot.book().grade(id);
-    return grade == null ? Integer.toString(id) : Words.name(look, grade.name());
-  }
-
-  private static String key(FillOutcome outcome) {
-    return switch (outcome) {
-      case DRIVE_OFF -> "day.driveoff";
-      case NO_MEANS_OF_PAYMENT -> "day.nomeans";
-      case PUMP_TEST -> "day.pumptest";
-      case COMPANY_USE -> "day.companyuse";
-    };
+  private void word() {
+    DaySheet read = sheet;
+    if (read != null) {
+      model.today.set(new DaySections(port.words(), read).all());
+    }
+    past.word();
+    codes.word();
   }
 
   private Map<OpenItem, Integer> openItems(TillState state) {
@@ -139,7 +156,7 @@ public final class DayController implements DayActions {
     count(
         found,
         OpenItem.UNSENT_LINES,
-        Math.toIntExact(Math.min(Integer.MAX_VALUE, unsentLines.getAsLong())));
+        Math.toIntExact(Math.min(Integer.MAX_VALUE, port.unsentLines())));
     return found;
   }
 
@@ -153,6 +170,7 @@ public final class DayController implements DayActions {
   public void startClose() {
     if (model.step.get() == DayStep.LOOKING) {
       model.notice.set(null);
+      model.tab.set(DayTab.TODAY);
       model.step.set(DayStep.CONFIRMING);
     }
   }
@@ -165,7 +183,7 @@ public final class DayController implements DayActions {
     // The news of the next day may come before the answer.
     model.step.set(DayStep.CLOSING);
     requests.submit(
-        new CounterCommand.CloseDay(),
+        new CounterCommand.CloseDay(port.unsentLines()),
         Words.day(look, model.day.get()),
         refused -> {
           model.step.set(DayStep.LOOKING);
@@ -197,5 +215,43 @@ public final class DayController implements DayActions {
               case PRINT_JOBS -> Place.HEALTH;
               case UNSENT_LINES -> Place.HEAD_OFFICE;
             });
+  }
+
+  @Override
+  public void turnTo(DayTab tab) {
+    model.tab.set(tab);
+    switch (tab) {
+      case PAST -> past.load();
+      case CODES -> codes.load();
+      case TODAY, MONEY, FUEL -> {}
+    }
+  }
+
+  @Override
+  public void choose(@Nullable ClosedDay day) {
+    past.choose(day);
+  }
+
+  @Override
+  public void reprint() {
+    past.reprint();
+  }
+
+  @Override
+  public void export(ReportFormat format) {
+    boolean closed = model.tab.get() == DayTab.PAST;
+    if (closed || sheet != null) {
+      past.export(format, closed ? null : sheet);
+    }
+  }
+
+  @Override
+  public void exportNaxml() {
+    past.exportNaxml();
+  }
+
+  @Override
+  public void code(CodeRow row, String code) {
+    codes.code(row, code);
   }
 }

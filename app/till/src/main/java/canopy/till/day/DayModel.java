@@ -1,21 +1,27 @@
 package canopy.till.day;
 
+import canopy.till.day.sheet.DayPart;
+import canopy.till.report.export.Section;
+import canopy.till.store.query.ClosedDay;
 import canopy.till.ui.Notice;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What the day close shows. FX thread. */
+/** What the day's page shows. FX thread. */
 final class DayModel {
   final ObjectProperty<DayStep> step = new SimpleObjectProperty<>(DayStep.LOOKING);
+  final ObjectProperty<DayTab> tab = new SimpleObjectProperty<>(DayTab.TODAY);
 
   /** The business date. */
   final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>(LocalDate.EPOCH);
@@ -32,12 +38,29 @@ final class DayModel {
   final LongProperty totalMinor = new SimpleLongProperty();
   final LongProperty taxMinor = new SimpleLongProperty();
   final LongProperty roundingMinor = new SimpleLongProperty();
-  final ObjectProperty<List<SumRow>> tenders = new SimpleObjectProperty<>(List.of());
-  final ObjectProperty<List<SumRow>> fuel = new SimpleObjectProperty<>(List.of());
-  final ObjectProperty<List<SumRow>> writtenOff = new SimpleObjectProperty<>(List.of());
 
   /** What is open, with how many. */
   final ObjectProperty<Map<OpenItem, Integer>> open = new SimpleObjectProperty<>(Map.of());
+
+  /** Differences of today's fuel; missing readings are not among them. */
+  final IntegerProperty differences = new SimpleIntegerProperty();
+
+  /** Today's report, worded. */
+  final ObjectProperty<Map<DayPart, Section>> today = new SimpleObjectProperty<>(Map.of());
+
+  /** Closed days, newest first. */
+  final ObjectProperty<List<ClosedDay>> past = new SimpleObjectProperty<>(List.of());
+
+  final ObjectProperty<@Nullable ClosedDay> chosen = new SimpleObjectProperty<>();
+
+  /** The chosen day's report, worded; empty until it is read. */
+  final ObjectProperty<Map<DayPart, Section>> report = new SimpleObjectProperty<>(Map.of());
+
+  /** Whether signature, lines and totals of the chosen day hold. */
+  final BooleanProperty genuine = new SimpleBooleanProperty();
+
+  /** What the back office calls our things. */
+  final ObjectProperty<List<CodeRow>> codes = new SimpleObjectProperty<>(List.of());
 
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 }

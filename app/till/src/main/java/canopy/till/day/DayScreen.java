@@ -1,5 +1,6 @@
 package canopy.till.day;
 
+import canopy.till.report.export.ReportFormat;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
@@ -17,23 +18,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Day close: what is open first, then the day's figures, then the close with its last question. */
+/**
+ * The day: what does not agree and what is open first, then its figures, and the close with its
+ * last question; closed days and the codes of the back office on leaves of their own.
+ */
 final class DayScreen implements Screen {
   private final Look look;
   private final Texts texts;
@@ -54,13 +56,7 @@ final class DayScreen implements Screen {
         Bindings.createStringBinding(
             () -> Words.dayAndTime(look, model.now.get()), model.now, texts.languageProperty());
     open.getStyleClass().add("stack");
-    HBox sums =
-        new HBox(
-            sums("day.tenders", model.tenders, "day.notenders"),
-            sums("day.fuel", model.fuel, "day.nofuel"),
-            sums("day.writtenoff", model.writtenOff, "day.nowrittenoff"));
-    sums.getStyleClass().add("split");
-    VBox content = new VBox(ahead(), open, question(), closed(), figures(), sums);
+    VBox content = new VBox(question(), closed(), tabs(), Forms.tall(leaves()));
     content.getStyleClass().add("stack");
     Button close = Keys.sign(Icon.SHIFT, texts.bound("day.close"), actions::startClose, "primary");
     close.setId("close-day");
@@ -69,6 +65,7 @@ final class DayScreen implements Screen {
     this.frame = new ManageFrame(around, Place.DAY, model.notice, content, List.of(day, close));
     frame.keys().on("F12", "day.close", this::advance).on("F11", "day.notyet", actions::giveUp);
     model.open.addListener((source, before, now) -> showOpen());
+    model.differences.addListener((source, before, now) -> showOpen());
     texts.languageProperty().addListener((source, before, now) -> showOpen());
     showOpen();
   }
@@ -78,12 +75,59 @@ final class DayScreen implements Screen {
         () -> Words.day(look, date.getValue()), date, texts.languageProperty());
   }
 
+  private Node tabs() {
+    HBox chips =
+        Forms.choice(
+            List.of(DayTab.values()), model.tab, tab -> texts.bound(tab.key()), actions::turnTo);
+    HBox files =
+        new HBox(
+            export("day.pdf", ReportFormat.PDF),
+            export("day.xlsx", ReportFormat.XLSX),
+            export("day.csv", ReportFormat.CSV));
+    files.getStyleClass().add("key-row");
+    Forms.showWhen(files, model.tab.map(tab -> tab != DayTab.PAST && tab != DayTab.CODES));
+    HBox row = new HBox(chips, Labels.space(), files);
+    row.setAlignment(Pos.CENTER_LEFT);
+    Forms.showWhen(row, model.step.map(step -> step == DayStep.LOOKING));
+    return row;
+  }
+
+  private Button export(String word, ReportFormat format) {
+    return Keys.sign(Icon.EXPORT, texts.bound(word), () -> actions.export(format));
+  }
+
+  private Region leaves() {
+    StackPane leaves = new StackPane();
+    for (DayTab tab : DayTab.values()) {
+      Node leaf =
+          switch (tab) {
+            case TODAY -> today();
+            case MONEY, FUEL -> new ReportLeaf(formats, tab, model.today);
+            case PAST -> new PastPane(look, model, actions);
+            case CODES -> new CodesPane(look, model, actions);
+          };
+      Forms.showWhen(leaf, isAt(tab));
+      leaves.getChildren().add(leaf);
+    }
+    return leaves;
+  }
+
+  private BooleanBinding isAt(DayTab tab) {
+    return model.tab.isEqualTo(tab);
+  }
+
+  private Node today() {
+    ReportLeaf report = new ReportLeaf(formats, DayTab.TODAY, model.today);
+    VBox today = new VBox(ahead(), open, figures(), Forms.tall(report));
+    today.getStyleClass().add("stack");
+    return today;
+  }
+
   /** The business day and the calendar differ: said before anybody wonders. */
   private Node ahead() {
-    Label words = Labels.sentence(texts.bound("day.ahead", day(model.day), now), "strip-text");
-    HBox row = new HBox(Icon.INFO.node("strip-icon"), words);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().addAll("strip", "notice-info", "day-ahead");
+    HBox row =
+        strip(Icon.INFO, Labels.sentence(texts.bound("day.ahead", day(model.day), now), "strip-text"));
+    row.getStyleClass().addAll("notice-info", "day-ahead");
     Forms.showWhen(
         row,
         Bindings.createBooleanBinding(
@@ -93,6 +137,14 @@ final class DayScreen implements Screen {
             model.step,
             model.day,
             model.now));
+    return row;
+  }
+
+  private static HBox strip(Icon icon, Node... nodes) {
+    HBox row = new HBox(icon.node("strip-icon"));
+    row.getChildren().addAll(nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("strip");
     return row;
   }
 
@@ -106,21 +158,33 @@ final class DayScreen implements Screen {
 
   private void showOpen() {
     open.getChildren().clear();
+    int differences = model.differences.get();
+    if (differences > 0) {
+      open.getChildren()
+          .add(
+              warning(
+                  texts.bound("day.differences", differences),
+                  () -> actions.turnTo(DayTab.FUEL)));
+    }
     for (Map.Entry<OpenItem, Integer> found : model.open.get().entrySet()) {
       OpenItem item = found.getKey();
-      Label words = Labels.sentence(texts.bound(item.key(), found.getValue()), "strip-text");
-      words.setMaxWidth(Double.MAX_VALUE);
-      HBox row =
-          new HBox(
-              Icon.ALERT.node("strip-icon"),
-              Forms.wide(words),
-              Keys.word(texts.bound("day.goto"), () -> actions.goTo(item), "strip-action"));
-      row.setAlignment(Pos.CENTER_LEFT);
-      row.getStyleClass().addAll("strip", "notice-warning");
-      open.getChildren().add(row);
+      open.getChildren()
+          .add(warning(texts.bound(item.key(), found.getValue()), () -> actions.goTo(item)));
     }
     open.setVisible(!open.getChildren().isEmpty());
     open.setManaged(open.isVisible());
+  }
+
+  private Node warning(ObservableValue<String> sentence, Runnable leads) {
+    Label words = Labels.sentence(sentence, "strip-text");
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox row =
+        strip(
+            Icon.ALERT,
+            Forms.wide(words),
+            Keys.word(texts.bound("day.goto"), leads, "strip-action"));
+    row.getStyleClass().add("notice-warning");
+    return row;
   }
 
   private Node question() {
@@ -142,12 +206,13 @@ final class DayScreen implements Screen {
   }
 
   private Node closed() {
-    Label words =
-        Labels.sentence(
-            texts.bound("day.closed", day(model.day), day(model.nextDay)), "stopped-sentence");
-    HBox row = new HBox(Icon.CHECK.node("strip-icon"), words);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().addAll("strip", "notice-done");
+    HBox row =
+        strip(
+            Icon.CHECK,
+            Labels.sentence(
+                texts.bound("day.closed", day(model.day), day(model.nextDay)),
+                "stopped-sentence"));
+    row.getStyleClass().add("notice-done");
     Forms.showWhen(row, model.step.isEqualTo(DayStep.CLOSED));
     return row;
   }
@@ -173,41 +238,6 @@ final class DayScreen implements Screen {
     box.getStyleClass().addAll("panel", "count-tile");
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
-  }
-
-  private Region sums(String key, ObjectProperty<List<SumRow>> rows, String emptyKey) {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("sum-grid");
-    ColumnConstraints name = new ColumnConstraints();
-    name.setHgrow(Priority.ALWAYS);
-    ColumnConstraints figure = new ColumnConstraints();
-    figure.setHalignment(HPos.RIGHT);
-    grid.getColumnConstraints().addAll(name, figure, figure);
-    rows.addListener((source, before, now) -> fill(grid, now, emptyKey));
-    fill(grid, rows.get(), emptyKey);
-    VBox box = Forms.section(texts, key, grid);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    box.setPrefWidth(200);
-    return box;
-  }
-
-  private void fill(GridPane grid, List<SumRow> rows, String emptyKey) {
-    grid.getChildren().clear();
-    if (rows.isEmpty()) {
-      grid.add(Labels.sentence(texts.bound(emptyKey), "muted"), 0, 0, 3, 1);
-      return;
-    }
-    int at = 0;
-    for (SumRow row : rows) {
-      Label name = Labels.data();
-      name.setText(row.name());
-      Label detail = Labels.figure("muted");
-      detail.setText(row.litres().isEmpty() ? row.count() : row.litres());
-      Label amount = Labels.figure("strong");
-      amount.setText(formats.money(row.amountMinor()));
-      grid.addRow(at, name, detail, amount);
-      at++;
-    }
   }
 
   @Override

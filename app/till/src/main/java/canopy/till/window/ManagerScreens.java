@@ -121,8 +121,8 @@ final class ManagerScreens implements AutoCloseable {
   }
 
   private void day(Surroundings around, Requests requests, Clock clock) {
-    var day =
-        new DayController(around, requests, clock, () -> program.headOffice().view().waiting());
+    DayOnDisk port = new DayOnDisk(program, look, clock);
+    var day = new DayController(around, requests, port, files, clock);
     pages.put(Place.DAY, new ManagerPage(day.screen(), day::open, day::show));
   }
 

@@ -1,18 +1,45 @@
 package canopy.till.day;
 
+import canopy.till.day.sheet.DaySections;
+import canopy.till.day.sheet.DaySheet;
+import canopy.till.day.sheet.DayWords;
+import canopy.till.day.sheet.PlayedStation;
+import canopy.till.naxml.NaxmlMapping;
+import canopy.till.receipt.PaperMaster;
 import canopy.till.ui.Around;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.manage.Surroundings;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DayPictureTest extends ScreenPictureTest {
+  private static final int SEED = 4;
+
+  @TempDir static Path temp;
+
+  private static PlayedStation station;
+  private static DaySheet today;
+  private static DaySheet past;
+
+  @BeforeAll
+  static void play() throws Exception {
+    try (PlayedStation played = PlayedStation.open(temp.resolve("s"), SEED)) {
+      station = played;
+      played.days(2);
+      past = played.sheet(0);
+      today = played.sheet(1);
+    }
+  }
+
   private static Screen screen(Surroundings around, Consumer<DayModel> state) {
     DayModel model = new DayModel();
     model.day.set(LocalDate.of(2026, 11, 22));
@@ -23,18 +50,15 @@ class DayPictureTest extends ScreenPictureTest {
     model.totalMinor.set(3_184_250);
     model.taxMinor.set(366_332);
     model.roundingMinor.set(-12);
-    model.tenders.set(
-        List.of(
-            new SumRow("现金", "", "", 2_012_238),
-            new SumRow("银行卡", "", "", 1_072_000),
-            new SumRow("公司账户", "", "", 100_000)));
-    model.fuel.set(
-        List.of(
-            new SumRow("92# 汽油", "61", "1,842.10 L", 1_374_020),
-            new SumRow("95# 汽油", "44", "1,204.77 L", 946_949),
-            new SumRow("0# 柴油", "9", "802.00 L", 598_292)));
+    model.today.set(sections(around, today).all());
     state.accept(model);
     return new DayScreen(around, model, Around.none(DayActions.class));
+  }
+
+  private static DaySections sections(Surroundings around, DaySheet sheet) {
+    var texts = around.look().texts();
+    return new DaySections(
+        new DayWords(texts, texts.language(), around.look().formats(), PaperMaster.demo()), sheet);
   }
 
   @Test
@@ -49,7 +73,51 @@ class DayPictureTest extends ScreenPictureTest {
                   found.put(OpenItem.HELD_SALES, 2);
                   found.put(OpenItem.UNPAID_FILLS, 1);
                   model.open.set(found);
-                  model.writtenOff.set(List.of(new SumRow("加油逃单", "1", "23.41 L", 18_400)));
+                  model.differences.set(3);
+                }));
+  }
+
+  @Test
+  void fuel() throws Exception {
+    takeEachAndLarge("day-fuel", around -> screen(around, model -> model.tab.set(DayTab.FUEL)));
+  }
+
+  @Test
+  void money() throws Exception {
+    takeEach("day-money", around -> screen(around, model -> model.tab.set(DayTab.MONEY)));
+  }
+
+  @Test
+  void pastDay() throws Exception {
+    takeEach(
+        "day-past",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.tab.set(DayTab.PAST);
+                  model.past.set(station.closed());
+                  model.chosen.set(station.closed().getLast());
+                  model.report.set(sections(around, past).all());
+                  model.genuine.set(past.isGenuine());
+                }));
+  }
+
+  @Test
+  void codes() throws Exception {
+    takeEach(
+        "day-codes",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.tab.set(DayTab.CODES);
+                  model.codes.set(
+                      List.of(
+                          new CodeRow(NaxmlMapping.Kind.TENDER, "cash", "现金", "cash"),
+                          new CodeRow(NaxmlMapping.Kind.TAX, "goods", "增值税 13%", "113"),
+                          new CodeRow(NaxmlMapping.Kind.DEPARTMENT, "drinks", "饮料", ""),
+                          new CodeRow(NaxmlMapping.Kind.GRADE, "2", "95# 汽油", "002")));
                 }));
   }
 

@@ -33,12 +33,14 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
     return names.in(Words.language(language));
   }
 
-  String grade(int id) {
+  /** Its name; the id if it is not known any more. */
+  public String grade(int id) {
     FuelGrade grade = master.grade(id);
     return grade == null ? Integer.toString(id) : name(grade.name());
   }
 
-  String tender(String id) {
+  /** Its name; the id if it is not known any more. */
+  public String tender(String id) {
     TenderKind kind = master.tender(id);
     return kind == null ? id : name(kind.name());
   }
@@ -49,7 +51,8 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
     return method == null ? id : tender(method.kind());
   }
 
-  String department(String id) {
+  /** Its name; the id if it is not known any more. */
+  public String department(String id) {
     return master.catalogue().departments().stream()
         .filter(department -> department.id().equals(id))
         .map(Department::name)
@@ -64,6 +67,15 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
         .filter(tax -> tax.id().equals(id))
         .map(Tax::name)
         .map(this::name)
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** What a tax class is called. */
+  public String taxClass(String id) {
+    return master.catalogue().taxClasses().stream()
+        .filter(taxClass -> taxClass.id().equals(id))
+        .map(taxClass -> name(taxClass.name()))
         .findFirst()
         .orElse(id);
   }

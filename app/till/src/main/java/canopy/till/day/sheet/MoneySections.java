@@ -60,7 +60,7 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.money(tender.kept().minor()),
               difference(tender.kind())));
     }
-    return Section.summed(
+    Section section = Section.summed(
         words.text("day.z.tenders"),
         List.of(
             Column.text(words.text("day.z.tender")),
@@ -71,6 +71,13 @@ record MoneySections(DayWords words, ZReport report) {
             Column.money(words.text("day.z.difference"))),
         rows,
         words.text("day.z.sum"));
+    if (rows.stream().anyMatch(row -> row.getLast() instanceof Cell.Figure)) {
+      return section;
+    }
+    // Nobody counted: that is not a difference of nothing.
+    List<Cell> sums = new ArrayList<>(section.sums());
+    sums.set(sums.size() - 1, Cell.empty());
+    return new Section(section.title(), section.note(), section.columns(), rows, sums);
   }
 
   /** What counting found more or less, in all shifts of the day; empty if nobody counted it. */

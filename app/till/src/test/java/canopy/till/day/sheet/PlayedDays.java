@@ -130,8 +130,9 @@ final class PlayedDays implements AutoCloseable {
     long before = state.day().closedAtSeq();
     LocalDate day = rules.businessDate(state, now);
     int number = state.day().nextNumber();
+    Money total = state.day().totals().total();
     does(new CounterCommand.CloseDay(random.nextInt(2) * 5));
-    closed.add(new ClosedDay(number, day, state.seq(), before, now, MANAGER, Money.zero("CNY")));
+    closed.add(new ClosedDay(number, day, state.seq(), before, now, MANAGER, total));
     now = now.plusSeconds(86_400);
   }
 

@@ -2,6 +2,7 @@ package canopy.till.day.sheet;
 
 import canopy.core.shift.ShiftSettings;
 import canopy.till.naxml.NaxmlDay;
+import canopy.till.store.query.ClosedDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -36,6 +37,16 @@ public final class PlayedStation implements AutoCloseable {
               id -> Optional.empty()));
     }
     return days;
+  }
+
+  /** The report of a day that was played. */
+  public DaySheet sheet(int index) throws IOException {
+    return new DayReports(played.journal, "CNY").closed(played.closed.get(index));
+  }
+
+  /** All days that were closed, oldest first. */
+  public List<ClosedDay> closed() {
+    return List.copyOf(played.closed);
   }
 
   @Override

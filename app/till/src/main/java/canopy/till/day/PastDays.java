@@ -1,0 +1,160 @@
+package canopy.till.day;
+
+import canopy.core.command.CounterCommand;
+import canopy.till.day.sheet.DaySections;
+import canopy.till.day.sheet.DaySheet;
+import canopy.till.naxml.Unmapped;
+import canopy.till.operator.signin.Requests;
+import canopy.till.report.export.ReportFormat;
+import canopy.till.store.query.ClosedDay;
+import canopy.till.store.query.StoreUnavailable;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.manage.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Days that are closed: reading, printing again, files. FX thread; the disk on another. */
+final class PastDays {
+  private static final Logger LOG = LoggerFactory.getLogger(PastDays.class);
+
+  private final Look look;
+  private final Requests requests;
+  private final DayPort port;
+  private final Executor background;
+  private final DayModel model;
+  private @Nullable DaySheet sheet;
+
+  PastDays(Look look, Requests requests, DayPort port, Executor background, DayModel model) {
+    this.look = look;
+    this.requests = requests;
+    this.port = port;
+    this.background = background;
+    this.model = model;
+  }
+
+  /** Work that may wait for a disk. */
+  private interface Work {
+    void run() throws IOException, StoreUnavailable;
+  }
+
+  private void later(Work work) {
+    background.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (IOException | StoreUnavailable e) {
+            LOG.warn("a closed day could not be read or written", e);
+            Fx.run(() -> model.notice.set(Notice.of(Notice.Level.REFUSED, "day.unreadable")));
+          }
+        });
+  }
+
+  void load() {
+    later(
+        () -> {
+          List<ClosedDay> days = port.past();
+          Fx.run(() -> model.past.set(days));
+        });
+  }
+
+  void choose(@Nullable ClosedDay day) {
+    if (day == null || day.equals(model.chosen.get())) {
+      return;
+    }
+    model.chosen.set(day);
+    model.report.set(Map.of());
+    later(
+        () -> {
+          DaySheet read = port.of(day);
+          Fx.run(() -> show(day, read));
+        });
+  }
+
+  private void show(ClosedDay day, DaySheet read) {
+    if (day.equals(model.chosen.get())) {
+      sheet = read;
+      model.genuine.set(read.isGenuine());
+      word();
+    }
+  }
+
+  /** Words the report again, when another language is spoken. */
+  void word() {
+    DaySheet read = sheet;
+    if (read != null) {
+      model.report.set(new DaySections(port.words(), read).all());
+    }
+  }
+
+  void reprint() {
+    ClosedDay day = model.chosen.get();
+    if (day == null) {
+      return;
+    }
+    later(
+        () -> {
+          int copies = port.copies(day.day());
+          Fx.run(
+              () ->
+                  requests.submit(
+                      new CounterCommand.ReprintDay(day.day(), copies),
+                      Words.day(look, day.day()),
+                      model.notice::set,
+                      done -> said("day.reprinted", Words.day(look, day.day()))));
+        });
+  }
+
+  /**
+   * @param today the report of the day that is not closed; null for that of the chosen day
+   */
+  void export(ReportFormat format, @Nullable DaySheet today) {
+    DaySheet wanted = today == null ? sheet : today;
+    if (wanted == null) {
+      return;
+    }
+    DaySections report = new DaySections(port.words(), wanted);
+    later(
+        () -> {
+          Path file = port.save(report, format);
+          Fx.run(() -> said("day.saved", file.toString()));
+        });
+  }
+
+  void exportNaxml() {
+    ClosedDay day = model.chosen.get();
+    if (day == null) {
+      return;
+    }
+    later(
+        () -> {
+          try {
+            Path folder = port.naxml(day);
+            Fx.run(() -> said("day.saved", folder.toString()));
+          } catch (Unmapped e) {
+            Fx.run(() -> refuse(e));
+          }
+        });
+  }
+
+  /** Says all that the back office has no name for. */
+  private void refuse(Unmapped unmapped) {
+    String things =
+        unmapped.things().stream()
+            .map(thing -> CodeDesk.name(port.words(), look.texts(), thing.kind(), thing.id()))
+            .collect(Collectors.joining(", "));
+    model.notice.set(Notice.of(Notice.Level.REFUSED, "day.unmapped", things));
+  }
+
+  private void said(String key, String argument) {
+    model.notice.set(Notice.of(Notice.Level.DONE, key, argument));
+  }
+}

@@ -1,0 +1,145 @@
+package canopy.till.window;
+
+import canopy.core.shift.ShiftSettings;
+import canopy.core.till.TillRules;
+import canopy.till.TillProgram;
+import canopy.till.day.DayPort;
+import canopy.till.day.sheet.DayReports;
+import canopy.till.day.sheet.DaySections;
+import canopy.till.day.sheet.DaySheet;
+import canopy.till.day.sheet.DayWords;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.naxml.MappingFile;
+import canopy.till.naxml.NaxmlDay;
+import canopy.till.naxml.NaxmlExport;
+import canopy.till.naxml.NaxmlMapping;
+import canopy.till.naxml.Unmapped;
+import canopy.till.report.export.ReportExport;
+import canopy.till.report.export.ReportFormat;
+import canopy.till.station.Master;
+import canopy.till.station.StationConfig;
+import canopy.till.store.query.ClosedDay;
+import canopy.till.store.query.QueryThread;
+import canopy.till.store.query.StoreUnavailable;
+import canopy.till.ui.Look;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** Days in the till's journal and database, and files of them in its data folder. */
+final class DayOnDisk implements DayPort {
+  private static final int LONGEST_LIST = 400;
+
+  private final TillProgram program;
+  private final Look look;
+  private final Clock clock;
+  private final DayReports reports;
+  private final MappingFile mapping;
+
+  DayOnDisk(TillProgram program, Look look, Clock clock) {
+    this.program = program;
+    this.look = look;
+    this.clock = clock;
+    this.reports = new DayReports(program.journal(), program.master().config().currency());
+    this.mapping = new MappingFile(program.folder());
+  }
+
+  @Override
+  public Master master() {
+    return program.master();
+  }
+
+  @Override
+  public long unsentLines() {
+    return program.headOffice().view().waiting();
+  }
+
+  @Override
+  public DaySheet today(TillSnapshot till) throws IOException {
+    TillRules rules = new TillRules(till.book());
+    return reports.open(
+        till.state().day().closedAtSeq(),
+        till.state().seq(),
+        till.day(),
+        rules.dayEnd(till.state(), clock.instant(), unsentLines()));
+  }
+
+  @Override
+  public List<ClosedDay> past() throws StoreUnavailable {
+    return ask(reader -> reader.closedDays(LONGEST_LIST));
+  }
+
+  @Override
+  public DaySheet of(ClosedDay day) throws IOException {
+    return reports.closed(day);
+  }
+
+  @Override
+  public int copies(LocalDate day) throws StoreUnavailable {
+    return ask(reader -> reader.dayCopies(day));
+  }
+
+  @Override
+  public Path save(DaySections report, ReportFormat format) throws IOException {
+    return ReportExport.save(report.document(), format, folder(), report.title());
+  }
+
+  @Override
+  public Path naxml(ClosedDay day) throws IOException, Unmapped {
+    StationConfig config = program.master().config();
+    NaxmlDay made =
+        new NaxmlDay(
+            reports.closed(day).report(),
+            reports.lines(day),
+            new NaxmlDay.Station(
+                config.site(),
+                config.till(),
+                TillProgram.VERSION,
+                ZoneId.of(config.zone()),
+                config.currencyDigits()),
+            id -> {
+              try {
+                return ask(reader -> reader.original(id)).map(original -> original.sale());
+              } catch (StoreUnavailable e) {
+                return Optional.empty(); // Then it goes under what was returned.
+              }
+            });
+    ShiftSettings shifts = program.master().shifts();
+    return NaxmlExport.save(made, mapping(), shifts.cashKind(), folder());
+  }
+
+  private Path folder() {
+    return program.folder().root().resolve("exports");
+  }
+
+  @Override
+  public NaxmlMapping mapping() throws IOException {
+    return mapping.read();
+  }
+
+  @Override
+  public void keep(NaxmlMapping next) throws IOException {
+    mapping.write(next);
+  }
+
+  @Override
+  public DayWords words() {
+    return new DayWords(look.texts(), look.texts().language(), look.formats(), program.master());
+  }
+
+  private <T> T ask(QueryThread.Question<T> question) throws StoreUnavailable {
+    try {
+      return program.queries().ask(question).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted while asking", e);
+    } catch (ExecutionException e) {
+      throw new StoreUnavailable("the database does not answer", e);
+    }
+  }
+}
