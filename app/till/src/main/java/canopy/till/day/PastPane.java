@@ -17,8 +17,11 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Closed days on the left, the chosen one's report with its proof on the right. FX thread. */
-final class PastPane extends HBox {
+/** Closed days, and below them the report of the chosen one with its proof. FX thread. */
+final class PastPane extends VBox {
+  /** The head and three days; the others by scrolling. */
+  private static final double LIST_HEIGHT = 196;
+
   private final Texts texts;
   private final DayModel model;
   private final DayActions actions;
@@ -27,20 +30,19 @@ final class PastPane extends HBox {
     this.texts = look.texts();
     this.model = model;
     this.actions = actions;
-    getStyleClass().add("split");
+    getStyleClass().add("stack");
     DataTable<ClosedDay> days =
         new DataTable<ClosedDay>(texts, model.past, "day.nopast", ClosedDay::seq)
-            .figures("day.z.number", 64, day -> Integer.toString(day.number()))
-            .words("day.z.day", 112, day -> day.day().toString())
-            .figures("day.z.turnover", 120, day -> look.formats().money(day.total()))
+            .figures("day.z.number", 80, day -> Integer.toString(day.number()))
+            .words("day.z.day", 140, day -> day.day().toString())
+            .words("day.z.closedby", 140, ClosedDay::by)
+            .figures("day.z.turnover", 160, day -> look.formats().money(day.total()))
             .selecting(actions::choose);
     days.setId("past-days");
-    days.setMinWidth(320);
-    days.setMaxWidth(320);
+    days.setMinHeight(LIST_HEIGHT);
+    days.setMaxHeight(LIST_HEIGHT);
     ReportLeaf report = ReportLeaf.whole(look.formats(), model.report);
-    VBox right = new VBox(keys(), proof(), Forms.tall(report));
-    right.getStyleClass().add("stack");
-    getChildren().addAll(days, Forms.wide(right));
+    getChildren().addAll(days, keys(), proof(), Forms.tall(report));
   }
 
   private Node keys() {

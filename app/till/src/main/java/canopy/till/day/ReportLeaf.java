@@ -69,6 +69,7 @@ final class ReportLeaf extends StackPane {
     fill(wide, wideParts, parts);
     fill(left, leftParts, parts);
     fill(right, rightParts, parts);
+    wide.setManaged(!wide.getChildren().isEmpty());
   }
 
   private void fill(VBox column, List<DayPart> wanted, Map<DayPart, Section> parts) {
@@ -79,6 +80,5 @@ final class ReportLeaf extends StackPane {
         column.getChildren().add(new SectionGrid(section, formats));
       }
     }
-    column.setManaged(!column.getChildren().isEmpty() || !column.equals(wide));
   }
 }

@@ -4,6 +4,7 @@ import canopy.core.catalogue.Names;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
 import canopy.till.day.DayController;
+import canopy.till.day.disk.DayOnDisk;
 import canopy.till.fuel.PumpDetailController;
 import canopy.till.health.HealthController;
 import canopy.till.loop.TillSnapshot;

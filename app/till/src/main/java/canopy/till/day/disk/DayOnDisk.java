@@ -1,4 +1,4 @@
-package canopy.till.window;
+package canopy.till.day.disk;
 
 import canopy.core.shift.ShiftSettings;
 import canopy.core.till.TillRules;
@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** Days in the till's journal and database, and files of them in its data folder. */
-final class DayOnDisk implements DayPort {
+public final class DayOnDisk implements DayPort {
   private static final int LONGEST_LIST = 400;
 
   private final TillProgram program;
@@ -41,7 +41,8 @@ final class DayOnDisk implements DayPort {
   private final DayReports reports;
   private final MappingFile mapping;
 
-  DayOnDisk(TillProgram program, Look look, Clock clock) {
+  /** The days of a running till. */
+  public DayOnDisk(TillProgram program, Look look, Clock clock) {
     this.program = program;
     this.look = look;
     this.clock = clock;
