@@ -57,8 +57,7 @@ class DayAccountTest {
     assertThat(fills(report).brought().volume()).isEqualTo(new Volume(3_000));
     assertThat(fills(report).carried().volume()).isEqualTo(new Volume(2_000));
     assertThat(fills(report).dispensed().isNothing()).isTrue();
-    assertThat(report.fuel().gaps())
-        .noneMatch(gap -> gap.kind() == Gap.Kind.FILLS_WITHOUT_FATE);
+    assertThat(report.fuel().gaps()).noneMatch(gap -> gap.kind() == Gap.Kind.FILLS_WITHOUT_FATE);
   }
 
   @Test
@@ -118,8 +117,7 @@ class DayAccountTest {
     Recorded first = till.journal.getFirst();
     assertThatThrownBy(
             () ->
-                account.add(
-                    new Recorded(next, first.at(), first.day(), first.by(), first.event())))
+                account.add(new Recorded(next, first.at(), first.day(), first.by(), first.event())))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

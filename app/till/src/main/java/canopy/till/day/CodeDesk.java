@@ -16,7 +16,9 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a back office calls our things: the list, and its changes. FX thread; the disk elsewhere. */
+/**
+ * What a back office calls our things: the list, and its changes. FX thread; the disk elsewhere.
+ */
 final class CodeDesk {
   private static final Logger LOG = LoggerFactory.getLogger(CodeDesk.class);
   private static final int LONGEST_CODE = 40;
@@ -91,8 +93,7 @@ final class CodeDesk {
       }
       case TAX -> master.catalogue().taxClasses().forEach(taxClass -> ids.add(taxClass.id()));
       case DEPARTMENT -> {
-        ids.addAll(
-            List.of(NaxmlMapping.FUEL, NaxmlMapping.PREPAID, NaxmlMapping.RETURNED));
+        ids.addAll(List.of(NaxmlMapping.FUEL, NaxmlMapping.PREPAID, NaxmlMapping.RETURNED));
         master.catalogue().departments().forEach(department -> ids.add(department.id()));
       }
       case GRADE ->

@@ -126,7 +126,9 @@ final class DayScreen implements Screen {
   /** The business day and the calendar differ: said before anybody wonders. */
   private Node ahead() {
     HBox row =
-        strip(Icon.INFO, Labels.sentence(texts.bound("day.ahead", day(model.day), now), "strip-text"));
+        strip(
+            Icon.INFO,
+            Labels.sentence(texts.bound("day.ahead", day(model.day), now), "strip-text"));
     row.getStyleClass().addAll("notice-info", "day-ahead");
     Forms.showWhen(
         row,
@@ -163,8 +165,7 @@ final class DayScreen implements Screen {
       open.getChildren()
           .add(
               warning(
-                  texts.bound("day.differences", differences),
-                  () -> actions.turnTo(DayTab.FUEL)));
+                  texts.bound("day.differences", differences), () -> actions.turnTo(DayTab.FUEL)));
     }
     for (Map.Entry<OpenItem, Integer> found : model.open.get().entrySet()) {
       OpenItem item = found.getKey();
@@ -210,8 +211,7 @@ final class DayScreen implements Screen {
         strip(
             Icon.CHECK,
             Labels.sentence(
-                texts.bound("day.closed", day(model.day), day(model.nextDay)),
-                "stopped-sentence"));
+                texts.bound("day.closed", day(model.day), day(model.nextDay)), "stopped-sentence"));
     row.getStyleClass().add("notice-done");
     Forms.showWhen(row, model.step.isEqualTo(DayStep.CLOSED));
     return row;

@@ -77,8 +77,7 @@ final class PastPane extends VBox {
   }
 
   private HBox strip(Icon icon, String key, String style) {
-    HBox row =
-        new HBox(icon.node("strip-icon"), Labels.sentence(texts.bound(key), "strip-text"));
+    HBox row = new HBox(icon.node("strip-icon"), Labels.sentence(texts.bound(key), "strip-text"));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().addAll("strip", style);
     return row;

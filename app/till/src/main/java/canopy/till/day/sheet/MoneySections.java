@@ -60,17 +60,18 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.money(tender.kept().minor()),
               difference(tender.kind())));
     }
-    Section section = Section.summed(
-        words.text("day.z.tenders"),
-        List.of(
-            Column.text(words.text("day.z.tender")),
-            Column.integer(words.text("day.z.count")),
-            Column.money(words.text("day.z.taken")),
-            Column.money(words.text("day.z.paidout")),
-            Column.money(words.text("day.z.kept")),
-            Column.money(words.text("day.z.difference"))),
-        rows,
-        words.text("day.z.sum"));
+    Section section =
+        Section.summed(
+            words.text("day.z.tenders"),
+            List.of(
+                Column.text(words.text("day.z.tender")),
+                Column.integer(words.text("day.z.count")),
+                Column.money(words.text("day.z.taken")),
+                Column.money(words.text("day.z.paidout")),
+                Column.money(words.text("day.z.kept")),
+                Column.money(words.text("day.z.difference"))),
+            rows,
+            words.text("day.z.sum"));
     if (rows.stream().anyMatch(row -> row.getLast() instanceof Cell.Figure)) {
       return section;
     }
