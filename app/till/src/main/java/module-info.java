@@ -43,6 +43,8 @@ module canopy.till {
       com.fasterxml.jackson.databind;
   opens canopy.till.station to
       com.fasterxml.jackson.databind;
+  opens canopy.till.store.report to
+      com.fasterxml.jackson.databind;
   opens canopy.till.sync to
       com.fasterxml.jackson.databind;
 }

@@ -24,7 +24,7 @@ public final class Bench {
   private static final String ALONE = "--alone";
 
   private static final List<String> ALL =
-      List.of("sale", "payments", "start", "paint", "search", "rebuild", "sync");
+      List.of("sale", "payments", "start", "paint", "search", "rebuild", "sync", "reports");
   private static final int REBUILDS = 3;
   private static final int STARTS = 7;
 
@@ -77,7 +77,11 @@ public final class Bench {
 
   /** A program of its own, which starts others. */
   private static String mainOf(String name) {
-    return name.equals("sync") ? "canopy.bench.sync.SyncBench" : Bench.class.getName();
+    return switch (name) {
+      case "sync" -> "canopy.bench.sync.SyncBench";
+      case "reports" -> "canopy.bench.report.ReportBench";
+      default -> Bench.class.getName();
+    };
   }
 
   private static long secondsSince(long nanos) {

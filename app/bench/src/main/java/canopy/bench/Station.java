@@ -30,8 +30,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
 /** A station to measure: the demonstration's people, many more articles, no devices. */
-final class Station {
-  static final String CASHIER = DemoStation.CASHIER.id();
+public final class Station {
+  /** Who sells. */
+  public static final String CASHIER = DemoStation.CASHIER.id();
   static final String CURRENCY = "CNY";
   private static final long SEED = 7;
   private static final long NOTE_MINOR = 1_000_000;
@@ -40,7 +41,7 @@ final class Station {
   private Station() {}
 
   /** Sets up a data folder that a till can be started on. */
-  static DataFolder setUp(Path root, int articles, int pumps) throws IOException {
+  public static DataFolder setUp(Path root, int articles, int pumps) throws IOException {
     DataFolder folder = new DataFolder(root);
     try (PinCheck pins = PinCheck.open(root, new SecureRandom())) {
       DemoStation.setUp(folder, pins);
@@ -60,18 +61,20 @@ final class Station {
     return new StationConfig(c.site(), c.till(), c.zone(), c.letterhead(), larger, c.paying());
   }
 
-  static void signIn(TillProgram till) throws InterruptedException, ExecutionException {
+  /** Lets the cashier in. */
+  public static void signIn(TillProgram till) throws InterruptedException, ExecutionException {
     does(till, new OperatorCommand.SignIn(CASHIER));
   }
 
-  static Outcome.Done scan(TillProgram till, Article article)
+  /** Scans an article; when it returns the line is on the disk. */
+  public static Outcome.Done scan(TillProgram till, Article article)
       throws InterruptedException, ExecutionException {
     String code = article.codes().getFirst();
     return does(till, new SaleCommand.AddArticle(article.id(), code, Quantity.ONE, null));
   }
 
   /** Takes a large note for the open sale; when it returns the sale is on the disk. */
-  static Outcome.Done pay(TillProgram till) throws InterruptedException, ExecutionException {
+  public static Outcome.Done pay(TillProgram till) throws InterruptedException, ExecutionException {
     Sale sale = till.loop().snapshot().open();
     if (sale == null) {
       throw new IllegalStateException("no sale is open");
@@ -84,7 +87,7 @@ final class Station {
    * There is no printer: waits until the receipt has failed, and forgets it. With pauses: with two
    * processors one that spins would be taken from the till.
    */
-  static void forgetReceipt(TillProgram till) throws InterruptedException, ExecutionException {
+  public static void forgetReceipt(TillProgram till) throws InterruptedException, ExecutionException {
     while (!till.loop().snapshot().state().prints().in(PrintJob.State.QUEUED).isEmpty()) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }

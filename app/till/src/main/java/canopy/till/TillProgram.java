@@ -333,6 +333,11 @@ public final class TillProgram implements AutoCloseable {
     return stock;
   }
 
+  /** What reports are read from. */
+  public Store store() {
+    return store;
+  }
+
   /** Waits until the store has an event. On the query thread only. */
   public void awaitStored(long seq, Duration patience) {
     try {

@@ -5,6 +5,7 @@ import canopy.core.operator.People;
 import canopy.core.stock.StockSetup;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.settings.PaymentSettings;
+import canopy.till.store.report.FindingLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -97,6 +98,13 @@ public final class DataFolder {
 
   public void write(StockSetup tanks) throws IOException {
     replace("tanks.json", mapper.writeValueAsBytes(tanks));
+  }
+
+  /** From where on something is worth a manager's look; the usual limits unless others were set. */
+  public FindingLimits findingLimits() throws IOException {
+    return Files.exists(master().resolve("findings.json"))
+        ? read("findings.json", FindingLimits.class)
+        : FindingLimits.standard();
   }
 
   public void write(ScanSettings settings) throws IOException {

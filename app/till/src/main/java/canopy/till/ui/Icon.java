@@ -61,6 +61,7 @@ public enum Icon {
   READY("mdi2c-check"),
   RECALL("mdi2p-play-circle-outline"),
   REFUND("mdi2c-cash-refund"),
+  REPORTS("mdi2c-chart-bar"),
   REPRINT("mdi2p-printer-pos"),
   SCANNER("mdi2b-barcode-scan"),
   SEARCH("mdi2m-magnify"),

@@ -14,11 +14,15 @@ import canopy.till.operator.signin.Requests;
 import canopy.till.payment.bill.BillController;
 import canopy.till.payment.unsettled.UnsettledController;
 import canopy.till.receipt.search.ReceiptsController;
+import canopy.till.report.ReportController;
+import canopy.till.report.SaleJournal;
+import canopy.till.report.StationNames;
 import canopy.till.sale.held.HeldController;
 import canopy.till.station.Devices;
 import canopy.till.station.SettingsController;
 import canopy.till.stock.tanks.StockController;
 import canopy.till.store.StoreStatus;
+import canopy.till.store.report.ReportThread;
 import canopy.till.sync.SyncController;
 import canopy.till.ui.Look;
 import canopy.till.ui.Theme;
@@ -53,6 +57,7 @@ final class ManagerScreens implements AutoCloseable {
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("manager-files").daemon().factory());
+  private final ReportThread reportThread;
   private final Map<Place, ManagerPage> pages = new EnumMap<>(Place.class);
   private final PumpDetailController pump;
   private final HealthController health;
@@ -74,6 +79,7 @@ final class ManagerScreens implements AutoCloseable {
     this.look = around.look();
     this.shell = shell;
     this.strip = strip;
+    this.reportThread = new ReportThread(program.store().connections());
     pump = new PumpDetailController(around, requests, program.loop(), program.forecourt());
     health =
         new HealthController(
@@ -92,6 +98,7 @@ final class ManagerScreens implements AutoCloseable {
     bills(around, requests, clock);
     people(around, requests, newPin, clock);
     stock(around, requests, clock);
+    reports(around, clock);
   }
 
   /**
@@ -197,6 +204,23 @@ final class ManagerScreens implements AutoCloseable {
     pages.put(Place.PEOPLE, new ManagerPage(people.screen(), people::open, people::show));
   }
 
+  private void reports(Surroundings around, Clock clock) {
+    var reports =
+        new ReportController(
+            around,
+            new ReportController.Sources(
+                program.loop()::snapshot,
+                reportThread,
+                program.store().reader(),
+                new SaleJournal(program.journal()),
+                new StationNames(program::master, look.texts()),
+                () -> program.folder().findingLimits(),
+                program.folder().root().resolve("reports"),
+                files),
+            clock);
+    pages.put(Place.REPORTS, new ManagerPage(reports.screen(), reports::open, till -> {}));
+  }
+
   /** Shows what is in view as it is now. */
   void show(TillSnapshot till) {
     payments.count(till);
@@ -261,6 +285,7 @@ final class ManagerScreens implements AutoCloseable {
 
   @Override
   public void close() {
+    reportThread.close();
     files.shutdown();
   }
 

@@ -1,0 +1,186 @@
+package canopy.till.report;
+
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.CellText;
+import canopy.till.report.export.Column;
+import canopy.till.report.export.ColumnKind;
+import canopy.till.report.export.Section;
+import canopy.till.ui.Formats;
+import canopy.till.ui.control.Labels;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One long table: its head stays in sight, and below it the sums, whose figures stand under those
+ * of their columns.
+ */
+final class SectionTable extends VBox {
+  private static final int MEASURED_ROWS = 200;
+  private static final long SIGN_WIDTH = 9;
+  private static final double HEAD_SIGN_WIDTH = 9.5;
+  private static final double HEAD_PADDING = 22;
+  private static final double MOST_STRETCH = 2.2;
+  private static final int NARROWEST_WORDS = 84;
+  private static final int WIDEST_WORDS = 300;
+
+  /** Longer words go on a second line. */
+  private static final int LONG_WORDS = 24;
+
+  private final Formats formats;
+
+  /**
+   * @param noRows the sentence for an empty table
+   * @param chosen told the row that was touched
+   */
+  SectionTable(Section section, Formats formats, String noRows, IntConsumer chosen) {
+    this.formats = formats;
+    TableView<List<Cell>> table = new TableView<>();
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    Label empty = new Label(noRows);
+    empty.getStyleClass().addAll("muted", "empty-text");
+    table.setPlaceholder(empty);
+    for (int i = 0; i < section.columns().size(); i++) {
+      table.getColumns().add(column(section, i));
+    }
+    if (hasLongWords(section)) {
+      table.getStyleClass().add("tall-rows");
+    }
+    table.getItems().setAll(section.rows());
+    table.setOnMouseClicked(event -> tell(table, chosen));
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            tell(table, chosen);
+          }
+        });
+    VBox.setVgrow(table, Priority.ALWAYS);
+    if (!section.note().isEmpty()) {
+      getChildren().add(note(section.note()));
+    }
+    getChildren().add(table);
+    if (!section.sums().isEmpty() && !section.rows().isEmpty()) {
+      getChildren().add(sums(section, table));
+    }
+    getStyleClass().add("report-table");
+  }
+
+  private boolean hasLongWords(Section section) {
+    for (int i = 0; i < section.columns().size(); i++) {
+      boolean words = section.columns().get(i).kind() == ColumnKind.TEXT;
+      if (words && longest(section, i) > LONG_WORDS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Label note(String sentence) {
+    Label note = new Label(sentence);
+    note.setWrapText(true);
+    note.getStyleClass().addAll("muted", "small");
+    return note;
+  }
+
+  private static void tell(TableView<List<Cell>> table, IntConsumer chosen) {
+    int row = table.getSelectionModel().getSelectedIndex();
+    if (row >= 0) {
+      chosen.accept(row);
+    }
+  }
+
+  private TableColumn<List<Cell>, String> column(Section section, int at) {
+    Column column = section.columns().get(at);
+    TableColumn<List<Cell>, String> made = new TableColumn<>(column.heading());
+    made.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(CellText.read(row.getValue().get(at), formats)));
+    made.setCellFactory(_ -> new Words(column.kind()));
+    made.setSortable(false);
+    made.setReorderable(false);
+    boolean words = column.kind() == ColumnKind.TEXT;
+    double least = width(column.kind());
+    double head = HEAD_SIGN_WIDTH * span(column.heading()) + HEAD_PADDING;
+    made.setMinWidth(words ? least : Math.max(least, head));
+    if (!words) {
+      made.setMaxWidth(made.getMinWidth() * MOST_STRETCH);
+    }
+    made.setPrefWidth(words ? wanted(section, at) : made.getMinWidth());
+    if (column.kind().figure()) {
+      made.getStyleClass().add("figure");
+    }
+    return made;
+  }
+
+  /** Words share the width by how long they are. */
+  private double wanted(Section section, int at) {
+    int longest = longest(section, at);
+    return Math.clamp(SIGN_WIDTH * longest + 24, NARROWEST_WORDS, WIDEST_WORDS);
+  }
+
+  private int longest(Section section, int at) {
+    return section.rows().stream()
+        .limit(MEASURED_ROWS)
+        .mapToInt(row -> span(CellText.read(row.get(at), formats)))
+        .max()
+        .orElse(0);
+  }
+
+  /** Chinese signs are twice as wide. */
+  private static int span(String text) {
+    return text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+  }
+
+  private static double width(ColumnKind kind) {
+    return switch (kind) {
+      case TEXT -> NARROWEST_WORDS;
+      case INTEGER, PERCENT, TIME -> 84;
+      case MONEY, LITRES -> 104;
+      case DATE -> 104;
+      case DATE_TIME -> 148;
+    };
+  }
+
+  /** Follows the widths of the columns above. */
+  private HBox sums(Section section, TableView<List<Cell>> table) {
+    HBox row = new HBox();
+    row.getStyleClass().add("report-sums");
+    for (int i = 0; i < section.sums().size(); i++) {
+      boolean figure = section.columns().get(i).kind().figure();
+      Label label = figure ? Labels.figure("strong") : Labels.data("strong");
+      label.setText(CellText.read(section.sums().get(i), formats));
+      label.setMaxWidth(Double.MAX_VALUE);
+      label.getStyleClass().add(figure ? "report-sum" : "report-sum-word");
+      label.minWidthProperty().bind(table.getColumns().get(i).widthProperty());
+      label.prefWidthProperty().bind(table.getColumns().get(i).widthProperty());
+      row.getChildren().add(label);
+    }
+    return row;
+  }
+
+  private static final class Words extends TableCell<List<Cell>, String> {
+    Words(ColumnKind kind) {
+      if (kind.figure()) {
+        getStyleClass().add("figure");
+      } else if (kind == ColumnKind.TEXT) {
+        getStyleClass().addAll(Labels.DATA, "report-words");
+      } else {
+        getStyleClass().add("word-cell");
+      }
+    }
+
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? "" : item);
+    }
+  }
+}

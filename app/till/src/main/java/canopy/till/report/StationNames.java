@@ -1,0 +1,47 @@
+package canopy.till.report;
+
+import canopy.core.catalogue.Department;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.operator.Operator;
+import canopy.core.tender.TenderKind;
+import canopy.till.report.page.ReportNames;
+import canopy.till.station.Master;
+import canopy.till.ui.Language;
+import canopy.till.ui.Texts;
+import java.util.function.Supplier;
+
+/** What the master data in force says. */
+public record StationNames(Supplier<Master> master, Texts texts) implements ReportNames {
+  @Override
+  public String grade(int id, Language language) {
+    FuelGrade grade = master.get().grade(id);
+    return grade == null ? Integer.toString(id) : grade.name().in(language.rules());
+  }
+
+  @Override
+  public String department(String id, Language language) {
+    return master.get().catalogue().departments().stream()
+        .filter(department -> department.id().equals(id))
+        .map((Department department) -> department.name(language.rules()))
+        .findFirst()
+        .orElse(id);
+  }
+
+  @Override
+  public String tender(String id, Language language) {
+    TenderKind tender = master.get().tender(id);
+    return tender == null ? id : tender.name().in(language.rules());
+  }
+
+  @Override
+  public String operator(String id) {
+    Operator operator = master.get().operator(id);
+    return operator == null ? id : operator.name();
+  }
+
+  @Override
+  public String station(Language language) {
+    return texts.in(
+        language, "report.station", master.get().config().site(), master.get().config().till());
+  }
+}

@@ -1,0 +1,98 @@
+package canopy.till.report.page;
+
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.Column;
+import canopy.till.report.export.Section;
+import canopy.till.store.report.Finding;
+import canopy.till.store.report.FindingLimits;
+import canopy.till.store.report.FindingRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is worth a manager's minute, with the rule that found it and why it matters. */
+final class FindingPage {
+  private final ReportFacts facts;
+  private final FindingLimits limits;
+
+  FindingPage(ReportFacts facts, FindingLimits limits) {
+    this.facts = facts;
+    this.limits = limits;
+  }
+
+  Section list(List<Finding> findings) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Finding finding : findings) {
+      Instant at = finding.at();
+      rows.add(
+          List.of(
+              Cell.date(finding.day()),
+              at == null ? Cell.empty() : Cell.time(facts.local(at).toLocalTime()),
+              Cell.of(facts.operator(finding.cashier())),
+              Cell.of(name(finding.rule())),
+              Cell.of(subject(finding)),
+              Cell.integer(finding.count()),
+              Cell.money(finding.amountMinor()),
+              Cell.of(why(finding.rule()))));
+    }
+    return Section.of(
+        "",
+        List.of(
+            Column.date(facts.text("report.day")),
+            Column.time(facts.text("report.time")),
+            Column.text(facts.text("report.who")),
+            Column.text(facts.text("report.rule")),
+            Column.text(facts.text("report.about")),
+            Column.integer(facts.text("report.count")),
+            Column.money(facts.text("report.amount")),
+            Column.text(facts.text("report.why"))),
+        rows);
+  }
+
+  private static String subject(Finding finding) {
+    if (finding.other().isEmpty()) {
+      return finding.subject();
+    }
+    return finding.subject().isEmpty()
+        ? finding.other()
+        : finding.subject() + " ← " + finding.other();
+  }
+
+  static Link link(Finding finding) {
+    String number = finding.subject().isEmpty() ? finding.other() : finding.subject();
+    if (!number.isEmpty()) {
+      return new Link.ToSale(number, finding.seq());
+    }
+    return finding.seq() == 0 ? new Link.ToDay(finding.day()) : new Link.ToEntry(finding.seq());
+  }
+
+  private String name(FindingRule rule) {
+    return facts.text(
+        switch (rule) {
+          case MANY_VOIDS -> "report.manyvoids";
+          case MANY_NO_SALES -> "report.manynosales";
+          case MANY_OVERRIDES -> "report.manyoverrides";
+          case REFUND_WITHOUT_RECEIPT -> "report.noreceipt";
+          case LATE_VOID -> "report.latevoid";
+          case NO_SALE_AFTER_SALE -> "report.nosaleafter";
+          case REFUND_SOON -> "report.refundsoon";
+          case ROUND_DISCOUNT -> "report.rounddiscount";
+        });
+  }
+
+  /** The rule with its limit. */
+  private String why(FindingRule rule) {
+    return switch (rule) {
+      case MANY_VOIDS -> facts.text("report.whyvoids", limits.voidsPerDay());
+      case MANY_NO_SALES -> facts.text("report.whynosales", limits.noSalesPerDay());
+      case MANY_OVERRIDES -> facts.text("report.whyoverrides", limits.overridesPerDay());
+      case REFUND_WITHOUT_RECEIPT -> facts.text("report.whynoreceipt");
+      case LATE_VOID ->
+          facts.text("report.whylatevoid", facts.formats().money(limits.largeVoidMinor()));
+      case NO_SALE_AFTER_SALE -> facts.text("report.whynosaleafter", limits.noSaleSeconds());
+      case REFUND_SOON -> facts.text("report.whyrefundsoon", limits.refundMinutes());
+      case ROUND_DISCOUNT ->
+          facts.text("report.whyround", facts.formats().brief(limits.roundMinor()));
+    };
+  }
+}

@@ -1,0 +1,202 @@
+package canopy.till.report.page;
+
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.Column;
+import canopy.till.report.export.ColumnKind;
+import canopy.till.report.export.Section;
+import canopy.till.store.query.AuditPage;
+import canopy.till.store.report.HourRow;
+import canopy.till.store.report.SaleRow;
+import canopy.till.store.report.SalesRow;
+import canopy.till.store.report.SalesSums;
+import canopy.till.store.report.ShopRow;
+import canopy.till.store.report.TenderRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The tables that list something: days, hours, people, sales, entries. */
+final class ListPages {
+  private final ReportFacts facts;
+
+  ListPages(ReportFacts facts) {
+    this.facts = facts;
+  }
+
+  Section hours(List<HourRow> hours) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (HourRow row : hours) {
+      rows.add(
+          List.of(
+              Cell.of(String.format(Locale.ROOT, "%02d:00", row.hour())),
+              Cell.integer(row.sales()),
+              Cell.money(row.totalMinor()),
+              Cell.integer(row.fills()),
+              Cell.litres(row.volumeMillilitres())));
+    }
+    return Section.summed(
+        "",
+        List.of(
+            Column.text(facts.text("report.hour")),
+            Column.integer(facts.text("report.salescount")),
+            Column.money(facts.text("report.total")),
+            Column.integer(facts.text("report.fills")),
+            Column.litres(facts.text("report.litres"))),
+        rows,
+        facts.text("report.sum"));
+  }
+
+  /**
+   * What each day, cashier or shift sold.
+   *
+   * @param first head of the first column
+   */
+  Section sums(List<SalesRow> all, Column first, Function<String, Cell> name) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (SalesRow row : all) {
+      SalesSums sums = row.sums();
+      rows.add(
+          List.of(
+              name.apply(row.key()),
+              Cell.integer(sums.sales()),
+              Cell.money(sums.soldMinor()),
+              Cell.money(sums.refundedMinor()),
+              Cell.money(sums.discountMinor()),
+              Cell.money(sums.totalMinor()),
+              Cell.money(sums.averageBasketMinor()),
+              Figures.share(sums.bothSales(), sums.fuelSales())));
+    }
+    SalesSums sum = all.stream().map(SalesRow::sums).reduce(SalesSums.NONE, SalesSums::plus);
+    List<Cell> sums =
+        List.of(
+            Cell.of(facts.text("report.sum")),
+            Cell.integer(sum.sales()),
+            Cell.money(sum.soldMinor()),
+            Cell.money(sum.refundedMinor()),
+            Cell.money(sum.discountMinor()),
+            Cell.money(sum.totalMinor()),
+            Cell.money(sum.averageBasketMinor()),
+            Figures.share(sum.bothSales(), sum.fuelSales()));
+    return new Section(
+        "",
+        "",
+        List.of(
+            first,
+            Column.integer(facts.text("report.salescount")),
+            Column.money(facts.text("report.sold")),
+            Column.money(facts.text("report.refunded")),
+            Column.money(facts.text("report.discount")),
+            Column.money(facts.text("report.total")),
+            Column.money(facts.text("report.basket")),
+            Column.percent(facts.text("report.attachshort"))),
+        rows,
+        sums);
+  }
+
+  Section sales(List<SaleRow> sales, int limit) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (SaleRow row : sales) {
+      rows.add(
+          List.of(
+              Cell.dateTime(facts.local(row.at())),
+              Cell.of(row.number()),
+              Cell.of(
+                  switch (row.kind()) {
+                    case SALE -> facts.text("report.sale");
+                    case REFUND -> facts.text("report.refund");
+                  }),
+              Cell.of(facts.operator(row.cashier())),
+              Cell.integer(row.lines()),
+              Cell.money(row.discountMinor()),
+              Cell.money(row.totalMinor())));
+    }
+    Section section =
+        Section.summed(
+            "",
+            List.of(
+                Column.dateTime(facts.text("report.time")),
+                Column.text(facts.text("report.number")),
+                Column.text(facts.text("report.kind")),
+                Column.text(facts.text("report.cashier")),
+                Column.integer(facts.text("report.lines")),
+                Column.money(facts.text("report.discount")),
+                Column.money(facts.text("report.total"))),
+            rows,
+            facts.text("report.sum"));
+    return sales.size() < limit
+        ? section
+        : section.noting(facts.text("report.newestonly", Integer.toString(limit)));
+  }
+
+  Section audit(AuditPage page) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (AuditPage.Row row : page.rows()) {
+      rows.add(
+          List.of(
+              Cell.dateTime(facts.local(row.at())),
+              Cell.of(facts.kind(row.kind())),
+              Cell.of(facts.operator(row.operator())),
+              Cell.of(row.subject()),
+              Cell.of(row.detail()),
+              amount(row.amountMinor())));
+    }
+    Section section =
+        Section.of(
+            "",
+            List.of(
+                Column.dateTime(facts.text("report.time")),
+                Column.text(facts.text("report.what")),
+                Column.text(facts.text("report.who")),
+                Column.text(facts.text("report.about")),
+                Column.text(facts.text("report.detail")),
+                Column.money(facts.text("report.amount"))),
+            rows);
+    return page.complete()
+        ? section
+        : section.noting(
+            facts.text("report.newestonly", Integer.toString(page.rows().size())));
+  }
+
+  private static Cell amount(@Nullable Long minor) {
+    return minor == null ? Cell.empty() : Cell.money(minor);
+  }
+
+  ReportChart dayChart(List<SalesRow> days) {
+    return new ReportChart(
+        facts.text("report.byday"),
+        days.stream().map(row -> LocalDate.parse(row.key())).map(ListPages::shortDay).toList(),
+        List.of(
+            new ReportChart.Series(
+                facts.text("report.total"),
+                days.stream().map(row -> row.sums().totalMinor()).toList())),
+        ColumnKind.MONEY);
+  }
+
+  private static String shortDay(LocalDate day) {
+    return day.getMonthValue() + "-" + day.getDayOfMonth();
+  }
+
+  ReportChart tenderChart(List<TenderRow> tenders) {
+    return new ReportChart(
+        facts.text("report.tenders"),
+        tenders.stream().map(row -> facts.tender(row.tender())).toList(),
+        List.of(
+            new ReportChart.Series(
+                facts.text("report.total"),
+                tenders.stream().map(TenderRow::totalMinor).toList())),
+        ColumnKind.MONEY);
+  }
+
+  ReportChart shopChart(List<ShopRow> shop) {
+    return new ReportChart(
+        facts.text("report.shop"),
+        shop.stream().map(row -> facts.department(row.department())).toList(),
+        List.of(
+            new ReportChart.Series(
+                facts.text("report.total"), shop.stream().map(ShopRow::totalMinor).toList())),
+        ColumnKind.MONEY);
+  }
+}

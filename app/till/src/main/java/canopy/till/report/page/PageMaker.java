@@ -1,0 +1,261 @@
+package canopy.till.report.page;
+
+import canopy.core.command.Original;
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.Column;
+import canopy.till.report.export.ReportDocument;
+import canopy.till.report.export.Section;
+import canopy.till.store.query.AuditFilter;
+import canopy.till.store.query.AuditPage;
+import canopy.till.store.query.StoreReader;
+import canopy.till.store.query.StoreUnavailable;
+import canopy.till.store.report.Choices;
+import canopy.till.store.report.Finding;
+import canopy.till.store.report.FindingLimits;
+import canopy.till.store.report.FuelRow;
+import canopy.till.store.report.Glance;
+import canopy.till.store.report.HourRow;
+import canopy.till.store.report.ReportFilter;
+import canopy.till.store.report.ReportReader;
+import canopy.till.store.report.SaleRow;
+import canopy.till.store.report.SalesRow;
+import canopy.till.store.report.ShopRow;
+import canopy.till.store.report.TenderRow;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes pages, on the report thread. */
+public final class PageMaker {
+  /** Most rows of a list of single things. */
+  static final int LONGEST_LIST = StoreReader.LONGEST_PAGE;
+
+  private static final int DAYS_OF_WEEK = 7;
+  private static final int MOST_BARS = 62;
+
+  private final ReportFacts facts;
+  private final FindingLimits limits;
+  private final StoreReader store;
+  private final JournalLines journal;
+
+  /**
+   * @param store answers what is no sum
+   * @param journal for what lies below a row
+   */
+  public PageMaker(ReportFacts facts, FindingLimits limits, StoreReader store, JournalLines journal) {
+    this.facts = facts;
+    this.limits = limits;
+    this.store = store;
+    this.journal = journal;
+  }
+
+  private record Content(
+      List<Section> sections,
+      List<ReportPage.Tile> tiles,
+      @Nullable ReportChart chart,
+      List<Link> links) {
+    static Content of(Section... sections) {
+      return of(List.of(sections));
+    }
+
+    static Content of(List<Section> sections) {
+      return new Content(sections, List.of(), null, List.of());
+    }
+
+    Content tiled(List<ReportPage.Tile> next) {
+      return new Content(sections, next, chart, links);
+    }
+
+    Content charted(ReportChart next) {
+      return new Content(sections, tiles, next, links);
+    }
+
+    Content linked(List<? extends Link> next) {
+      return new Content(sections, tiles, chart, List.copyOf(next));
+    }
+  }
+
+  /** Makes what was asked for. */
+  public ReportPage make(ReportRequest request, ReportReader reader) throws SQLException, IOException {
+    Choices choices = reader.choices(request.filter());
+    Link detail = request.detail();
+    Content content =
+        detail == null ? content(request, reader) : detail(detail);
+    ReportDocument document =
+        new ReportDocument(
+            facts.text(request.kind().key()),
+            subtitle(request.filter()),
+            filters(request),
+            content.sections(),
+            facts.wording());
+    return new ReportPage(
+        request, document, content.tiles(), content.chart(), content.links(), choices);
+  }
+
+  private List<String> subtitle(ReportFilter filter) {
+    String days =
+        filter.from().equals(filter.to())
+            ? filter.from().toString()
+            : filter.from() + " – " + filter.to();
+    return List.of(
+        facts.names().station(facts.language()),
+        facts.text("report.ofdays", days),
+        facts.text(
+            "report.madeby",
+            facts.local(facts.now()).withSecond(0).withNano(0).toString().replace('T', ' '),
+            facts.by()));
+  }
+
+  private List<ReportDocument.Filter> filters(ReportRequest request) {
+    List<ReportDocument.Filter> filters = new ArrayList<>();
+    ReportFilter filter = request.filter();
+    String cashier = filter.cashier();
+    if (cashier != null) {
+      filters.add(filter("report.cashier", facts.operator(cashier)));
+    }
+    String shift = filter.shift();
+    if (shift != null && request.kind().knowsShifts()) {
+      filters.add(filter("report.shift", shift));
+    }
+    Integer grade = filter.grade();
+    if (grade != null) {
+      filters.add(filter("report.grade", facts.grade(grade)));
+    }
+    String department = filter.department();
+    if (department != null) {
+      filters.add(filter("report.department", facts.department(department)));
+    }
+    if (!request.search().isBlank() && request.kind() == ReportKind.AUDIT) {
+      filters.add(filter("report.search", request.search()));
+    }
+    return filters;
+  }
+
+  private ReportDocument.Filter filter(String key, String value) {
+    return new ReportDocument.Filter(facts.text(key), value);
+  }
+
+  private Content content(ReportRequest request, ReportReader reader)
+      throws SQLException, IOException {
+    ReportFilter filter = request.filter();
+    GlancePages glance = new GlancePages(facts);
+    ListPages lists = new ListPages(facts);
+    return switch (request.kind()) {
+      case GLANCE -> {
+        Glance found = reader.glance(filter);
+        yield Content.of(glance.glance(found)).tiled(glance.tiles(found));
+      }
+      case WEEK -> week(reader, filter, glance);
+      case DAYS -> days(reader, filter, lists);
+      case HOURS -> {
+        List<HourRow> hours = reader.hours(filter, facts.zone());
+        yield Content.of(lists.hours(hours)).charted(glance.hours(hours, List.of()));
+      }
+      case FUEL -> {
+        List<FuelRow> fuel = reader.fuel(filter);
+        FuelTables tables = new FuelTables(facts);
+        yield Content.of(tables.grades(fuel), tables.pumps(fuel), tables.unpaid(fuel))
+            .charted(tables.pumpUse(fuel));
+      }
+      case SHOP -> {
+        List<ShopRow> shop = reader.shop(filter);
+        yield Content.of(glance.shop(shop)).charted(lists.shopChart(shop));
+      }
+      case TENDERS -> {
+        List<TenderRow> tenders = reader.tenders(filter);
+        yield Content.of(glance.tenders(tenders)).charted(lists.tenderChart(tenders));
+      }
+      case CASHIERS ->
+          Content.of(
+              lists.sums(
+                  reader.cashiers(filter),
+                  Column.text(facts.text("report.cashier")),
+                  id -> Cell.of(facts.operator(id))));
+      case SHIFTS ->
+          Content.of(
+              lists.sums(
+                  reader.shifts(filter),
+                  Column.text(facts.text("report.shift")),
+                  id -> Cell.of(id.isEmpty() ? facts.text("report.noshift") : id)));
+      case SALES -> {
+        List<SaleRow> sales = reader.sales(filter, StoreReader.NEWEST, LONGEST_LIST);
+        yield Content.of(lists.sales(sales, LONGEST_LIST))
+            .linked(sales.stream().map(s -> new Link.ToSale(s.number(), s.seq())).toList());
+      }
+      case FINDINGS -> {
+        List<Finding> found = reader.findings(filter, limits, LONGEST_LIST);
+        yield Content.of(new FindingPage(facts, limits).list(found))
+            .linked(found.stream().map(FindingPage::link).toList());
+      }
+      case AUDIT -> audit(request, lists);
+    };
+  }
+
+  private Content week(ReportReader reader, ReportFilter filter, GlancePages glance)
+      throws SQLException {
+    ReportFilter before = filter.earlier(DAYS_OF_WEEK);
+    List<Section> sections = glance.week(reader.glance(filter), reader.glance(before));
+    return Content.of(sections)
+        .charted(
+            glance.hours(reader.hours(filter, facts.zone()), reader.hours(before, facts.zone())));
+  }
+
+  private Content days(ReportReader reader, ReportFilter filter, ListPages lists)
+      throws SQLException {
+    List<SalesRow> days = reader.days(filter);
+    Content content =
+        Content.of(
+                lists.sums(
+                    days,
+                    Column.date(facts.text("report.day")),
+                    day -> Cell.date(LocalDate.parse(day))))
+            .linked(
+                days.stream().map(row -> new Link.ToDay(LocalDate.parse(row.key()))).toList());
+    return days.size() > 1 && days.size() <= MOST_BARS
+        ? content.charted(lists.dayChart(days))
+        : content;
+  }
+
+  private Content audit(ReportRequest request, ListPages lists) throws IOException {
+    ReportFilter filter = request.filter();
+    AuditFilter wanted =
+        new AuditFilter(
+            Set.of(), filter.from(), filter.to(), filter.cashier(), null, request.search());
+    try {
+      AuditPage page = store.audit(wanted, StoreReader.NEWEST, LONGEST_LIST);
+      return Content.of(lists.audit(page))
+          .linked(page.rows().stream().map(row -> new Link.ToEntry(row.seq())).toList());
+    } catch (StoreUnavailable e) {
+      throw new IOException(e);
+    }
+  }
+
+  private Content detail(Link link) throws IOException {
+    SalePage page = new SalePage(facts);
+    return switch (link) {
+      case Link.ToSale(String number, long seq) -> {
+        List<Section> sections = new ArrayList<>();
+        try {
+          Optional<Original> sale = store.original(number);
+          sale.ifPresent(
+              found -> {
+                sections.add(page.lines(found.sale()));
+                sections.add(page.tenders(found.sale()));
+              });
+        } catch (StoreUnavailable e) {
+          throw new IOException(e);
+        }
+        sections.add(page.journal(journal.about(number, seq)));
+        yield Content.of(sections);
+      }
+      case Link.ToEntry(long seq) -> Content.of(page.journal(journal.about("", seq)));
+      case Link.ToDay _, Link.None _ ->
+          throw new IllegalArgumentException("nothing lies below " + link);
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package canopy.till.report.page;
+
+import canopy.till.report.export.Wording;
+import canopy.till.store.query.AuditKind;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Language;
+import canopy.till.ui.Texts;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * What every page needs to be worded: taken when it is asked for, so that a page is in one language
+ * whatever is spoken when it is done.
+ *
+ * @param by who asks
+ */
+public record ReportFacts(
+    Texts texts,
+    Language language,
+    Formats formats,
+    ReportNames names,
+    ZoneId zone,
+    Instant now,
+    String by) {
+  String text(String key, Object... arguments) {
+    return texts.in(language, key, arguments);
+  }
+
+  Wording wording() {
+    return Wording.of(texts, language, formats);
+  }
+
+  LocalDateTime local(Instant at) {
+    return LocalDateTime.ofInstant(at, zone);
+  }
+
+  String grade(int id) {
+    return names.grade(id, language);
+  }
+
+  String department(String id) {
+    return id.isEmpty() ? text("report.returned") : names.department(id, language);
+  }
+
+  String tender(String id) {
+    return names.tender(id, language);
+  }
+
+  String operator(String id) {
+    return id.equals("system") ? text("report.till") : names.operator(id);
+  }
+
+  /** The kind in words; as the program calls it where it has none yet. */
+  String kind(AuditKind kind) {
+    String plain = kind.name().toLowerCase(Locale.ROOT);
+    String key = "audit." + plain.replace('_', '-');
+    String word = text(key);
+    return word.equals(key) ? plain.replace('_', ' ') : word;
+  }
+
+  /** How a fill ended. */
+  String outcome(String outcome) {
+    return switch (outcome) {
+      case "PAID" -> text("report.paid");
+      case "PREPAID" -> text("report.prepaid");
+      case "DRIVE_OFF" -> text("report.driveoff");
+      case "NO_MEANS_OF_PAYMENT" -> text("report.nomeans");
+      case "PUMP_TEST" -> text("report.pumptest");
+      case "COMPANY_USE" -> text("report.companyuse");
+      default -> outcome;
+    };
+  }
+}

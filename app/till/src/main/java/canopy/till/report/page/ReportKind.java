@@ -1,0 +1,33 @@
+package canopy.till.report.page;
+
+/** The reports, in the order of the list. */
+public enum ReportKind {
+  GLANCE("report.glance"),
+  WEEK("report.week"),
+  DAYS("report.days"),
+  HOURS("report.hours"),
+  FUEL("report.fuel"),
+  SHOP("report.shop"),
+  TENDERS("report.tenders"),
+  CASHIERS("report.cashiers"),
+  SHIFTS("report.shifts"),
+  SALES("report.sales"),
+  FINDINGS("report.findings"),
+  AUDIT("report.audit");
+
+  private final String key;
+
+  ReportKind(String key) {
+    this.key = key;
+  }
+
+  /** The word in the texts. */
+  public String key() {
+    return key;
+  }
+
+  /** Whether sums by shift are known for it. */
+  public boolean knowsShifts() {
+    return this != SALES && this != FINDINGS && this != AUDIT;
+  }
+}

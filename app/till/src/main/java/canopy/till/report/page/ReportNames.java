@@ -1,0 +1,21 @@
+package canopy.till.report.page;
+
+import canopy.till.ui.Language;
+
+/** What the station calls its things now; the id where it no longer has one. Any thread. */
+public interface ReportNames {
+  /** A fuel grade. */
+  String grade(int id, Language language);
+
+  /** A department of the shop. */
+  String department(String id, Language language);
+
+  /** A way to pay. */
+  String tender(String id, Language language);
+
+  /** A person. */
+  String operator(String id);
+
+  /** Head of every report: the station and the till. */
+  String station(Language language);
+}

@@ -1,0 +1,13 @@
+package canopy.till.report.page;
+
+import canopy.till.store.report.ReportFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be shown.
+ *
+ * @param search part of a text of the audit list; empty for all
+ * @param detail of which sale or entry the lines are shown; null for the report itself
+ */
+public record ReportRequest(
+    ReportKind kind, ReportFilter filter, String search, @Nullable Link detail) {}

@@ -1,0 +1,225 @@
+package canopy.till.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.event.SaleEvent;
+import canopy.till.Patience;
+import canopy.till.report.export.ReportExport;
+import canopy.till.report.export.ReportFormat;
+import canopy.till.report.page.JournalLines;
+import canopy.till.report.page.Link;
+import canopy.till.report.page.PageMaker;
+import canopy.till.report.page.ReportFacts;
+import canopy.till.report.page.ReportKind;
+import canopy.till.report.page.ReportNames;
+import canopy.till.report.page.ReportPage;
+import canopy.till.report.page.ReportRequest;
+import canopy.till.store.SoldDays;
+import canopy.till.store.report.FindingLimits;
+import canopy.till.store.report.ReportFilter;
+import canopy.till.ui.Around;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Screen;
+import canopy.till.ui.ScreenPictureTest;
+import canopy.till.ui.manage.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every report as it looks on a station that has sold for ten days. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportPictureTest extends ScreenPictureTest {
+  private static final ReportNames NAMES =
+      new ReportNames() {
+        @Override
+        public String grade(int id, Language language) {
+          return List.of("92# 汽油", "95# 汽油", "98# 汽油", "0# 柴油").get((id - 1) % 4);
+        }
+
+        @Override
+        public String department(String id, Language language) {
+          return List.of("饮料", "零食", "香烟", "酒类", "汽车用品", "日用品", "其他")
+              .get(Integer.parseInt(id.substring(1)));
+        }
+
+        @Override
+        public String tender(String id, Language language) {
+          return id.equals("cash") ? "现金" : "银行卡";
+        }
+
+        @Override
+        public String operator(String id) {
+          return switch (id) {
+            case "1001" -> "王芳";
+            case "1002" -> "陈伟";
+            case "2001" -> "李强";
+            default -> id;
+          };
+        }
+
+        @Override
+        public String station(Language language) {
+          return "S001 · 1";
+        }
+      };
+
+  private static final JournalLines JOURNAL =
+      (name, seq) ->
+          List.of(
+              new JournalLines.Line(
+                  seq - 1,
+                  Instant.parse("2026-01-05T02:12:00Z"),
+                  "1001",
+                  "sale.opened",
+                  "5d".repeat(32),
+                  "{\"saleId\":\"" + name + "\"}"),
+              new JournalLines.Line(
+                  seq,
+                  Instant.parse("2026-01-05T02:13:00Z"),
+                  "1001",
+                  "sale.completed",
+                  "9c".repeat(32),
+                  "{\"sale\":{\"id\":\"" + name + "\",\"lines\":[]}}"));
+
+  private SoldDays days;
+
+  @BeforeAll
+  void sell(@TempDir Path folder) throws Exception {
+    days = new SoldDays(folder, 21, 1_200);
+  }
+
+  @AfterAll
+  void close() {
+    days.close();
+  }
+
+  private ReportPage page(Look look, ReportRequest request) {
+    ReportFacts facts =
+        new ReportFacts(
+            look.texts(),
+            look.texts().language(),
+            look.formats(),
+            NAMES,
+            ZoneId.of("Asia/Shanghai"),
+            Instant.parse("2026-01-12T10:00:00Z"),
+            "李强");
+    PageMaker maker = new PageMaker(facts, FindingLimits.standard(), days.reader(), JOURNAL);
+    try {
+      return days.reports()
+          .ask(reader -> maker.make(request, reader))
+          .answer()
+          .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private ReportFilter filter(ReportKind kind) {
+    boolean one = kind == ReportKind.SALES || kind == ReportKind.WEEK || kind == ReportKind.HOURS;
+    return ReportFilter.days(days.today().minusDays(one ? 1 : 9), days.today().minusDays(one ? 1 : 0));
+  }
+
+  private Screen screen(Surroundings around, ReportKind kind, @Nullable Link detail) {
+    ReportModel model = new ReportModel();
+    ReportFilter filter = filter(kind);
+    model.today.set(days.today());
+    model.kind.set(kind);
+    model.filter.set(filter);
+    ReportPage page = page(around.look(), new ReportRequest(kind, filter, "", detail));
+    model.choices.set(page.choices());
+    ReportScreen screen =
+        new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
+    model.page.set(page);
+    return screen;
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportKind.class)
+  void everyReport(ReportKind kind) throws Exception {
+    String name = "report-" + kind.name().toLowerCase(Locale.ROOT);
+    if (kind == ReportKind.GLANCE || kind == ReportKind.WEEK) {
+      takeEachAndLarge(name, around -> screen(around, kind, null));
+    } else {
+      takeEach(name, around -> screen(around, kind, null));
+    }
+  }
+
+  @Test
+  void saleWithItsJournalLines() throws Exception {
+    SaleEvent.Completed sale =
+        days.events().stream()
+            .map(r -> r.event())
+            .filter(SaleEvent.Completed.class::isInstance)
+            .map(SaleEvent.Completed.class::cast)
+            .filter(e -> e.sale().lines().size() > 2)
+            .findFirst()
+            .orElseThrow();
+    takeEach(
+        "report-sale",
+        around -> screen(around, ReportKind.SALES, new Link.ToSale(sale.saleId(), 40)));
+  }
+
+  @Test
+  void nothingToList() throws Exception {
+    takeEach(
+        "report-empty",
+        around -> {
+          ReportModel model = new ReportModel();
+          ReportFilter never =
+              ReportFilter.days(days.today().minusYears(9), days.today().minusYears(9));
+          model.today.set(days.today());
+          model.filter.set(never);
+          model.kind.set(ReportKind.SALES);
+          ReportScreen screen =
+              new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
+          model.page.set(
+              page(around.look(), new ReportRequest(ReportKind.SALES, never, "", null)));
+          return screen;
+        });
+  }
+
+  @Test
+  void takesLong() throws Exception {
+    takeEach(
+        "report-slow",
+        around -> {
+          ReportModel model = new ReportModel();
+          model.today.set(days.today());
+          model.filter.set(filter(ReportKind.GLANCE));
+          model.slow.set(true);
+          model.progress.set(0.4);
+          return new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
+        });
+  }
+
+  /** The three files of every report can be made; the PDFs lie beside the pictures. */
+  @ParameterizedTest
+  @EnumSource(ReportKind.class)
+  void everyReportAsFile(ReportKind kind) throws IOException {
+    Path folder = Path.of("target", "pictures");
+    ReportPage page =
+        page(look(Language.CHINESE), new ReportRequest(kind, filter(kind), "", null));
+    for (ReportFormat format : ReportFormat.values()) {
+      Path file = folder.resolve("report-" + kind.name().toLowerCase(Locale.ROOT) + "." + format.extension());
+      Files.deleteIfExists(file);
+      Path saved =
+          ReportExport.save(
+              page.document(), format, folder, "report-" + kind.name().toLowerCase(Locale.ROOT));
+      assertThat(saved).isEqualTo(file).isNotEmptyFile();
+    }
+  }
+}

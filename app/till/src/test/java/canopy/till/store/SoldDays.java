@@ -1,0 +1,53 @@
+package canopy.till.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.event.Recorded;
+import canopy.till.Patience;
+import canopy.till.store.query.StoreReader;
+import canopy.till.store.report.ReportThread;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The store of a station that has sold for some days, for tests of reports elsewhere. */
+public final class SoldDays implements AutoCloseable {
+  private final MemoryJournal journal = new MemoryJournal();
+  private final Store store;
+  private final Projector projector;
+  private final ReportThread reports;
+
+  public SoldDays(Path folder, long seed, int sales) throws InterruptedException {
+    new SalesGenerator(seed, 120, journal::add).sales(sales);
+    store = Store.open(folder, journal, StoreSettings.standard());
+    projector = new Projector(store, status -> {});
+    projector.start();
+    assertThat(projector.awaitApplied(journal.lastSeq(), Patience.LONGEST)).isTrue();
+    reports = new ReportThread(store.connections());
+  }
+
+  public ReportThread reports() {
+    return reports;
+  }
+
+  public StoreReader reader() {
+    return store.reader();
+  }
+
+  /** The newest business day. */
+  public LocalDate today() {
+    return journal.items().getLast().recorded().day();
+  }
+
+  /** The journal's events. */
+  public List<Recorded> events() {
+    return journal.items().stream().map(EventSource.Item::recorded).toList();
+  }
+
+  @Override
+  public void close() {
+    reports.close();
+    projector.close();
+    store.close();
+  }
+}
