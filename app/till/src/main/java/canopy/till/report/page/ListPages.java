@@ -90,7 +90,7 @@ final class ListPages {
             Column.money(facts.text("report.refunded")),
             Column.money(facts.text("report.discount")),
             Column.money(facts.text("report.total")),
-            Column.money(facts.text("report.basket")),
+            Column.money(facts.text("report.basketshort")),
             Column.percent(facts.text("report.attachshort"))),
         rows,
         sums);
