@@ -33,6 +33,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Station {
   /** Who sells. */
   public static final String CASHIER = DemoStation.CASHIER.id();
+
   static final String CURRENCY = "CNY";
   private static final long SEED = 7;
   private static final long NOTE_MINOR = 1_000_000;
@@ -87,7 +88,8 @@ public final class Station {
    * There is no printer: waits until the receipt has failed, and forgets it. With pauses: with two
    * processors one that spins would be taken from the till.
    */
-  public static void forgetReceipt(TillProgram till) throws InterruptedException, ExecutionException {
+  public static void forgetReceipt(TillProgram till)
+      throws InterruptedException, ExecutionException {
     while (!till.loop().snapshot().state().prints().in(PrintJob.State.QUEUED).isEmpty()) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }

@@ -157,8 +157,7 @@ public final class ReportBench implements AutoCloseable {
   }
 
   private ReportPage page(ReportKind kind, LocalDate from) throws Exception {
-    ReportRequest request =
-        new ReportRequest(kind, ReportFilter.days(from, today), "", null);
+    ReportRequest request = new ReportRequest(kind, ReportFilter.days(from, today), "", null);
     return reports.ask(reader -> pages.make(request, reader)).answer().get();
   }
 
@@ -180,8 +179,7 @@ public final class ReportBench implements AutoCloseable {
         }
         Percentiles times = new Percentiles(nanos);
         cells.append(
-            String.format(
-                Locale.ROOT, " %.1f ms | %.1f ms |", times.millis(50), times.millis(99)));
+            String.format(Locale.ROOT, " %.1f ms | %.1f ms |", times.millis(50), times.millis(99)));
       }
       System.out.printf(
           Locale.ROOT, "| %s |%s %s |%n", kind.name().toLowerCase(Locale.ROOT), cells, raw(kind));

@@ -1,7 +1,7 @@
 package canopy.till.report;
 
-import canopy.till.report.page.ReportChart;
 import canopy.till.report.export.ColumnKind;
+import canopy.till.report.page.ReportChart;
 import canopy.till.ui.Formats;
 import canopy.till.ui.control.Labels;
 import javafx.scene.chart.BarChart;
@@ -35,9 +35,7 @@ final class ChartPane extends VBox {
       XYChart.Series<String, Number> shown = new XYChart.Series<>();
       shown.setName(series.name());
       for (int i = 0; i < chart.categories().size(); i++) {
-        shown
-            .getData()
-            .add(new XYChart.Data<>(chart.categories().get(i), series.values().get(i)));
+        shown.getData().add(new XYChart.Data<>(chart.categories().get(i), series.values().get(i)));
       }
       bars.getData().add(shown);
     }

@@ -71,9 +71,7 @@ final class FilterBar extends FlowPane {
                 actions::cashier));
     if (kind.knowsShifts() && !choices.shifts().isEmpty()) {
       getChildren()
-          .add(
-              choice(
-                  "report.shift", filter.shift(), choices.shifts(), id -> id, actions::shift));
+          .add(choice("report.shift", filter.shift(), choices.shifts(), id -> id, actions::shift));
     }
     if (kind == ReportKind.GLANCE || kind == ReportKind.FUEL || kind == ReportKind.WEEK) {
       getChildren()

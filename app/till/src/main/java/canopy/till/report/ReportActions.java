@@ -1,8 +1,8 @@
 package canopy.till.report;
 
+import canopy.till.report.export.ReportFormat;
 import canopy.till.report.page.Link;
 import canopy.till.report.page.ReportKind;
-import canopy.till.report.export.ReportFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with reports. FX thread; every call returns at once. */

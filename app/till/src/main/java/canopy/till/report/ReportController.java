@@ -1,5 +1,11 @@
 package canopy.till.report;
 
+import canopy.core.operator.Grant;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.report.export.ReportExport;
+import canopy.till.report.export.ReportFormat;
 import canopy.till.report.page.JournalLines;
 import canopy.till.report.page.Link;
 import canopy.till.report.page.PageMaker;
@@ -8,12 +14,6 @@ import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.report.page.ReportPage;
 import canopy.till.report.page.ReportRequest;
-import canopy.core.operator.Grant;
-import canopy.core.operator.Operator;
-import canopy.core.operator.Right;
-import canopy.till.loop.TillSnapshot;
-import canopy.till.report.export.ReportExport;
-import canopy.till.report.export.ReportFormat;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.report.FindingLimits;
 import canopy.till.store.report.ReportFilter;
@@ -143,16 +143,15 @@ public final class ReportController implements ReportActions {
             .reports()
             .ask(
                 reader ->
-                    new PageMaker(facts, sources.limits().read(), sources.store(), sources.journal())
+                    new PageMaker(
+                            facts, sources.limits().read(), sources.store(), sources.journal())
                         .make(request, reader));
     running = asked;
     ticks = 0;
     model.progress.set(0);
     watch.playFromStart();
     var _ =
-        asked
-            .answer()
-            .whenComplete((page, failure) -> Fx.run(() -> loaded(asked, page, failure)));
+        asked.answer().whenComplete((page, failure) -> Fx.run(() -> loaded(asked, page, failure)));
   }
 
   /** What cannot be filtered by in this report is left out. */
@@ -237,25 +236,19 @@ public final class ReportController implements ReportActions {
   @Override
   public void cashier(@Nullable String id) {
     ReportFilter now = model.filter.get();
-    put(
-        new ReportFilter(
-            now.from(), now.to(), id, now.shift(), now.grade(), now.department()));
+    put(new ReportFilter(now.from(), now.to(), id, now.shift(), now.grade(), now.department()));
   }
 
   @Override
   public void shift(@Nullable String id) {
     ReportFilter now = model.filter.get();
-    put(
-        new ReportFilter(
-            now.from(), now.to(), now.cashier(), id, now.grade(), now.department()));
+    put(new ReportFilter(now.from(), now.to(), now.cashier(), id, now.grade(), now.department()));
   }
 
   @Override
   public void grade(@Nullable Integer id) {
     ReportFilter now = model.filter.get();
-    put(
-        new ReportFilter(
-            now.from(), now.to(), now.cashier(), now.shift(), id, now.department()));
+    put(new ReportFilter(now.from(), now.to(), now.cashier(), now.shift(), id, now.department()));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package canopy.till.report;
 
+import canopy.till.report.export.ReportDocument;
+import canopy.till.report.export.ReportFormat;
+import canopy.till.report.export.Section;
 import canopy.till.report.page.ReportChart;
 import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.report.page.ReportPage;
-import canopy.till.report.export.ReportDocument;
-import canopy.till.report.export.ReportFormat;
-import canopy.till.report.export.Section;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
@@ -43,8 +43,7 @@ final class ReportScreen implements Screen {
   private final VBox content = new VBox();
   private final ManageFrame frame;
 
-  ReportScreen(
-      Surroundings around, ReportModel model, ReportActions actions, ReportNames names) {
+  ReportScreen(Surroundings around, ReportModel model, ReportActions actions, ReportNames names) {
     this.texts = around.look().texts();
     this.formats = around.look().formats();
     this.model = model;

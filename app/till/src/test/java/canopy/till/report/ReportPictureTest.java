@@ -130,7 +130,8 @@ class ReportPictureTest extends ScreenPictureTest {
 
   private ReportFilter filter(ReportKind kind) {
     boolean one = kind == ReportKind.SALES || kind == ReportKind.WEEK || kind == ReportKind.HOURS;
-    return ReportFilter.days(days.today().minusDays(one ? 1 : 9), days.today().minusDays(one ? 1 : 0));
+    return ReportFilter.days(
+        days.today().minusDays(one ? 1 : 9), days.today().minusDays(one ? 1 : 0));
   }
 
   private Screen screen(Surroundings around, ReportKind kind, @Nullable Link detail) {
@@ -141,8 +142,7 @@ class ReportPictureTest extends ScreenPictureTest {
     model.filter.set(filter);
     ReportPage page = page(around.look(), new ReportRequest(kind, filter, "", detail));
     model.choices.set(page.choices());
-    ReportScreen screen =
-        new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
+    ReportScreen screen = new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
     model.page.set(page);
     return screen;
   }
@@ -186,8 +186,7 @@ class ReportPictureTest extends ScreenPictureTest {
           model.kind.set(ReportKind.SALES);
           ReportScreen screen =
               new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
-          model.page.set(
-              page(around.look(), new ReportRequest(ReportKind.SALES, never, "", null)));
+          model.page.set(page(around.look(), new ReportRequest(ReportKind.SALES, never, "", null)));
           return screen;
         });
   }
@@ -211,10 +210,11 @@ class ReportPictureTest extends ScreenPictureTest {
   @EnumSource(ReportKind.class)
   void everyReportAsFile(ReportKind kind) throws IOException {
     Path folder = Path.of("target", "pictures");
-    ReportPage page =
-        page(look(Language.CHINESE), new ReportRequest(kind, filter(kind), "", null));
+    ReportPage page = page(look(Language.CHINESE), new ReportRequest(kind, filter(kind), "", null));
     for (ReportFormat format : ReportFormat.values()) {
-      Path file = folder.resolve("report-" + kind.name().toLowerCase(Locale.ROOT) + "." + format.extension());
+      Path file =
+          folder.resolve(
+              "report-" + kind.name().toLowerCase(Locale.ROOT) + "." + format.extension());
       Files.deleteIfExists(file);
       Path saved =
           ReportExport.save(

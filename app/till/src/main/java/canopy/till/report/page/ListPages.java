@@ -156,8 +156,7 @@ final class ListPages {
             rows);
     return page.complete()
         ? section
-        : section.noting(
-            facts.text("report.newestonly", Integer.toString(page.rows().size())));
+        : section.noting(facts.text("report.newestonly", Integer.toString(page.rows().size())));
   }
 
   private static Cell amount(@Nullable Long minor) {
@@ -185,8 +184,7 @@ final class ListPages {
         tenders.stream().map(row -> facts.tender(row.tender())).toList(),
         List.of(
             new ReportChart.Series(
-                facts.text("report.total"),
-                tenders.stream().map(TenderRow::totalMinor).toList())),
+                facts.text("report.total"), tenders.stream().map(TenderRow::totalMinor).toList())),
         ColumnKind.MONEY);
   }
 

@@ -47,7 +47,8 @@ public final class PageMaker {
    * @param store answers what is no sum
    * @param journal for what lies below a row
    */
-  public PageMaker(ReportFacts facts, FindingLimits limits, StoreReader store, JournalLines journal) {
+  public PageMaker(
+      ReportFacts facts, FindingLimits limits, StoreReader store, JournalLines journal) {
     this.facts = facts;
     this.limits = limits;
     this.store = store;
@@ -81,11 +82,11 @@ public final class PageMaker {
   }
 
   /** Makes what was asked for. */
-  public ReportPage make(ReportRequest request, ReportReader reader) throws SQLException, IOException {
+  public ReportPage make(ReportRequest request, ReportReader reader)
+      throws SQLException, IOException {
     Choices choices = reader.choices(request.filter());
     Link detail = request.detail();
-    Content content =
-        detail == null ? content(request, reader) : detail(detail);
+    Content content = detail == null ? content(request, reader) : detail(detail);
     ReportDocument document =
         new ReportDocument(
             facts.text(request.kind().key()),
@@ -214,8 +215,7 @@ public final class PageMaker {
                     days,
                     Column.date(facts.text("report.day")),
                     day -> Cell.date(LocalDate.parse(day))))
-            .linked(
-                days.stream().map(row -> new Link.ToDay(LocalDate.parse(row.key()))).toList());
+            .linked(days.stream().map(row -> new Link.ToDay(LocalDate.parse(row.key()))).toList());
     return days.size() > 1 && days.size() <= MOST_BARS
         ? content.charted(lists.dayChart(days))
         : content;

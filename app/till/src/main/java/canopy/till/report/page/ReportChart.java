@@ -10,7 +10,8 @@ import java.util.List;
  * @param categories from left to right
  * @param kind what the values are
  */
-public record ReportChart(String title, List<String> categories, List<Series> series, ColumnKind kind) {
+public record ReportChart(
+    String title, List<String> categories, List<Series> series, ColumnKind kind) {
   public ReportChart {
     categories = List.copyOf(categories);
     series = List.copyOf(series);
