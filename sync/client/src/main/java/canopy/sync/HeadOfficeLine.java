@@ -124,12 +124,31 @@ public final class HeadOfficeLine implements AutoCloseable {
   }
 
   Answer get(String pathAndQuery) throws LineTrouble {
-    return send("GET", pathAndQuery, "", new byte[0]);
+    return send("GET", pathAndQuery, "", new Body(new byte[0], false));
   }
 
   /** Large bodies are compressed. */
   Answer post(String path, String contentType, byte[] body) throws LineTrouble {
+    return post(path, contentType, Body.of(body));
+  }
+
+  /** The same with a body that was made before. */
+  Answer post(String path, String contentType, Body body) throws LineTrouble {
     return send("POST", path, contentType, body);
+  }
+
+  /**
+   * What is sent.
+   *
+   * @param packed whether it is compressed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Body(byte[] sent, boolean packed) {
+    /** Compressed, if that is worth it. */
+    static Body of(byte[] plain) {
+      boolean large = plain.length > SMALL_BYTES;
+      return new Body(large ? gzip(plain) : plain, large);
+    }
   }
 
   /** Opens a stream of events; the listener is called on threads of its own. */
@@ -193,13 +212,11 @@ public final class HeadOfficeLine implements AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  private Answer send(String method, String pathAndQuery, String contentType, byte[] body)
+  private Answer send(String method, String pathAndQuery, String contentType, Body body)
       throws LineTrouble {
-    boolean packed = body.length > SMALL_BYTES;
-    byte[] sent = packed ? gzip(body) : body;
-    Answer answer = once(method, pathAndQuery, contentType, packed, sent);
+    Answer answer = once(method, pathAndQuery, contentType, body);
     if (answer.status() == 401 && signer != null && mayHelpToSignAgain(answer)) {
-      answer = once(method, pathAndQuery, contentType, packed, sent);
+      answer = once(method, pathAndQuery, contentType, body);
     }
     return answer;
   }
@@ -213,15 +230,15 @@ public final class HeadOfficeLine implements AutoCloseable {
     return answer.problem().equals("replayed");
   }
 
-  private Answer once(
-      String method, String pathAndQuery, String contentType, boolean packed, byte[] sent)
+  private Answer once(String method, String pathAndQuery, String contentType, Body body)
       throws LineTrouble {
+    byte[] sent = body.sent();
     HttpUrl url = address.resolve(pathAndQuery);
     Request.Builder request = new Request.Builder().url(url);
     if (method.equals("POST")) {
       request.post(RequestBody.create(sent, MediaType.get(contentType)));
     }
-    if (packed) {
+    if (body.packed()) {
       request.header("Content-Encoding", "gzip");
     }
     if (closed) {

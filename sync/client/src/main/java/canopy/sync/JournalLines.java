@@ -1,6 +1,7 @@
 package canopy.sync;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The till's journal, as the uploader reads it on its own thread. */
 public interface JournalLines {
@@ -9,6 +10,7 @@ public interface JournalLines {
     private final byte[] bytes;
     private final int lines;
     private final Head last;
+    private HeadOfficeLine.@Nullable Body body;
 
     /**
      * @param bytes lines, each with its line end; kept, not copied
@@ -21,8 +23,14 @@ public interface JournalLines {
       this.last = last;
     }
 
-    byte[] bytes() {
-      return bytes;
+    /** What is sent of it: made once, by whoever asks first. One thread at a time. */
+    HeadOfficeLine.Body body() {
+      HeadOfficeLine.Body made = body;
+      if (made == null) {
+        made = HeadOfficeLine.Body.of(bytes);
+        body = made;
+      }
+      return made;
     }
 
     int lines() {

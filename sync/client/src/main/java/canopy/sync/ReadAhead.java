@@ -6,7 +6,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the batch that comes next while head office still works on this one, if there is a whole
+ * Reads and packs the batch that comes next while head office still works on this one, if there is a whole
  * one more: a till that has much to send would otherwise wait for its disk and for head office in
  * turn. The uploader's thread; the journal is only touched by one thread at a time.
  */
@@ -44,7 +44,13 @@ final class ReadAhead implements JournalLines {
     if (journal.lastSeq() - fromSeq + 1 < mostLines) {
       return;
     }
-    FutureTask<Batch> task = new FutureTask<>(() -> journal.read(fromSeq, mostLines, mostBytes));
+    FutureTask<Batch> task =
+        new FutureTask<>(
+            () -> {
+              Batch batch = journal.read(fromSeq, mostLines, mostBytes);
+              batch.body();
+              return batch;
+            });
     ahead = new Ahead(fromSeq, mostLines, mostBytes, task);
     Thread.ofPlatform().name("sync-read").daemon().start(task);
   }

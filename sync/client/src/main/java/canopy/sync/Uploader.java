@@ -195,7 +195,7 @@ public final class Uploader implements AutoCloseable {
     JournalLines.Batch batch = journal.read(nextSeq, mostLines, limits.mostBytes());
     Answer answer;
     try {
-      answer = line.post(JOURNAL, LINES, batch.bytes()).orTrouble();
+      answer = line.post(JOURNAL, LINES, batch.body()).orTrouble();
     } catch (LineTrouble e) {
       if (e.trouble().code() == Trouble.Code.TOO_LARGE && batch.lines() > 1 && mostLines > 1) {
         mostLines = Math.max(1, Math.min(mostLines, batch.lines()) / 2);

@@ -42,7 +42,7 @@ final class ReadAheadTest {
   @Test
   void readsTheNextBatchOnceAndNoneThatIsNotFull() throws Exception {
     assertThat(ahead.read(1, 4, 100).last().seq()).isEqualTo(4);
-    assertThat(ahead.read(5, 4, 100).bytes()).containsExactly(5);
+    assertThat(ahead.read(5, 4, 100).body().sent()).containsExactly(5);
     ahead.settle();
     assertThat(lines.readFrom).containsExactly(1L, 5L);
     assertThat(ahead.read(9, 4, 100).last().seq()).isEqualTo(10);
@@ -53,7 +53,7 @@ final class ReadAheadTest {
   void readsAnewWhatIsWantedOtherwise() throws Exception {
     ahead.read(1, 4, 100);
     assertThat(ahead.read(5, 2, 100).lines()).isEqualTo(2);
-    assertThat(ahead.read(1, 4, 100).bytes()).containsExactly(1);
+    assertThat(ahead.read(1, 4, 100).body().sent()).containsExactly(1);
     assertThat(ahead.hash(7)).isEqualTo("hash 7");
     assertThat(ahead.lastSeq()).isEqualTo(10);
   }
@@ -65,6 +65,6 @@ final class ReadAheadTest {
     lines.broken = true;
     assertThatThrownBy(() -> ahead.read(5, 4, 100)).hasMessage("no disk");
     lines.broken = false;
-    assertThat(ahead.read(5, 4, 100).bytes()).containsExactly(5);
+    assertThat(ahead.read(5, 4, 100).body().sent()).containsExactly(5);
   }
 }

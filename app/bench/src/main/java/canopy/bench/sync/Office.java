@@ -1,5 +1,6 @@
 package canopy.bench.sync;
 
+import canopy.headoffice.database.Days;
 import canopy.headoffice.database.EmbeddedDatabase;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.identity.EnrolmentCodes;
@@ -17,6 +18,9 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +98,13 @@ final class Office implements AutoCloseable {
   /** What head office decides; the server hears of it through the database. */
   Feed feed() {
     return new Feed(jdbi, Clock.systemUTC());
+  }
+
+  /** Makes the partitions of all days since, as they are where other tills have sold. */
+  void makeDays(Instant since) {
+    LocalDate first = LocalDate.ofInstant(since, ZoneOffset.UTC);
+    new Days(jdbi, Clock.systemUTC())
+        .ensure(first.datesUntil(LocalDate.now(ZoneOffset.UTC).plusDays(2)).toList());
   }
 
   /** A code for a till that is made with it. */

@@ -68,6 +68,7 @@ final class Upload {
       row("the limit: COPY of the same bytes into a table without keys", bare, lines, sales, bare);
       double keyed = best(journal, ", PRIMARY KEY (site, till, seq, day)");
       row("COPY of the same bytes into a table with the key", keyed, lines, sales, bare);
+      office.makeDays(pace.first());
       double server = office.serverSeconds();
       double own = Office.ownSeconds();
       double took = send(journal, lines);
