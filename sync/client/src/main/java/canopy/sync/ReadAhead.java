@@ -6,9 +6,9 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and packs the batch that comes next while head office still works on this one, if there is a whole
- * one more: a till that has much to send would otherwise wait for its disk and for head office in
- * turn. The uploader's thread; the journal is only touched by one thread at a time.
+ * Reads and packs the batch that comes next while head office still works on this one, if there is
+ * a whole one more: a till that has much to send would otherwise wait for its disk and for head
+ * office in turn. The uploader's thread; the journal is only touched by one thread at a time.
  */
 final class ReadAhead implements JournalLines {
   private final JournalLines journal;
