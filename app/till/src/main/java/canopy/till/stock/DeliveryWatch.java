@@ -51,6 +51,11 @@ final class DeliveryWatch {
     this.ids = ids;
   }
 
+  /** Whether it has taken a reading yet. */
+  boolean hasBegun() {
+    return base != null;
+  }
+
   /** Whether a tanker unloads as far as this knows. */
   boolean isRising() {
     return top != null;

@@ -60,6 +60,7 @@ final class LevelWatch {
       levels.put(reading.tank(), reading);
       DeliveryWatch watch = deliveries.get(reading.tank());
       if (watch != null) {
+        takeUp(watch, book, reading.tank());
         watch
             .see(reading, drawn(book, reading.tank()), GaugeWords.pouring(reading.tank(), told))
             .ifPresent(found -> note.accept(new StockCommand.DetectDelivery(found)));
@@ -75,6 +76,17 @@ final class LevelWatch {
       }
     }
     board = new TankBoard(levels, filling, null);
+  }
+
+  /**
+   * A tanker may have come while the program did not run: what was read last before is what the
+   * first level is measured from. Fills of that time are journalled later, and counted back then.
+   */
+  private void takeUp(DeliveryWatch watch, StockBook book, int tank) {
+    TankReading last = book.tanks().get(tank);
+    if (!watch.hasBegun() && last != null && last.source() == TankReading.Source.GAUGE) {
+      var _ = watch.see(last, drawn(book, tank), false);
+    }
   }
 
   /** What the pumps have drawn from a tank since the journal began, less what was poured back. */

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,7 +108,9 @@ final class StockExport {
             Column.litres(texts.text("stock.closing")),
             Column.litres(texts.text("stock.variance")),
             Column.percent(texts.text("stock.share")),
-            Column.litres(texts.text("stock.water")));
+            Column.litres(texts.text("stock.water")),
+            Column.litres(texts.text("stock.corrected")),
+            Column.litres(texts.text("stock.swelling")));
     List<List<Cell>> rows = new ArrayList<>();
     for (TankDay day : days) {
       rows.add(
@@ -121,7 +124,9 @@ final class StockExport {
               litres(day.closing()),
               litres(day.variance()),
               share(day.variance(), day.sold()),
-              litres(day.water())));
+              litres(day.water()),
+              measured(day.closingCorrected()),
+              measured(day.swelling())));
     }
     return new Section(texts.text("stock.view.days"), "", columns, rows, sums(days));
   }
@@ -142,6 +147,8 @@ final class StockExport {
         Cell.empty(),
         litres(variance),
         share(variance, sum(days, TankDay::sold)),
+        Cell.empty(),
+        Cell.empty(),
         Cell.empty());
   }
 
@@ -155,6 +162,11 @@ final class StockExport {
 
   private static Cell litres(Volume volume) {
     return Cell.litres(volume.millilitres());
+  }
+
+  /** Empty where nobody measured a temperature. */
+  private static Cell measured(@Nullable Volume volume) {
+    return volume == null ? Cell.empty() : litres(volume);
   }
 
   private static Cell share(Volume variance, Volume sold) {
