@@ -21,15 +21,15 @@ final class DayTable {
             model.sheet.map(sheet -> sheet.days().reversed()),
             "stock.nodays",
             TankDay::day)
-        .words("stock.day", 96, day -> Words.day(look, day.day()))
-        .figures("stock.opening", 86, day -> litres(look, day.opening()))
+        .words("stock.day", 86, day -> Words.day(look, day.day()))
+        .figures("stock.opening", 84, day -> litres(look, day.opening()))
         .figures(
-            "stock.delivered", 92, day -> litres(look, day.delivered().plus(day.undocumented())))
-        .figures("stock.sold", 84, day -> litres(look, day.metered()))
-        .figures("stock.returned", 78, day -> litres(look, day.returned()))
-        .figures("stock.closing", 86, day -> litres(look, day.closing()))
+            "stock.delivered", 90, day -> litres(look, day.delivered().plus(day.undocumented())))
+        .figures("stock.sold", 80, day -> litres(look, day.metered()))
+        .figures("stock.returned", 86, day -> litres(look, day.returned()))
+        .figures("stock.closing", 84, day -> litres(look, day.closing()))
         .figures("stock.variance", 98, day -> litres(look, day.variance()))
-        .figures("stock.share", 60, DayTable::share);
+        .figures("stock.share", 62, DayTable::share);
   }
 
   /** In tenths of a litre, which is what a gauge knows. */
