@@ -64,7 +64,10 @@ class LevelWatchTest {
   }
 
   private void tells(
-      StockBook book, long litres, TankLevel.Flags flags, canopy.hardware.tank.TankAlarm... alarms) {
+      StockBook book,
+      long litres,
+      TankLevel.Flags flags,
+      canopy.hardware.tank.TankAlarm... alarms) {
     minute++;
     TankLevel level =
         new TankLevel(
