@@ -1,6 +1,7 @@
 package canopy.till;
 
 import canopy.core.command.Original;
+import canopy.core.event.ShiftEvent;
 import canopy.core.payment.Attempt;
 import canopy.core.sale.CompletedSale;
 import canopy.core.state.PaymentBook;
@@ -71,6 +72,11 @@ record StoredFacts(
     } catch (IOException e) {
       throw new FactsUnavailable("the day's lines cannot be read", e);
     }
+  }
+
+  @Override
+  public Optional<ShiftEvent> shift(String subject) throws FactsUnavailable {
+    return lasting(() -> reader.shiftEvent(subject));
   }
 
   /** Something that never changes once it is there, however far behind the store is. */

@@ -129,7 +129,7 @@ public final class TillProgram implements AutoCloseable {
     Goods.Loaded loaded = goods.await();
     HeadOfficeGoods decided = opened.add(loaded.headOffice());
     People people = staff.people(state.session().staff());
-    master = new AtomicReference<>(inForce(new Master(config, people, loaded.goods()), tanks));
+    master = new AtomicReference<>(inForce(folder.master(config, people, loaded.goods()), tanks));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));

@@ -7,8 +7,8 @@ public sealed interface DeviceEvent extends Event {
   /**
    * The drawer was opened.
    *
-   * @param saleId the sale it was for; null if there was none
-   * @param reason typed by the cashier if there was no sale; empty otherwise
+   * @param saleId the sale, or the slip of a cash movement, it was for; null if there was none
+   * @param reason typed by the cashier if there was neither; empty otherwise
    */
   record DrawerOpened(@Nullable String saleId, String reason) implements DeviceEvent {}
 
@@ -16,8 +16,9 @@ public sealed interface DeviceEvent extends Event {
   record PrintQueued(String jobId, Paper paper, String subject, int copy) implements DeviceEvent {}
 
   /**
-   * What is printed. The subject is a sale's number, a fill's key, a day, or a merchant order
-   * number.
+   * What is printed. The subject is a sale's number, a fill's key, a day, a merchant order number,
+   * or what the journal calls a shift, its count, its report or a movement of its cash ({@link
+   * ShiftEvent#subject}).
    */
   enum Paper {
     RECEIPT,
@@ -28,7 +29,15 @@ public sealed interface DeviceEvent extends Event {
     /** What the customer keeps whose payment is not settled yet. */
     PAYMENT_SLIP,
     /** A code of ours for the customer to scan. */
-    PAYMENT_CODE
+    PAYMENT_CODE,
+    /** A shift that is over. */
+    SHIFT_REPORT,
+    /** A shift that goes on. */
+    X_REPORT,
+    /** Cash that moved without a sale. */
+    CASH_SLIP,
+    /** What was counted, without what was expected. */
+    COUNT_SLIP
   }
 
   /** The first byte is about to leave. After a crash from here on, nobody knows what came out. */

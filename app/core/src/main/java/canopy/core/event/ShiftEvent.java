@@ -15,6 +15,36 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ShiftEvent extends Event {
   String shiftId();
 
+  /** By what a paper about this is found: the shift's id, the slip's, or the shift's and a count. */
+  default String subject() {
+    return switch (this) {
+      case Counted e -> e.shiftId() + "#count" + e.count().no();
+      case Reported e -> e.shiftId() + "#x" + e.no();
+      case PaidIn e -> e.movement().id();
+      case PaidOut e -> e.movement().id();
+      case Dropped e -> e.movement().id();
+      case FloatChanged e -> e.movement().id();
+      case Opened _,
+          FloatCounted _,
+          DrawerAssigned _,
+          DrawerReleased _,
+          HandedOver _,
+          DifferenceAccepted _,
+          Closed _ ->
+          shiftId();
+    };
+  }
+
+  /** Cash moved without a sale, by its kind. */
+  static ShiftEvent moved(String shiftId, CashMovement movement) {
+    return switch (movement.kind()) {
+      case PAID_IN -> new PaidIn(shiftId, movement);
+      case PAID_OUT -> new PaidOut(shiftId, movement);
+      case SAFE_DROP -> new Dropped(shiftId, movement);
+      case FLOAT_IN, FLOAT_OUT -> new FloatChanged(shiftId, movement);
+    };
+  }
+
   /**
    * A shift began.
    *

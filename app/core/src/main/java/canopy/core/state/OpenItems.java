@@ -33,7 +33,10 @@ public final class OpenItems {
           item(OpenItem.Kind.REFUND, refund.refundNo(), 0, refund.subject(), refund.amount()));
     }
     for (PrintJob job : state.prints().jobs().values()) {
-      items.add(item(OpenItem.Kind.PRINT_JOB, job.id(), 0, job.paper() + " " + job.state(), null));
+      // What is on its way needs nobody.
+      if (job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN) {
+        items.add(item(OpenItem.Kind.PRINT_JOB, job.id(), 0, job.state().name(), null));
+      }
     }
     if (unsentLines > 0) {
       items.add(item(OpenItem.Kind.UNSENT_LINES, "journal", 0, Long.toString(unsentLines), null));

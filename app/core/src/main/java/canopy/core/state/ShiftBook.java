@@ -60,6 +60,22 @@ public record ShiftBook(
     return day.equals(numberedDay) ? lastMovement + 1 : 1;
   }
 
+  /** Whether an event is part of a shift's figures, or begins what will be. */
+  public static boolean belongsToShift(Event event) {
+    return switch (event) {
+      case SaleEvent.Opened _,
+          SaleEvent.OpenedAside _,
+          SaleEvent.TenderTaken _,
+          SaleEvent.TenderReturned _,
+          SaleEvent.Completed _,
+          FuelEvent.WrittenOff _ ->
+          true;
+      case FuelEvent.Dispensed filled -> filled.prepayId() != null;
+      case DeviceEvent.DrawerOpened drawer -> drawer.saleId() == null;
+      case Event _ -> false;
+    };
+  }
+
   ShiftBook apply(Recorded recorded) {
     return switch (recorded.event()) {
       case ShiftEvent e -> shift(e, recorded);

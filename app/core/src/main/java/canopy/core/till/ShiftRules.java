@@ -70,7 +70,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     if (use == ShiftSettings.Use.BY_HAND
         || book(moment).open() != null
         || !(decision instanceof Decision.Accepted accepted)
-        || accepted.events().stream().noneMatch(ShiftRules::belongsToShift)) {
+        || accepted.events().stream().noneMatch(ShiftBook::belongsToShift)) {
       return decision;
     }
     if (use == ShiftSettings.Use.NEEDED && !moment.by().equals(Recorded.SYSTEM)) {
@@ -80,22 +80,6 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     begin(moment, null, "", true, events);
     events.addAll(accepted.events());
     return Decision.accept(events);
-  }
-
-  /** Whether an event is part of a shift's figures, or begins what will be. */
-  private static boolean belongsToShift(Event event) {
-    return switch (event) {
-      case SaleEvent.Opened _,
-          SaleEvent.OpenedAside _,
-          SaleEvent.TenderTaken _,
-          SaleEvent.TenderReturned _,
-          SaleEvent.Completed _,
-          FuelEvent.WrittenOff _ ->
-          true;
-      case FuelEvent.Dispensed filled -> filled.prepayId() != null;
-      case DeviceEvent.DrawerOpened drawer -> drawer.saleId() == null;
-      case Event _ -> false;
-    };
   }
 
   private Decision open(Moment moment, ShiftCommand.Open c) {
@@ -208,16 +192,13 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     }
     CashMovement movement =
         new CashMovement(id, c.kind(), amount, c.reason().strip(), c.note().strip(), c.pieces());
-    return Decision.accept(TillRules.list(answer.approved(), moved(shift, movement)));
-  }
-
-  private static ShiftEvent moved(Shift shift, CashMovement movement) {
-    return switch (movement.kind()) {
-      case PAID_IN -> new ShiftEvent.PaidIn(shift.id(), movement);
-      case PAID_OUT -> new ShiftEvent.PaidOut(shift.id(), movement);
-      case SAFE_DROP -> new ShiftEvent.Dropped(shift.id(), movement);
-      case FLOAT_IN, FLOAT_OUT -> new ShiftEvent.FloatChanged(shift.id(), movement);
-    };
+    ShiftEvent moved = ShiftEvent.moved(shift.id(), movement);
+    return Decision.accept(
+        TillRules.list(
+            answer.approved(),
+            moved,
+            new DeviceEvent.DrawerOpened(id, ""),
+            paper(DeviceEvent.Paper.CASH_SLIP, moved)));
   }
 
   private static Right right(CashMovement.Kind kind) {
@@ -254,8 +235,10 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     }
     ShiftCount count =
         new ShiftCount(shift.counts() + 1, moment.now(), moment.by(), c.cash(), tenders, "", null);
+    ShiftEvent counted = new ShiftEvent.Counted(shift.id(), count);
     return Decision.accept(
-        TillRules.list(answer.approved(), new ShiftEvent.Counted(shift.id(), count)));
+        TillRules.list(
+            answer.approved(), counted, paper(DeviceEvent.Paper.COUNT_SLIP, counted)));
   }
 
   private Decision accept(Moment moment, Shift shift, ShiftCommand.AcceptDifference c) {
@@ -313,14 +296,15 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
   }
 
   private Decision report(Moment moment, Shift shift, ShiftCommand.Report c) {
-    Event report = new ShiftEvent.Reported(shift, shift.reports() + 1, c.blind());
+    ShiftEvent report = new ShiftEvent.Reported(shift, shift.reports() + 1, c.blind());
+    Event paper = paper(DeviceEvent.Paper.X_REPORT, report);
     if (c.blind()) {
-      return Decision.accept(report);
+      return Decision.accept(report, paper);
     }
     var answer = permission.check(moment, Right.SEE_EXPECTED_CASH, shift.id());
     return answer.refusal() != null
         ? answer.refusal()
-        : Decision.accept(TillRules.list(answer.approved(), report));
+        : Decision.accept(TillRules.list(answer.approved(), report, paper));
   }
 
   private Decision close(Moment moment, Shift shift, ShiftCommand.Close c) {
@@ -362,9 +346,15 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     Shift last = (counted ? shift : shift.settling(null)).releasing(moment.now());
     List<OpenItem> open =
         OpenItems.of(moment.state(), sale -> pricing.totals(sale).total(), unsentLines);
-    events.add(
-        new ShiftEvent.Closed(last, last.cashByCount(), open, book(moment).readings(), withDay));
+    ShiftEvent closed =
+        new ShiftEvent.Closed(last, last.cashByCount(), open, book(moment).readings(), withDay);
+    events.add(closed);
+    events.add(paper(DeviceEvent.Paper.SHIFT_REPORT, closed));
     return events;
+  }
+
+  private static Event paper(DeviceEvent.Paper paper, ShiftEvent about) {
+    return new DeviceEvent.PrintQueued(about.subject() + "#0", paper, about.subject(), 0);
   }
 
   private Permission.Answer mayEnd(Moment moment, Shift shift) {

@@ -124,6 +124,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   public void readTotals(int pump) {
     Forecourt driver = forecourt;
     if (driver != null) {
+      live.forgetTotals(pump);
       for (Hose hose : board().hoses().getOrDefault(pump, List.of())) {
         driver.requestTotals(ids.get(), pump, hose.nozzle());
       }

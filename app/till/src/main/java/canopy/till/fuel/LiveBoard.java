@@ -79,6 +79,11 @@ final class LiveBoard {
     return Map.copyOf(unread);
   }
 
+  /** They are asked for anew: what was read before is no answer. Any thread. */
+  void forgetTotals(int pump) {
+    totals.remove(pump);
+  }
+
   /** The counters of a pump as last read, by nozzle. Any thread. */
   Map<Integer, Totaliser> totals(int pump) {
     return totals.getOrDefault(pump, Map.of());

@@ -161,6 +161,10 @@ final class HealthScreen implements Screen {
       case TEST_PAGE -> "health.testpage";
       case PAYMENT_SLIP -> "health.paymentslip";
       case PAYMENT_CODE -> "health.paymentcode";
+      case SHIFT_REPORT -> "health.shiftreport";
+      case X_REPORT -> "health.xreport";
+      case CASH_SLIP -> "health.cashslip";
+      case COUNT_SLIP -> "health.countslip";
     };
   }
 

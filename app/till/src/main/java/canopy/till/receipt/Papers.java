@@ -1,5 +1,6 @@
 package canopy.till.receipt;
 
+import canopy.core.event.ShiftEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.WriteOff;
 import canopy.core.payment.Attempt;
@@ -29,6 +30,9 @@ public final class Papers implements Paperwork {
 
     /** A payment that is not settled, by its merchant order number; empty once it is. */
     Optional<Attempt> payment(String outNo);
+
+    /** What happened to a shift, by its {@link ShiftEvent#subject}. */
+    Optional<ShiftEvent> shift(String subject) throws FactsUnavailable;
 
     /** The report of a closed day. */
     Optional<DaySheet> day(LocalDate day) throws FactsUnavailable;
@@ -63,6 +67,8 @@ public final class Papers implements Paperwork {
       case TEST_PAGE -> Optional.of(testPage());
       case PAYMENT_SLIP -> source.payment(job.subject()).map(attempt -> slip(attempt, job));
       case PAYMENT_CODE -> source.payment(job.subject()).flatMap(this::code);
+      case SHIFT_REPORT, X_REPORT, CASH_SLIP, COUNT_SLIP ->
+          source.shift(job.subject()).map(about -> shift(about, job));
     };
   }
 
@@ -87,6 +93,12 @@ public final class Papers implements Paperwork {
   private byte[] dayReport(DaySheet sheet, PrintJob job) {
     ReceiptBuilder paper = begin();
     new DayPaper(style, paper).print(sheet, job);
+    return paper.cut().bytes();
+  }
+
+  private byte[] shift(ShiftEvent about, PrintJob job) {
+    ReceiptBuilder paper = begin();
+    new ShiftPaper(style, paper, profile.columns()).print(about, job);
     return paper.cut().bytes();
   }
 

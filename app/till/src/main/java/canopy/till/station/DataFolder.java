@@ -1,8 +1,10 @@
 package canopy.till.station;
 
+import canopy.core.shift.ShiftSettings;
 import canopy.core.event.Json;
 import canopy.core.operator.People;
 import canopy.core.stock.StockSetup;
+import canopy.till.catalogue.Catalogue;
 import canopy.till.payment.ScanSettings;
 import canopy.till.payment.channel.settings.PaymentSettings;
 import canopy.till.store.report.FindingLimits;
@@ -73,6 +75,14 @@ public final class DataFolder {
     return Files.exists(master().resolve("settings.json"))
         ? read("settings.json", Settings.class)
         : Settings.initial();
+  }
+
+  /** The master data in force, with these people and goods. Shifts are as usual unless they were set up. */
+  public Master master(StationConfig config, People people, Catalogue goods) throws IOException {
+    Master master = new Master(config, people, goods);
+    return Files.exists(master().resolve("shifts.json"))
+        ? master.keeping(read("shifts.json", ShiftSettings.class))
+        : master;
   }
 
   /** Ways to scan and pay; none unless they were set up. */

@@ -5,6 +5,7 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
 import canopy.core.operator.People;
 import canopy.core.payment.PayMethods;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.station.Book;
 import canopy.core.station.StationRules;
 import canopy.core.stock.Tanks;
@@ -29,6 +30,7 @@ public final class Master implements Book {
   private final Map<String, TenderKind> tenders = new HashMap<>();
   private final List<TenderKind> scanTenders;
   private final PayMethods payments;
+  private final ShiftSettings shifts;
 
   /**
    * A station where nobody pays by scanning.
@@ -36,7 +38,8 @@ public final class Master implements Book {
    * @throws IllegalArgumentException if one part names something that another part does not have
    */
   public Master(StationConfig config, People people, Catalogue catalogue) {
-    this(config, people, catalogue, Tanks.NONE, List.of(), PayMethods.NONE);
+    this(
+        config, people, catalogue, Tanks.NONE, List.of(), PayMethods.NONE, UsualShifts.of(config));
   }
 
   private Master(
@@ -45,7 +48,8 @@ public final class Master implements Book {
       Catalogue catalogue,
       Tanks tanks,
       List<TenderKind> scanTenders,
-      PayMethods payments) {
+      PayMethods payments,
+      ShiftSettings shifts) {
     this.config = config;
     this.rules = config.rules();
     this.people = people;
@@ -54,6 +58,7 @@ public final class Master implements Book {
     this.operators = people.operators();
     this.scanTenders = List.copyOf(scanTenders);
     this.payments = payments;
+    this.shifts = shifts;
     config.tenders().forEach(kind -> tenders.put(kind.id(), kind));
     scanTenders.forEach(kind -> tenders.put(kind.id(), kind));
     taxClass(config.forecourt().prepayTaxClass());
@@ -79,22 +84,32 @@ public final class Master implements Book {
 
   /** The same station with other goods. */
   public Master with(Catalogue next) {
-    return new Master(config, people, next, tanks, scanTenders, payments);
+    return new Master(config, people, next, tanks, scanTenders, payments, shifts);
   }
 
   /** The same station with other people. */
   public Master with(People next) {
-    return new Master(config, next, catalogue, tanks, scanTenders, payments);
+    return new Master(config, next, catalogue, tanks, scanTenders, payments, shifts);
   }
 
   /** The same station with these ways to scan and pay. */
   public Master paying(List<TenderKind> kinds, PayMethods methods) {
-    return new Master(config, people, catalogue, tanks, kinds, methods);
+    return new Master(config, people, catalogue, tanks, kinds, methods, shifts);
   }
 
   /** The same station with these tanks. */
   public Master with(Tanks next) {
-    return new Master(config, people, catalogue, next, scanTenders, payments);
+    return new Master(config, people, catalogue, next, scanTenders, payments, shifts);
+  }
+
+  /** The same station keeping its shifts so. */
+  public Master keeping(ShiftSettings next) {
+    return new Master(config, people, catalogue, tanks, scanTenders, payments, next);
+  }
+
+  @Override
+  public ShiftSettings shifts() {
+    return shifts;
   }
 
   /** The tender kinds that are paid by scanning, in the order of their tiles. */

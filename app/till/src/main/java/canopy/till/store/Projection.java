@@ -32,7 +32,7 @@ final class Projection {
    * Of these rules. One more whenever an event makes other rows than before: a database filled by
    * older rules is then filled anew.
    */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -41,6 +41,7 @@ final class Projection {
   private final SaleRows sales = new SaleRows(this);
   private final StationRows stations = new StationRows(this);
   private final StockRows stock = new StockRows(this);
+  private final ShiftRows shifts = new ShiftRows();
 
   /** Adds an event's rows. */
   void project(EventSource.Item item, RowBatch batch) {
@@ -53,7 +54,7 @@ final class Projection {
       case OperatorEvent e -> StationRows.project(recorded, e, batch);
       case DeviceEvent e -> device(recorded, e, batch);
       case StockEvent e -> stock.project(recorded, e, batch);
-      case ShiftEvent e -> ShiftRows.project(recorded, e, batch);
+      case ShiftEvent e -> shifts.project(recorded, e, batch);
       case StationEvent e -> stations.project(recorded, e, batch);
     }
     batch.ends(recorded.seq(), item.hash());

@@ -41,7 +41,8 @@ final class SaleRows {
         sale.totals().total().minor(),
         sale.cashRounding().minor(),
         sale.change().minor(),
-        sale.note());
+        sale.note(),
+        sale.shift());
     batch.add(Table.SALE_DOCUMENTS, seq, projection.json(sale));
     int at = 0;
     for (Line line : sale.lines()) {

@@ -6,7 +6,7 @@ enum Table {
       "sales",
       "seq, number, kind, refund_of, business_day, opened_at_millis, completed_at_millis, cashier,"
           + " currency, line_count, discount_minor, net_minor, tax_minor, total_minor,"
-          + " cash_rounding_minor, change_minor, note"),
+          + " cash_rounding_minor, change_minor, note, shift_id"),
   SALE_DOCUMENTS("sale_documents", "seq, json"),
   SALE_LINES(
       "sale_lines",
@@ -64,6 +64,23 @@ enum Table {
       "seq, tank, grade, document_number, business_day, at_millis, operator, ticket_millilitres,"
           + " shortage_millilitres, document"),
   STOCK_FLAGS("stock_flags", "seq, tank, business_day, rule, document"),
+  SHIFT_OPENS(
+      "shift_opens",
+      "seq, shift_id, number, business_day, at_millis, operator, by_itself, float_counted,"
+          + " carried_minor, opening_minor, currency"),
+  SHIFT_CLOSES(
+      "shift_closes",
+      "seq, shift_id, number, business_day, at_millis, operator, with_day, expected_minor,"
+          + " left_minor, open_items"),
+  DRAWER_STEPS("drawer_steps", "seq, shift_id, session, drawer, responsible, step, at_millis"),
+  CASH_MOVEMENTS(
+      "cash_movements",
+      "seq, slip, shift_id, kind, business_day, at_millis, operator, change_minor, reason, note"),
+  SHIFT_COUNTS("shift_counts", "seq, shift_id, number, business_day, at_millis, operator"),
+  COUNTED_TENDERS("counted_tenders", "id, kind, type, expected_minor, counted_minor"),
+  ACCEPTED_DIFFERENCES(
+      "accepted_differences", "seq, shift_id, count_number, at_millis, accepted_by, reason"),
+  SHIFT_DOCUMENTS("shift_documents", "seq, subject, shift_id, type, version, json"),
   AUDIT("audit", "seq, at_millis, business_day, operator, kind, subject, detail, amount_minor");
 
   private final String sqlName;

@@ -1,5 +1,6 @@
 package canopy.till.window;
 
+import canopy.core.shift.Shift;
 import canopy.till.TillProgram;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.station.StationConfig;
@@ -46,6 +47,8 @@ final class HeaderFeed {
   /** How all parts are, and the business day if the calendar does not say it. */
   void show(TillSnapshot till) {
     header.health.set(health.badges(till));
+    Shift shift = till.state().shifts().open();
+    header.shift.set(shift == null ? 0 : shift.number());
     LocalDate day = till.day();
     header.businessDay.set(day.equals(now(till).toLocalDate()) ? "" : Words.day(look, day));
   }

@@ -1,6 +1,8 @@
 package canopy.till.window;
 
 import canopy.core.catalogue.Names;
+import canopy.core.catalogue.Language;
+import canopy.till.ShiftDevices;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
 import canopy.till.day.DayController;
@@ -21,6 +23,7 @@ import canopy.till.sale.held.HeldController;
 import canopy.till.station.Devices;
 import canopy.till.station.SettingsController;
 import canopy.till.stock.tanks.StockController;
+import canopy.till.shift.ShiftController;
 import canopy.till.store.StoreStatus;
 import canopy.till.store.report.ReportThread;
 import canopy.till.sync.SyncController;
@@ -93,6 +96,7 @@ final class ManagerScreens implements AutoCloseable {
     pages.put(Place.HELD, ManagerPage.of(held.screen(), held::show));
     goods(around, requests);
     day(around, requests, clock);
+    shift(around, requests, clock);
     settings(around, requests);
     headOffice(around, requests);
     bills(around, requests, clock);
@@ -132,6 +136,12 @@ final class ManagerScreens implements AutoCloseable {
     DayOnDisk port = new DayOnDisk(program, look, clock);
     var day = new DayController(around, requests, port, files, clock);
     pages.put(Place.DAY, new ManagerPage(day.screen(), day::open, day::show));
+  }
+
+  private void shift(Surroundings around, Requests requests, Clock clock) {
+    ShiftDevices port = new ShiftDevices(program, clock);
+    var shift = new ShiftController(around, requests, program.loop()::snapshot, port, clock);
+    pages.put(Place.SHIFT, new ManagerPage(shift.screen(), shift::open, shift::show));
   }
 
   private void settings(Surroundings around, Requests requests) {

@@ -11,6 +11,7 @@ import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Recorded;
+import canopy.core.event.ShiftEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
@@ -246,6 +247,11 @@ final class DeskRig implements AutoCloseable, Papers.Source {
 
   @Override
   public Optional<Papers.UnpaidFill> unpaidFill(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ShiftEvent> shift(String subject) {
     return Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import canopy.core.command.FuelCommand;
 import canopy.core.command.Original;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.ShiftCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
@@ -17,6 +18,8 @@ import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
+import canopy.core.shift.CashCount;
+import canopy.core.shift.CashMovement;
 import java.util.List;
 import java.util.Map;
 
@@ -138,6 +141,87 @@ enum PaperKind {
       station.does(new CounterCommand.CloseDay());
     }
   },
+  SHIFT_REPORT(
+      false,
+      new Names("交班单", "Shift report", "Informe de turno"),
+      "S1-261122-1",
+      "507.00",
+      "506.50",
+      "-0.50",
+      "184.00",
+      "多找零") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      station.hears(new FuelCommand.ReportFill(fill("pts-3-7", 3, 23_410, "184.00")));
+      CashCount found = FLOAT.with(500, 1).with(100, 1).with(50, 1);
+      station.does(new ShiftCommand.Count(found, Map.of("card", yuan("0"))));
+      station.does(new ShiftCommand.AcceptDifference("多找零"));
+      station.does(new ShiftCommand.Close(true, false, 12));
+    }
+  },
+  SHIFT_WITH_DAY(
+      false,
+      new Names("未清点", "Not counted", "Sin contar"),
+      "S1-261122-1",
+      "207.00") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      station.does(new ShiftCommand.MoveCash(SAFE_DROP, yuan("300"), "", "18", null));
+      station.does(new CounterCommand.CloseDay());
+      station.prints("S1-261122-1");
+    }
+  },
+  X_REPORT(
+      false, new Names("X 报表 第 1 次", "X report 1", "Informe X 1"), "S1-261122-1", "507.00") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      station.does(new ShiftCommand.Report(false));
+    }
+  },
+  X_REPORT_BLIND(
+      false, new Names("不显示应有金额", "not shown", "no se muestra"), "S1-261122-1") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      station.does(new ShiftCommand.Report(true));
+    }
+  },
+  COUNT_SLIP(
+      false, new Names("清点单", "Count", "Recuento"), "S1-261122-1", "100.00x5", "506.50") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      CashCount found = FLOAT.with(500, 1).with(100, 1).with(50, 1);
+      station.does(new ShiftCommand.Count(found, Map.of()));
+    }
+  },
+  DROP_SLIP(
+      false,
+      new Names("投币", "Safe drop", "Caja fuerte"),
+      "M1-261122-001",
+      "300.00",
+      "100.00x3",
+      "袋号 17") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      CashCount notes = CashCount.NONE.with(10_000, 3);
+      station.does(new ShiftCommand.MoveCash(SAFE_DROP, yuan("300"), "", "袋号 17", notes));
+    }
+  },
+  PAID_OUT_SLIP(
+      false, new Names("日常采购", "Supplies", "Compras"), "M1-261122-001", "35.80", "拖把两把") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      station.does(
+          new ShiftCommand.MoveCash(
+              CashMovement.Kind.PAID_OUT, yuan("35.80"), "supplies", "拖把两把", null));
+    }
+  },
   PAYMENT_SLIP(false, new Names("支付待确认", "PAYMENT NOT CONFIRMED", "PAGO SIN CONFIRMAR"), "7.00") {
     @Override
     void happen(PaperStation station) {
@@ -201,6 +285,15 @@ enum PaperKind {
     PaperStation station = new PaperStation();
     happen(station);
     return station;
+  }
+
+  private static final CashMovement.Kind SAFE_DROP = CashMovement.Kind.SAFE_DROP;
+  private static final CashCount FLOAT = CashCount.NONE.with(10_000, 5);
+
+  /** With five hundred yuan, and a sale. */
+  private static void opened(PaperStation station) {
+    station.does(new ShiftCommand.Open(FLOAT, ""));
+    sellCola(station, 2);
   }
 
   private static CompletedSale sellCola(PaperStation station, int pieces) {

@@ -18,6 +18,7 @@ import canopy.core.event.FuelEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
+import canopy.core.event.ShiftEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.operator.Grant;
 import canopy.core.operator.People;
@@ -93,6 +94,7 @@ final class PaperStation implements Papers.Source {
   private final Map<String, Papers.UnpaidFill> unpaid = new HashMap<>();
   private final DayAccount account = new DayAccount(1, 1, "CNY", null);
   private DaySheet closed;
+  private final Map<String, ShiftEvent> shifts = new HashMap<>();
   private PrintJob job;
 
   PaperStation() {
@@ -210,6 +212,7 @@ final class PaperStation implements Papers.Source {
       account.add(recorded);
       switch (event) {
         case StationEvent.DayClosed _ -> closed = new DaySheet(account.report(), null);
+        case ShiftEvent shift -> shifts.put(shift.subject(), shift);
         case SaleEvent.Completed done -> sales.put(done.sale().id(), done.sale());
         case FuelEvent.WrittenOff off ->
             unpaid.put(off.fill().key(), new Papers.UnpaidFill(off.fill(), off.writeOff()));
@@ -295,6 +298,15 @@ final class PaperStation implements Papers.Source {
     return job;
   }
 
+  /** What is printed is this one's, though another was queued since. */
+  void prints(String subject) {
+    job =
+        state.prints().jobs().values().stream()
+            .filter(queued -> queued.subject().equals(subject))
+            .findFirst()
+            .orElseThrow();
+  }
+
   /** Changes the running setting; what is printed from then on is in this language. */
   void speaks(Language language) {
     settings = settings.withPaperLanguage(language);
@@ -317,6 +329,11 @@ final class PaperStation implements Papers.Source {
   @Override
   public Optional<CompletedSale> sale(String id) {
     return Optional.ofNullable(sales.get(id));
+  }
+
+  @Override
+  public Optional<ShiftEvent> shift(String subject) {
+    return Optional.ofNullable(shifts.get(subject));
   }
 
   @Override

@@ -3,6 +3,7 @@ package canopy.till.store.query;
 import canopy.core.bill.BillDay;
 import canopy.core.command.Original;
 import canopy.core.event.Json;
+import canopy.core.event.ShiftEvent;
 import canopy.core.sale.DayTotals;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.NozzleBalance;
@@ -33,6 +34,7 @@ public final class StoreReader {
   private final DayQueries days;
   private final BillQueries bills;
   private final StockQueries stock;
+  private final ShiftQueries shifts = new ShiftQueries();
 
   /** Gives connections that may only read. */
   public interface Connections {
@@ -75,6 +77,16 @@ public final class StoreReader {
   /** What a fill's form says that was not paid in a sale. */
   public Optional<UnpaidFill> writtenOff(String fillKey) throws StoreUnavailable {
     return ask(connection -> receipts.writtenOff(connection, fillKey));
+  }
+
+  /** What happened to a shift, by its {@link ShiftEvent#subject}; the newest of that name. */
+  public Optional<ShiftEvent> shiftEvent(String subject) throws StoreUnavailable {
+    return ask(connection -> shifts.event(connection, subject));
+  }
+
+  /** Cash that moved without a sale in a shift, oldest first. */
+  public List<ShiftQueries.Movement> movements(String shiftId) throws StoreUnavailable {
+    return ask(connection -> ShiftQueries.movements(connection, shiftId));
   }
 
   /** A business day added up from the tables; to the cent what the till's own fold says. */

@@ -33,7 +33,8 @@ public final class Migrations {
           "V3__no_checkpoints.sql",
           "V4__payments.sql",
           "V5__summaries.sql",
-          "V6__wet_stock.sql");
+          "V6__wet_stock.sql",
+          "V7__shifts.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}

@@ -5,6 +5,7 @@ import canopy.till.ui.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -58,7 +59,12 @@ public final class Header extends HBox {
     Label day = Labels.word(texts.bound("ui.businessday", model.businessDay), "header-detail");
     day.visibleProperty().bind(model.businessDay.isNotEmpty());
     day.managedProperty().bind(day.visibleProperty());
-    HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, day));
+    Label shift = Labels.word(texts.bound("ui.shift", model.shift), "header-detail");
+    shift.visibleProperty().bind(model.shift.greaterThan(0));
+    shift.managedProperty().bind(shift.visibleProperty());
+    HBox below = new HBox(shift, day);
+    below.getStyleClass().add("key-row");
+    HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, below));
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("header-person-box");
     Button button = Keys.pressable(actions::showPerson, "header-button");
@@ -129,7 +135,7 @@ public final class Header extends HBox {
     }
   }
 
-  private static VBox twoLines(Label upper, Label lower) {
+  private static VBox twoLines(Label upper, Node lower) {
     VBox box = new VBox(upper, lower);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;

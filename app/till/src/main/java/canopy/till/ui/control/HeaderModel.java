@@ -35,6 +35,9 @@ public final class HeaderModel {
   /** The business date where it is not the calendar's, already worded; otherwise empty. */
   public final StringProperty businessDay = new SimpleStringProperty("");
 
+  /** The open shift's number; 0 while there is none. */
+  public final IntegerProperty shift = new SimpleIntegerProperty();
+
   /** The time of day, {@code 14:05}. */
   public final StringProperty clock = new SimpleStringProperty("");
 

@@ -14,6 +14,7 @@ public enum Place {
   SALE(Group.TOP, "manage.sale", Icon.BASKET, "Esc", null),
   HELD(Group.SALES, "manage.held", Icon.HOLD, "Alt+1", null),
   RECEIPTS(Group.SALES, "manage.receipts", Icon.REFUND, "Alt+2", null),
+  SHIFT(Group.MONEY, "manage.shift", Icon.CASH, "Alt+0", null),
   DAY(Group.MONEY, "manage.day", Icon.SHIFT, "Alt+4", Right.CLOSE_DAY),
   PAYMENTS(Group.MONEY, "manage.payments", Icon.UNSETTLED, "Alt+7", null),
   BILLS(Group.MONEY, "manage.bills", Icon.BILLS, "Alt+9", Right.SETTLE_PAYMENT),

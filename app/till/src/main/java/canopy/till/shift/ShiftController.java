@@ -1,0 +1,364 @@
+package canopy.till.shift;
+
+import canopy.core.command.Command;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.ShiftCommand;
+import canopy.core.command.StockCommand;
+import canopy.core.quantity.Money;
+import canopy.core.shift.CashMovement;
+import canopy.core.shift.OpenItem;
+import canopy.core.shift.Shift;
+import canopy.core.shift.ShiftCount;
+import canopy.core.shift.ShiftSettings;
+import canopy.core.stock.TotaliserReading;
+import canopy.core.tender.TenderKind;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.signin.Requests;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.Screen;
+import canopy.till.ui.manage.Place;
+import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from one shift to the next. FX thread. */
+public final class ShiftController implements ShiftActions {
+  private final Surroundings around;
+  private final Look look;
+  private final Requests requests;
+  private final Supplier<TillSnapshot> till;
+  private final ShiftPort port;
+  private final Clock clock;
+  private final ShiftReader reader;
+  private final ReadingForm readings;
+  private final ShiftModel model = new ShiftModel();
+  private final ShiftScreen screen;
+
+  /**
+   * @param till the till as it is now
+   */
+  public ShiftController(
+      Surroundings around,
+      Requests requests,
+      Supplier<TillSnapshot> till,
+      ShiftPort port,
+      Clock clock) {
+    this.around = around;
+    this.look = around.look();
+    this.requests = requests;
+    this.till = till;
+    this.port = port;
+    this.clock = clock;
+    this.reader = new ShiftReader(look);
+    this.readings = new ReadingForm(port, reader);
+    this.screen = new ShiftScreen(around, model, this);
+  }
+
+  public Screen screen() {
+    return screen;
+  }
+
+  /** The screen is about to be shown. */
+  public void open(TillSnapshot snapshot) {
+    model.notice.set(null);
+    model.face.set(Face.GLANCE);
+    show(snapshot);
+  }
+
+  /** Shows the shift as it stands; what is being typed stays. */
+  public void show(TillSnapshot snapshot) {
+    Instant now = clock.instant();
+    Shift shift = snapshot.state().shifts().open();
+    model.view.set(reader.view(snapshot, port.unsentLines()));
+    model.ticks.set(reader.ticks(snapshot, now));
+    ShiftCount count = shift == null ? null : shift.count();
+    model.count.set(count);
+    model.differences.set(reader.differences(snapshot, count));
+    String responsible =
+        shift == null || shift.session() == null ? "" : shift.session().responsible();
+    model.people.set(
+        port.people().stream()
+            .filter(person -> person.active() && !person.id().equals(responsible))
+            .map(person -> new ShiftModel.Choice(person.id(), person.name()))
+            .sorted((a, b) -> a.id().compareTo(b.id()))
+            .toList());
+    List<TotaliserReading> heard = readings.heard();
+    if (!heard.isEmpty()) {
+      int silent = readings.silent();
+      submit(
+          new StockCommand.RecordTotalisers(ReadingForm.occasion(snapshot), heard),
+          () ->
+              says(
+                  silent == 0 ? Notice.Level.DONE : Notice.Level.WARNING,
+                  silent == 0 ? "shift.countersread" : "shift.silent",
+                  silent));
+    }
+  }
+
+  private void says(Notice.Level level, String key, Object... arguments) {
+    model.notice.set(Notice.of(level, key, arguments));
+  }
+
+  private void submit(Command command, Runnable done) {
+    requests.submit(
+        command,
+        "",
+        model.notice::set,
+        it -> {
+          done.run();
+          show(till.get());
+        });
+  }
+
+  private ShiftSettings settings() {
+    return till.get().book().shifts();
+  }
+
+  private String currency() {
+    return till.get().book().station().currency();
+  }
+
+  @Override
+  public void glance() {
+    model.notice.set(null);
+    model.face.set(Face.GLANCE);
+  }
+
+  @Override
+  public void take(FormStep step) {
+    model.notice.set(null);
+    switch (step) {
+      case OUTDOOR -> {
+        port.stopPumps();
+        says(Notice.Level.INFO, "shift.outdoorstopped");
+      }
+      case TANKS -> {
+        model.readings.set(ReadingForm.tanks(till.get(), reader));
+        model.face.set(Face.TANKS);
+      }
+      case TOTALISERS -> {
+        model.readings.set(readings.nozzles(till.get()));
+        model.face.set(Face.TOTALISERS);
+      }
+      case COUNT -> count(Face.COUNT, others());
+      case CLOSE -> model.face.set(Face.RESULT);
+      case OPEN -> count(Face.OPEN, Map.of());
+    }
+  }
+
+  private void count(Face face, Map<String, String> others) {
+    model.entry.set(new CountEntry(look.formats(), settings().denominationsMinor(), others));
+    model.face.set(face);
+  }
+
+  /** What leaves paper in the drawer; scan-to-pay is compared with the channel's bill. */
+  private Map<String, String> others() {
+    Map<String, String> others = new LinkedHashMap<>();
+    Shift shift = till.get().state().shifts().open();
+    if (shift != null) {
+      shift
+          .flows()
+          .forEach(
+              (kind, flow) -> {
+                if (flow.type() != TenderKind.Type.CASH && flow.type() != TenderKind.Type.SCAN) {
+                  others.put(kind, reader.tender(till.get(), kind));
+                }
+              });
+    }
+    return others;
+  }
+
+  @Override
+  public void report() {
+    submit(
+        new ShiftCommand.Report(!model.view.get().sees()),
+        () -> says(Notice.Level.DONE, "shift.xprinted"));
+  }
+
+  @Override
+  public void startMove() {
+    model.notice.set(null);
+    model.amount.clear();
+    model.note.set("");
+    moveKind(CashMovement.Kind.SAFE_DROP);
+    model.face.set(Face.MOVE);
+  }
+
+  @Override
+  public void moveKind(CashMovement.Kind kind) {
+    model.moving.set(kind);
+    model.movingFor.set("");
+    model.reasons.set(
+        settings().reasons(kind).stream()
+            .map(reason -> new ShiftModel.Choice(reason.id(), Words.name(look, reason.name())))
+            .toList());
+  }
+
+  @Override
+  public void moveReason(String id) {
+    model.movingFor.set(id);
+  }
+
+  @Override
+  public void confirmMove() {
+    Optional<Long> minor = look.formats().typedMoney(model.amount.text());
+    if (minor.isEmpty()) {
+      says(Notice.Level.REFUSED, "shift.noamount");
+      return;
+    }
+    Money amount = Money.of(minor.get(), currency());
+    CashMovement.Kind kind = model.moving.get();
+    submit(
+        new ShiftCommand.MoveCash(kind, amount, model.movingFor.get(), model.note.get(), null),
+        () -> {
+          model.face.set(Face.GLANCE);
+          says(
+              Notice.Level.DONE,
+              "shift.moved",
+              look.texts().bound(ShiftReader.key(kind)),
+              look.formats().money(amount));
+        });
+  }
+
+  @Override
+  public boolean type(String typed) {
+    CountEntry entry = model.entry.get();
+    return switch (model.face.get()) {
+      case OPEN, COUNT -> entry != null && entry.type(typed);
+      case MOVE -> model.amount.type(typed);
+      case GLANCE, RESULT, TANKS, TOTALISERS -> false;
+    };
+  }
+
+  @Override
+  public void backspace() {
+    CountEntry entry = model.entry.get();
+    if (model.face.get() == Face.MOVE) {
+      model.amount.backspace();
+    } else if (entry != null) {
+      entry.backspace();
+    }
+  }
+
+  @Override
+  public void row(int by) {
+    CountEntry entry = model.entry.get();
+    if (entry != null) {
+      entry.move(by);
+    }
+  }
+
+  @Override
+  public void confirmCount() {
+    CountEntry entry = model.entry.get();
+    Optional<Map<String, Money>> others =
+        entry == null ? Optional.empty() : entry.others(currency());
+    if (entry == null || others.isEmpty()) {
+      says(Notice.Level.REFUSED, "shift.noamount");
+    } else if (model.face.get() == Face.OPEN) {
+      submit(
+          new ShiftCommand.Open(entry.cash(), ""),
+          () -> {
+            model.face.set(Face.GLANCE);
+            says(Notice.Level.DONE, "shift.opened");
+          });
+    } else {
+      submit(
+          new ShiftCommand.Count(entry.cash(), others.get()),
+          () -> {
+            model.reason.set("");
+            model.face.set(Face.RESULT);
+          });
+    }
+  }
+
+  @Override
+  public void accept() {
+    submit(
+        new ShiftCommand.AcceptDifference(model.reason.get()),
+        () -> says(Notice.Level.DONE, "shift.accepted"));
+  }
+
+  @Override
+  public void handOver(String operator) {
+    ShiftCount count = model.count.get();
+    String name = reader.person(till.get(), operator);
+    submit(
+        new ShiftCommand.HandOver(operator, count != null),
+        () -> {
+          says(Notice.Level.DONE, "shift.handedover", name);
+          submit(new OperatorCommand.SignOut(), () -> {});
+        });
+  }
+
+  @Override
+  public void close() {
+    @Nullable ShiftCount count = model.count.get();
+    if (count == null) {
+      asksBefore("shift.notcounted", false);
+    } else if (count.isUnexplained()) {
+      asksBefore("shift.unexplained", true);
+    } else {
+      close(true, false);
+    }
+  }
+
+  private void asksBefore(String key, boolean counted) {
+    model.notice.set(
+        Notice.of(Notice.Level.WARNING, key)
+            .with("shift.closeanyway", () -> close(counted, counted)));
+  }
+
+  private void close(boolean counted, boolean unexplained) {
+    submit(
+        new ShiftCommand.Close(counted, unexplained, port.unsentLines()),
+        () -> {
+          model.face.set(Face.GLANCE);
+          says(Notice.Level.DONE, "shift.closed");
+        });
+  }
+
+  @Override
+  public void askPumps() {
+    readings.ask();
+    says(Notice.Level.INFO, "shift.asked");
+  }
+
+  @Override
+  public void recordReadings() {
+    switch (ReadingForm.typed(model.readings.get(), till.get(), clock.instant())) {
+      case ReadingForm.Typed.Nothing _ -> says(Notice.Level.REFUSED, "shift.nothingread");
+      case ReadingForm.Typed.Wrong wrong ->
+          says(Notice.Level.REFUSED, "shift.nolitres", wrong.label());
+      case ReadingForm.Typed.Right right ->
+          submit(
+              right.command(),
+              () -> {
+                model.face.set(Face.GLANCE);
+                says(Notice.Level.DONE, "shift.recorded");
+              });
+    }
+  }
+
+  @Override
+  public void goTo(OpenItem item) {
+    around
+        .navigation()
+        .go(
+            switch (item.kind()) {
+              case OPEN_SALE, SALE_ASIDE, UNPAID_FILL, RELEASED_PUMP, PREPAY -> Place.SALE;
+              case HELD_SALE -> Place.HELD;
+              case PAYMENT, REFUND -> Place.PAYMENTS;
+              case PRINT_JOB -> Place.HEALTH;
+              case UNSENT_LINES -> Place.HEAD_OFFICE;
+            });
+  }
+}

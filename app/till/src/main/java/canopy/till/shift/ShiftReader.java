@@ -1,0 +1,225 @@
+package canopy.till.shift;
+
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.event.Recorded;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
+import canopy.core.quantity.Money;
+import canopy.core.sale.Pricing;
+import canopy.core.shift.CashMovement;
+import canopy.core.shift.DrawerCash;
+import canopy.core.shift.DrawerSession;
+import canopy.core.shift.OpenItem;
+import canopy.core.shift.Shift;
+import canopy.core.shift.ShiftCount;
+import canopy.core.shift.TenderFlow;
+import canopy.core.state.OpenItems;
+import canopy.core.state.TillState;
+import canopy.core.stock.TankReading;
+import canopy.core.stock.TotaliserReading;
+import canopy.core.tender.TenderKind;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.ui.Look;
+import canopy.till.ui.manage.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Words a snapshot of the till for the shift's screen. FX thread. */
+final class ShiftReader {
+  /** A reading that is older says nothing about this change of shifts. */
+  private static final Duration FRESH = Duration.ofMinutes(15);
+
+  private final Look look;
+
+  ShiftReader(Look look) {
+    this.look = look;
+  }
+
+  ShiftView view(TillSnapshot till, long unsentLines) {
+    Shift shift = till.state().shifts().open();
+    List<ShiftView.OpenRow> open = open(till, unsentLines);
+    if (shift == null) {
+      return new ShiftView(
+          0, "", "", false, false, sees(till), 0, 0, 0, 0, List.of(), List.of(), List.of(), open);
+    }
+    DrawerSession session = shift.session();
+    boolean sees = sees(till);
+    List<ShiftView.Sum> cashiers = new ArrayList<>();
+    shift
+        .totals()
+        .cashiers()
+        .forEach((id, sum) -> cashiers.add(new ShiftView.Sum(person(till, id), minor(sum.total()))));
+    return new ShiftView(
+        shift.number(),
+        time(till, shift.openedAt()),
+        session == null ? "" : person(till, session.responsible()),
+        shift.byItself(),
+        shift.cash().floatCount() != null,
+        sees,
+        shift.totals().all().sales(),
+        shift.totals().all().refunds(),
+        minor(shift.totals().all().total()),
+        shift.noSales(),
+        sees ? cash(shift) : List.of(),
+        sees ? tenders(till, shift) : List.of(),
+        cashiers,
+        open);
+  }
+
+  private static boolean sees(TillSnapshot till) {
+    String id = till.state().session().operator();
+    Operator operator = id == null ? null : till.book().operator(id);
+    return operator != null && operator.grant(Right.SEE_EXPECTED_CASH) == Grant.ALLOWED;
+  }
+
+  private List<ShiftView.Sum> cash(Shift shift) {
+    List<ShiftView.Sum> sums = new ArrayList<>();
+    DrawerCash cash = shift.cash();
+    sums.add(
+        sum(
+            cash.floatCount() == null ? "shift.floatuncounted" : "shift.float",
+            cash.opening()));
+    sums.add(sum("shift.cashsales", shift.cashKept()));
+    for (Map.Entry<CashMovement.Kind, DrawerCash.Moved> each : cash.moved().entrySet()) {
+      Money amount = each.getValue().amount();
+      sums.add(sum(key(each.getKey()), each.getKey().comesIn() ? amount : amount.negated()));
+    }
+    if (!cash.settled().isZero()) {
+      sums.add(sum("shift.settled", cash.settled()));
+    }
+    sums.add(sum("shift.expected", shift.expectedCash()));
+    return sums;
+  }
+
+  private ShiftView.Sum sum(String key, Money amount) {
+    return new ShiftView.Sum(look.texts().text(key), amount.minor());
+  }
+
+  private List<ShiftView.Sum> tenders(TillSnapshot till, Shift shift) {
+    List<ShiftView.Sum> sums = new ArrayList<>();
+    for (Map.Entry<String, TenderFlow> each : shift.flows().entrySet()) {
+      sums.add(
+          new ShiftView.Sum(tender(till, each.getKey()), each.getValue().kept().minor()));
+    }
+    return sums;
+  }
+
+  List<ShiftModel.Difference> differences(TillSnapshot till, @Nullable ShiftCount count) {
+    return count == null
+        ? List.of()
+        : count.tenders().stream()
+            .map(
+                tender ->
+                    new ShiftModel.Difference(
+                        tender(till, tender.kind()),
+                        tender.expected().minor(),
+                        tender.counted().minor()))
+            .toList();
+  }
+
+  private List<ShiftView.OpenRow> open(TillSnapshot till, long unsentLines) {
+    Pricing pricing = new Pricing(till.book()::taxClass);
+    List<OpenItem> forward = till.state().shifts().forward();
+    return OpenItems.of(till.state(), sale -> pricing.totals(sale).total(), unsentLines).stream()
+        .map(
+            item ->
+                new ShiftView.OpenRow(
+                    item,
+                    words(item),
+                    item.amount() == null ? "" : look.formats().money(item.amount()),
+                    forward.stream().anyMatch(item::isSameAs)))
+        .toList();
+  }
+
+  private String words(OpenItem item) {
+    String what = look.texts().text("shift.item." + item.kind());
+    if (item.kind() == OpenItem.Kind.UNSENT_LINES) {
+      return what + " · " + item.detail();
+    }
+    if (item.pump() > 0) {
+      return what + " · " + look.texts().text("shift.pump", item.pump());
+    }
+    boolean labelled = item.kind() == OpenItem.Kind.HELD_SALE && !item.detail().isEmpty();
+    return what + " · " + item.name() + (labelled ? " · " + item.detail() : "");
+  }
+
+  Map<FormStep, Tick> ticks(TillSnapshot till, Instant now) {
+    TillState state = till.state();
+    Shift shift = state.shifts().open();
+    Map<FormStep, Tick> ticks = new EnumMap<>(FormStep.class);
+    int running = state.fuel().releases().size();
+    boolean stopped = state.fuel().restarted() != null;
+    ticks.put(
+        FormStep.OUTDOOR,
+        new Tick(
+            stopped && running == 0,
+            running > 0 ? look.texts().text("shift.running", running) : ""));
+    ticks.put(
+        FormStep.TANKS,
+        read(till, state.stock().tanks().values().stream().map(TankReading::at).toList(), now));
+    ticks.put(
+        FormStep.TOTALISERS,
+        read(
+            till,
+            state.stock().totalisers().values().stream().map(TotaliserReading::at).toList(),
+            now));
+    ShiftCount count = shift == null ? null : shift.count();
+    ticks.put(
+        FormStep.COUNT, count == null ? Tick.TO_DO : new Tick(true, time(till, count.at())));
+    ticks.put(FormStep.CLOSE, new Tick(shift == null, ""));
+    ticks.put(
+        FormStep.OPEN, new Tick(shift != null && shift.cash().floatCount() != null, ""));
+    return ticks;
+  }
+
+  private Tick read(TillSnapshot till, List<Instant> readings, Instant now) {
+    return readings.stream()
+        .max(Comparator.naturalOrder())
+        .map(at -> new Tick(at.plus(FRESH).isAfter(now), time(till, at)))
+        .orElse(Tick.TO_DO);
+  }
+
+  static String key(CashMovement.Kind kind) {
+    return switch (kind) {
+      case PAID_IN -> "shift.paidin";
+      case PAID_OUT -> "shift.paidout";
+      case SAFE_DROP -> "shift.safedrop";
+      case FLOAT_IN -> "shift.floatin";
+      case FLOAT_OUT -> "shift.floatout";
+    };
+  }
+
+  String grade(TillSnapshot till, int id) {
+    FuelGrade grade = till.book().grade(id);
+    return grade == null ? Integer.toString(id) : Words.name(look, grade.name());
+  }
+
+  String tender(TillSnapshot till, String id) {
+    TenderKind kind = till.book().tender(id);
+    return kind == null ? id : Words.name(look, kind.name());
+  }
+
+  String person(TillSnapshot till, String id) {
+    if (id.equals(Recorded.SYSTEM)) {
+      return look.texts().text("shift.nobody");
+    }
+    Operator operator = till.book().operator(id);
+    return operator == null ? id : operator.name();
+  }
+
+  private String time(TillSnapshot till, Instant at) {
+    return Words.dayAndTime(look, LocalDateTime.ofInstant(at, till.book().station().zone()));
+  }
+
+  private static long minor(Money money) {
+    return money.minor();
+  }
+}
