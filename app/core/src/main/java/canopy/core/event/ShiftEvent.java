@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ShiftEvent extends Event {
   String shiftId();
 
-  /** By what a paper about this is found: the shift's id, the slip's, or the shift's and a count. */
+  /**
+   * By what a paper about this is found: the shift's id, the slip's, or the shift's and a count.
+   */
   default String subject() {
     return switch (this) {
       case Counted e -> e.shiftId() + "#count" + e.count().no();

@@ -3,9 +3,7 @@ package canopy.core.till;
 import canopy.core.command.ShiftCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
-import canopy.core.event.FuelEvent;
 import canopy.core.event.Recorded;
-import canopy.core.event.SaleEvent;
 import canopy.core.event.ShiftEvent;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
@@ -237,8 +235,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
         new ShiftCount(shift.counts() + 1, moment.now(), moment.by(), c.cash(), tenders, "", null);
     ShiftEvent counted = new ShiftEvent.Counted(shift.id(), count);
     return Decision.accept(
-        TillRules.list(
-            answer.approved(), counted, paper(DeviceEvent.Paper.COUNT_SLIP, counted)));
+        TillRules.list(answer.approved(), counted, paper(DeviceEvent.Paper.COUNT_SLIP, counted)));
   }
 
   private Decision accept(Moment moment, Shift shift, ShiftCommand.AcceptDifference c) {

@@ -257,8 +257,7 @@ class ShiftPropertyTest {
 
     private Request fuel() {
       int litres = 1 + random.nextInt(40);
-      var fill =
-          Till.fill("k" + made, 1 + random.nextInt(3), litres * 1000L, litres * 7 + ".86");
+      var fill = Till.fill("k" + made, 1 + random.nextInt(3), litres * 1000L, litres * 7 + ".86");
       return Request.system(new FuelCommand.ReportFill(fill));
     }
 

@@ -109,8 +109,7 @@ class ShiftTest {
     assertThat(shift().number()).isEqualTo(1);
     assertThat(shift().cash().opening()).isEqualTo(yuan("296.50"));
     assertThat(shift().expectedCash()).isEqualTo(yuan("300"));
-    assertThat(till.refuses(new ShiftCommand.Open(FLOAT, "")))
-        .isEqualTo(Refusal.Reason.SHIFT_OPEN);
+    assertThat(till.refuses(new ShiftCommand.Open(FLOAT, ""))).isEqualTo(Refusal.Reason.SHIFT_OPEN);
   }
 
   @Test
@@ -184,8 +183,7 @@ class ShiftTest {
   @Test
   void aDifferenceThatNobodyAcceptsDoesNotKeepTheShiftOpen() {
     opened().does(new ShiftCommand.Count(CashCount.NONE, Map.of()));
-    var closed =
-        only(till.does(new ShiftCommand.Close(true, true, 0)), ShiftEvent.Closed.class);
+    var closed = only(till.does(new ShiftCommand.Close(true, true, 0)), ShiftEvent.Closed.class);
     assertThat(closed.shift().count().isUnexplained()).isTrue();
     assertThat(closed.left()).isEqualTo(yuan("0"));
   }
@@ -198,8 +196,7 @@ class ShiftTest {
     till.does(new SaleCommand.AddPrepay(3, new Limit.FullTank(), yuan("100")));
     till.paysCash();
     String open = till.selling("cola").open().id();
-    var closed =
-        only(till.does(new ShiftCommand.Close(false, false, 7)), ShiftEvent.Closed.class);
+    var closed = only(till.does(new ShiftCommand.Close(false, false, 7)), ShiftEvent.Closed.class);
     assertThat(closed.open())
         .extracting(OpenItem::kind)
         .containsExactly(
@@ -307,11 +304,7 @@ class ShiftTest {
         List.of(
             new ShiftCommand.MoveCash(CashMovement.Kind.SAFE_DROP, yuan("0"), "", "", null),
             new ShiftCommand.MoveCash(
-                CashMovement.Kind.SAFE_DROP,
-                yuan("99"),
-                "",
-                "",
-                CashCount.NONE.with(10_000, 1)))) {
+                CashMovement.Kind.SAFE_DROP, yuan("99"), "", "", CashCount.NONE.with(10_000, 1)))) {
       assertThat(till.refuses(wrong)).isEqualTo(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
     }
     assertThat(

@@ -57,8 +57,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     }
     for (DrawerSession session : shift.sessions()) {
       paper.text(
-          style.text(
-              "ofShift.session", session.drawer(), style.operator(session.responsible())));
+          style.text("ofShift.session", session.drawer(), style.operator(session.responsible())));
     }
     cash(shift);
     ShiftCount count = shift.count();
@@ -216,8 +215,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
       shift
           .totals()
           .cashiers()
-          .forEach(
-              (cashier, sum) -> paper.pair(style.operator(cashier), money(sum.total())));
+          .forEach((cashier, sum) -> paper.pair(style.operator(cashier), money(sum.total())));
     }
   }
 

@@ -88,8 +88,7 @@ final class MovePane extends HBox {
     Button back = Keys.word(texts.bound("shift.back"), actions::glance, "tall");
     back.setMaxWidth(Double.MAX_VALUE);
     Button done =
-        Keys.sign(
-            Icon.CHECK, texts.bound("shift.moveit"), actions::confirmMove, "primary", "tall");
+        Keys.sign(Icon.CHECK, texts.bound("shift.moveit"), actions::confirmMove, "primary", "tall");
     done.setId("move-done");
     done.setMaxWidth(Double.MAX_VALUE);
     Label printed = Labels.sentence(texts.bound("shift.slip"), "muted", "small");

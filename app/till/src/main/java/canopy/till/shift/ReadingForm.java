@@ -127,13 +127,7 @@ final class ReadingForm {
 
   private static TotaliserReading counter(ReadRow row, Instant at, Volume litres) {
     return new TotaliserReading(
-        row.pump(),
-        row.number(),
-        row.grade(),
-        TotaliserReading.Source.TYPED,
-        at,
-        litres,
-        null);
+        row.pump(), row.number(), row.grade(), TotaliserReading.Source.TYPED, at, litres, null);
   }
 
   private static Optional<Volume> litres(String typed) {

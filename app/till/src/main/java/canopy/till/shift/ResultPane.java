@@ -60,7 +60,8 @@ final class ResultPane extends VBox {
     HBox row = new HBox(Forms.wide(field), accept);
     row.setAlignment(Pos.BOTTOM_LEFT);
     row.getStyleClass().add("key-row");
-    Forms.showWhen(row, model.count.map(count -> count != null && count.isUnexplained()).orElse(false));
+    Forms.showWhen(
+        row, model.count.map(count -> count != null && count.isUnexplained()).orElse(false));
     return row;
   }
 

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What a shift needs of the program beside the till loop. FX thread; every call returns at once. */
+/**
+ * What a shift needs of the program beside the till loop. FX thread; every call returns at once.
+ */
 public interface ShiftPort {
   /** Stops every pump, ahead of everything else. */
   void stopPumps();

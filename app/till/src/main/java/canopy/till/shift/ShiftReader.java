@@ -56,7 +56,8 @@ final class ShiftReader {
     shift
         .totals()
         .cashiers()
-        .forEach((id, sum) -> cashiers.add(new ShiftView.Sum(person(till, id), minor(sum.total()))));
+        .forEach(
+            (id, sum) -> cashiers.add(new ShiftView.Sum(person(till, id), minor(sum.total()))));
     return new ShiftView(
         shift.number(),
         time(till, shift.openedAt()),
@@ -84,9 +85,7 @@ final class ShiftReader {
     List<ShiftView.Sum> sums = new ArrayList<>();
     DrawerCash cash = shift.cash();
     sums.add(
-        sum(
-            cash.floatCount() == null ? "shift.floatuncounted" : "shift.float",
-            cash.opening()));
+        sum(cash.floatCount() == null ? "shift.floatuncounted" : "shift.float", cash.opening()));
     sums.add(sum("shift.cashsales", shift.cashKept()));
     for (Map.Entry<CashMovement.Kind, DrawerCash.Moved> each : cash.moved().entrySet()) {
       Money amount = each.getValue().amount();
@@ -106,8 +105,7 @@ final class ShiftReader {
   private List<ShiftView.Sum> tenders(TillSnapshot till, Shift shift) {
     List<ShiftView.Sum> sums = new ArrayList<>();
     for (Map.Entry<String, TenderFlow> each : shift.flows().entrySet()) {
-      sums.add(
-          new ShiftView.Sum(tender(till, each.getKey()), each.getValue().kept().minor()));
+      sums.add(new ShiftView.Sum(tender(till, each.getKey()), each.getValue().kept().minor()));
     }
     return sums;
   }
@@ -172,11 +170,9 @@ final class ShiftReader {
             state.stock().totalisers().values().stream().map(TotaliserReading::at).toList(),
             now));
     ShiftCount count = shift == null ? null : shift.count();
-    ticks.put(
-        FormStep.COUNT, count == null ? Tick.TO_DO : new Tick(true, time(till, count.at())));
+    ticks.put(FormStep.COUNT, count == null ? Tick.TO_DO : new Tick(true, time(till, count.at())));
     ticks.put(FormStep.CLOSE, new Tick(shift == null, ""));
-    ticks.put(
-        FormStep.OPEN, new Tick(shift != null && shift.cash().floatCount() != null, ""));
+    ticks.put(FormStep.OPEN, new Tick(shift != null && shift.cash().floatCount() != null, ""));
     return ticks;
   }
 

@@ -54,8 +54,7 @@ final class ShiftScreen implements Screen {
         Keys.sign(Icon.REPRINT, look.texts().bound("shift.x"), actions::report, "second");
     report.setId("x-report");
     report.disableProperty().bind(model.view.map(view -> view.number() == 0));
-    this.frame =
-        new ManageFrame(around, Place.SHIFT, model.notice, content, List.of(cash, report));
+    this.frame = new ManageFrame(around, Place.SHIFT, model.notice, content, List.of(cash, report));
     frame
         .keys()
         .on("F6", "shift.step.open", () -> actions.take(FormStep.OPEN))

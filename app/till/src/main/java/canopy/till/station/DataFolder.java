@@ -1,8 +1,8 @@
 package canopy.till.station;
 
-import canopy.core.shift.ShiftSettings;
 import canopy.core.event.Json;
 import canopy.core.operator.People;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.StockSetup;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.payment.ScanSettings;
@@ -77,7 +77,10 @@ public final class DataFolder {
         : Settings.initial();
   }
 
-  /** The master data in force, with these people and goods. Shifts are as usual unless they were set up. */
+  /**
+   * The master data in force, with these people and goods. Shifts are as usual unless they were set
+   * up.
+   */
   public Master master(StationConfig config, People people, Catalogue goods) throws IOException {
     Master master = new Master(config, people, goods);
     return Files.exists(master().resolve("shifts.json"))

@@ -38,8 +38,7 @@ public final class Master implements Book {
    * @throws IllegalArgumentException if one part names something that another part does not have
    */
   public Master(StationConfig config, People people, Catalogue catalogue) {
-    this(
-        config, people, catalogue, Tanks.NONE, List.of(), PayMethods.NONE, UsualShifts.of(config));
+    this(config, people, catalogue, Tanks.NONE, List.of(), PayMethods.NONE, UsualShifts.of(config));
   }
 
   private Master(

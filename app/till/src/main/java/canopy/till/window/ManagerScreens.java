@@ -1,7 +1,6 @@
 package canopy.till.window;
 
 import canopy.core.catalogue.Names;
-import canopy.core.catalogue.Language;
 import canopy.till.ShiftDevices;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
@@ -20,10 +19,10 @@ import canopy.till.report.ReportController;
 import canopy.till.report.SaleJournal;
 import canopy.till.report.StationNames;
 import canopy.till.sale.held.HeldController;
+import canopy.till.shift.ShiftController;
 import canopy.till.station.Devices;
 import canopy.till.station.SettingsController;
 import canopy.till.stock.tanks.StockController;
-import canopy.till.shift.ShiftController;
 import canopy.till.store.StoreStatus;
 import canopy.till.store.report.ReportThread;
 import canopy.till.sync.SyncController;

@@ -160,11 +160,7 @@ enum PaperKind {
       station.does(new ShiftCommand.Close(true, false, 12));
     }
   },
-  SHIFT_WITH_DAY(
-      false,
-      new Names("未清点", "Not counted", "Sin contar"),
-      "S1-261122-1",
-      "207.00") {
+  SHIFT_WITH_DAY(false, new Names("未清点", "Not counted", "Sin contar"), "S1-261122-1", "207.00") {
     @Override
     void happen(PaperStation station) {
       opened(station);
@@ -173,24 +169,21 @@ enum PaperKind {
       station.prints("S1-261122-1");
     }
   },
-  X_REPORT(
-      false, new Names("X 报表 第 1 次", "X report 1", "Informe X 1"), "S1-261122-1", "507.00") {
+  X_REPORT(false, new Names("X 报表 第 1 次", "X report 1", "Informe X 1"), "S1-261122-1", "507.00") {
     @Override
     void happen(PaperStation station) {
       opened(station);
       station.does(new ShiftCommand.Report(false));
     }
   },
-  X_REPORT_BLIND(
-      false, new Names("不显示应有金额", "not shown", "no se muestra"), "S1-261122-1") {
+  X_REPORT_BLIND(false, new Names("不显示应有金额", "not shown", "no se muestra"), "S1-261122-1") {
     @Override
     void happen(PaperStation station) {
       opened(station);
       station.does(new ShiftCommand.Report(true));
     }
   },
-  COUNT_SLIP(
-      false, new Names("清点单", "Count", "Recuento"), "S1-261122-1", "100.00x5", "506.50") {
+  COUNT_SLIP(false, new Names("清点单", "Count", "Recuento"), "S1-261122-1", "100.00x5", "506.50") {
     @Override
     void happen(PaperStation station) {
       opened(station);
@@ -212,8 +205,7 @@ enum PaperKind {
       station.does(new ShiftCommand.MoveCash(SAFE_DROP, yuan("300"), "", "袋号 17", notes));
     }
   },
-  PAID_OUT_SLIP(
-      false, new Names("日常采购", "Supplies", "Compras"), "M1-261122-001", "35.80", "拖把两把") {
+  PAID_OUT_SLIP(false, new Names("日常采购", "Supplies", "Compras"), "M1-261122-001", "35.80", "拖把两把") {
     @Override
     void happen(PaperStation station) {
       opened(station);

@@ -31,8 +31,7 @@ class ShiftPictureTest extends ScreenPictureTest {
 
   private static ShiftView.OpenRow open(
       OpenItem.Kind kind, String words, String amount, boolean forward) {
-    return new ShiftView.OpenRow(
-        new OpenItem(kind, words, 0, "", null), words, amount, forward);
+    return new ShiftView.OpenRow(new OpenItem(kind, words, 0, "", null), words, amount, forward);
   }
 
   private static ShiftView view(boolean sees) {
@@ -75,8 +74,7 @@ class ShiftPictureTest extends ScreenPictureTest {
     ticks.put(FormStep.TOTALISERS, new Tick(false, "11月22日 14:01"));
     model.ticks.set(ticks);
     model.people.set(
-        List.of(
-            new ShiftModel.Choice("1002", "Carlos Ruiz"), new ShiftModel.Choice("2001", "李强")));
+        List.of(new ShiftModel.Choice("1002", "Carlos Ruiz"), new ShiftModel.Choice("2001", "李强")));
     state.accept(model);
     return new ShiftScreen(around, model, Around.none(ShiftActions.class));
   }
