@@ -2,6 +2,9 @@ package canopy.till.fuel;
 
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Prepay;
+import canopy.hardware.forecourt.ForecourtSentences;
+import canopy.hardware.forecourt.ForecourtTrouble;
+import canopy.hardware.forecourt.Refusal;
 import canopy.till.fuel.PumpDetailModel.HoseRow;
 import canopy.till.fuel.PumpDetailModel.PrepayRow;
 import canopy.till.ui.Around;
@@ -46,6 +49,23 @@ class PumpDetailPictureTest extends ScreenPictureTest {
   @Test
   void everythingAtOnce() throws Exception {
     takeEachAndLarge("pump-detail", around -> screen(around, PumpDetailPictureTest::owing));
+  }
+
+  @Test
+  void countersThatCouldNotBeRead() throws Exception {
+    takeEach(
+        "pump-unread",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.pump.set(PumpView.of(3, PumpState.IDLE));
+                  model.possible.set(Set.of(PumpAct.READ_TOTALS));
+                  model.totalsTrouble.set(
+                      ForecourtSentences.sentence(
+                          Refusal.of(ForecourtTrouble.TOTALS_NOT_READ),
+                          around.look().texts().language().locale()));
+                }));
   }
 
   @Test
