@@ -6,6 +6,7 @@ import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
+import canopy.core.command.Original;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.ShiftCommand;
@@ -23,6 +24,7 @@ import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
+import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.shift.CashCount;
@@ -75,7 +77,8 @@ final class PlayedDays implements AutoCloseable {
   PlayedDays(Path folder, Book book, long seed) throws IOException {
     random = new Random(seed);
     rules = new TillRules(book);
-    journal = Journal.open(folder, new Identity("S001", "1"), Clock.fixed(now, ZoneOffset.UTC));
+    Identity till = new Identity("S001", book.station().till());
+    journal = Journal.open(folder, till, Clock.fixed(now, ZoneOffset.UTC));
     Appended started =
         journal.start(
             LocalDate.of(2026, 11, 22),
@@ -152,7 +155,13 @@ final class PlayedDays implements AutoCloseable {
         tries(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(1), null));
         tries(new SaleCommand.Hold("van"));
       }
-      case 10 -> blindRefund();
+      case 10 -> {
+        if (random.nextBoolean()) {
+          blindRefund();
+        } else {
+          returns();
+        }
+      }
       default -> delivers();
     }
   }
@@ -256,6 +265,20 @@ final class PlayedDays implements AutoCloseable {
     tries(new SaleCommand.StartBlindRefund());
     tries(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(1), null));
     pays();
+  }
+
+  /** One unit of the newest sale comes back. */
+  private void returns() {
+    CompletedSale last = state.basket().last();
+    if (last == null || last.kind() == Sale.Kind.REFUND || state.basket().open() != null) {
+      return;
+    }
+    // Nothing of the newest sale has come back yet: a refund would be newer.
+    Original original = new Original(last, Map.of(), 0, state.seq());
+    int line = 1 + random.nextInt(last.lines().size());
+    tries(new SaleCommand.ReturnUnits(original, line, 1));
+    pays();
+    tries(new SaleCommand.VoidSale("does not come back after all"));
   }
 
   private void movesCash() {

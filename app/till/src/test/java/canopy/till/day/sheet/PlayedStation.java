@@ -1,6 +1,7 @@
 package canopy.till.day.sheet;
 
 import canopy.core.shift.ShiftSettings;
+import canopy.till.journal.Journal;
 import canopy.till.naxml.NaxmlDay;
 import canopy.till.store.query.ClosedDay;
 import java.io.IOException;
@@ -19,8 +20,25 @@ public final class PlayedStation implements AutoCloseable {
   }
 
   public static PlayedStation open(Path folder, long seed) throws IOException {
-    TankedBook book = TankedBook.with(ShiftSettings.Use.OPENED_BY_SALE);
-    return new PlayedStation(new PlayedDays(folder, book, seed));
+    return open(folder, "1", ShiftSettings.Use.OPENED_BY_SALE, seed);
+  }
+
+  /** One till of more. */
+  public static PlayedStation open(Path folder, String till, ShiftSettings.Use use, long seed)
+      throws IOException {
+    return new PlayedStation(new PlayedDays(folder, TankedBook.with(till, use), seed));
+  }
+
+  /** Its journal, which closes with it. */
+  public Journal journal() {
+    return played.journal;
+  }
+
+  /** Plays days and closes them, without their reports. */
+  public void play(int count) {
+    for (int i = 0; i < count; i++) {
+      played.day();
+    }
   }
 
   /** Plays days and closes them. */

@@ -31,18 +31,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A station with two grades in two tanks, two articles, and a manager who may do everything. */
-record TankedBook(ShiftSettings shifts) implements Book {
+record TankedBook(String till, ShiftSettings shifts) implements Book {
   private static final Volume FULL = new Volume(2_000_000_000L);
   private static final Names NAME = new Names("名", "name", "nombre");
 
   static TankedBook with(ShiftSettings.Use use) {
-    return new TankedBook(new ShiftSettings(use, "cash", List.of(), 0, Map.of(), 0, List.of()));
+    return with("1", use);
+  }
+
+  static TankedBook with(String till, ShiftSettings.Use use) {
+    return new TankedBook(
+        till, new ShiftSettings(use, "cash", List.of(), 0, Map.of(), 0, List.of()));
   }
 
   @Override
   public StationRules station() {
     return new StationRules(
-        "1",
+        till,
         "CNY",
         ZoneId.of("Asia/Shanghai"),
         4,
