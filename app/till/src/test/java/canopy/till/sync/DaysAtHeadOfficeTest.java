@@ -72,8 +72,7 @@ class DaysAtHeadOfficeTest {
   void shiftsDaysJournalsAndHeadOfficeAreOne(@ForAll long seed, @ForAll boolean needed)
       throws Exception {
     office.forgetTills();
-    ShiftSettings.Use use =
-        needed ? ShiftSettings.Use.NEEDED : ShiftSettings.Use.OPENED_BY_SALE;
+    ShiftSettings.Use use = needed ? ShiftSettings.Use.NEEDED : ShiftSettings.Use.OPENED_BY_SALE;
     SortedMap<LocalDate, SortedMap<String, Long>> site = new TreeMap<>();
     for (int till = 1; till <= 2; till++) {
       String name = Integer.toString(till);
@@ -85,7 +84,8 @@ class DaysAtHeadOfficeTest {
         assertThat(days).hasSize(DAYS);
         for (Added day : days) {
           compare(name, day);
-          SortedMap<String, Long> sums = site.computeIfAbsent(day.closed.closedDay(), d -> new TreeMap<>());
+          SortedMap<String, Long> sums =
+              site.computeIfAbsent(day.closed.closedDay(), d -> new TreeMap<>());
           day.all.forEach((figure, sum) -> sums.merge(figure, sum, Math::addExact));
         }
       } finally {
@@ -244,8 +244,7 @@ class DaysAtHeadOfficeTest {
         UNION ALL SELECT 'fuel ' || grade, sum(amount_minor) FROM fill_outcome
           WHERE outcome IN ('PAID', 'PREPAID') AND %1$s GROUP BY grade
         """,
-        till,
-        day);
+        till, day);
   }
 
   private static SortedMap<String, Long> storedShifts(String till, Added day) {
@@ -262,8 +261,7 @@ class DaysAtHeadOfficeTest {
               FROM shift_close, jsonb_each(figures #> '{totals,all,fuel}') WHERE %1$s GROUP BY key
             UNION ALL SELECT 'shifts', count(*) FROM shift_close WHERE %1$s
             """,
-            till,
-            day);
+            till, day);
     assertThat(sums.remove("shifts")).isEqualTo(day.shiftCount);
     return sums;
   }
