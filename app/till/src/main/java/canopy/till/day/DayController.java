@@ -14,6 +14,7 @@ import canopy.till.report.export.ReportFormat;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
@@ -182,6 +183,13 @@ public final class DayController implements DayActions {
     }
     // The news of the next day may come before the answer.
     model.step.set(DayStep.CLOSING);
+    model.notice.set(Notice.of(Notice.Level.INFO, "day.reading"));
+    var _ = port.readAll(requests.operator()).whenComplete((read, e) -> Fx.run(this::close));
+  }
+
+  /** Closes with what was read, also where a counter or tank was silent: the report says so. */
+  private void close() {
+    model.notice.set(null);
     requests.submit(
         new CounterCommand.CloseDay(port.unsentLines()),
         Words.day(look, model.day.get()),

@@ -14,14 +14,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** What the day's page reads and writes. All but the first two on a thread that may wait. */
+/** What the day's page reads and writes. All but the first three on a thread that
+ * may wait. */
 public interface DayPort {
   /** The master data in force. */
   Master master();
 
   /** Journal lines that head office does not have. */
   long unsentLines();
+
+  /**
+   * Reads all counters and tanks for the close, as far as they answer in time.
+   *
+   * @param by who closes
+   */
+  CompletableFuture<?> readAll(String by);
 
   /** The day that is not closed, as it is. */
   DaySheet today(TillSnapshot till) throws IOException;

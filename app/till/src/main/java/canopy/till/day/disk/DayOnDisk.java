@@ -1,6 +1,7 @@
 package canopy.till.day.disk;
 
 import canopy.core.shift.ShiftSettings;
+import canopy.core.stock.Occasion;
 import canopy.core.till.TillRules;
 import canopy.till.TillProgram;
 import canopy.till.day.DayPort;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Days in the till's journal and database, and files of them in its data folder. */
@@ -58,6 +60,11 @@ public final class DayOnDisk implements DayPort {
   @Override
   public long unsentLines() {
     return program.headOffice().view().waiting();
+  }
+
+  @Override
+  public CompletableFuture<?> readAll(String by) {
+    return program.stock().read(Occasion.DAY_CLOSE, by);
   }
 
   @Override
