@@ -16,8 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What the day's page reads and writes. All but the first three on a thread that
- * may wait. */
+/** What the day's page reads and writes. All but the first three on a thread that may wait. */
 public interface DayPort {
   /** The master data in force. */
   Master master();
