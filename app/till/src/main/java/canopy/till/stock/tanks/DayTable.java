@@ -21,10 +21,10 @@ final class DayTable {
             model.sheet.map(sheet -> sheet.days().reversed()),
             "stock.nodays",
             TankDay::day)
-        .words("stock.day", 86, day -> Words.day(look, day.day()))
+        .words("stock.day", 84, day -> Words.day(look, day.day()))
         .figures("stock.opening", 84, day -> litres(look, day.opening()))
         .figures(
-            "stock.delivered", 90, day -> litres(look, day.delivered().plus(day.undocumented())))
+            "stock.delivered", 96, day -> litres(look, day.delivered().plus(day.undocumented())))
         .figures("stock.sold", 80, day -> litres(look, day.metered()))
         .figures("stock.returned", 86, day -> litres(look, day.returned()))
         .figures("stock.closing", 84, day -> litres(look, day.closing()))
