@@ -2,8 +2,11 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
+import canopy.till.Patience;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.ui.Texts;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -133,6 +137,30 @@ class PeopleJourneyTest extends RunningTill {
     keys("1001", "Enter");
     touch("6182");
     until(() -> "1001".equals(state().session().operator()));
+  }
+
+  @Test
+  void whatIsBeingWrittenOutlivesNewsOfOthers() throws Exception {
+    signIn(DemoStation.MANAGER);
+    go(Place.PEOPLE);
+    until(() -> visible("#person-name"));
+    write("#person-name", "half writ");
+    for (int i = 0; i < 3; i++) {
+      program
+          .loop()
+          .submit(Request.system(new OperatorCommand.RejectPin("1002")))
+          .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+    until(() -> window.shownTill().state().session().attemptsOf("1002").lockedUntil() != null);
+    until(
+        () ->
+            window.shell().scene().getRoot().lookupAll(".table-cell").stream()
+                .anyMatch(cell -> cell.toString().contains("锁定")));
+    assertThat(
+            onFx(
+                () ->
+                    ((TextInputControl) window.shell().scene().lookup("#person-name")).getText()))
+        .isEqualTo("half writ");
   }
 
   @Test

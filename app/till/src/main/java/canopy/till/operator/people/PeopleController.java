@@ -39,6 +39,11 @@ public final class PeopleController implements PeopleActions {
   private final PeopleScreen screen;
   private People now = People.NOBODY;
 
+  /** As they were when they were chosen: a list that comes anew must not undo what is written. */
+  private People.@Nullable Person chosen;
+
+  private @Nullable Role chosenRole;
+
   /**
    * @param pins tells who has a PIN at all
    * @param newPin asks for a PIN for somebody
@@ -67,6 +72,9 @@ public final class PeopleController implements PeopleActions {
     model.view.set(PeopleModel.View.PEOPLE);
     model.anybody.set(false);
     model.chosenRole.set(null);
+    chosen = null;
+    chosenRole = null;
+    screen.markNothing();
     show(till);
   }
 
@@ -136,9 +144,12 @@ public final class PeopleController implements PeopleActions {
 
   @Override
   public void select(PersonRow row) {
-    model.newcomer.set(false);
-    write(row.person());
-    model.lockedOut.set(row.lockedOut());
+    if (!row.person().equals(chosen)) {
+      chosen = row.person();
+      model.newcomer.set(false);
+      write(row.person());
+      model.lockedOut.set(row.lockedOut());
+    }
   }
 
   private void write(People.Person person) {
@@ -152,7 +163,10 @@ public final class PeopleController implements PeopleActions {
 
   @Override
   public void select(RoleRow row) {
-    write(row.role(), !row.role().name().isEmpty());
+    if (!row.role().equals(chosenRole)) {
+      chosenRole = row.role();
+      write(row.role(), !row.role().name().isEmpty());
+    }
   }
 
   private void write(Role role, boolean nameable) {
@@ -168,12 +182,16 @@ public final class PeopleController implements PeopleActions {
       case PEOPLE -> {
         model.newcomer.set(true);
         model.lockedOut.set(false);
+        chosen = null;
+        screen.markNothing();
         String first = now.roles().isEmpty() ? "" : now.roles().getFirst().id();
         write(new People.Person("", "", first, model.language.get(), true));
       }
       case ROLES -> {
         Role like = model.chosenRole.get();
         Map<Right, Grant> grants = like == null ? Map.of() : like.grants();
+        chosenRole = null;
+        screen.markNothing();
         write(new Role(freeId(), "", grants, null), true);
       }
     }

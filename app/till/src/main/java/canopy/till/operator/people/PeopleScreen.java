@@ -22,6 +22,7 @@ final class PeopleScreen implements Screen {
   private final ManageFrame frame;
   private final PeopleModel model;
   private final DataTable<PersonRow> people;
+  private final DataTable<RoleRow> roles;
 
   PeopleScreen(Surroundings around, PeopleModel model, PeopleActions actions) {
     this.model = model;
@@ -30,10 +31,10 @@ final class PeopleScreen implements Screen {
     HBox persons = new HBox(Forms.wide(people), new PersonPane(texts, model, actions));
     persons.getStyleClass().add("split");
     Forms.showWhen(persons, model.view.isEqualTo(PeopleModel.View.PEOPLE));
-    HBox roles =
-        new HBox(roles(texts, model, actions), Forms.wide(new RolePane(texts, model, actions)));
-    roles.getStyleClass().add("split");
-    Forms.showWhen(roles, model.view.isEqualTo(PeopleModel.View.ROLES));
+    roles = roles(texts, model, actions);
+    HBox rights = new HBox(roles, Forms.wide(new RolePane(texts, model, actions)));
+    rights.getStyleClass().add("split");
+    Forms.showWhen(rights, model.view.isEqualTo(PeopleModel.View.ROLES));
     HBox views =
         Forms.choice(
             List.of(PeopleModel.View.values()),
@@ -44,7 +45,7 @@ final class PeopleScreen implements Screen {
     add.setId("people-add");
     frame =
         new ManageFrame(
-            around, Place.PEOPLE, model.notice, new StackPane(persons, roles), List.of(views, add));
+            around, Place.PEOPLE, model.notice, new StackPane(persons, rights), List.of(views, add));
     frame
         .keys()
         .on("F2", "people.add", actions::add)
@@ -96,6 +97,12 @@ final class PeopleScreen implements Screen {
   /** Selects somebody in the list. */
   void mark(String id) {
     people.select(row -> row.id().equals(id));
+  }
+
+  /** Nobody and nothing is selected. */
+  void markNothing() {
+    people.select(row -> false);
+    roles.select(row -> false);
   }
 
   @Override
