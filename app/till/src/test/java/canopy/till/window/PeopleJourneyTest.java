@@ -158,8 +158,7 @@ class PeopleJourneyTest extends RunningTill {
                 .anyMatch(cell -> cell.toString().contains("锁定")));
     assertThat(
             onFx(
-                () ->
-                    ((TextInputControl) window.shell().scene().lookup("#person-name")).getText()))
+                () -> ((TextInputControl) window.shell().scene().lookup("#person-name")).getText()))
         .isEqualTo("half writ");
   }
 

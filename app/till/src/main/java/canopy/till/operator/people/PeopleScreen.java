@@ -45,7 +45,11 @@ final class PeopleScreen implements Screen {
     add.setId("people-add");
     frame =
         new ManageFrame(
-            around, Place.PEOPLE, model.notice, new StackPane(persons, rights), List.of(views, add));
+            around,
+            Place.PEOPLE,
+            model.notice,
+            new StackPane(persons, rights),
+            List.of(views, add));
     frame
         .keys()
         .on("F2", "people.add", actions::add)
