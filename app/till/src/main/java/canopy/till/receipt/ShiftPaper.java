@@ -103,14 +103,14 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
   }
 
   private void slip(ShiftEvent e, CashMovement movement, PrintJob job) {
-    head(job, style.text("cash." + movement.kind()));
-    paper.pair(style.text("cash.slip"), movement.id(), TextStyle.BOLD);
+    head(job, style.text("ofCash." + movement.kind()));
+    paper.pair(style.text("ofCash.slip"), movement.id(), TextStyle.BOLD);
     paper.pair(style.text("ofShift.number"), e.shiftId());
     paper.pair(style.text("time"), style.time(job.queuedAt()));
     paper.separator();
     paper.pair(style.text("amount"), style.amount(movement.amount()), TextStyle.TOTAL);
     if (!movement.reason().isEmpty()) {
-      paper.text(style.text("cash.reason", reason(movement)));
+      paper.text(style.text("ofCash.reason", reason(movement)));
     }
     if (!movement.note().isEmpty()) {
       paper.text(movement.note());
@@ -162,7 +162,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
       DrawerCash.Moved moved = each.getValue();
       Money amount = each.getKey().comesIn() ? moved.amount() : moved.amount().negated();
       paper.pair(
-          style.text("cash.times", style.text("cash." + each.getKey()), moved.count()),
+          style.text("ofCash.times", style.text("ofCash." + each.getKey()), moved.count()),
           money(amount));
     }
     if (!cash.settled().isZero()) {
@@ -184,7 +184,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     }
     String by = count.acceptedBy();
     if (by != null) {
-      paper.text(style.text("cash.reason", count.reason()));
+      paper.text(style.text("ofCash.reason", count.reason()));
       paper.text(style.text("ofShift.acceptedBy", style.operator(by)));
     } else if (count.differs()) {
       paper.text(style.text("ofShift.unexplained"), TextStyle.BOLD);

@@ -1,5 +1,9 @@
 package canopy.till.store.query;
 
+import canopy.core.event.UnreadableEvent;
+import canopy.core.event.ShiftEvent;
+import canopy.core.event.EventJson;
+import canopy.core.event.Event;
 import canopy.core.command.Original;
 import canopy.core.event.FuelEvent;
 import canopy.core.quantity.Money;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Receipts and the papers that belong to them. */
 final class ReceiptQueries {
+  private final EventJson events = new EventJson();
   private final ObjectReader sales;
   private final ObjectReader writeOffs;
 
@@ -220,6 +225,28 @@ final class ReceiptQueries {
                 Instant.ofEpochMilli(found.getLong(3)),
                 found.getString(4)));
       }
+    }
+  }
+
+  /** What happened to a shift, by the name that its paper has; the newest of that name. */
+  Optional<ShiftEvent> shiftEvent(Connection connection, String subject)
+      throws SQLException, IOException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT type, version, json FROM shift_documents
+            WHERE subject = ? ORDER BY seq DESC FETCH FIRST ROW ONLY
+            """)) {
+      query.setString(1, subject);
+      try (ResultSet found = query.executeQuery()) {
+        if (!found.next()) {
+          return Optional.empty();
+        }
+        Event event = events.read(found.getString(1), found.getInt(2), found.getBytes(3));
+        return event instanceof ShiftEvent shift ? Optional.of(shift) : Optional.empty();
+      }
+    } catch (UnreadableEvent e) {
+      throw new IOException("a stored event of a shift", e);
     }
   }
 }

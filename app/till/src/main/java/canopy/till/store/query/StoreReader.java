@@ -34,7 +34,6 @@ public final class StoreReader {
   private final DayQueries days;
   private final BillQueries bills;
   private final StockQueries stock;
-  private final ShiftQueries shifts = new ShiftQueries();
 
   /** Gives connections that may only read. */
   public interface Connections {
@@ -81,12 +80,7 @@ public final class StoreReader {
 
   /** What happened to a shift, by its {@link ShiftEvent#subject}; the newest of that name. */
   public Optional<ShiftEvent> shiftEvent(String subject) throws StoreUnavailable {
-    return ask(connection -> shifts.event(connection, subject));
-  }
-
-  /** Cash that moved without a sale in a shift, oldest first. */
-  public List<ShiftQueries.Movement> movements(String shiftId) throws StoreUnavailable {
-    return ask(connection -> ShiftQueries.movements(connection, shiftId));
+    return ask(connection -> receipts.shiftEvent(connection, subject));
   }
 
   /** A business day added up from the tables; to the cent what the till's own fold says. */
