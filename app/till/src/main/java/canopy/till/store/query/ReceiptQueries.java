@@ -1,11 +1,11 @@
 package canopy.till.store.query;
 
-import canopy.core.event.UnreadableEvent;
-import canopy.core.event.ShiftEvent;
-import canopy.core.event.EventJson;
-import canopy.core.event.Event;
 import canopy.core.command.Original;
+import canopy.core.event.Event;
+import canopy.core.event.EventJson;
 import canopy.core.event.FuelEvent;
+import canopy.core.event.ShiftEvent;
+import canopy.core.event.UnreadableEvent;
 import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
