@@ -93,6 +93,7 @@ public final class ReportController implements ReportActions {
     this.sources = sources;
     this.clock = clock;
     this.screen = new ReportScreen(around, model, this, sources.names());
+    look.texts().languageProperty().addListener((source, before, now) -> worded());
     watch.setCycleCount(Animation.INDEFINITE);
     watch.getKeyFrames().setAll(new KeyFrame(PROGRESS_STEP, event -> tick()));
   }
@@ -115,6 +116,14 @@ public final class ReportController implements ReportActions {
       model.filter.set(ReportFilter.days(till.day(), till.day()));
     }
     load(null);
+  }
+
+  /** A page is in one language; another one is made. */
+  private void worded() {
+    ReportPage page = model.page.get();
+    if (page != null) {
+      load(page.request().detail());
+    }
   }
 
   private static boolean maySee(TillSnapshot till) {

@@ -3,7 +3,10 @@ package canopy.till.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.event.Recorded;
+import canopy.core.state.TillState;
 import canopy.till.Patience;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.loop.Trouble;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.report.ReportThread;
 import java.nio.file.Path;
@@ -37,6 +40,15 @@ public final class SoldDays implements AutoCloseable {
   /** The newest business day. */
   public LocalDate today() {
     return journal.items().getLast().recorded().day();
+  }
+
+  /** The till behind it all, with the cashier signed in. */
+  public TillSnapshot till() {
+    TillState state = TillState.initial("CNY");
+    for (Recorded event : events()) {
+      state = state.apply(event);
+    }
+    return new TillSnapshot(state, null, new GeneratorBook(), today(), Trouble.NONE);
   }
 
   /** The journal's events. */

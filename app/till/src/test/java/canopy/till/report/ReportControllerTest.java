@@ -1,0 +1,144 @@
+package canopy.till.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.till.loop.TillSnapshot;
+import canopy.till.report.page.Link;
+import canopy.till.report.page.ReportKind;
+import canopy.till.report.page.ReportNames;
+import canopy.till.store.SoldDays;
+import canopy.till.store.report.FindingLimits;
+import canopy.till.store.report.ReportFilter;
+import canopy.till.store.report.SaleRow;
+import canopy.till.ui.Around;
+import canopy.till.ui.Language;
+import canopy.till.ui.PictureTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the first page down to a sale and back, and out to a file. */
+class ReportControllerTest extends PictureTest {
+  private static final ReportNames PLAIN =
+      new ReportNames() {
+        @Override
+        public String grade(int id, Language language) {
+          return "G" + id;
+        }
+
+        @Override
+        public String department(String id, Language language) {
+          return id;
+        }
+
+        @Override
+        public String tender(String id, Language language) {
+          return id;
+        }
+
+        @Override
+        public String operator(String id) {
+          return id;
+        }
+
+        @Override
+        public String station(Language language) {
+          return "S001";
+        }
+      };
+
+  @TempDir Path folder;
+  private SoldDays days;
+  private ReportController reports;
+
+  @BeforeEach
+  void open() throws Exception {
+    days = new SoldDays(folder.resolve("store"), 4, 300);
+    TillSnapshot till = days.till();
+    var sources =
+        new ReportController.Sources(
+            () -> till,
+            days.reports(),
+            days.reader(),
+            (name, seq) -> List.of(),
+            PLAIN,
+            FindingLimits::standard,
+            folder.resolve("out"),
+            Runnable::run);
+    Clock clock = Clock.fixed(Instant.parse("2026-01-03T04:00:00Z"), ZoneOffset.UTC);
+    reports =
+        onFx(() -> new ReportController(Around.of(look(Language.CHINESE)), sources, clock));
+    onFx(() -> run(() -> reports.open(till)));
+    until(() -> !button("report-pdf").isDisabled());
+  }
+
+  @AfterEach
+  void close() {
+    days.close();
+  }
+
+  private static boolean run(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  private Node find(String id) {
+    return reports.screen().root().lookup(id);
+  }
+
+  private Button button(String id) {
+    return (Button) find("#" + id);
+  }
+
+  private int rows() {
+    return find(".table-view") instanceof TableView<?> table ? table.getItems().size() : -1;
+  }
+
+  @Test
+  void leadsFromListToSaleAndBack() throws Exception {
+    List<SaleRow> sales =
+        days.reports()
+            .ask(
+                reader ->
+                    reader.sales(
+                        ReportFilter.days(days.today(), days.today()),
+                        Long.MAX_VALUE,
+                        500))
+            .answer()
+            .get(60, TimeUnit.SECONDS);
+    assertThat(sales).isNotEmpty();
+    onFx(() -> run(() -> reports.choose(ReportKind.SALES)));
+    until(() -> rows() == sales.size());
+    SaleRow sale = sales.getLast();
+    onFx(() -> run(() -> reports.follow(new Link.ToSale(sale.number(), sale.seq()))));
+    until(() -> find("#report-back") != null);
+    onFx(() -> run(() -> reports.back()));
+    until(() -> find("#report-back") == null && rows() == sales.size());
+    onFx(() -> run(() -> reports.choose(ReportKind.DAYS)));
+    onFx(() -> run(() -> reports.period(Period.YEAR)));
+    long count = days.events().stream().map(event -> event.day()).distinct().count();
+    until(() -> rows() > 1 && rows() <= count);
+    onFx(() -> run(() -> reports.follow(new Link.ToDay(days.today()))));
+    until(() -> rows() == sales.size());
+  }
+
+  @Test
+  void writesTheShownPageIntoTheFolder() throws Exception {
+    onFx(() -> run(() -> button("report-csv").fire()));
+    Path file = folder.resolve("out").resolve("glance-" + days.today() + ".csv");
+    until(() -> Files.exists(file));
+    assertThat(Files.readString(file, UTF_8)).contains("一览", "S001", days.today().toString());
+  }
+}
