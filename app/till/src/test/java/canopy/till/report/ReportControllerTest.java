@@ -78,8 +78,7 @@ class ReportControllerTest extends PictureTest {
             folder.resolve("out"),
             Runnable::run);
     Clock clock = Clock.fixed(Instant.parse("2026-01-03T04:00:00Z"), ZoneOffset.UTC);
-    reports =
-        onFx(() -> new ReportController(Around.of(look(Language.CHINESE)), sources, clock));
+    reports = onFx(() -> new ReportController(Around.of(look(Language.CHINESE)), sources, clock));
     onFx(() -> run(() -> reports.open(till)));
     until(() -> !button("report-pdf").isDisabled());
   }
@@ -113,9 +112,7 @@ class ReportControllerTest extends PictureTest {
             .ask(
                 reader ->
                     reader.sales(
-                        ReportFilter.days(days.today(), days.today()),
-                        Long.MAX_VALUE,
-                        500))
+                        ReportFilter.days(days.today(), days.today()), Long.MAX_VALUE, 500))
             .answer()
             .get(60, TimeUnit.SECONDS);
     assertThat(sales).isNotEmpty();
