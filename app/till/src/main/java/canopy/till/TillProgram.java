@@ -145,7 +145,7 @@ public final class TillProgram implements AutoCloseable {
     ReceiptPrinter printer = drivers.printer(printing);
     equipment.start(stock::heard);
     forecourt.connect(loop);
-    PriceDesk prices = opened.add(priceDesk(clock));
+    PriceDesk prices = opened.add(priceDesk(ledger, clock));
     var heard = forecourt.andThen(prices::heard).andThen(stock::heard);
     Forecourt driver = drivers.forecourt(config, folder.keys(), heard);
     forecourt.drive(driver);
@@ -214,9 +214,9 @@ public final class TillProgram implements AutoCloseable {
         queries, seq -> awaitStored(seq, STORE_PATIENCE), tanks.all(), tanks.limits());
   }
 
-  private PriceDesk priceDesk(Clock clock) {
+  private PriceDesk priceDesk(Ledger ledger, Clock clock) {
     return new PriceDesk(
-        () -> master.get().catalogue(), goods -> changeMaster(now -> now.with(goods)), loop, clock);
+        () -> master.get().catalogue(), goods -> changeMaster(now -> now.with(goods)), loop, ledger.lastWritten(clock), clock);
   }
 
   private Effects effects() {

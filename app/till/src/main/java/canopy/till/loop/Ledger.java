@@ -103,11 +103,23 @@ public final class Ledger {
     return state;
   }
 
+  /** When the newest line was written; now if there is none yet. Any thread. */
+  public Instant lastWritten(Clock clock) {
+    return written(journal.lastSeq(), clock);
+  }
+
   /** When the first line was written; now if there is none yet. Any thread. */
   public Instant began(Clock clock) {
-    try (JournalReader reader = journal.read(1)) {
-      JournalLine first = reader.next();
-      return first == null ? clock.instant() : first.at();
+    return written(1, clock);
+  }
+
+  private Instant written(long seq, Clock clock) {
+    if (journal.lastSeq() == 0) {
+      return clock.instant();
+    }
+    try (JournalReader reader = journal.read(seq)) {
+      JournalLine line = reader.next();
+      return line == null ? clock.instant() : line.at();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

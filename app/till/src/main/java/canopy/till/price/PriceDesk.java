@@ -16,6 +16,7 @@ import canopy.till.catalogue.Catalogue;
 import canopy.till.loop.TillLoop;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,10 @@ public final class PriceDesk implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("prices").daemon().unstarted(task));
 
+  private final Instant offSince;
+
   private HeadOfficeGoods.@Nullable Decided decided;
+  private boolean caughtUp;
   private @Nullable ScheduledFuture<?> next;
   private @Nullable Forecourt forecourt;
   private @Nullable Map<Integer, Long> atThePumps;
@@ -65,12 +69,19 @@ public final class PriceDesk implements AutoCloseable {
    * @param current the goods in force
    * @param putInForce replaces them, and returns at once or soon
    * @param loop writes it down
+   * @param offSince when the till wrote its last line before this start: planned prices whose time
+   *     came since are in force by now, and not yet written down
    */
   public PriceDesk(
-      Supplier<Catalogue> current, Consumer<Catalogue> putInForce, TillLoop loop, Clock clock) {
+      Supplier<Catalogue> current,
+      Consumer<Catalogue> putInForce,
+      TillLoop loop,
+      Instant offSince,
+      Clock clock) {
     this.current = current;
     this.putInForce = putInForce;
     this.loop = loop;
+    this.offSince = offSince;
     this.clock = clock;
   }
 
@@ -120,17 +131,35 @@ public final class PriceDesk implements AutoCloseable {
     now.nextAt().ifPresent(at -> again(Duration.between(clock.instant(), at)));
     Catalogue before = current.get();
     PriceCommand.ReceiveGoods goods = difference(before, now.goods());
-    List<PriceChanged> changes = changes(before, now);
+    List<PriceChanged> changes = new ArrayList<>(changes(before, now));
     if (goods != null || !changes.isEmpty()) {
       putInForce.accept(now.goods());
     }
     if (goods != null) {
       note(goods);
     }
+    if (!caughtUp) {
+      caughtUp = true;
+      addMissed(changes, newest, now);
+    }
     if (!changes.isEmpty()) {
       note(new PriceCommand.ChangePrices(changes));
     }
     offer();
+  }
+
+  /** Prices that were planned, and came into force while the till was off. */
+  private void addMissed(
+      List<PriceChanged> changes, HeadOfficeGoods.Decided newest, Prices now) {
+    for (PriceChanged missed : changes(Prices.at(offSince, newest).goods(), now)) {
+      boolean noted =
+          changes.stream()
+              .anyMatch(
+                  one -> one.target() == missed.target() && one.key().equals(missed.key()));
+      if (!noted && !missed.plan().isEmpty() && changes.size() < MOST_NOTED) {
+        changes.add(missed);
+      }
+    }
   }
 
   private void again(Duration wait) {
