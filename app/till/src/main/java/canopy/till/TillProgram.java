@@ -145,7 +145,7 @@ public final class TillProgram implements AutoCloseable {
     ReceiptPrinter printer = drivers.printer(printing);
     equipment.start(stock::heard);
     forecourt.connect(loop);
-    PriceDesk prices = opened.add(priceDesk(ledger, clock));
+    PriceDesk prices = opened.add(Decisions.priceDesk(this, ledger, clock));
     var heard = forecourt.andThen(prices::heard).andThen(stock::heard);
     Forecourt driver = drivers.forecourt(config, folder.keys(), heard);
     forecourt.drive(driver);
@@ -158,8 +158,7 @@ public final class TillProgram implements AutoCloseable {
     projector.start();
     stock.connect(loop, equipment.tankGauge());
     printing.connect(printer, loop);
-    decided.connect(prices::decide);
-    decided.decided().ifPresent(prices::decide);
+    new Decisions(decided, prices, this).connect();
     opened.add(headOffice).connect(journal, decided, loop::hold);
   }
 
@@ -212,11 +211,6 @@ public final class TillProgram implements AutoCloseable {
   private WetStock figures(StockSetup tanks) {
     return new WetStock(
         queries, seq -> awaitStored(seq, STORE_PATIENCE), tanks.all(), tanks.limits());
-  }
-
-  private PriceDesk priceDesk(Ledger ledger, Clock clock) {
-    return new PriceDesk(
-        () -> master.get().catalogue(), goods -> changeMaster(now -> now.with(goods)), loop, ledger.lastWritten(clock), clock);
   }
 
   private Effects effects() {

@@ -102,7 +102,7 @@ public final class HeadOffice implements AutoCloseable {
     console =
         new Console(
             jdbi,
-            new Console.Parts(stations, codes, forks, prices),
+            new Console.Parts(stations, codes, forks, prices, feed),
             new SecureRandom(),
             clock,
             settings.overTls());

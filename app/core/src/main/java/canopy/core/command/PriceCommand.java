@@ -3,7 +3,7 @@ package canopy.core.command;
 import canopy.core.event.StationEvent;
 import java.util.List;
 
-/** What the price desk has done and heard; nobody is asked. */
+/** What head office has decided, and what the price desk has done and heard; nobody is asked. */
 public sealed interface PriceCommand extends Command {
   /** Goods of head office are in force. */
   record ReceiveGoods(int added, int changed, int removed) implements PriceCommand {}
@@ -14,6 +14,9 @@ public sealed interface PriceCommand extends Command {
       prices = List.copyOf(prices);
     }
   }
+
+  /** A setting of head office is in force. */
+  record ReceiveSetting(String name, String before, String after) implements PriceCommand {}
 
   /** The forecourt has these prices. */
   record ConfirmPumpPrices(List<StationEvent.GradePrice> prices, List<Integer> unconfirmed)

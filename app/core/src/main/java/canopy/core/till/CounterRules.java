@@ -67,6 +67,8 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
       case PriceCommand.ReceiveGoods c ->
           Decision.accept(new StationEvent.GoodsReceived(c.added(), c.changed(), c.removed()));
       case PriceCommand.ChangePrices c -> Decision.accept(List.<Event>copyOf(c.prices()));
+      case PriceCommand.ReceiveSetting c ->
+          Decision.accept(new StationEvent.SettingChanged(c.name(), c.before(), c.after()));
       case PriceCommand.ConfirmPumpPrices c ->
           Decision.accept(new StationEvent.PumpPricesSet(c.prices(), c.unconfirmed()));
       case PriceCommand.RefusePumpPrices c ->

@@ -1,6 +1,8 @@
 package canopy.till.price;
 
+import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
+import canopy.core.station.DecidedSettings;
 import canopy.sync.FeedSink;
 import canopy.till.catalogue.Catalogue;
 import java.io.Closeable;
@@ -22,6 +24,15 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
   /** The file in the folder of the master data. */
   public static final String FILE = "head-office.jsonl";
 
+  static final String SETTINGS = "settings";
+  static final String RECEIPT_TEXT = "receiptText";
+
+  /** The key of the settings of all tills of a station. */
+  static final String OF_TILLS = "tills";
+
+  /** The key of the lines at the end of each receipt. */
+  static final String FOOT = "foot";
+
   private static final int SPARE_LINES = 10_000;
 
   private final RecordFile file;
@@ -29,6 +40,7 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
   private @Nullable Records snapshot;
   private Position position = new Position.Nothing();
   private Consumer<Decided> news = decided -> {};
+  private Consumer<Station> stationNews = station -> {};
 
   /**
    * What head office has decided.
@@ -41,6 +53,14 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
       planned = List.copyOf(planned);
     }
   }
+
+  /**
+   * What head office has decided for the station, beside its goods.
+   *
+   * @param settings null if it leaves them to the tills
+   * @param receiptFoot lines at the end of each receipt; null if it leaves them to the station
+   */
+  public record Station(@Nullable DecidedSettings settings, @Nullable Names receiptFoot) {}
 
   private HeadOfficeGoods(RecordFile file) {
     this.file = file;
@@ -76,9 +96,17 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
     return decided().map(newest -> Prices.at(now, newest).goods());
   }
 
+  /** What is decided for the station, beside its goods. */
+  public Station station() {
+    return new Station(
+        records.only(SETTINGS, OF_TILLS, DecidedSettings.class),
+        records.only(RECEIPT_TEXT, FOOT, Names.class));
+  }
+
   /** Says who is told of changes from now on, on the sync thread. */
-  public void connect(Consumer<Decided> listener) {
-    news = listener;
+  public void connect(Consumer<Decided> goods, Consumer<Station> station) {
+    news = goods;
+    stationNews = station;
   }
 
   @Override
@@ -95,7 +123,7 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
       file.replace(records.lines(), mark(null, reached, true));
     }
     if (!changes.isEmpty()) {
-      decided().ifPresent(news);
+      tell();
     }
   }
 
@@ -109,8 +137,13 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
     page.forEach(change -> put(fresh, change));
     reached(mark);
     if (next == null) {
-      decided().ifPresent(news);
+      tell();
     }
+  }
+
+  private void tell() {
+    decided().ifPresent(news);
+    stationNews.accept(station());
   }
 
   @Override

@@ -3,8 +3,10 @@ package canopy.till.price;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
+import canopy.core.station.DecidedSettings;
 import canopy.core.tax.TaxClass;
 import canopy.till.catalogue.Catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -108,6 +110,12 @@ final class Records {
     return all("plannedPrice", PlannedPrice.class);
   }
 
+  /** The one record of its kind, under a name of its own; null if there is none. */
+  <T> @Nullable T only(String kind, String key, Class<T> type) {
+    Kept kept = byKind.getOrDefault(kind, Map.of()).get(key);
+    return kept != null && type.isInstance(kept.record()) ? type.cast(kept.record()) : null;
+  }
+
   private static <T> Map<String, T> byId(
       List<T> records, java.util.function.Function<T, String> id) {
     Map<String, T> map = new LinkedHashMap<>();
@@ -149,6 +157,8 @@ final class Records {
         case "grade" -> mapper.treeToValue(data, FuelGrade.class);
         case "article" -> mapper.treeToValue(data, Article.class);
         case "plannedPrice" -> mapper.treeToValue(data, PlannedPrice.class);
+        case HeadOfficeGoods.SETTINGS -> mapper.treeToValue(data, DecidedSettings.class);
+        case HeadOfficeGoods.RECEIPT_TEXT -> mapper.treeToValue(data, Names.class);
         default -> data;
       };
     } catch (JsonProcessingException | RuntimeException e) {

@@ -11,6 +11,7 @@ import canopy.till.ui.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -27,6 +28,11 @@ public record PaperStyle(
 
   String text(String key, Object... arguments) {
     return texts.in(canopy.till.ui.Language.of(language.get().tag()), "paper." + key, arguments);
+  }
+
+  /** The lines at the end of each receipt. */
+  List<String> foot() {
+    return master.get().receiptFoot(language.get());
   }
 
   String name(Names names) {

@@ -159,7 +159,7 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
       paper.qr(station.invoiceUrl() + sale.id());
       centred(style.text("invoice"));
     }
-    station.receiptFoot().forEach(this::centred);
+    style.foot().forEach(this::centred);
     centred(style.text("thanks"));
   }
 

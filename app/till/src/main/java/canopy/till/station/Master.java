@@ -2,6 +2,8 @@ package canopy.till.station;
 
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Language;
+import canopy.core.catalogue.Names;
 import canopy.core.operator.Operator;
 import canopy.core.operator.People;
 import canopy.core.payment.PayMethods;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The master data in force, as the rules read it. Immutable; a change makes a new one. Any thread.
  */
 public final class Master implements Book {
+  private static final int MOST_FOOT_LINES = 6;
+
   private final StationConfig config;
   private final StationRules rules;
   private final People people;
@@ -28,9 +32,16 @@ public final class Master implements Book {
   private final Tanks tanks;
   private final Map<String, Operator> operators;
   private final Map<String, TenderKind> tenders = new HashMap<>();
-  private final List<TenderKind> scanTenders;
-  private final PayMethods payments;
+  private final Paying paying;
   private final ShiftSettings shifts;
+  private final @Nullable Names decidedFoot;
+
+  /** Paying by scanning: the kinds of tender, and how. */
+  private record Paying(List<TenderKind> tenders, PayMethods methods) {
+    private Paying {
+      tenders = List.copyOf(tenders);
+    }
+  }
 
   /**
    * A station where nobody pays by scanning.
@@ -38,7 +49,7 @@ public final class Master implements Book {
    * @throws IllegalArgumentException if one part names something that another part does not have
    */
   public Master(StationConfig config, People people, Catalogue catalogue) {
-    this(config, people, catalogue, Tanks.NONE, List.of(), PayMethods.NONE, UsualShifts.of(config));
+    this(config, people, catalogue, Tanks.NONE, new Paying(List.of(), PayMethods.NONE), UsualShifts.of(config), null);
   }
 
   private Master(
@@ -46,20 +57,20 @@ public final class Master implements Book {
       People people,
       Catalogue catalogue,
       Tanks tanks,
-      List<TenderKind> scanTenders,
-      PayMethods payments,
-      ShiftSettings shifts) {
+      Paying paying,
+      ShiftSettings shifts,
+      @Nullable Names decidedFoot) {
     this.config = config;
     this.rules = config.rules();
     this.people = people;
     this.catalogue = catalogue;
     this.tanks = tanks;
     this.operators = people.operators();
-    this.scanTenders = List.copyOf(scanTenders);
-    this.payments = payments;
+    this.paying = paying;
     this.shifts = shifts;
+    this.decidedFoot = decidedFoot;
     config.tenders().forEach(kind -> tenders.put(kind.id(), kind));
-    scanTenders.forEach(kind -> tenders.put(kind.id(), kind));
+    paying.tenders().forEach(kind -> tenders.put(kind.id(), kind));
     taxClass(config.forecourt().prepayTaxClass());
   }
 
@@ -83,27 +94,44 @@ public final class Master implements Book {
 
   /** The same station with other goods. */
   public Master with(Catalogue next) {
-    return new Master(config, people, next, tanks, scanTenders, payments, shifts);
+    return new Master(config, people, next, tanks, paying, shifts, decidedFoot);
   }
 
   /** The same station with other people. */
   public Master with(People next) {
-    return new Master(config, next, catalogue, tanks, scanTenders, payments, shifts);
+    return new Master(config, next, catalogue, tanks, paying, shifts, decidedFoot);
+  }
+
+  /** The same station with another end of its receipts; null leaves it to the station's own. */
+  public Master with(@Nullable Names receiptFoot) {
+    return new Master(config, people, catalogue, tanks, paying, shifts, receiptFoot);
+  }
+
+  /** What head office wants at the end of each receipt, by lines; null if it wants nothing. */
+  public @Nullable Names decidedFoot() {
+    return decidedFoot;
+  }
+
+  /** The lines at the end of each receipt. */
+  public List<String> receiptFoot(Language language) {
+    return decidedFoot == null
+        ? config.letterhead().receiptFoot()
+        : decidedFoot.in(language).lines().limit(MOST_FOOT_LINES).toList();
   }
 
   /** The same station with these ways to scan and pay. */
   public Master paying(List<TenderKind> kinds, PayMethods methods) {
-    return new Master(config, people, catalogue, tanks, kinds, methods, shifts);
+    return new Master(config, people, catalogue, tanks, new Paying(kinds, methods), shifts, decidedFoot);
   }
 
   /** The same station with these tanks. */
   public Master with(Tanks next) {
-    return new Master(config, people, catalogue, next, scanTenders, payments, shifts);
+    return new Master(config, people, catalogue, next, paying, shifts, decidedFoot);
   }
 
   /** The same station keeping its shifts so. */
   public Master keeping(ShiftSettings next) {
-    return new Master(config, people, catalogue, tanks, scanTenders, payments, next);
+    return new Master(config, people, catalogue, tanks, paying, next, decidedFoot);
   }
 
   @Override
@@ -113,12 +141,12 @@ public final class Master implements Book {
 
   /** The tender kinds that are paid by scanning, in the order of their tiles. */
   public List<TenderKind> scanTenders() {
-    return scanTenders;
+    return paying.tenders();
   }
 
   @Override
   public PayMethods payments() {
-    return payments;
+    return paying.methods();
   }
 
   @Override

@@ -3,9 +3,12 @@ package canopy.till.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Language;
+import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.station.DecidedSettings;
 import canopy.sync.FeedSink;
 import canopy.sync.FeedSink.Change;
 import canopy.till.catalogue.Catalogue;
@@ -63,7 +66,8 @@ public final class HeadOfficeGoodsTest {
       goods.connect(
           decided -> {
             throw new AssertionError("nothing was decided");
-          });
+          },
+          station -> assertThat(station).isEqualTo(new HeadOfficeGoods.Station(null, null)));
       goods.snapshot(List.of(), true, null, at(7));
       assertThat(goods.position()).isEqualTo(at(7));
       assertThat(goods.decided()).isEmpty();
@@ -111,6 +115,28 @@ public final class HeadOfficeGoodsTest {
     Files.write(file, whole);
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
       assertThat(goods.position()).isEqualTo(new FeedSink.Position.Nothing());
+    }
+  }
+
+  @Test
+  void settingsAndTheEndOfReceiptsAreDecidedToo() throws IOException {
+    DecidedSettings settings = new DecidedSettings(true, 60, Language.ES);
+    Names foot = new Names("明天休息", "Closed tomorrow\nSee you", "");
+    List<HeadOfficeGoods.Station> news = new ArrayList<>();
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.connect(decided -> {}, news::add);
+      goods.snapshot(List.of(record(1, "settings", "tills", settings)), true, null, at(1));
+      goods.apply(
+          List.of(
+              record(2, "receiptText", "foot", foot),
+              new Change(3, "settings", "tills", 3, JSON.createObjectNode().put("dark", 1))),
+          at(3));
+    }
+    assertThat(news.getFirst()).isEqualTo(new HeadOfficeGoods.Station(settings, null));
+    // What is not valid counts for nothing.
+    assertThat(news.getLast()).isEqualTo(new HeadOfficeGoods.Station(null, foot));
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      assertThat(goods.station()).isEqualTo(new HeadOfficeGoods.Station(null, foot));
     }
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.core.command.OperatorCommand;
+import canopy.core.catalogue.Language;
+import canopy.core.catalogue.Names;
 import canopy.core.event.Json;
+import canopy.core.station.DecidedSettings;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.RecordKind;
 import canopy.sync.FeedReceiver;
@@ -154,6 +157,44 @@ class HeadOfficeJourneyTest extends HeadOfficeJourney {
             return down != null && down.cursor() > edits.size() && down.trouble() == null;
           });
     }
+  }
+
+  @Test
+  void settingsAndReceiptTextsOfHeadOfficeReachTheTillAndItsJournal() throws Exception {
+    Path data = machine("till");
+    DecidedSettings settings = new DecidedSettings(true, 90, Language.ES);
+    Names foot = new Names("谢谢惠顾", "Open all night", "Abierto de noche");
+    try (TillProgram program = start(data)) {
+      enrol(program);
+      untilSent(program);
+      office
+          .program()
+          .feed()
+          .apply(
+              List.of(
+                  edit(RecordKind.SETTINGS, "tills", settings),
+                  edit(RecordKind.RECEIPT_TEXT, "foot", foot)),
+              "chief");
+      until(() -> program.settings().paperLanguage() == Language.ES);
+      until(() -> program.master().receiptFoot(Language.EN).equals(List.of("Open all night")));
+      assertThat(program.settings().autoLockSeconds()).isEqualTo(90);
+      assertThat(SoldLines.lines(program.journal()))
+          .contains("\"setting.changed\"")
+          .contains("\"paperLanguage\"");
+    }
+    try (TillProgram again = start(data)) {
+      assertThat(again.settings().autoAuthorise()).isTrue();
+      assertThat(again.master().receiptFoot(Language.ES)).containsExactly("Abierto de noche");
+      office
+          .program()
+          .feed()
+          .apply(List.of(Edit.everywhere(RecordKind.RECEIPT_TEXT, "foot", null)), "chief");
+      until(() -> again.master().decidedFoot() == null);
+    }
+    office
+        .program()
+        .feed()
+        .apply(List.of(Edit.everywhere(RecordKind.SETTINGS, "tills", null)), "chief");
   }
 
   private static Edit edit(RecordKind kind, String key, Object record) {

@@ -1,9 +1,11 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.RateLimit;
 import canopy.headoffice.http.Saying;
+import canopy.headoffice.identity.Passwords;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.journal.Forks;
@@ -50,10 +52,12 @@ public final class Console {
   private final SalePages salePages;
   private final ShiftPages shiftPages;
   private final SitePages sitePages;
+  private final SettingPages settingPages;
   private final PeoplePages peoplePages;
 
   /** What of head office the console shows and changes. */
-  public record Parts(Stations stations, EnrolmentCodes codes, Forks forks, Prices prices) {}
+  public record Parts(
+      Stations stations, EnrolmentCodes codes, Forks forks, Prices prices, Feed feed) {}
 
   /**
    * @param secure whether browsers come over TLS
@@ -67,6 +71,7 @@ public final class Console {
     Stations stations = parts.stations();
     stationPages = new StationPages(stations, parts.codes(), parts.forks(), audit, pages);
     pricePages = new PricePages(parts.prices(), stations, audit, pages);
+    settingPages = new SettingPages(parts.feed(), stations, audit, pages);
     salePages = new SalePages(new Sales(jdbi), stations, pages, clock);
     shiftPages = new ShiftPages(new Shifts(jdbi), stations, pages, clock);
     sitePages =
@@ -93,6 +98,7 @@ public final class Console {
     salePages.register(routes);
     shiftPages.register(routes);
     sitePages.register(routes);
+    settingPages.register(routes);
     peoplePages.register(routes);
   }
 

@@ -2,6 +2,7 @@ package canopy.headoffice.console;
 
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
+import canopy.headoffice.identity.Passwords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package canopy.headoffice.feed;
 import canopy.core.event.Json;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
@@ -69,6 +70,31 @@ public final class Feed {
         .mapToMap()
         .list();
     return last;
+  }
+
+  /** A record as it is for a scope, and for no other; empty if there is none. */
+  public Optional<JsonNode> record(String scope, RecordKind kind, String key) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .select(
+                        """
+                        SELECT data::text FROM record
+                        WHERE scope = ? AND kind = ? AND key = ? AND data IS NOT NULL
+                        """,
+                        scope,
+                        kind.word(),
+                        key)
+                    .mapTo(String.class)
+                    .findOne())
+        .map(
+            text -> {
+              try {
+                return mapper.readTree(text);
+              } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a stored record is not JSON", e);
+              }
+            });
   }
 
   /** Number of the newest change. */

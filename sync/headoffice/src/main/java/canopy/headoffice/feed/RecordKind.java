@@ -3,8 +3,10 @@ package canopy.headoffice.feed;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.operator.Operator;
+import canopy.core.station.DecidedSettings;
 import canopy.core.tax.TaxClass;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -23,12 +25,18 @@ public enum RecordKind {
   ARTICLE("article", Article.class),
   PLANNED_PRICE("plannedPrice", PlannedPrice.class),
   OPERATOR("operator", Operator.class),
-  /** Names and values that a station's settings file has. */
-  SETTINGS("settings", JsonNode.class),
-  /** Lines at the end of each receipt. */
-  RECEIPT_TEXT("receiptText", JsonNode.class),
+  /** Settings of a station's tills; its one key is {@link #OF_TILLS}. */
+  SETTINGS("settings", DecidedSettings.class),
+  /** Lines at the end of each receipt, in three languages; its one key is {@link #FOOT}. */
+  RECEIPT_TEXT("receiptText", Names.class),
   /** What head office says to a change that a till asked for. */
   ANSWER("answer", JsonNode.class);
+
+  /** The key of the settings. */
+  public static final String OF_TILLS = "tills";
+
+  /** The key of the receipt's end. */
+  public static final String FOOT = "foot";
 
   /** All of them. */
   static final List<RecordKind> IN_ORDER = List.of(values());

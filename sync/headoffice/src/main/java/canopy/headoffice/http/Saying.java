@@ -22,6 +22,7 @@ public enum Saying {
   TOO_FAR_AHEAD("A price is planned for a year ahead at most."),
   PRICE_FORM("A price is a number with at most 3 decimals, not {0}."),
   TIME_FORM("A time is written as 2026-11-22T06:00, not {0}."),
+  SECONDS_FORM("Seconds are a whole number from 0 to 3600, not {0}."),
   CHANGED_MEANWHILE("Somebody else changed {0} meanwhile. Look at it again and repeat the change."),
   BAD_RECORD("The record is not valid: {0}"),
   FOREIGN_FORM("The form was not sent by a page of this console."),

@@ -46,6 +46,7 @@ final class ConsolePicturesTest {
           "/stations/S001/day?day=2026-11-22",
           "/stations/S001/tanks",
           "/goods",
+          "/settings",
           "/quarantine",
           "/users",
           "/audit",

@@ -239,6 +239,38 @@ final class ConsoleTest {
   }
 
   @Test
+  void settingsAndTheEndOfReceiptsAreDecidedAndLeftToTheStationsAgain() throws Exception {
+    String csrf = csrf(signIn("anna", "correct horse battery"));
+    Map<String, String> settings =
+        Map.of(
+            "csrf", csrf, "scope", "S001", "autoAuthorise", "true", "autoLockSeconds", "90",
+            "paperLanguage", "ES");
+    assertThat(post("/console/settings", settings).body()).contains("value=\"90\"");
+    Map<String, String> wrong = new HashMap<>(settings);
+    for (String seconds : List.of("5000", "-1", "soon")) {
+      wrong.put("autoLockSeconds", seconds);
+      assertThat(post("/console/settings", wrong).statusCode()).as(seconds).isEqualTo(400);
+    }
+    Map<String, String> foot =
+        Map.of("csrf", csrf, "scope", "*", "zh", "谢谢", "en", "Open\r\nall night", "es", "");
+    assertThat(post("/console/settings/receipt", foot).body()).contains("Open\nall night");
+    assertThat(office.headOffice().feed().snapshot("S001", null, 100).records())
+        .extracting(change -> change.kind() + " " + change.key())
+        .contains("settings tills", "receiptText foot");
+    assertThat(office.headOffice().feed().snapshot("S002", null, 100).records())
+        .extracting(change -> change.kind())
+        .contains("receiptText")
+        .doesNotContain("settings");
+    post("/console/settings", Map.of("csrf", csrf, "scope", "S001", "decide", "no"));
+    Map<String, String> none = Map.of("csrf", csrf, "scope", "*", "zh", "", "en", "", "es", "");
+    post("/console/settings/receipt", none);
+    assertThat(office.headOffice().feed().snapshot("S001", null, 100).records())
+        .extracting(change -> change.kind())
+        .doesNotContain("receiptText", "settings");
+    assertThat(get("/console/audit").body()).contains("settings.decided", "receiptText.decided");
+  }
+
+  @Test
   void refusalsAreSaidInTheLanguageOfThePerson() throws Exception {
     String csrf = csrf(signIn("anna", "correct horse battery"));
     Map<String, String> again =

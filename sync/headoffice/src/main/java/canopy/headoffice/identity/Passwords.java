@@ -1,4 +1,4 @@
-package canopy.headoffice.console;
+package canopy.headoffice.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,9 +19,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Passwords as they are kept: Argon2id (RFC 9106) in the PHC string form. Each takes 19 MiB and
  * about 50 ms, so only a few are computed at a time. Any thread.
  */
-final class Passwords {
+public final class Passwords {
   /** Shorter ones are refused; ASVS wants no other rule. */
-  static final int SHORTEST = 12;
+  public static final int SHORTEST = 12;
 
   private static final int LONGEST = 128;
   private static final int LEAST_SURPRISES = 5;
@@ -66,12 +66,12 @@ final class Passwords {
   private final SecureRandom random;
   private final Semaphore slots = new Semaphore(AT_A_TIME);
 
-  Passwords(SecureRandom random) {
+  public Passwords(SecureRandom random) {
     this.random = random;
   }
 
   /** Whether a new password is long enough, and not too long. */
-  static boolean isAcceptable(String password) {
+  public static boolean isAcceptable(String password) {
     int characters = password.codePointCount(0, password.length());
     return characters >= SHORTEST && characters <= LONGEST;
   }
@@ -80,7 +80,7 @@ final class Passwords {
    * Whether a password is one of those that are tried first: a known word, the user's name, keys in
    * a row or the same again and again, and little else.
    */
-  static boolean isGuessable(String password, String name) {
+  public static boolean isGuessable(String password, String name) {
     String rest = password.toLowerCase(Locale.ROOT);
     for (String word : KNOWN) {
       rest = rest.replace(word, "");
@@ -100,7 +100,7 @@ final class Passwords {
   }
 
   /** What to keep of a password. */
-  String keep(String password) {
+  public String keep(String password) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
@@ -115,7 +115,7 @@ final class Passwords {
   }
 
   /** Whether it is the password that was kept. Takes as long if it is not. */
-  boolean matches(String password, String kept) {
+  public boolean matches(String password, String kept) {
     Matcher parts = FORM.matcher(kept);
     if (!parts.matches() || password.length() > 2 * LONGEST) {
       return false;

@@ -1,0 +1,101 @@
+package canopy.till;
+
+import canopy.core.catalogue.Names;
+import canopy.core.command.PriceCommand;
+import canopy.core.command.Request;
+import canopy.core.station.DecidedSettings;
+import canopy.till.loop.Ledger;
+import canopy.till.loop.Outcome;
+import canopy.till.price.HeadOfficeGoods;
+import canopy.till.price.PriceDesk;
+import canopy.till.station.Settings;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts in force what head office decides: goods and prices through the price desk, settings and the
+ * end of receipts here. Each setting that changes is in the journal before it counts. On the sync
+ * thread, but for the start.
+ */
+final class Decisions {
+  private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+  private final HeadOfficeGoods decided;
+  private final PriceDesk prices;
+  private final TillProgram program;
+
+  Decisions(HeadOfficeGoods decided, PriceDesk prices, TillProgram program) {
+    this.decided = decided;
+    this.prices = prices;
+    this.program = program;
+  }
+
+  /** Puts prices in force; the program has its master data and its loop by now. */
+  static PriceDesk priceDesk(TillProgram program, Ledger ledger, Clock clock) {
+    return new PriceDesk(
+        () -> program.master().catalogue(),
+        goods -> program.changeMaster(now -> now.with(goods)),
+        program.loop(),
+        ledger.lastWritten(clock),
+        clock);
+  }
+
+  /** What was decided so far, and from now on what is. */
+  void connect() {
+    decided.connect(prices::decide, this::station);
+    decided.decided().ifPresent(prices::decide);
+    station(decided.station());
+  }
+
+  private void station(HeadOfficeGoods.Station now) {
+    Names foot = now.receiptFoot();
+    if (!Objects.equals(foot, program.master().decidedFoot())) {
+      program.changeMaster(master -> master.with(foot));
+    }
+    settle(now.settings());
+  }
+
+  private void settle(@Nullable DecidedSettings wanted) {
+    if (wanted == null) {
+      return;
+    }
+    Settings before = program.settings();
+    Settings after =
+        before
+            .withAutoAuthorise(wanted.autoAuthorise())
+            .withAutoLock(wanted.autoLockSeconds())
+            .withPaperLanguage(wanted.paperLanguage());
+    boolean written =
+        noted("autoAuthorise", before.autoAuthorise(), after.autoAuthorise())
+            && noted("autoLockSeconds", before.autoLockSeconds(), after.autoLockSeconds())
+            && noted("paperLanguage", before.paperLanguage(), after.paperLanguage());
+    if (!written || after.equals(before)) {
+      return;
+    }
+    try {
+      program.replaceSettings(after);
+    } catch (IOException e) {
+      LOG.error("the settings of head office could not be kept; tried again at the next start", e);
+    }
+  }
+
+  /** Writes a change down. False if the till takes nothing now: the next start tries again. */
+  private boolean noted(String name, Object before, Object after) {
+    if (before.equals(after)) {
+      return true;
+    }
+    Outcome outcome =
+        program
+            .loop()
+            .submit(
+                Request.system(
+                    new PriceCommand.ReceiveSetting(
+                        name, String.valueOf(before), String.valueOf(after))))
+            .join();
+    return outcome instanceof Outcome.Done;
+  }
+}
