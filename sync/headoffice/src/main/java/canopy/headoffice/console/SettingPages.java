@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings of tills and the end of their receipts, for all stations or for one. Request threads. */
 final class SettingPages {
   private static final String PATH = "/console/settings";
+  private static final int USUAL_AUTO_LOCK_SECONDS = 300;
   private static final List<String> PAPER_LANGUAGES = List.of("ZH_CN", "EN", "ES");
 
   private final Feed feed;
@@ -54,7 +55,7 @@ final class SettingPages {
             .orElse(JsonNodeFactory.instance.objectNode());
     model.put("decided", settings.size() > 0);
     model.put("autoAuthorise", settings.path("autoAuthorise").asBoolean());
-    model.put("autoLockSeconds", settings.path("autoLockSeconds").asInt());
+    model.put("autoLockSeconds", settings.path("autoLockSeconds").asInt(USUAL_AUTO_LOCK_SECONDS));
     model.put("paperLanguage", settings.path("paperLanguage").asText("ZH_CN"));
     JsonNode foot =
         feed.record(scope, RecordKind.RECEIPT_TEXT, RecordKind.FOOT)

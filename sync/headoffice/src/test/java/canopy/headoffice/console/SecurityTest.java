@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.headoffice.HeadOffice;
 import canopy.headoffice.Settings;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.support.TestClock;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import java.io.IOException;
@@ -17,11 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -39,7 +36,7 @@ final class SecurityTest {
   private static final String PASSWORD = "correct horse battery";
 
   private final TestDatabase database;
-  private final Now now = new Now();
+  private final TestClock now = new TestClock();
   private final HttpClient http = HttpClient.newHttpClient();
   private HeadOffice office;
 
@@ -382,29 +379,5 @@ final class SecurityTest {
             .POST(BodyPublishers.ofString(body));
     headers.forEach(request::header);
     return http.send(request.build(), BodyHandlers.ofString());
-  }
-
-  /** Time that passes only when a test says so. */
-  private static final class Now extends Clock {
-    private Instant instant = Instant.now();
-
-    synchronized void pass(Duration time) {
-      instant = instant.plus(time);
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return instant;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
