@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param autoLockSeconds without a touch until the till locks itself; 0 for never
  * @param paperLanguage of receipts and all other papers
  */
-public record DecidedSettings(
-    boolean autoAuthorise, int autoLockSeconds, Language paperLanguage) {
+public record DecidedSettings(boolean autoAuthorise, int autoLockSeconds, Language paperLanguage) {
   /** An hour. */
   public static final int LONGEST_AUTO_LOCK_SECONDS = 3600;
 

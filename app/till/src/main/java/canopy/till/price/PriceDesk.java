@@ -149,13 +149,11 @@ public final class PriceDesk implements AutoCloseable {
   }
 
   /** Prices that were planned, and came into force while the till was off. */
-  private void addMissed(
-      List<PriceChanged> changes, HeadOfficeGoods.Decided newest, Prices now) {
+  private void addMissed(List<PriceChanged> changes, HeadOfficeGoods.Decided newest, Prices now) {
     for (PriceChanged missed : changes(Prices.at(offSince, newest).goods(), now)) {
       boolean noted =
           changes.stream()
-              .anyMatch(
-                  one -> one.target() == missed.target() && one.key().equals(missed.key()));
+              .anyMatch(one -> one.target() == missed.target() && one.key().equals(missed.key()));
       if (!noted && !missed.plan().isEmpty() && changes.size() < MOST_NOTED) {
         changes.add(missed);
       }

@@ -49,7 +49,14 @@ public final class Master implements Book {
    * @throws IllegalArgumentException if one part names something that another part does not have
    */
   public Master(StationConfig config, People people, Catalogue catalogue) {
-    this(config, people, catalogue, Tanks.NONE, new Paying(List.of(), PayMethods.NONE), UsualShifts.of(config), null);
+    this(
+        config,
+        people,
+        catalogue,
+        Tanks.NONE,
+        new Paying(List.of(), PayMethods.NONE),
+        UsualShifts.of(config),
+        null);
   }
 
   private Master(
@@ -121,7 +128,8 @@ public final class Master implements Book {
 
   /** The same station with these ways to scan and pay. */
   public Master paying(List<TenderKind> kinds, PayMethods methods) {
-    return new Master(config, people, catalogue, tanks, new Paying(kinds, methods), shifts, decidedFoot);
+    return new Master(
+        config, people, catalogue, tanks, new Paying(kinds, methods), shifts, decidedFoot);
   }
 
   /** The same station with these tanks. */

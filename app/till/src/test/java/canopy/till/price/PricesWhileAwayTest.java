@@ -26,7 +26,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prices that were planned for a time when the till was off are in the journal of the next start. */
+/**
+ * Prices that were planned for a time when the till was off are in the journal of the next start.
+ */
 final class PricesWhileAwayTest extends PictureTest {
   private static final Instant NOON = Instant.now().truncatedTo(ChronoUnit.HOURS);
   private static final String ARTICLE = "1001";
@@ -71,8 +73,7 @@ final class PricesWhileAwayTest extends PictureTest {
   /** Starts the till, waits for so many changes in the journal, and ends it. Returns them all. */
   private List<String> changesAfterStartAt(int hours, int wanted) throws Exception {
     Clock clock = Clock.fixed(NOON.plus(Duration.ofHours(hours)), ZoneOffset.UTC);
-    try (TillProgram program =
-        TillProgram.start(data, Views.none(), new TextRasteriser(), clock)) {
+    try (TillProgram program = TillProgram.start(data, Views.none(), new TextRasteriser(), clock)) {
       long seq = program.journal().lastSeq();
       long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (changes(program).size() < wanted) {

@@ -3,9 +3,9 @@ package canopy.till.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import canopy.core.command.OperatorCommand;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
+import canopy.core.command.OperatorCommand;
 import canopy.core.event.Json;
 import canopy.core.station.DecidedSettings;
 import canopy.headoffice.feed.Edit;

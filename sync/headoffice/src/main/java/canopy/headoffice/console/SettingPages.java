@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of tills and the end of their receipts, for all stations or for one. Request threads. */
+/**
+ * Settings of tills and the end of their receipts, for all stations or for one. Request threads.
+ */
 final class SettingPages {
   private static final String PATH = "/console/settings";
   private static final int USUAL_AUTO_LOCK_SECONDS = 300;

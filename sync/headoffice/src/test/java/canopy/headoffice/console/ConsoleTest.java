@@ -243,8 +243,16 @@ final class ConsoleTest {
     String csrf = csrf(signIn("anna", "correct horse battery"));
     Map<String, String> settings =
         Map.of(
-            "csrf", csrf, "scope", "S001", "autoAuthorise", "true", "autoLockSeconds", "90",
-            "paperLanguage", "ES");
+            "csrf",
+            csrf,
+            "scope",
+            "S001",
+            "autoAuthorise",
+            "true",
+            "autoLockSeconds",
+            "90",
+            "paperLanguage",
+            "ES");
     assertThat(post("/console/settings", settings).body()).contains("value=\"90\"");
     Map<String, String> wrong = new HashMap<>(settings);
     for (String seconds : List.of("5000", "-1", "soon")) {
