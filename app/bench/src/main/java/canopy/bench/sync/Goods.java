@@ -53,7 +53,7 @@ final class Goods {
     BlockingQueue<HeadOfficeGoods.Decided> news = new LinkedBlockingQueue<>();
     try (HeadOfficeLine line = office.line(office.enrolled("G001", "1"));
         HeadOfficeGoods goods = HeadOfficeGoods.open(folder)) {
-      goods.connect(news::add);
+      goods.connect(news::add, station -> {});
       SecureRandom random = new SecureRandom();
       Uploader.Times times = Uploader.Times.of(Clock.systemUTC());
       long begun = System.nanoTime();
