@@ -20,13 +20,14 @@ final class Evening {
     this.cashier = play.cashier();
   }
 
-  static void play(Play play, Phone phone) {
+  static void play(Play play, Scenery scenery) {
     Evening evening = new Evening(play);
     evening.lockAndTakeOver();
     evening.spanish();
     evening.managerScreens();
     evening.dark();
-    Wallets.compareBill(play, phone);
+    Tanks.play(play, scenery.tanks());
+    Wallets.compareBill(play, new Phone(scenery.wallets()));
     evening.closeDay();
   }
 
@@ -35,6 +36,7 @@ final class Evening {
     play.awaitLock();
     play.inEveryLanguage("lock");
     play.takeOver(DemoStation.SECOND);
+    Shifts.openLast(play);
   }
 
   private void spanish() {

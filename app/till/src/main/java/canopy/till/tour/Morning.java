@@ -57,6 +57,7 @@ final class Morning {
     play.open("F1", "key-map-grid");
     play.inEveryLanguage("key-map");
     cashier.key("F1");
+    Shifts.openFirst(play);
   }
 
   private void goods() {

@@ -24,7 +24,7 @@ final class Noon {
     noon.controllerRestart();
     Forecourt.play(play);
     Refunds.play(play);
-    play.awaitPapers();
+    Shifts.change(play);
   }
 
   /** Nothing is lost: the sale with its part payment, the unpaid fill, and the one that ran. */

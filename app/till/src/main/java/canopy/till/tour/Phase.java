@@ -131,9 +131,10 @@ public final class Phase {
         Noon.play(play);
         Wallets.play(play, new Phone(scenery.wallets()));
         HeadOfficeScenes.play(play, scenery);
+        Shifts.endShort(play);
       }
       case EVENING -> {
-        Evening.play(play, new Phone(scenery.wallets()));
+        Evening.play(play, scenery);
         keepTotals(play, window);
       }
       case REBUILT -> {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param scanner where the scanner takes orders; 0 if there is none
  * @param printed where the printed papers lie
  * @param headOffice the address that the till knows, at the near end of the cable
+ * @param tanks where the tank gauge takes orders
  * @param cable where the cable takes orders
  * @param person who may sign in to the console, and with what
  */
@@ -24,11 +25,12 @@ record Scenery(
     int scanner,
     Path printed,
     String wallets,
+    String tanks,
     String headOffice,
     int cable,
     Person person) {
   /** How many words it is said in. */
-  static final int WORDS = 10;
+  static final int WORDS = 11;
 
   /**
    * Somebody at head office.
@@ -44,6 +46,7 @@ record Scenery(
         Integer.toString(station.scannerControl()),
         station.printed().toString(),
         station.walletUrl(),
+        station.tankControl(),
         "http://127.0.0.1:" + cable.port(),
         Integer.toString(cable.controlPort()),
         headOffice.address(),
@@ -59,8 +62,9 @@ record Scenery(
         Path.of(words.get(3)),
         words.get(4),
         words.get(5),
-        Integer.parseInt(words.get(6)),
-        new Person(words.get(7), words.get(8), words.get(9)));
+        words.get(6),
+        Integer.parseInt(words.get(7)),
+        new Person(words.get(8), words.get(9), words.get(10)));
   }
 
   /** Somebody signs in to the console. */

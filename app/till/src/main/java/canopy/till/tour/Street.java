@@ -42,6 +42,14 @@ final class Street {
     order("leave", "{\"pump\":%d}".formatted(pump));
   }
 
+  /** Fuel flows that the controller does not see; only the nozzle's counter goes on. */
+  void unseenFill(int pump, int nozzle, long millilitres) {
+    order(
+        "offlinefill",
+        "{\"pump\":%d,\"nozzle\":%d,\"volumeMillilitres\":%d}"
+            .formatted(pump, nozzle, millilitres));
+  }
+
   /** Something goes wrong: the fields of {@code /sim/fault} as JSON. */
   void fault(String json) {
     order("fault", json);

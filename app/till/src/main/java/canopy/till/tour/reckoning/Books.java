@@ -21,6 +21,15 @@ final class Books {
   /** A completed sale or refund. */
   record Sale(String id, boolean refund, long totalMinor) {}
 
+  /**
+   * A shift that is over.
+   *
+   * @param countedUpMinor cash in its drawer, added up here
+   * @param expectedMinor the same as the till had it
+   * @param leftMinor what stayed in the drawer
+   */
+  record Shift(String id, long countedUpMinor, long expectedMinor, long leftMinor) {}
+
   /** Fuel added up. */
   record Fuel(long amountMinor, long millilitres) {
     Fuel plus(Fuel other) {
@@ -31,6 +40,8 @@ final class Books {
   static final Fuel NO_FUEL = new Fuel(0, 0);
 
   final List<Sale> sales = new ArrayList<>();
+  final List<Shift> shifts = new ArrayList<>();
+  private long drawerMinor;
   final Map<String, Long> tenders = new TreeMap<>();
 
   /** By merchant order number: what was paid by scanning, less what went back. */
@@ -98,6 +109,10 @@ final class Books {
   private void add(JsonNode event) {
     JsonNode data = event.path("data");
     switch (event.path("type").asText()) {
+      case "shift.opened" -> drawerMinor = minor(data.path("opening"));
+      case "cash.paid_in", "cash.paid_out", "cash.dropped", "float.changed" ->
+          moved(data.path("movement"));
+      case "shift.closed" -> closed(data);
       case "till.started" -> starts++;
       case "day.closed" -> daysClosed++;
       case "price.changed" -> {
@@ -132,6 +147,24 @@ final class Books {
     }
   }
 
+  private void moved(JsonNode movement) {
+    boolean in = movement.path("kind").asText().matches("PAID_IN|FLOAT_IN");
+    long minor = minor(movement.path("amount"));
+    drawerMinor += in ? minor : -minor;
+  }
+
+  private void closed(JsonNode data) {
+    long left = minor(data.path("left"));
+    long expected = left;
+    for (JsonNode tender : data.path("shift").path("count").path("tenders")) {
+      if (tender.path("type").asText().equals("CASH")) {
+        expected = minor(tender.path("expected"));
+      }
+    }
+    shifts.add(new Shift(data.path("shift").path("id").asText(), drawerMinor, expected, left));
+    drawerMinor = left;
+  }
+
   private void completed(JsonNode sale) {
     sales.add(
         new Sale(
@@ -139,10 +172,11 @@ final class Books {
             sale.path("kind").asText().equals("REFUND"),
             minor(sale.path("totals").path("total"))));
     for (JsonNode tender : sale.path("tenders")) {
-      tenders.merge(
-          tender.path("kind").asText(),
-          minor(tender.path("given")) - minor(tender.path("change")),
-          Long::sum);
+      long kept = minor(tender.path("given")) - minor(tender.path("change"));
+      tenders.merge(tender.path("kind").asText(), kept, Long::sum);
+      if (tender.path("type").asText().equals("CASH")) {
+        drawerMinor += kept;
+      }
       JsonNode order = tender.path("order");
       if (order.isObject()) {
         orders.merge(order.path("outNo").asText(), minor(tender.path("given")), Long::sum);

@@ -96,10 +96,12 @@ public final class Reckoning {
     Map<String, Long> forms = new TreeMap<>();
     List<String> prices = new ArrayList<>();
     List<Long> seenMillis = new ArrayList<>();
+    long drawerMinor = 0;
     for (String[] fact : tally) {
       switch (fact[0]) {
         case "sale" -> expected.add(fact[2]);
         case "money" -> money.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
+        case "moved" -> drawerMinor += Long.parseLong(fact[2]);
         case "writtenOff" -> forms.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
         case "price" -> prices.add(fact[1] + " " + fact[2]);
         case "seen" -> seenMillis.add(Long.parseLong(fact[1]));
@@ -114,6 +116,7 @@ public final class Reckoning {
     report.same("fills not paid, script and journal", forms, books.writtenOff);
     report.same("prices of fuel changed, script and journal", prices, books.prices);
     report.same("prices of fuel changed, and set at the pumps", prices, books.pumpPrices);
+    shifts(drawerMinor + money.getOrDefault("cash", 0L));
     seen(seenMillis);
     report.say(
         String.format(
@@ -123,6 +126,23 @@ public final class Reckoning {
             books.sales.stream().filter(Books.Sale::refund).count(),
             written(books.total()),
             written(books.tenders.getOrDefault("cash", 0L))));
+  }
+
+  /**
+   * @param drawerMinor cash that the script knows of
+   */
+  private void shifts(long drawerMinor) {
+    for (Books.Shift shift : books.shifts) {
+      report.same(
+          "cash in the drawer of " + shift.id() + ", added up and by the till",
+          shift.countedUpMinor(),
+          shift.expectedMinor());
+    }
+    long left = books.shifts.isEmpty() ? 0 : books.shifts.getLast().leftMinor();
+    report.same("cash left in the drawer, script and journal", drawerMinor, left);
+    report.say(
+        String.format(
+            Locale.ROOT, "shifts: %d; cash left %s", books.shifts.size(), written(left)));
   }
 
   private void seen(List<Long> millis) {

@@ -43,6 +43,23 @@ public final class Tally {
     write("money\t" + kind + "\t" + minor);
   }
 
+  /** Cash came into the drawer, or went out of it below zero, without a sale. */
+  public void moved(long minor) {
+    write("moved\t\t" + minor);
+  }
+
+  /** What must be in the drawer. */
+  public long cashMinor() {
+    try {
+      return read(file).stream()
+          .filter(fact -> fact[0].equals("moved") || String.join(" ", fact).startsWith("money cash"))
+          .mapToLong(fact -> Long.parseLong(fact[2]))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A fill was not paid in a sale; the outcome as the till names it. */
   public void writtenOff(String outcome, long minor) {
     write("writtenOff\t" + outcome + "\t" + minor);
