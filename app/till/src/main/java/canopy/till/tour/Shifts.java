@@ -90,9 +90,7 @@ final class Shifts {
     Long before = newestCounters();
     cashier.touch("step-TOTALISERS");
     cashier.touch("ask-pumps");
-    cashier.await(
-        "the counters of the pumps",
-        () -> !Objects.equals(before, newestCounters()));
+    cashier.await("the counters of the pumps", () -> !Objects.equals(before, newestCounters()));
     cashier.key("F11");
     cashier.settle();
   }

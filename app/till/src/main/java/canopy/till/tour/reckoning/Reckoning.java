@@ -141,8 +141,7 @@ public final class Reckoning {
     long left = books.shifts.isEmpty() ? 0 : books.shifts.getLast().leftMinor();
     report.same("cash left in the drawer, script and journal", drawerMinor, left);
     report.say(
-        String.format(
-            Locale.ROOT, "shifts: %d; cash left %s", books.shifts.size(), written(left)));
+        String.format(Locale.ROOT, "shifts: %d; cash left %s", books.shifts.size(), written(left)));
   }
 
   private void seen(List<Long> millis) {

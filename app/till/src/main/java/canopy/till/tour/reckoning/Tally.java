@@ -52,7 +52,8 @@ public final class Tally {
   public long cashMinor() {
     try {
       return read(file).stream()
-          .filter(fact -> fact[0].equals("moved") || String.join(" ", fact).startsWith("money cash"))
+          .filter(
+              fact -> fact[0].equals("moved") || String.join(" ", fact).startsWith("money cash"))
           .mapToLong(fact -> Long.parseLong(fact[2]))
           .sum();
     } catch (IOException e) {
