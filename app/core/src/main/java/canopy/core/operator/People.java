@@ -81,6 +81,15 @@ public record People(List<Role> roles, List<Person> persons, long asOfSeq) {
     return persons.stream().anyMatch(each -> each.active() && able.contains(each.role()));
   }
 
+  /** Whether somebody may sign in and is allowed a right. */
+  public boolean may(String id, Right right) {
+    return person(id)
+        .filter(Person::active)
+        .flatMap(person -> role(person.role()))
+        .filter(role -> role.grant(right) == Grant.ALLOWED)
+        .isPresent();
+  }
+
   /**
    * Whether people of a role answer for others: they approve what others may not do alone, or
    * change people and settings. Such a person's PIN opens more than one drawer.
@@ -97,7 +106,8 @@ public record People(List<Role> roles, List<Person> persons, long asOfSeq) {
 
   /**
    * The same people, where a right that no role of an older file knows of goes to those who may
-   * change settings. Otherwise nobody could ever be given it.
+   * change settings, for otherwise nobody could ever be given it, and to others as far as they have
+   * the right that it grew out of, for they go on doing the same work.
    */
   public People knowingEveryRight() {
     List<Role> next = roles;
@@ -109,11 +119,46 @@ public record People(List<Role> roles, List<Person> persons, long asOfSeq) {
                     role ->
                         role.grant(Right.CHANGE_SETTINGS) == Grant.ALLOWED
                             ? role.with(right, Grant.ALLOWED)
-                            : role)
+                            : role.with(right, role.grant(nearest(right))))
                 .toList();
       }
     }
     return new People(next, persons, asOfSeq);
+  }
+
+  /** The right that another one grew out of; itself if it has been there from the start. */
+  private static Right nearest(Right right) {
+    return switch (right) {
+      case OPEN_SHIFT, CLOSE_SHIFT, PAID_IN, SAFE_DROP, RECORD_READING, TRAIN -> Right.SELL;
+      case CLOSE_OTHERS_SHIFT,
+          PAID_OUT,
+          CHANGE_FLOAT,
+          SEE_EXPECTED_CASH,
+          ACCEPT_DIFFERENCE,
+          RECORD_DELIVERY ->
+          Right.CLOSE_DAY;
+      case COMPANY_USE -> Right.PUMP_TEST;
+      case MANAGE_PEOPLE -> Right.CHANGE_SETTINGS;
+      case SELL,
+          VOID_LINE,
+          VOID_SALE,
+          PRICE_OVERRIDE,
+          DISCOUNT,
+          NO_SALE,
+          REFUND,
+          REFUND_WITHOUT_RECEIPT,
+          REPRINT,
+          AUTHORISE_PUMP,
+          RESTART_PUMP,
+          WRITE_OFF_FILL,
+          PUMP_TEST,
+          CLOSE_DAY,
+          IMPORT_GOODS,
+          CHANGE_SETTINGS,
+          FORCE_PAYMENT,
+          SETTLE_PAYMENT ->
+          right;
+    };
   }
 
   /**

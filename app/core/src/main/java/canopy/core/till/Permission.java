@@ -41,6 +41,10 @@ record Permission(Book book) {
     if (approver == null || !approver.active() || approver.grant(right) != Grant.ALLOWED) {
       return refused(right, Refusal.Reason.APPROVAL_REQUIRED);
     }
+    if (moment.state().session().staff().mustChangePin(approver.id())) {
+      // Whoever gave that PIN knows it too.
+      return refused(right, Refusal.Reason.APPROVAL_REQUIRED);
+    }
     Decision locked = OperatorRules.refuseLocked(moment, moment.state().session(), approver);
     if (locked != null) {
       return new Answer(locked, null);

@@ -24,7 +24,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     NAME_NEEDED,
     NAME_TAKEN,
     RIGHTS_ABOVE_OWN,
-    LAST_TO_MANAGE_PEOPLE,
+    LAST_WITH_RIGHT,
     NOT_YOURSELF,
     TOO_MANY_PEOPLE,
     TOO_MANY_ROLES,

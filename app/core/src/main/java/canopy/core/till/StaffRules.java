@@ -4,11 +4,13 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
+import canopy.core.operator.Approval;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,11 +19,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may change people and their rights. Nobody gives, to themselves or to others, more than they
  * hold, nor touches somebody who holds more: a new PIN for that person would be a way to their
- * rights. Somebody who may manage people always remains.
+ * rights. Whoever makes a change may still manage people after it, and somebody remains for every
+ * right that work cannot do without.
  */
 record StaffRules(Book book, Permission permission) {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,8}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+
+  /** Once nobody held one of these, nobody could give it back: the work would stand still. */
+  private static final List<Right> NEEDED =
+      List.of(
+          Right.MANAGE_PEOPLE,
+          Right.CHANGE_SETTINGS,
+          Right.SELL,
+          Right.OPEN_SHIFT,
+          Right.CLOSE_SHIFT,
+          Right.CLOSE_OTHERS_SHIFT,
+          Right.CLOSE_DAY,
+          Right.ACCEPT_DIFFERENCE,
+          Right.REFUND,
+          Right.SETTLE_PAYMENT,
+          Right.RESTART_PUMP);
+
   private static final Role NOTHING = new Role("", Map.of());
 
   Decision decide(Moment moment, OperatorCommand.Staff command) {
@@ -58,8 +77,9 @@ record StaffRules(Book book, Permission permission) {
     if (person.id().equals(moment.by()) && !person.active()) {
       return Decision.refuse(Refusal.Reason.NOT_YOURSELF);
     }
-    if (losesLast(now, now.with(person))) {
-      return Decision.refuse(Refusal.Reason.LAST_TO_MANAGE_PEOPLE);
+    Decision loss = loss(moment, now, now.with(person));
+    if (loss != null) {
+      return loss;
     }
     boolean sameRole = before.isPresent() && before.get().role().equals(person.role());
     return managed(moment, person.id(), sameRole ? null : role, new OperatorEvent.Changed(person));
@@ -88,8 +108,9 @@ record StaffRules(Book book, Permission permission) {
     if (before == null && now.roles().size() >= Limits.ROLES) {
       return Decision.refuse(Refusal.Reason.TOO_MANY_ROLES, Limits.ROLES);
     }
-    if (losesLast(now, now.with(role))) {
-      return Decision.refuse(Refusal.Reason.LAST_TO_MANAGE_PEOPLE);
+    Decision loss = loss(moment, now, now.with(role));
+    if (loss != null) {
+      return loss;
     }
     var answer = permission.check(moment, Right.MANAGE_PEOPLE, role.id());
     if (answer.refusal() != null) {
@@ -163,8 +184,26 @@ record StaffRules(Book book, Permission permission) {
     return moment.state().session().staff().over(book.people());
   }
 
-  private static boolean losesLast(People before, People after) {
-    return before.anybodyMay(Right.MANAGE_PEOPLE) && !after.anybodyMay(Right.MANAGE_PEOPLE);
+  /**
+   * Refuses a change that takes a needed right from its last holder, or the managing of people from
+   * who makes the change: they are there, with a PIN that works, and others may not be.
+   */
+  private static @Nullable Decision loss(Moment moment, People before, People after) {
+    Approval approval = moment.request().approval();
+    if (losesManaging(moment.by(), before, after)
+        || (approval != null && losesManaging(approval.by(), before, after))) {
+      return Decision.refuse(Refusal.Reason.NOT_YOURSELF);
+    }
+    for (Right right : NEEDED) {
+      if (before.anybodyMay(right) && !after.anybodyMay(right)) {
+        return new Decision.Refused(Refusal.about(right, Refusal.Reason.LAST_WITH_RIGHT));
+      }
+    }
+    return null;
+  }
+
+  private static boolean losesManaging(String id, People before, People after) {
+    return before.may(id, Right.MANAGE_PEOPLE) && !after.may(id, Right.MANAGE_PEOPLE);
   }
 
   private static @Nullable Decision name(String name) {

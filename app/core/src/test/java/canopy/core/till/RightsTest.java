@@ -141,6 +141,14 @@ class RightsTest {
   }
 
   @Test
+  void anApproverWhosePinSomebodyElseGaveApprovesNothing() {
+    till.hears(new OperatorCommand.ChangePin(TestBook.MANAGER, "c1"));
+    Command drawer = new CounterCommand.OpenDrawer("change");
+    assertThat(till.refusal(Till.withApproval(Right.NO_SALE, drawer)))
+        .isEqualTo(Refusal.about(Right.NO_SALE, Refusal.Reason.APPROVAL_REQUIRED));
+  }
+
+  @Test
   void takingLessOfSomethingNeedsTheRightToVoid() {
     till.adds("cola", 5);
     book.grant(Right.VOID_LINE, Grant.APPROVAL_REQUIRED);

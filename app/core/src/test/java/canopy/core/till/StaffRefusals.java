@@ -43,10 +43,11 @@ record StaffRefusals(Till till) {
         till.book.grant(Right.MANAGE_PEOPLE, Grant.ALLOWED);
         yield cashier(new OperatorCommand.ChangePin(TestBook.MANAGER, "c1"));
       }
-      case LAST_TO_MANAGE_PEOPLE ->
-          manager(
-              new OperatorCommand.ChangeRole(
-                  new Role("manager", Map.of(Right.SELL, Grant.ALLOWED))));
+      case LAST_WITH_RIGHT -> {
+        Role all = till.book.people().role("manager").orElseThrow();
+        yield manager(
+            new OperatorCommand.ChangeRole(all.with(Right.CLOSE_DAY, Grant.APPROVAL_REQUIRED)));
+      }
       case NOT_YOURSELF ->
           manager(
               new OperatorCommand.Change(

@@ -9,6 +9,7 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
+import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
@@ -96,15 +97,55 @@ class StaffTest {
   }
 
   @Test
-  void theLastWhoMayManagePeopleStays() {
-    People.Person deputy = book.people().person(TestBook.DEPUTY).orElseThrow();
-    does(
-        TestBook.MANAGER,
-        new OperatorCommand.Change(
-            new People.Person(
-                deputy.id(), deputy.name(), deputy.role(), deputy.language(), false)));
+  void whoManagesPeopleGoesOnDoingSo() {
+    Role manager = book.people().role("manager").orElseThrow();
     assertThat(refused(TestBook.MANAGER, new OperatorCommand.Change(person("2001", "cashier"))))
-        .isEqualTo(Refusal.Reason.LAST_TO_MANAGE_PEOPLE);
+        .as("though the deputy could")
+        .isEqualTo(Refusal.Reason.NOT_YOURSELF);
+    assertThat(
+            refused(
+                TestBook.MANAGER,
+                new OperatorCommand.ChangeRole(manager.with(Right.MANAGE_PEOPLE, Grant.DENIED))))
+        .isEqualTo(Refusal.Reason.NOT_YOURSELF);
+    assertThat(does(TestBook.MANAGER, new OperatorCommand.Change(person("2002", "cashier"))))
+        .hasSize(1);
+  }
+
+  @Test
+  void nobodyApprovesThatTheyThemselvesStopManagingPeople() {
+    Command down = new OperatorCommand.Change(person("2001", "cashier"));
+    assertThat(
+            till.refuses(
+                as(TestBook.CASHIER, down)
+                    .approved(new Approval(TestBook.MANAGER, Right.MANAGE_PEOPLE))))
+        .isEqualTo(Refusal.Reason.NOT_YOURSELF);
+  }
+
+  @Test
+  void somebodyRemainsForEveryRightThatWorkNeeds() {
+    Role manager = book.people().role("manager").orElseThrow();
+    for (Right right :
+        List.of(
+            Right.CHANGE_SETTINGS,
+            Right.OPEN_SHIFT,
+            Right.CLOSE_SHIFT,
+            Right.CLOSE_OTHERS_SHIFT,
+            Right.CLOSE_DAY,
+            Right.ACCEPT_DIFFERENCE,
+            Right.REFUND,
+            Right.SETTLE_PAYMENT,
+            Right.RESTART_PUMP)) {
+      Role less = manager.with(right, Grant.APPROVAL_REQUIRED);
+      assertThat(
+              till.refusal(as(TestBook.MANAGER, new OperatorCommand.ChangeRole(less))))
+          .isEqualTo(Refusal.about(right, Refusal.Reason.LAST_WITH_RIGHT));
+    }
+    assertThat(
+            does(
+                TestBook.MANAGER,
+                new OperatorCommand.ChangeRole(manager.with(Right.SELL, Grant.DENIED))))
+        .as("cashiers sell")
+        .hasSize(1);
   }
 
   @Test
@@ -159,5 +200,22 @@ class StaffTest {
     assertThat(people.role("boss").orElseThrow().grant(Right.SELL))
         .as("known, and not given")
         .isEqualTo(Grant.DENIED);
+  }
+
+  @Test
+  void aNewRightGoesWithTheOldOneThatItGrewOutOf() {
+    Role boss = new Role("boss", Map.of(Right.CHANGE_SETTINGS, Grant.ALLOWED));
+    Role hand =
+        new Role(
+            "hand",
+            Map.of(Right.SELL, Grant.ALLOWED, Right.CLOSE_DAY, Grant.APPROVAL_REQUIRED));
+    Role next =
+        new People(List.of(boss, hand), List.of()).knowingEveryRight().role("hand").orElseThrow();
+    assertThat(next.grant(Right.CLOSE_SHIFT)).isEqualTo(Grant.ALLOWED);
+    assertThat(next.grant(Right.TRAIN)).isEqualTo(Grant.ALLOWED);
+    assertThat(next.grant(Right.ACCEPT_DIFFERENCE)).isEqualTo(Grant.APPROVAL_REQUIRED);
+    assertThat(next.grant(Right.COMPANY_USE)).isEqualTo(Grant.DENIED);
+    assertThat(next.grant(Right.MANAGE_PEOPLE)).isEqualTo(Grant.DENIED);
+    assertThat(next.grant(Right.REFUND)).as("old").isEqualTo(Grant.DENIED);
   }
 }

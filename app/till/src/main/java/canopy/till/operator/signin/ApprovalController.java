@@ -4,6 +4,7 @@ import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
+import canopy.core.state.Session;
 import canopy.till.loop.TillLoop;
 import canopy.till.operator.PinCheck;
 import canopy.till.operator.pin.PinDialogue;
@@ -55,11 +56,13 @@ public final class ApprovalController implements ApprovalActions {
    * @param without called instead if nobody approves
    */
   public void ask(Right right, String subject, Consumer<Approval> then, Runnable without) {
-    String asker = loop.snapshot().state().session().operator();
+    Session session = loop.snapshot().state().session();
+    String asker = session.operator();
     List<OperatorTile> able =
         people.get().stream()
             .filter(person -> person.active() && person.grant(right) == Grant.ALLOWED)
             .filter(person -> !person.id().equals(asker))
+            .filter(person -> !session.staff().mustChangePin(person.id()))
             .sorted(Comparator.comparing(Operator::id))
             .map(this::tile)
             .toList();
