@@ -128,7 +128,7 @@ public final class TillProgram implements AutoCloseable {
     views.start().accept(StartProgress.at(StartStep.LOADING_GOODS));
     Goods.Loaded loaded = goods.await();
     HeadOfficeGoods decided = opened.add(loaded.headOffice());
-    People people = staff.people(state.session().staff());
+    People people = staff.people(state.session().staff(), state.seq());
     master = new AtomicReference<>(inForce(folder.master(config, people, loaded.goods()), tanks));
 
     // The desks between devices and the loop.

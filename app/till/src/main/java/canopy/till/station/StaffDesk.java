@@ -41,15 +41,20 @@ public final class StaffDesk implements AutoCloseable {
   }
 
   /**
-   * The people with whom the till starts, files brought up to the journal.
+   * The people with whom the till starts, files brought up to the journal. A file that says it is
+   * ahead of the journal, such as one from another till, is taken as up to date with it: otherwise
+   * no change would come into force until the journal has as many lines.
    *
+   * @param lastSeq the journal's last line
    * @throws IOException if the file cannot be read
    */
-  public People people(StaffBook staff) throws IOException {
+  public People people(StaffBook staff, long lastSeq) throws IOException {
     staff.pins().forEach((operator, pin) -> pins.putInForce(operator, pin.change()));
-    People kept = folder.people();
+    People file = folder.people();
+    People kept =
+        file.asOfSeq() > lastSeq ? new People(file.roles(), file.persons(), lastSeq) : file;
     People now = staff.over(kept);
-    if (!now.equals(kept)) {
+    if (!now.equals(file)) {
       write(now);
     }
     return now;

@@ -74,6 +74,17 @@ class StaffDeskTest {
   }
 
   @Test
+  void aFileFromATillWithALongerJournalHoldsNoChangeBack() throws Exception {
+    People people = folder.people();
+    folder.write(new People(people.roles(), people.persons(), 1_000_000));
+    try (TillProgram till = start()) {
+      assertThat(folder.people().asOfSeq()).isLessThan(1_000_000);
+      does(till, new OperatorCommand.Change(TOM));
+    }
+    assertThat(folder.people().person("1007")).contains(TOM);
+  }
+
+  @Test
   void whatAPersonWroteIntoTheFileLaterStays() throws Exception {
     try (TillProgram till = start()) {
       does(till, new OperatorCommand.Change(TOM));
