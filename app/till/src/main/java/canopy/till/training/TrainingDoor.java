@@ -7,6 +7,7 @@ import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.health.StoppedController;
 import canopy.till.loop.TillSnapshot;
+import canopy.till.loop.Trouble;
 import canopy.till.operator.signin.Requests;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Notice;
@@ -26,7 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Leads from the real till to one for practising and back, on the same stage. The real till's
- * screens stay as they are meanwhile. FX thread; the training till is opened and closed on a thread
+ * screens stay as they are meanwhile. A training that the journal tells of without a till to
+ * practise on, because a fault came in between, is ended as soon as the journal takes it: the real
+ * till refuses everything until then. FX thread; the training till is opened and closed on a thread
  * of its own.
  */
 public final class TrainingDoor implements AutoCloseable {
@@ -52,6 +55,7 @@ public final class TrainingDoor implements AutoCloseable {
   private @Nullable Stage stage;
   private @Nullable TrainingTill till;
   private @Nullable TrainingWindow window;
+  private boolean opening;
   private boolean closed;
 
   /**
@@ -81,47 +85,74 @@ public final class TrainingDoor implements AutoCloseable {
     if (till != null) {
       return;
     }
+    if (practising(real.loop().snapshot())) {
+      if (!opening) {
+        journalEnd();
+      }
+      return;
+    }
     Operator trainee = real.loop().snapshot().book().operator(requests.operator());
     if (trainee == null) {
       return;
     }
+    opening = true;
     requests.submit(
         new OperatorCommand.StartTraining(),
         "",
-        say,
+        notice -> {
+          opening = false;
+          say.accept(notice);
+        },
         done -> {
           say.accept(Notice.of(Notice.Level.INFO, "signin.training.opening"));
-          Opening opening = openings.get();
-          thread.execute(() -> prepare(trainee, opening));
+          Opening next = openings.get();
+          thread.execute(() -> prepare(trainee, next));
         });
   }
 
-  private void prepare(Operator trainee, Opening opening) {
+  private void prepare(Operator trainee, Opening next) {
     try {
       TrainingTill opened =
-          TrainingTill.open(real, trainee, opening.views(), new TextRasteriser(), clock);
-      Fx.run(() -> show(opened, opening));
-    } catch (IOException e) {
-      LOG.error("there can be no training", e);
-      journalEnd();
-      Fx.run(() -> say.accept(Notice.of(Notice.Level.WARNING, "signin.training.failed")));
+          TrainingTill.open(real, trainee, next.views(), new TextRasteriser(), clock);
+      Fx.run(() -> show(opened, next));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      Fx.run(() -> failed(e));
     }
   }
 
-  private void show(TrainingTill opened, Opening opening) {
+  private void failed(Throwable cause) {
+    LOG.error("there can be no training", cause);
+    opening = false;
+    journalEnd();
+    say.accept(Notice.of(Notice.Level.WARNING, "signin.training.failed"));
+  }
+
+  private void show(TrainingTill opened, Opening next) {
     till = opened;
-    if (!(shell.scene().getWindow() instanceof Stage here) || closed) {
-      end(); // The real till has been closed meanwhile.
+    opening = false;
+    if (!(shell.scene().getWindow() instanceof Stage here)
+        || closed
+        || StoppedController.neededFor(real.loop().snapshot())) {
+      end(); // The real till has been closed, or has stopped, meanwhile.
       return;
     }
-    stage = here;
+    try {
+      showOn(here, opened, next);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      end();
+      failed(e);
+    }
+  }
+
+  private void showOn(Stage here, TrainingTill opened, Opening next) {
     TrainingWindow shown =
-        opening
+        next
             .window()
             .apply(
                 opened.program(),
                 new Ground(
                     true,
+                    ground.till(),
                     ground.pumps(),
                     ground.stopAll(),
                     () -> {
@@ -129,9 +160,10 @@ public final class TrainingDoor implements AutoCloseable {
                       ground.lock().run();
                     },
                     this::end));
+    window = shown;
+    stage = here;
     shown.shell().theme(shell.theme());
     shown.showOn(here);
-    window = shown;
   }
 
   /** Whether somebody practises now. */
@@ -152,6 +184,8 @@ public final class TrainingDoor implements AutoCloseable {
       end();
     } else if (front != null) {
       front.refresh();
+    } else if (till == null && !opening && !closed && practising(now) && takesRequests(now)) {
+      journalEnd();
     }
   }
 
@@ -178,6 +212,14 @@ public final class TrainingDoor implements AutoCloseable {
       journalEnd();
       thread.execute(() -> throwAway(opened));
     }
+  }
+
+  private static boolean practising(TillSnapshot now) {
+    return now.state().session().staff().training() != null;
+  }
+
+  private static boolean takesRequests(TillSnapshot now) {
+    return now.trouble() == Trouble.NONE || now.trouble() == Trouble.DISK_LOW;
   }
 
   private void journalEnd() {

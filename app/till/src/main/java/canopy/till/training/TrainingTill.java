@@ -73,7 +73,7 @@ public final class TrainingTill implements AutoCloseable {
     TrainingTill till = new TrainingTill(program, real.folder().root());
     try {
       till.signIn(trainee.id());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       till.close();
       throw e;
     }

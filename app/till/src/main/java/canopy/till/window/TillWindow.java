@@ -84,6 +84,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
 
   private TillSnapshot shownTill;
+  private TillSnapshot shownYard;
   private PumpBoard shownBoard;
   private boolean stale = true;
 
@@ -143,6 +144,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
 
     program.onGoods(() -> Fx.run(this::newGoods));
     shownTill = program.loop().snapshot();
+    shownYard = ground.till().get();
     shownBoard = ground.pumps().get();
     look.texts().languageProperty().addListener((source, before, now) -> reword());
     renameStation();
@@ -220,11 +222,13 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
   @Override
   public void refresh() {
     TillSnapshot till = program.loop().snapshot();
+    TillSnapshot yard = ground.till().get();
     PumpBoard board = ground.pumps().get();
+    boolean newYard = stale || !yard.equals(shownYard);
     boolean newTill = stale || !till.equals(shownTill);
     stale = false;
-    if (newTill || !board.equals(shownBoard)) {
-      pumpPresenter.show(till, board);
+    if (newYard || !board.equals(shownBoard)) {
+      pumpPresenter.show(yard, board);
     }
     if (newTill) {
       signIn.show(till);
@@ -235,6 +239,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     manager.show(till);
     headerFeed.show(till);
     shownTill = till;
+    shownYard = yard;
     shownBoard = board;
     training.news(till);
   }

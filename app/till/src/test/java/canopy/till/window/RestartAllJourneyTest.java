@@ -7,8 +7,13 @@ import canopy.till.fuel.SimulatedForecourt;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
+import canopy.till.training.TrainingWindow;
 import java.nio.file.Files;
+import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +49,41 @@ class RestartAllJourneyTest extends RunningTill {
     until(() -> held() == 0 && !visible(".held-banner") && visible(".notice-done"));
     until(() -> every(PumpState.IDLE));
     picture("restarted");
+  }
+
+  @Test
+  void whoPractisesSeesThatThePumpsAreStopped() throws Exception {
+    signIn(DemoStation.CASHIER);
+    until(() -> every(PumpState.IDLE));
+    onFx(
+        () -> {
+          window.training().open();
+          return true;
+        });
+    until(() -> window.training().window() != null);
+    TrainingWindow front = window.training().window();
+    until(() -> tilesSay(front, "idle"));
+    onFx(
+        () -> {
+          ((Button) front.shell().scene().lookup("#stop-all")).fire();
+          return true;
+        });
+    until(() -> held() == DemoStation.PUMPS);
+    until(() -> tilesSay(front, "stopped"));
+    onFx(
+        () -> {
+          window.training().end();
+          return true;
+        });
+    until(() -> state().session().staff().training() == null);
+  }
+
+  private static boolean tilesSay(TrainingWindow front, String wanted) {
+    Set<Node> tiles = front.shell().scene().getRoot().lookupAll(".pump-tile");
+    return !tiles.isEmpty()
+        && tiles.stream()
+            .allMatch(
+                tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass(wanted)));
   }
 
   private long held() {

@@ -2,6 +2,7 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.command.TenderCommand;
 import canopy.core.quantity.Money;
@@ -174,6 +175,7 @@ class TrainingJourneyTest extends RunningTill {
           return true;
         });
     until(() -> types(data).contains("forecourt.stopped"));
+    until(() -> state().fuel().isStopped(1));
     end();
   }
 
@@ -190,6 +192,21 @@ class TrainingJourneyTest extends RunningTill {
     until(() -> visible(".signin"));
     assertThat(window.training().isOpen()).isFalse();
     until(() -> !Files.exists(data.resolve("training")));
+  }
+
+  /** Such as one that a fault of the journal kept from ending. */
+  @Test
+  void aTrainingWithoutATillToPractiseOnEndsByItself() throws Exception {
+    signIn(DemoStation.CASHIER);
+    Outcome outcome =
+        program
+            .loop()
+            .submit(Request.by(DemoStation.CASHIER.id(), new OperatorCommand.StartTraining()))
+            .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    until(() -> state().session().staff().training() == null);
+    assertThat(types(data)).endsWith("training.started", "training.ended");
+    scan();
   }
 
   /** What lies on the disk at that moment is what a kill or a power cut leaves. */

@@ -54,7 +54,11 @@ public final class AutoLock implements AutoCloseable {
 
   private void look() {
     int limit = seconds.getAsInt();
-    if (limit > 0 && nanoTime.getAsLong() - touchedNanos >= limit * NANOS_PER_SECOND) {
+    if (limit <= 0) {
+      touched(); // The time counts from when it may lock again.
+      return;
+    }
+    if (nanoTime.getAsLong() - touchedNanos >= limit * NANOS_PER_SECOND) {
       touched();
       lock.run();
     }
