@@ -67,29 +67,30 @@ class PeopleJourneyTest extends RunningTill {
     picture("people-added");
   }
 
+  /** With PINs so long that no random id in the journal has them by chance. */
   @Test
   void aNewPersonGetsAPinAndMustChooseAnOwnOne() throws Exception {
     addTom();
     press("F8");
-    pinTwice("5830");
+    pinTwice("58302714");
     until(() -> state().session().staff().mustChangePin("1007"));
     until(() -> !window.shell().modalOpen());
     signOut();
     keys("1007", "Enter");
-    touch("5830");
+    touch("58302714");
     until(() -> "1007".equals(state().session().operator()));
     until(() -> visible(".pin-change-pane"));
     picture("pin-forced");
     press(Place.HEALTH.shortcut());
     assertThat(visible(".pin-change-pane")).as("no way round").isTrue();
-    pinTwice("5830");
+    pinTwice("58302714");
     until(() -> says("signin.pin.same"));
-    type("2749");
+    type("27496130");
     until(() -> says("signin.pin.again"));
-    type("2749");
+    type("27496130");
     until(() -> button("#basket") != null);
     scan();
-    assertThat(everything()).doesNotContain("5830", "2749");
+    assertThat(everything()).doesNotContain("58302714", "27496130");
   }
 
   /** What the journal says, line by line. */
