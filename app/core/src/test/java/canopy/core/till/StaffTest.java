@@ -136,8 +136,7 @@ class StaffTest {
             Right.SETTLE_PAYMENT,
             Right.RESTART_PUMP)) {
       Role less = manager.with(right, Grant.APPROVAL_REQUIRED);
-      assertThat(
-              till.refusal(as(TestBook.MANAGER, new OperatorCommand.ChangeRole(less))))
+      assertThat(till.refusal(as(TestBook.MANAGER, new OperatorCommand.ChangeRole(less))))
           .isEqualTo(Refusal.about(right, Refusal.Reason.LAST_WITH_RIGHT));
     }
     assertThat(
@@ -207,8 +206,7 @@ class StaffTest {
     Role boss = new Role("boss", Map.of(Right.CHANGE_SETTINGS, Grant.ALLOWED));
     Role hand =
         new Role(
-            "hand",
-            Map.of(Right.SELL, Grant.ALLOWED, Right.CLOSE_DAY, Grant.APPROVAL_REQUIRED));
+            "hand", Map.of(Right.SELL, Grant.ALLOWED, Right.CLOSE_DAY, Grant.APPROVAL_REQUIRED));
     Role next =
         new People(List.of(boss, hand), List.of()).knowingEveryRight().role("hand").orElseThrow();
     assertThat(next.grant(Right.CLOSE_SHIFT)).isEqualTo(Grant.ALLOWED);

@@ -146,8 +146,7 @@ public final class TrainingDoor implements AutoCloseable {
 
   private void showOn(Stage here, TrainingTill opened, Opening next) {
     TrainingWindow shown =
-        next
-            .window()
+        next.window()
             .apply(
                 opened.program(),
                 new Ground(
