@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param levels one per tank, in the order of the gauge
  * @param deliveries the deliveries that the gauge remembers, newest last per tank; the gauge finds
  *     them by itself from a rising level, and repeats them in every reading
- * @param alarms what is active now
+ * @param alarms what is active now, as far as the gauge told; null while it has told nothing of it
  */
 public record TankReading(
     Instant takenAt,
     @Nullable LocalDateTime gaugeTime,
     List<TankLevel> levels,
     List<GaugeDelivery> deliveries,
-    List<TankAlarm> alarms) {
+    @Nullable List<TankAlarm> alarms) {
   public TankReading {
     levels = List.copyOf(levels);
     deliveries = List.copyOf(deliveries);
-    alarms = List.copyOf(alarms);
+    alarms = alarms == null ? null : List.copyOf(alarms);
   }
 
   /** The level of one tank, by the gauge's number. */

@@ -1,7 +1,6 @@
 package canopy.core.state;
 
 import canopy.core.event.FuelEvent;
-import canopy.core.event.StationEvent;
 import canopy.core.event.StockEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param nozzleMarks where each nozzle's account begins, by {@link NozzleMeter#key}
  * @param totalisers the newest reading of each nozzle
  * @param meters what the till itself has counted, by nozzle
- * @param deliveries of the business day, oldest first
+ * @param deliveries the newest, oldest first, of closed days too: their papers stay known
  * @param detected deliveries that wait for their paper, by id
  * @param alarms what the gauge calls out, by tank; tanks without alarm are not there
  * @param flagged keys of the newest findings
@@ -41,7 +40,7 @@ public record StockBook(
     Map<String, DetectedDelivery> detected,
     Map<Integer, List<TankAlarm>> alarms,
     List<String> flagged) {
-  /** Deliveries that a day remembers here; the database has all. */
+  /** Deliveries that are remembered here; the database has all. */
   public static final int REMEMBERED_DELIVERIES = 60;
 
   /** Detected deliveries that wait; the oldest give way. */
@@ -84,13 +83,6 @@ public record StockBook(
       return metered(meterOf(off.fill()).plusReturned(off.fill().volume()));
     }
     return this;
-  }
-
-  /** A closed day's deliveries are history. */
-  StockBook apply(StationEvent event) {
-    return event instanceof StationEvent.DayClosed && !deliveries.isEmpty()
-        ? arrived(marks, List.of(), detected)
-        : this;
   }
 
   StockBook apply(StockEvent event) {

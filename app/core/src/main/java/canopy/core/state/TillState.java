@@ -31,7 +31,7 @@ public record TillState(
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 6;
+  public static final int FOLD = 7;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -79,7 +79,7 @@ public record TillState(
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
       case StockEvent e -> next.with(stock.apply(e));
       case ShiftEvent e -> next;
-      case StationEvent e -> next.with(stock.apply(e));
+      case StationEvent e -> next;
     };
   }
 

@@ -64,6 +64,17 @@ public record Tank(
     return gross.minus(new Volume(growth));
   }
 
+  /**
+   * Whether this much can stand in it. A gauge is taken at its word up to the shell, and a little
+   * over for its error.
+   */
+  public boolean mayHold(TankReading reading) {
+    long most = capacity.millilitres() + capacity.millilitres() / 20;
+    long product = reading.volume().millilitres();
+    long water = reading.waterOrNone().millilitres();
+    return product >= 0 && water >= 0 && product <= most && water <= most;
+  }
+
   /** What can still be sold of this much. */
   public Volume sellable(Volume volume) {
     Volume above = volume.minus(deadStock);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing product at its end
  * @param openingCorrected at the reference temperature; null if it was not measured
  * @param closingCorrected at the reference temperature; null if it was not measured
- * @param water at the end
+ * @param water at the end; null if nobody measured it
  * @param nozzles what each drew and poured back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +34,7 @@ public record TankDay(
     Volume closing,
     @Nullable Volume openingCorrected,
     @Nullable Volume closingCorrected,
-    Volume water,
+    @Nullable Volume water,
     List<NozzleMeter> nozzles) {
   public TankDay {
     nozzles = List.copyOf(nozzles);
@@ -53,7 +53,7 @@ public record TankDay(
         balance.closing().volume(),
         balance.opening().corrected(),
         balance.closing().corrected(),
-        balance.closing().waterOrNone(),
+        balance.closing().water(),
         balance.nozzles());
   }
 
@@ -78,7 +78,7 @@ public record TankDay(
         later.closing,
         openingCorrected,
         later.closingCorrected,
-        later.water,
+        later.water == null ? water : later.water,
         List.copyOf(sums.values()));
   }
 

@@ -90,6 +90,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     UNKNOWN_DELIVERY,
     DOCUMENT_NEEDED,
     DELIVERY_KNOWN,
+    DELIVERY_DETECTED,
     NO_SHIFT,
     SHIFT_OPEN,
     SHIFT_NEEDED,

@@ -19,6 +19,8 @@ import canopy.core.stock.Tank;
 import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
 import canopy.core.stock.TotaliserReading;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * balanced. A device may always speak, a person needs the right.
  */
 record StockRules(Book book, Permission permission) {
+  /** A delivery whose levels are typed is typed at the latest so long after it came. */
+  private static final Duration TYPED_WITHIN = Duration.ofHours(12);
 
   Decision decide(Moment moment, StockCommand command) {
     return switch (command) {
@@ -52,7 +56,7 @@ record StockRules(Book book, Permission permission) {
       if (tank == null) {
         return Decision.refuse(Refusal.Reason.UNKNOWN_TANK, reading.tank());
       }
-      if (!holds(tank, reading)) {
+      if (!tank.mayHold(reading)) {
         return Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, reading.tank());
       }
       typed |= reading.source() != TankReading.Source.GAUGE;
@@ -70,14 +74,6 @@ record StockRules(Book book, Permission permission) {
       }
     }
     return Decision.accept(events);
-  }
-
-  /** A gauge is taken at its word up to the shell, and a little over for its error. */
-  private static boolean holds(Tank tank, TankReading reading) {
-    long most = tank.capacity().millilitres() + tank.capacity().millilitres() / 20;
-    long product = reading.volume().millilitres();
-    long water = reading.waterOrNone().millilitres();
-    return product >= 0 && water >= 0 && product <= most && water <= most;
   }
 
   private List<TankBalance> balances(StockBook stock, List<TankReading> readings) {
@@ -197,13 +193,30 @@ record StockRules(Book book, Permission permission) {
     if (detection != null && !stock.detected().containsKey(detection)) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_DELIVERY);
     }
+    if (detection == null
+        && stock.detected().values().stream().anyMatch(rise -> isOf(rise, delivery))) {
+      return Decision.refuse(Refusal.Reason.DELIVERY_DETECTED, delivery.tank());
+    }
     boolean possible =
         delivery.ticket().millilitres() > 0
             && delivery.ticket().compareTo(tank.capacity()) <= 0
-            && holds(tank, delivery.before())
-            && holds(tank, delivery.after())
+            && tank.mayHold(delivery.before())
+            && tank.mayHold(delivery.after())
             && inRange(delivery.soldMeanwhile());
     return possible ? null : Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, delivery.tank());
+  }
+
+  /** Whether a rise that waits is this delivery; typed levels were there before they were typed. */
+  private static boolean isOf(DetectedDelivery rise, Delivery delivery) {
+    Instant began = delivery.before().at();
+    boolean typed = delivery.before().source() == TankReading.Source.TYPED;
+    return overlap(rise, delivery, typed ? began.minus(TYPED_WITHIN) : began);
+  }
+
+  private static boolean overlap(DetectedDelivery rise, Delivery delivery, Instant began) {
+    return rise.tank() == delivery.tank()
+        && !rise.after().at().isBefore(began)
+        && !delivery.after().at().isBefore(rise.before().at());
   }
 
   private static boolean inRange(Volume volume) {
@@ -214,7 +227,12 @@ record StockRules(Book book, Permission permission) {
     if (book.tanks().tank(detected.tank()) == null) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_TANK, detected.tank());
     }
-    boolean told = moment.state().stock().detected().containsKey(detected.id());
+    StockBook stock = moment.state().stock();
+    boolean told =
+        stock.detected().containsKey(detected.id())
+            || stock.deliveries().stream()
+                .filter(delivery -> delivery.detection() == null)
+                .anyMatch(delivery -> overlap(detected, delivery, delivery.before().at()));
     return told ? Decision.accept() : Decision.accept(new StockEvent.DeliveryDetected(detected));
   }
 

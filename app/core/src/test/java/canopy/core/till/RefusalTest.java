@@ -22,12 +22,14 @@ import canopy.core.payment.Outcome;
 import canopy.core.payment.Refund;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.state.PrintJob;
 import canopy.core.station.Limits;
+import canopy.core.stock.DetectedDelivery;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.TankReading;
 import java.time.LocalDate;
@@ -77,6 +79,13 @@ class RefusalTest {
         var delivery = new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
         till.approved(Right.RECORD_DELIVERY, delivery);
         yield cashier(delivery);
+      }
+      case DELIVERY_DETECTED -> {
+        till.hears(
+            new StockCommand.DetectDelivery(
+                new DetectedDelivery(
+                    "d1", 2, Stock.gauged(10_000_000), Stock.gauged(15_000_000), Volume.ZERO)));
+        yield cashier(new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
       }
       case RIGHT_DENIED -> cashier(new CounterCommand.ChangeSetting("language", "zh", "en"));
       case APPROVAL_REQUIRED -> cashier(new CounterCommand.OpenDrawer("small change"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
+import canopy.core.command.Request;
 import canopy.core.command.StockCommand;
 import canopy.core.event.Event;
 import canopy.core.event.StockEvent;
@@ -20,6 +21,7 @@ import canopy.core.stock.StockRule;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -153,12 +155,44 @@ class WetStockTest {
   }
 
   @Test
-  void deliveriesOfAClosedDayAreHistory() {
+  void aPaperIsKnownAfterTheDayWasClosed() {
+    var paper = new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
+    till.approved(Right.RECORD_DELIVERY, paper);
+    till.approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
+    assertThat(till.refuses(Request.by(TestBook.CASHIER, paper)))
+        .isEqualTo(Refusal.Reason.DELIVERY_KNOWN);
+  }
+
+  @Test
+  void aRiseThatIsWrittenDownAlreadyIsNotNoticedAgain() {
+    tanks(Occasion.SHIFT_OPEN, Stock.gauged(10_000_000));
     till.approved(
         Right.RECORD_DELIVERY, new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
-    assertThat(till.state.stock().deliveries()).hasSize(1);
-    till.approved(Right.CLOSE_DAY, new CounterCommand.CloseDay());
-    assertThat(till.state.stock().deliveries()).isEmpty();
+    assertThat(till.hears(new StockCommand.DetectDelivery(detected("d1")))).isEmpty();
+    TankReading later = at(Duration.ofHours(1));
+    assertThat(
+            till.hears(
+                new StockCommand.DetectDelivery(
+                    new DetectedDelivery("d2", 2, later, later, Volume.ZERO))))
+        .hasSize(1);
+  }
+
+  @Test
+  void aRiseThatWaitsIsRefusedAsAnotherDeliveryEvenIfItIsTypedHoursLater() {
+    till.hears(new StockCommand.DetectDelivery(detected("d1")));
+    TankReading typed = at(Duration.ofHours(3));
+    assertThat(
+            till.refuses(
+                Request.by(
+                    TestBook.CASHIER,
+                    new StockCommand.ReceiveDelivery(
+                        new Delivery(
+                            "D1", 2, 2, new Volume(5_000_000), typed, typed, Volume.ZERO, null)))))
+        .isEqualTo(Refusal.Reason.DELIVERY_DETECTED);
+  }
+
+  private static TankReading at(Duration later) {
+    return TankReading.typed(2, Stock.MORNING.plus(later), new Volume(10_000_000));
   }
 
   @Test

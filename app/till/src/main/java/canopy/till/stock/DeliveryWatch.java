@@ -27,6 +27,9 @@ final class DeliveryWatch {
   /** A rise that is slower than this is no tanker. */
   private static final Duration SLOW = Duration.ofMinutes(10);
 
+  /** A level is lower for good if no fill that ends brings it back in this time. */
+  private static final Duration LONGEST_FILL = Duration.ofHours(1);
+
   private final Duration settle;
   private final Supplier<String> ids;
   private @Nullable Seen base;
@@ -87,7 +90,8 @@ final class DeliveryWatch {
     if (Duration.between(highest.at(), now.at()).compareTo(settle) < 0) {
       return Optional.empty();
     }
-    base = now;
+    // The fill that draws now is counted when it ends: it must not look like the next delivery.
+    base = highest.inflowTo(now).millilitres() < 0 ? highest : now;
     top = null;
     return from.inflowTo(now).compareTo(LEAST) < 0
         ? Optional.empty()
@@ -98,10 +102,22 @@ final class DeliveryWatch {
     Volume inflow = from.inflowTo(now);
     if (pouring || inflow.compareTo(LEAST) >= 0) {
       top = now;
-    } else if (inflow.compareTo(QUIET) < 0
-        || Duration.between(from.at(), now.at()).compareTo(SLOW) > 0) {
+    } else if (Duration.between(from.at(), now.at()).compareTo(patience(inflow)) > 0) {
       base = now;
     }
+  }
+
+  /**
+   * How long a level is held against the same base. The level falls while a fill runs, but the
+   * fill's litres are known at its end only: a base that followed it down would take the end for a
+   * delivery.
+   */
+  private static Duration patience(Volume inflow) {
+    if (inflow.compareTo(QUIET.negated()) <= 0) {
+      return LONGEST_FILL;
+    }
+    boolean still = inflow.millilitres() >= 0 && inflow.compareTo(QUIET) < 0;
+    return still ? Duration.ZERO : SLOW;
   }
 
   private DetectedDelivery delivery(Seen before, Seen after) {

@@ -67,9 +67,9 @@ final class GaugeWords {
   }
 
   /** What the gauge calls out about a tank that somebody must look after, in a fixed order. */
-  static List<TankAlarm> alarms(int tank, canopy.hardware.tank.TankReading told) {
+  static List<TankAlarm> alarms(int tank, List<canopy.hardware.tank.TankAlarm> active) {
     Set<TankAlarm> alarms = new TreeSet<>();
-    for (canopy.hardware.tank.TankAlarm alarm : told.alarms()) {
+    for (canopy.hardware.tank.TankAlarm alarm : active) {
       if (alarm.tank() == tank) {
         word(alarm.kind()).ifPresent(alarms::add);
       }

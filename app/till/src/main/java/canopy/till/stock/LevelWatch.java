@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * read on any.
  */
 final class LevelWatch {
+  /** A reading of before the start is gone on from if it is not older. */
+  private static final Duration TAKEN_UP = Duration.ofMinutes(5);
+
   private final StockSetup setup;
   private final Map<Integer, DeliveryWatch> deliveries = new HashMap<>();
   private volatile TankBoard board = TankBoard.EMPTY;
@@ -60,7 +63,7 @@ final class LevelWatch {
       levels.put(reading.tank(), reading);
       DeliveryWatch watch = deliveries.get(reading.tank());
       if (watch != null) {
-        takeUp(watch, book, reading.tank());
+        takeUp(watch, book, reading);
         watch
             .see(reading, drawn(book, reading.tank()), GaugeWords.pouring(reading.tank(), told))
             .ifPresent(found -> note.accept(new StockCommand.DetectDelivery(found)));
@@ -69,23 +72,35 @@ final class LevelWatch {
         }
       }
     }
-    for (Tank tank : setup.tanks()) {
-      List<TankAlarm> alarms = GaugeWords.alarms(tank.number(), told);
-      if (!alarms.equals(book.alarms().getOrDefault(tank.number(), List.of()))) {
-        note.accept(new StockCommand.ReportAlarms(tank.number(), alarms));
-      }
+    List<canopy.hardware.tank.TankAlarm> active = told.alarms();
+    if (active != null) {
+      lookAtAlarms(active, book, note);
     }
     board = new TankBoard(levels, filling, null);
   }
 
+  private void lookAtAlarms(
+      List<canopy.hardware.tank.TankAlarm> active, StockBook book, Consumer<? super Command> note) {
+    for (Tank tank : setup.tanks()) {
+      List<TankAlarm> alarms = GaugeWords.alarms(tank.number(), active);
+      if (!alarms.equals(book.alarms().getOrDefault(tank.number(), List.of()))) {
+        note.accept(new StockCommand.ReportAlarms(tank.number(), alarms));
+      }
+    }
+  }
+
   /**
-   * A tanker may have come while the program did not run: what was read last before is what the
-   * first level is measured from. Fills of that time are journalled later, and counted back then.
+   * A tanker may come while the program starts anew: what was read just before is what the first
+   * level is measured from. Not what was read earlier: the meters of that moment are not known, so
+   * that all fills since then would be missing from the delivery.
    */
-  private void takeUp(DeliveryWatch watch, StockBook book, int tank) {
-    TankReading last = book.tanks().get(tank);
-    if (!watch.hasBegun() && last != null && last.source() == TankReading.Source.GAUGE) {
-      var _ = watch.see(last, drawn(book, tank), false);
+  private void takeUp(DeliveryWatch watch, StockBook book, TankReading first) {
+    TankReading last = book.tanks().get(first.tank());
+    if (!watch.hasBegun()
+        && last != null
+        && last.source() == TankReading.Source.GAUGE
+        && Duration.between(last.at(), first.at()).compareTo(TAKEN_UP) <= 0) {
+      var _ = watch.see(last, drawn(book, first.tank()), false);
     }
   }
 

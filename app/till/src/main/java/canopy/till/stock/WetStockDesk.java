@@ -8,6 +8,7 @@ import canopy.core.event.StockEvent;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
+import canopy.core.station.Limits;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
@@ -169,13 +170,26 @@ public final class WetStockDesk implements Effects, AutoCloseable {
   private void answered(Round round, TankAnswer answer) {
     round.gauge(
         switch (answer) {
-          case TankAnswer.Read it -> GaugeWords.readings(setup.tanks(), it.reading());
+          case TankAnswer.Read it ->
+              GaugeWords.readings(setup.tanks(), it.reading()).stream()
+                  .filter(this::isPossible)
+                  .toList();
           case TankAnswer.Failed it -> {
             LOG.warn("the tank gauge was not read: {}", it.status().detail());
             yield List.of();
           }
         });
     endIfComplete(round);
+  }
+
+  /** One probe that tells nonsense counts as silent, and costs the other tanks nothing. */
+  private boolean isPossible(canopy.core.stock.TankReading reading) {
+    Tank tank = setup.all().tank(reading.tank());
+    boolean possible = tank != null && tank.mayHold(reading);
+    if (!possible) {
+      LOG.warn("tank {} cannot hold what the gauge tells: {}", reading.tank(), reading.volume());
+    }
+    return possible;
   }
 
   /** What the forecourt tells; all but counters is passed over. On the driver's thread. */
@@ -205,6 +219,13 @@ public final class WetStockDesk implements Effects, AutoCloseable {
             clock.instant(),
             new Volume(e.totaliser().volumeMillilitres()),
             Money.of(e.totaliser().amountMinor(), till.snapshot().book().station().currency()));
+    long told = reading.volume().millilitres();
+    if (told < 0
+        || told > Limits.STOCK_MILLILITRES
+        || e.pump() > till.snapshot().book().station().pumps()) {
+      LOG.warn("pump {} cannot have counted {}", e.pump(), reading.volume());
+      return;
+    }
     for (Round round : List.copyOf(rounds)) {
       round.nozzle(reading);
       endIfComplete(round);
@@ -228,16 +249,24 @@ public final class WetStockDesk implements Effects, AutoCloseable {
       return;
     }
     Readings readings = round.readings();
+    var counters = new StockCommand.RecordTotalisers(readings.occasion(), readings.totalisers());
+    var tanks = new StockCommand.RecordTanks(readings.occasion(), readings.tanks());
     var _ =
-        submit(
-                round.by(),
-                new StockCommand.RecordTotalisers(readings.occasion(), readings.totalisers()))
+        written(submit(round.by(), counters))
             .thenCompose(
-                _ ->
-                    submit(
-                        round.by(),
-                        new StockCommand.RecordTanks(readings.occasion(), readings.tanks())))
-            .whenComplete((_, _) -> round.result().complete(readings));
+                counted ->
+                    written(submit(round.by(), tanks))
+                        .thenApply(dipped -> readings.written(dipped, counted)))
+            .exceptionally(
+                failure -> {
+                  LOG.warn("nothing was written down", failure);
+                  return readings.written(false, false);
+                })
+            .thenAccept(round.result()::complete);
+  }
+
+  private static CompletableFuture<Boolean> written(CompletableFuture<Outcome> outcome) {
+    return outcome.handle((done, _) -> done instanceof Outcome.Done);
   }
 
   /** What the gauge tells all the time. On its thread. */

@@ -64,6 +64,42 @@ class DeliveryWatchTest {
   }
 
   @Test
+  void aLorryThatFillsUpIsNoDeliveryWhenItsLitresAreCountedAtTheEnd() {
+    see(20_000, 0, false);
+    for (int i = 1; i <= 14; i++) {
+      assertThat(see(20_000 - i * 25L, 0, false)).isEmpty();
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(see(19_650, 350, false)).isEmpty();
+      assertThat(watch.isRising()).isFalse();
+    }
+  }
+
+  @Test
+  void aFallAllAtOnceThatIsCountedLaterIsNoDelivery() {
+    see(20_000, 0, false);
+    assertThat(see(19_650, 0, false)).isEmpty();
+    for (int i = 0; i < 20; i++) {
+      assertThat(see(19_650, 350, false)).isEmpty();
+      assertThat(watch.isRising()).isFalse();
+    }
+  }
+
+  @Test
+  void aFillThatEndsAfterATankerWasThereIsNoSecondDelivery() {
+    see(10_000, 0, false);
+    see(15_000, 0, false);
+    Optional<DetectedDelivery> found = Optional.empty();
+    for (int i = 1; i < 9 && found.isEmpty(); i++) {
+      found = see(15_000 - i * 70L, 0, false);
+    }
+    assertThat(found).isPresent();
+    for (int i = 0; i < 20; i++) {
+      assertThat(see(14_650, 350, false)).isEmpty();
+    }
+  }
+
+  @Test
   void whatTheGaugeCallsADeliveryIsWaitedForUntilItIsOver() {
     see(10_000, 0, false);
     see(10_050, 0, true);

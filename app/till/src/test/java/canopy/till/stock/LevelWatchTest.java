@@ -101,18 +101,8 @@ class LevelWatchTest {
   }
 
   @Test
-  void aTankerThatCameWhileTheProgramDidNotRunIsNoticed() {
-    TankReading last =
-        new TankReading(
-            1,
-            TankReading.Source.GAUGE,
-            START.minus(Duration.ofHours(9)),
-            litres(6_000),
-            null,
-            null,
-            null,
-            null,
-            null);
+  void aTankerThatCameWhileTheProgramStartedAnewIsNoticed() {
+    TankReading last = gauged(Duration.ofMinutes(3));
     for (int i = 0; i < 4; i++) {
       tells(book(Map.of(1, last)), 15_000, TankLevel.Flags.NONE);
     }
@@ -121,6 +111,42 @@ class LevelWatchTest {
         .isInstanceOfSatisfying(
             StockCommand.DetectDelivery.class,
             it -> assertThat(it.detected().measured()).isEqualTo(litres(9_000)));
+  }
+
+  /** What was sold since then is not known, and would be missing. */
+  @Test
+  void aLevelIsNotMeasuredAgainstAReadingOfLongAgo() {
+    TankReading last = gauged(Duration.ofMinutes(10));
+    for (int i = 0; i < 4; i++) {
+      tells(book(Map.of(1, last)), 15_000, TankLevel.Flags.NONE);
+    }
+    assertThat(noted).isEmpty();
+  }
+
+  private static TankReading gauged(Duration ago) {
+    return new TankReading(
+        1, TankReading.Source.GAUGE, START.minus(ago), litres(6_000), null, null, null, null, null);
+  }
+
+  @Test
+  void alarmsThatTheGaugeHasNotToldYetAreNotOver() {
+    StockBook none = book(Map.of());
+    StockBook calling =
+        new StockBook(
+            none.marks(),
+            none.tanks(),
+            none.nozzleMarks(),
+            none.totalisers(),
+            none.meters(),
+            none.deliveries(),
+            none.detected(),
+            Map.of(1, List.of(TankAlarm.LEAK)),
+            none.flagged());
+    watch.look(
+        new canopy.hardware.tank.TankReading(START, null, List.of(), List.of(), null),
+        calling,
+        noted::add);
+    assertThat(noted).isEmpty();
   }
 
   @Test

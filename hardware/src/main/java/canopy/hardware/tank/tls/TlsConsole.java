@@ -7,11 +7,14 @@ import canopy.hardware.tank.TankLevel;
 import canopy.hardware.tank.TankReading;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +47,7 @@ final class TlsConsole {
   private final Map<TlsFunction, Integer> leftOut = new EnumMap<>(TlsFunction.class);
   private final Map<TlsFunction, Integer> failures = new EnumMap<>(TlsFunction.class);
   private List<GaugeDelivery> deliveries = List.of();
-  private List<TankAlarm> alarms = List.of();
+  private @Nullable List<TankAlarm> alarms;
   private int roundsToDeliveries;
   private boolean unitsChecked;
 
@@ -55,41 +58,39 @@ final class TlsConsole {
     this.display = new DisplayReports(settings.units());
   }
 
-  /** Another gauge may stand there after a fault: nothing learnt is taken for granted any more. */
+  /**
+   * Another gauge may stand there after a fault: nothing learnt is taken for granted any more. What
+   * it called out last stands until it says otherwise: a broken line ends no alarm.
+   */
   void forget() {
     displayed.clear();
     leftOut.clear();
     failures.clear();
-    alarms = List.of();
     unitsChecked = false;
     roundsToDeliveries = 0;
   }
 
-  /**
-   * Asks for everything.
-   *
-   * @param thorough also for what is not due yet
-   */
-  TankReading read(TlsConversation talk, boolean thorough) throws IOException {
+  /** Asks for everything that is due. */
+  TankReading read(TlsConversation talk) throws IOException {
     leftOut.replaceAll((function, rounds) -> rounds - 1);
     leftOut.values().removeIf(rounds -> rounds <= 0);
     ComputerReports.Timed<TankLevel> levels =
         ask(talk, TlsFunction.INVENTORY, computer::inventory, display::inventory);
+    Instant takenAt = clock.instant();
     checkUnits(talk);
-    alarms =
-        askIfKnown(
-            talk, TlsFunction.STATUS, ComputerReports::alarms, DisplayReports::alarms, alarms);
+    tryAsk(talk, TlsFunction.STATUS, ComputerReports::alarms, DisplayReports::alarms)
+        .ifPresent(told -> alarms = told);
     boolean pouring = levels.rows().stream().anyMatch(l -> l.flags().deliveryInProgress());
-    if (thorough || pouring || roundsToDeliveries == 0) {
+    if (pouring || roundsToDeliveries == 0) {
       deliveries =
-          askIfKnown(
-              talk, TlsFunction.DELIVERIES, computer::deliveries, display::deliveries, deliveries);
+          tryAsk(talk, TlsFunction.DELIVERIES, computer::deliveries, display::deliveries)
+              .orElse(deliveries);
       // The round after the flag has gone is the first that may have the delivery.
       roundsToDeliveries = pouring ? 0 : ROUNDS_BETWEEN_DELIVERIES;
     } else {
       roundsToDeliveries--;
     }
-    return new TankReading(clock.instant(), levels.gaugeTime(), levels.rows(), deliveries, alarms);
+    return new TankReading(takenAt, levels.gaugeTime(), levels.rows(), deliveries, alarms);
   }
 
   /** A factor of 3.8 in every stock is worth one question, where the gauge knows it. */
@@ -99,12 +100,12 @@ final class TlsConsole {
     }
     char ours = settings.units().code();
     char code =
-        askIfKnown(
-            talk,
-            TlsFunction.UNITS,
-            ComputerReports::unitsCode,
-            frame -> ours, // People's words for units are not worth reading.
-            ours);
+        tryAsk(
+                talk,
+                TlsFunction.UNITS,
+                ComputerReports::unitsCode,
+                frame -> ours) // People's words for units are not worth reading.
+            .orElse(ours);
     if (code != ours) {
       throw new TlsException(TankFault.UNITS_DIFFER, "the gauge's units are number " + code);
     }
@@ -117,19 +118,15 @@ final class TlsConsole {
     T read(String text) throws TlsException;
   }
 
-  private <T> T askIfKnown(
-      TlsConversation talk,
-      TlsFunction function,
-      Reader<T> packed,
-      Reader<T> printed,
-      T otherwise) {
+  private <T> Optional<T> tryAsk(
+      TlsConversation talk, TlsFunction function, Reader<T> packed, Reader<T> printed) {
     if (leftOut.containsKey(function) || talk.over()) {
-      return otherwise;
+      return Optional.empty();
     }
     try {
       T answer = ask(talk, function, packed, printed);
       failures.remove(function);
-      return answer;
+      return Optional.of(answer);
     } catch (IOException e) {
       // Silence or hanging up is how some makes refuse; the levels are known all the same. A line
       // that has really broken shows in the next round.
@@ -140,7 +137,7 @@ final class TlsConsole {
         leftOut.put(function, ROUNDS_LEFT_OUT);
         failures.remove(function);
       }
-      return otherwise;
+      return Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import canopy.hardware.line.LineAddress;
 import canopy.hardware.line.LineException;
 import canopy.hardware.line.LineFault;
 import canopy.hardware.line.StallGuard;
+import canopy.hardware.tank.TankAlarm;
 import canopy.hardware.tank.TankAnswer;
 import canopy.hardware.tank.TankFault;
 import canopy.hardware.tank.TankGauge;
@@ -112,7 +113,7 @@ public final class TlsGauge implements TankGauge {
     List<Consumer<TankAnswer>> waiting = taken();
     try {
       while (!closed) {
-        TankAnswer answer = read(!waiting.isEmpty());
+        TankAnswer answer = read();
         answer(waiting, answer);
         waiting = List.of();
         int pause =
@@ -148,7 +149,7 @@ public final class TlsGauge implements TankGauge {
     }
   }
 
-  private TankAnswer read(boolean thorough) {
+  private TankAnswer read() {
     boolean afterFault = !status.online();
     try (TlsConversation open = open()) {
       talk = open;
@@ -159,9 +160,10 @@ public final class TlsGauge implements TankGauge {
         console.forget();
         open.hush();
       }
-      TankReading reading = console.read(open, thorough);
+      TankReading reading = console.read(open);
       latest = reading;
-      boolean alarm = reading.alarms().stream().anyMatch(a -> a.kind().urgent());
+      List<TankAlarm> alarms = reading.alarms();
+      boolean alarm = alarms != null && alarms.stream().anyMatch(a -> a.kind().urgent());
       report(alarm ? TankFault.alarm() : DeviceStatus.ONLINE);
       listener.read(reading);
       return new TankAnswer.Read(reading);

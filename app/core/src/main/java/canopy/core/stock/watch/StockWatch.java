@@ -14,6 +14,7 @@ import canopy.core.stock.TankDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All rules of the wet stock, held against the newest day of one tank. Immutable, any thread.
@@ -134,17 +135,21 @@ public final class StockWatch {
 
   private Optional<StockFlag> water(List<TankDay> days) {
     TankDay today = days.getLast();
-    if (today.water().compareTo(limits.waterMost()) > 0) {
+    Volume water = today.water();
+    if (water == null) {
+      return Optional.empty();
+    }
+    if (water.compareTo(limits.waterMost()) > 0) {
       return Optional.of(
-          flag(today, StockRule.WATER_RISE, Severity.RED, today.water(), limits.waterMost()));
+          flag(today, StockRule.WATER_RISE, Severity.RED, water, limits.waterMost()));
     }
     Volume least =
         days.stream()
             .filter(day -> day.day().isAfter(today.day().minusDays(WEEK + 1)))
-            .map(TankDay::water)
+            .flatMap(day -> Stream.ofNullable(day.water()))
             .min(Volume::compareTo)
-            .orElse(today.water());
-    Volume rise = today.water().minus(least);
+            .orElse(water);
+    Volume rise = water.minus(least);
     return rise.compareTo(limits.waterRise()) > 0
         ? Optional.of(flag(today, StockRule.WATER_RISE, Severity.AMBER, rise, limits.waterRise()))
         : Optional.empty();

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,12 +90,20 @@ class StockWatchTest {
   @CsvSource(
       nullValues = "-",
       value = {"20, 35, -", "20, 36, AMBER", "90, 100, -", "99, 101, RED"})
-  void waterMayNotRise(long before, long after, Severity severity) {
+  void waterMayNotRise(int before, int after, Severity severity) {
     List<TankDay> days =
         List.of(day(0, 5_000, 0, before), day(1, 5_000, 0, before), day(2, 5_000, 0, after));
     assertThat(watch.check(days, List.of(), List.of()))
         .extracting(StockFlag::severity)
         .isEqualTo(severity == null ? List.of() : List.of(severity));
+  }
+
+  @Test
+  void aDayWhoseWaterNobodyMeasuredSaysNothingOfIt() {
+    List<TankDay> days =
+        List.of(day(0, 5_000, 0, 60), day(1, 5_000, 0, null), day(2, 5_000, 0, 60));
+    assertThat(watch.check(days, List.of(), List.of())).isEmpty();
+    assertThat(watch.check(days.subList(0, 2), List.of(), List.of())).isEmpty();
   }
 
   @Test
@@ -162,7 +171,8 @@ class StockWatchTest {
     assertThat(RunOut.hours(tank, litres(5_600), Volume.ZERO, 8)).isEmpty();
   }
 
-  private static TankDay day(int number, long sold, long varianceMillilitres, long water) {
+  private static TankDay day(
+      int number, long sold, long varianceMillilitres, @Nullable Integer water) {
     return new TankDay(
         1,
         2,
@@ -174,7 +184,7 @@ class StockWatchTest {
         litres(30_000 - sold).plus(new Volume(varianceMillilitres)),
         null,
         null,
-        litres(water),
+        water == null ? null : litres(water),
         List.of(nozzle(sold)));
   }
 

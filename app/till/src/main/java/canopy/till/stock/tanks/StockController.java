@@ -28,6 +28,7 @@ import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +50,11 @@ public final class StockController implements StockActions {
   private static final Logger LOG = LoggerFactory.getLogger(StockController.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final int RATE_DAYS = 14;
+
+  /** A gauge that tells no more says nothing about a delivery of now. */
+  private static final Duration OLD_GAUGE = Duration.ofMinutes(2);
+
+  private static final Duration OLD_DIP = Duration.ofMinutes(30);
 
   private final Look look;
   private final Requests requests;
@@ -308,6 +314,11 @@ public final class StockController implements StockActions {
       refuse("stock.noreading");
       return;
     }
+    boolean gauged = reading.source() == TankReading.Source.GAUGE;
+    if (reading.at().isBefore(clock.instant().minus(gauged ? OLD_GAUGE : OLD_DIP))) {
+      refuse("stock.oldreading");
+      return;
+    }
     Volume drawn = desk.drawn(till.get().state().stock(), tank.number());
     if (occasion == Occasion.DELIVERY_BEFORE) {
       model.delivery.takeBefore(reading, drawn);
@@ -315,7 +326,7 @@ public final class StockController implements StockActions {
       model.delivery.takeAfter(reading, drawn);
     }
     model.notice.set(null);
-    if (reading.source() == TankReading.Source.GAUGE) {
+    if (gauged) {
       requests.submit(
           new StockCommand.RecordTanks(occasion, List.of(reading)),
           subject(tank.number()),

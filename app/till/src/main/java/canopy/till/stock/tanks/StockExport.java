@@ -124,7 +124,7 @@ final class StockExport {
               litres(day.closing()),
               litres(day.variance()),
               share(day.variance(), day.sold()),
-              litres(day.water()),
+              measured(day.water()),
               measured(day.closingCorrected()),
               measured(day.swelling())));
     }

@@ -31,10 +31,17 @@ final class Typed {
   }
 
   private static Optional<Long> scaled(String typed, int decimals) {
-    return Formats.typedNumber(typed.strip().replace(",", ""))
+    return Formats.typedNumber(withoutComma(typed.strip()))
         .map(number -> number.movePointRight(decimals))
         .filter(Typed::isWhole)
         .map(BigDecimal::longValueExact);
+  }
+
+  /** "8,505" is grouped; in "850,5" the comma is the decimal sign; with both it stays, refused. */
+  private static String withoutComma(String typed) {
+    return typed.matches("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?")
+        ? typed.replace(",", "")
+        : typed.contains(".") ? typed : typed.replace(',', '.');
   }
 
   private static boolean isWhole(BigDecimal number) {
