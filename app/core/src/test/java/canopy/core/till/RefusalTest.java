@@ -55,6 +55,19 @@ class RefusalTest {
     assertThat(till.state).isSameAs(before);
   }
 
+  private Request delivery(Refusal.Reason reason) {
+    var delivery = new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
+    if (reason == Refusal.Reason.DELIVERY_KNOWN) {
+      till.approved(Right.RECORD_DELIVERY, delivery);
+    } else {
+      till.hears(
+          new StockCommand.DetectDelivery(
+              new DetectedDelivery(
+                  "d1", 2, Stock.gauged(10_000_000), Stock.gauged(15_000_000), Volume.ZERO)));
+    }
+    return cashier(delivery);
+  }
+
   private Request provoke(Refusal.Reason reason) {
     return switch (reason) {
       case NOT_SIGNED_IN -> Request.by(TestBook.MANAGER, add("cola"));
@@ -75,18 +88,7 @@ class RefusalTest {
           cashier(new StockCommand.DismissDelivery("none", "the ground moved"));
       case DOCUMENT_NEEDED ->
           cashier(new StockCommand.ReceiveDelivery(Stock.delivery(" ", 5_000_000)));
-      case DELIVERY_KNOWN -> {
-        var delivery = new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
-        till.approved(Right.RECORD_DELIVERY, delivery);
-        yield cashier(delivery);
-      }
-      case DELIVERY_DETECTED -> {
-        till.hears(
-            new StockCommand.DetectDelivery(
-                new DetectedDelivery(
-                    "d1", 2, Stock.gauged(10_000_000), Stock.gauged(15_000_000), Volume.ZERO)));
-        yield cashier(new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
-      }
+      case DELIVERY_KNOWN, DELIVERY_DETECTED -> delivery(reason);
       case RIGHT_DENIED -> cashier(new CounterCommand.ChangeSetting("language", "zh", "en"));
       case APPROVAL_REQUIRED -> cashier(new CounterCommand.OpenDrawer("small change"));
       case NO_OPEN_SALE -> cashier(new SaleCommand.VoidLine(1));

@@ -310,7 +310,7 @@ class TlsGaugeTest {
                 "tcp:127.0.0.1:" + simulator.tcpPort(), GaugeUnits.METRIC, "", SHORT_SILENCE)) {
       simulator.order("fault", "{\"deafTo\":[\"205\"]}");
       simulator.order("alarm", "{\"tank\":1,\"type\":2}");
-      assertThat(rig.first().alarms()).isEmpty();
+      assertThat(rig.first().alarms()).isNull();
       simulator.order("fault", "{\"deafTo\":[]}");
       assertThat(rig.read().alarms()).hasSize(1);
     }
