@@ -245,8 +245,20 @@ public final class TillLoop implements AutoCloseable {
   }
 
   private static boolean isBusiness(Request request) {
-    return !(request.command() instanceof OperatorCommand
-        || request.command() instanceof CounterCommand);
+    return switch (request.command()) {
+      case OperatorCommand c -> false;
+      case CounterCommand.OpenDrawer c -> true;
+      case CounterCommand.CloseDay c -> true;
+      case CounterCommand c -> false;
+      case SaleCommand c -> true;
+      case TenderCommand c -> true;
+      case PaymentCommand c -> true;
+      case BillCommand c -> true;
+      case PriceCommand c -> true;
+      case StockCommand c -> true;
+      case ShiftCommand c -> true;
+      case FuelCommand c -> true;
+    };
   }
 
   /** On a full disk nothing new is begun; what was begun can be paid, voided and closed. */

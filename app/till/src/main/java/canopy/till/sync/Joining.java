@@ -56,7 +56,8 @@ final class Joining {
     TillKey key = files.nextKey();
     Enrolment.Machine machine = new Enrolment.Machine(station.site(), station.till(), program);
     boolean givesWay = givesWay(Enrolment.look(line, code, key, machine).head());
-    boolean done = false;
+    HeadOfficeSettings before = files.settings();
+    boolean held = before != null && before.takeBack(); // What an earlier code has begun.
     try {
       if (givesWay && !mayGiveWay()) {
         return null;
@@ -72,14 +73,11 @@ final class Joining {
               givesWay || givesWay(enrolled.head()),
               null);
       files.write(next);
+      held = next.takeBack();
       files.enrolled(key);
-      done = true;
-      hold(next.takeBack());
       return next;
     } finally {
-      if (!done) {
-        hold(false);
-      }
+      hold(held);
     }
   }
 

@@ -40,7 +40,7 @@ final class TakeBack {
   private static final Head NOTHING = new Head(0, "0".repeat(64));
   private static final int LINES_A_REPORT = 500;
 
-  /** What a machine writes that has sold nothing yet. */
+  /** What a machine writes that has sold nothing yet; what its devices tell, too. */
   private static final Set<String> NO_BUSINESS =
       Set.of(
           Journal.TILL_STARTED,
@@ -62,7 +62,22 @@ final class TakeBack {
           "goods.received",
           "price.changed",
           "pump_prices.set",
-          "pump_prices.refused");
+          "pump_prices.refused",
+          "tanks.read",
+          "tanks.balanced",
+          "totalisers.read",
+          "totalisers.balanced",
+          "tank.alarmed",
+          "delivery.detected",
+          "variance.flagged",
+          "drawer.opened",
+          "print.queued",
+          "print.started",
+          "print.confirmed",
+          "print.sent",
+          "print.failed",
+          "print.unknown",
+          "print.dismissed");
 
   private static final Pattern TYPE = Pattern.compile("\"type\":\"([^\"]+)\"");
   private static final long MOST_LINES_TO_LOOK_AT = 1000;

@@ -3,10 +3,18 @@ package canopy.till.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import canopy.core.command.Command;
+import canopy.core.command.CounterCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.StockCommand;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Volume;
+import canopy.core.stock.Occasion;
+import canopy.core.stock.TankAlarm;
+import canopy.core.stock.TankReading;
+import canopy.core.stock.TankReading.Source;
 import canopy.sync.SyncStatus;
 import canopy.sync.Trouble;
 import canopy.till.CannotStart;
@@ -14,8 +22,11 @@ import canopy.till.TillProgram;
 import canopy.till.health.StopReason;
 import canopy.till.loop.Outcome;
 import canopy.till.station.DataFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +43,7 @@ class OtherMachineTest extends HeadOfficeJourney {
     }
     Path data = machine("new");
     try (TillProgram fresh = start(data)) {
+      devicesTell(fresh);
       assertThat(enrol(fresh).outcome()).isEqualTo(EnrolResult.Outcome.TAKES_BACK);
       assertThat(fresh.headOffice().view().up()).isNull();
       assertThat(fresh.loop().snapshot().trouble())
@@ -64,6 +76,51 @@ class OtherMachineTest extends HeadOfficeJourney {
       untilSent(program);
       assertThat(office.lines(TILL)).isEqualTo(SoldLines.lines(program.journal()));
       assertThat(program.loop().snapshot().state().basket().last().id()).endsWith("0004");
+    }
+  }
+
+  /** What the machine writes by itself before anybody sells. */
+  private static void devicesTell(TillProgram fresh) throws Exception {
+    TankReading read =
+        new TankReading(
+            1, Source.GAUGE, Instant.now(), new Volume(5_000_000), null, null, null, null, null);
+    List<Command> told =
+        List.of(
+            new StockCommand.RecordTanks(Occasion.SHIFT_OPEN, List.of(read)),
+            new StockCommand.ReportAlarms(1, List.of(TankAlarm.HIGH_WATER)),
+            new CounterCommand.PrintTest());
+    for (Command one : told) {
+      assertThat(fresh.loop().submit(Request.system(one)).get(60, TimeUnit.SECONDS))
+          .isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(SoldLines.lines(fresh.journal()))
+        .contains("tanks.read", "tank.alarmed", "print.queued");
+  }
+
+  @Test
+  void aSecondEnrolmentThatFailsDoesNotLetAHeldTillSell() throws Exception {
+    try (TillProgram dead = start(machine("dead"))) {
+      enrol(dead);
+      sell(dead, 1);
+      untilSent(dead);
+    }
+    Path data = machine("new");
+    try (TillProgram fresh = start(data)) {
+      assertThat(enrol(fresh).outcome()).isEqualTo(EnrolResult.Outcome.TAKES_BACK);
+      Path inTheWay =
+          Files.createDirectory(new DataFolder(data).master().resolve("head-office.json.new"));
+      assertThatThrownBy(() -> enrol(fresh)).isInstanceOf(IOException.class);
+      Files.delete(inTheWay);
+      for (Command business :
+          List.of(new CounterCommand.CloseDay(), new CounterCommand.OpenDrawer("change"))) {
+        assertThat(
+                fresh.loop().submit(Request.by(CASHIER, business)).get(60, TimeUnit.SECONDS))
+            .isEqualTo(new Outcome.Stopped(canopy.till.loop.Trouble.MUST_RESTART));
+      }
+      assertThat(enrol(fresh).outcome()).isEqualTo(EnrolResult.Outcome.TAKES_BACK);
+    }
+    try (TillProgram program = start(data)) {
+      assertThat(program.headOffice().view().settings().takenBack()).isNotNull();
     }
   }
 
