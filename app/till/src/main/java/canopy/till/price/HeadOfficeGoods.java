@@ -192,19 +192,21 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
   }
 
   private static void put(Records into, Change change) {
-    into.put(change.kind(), change.key(), change.version(), change.data());
+    into.put(change.kind(), change.key(), change.version(), change.version(), change.data());
   }
 
   private static void put(Records into, RecordFile.Line line) {
     String kind = line.kind();
     String key = line.key();
     if (kind != null && key != null) {
-      into.put(kind, key, line.version(), line.data());
+      Long since = line.since();
+      into.put(kind, key, line.version(), since == null ? line.version() : since, line.data());
     }
   }
 
   private static RecordFile.Line line(Change change) {
-    return RecordFile.Line.record(change.kind(), change.key(), change.version(), change.data());
+    return RecordFile.Line.record(
+        change.kind(), change.key(), change.version(), change.version(), change.data());
   }
 
   private static RecordFile.Mark mark(@Nullable String token, Position.At at, boolean began) {

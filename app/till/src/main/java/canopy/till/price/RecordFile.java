@@ -38,6 +38,7 @@ final class RecordFile implements Closeable {
    *
    * @param kind null in a line that only says how far
    * @param version of the record
+   * @param since its version when it was first seen; null if that is this one
    * @param data null if the record was deleted
    * @param mark how far: null in a line with a record
    */
@@ -46,14 +47,16 @@ final class RecordFile implements Closeable {
       @Nullable String kind,
       @Nullable String key,
       long version,
+      @Nullable Long since,
       @Nullable JsonNode data,
       @Nullable Mark mark) {
-    static Line record(String kind, String key, long version, @Nullable JsonNode data) {
-      return new Line(kind, key, version, data, null);
+    static Line record(
+        String kind, String key, long version, long since, @Nullable JsonNode data) {
+      return new Line(kind, key, version, since == version ? null : since, data, null);
     }
 
     static Line mark(Mark mark) {
-      return new Line(null, null, 0, null, mark);
+      return new Line(null, null, 0, null, null, mark);
     }
   }
 

@@ -33,7 +33,12 @@ import org.slf4j.LoggerFactory;
 final class Records {
   private static final Logger LOG = LoggerFactory.getLogger(Records.class);
 
-  private record Kept(long version, @Nullable Object record) {}
+  /**
+   * A record.
+   *
+   * @param since its version when it was first seen: a record that changes keeps its place
+   */
+  private record Kept(long version, long since, @Nullable Object record) {}
 
   // A newer head office may say more of a record than this program knows, but never less.
   private final JsonMapper mapper =
@@ -45,16 +50,28 @@ final class Records {
   private final Map<String, Map<String, Kept>> byKind = new HashMap<>();
 
   /** Takes a record unless it is older than the one that is here. */
-  void put(String kind, String key, long version, @Nullable JsonNode data) {
+  void put(String kind, String key, long version, long since, @Nullable JsonNode data) {
     Map<String, Kept> kept = byKind.computeIfAbsent(kind, k -> new LinkedHashMap<>());
     Kept before = kept.get(key);
     if (before == null || before.version() <= version) {
-      kept.put(key, new Kept(version, data == null ? null : read(kind, key, data)));
+      long first = before == null || before.record() == null ? since : before.since();
+      kept.put(key, new Kept(version, first, data == null ? null : read(kind, key, data)));
     }
   }
 
-  /** Is what another one is. */
+  /** Is what another one is; what was here before keeps its place. */
   void become(Records other) {
+    other.byKind.forEach(
+        (kind, kept) -> {
+          Map<String, Kept> here = byKind.getOrDefault(kind, Map.of());
+          kept.replaceAll(
+              (key, one) -> {
+                Kept before = here.get(key);
+                return before == null || before.record() == null
+                    ? one
+                    : new Kept(one.version(), before.since(), one.record());
+              });
+        });
     byKind.clear();
     byKind.putAll(other.byKind);
   }
@@ -70,7 +87,11 @@ final class Records {
                       if (one.record() != null) {
                         lines.add(
                             RecordFile.Line.record(
-                                kind, key, one.version(), mapper.valueToTree(one.record())));
+                                kind,
+                                key,
+                                one.version(),
+                                one.since(),
+                                mapper.valueToTree(one.record())));
                       }
                     }));
     return lines;
@@ -142,7 +163,7 @@ final class Records {
 
   private <T> List<T> asMade(String kind, Class<T> type) {
     return byKind.getOrDefault(kind, Map.of()).values().stream()
-        .sorted(Comparator.comparingLong(Kept::version))
+        .sorted(Comparator.comparingLong(Kept::since))
         .map(Kept::record)
         .filter(type::isInstance)
         .map(type::cast)

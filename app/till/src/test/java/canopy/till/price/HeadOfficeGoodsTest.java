@@ -3,6 +3,7 @@ package canopy.till.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
@@ -153,6 +154,38 @@ public final class HeadOfficeGoodsTest {
       goods.apply(List.of(new Change(10, "article", first.id(), 10, null)), at(10));
       assertThat(goods.inForce(NOON).orElseThrow().article(first.id())).isEmpty();
     }
+  }
+
+  /** Also after a later snapshot, and in the file that was made smaller. */
+  @Test
+  void aDepartmentThatIsChangedKeepsItsPlace() throws IOException {
+    Department first = catalogue().departments().getFirst();
+    List<String> order = catalogue().departments().stream().map(Department::id).toList();
+    Department renamed = new Department(first.id(), new Names("新", "New", "Nuevo"));
+    Change change = record(5_000, "department", first.id(), renamed);
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, at(7));
+      goods.apply(List.of(change), at(5_000));
+      assertThat(departments(goods)).isEqualTo(order);
+      List<Change> many = new ArrayList<>(demo(1));
+      many.removeIf(one -> one.kind().equals("department") && one.key().equals(first.id()));
+      many.add(change);
+      goods.snapshot(many, true, null, at(5_000));
+      assertThat(departments(goods)).isEqualTo(order);
+      List<Change> prices = new ArrayList<>();
+      for (int i = 5_001; i < 11_001; i++) {
+        prices.add(article(i, catalogue().articles().getFirst(), i));
+      }
+      goods.apply(prices, at(11_001));
+    }
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      assertThat(departments(goods)).isEqualTo(order);
+      assertThat(goods.inForce(NOON).orElseThrow().departments()).contains(renamed);
+    }
+  }
+
+  private static List<String> departments(HeadOfficeGoods goods) {
+    return goods.inForce(NOON).orElseThrow().departments().stream().map(Department::id).toList();
   }
 
   @Test
