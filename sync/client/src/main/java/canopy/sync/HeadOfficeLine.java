@@ -77,6 +77,7 @@ public final class HeadOfficeLine implements AutoCloseable {
   private final Object leftAlone = new Object();
   private volatile boolean closed;
   private long leftAloneUntilNanos;
+  private int leftAloneFor;
 
   /**
    * @param key the till's; null if it is not enrolled yet, and nothing is signed
@@ -178,6 +179,7 @@ public final class HeadOfficeLine implements AutoCloseable {
       synchronized (leftAlone) {
         if (until - leftAloneUntilNanos > 0) {
           leftAloneUntilNanos = until;
+          leftAloneFor = status;
         }
       }
     }
@@ -246,13 +248,21 @@ public final class HeadOfficeLine implements AutoCloseable {
     }
     Duration alone = leftAlone();
     if (alone.isPositive()) {
-      throw new LineTrouble(Trouble.of(Trouble.Code.TOO_MANY), null, alone);
+      throw new LineTrouble(whyLeftAlone(), null, alone);
     }
     try (Response response = client.newCall(signed(request, method, url, sent).build()).execute()) {
       heard(response.code(), response.headers());
       return new Answer(response.code(), response.headers(), bounded(response.body().source()));
     } catch (IOException e) {
       throw new LineTrouble(Trouble.of(code(e)), e);
+    }
+  }
+
+  private Trouble whyLeftAlone() {
+    synchronized (leftAlone) {
+      return leftAloneFor == UNAVAILABLE
+          ? Trouble.of(Trouble.Code.SERVER_FAULT, UNAVAILABLE)
+          : Trouble.of(Trouble.Code.TOO_MANY);
     }
   }
 

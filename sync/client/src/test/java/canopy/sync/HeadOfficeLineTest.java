@@ -193,6 +193,7 @@ final class HeadOfficeLineTest {
       now.pass(Duration.ofSeconds(7));
       resting.join();
       assertThat(line.get("/v1/till").status()).isEqualTo(503);
+      fails(() -> line.get("/v1/till"), Code.SERVER_FAULT);
       now.pass(Duration.ofMillis(4_999));
       assertThat(line.leftAlone()).isEqualTo(Duration.ofMillis(1));
       now.pass(Duration.ofMillis(1));
