@@ -128,11 +128,15 @@ public final class Users {
   /**
    * Lets a user choose another password; all his sessions end.
    *
-   * @throws Problem if the one that he has is not right, or the new one is not acceptable
+   * @throws Problem if the one that he has is not right, or the new one is the same or
+   *     not acceptable
    */
   void changeOwn(User user, String current, String wanted) {
     if (!(signIn(user.name(), current) instanceof SignIn.Welcome)) {
       throw Problem.of(Problem.Kind.FORBIDDEN, Saying.WRONG_PASSWORD);
+    }
+    if (wanted.equals(current)) {
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.SAME_PASSWORD);
     }
     setPassword(user.name(), wanted);
   }

@@ -37,6 +37,7 @@ public enum Saying {
   NO_SALE("There is no such sale."),
   WRONG_PASSWORD("The present password is wrong."),
   GUESSABLE_PASSWORD("This password is one of those that are tried first."),
+  SAME_PASSWORD("The new password is the one that you have. Choose another one."),
   USER_NAME("A user name has 2 to 32 of a-z 0-9 . _ - and no capitals."),
   ONE_STATION("A station manager has one station, the others have none."),
   USER_EXISTS("There is a user {0} already."),

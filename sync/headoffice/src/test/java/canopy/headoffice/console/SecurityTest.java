@@ -299,6 +299,8 @@ final class SecurityTest {
             .group(1);
     assertThat(change(cookie, csrf, "not this one", "words of my own").statusCode()).isEqualTo(403);
     assertThat(change(cookie, csrf, "given by somebody", "short").statusCode()).isEqualTo(400);
+    assertThat(change(cookie, csrf, "given by somebody", "given by somebody").statusCode())
+        .isEqualTo(400);
     for (String guessable :
         List.of(
             "123456789012", "passwordpassword", "aaaaaaaaaaaaaa", "vera12345678", "qwertyuiop12")) {
