@@ -17,6 +17,11 @@ record SnapshotToken(long cursor, String mark, RecordKind kind, String key) {
     return new SnapshotToken(cursor, mark, RecordKind.IN_ORDER.getFirst(), "");
   }
 
+  /**
+   * What {@link #text()} made.
+   *
+   * @throws Problem {@code gap} if it did not, or another program's did: the till begins again
+   */
   static SnapshotToken parse(String text) {
     try {
       String[] parts =
@@ -25,7 +30,7 @@ record SnapshotToken(long cursor, String mark, RecordKind kind, String key) {
           Long.parseLong(parts[0]), parts[1], RecordKind.of(parts[2]).orElseThrow(), parts[3]);
     } catch (RuntimeException e) {
       throw Problem.of(
-          Problem.Kind.BAD_REQUEST,
+          Problem.Kind.GAP,
           "The token of the snapshot is not one of this server. Begin the snapshot again.");
     }
   }

@@ -132,7 +132,12 @@ final class FeedTest {
     apply("c", "1");
     assertThat(feed.end()).isGreaterThan(page.cursor());
     refuses(page.cursor(), page.mark());
-    assertThatThrownBy(() -> feed.snapshot("S001", half.next(), 1)).isInstanceOf(Problem.class);
+    for (String token : List.of(half.next(), "b2xk", "of another program")) {
+      assertThatThrownBy(() -> feed.snapshot("S001", token, 1))
+          .as(token)
+          .isInstanceOfSatisfying(
+              Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.GAP));
+    }
   }
 
   private void refuses(long cursor, String mark) {
