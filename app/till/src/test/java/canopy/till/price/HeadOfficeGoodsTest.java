@@ -163,11 +163,16 @@ public final class HeadOfficeGoodsTest {
     List<String> order = catalogue().departments().stream().map(Department::id).toList();
     Department renamed = new Department(first.id(), new Names("新", "New", "Nuevo"));
     Change change = record(5_000, "department", first.id(), renamed);
+    List<Change> made = new ArrayList<>();
+    for (Change one : demo(0)) {
+      long seq = made.size() + 1L;
+      made.add(new Change(seq, one.kind(), one.key(), seq, one.data()));
+    }
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      goods.snapshot(demo(1), true, null, at(7));
+      goods.snapshot(made, true, null, at(made.size()));
       goods.apply(List.of(change), at(5_000));
       assertThat(departments(goods)).isEqualTo(order);
-      List<Change> many = new ArrayList<>(demo(1));
+      List<Change> many = new ArrayList<>(made);
       many.removeIf(one -> one.kind().equals("department") && one.key().equals(first.id()));
       many.add(change);
       goods.snapshot(many, true, null, at(5_000));
