@@ -50,8 +50,7 @@ final class RecordFile implements Closeable {
       @Nullable Long since,
       @Nullable JsonNode data,
       @Nullable Mark mark) {
-    static Line record(
-        String kind, String key, long version, long since, @Nullable JsonNode data) {
+    static Line record(String kind, String key, long version, long since, @Nullable JsonNode data) {
       return new Line(kind, key, version, since == version ? null : since, data, null);
     }
 

@@ -113,8 +113,7 @@ class OtherMachineTest extends HeadOfficeJourney {
       Files.delete(inTheWay);
       for (Command business :
           List.of(new CounterCommand.CloseDay(), new CounterCommand.OpenDrawer("change"))) {
-        assertThat(
-                fresh.loop().submit(Request.by(CASHIER, business)).get(60, TimeUnit.SECONDS))
+        assertThat(fresh.loop().submit(Request.by(CASHIER, business)).get(60, TimeUnit.SECONDS))
             .isEqualTo(new Outcome.Stopped(canopy.till.loop.Trouble.MUST_RESTART));
       }
       assertThat(enrol(fresh).outcome()).isEqualTo(EnrolResult.Outcome.TAKES_BACK);

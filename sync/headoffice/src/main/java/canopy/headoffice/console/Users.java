@@ -128,8 +128,8 @@ public final class Users {
   /**
    * Lets a user choose another password; all his sessions end.
    *
-   * @throws Problem if the one that he has is not right, or the new one is the same or
-   *     not acceptable
+   * @throws Problem if the one that he has is not right, or the new one is the same or not
+   *     acceptable
    */
   void changeOwn(User user, String current, String wanted) {
     if (!(signIn(user.name(), current) instanceof SignIn.Welcome)) {
