@@ -7,6 +7,7 @@ import java.util.SortedMap;
 /** The open shift's drawer, from the cash that moved: what its close states is not looked at. */
 final class RecountedShift {
   private boolean open;
+  private long carried;
   private long opening;
   private long expected;
   private long sales;
@@ -17,6 +18,7 @@ final class RecountedShift {
     switch (type) {
       case "shift.opened" -> {
         open = true;
+        carried = Json.money(data, "carried");
         opening = Json.money(data, "opening");
         expected = opening;
         sales = 0;
@@ -26,6 +28,7 @@ final class RecountedShift {
       case "float.counted" -> {
         expected += Json.money(data, "opening") - opening;
         opening = Json.money(data, "opening");
+        difference = null;
       }
       case "tender.taken" -> tender(Json.map(data, "tender"), 1);
       case "tender.returned" -> tender(Json.map(data, "tender"), -1);
@@ -82,6 +85,7 @@ final class RecountedShift {
     figures.put(name + "/sales", sales);
     figures.put(name + "/total", total);
     figures.put(name + "/opening", opening);
+    figures.put(name + "/between", opening - carried);
     figures.put(name + "/expected", expected);
     figures.put(name + "/left", Json.money(data, "left"));
     if (shift.get("count") != null) {

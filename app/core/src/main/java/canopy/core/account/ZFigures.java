@@ -124,6 +124,7 @@ public final class ZFigures {
       put(name + "/sales", shift.totals().all().sales());
       put(name + "/total", shift.totals().all().total().minor());
       put(name + "/opening", shift.cash().opening().minor());
+      put(name + "/between", shift.cash().foundBetween().minor());
       put(name + "/expected", shift.expectedCash().minor());
       put(name + "/left", line.left().minor());
       ShiftCount count = shift.count();

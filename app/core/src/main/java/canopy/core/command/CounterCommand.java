@@ -2,6 +2,7 @@ package canopy.core.command;
 
 import canopy.core.state.PrintJob;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Drawer, printer, and the till as a whole. */
 public sealed interface CounterCommand extends Command {
@@ -44,12 +45,14 @@ public sealed interface CounterCommand extends Command {
   /**
    * Ends the business day.
    *
+   * @param day the one that was looked at: once it is closed, asking again does not close the next;
+   *     null for whichever is open
    * @param unsentLines of the journal that head office does not have
    */
-  record CloseDay(long unsentLines) implements CounterCommand {
-    /** Where head office has everything, or there is none. */
+  record CloseDay(@Nullable LocalDate day, long unsentLines) implements CounterCommand {
+    /** Whichever day is open, where head office has everything, or there is none. */
     public CloseDay() {
-      this(0);
+      this(null, 0);
     }
   }
 }

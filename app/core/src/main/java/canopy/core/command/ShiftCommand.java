@@ -19,12 +19,19 @@ public sealed interface ShiftCommand extends Command {
   /**
    * Moves cash without a sale.
    *
+   * @param slipsSeen the newest slip's number when the amount was begun: a second press of the same
+   *     button no longer fits
    * @param amount above zero
    * @param reason from the station's list; may be empty where none is asked for
    * @param pieces by denomination; null if only the amount is known
    */
   record MoveCash(
-      CashMovement.Kind kind, Money amount, String reason, String note, @Nullable CashCount pieces)
+      int slipsSeen,
+      CashMovement.Kind kind,
+      Money amount,
+      String reason,
+      String note,
+      @Nullable CashCount pieces)
       implements ShiftCommand {}
 
   /**

@@ -41,6 +41,11 @@ public record DrawerCash(
     return new DrawerCash(count, carried, opening, Map.of(), Money.zero(opening.currency()));
   }
 
+  /** What was found more or less than the shift before had left; nothing if nobody counted. */
+  public Money foundBetween() {
+    return opening.minus(carried);
+  }
+
   /** What the drawer should have, but for sales and refunds. */
   public Money withoutSales() {
     Money sum = opening.plus(settled);

@@ -112,9 +112,12 @@ public record Shift(
     return with(cash.with(movement), count, counts);
   }
 
-  /** The float was counted after the shift had opened by itself. */
+  /**
+   * The float was counted after the shift had opened by itself. A count made before differed from
+   * another opening: it is forgotten.
+   */
   public Shift floatCounted(CashCount pieces, Money opening) {
-    return with(cash.floatCounted(pieces, opening), count, counts);
+    return with(cash.floatCounted(pieces, opening), null, counts);
   }
 
   /** The drawer was counted. */

@@ -241,6 +241,9 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
   private Decision closeDay(Moment moment, CounterCommand.CloseDay c) {
     Sale open = moment.open();
     String day = moment.day().toString();
+    if (c.day() != null && !c.day().equals(moment.day())) {
+      return Decision.refuse(Refusal.Reason.OTHER_DAY, day);
+    }
     var answer = permission.check(moment, Right.CLOSE_DAY, day);
     if (answer.refusal() != null) {
       return answer.refusal();

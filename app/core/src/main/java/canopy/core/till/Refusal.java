@@ -97,7 +97,9 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     COUNT_NEEDED,
     NO_DIFFERENCE,
     DIFFERENCE_UNEXPLAINED,
-    DRAWER_IS_THEIRS
+    DRAWER_IS_THEIRS,
+    CASH_MOVED_SINCE,
+    OTHER_DAY
   }
 
   public Refusal {

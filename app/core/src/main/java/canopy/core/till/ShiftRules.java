@@ -91,7 +91,11 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     if (c.drawer().length() > Limits.TEXT_LENGTH) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
-    var answer = permission.check(moment, Right.OPEN_SHIFT, drawer(c.drawer()));
+    // Whoever takes the drawer from somebody else needs what a hand-over needs.
+    var answer =
+        open == null || owns(moment, open)
+            ? permission.check(moment, Right.OPEN_SHIFT, drawer(c.drawer()))
+            : mayEnd(moment, open);
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -182,6 +186,9 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     if (c.note().length() > Limits.TEXT_LENGTH || c.reason().length() > Limits.TEXT_LENGTH) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
+    if (c.slipsSeen() != book(moment).lastMovement()) {
+      return Decision.refuse(Refusal.Reason.CASH_MOVED_SINCE);
+    }
     int count = book(moment).nextMovement(moment.day());
     String id = numbered("M", moment, book) + String.format(Locale.ROOT, "-%03d", count);
     var answer = permission.check(moment, right(c.kind()), id);
@@ -249,18 +256,15 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     if (c.reason().length() > Limits.TEXT_LENGTH) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
-    List<Event> events = new ArrayList<>();
-    String by = moment.by();
-    if (!count.beyond(book.shifts()).isEmpty()) {
-      var answer = permission.check(moment, Right.ACCEPT_DIFFERENCE, shift.id());
-      if (answer.refusal() != null) {
-        return answer.refusal();
-      }
-      if (answer.approved() != null) {
-        events.add(answer.approved());
-        by = answer.approved().operator();
-      }
+    var answer =
+        count.beyond(book.shifts()).isEmpty()
+            ? mayEnd(moment, shift)
+            : permission.check(moment, Right.ACCEPT_DIFFERENCE, shift.id());
+    if (answer.refusal() != null) {
+      return answer.refusal();
     }
+    List<Event> events = TillRules.list(answer.approved());
+    String by = answer.approved() == null ? moment.by() : answer.approved().operator();
     events.add(new ShiftEvent.DifferenceAccepted(shift.id(), count.no(), by, c.reason().strip()));
     return Decision.accept(events);
   }
@@ -355,13 +359,15 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
   }
 
   private Permission.Answer mayEnd(Moment moment, Shift shift) {
-    DrawerSession session = shift.session();
-    boolean own =
-        session == null
-            || session.responsible().equals(moment.by())
-            || session.responsible().equals(Recorded.SYSTEM);
-    Right right = own ? Right.CLOSE_SHIFT : Right.CLOSE_OTHERS_SHIFT;
+    Right right = owns(moment, shift) ? Right.CLOSE_SHIFT : Right.CLOSE_OTHERS_SHIFT;
     return permission.check(moment, right, shift.id());
+  }
+
+  private static boolean owns(Moment moment, Shift shift) {
+    DrawerSession session = shift.session();
+    return session == null
+        || session.responsible().equals(moment.by())
+        || session.responsible().equals(Recorded.SYSTEM);
   }
 
   private static String numbered(String letter, Moment moment, Book book) {

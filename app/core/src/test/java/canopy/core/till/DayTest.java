@@ -175,4 +175,15 @@ class DayTest {
     assertThat(till.journal.getLast().event())
         .isEqualTo(new StationEvent.GoodsImported("a.csv", "ff", 1, 2, 3));
   }
+
+  @Test
+  void askingAgainDoesNotCloseTheNextDay() {
+    till.selling("cola").paysCash();
+    var close = Till.withApproval(Right.CLOSE_DAY, new CounterCommand.CloseDay(FIRST, 0));
+    till.does(close);
+    assertThat(till.refuses(close)).isEqualTo(Refusal.Reason.OTHER_DAY);
+    till.selling("cola").paysCash();
+    assertThat(till.refuses(close)).isEqualTo(Refusal.Reason.OTHER_DAY);
+    assertThat(till.state.day().totals().sales()).isEqualTo(1);
+  }
 }

@@ -26,6 +26,7 @@ import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.shift.CashCount;
+import canopy.core.shift.CashMovement;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.state.PrintJob;
 import canopy.core.station.Limits;
@@ -130,7 +131,9 @@ class RefusalTest {
       case PAYMENT_CODE_USED, CHANNEL_OFFLINE, PAYMENT_TOO_OLD, TOO_MANY_PAYMENTS ->
           payment(reason);
       case NO_SHIFT, SHIFT_OPEN, SHIFT_NEEDED, COUNT_NEEDED -> shift(reason);
-      case NO_DIFFERENCE, DIFFERENCE_UNEXPLAINED, DRAWER_IS_THEIRS -> shift(reason);
+      case NO_DIFFERENCE, DIFFERENCE_UNEXPLAINED, DRAWER_IS_THEIRS, CASH_MOVED_SINCE ->
+          shift(reason);
+      case OTHER_DAY -> cashier(new CounterCommand.CloseDay(LocalDate.of(2026, 11, 21), 0));
     };
   }
 
@@ -151,6 +154,10 @@ class RefusalTest {
         till.approved(Right.CLOSE_SHIFT, new ShiftCommand.Count(count, Map.of()));
         yield cashier(new ShiftCommand.Close(true, false, 0));
       }
+      case CASH_MOVED_SINCE ->
+          cashier(
+              new ShiftCommand.MoveCash(
+                  1, CashMovement.Kind.SAFE_DROP, yuan("5"), "", "", null));
       case DRAWER_IS_THEIRS -> cashier(new ShiftCommand.HandOver(TestBook.CASHIER, false));
       default -> throw new AssertionError(reason);
     };

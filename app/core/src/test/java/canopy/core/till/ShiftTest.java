@@ -57,7 +57,12 @@ class ShiftTest {
   }
 
   private void moves(CashMovement.Kind kind, String amount) {
-    till.does(new ShiftCommand.MoveCash(kind, yuan(amount), "why", "", null));
+    till.does(moving(kind, amount));
+  }
+
+  private ShiftCommand.MoveCash moving(CashMovement.Kind kind, String amount) {
+    int slips = till.state.shifts().lastMovement();
+    return new ShiftCommand.MoveCash(slips, kind, yuan(amount), "why", "", null);
   }
 
   private static <T extends Event> T only(List<Event> events, Class<T> type) {
@@ -223,6 +228,7 @@ class ShiftTest {
     assertThat(next.carried()).isEqualTo(yuan("303.50"));
     assertThat(next.opening()).isEqualTo(yuan("300"));
     assertThat(next.number()).isEqualTo(2);
+    assertThat(shift().cash().foundBetween()).isEqualTo(yuan("-3.50"));
   }
 
   @Test
@@ -281,7 +287,7 @@ class ShiftTest {
         only(
             till.does(
                 new ShiftCommand.MoveCash(
-                    CashMovement.Kind.SAFE_DROP,
+                    0, CashMovement.Kind.SAFE_DROP,
                     yuan("100"),
                     "",
                     "bag 17",
@@ -302,14 +308,14 @@ class ShiftTest {
     opened();
     for (Command wrong :
         List.of(
-            new ShiftCommand.MoveCash(CashMovement.Kind.SAFE_DROP, yuan("0"), "", "", null),
+            new ShiftCommand.MoveCash(0, CashMovement.Kind.SAFE_DROP, yuan("0"), "", "", null),
             new ShiftCommand.MoveCash(
-                CashMovement.Kind.SAFE_DROP, yuan("99"), "", "", CashCount.NONE.with(10_000, 1)))) {
+                0, CashMovement.Kind.SAFE_DROP, yuan("99"), "", "", CashCount.NONE.with(10_000, 1)))) {
       assertThat(till.refuses(wrong)).isEqualTo(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
     }
     assertThat(
             till.refuses(
-                new ShiftCommand.MoveCash(CashMovement.Kind.PAID_OUT, yuan("9"), " ", "", null)))
+                new ShiftCommand.MoveCash(0, CashMovement.Kind.PAID_OUT, yuan("9"), " ", "", null)))
         .isEqualTo(Refusal.Reason.REASON_NEEDED);
   }
 
@@ -321,5 +327,55 @@ class ShiftTest {
     assertThat(shift().totals()).isEqualTo(before.totals());
     assertThat(shift().expectedCash()).isEqualTo(before.expectedCash());
     assertThat(shift().reports()).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondPressMovesNoCashAgain() {
+    opened();
+    Command press = moving(CashMovement.Kind.SAFE_DROP, "100");
+    till.does(press);
+    assertThat(till.refuses(press)).isEqualTo(Refusal.Reason.CASH_MOVED_SINCE);
+    assertThat(shift().expectedCash()).isEqualTo(yuan("200"));
+  }
+
+  @Test
+  void aFloatCountedLaterMakesAnEarlierCountVoid() {
+    till.selling("cola").paysCash();
+    till.does(new ShiftCommand.Count(FLOAT, Map.of()));
+    assertThat(shift().count().cashDifference()).isEqualTo(yuan("296.50"));
+    opened();
+    assertThat(shift().count()).isNull();
+    var closed = only(till.does(new CounterCommand.CloseDay()), ShiftEvent.Closed.class);
+    assertThat(closed.shift().count()).isNull();
+    assertThat(closed.left()).isEqualTo(yuan("300"));
+    assertThat(till.replayed()).isEqualTo(till.state);
+  }
+
+  /** The shift that the cashier's sale opened, with a colleague at the till. */
+  private void colleagueSitsDown() {
+    till.selling("cola").paysCash();
+    till.does(new OperatorCommand.SignOut());
+    till.does(Request.by(TestBook.COLLEAGUE, new OperatorCommand.SignIn(TestBook.COLLEAGUE)));
+    book.grant(Right.CLOSE_OTHERS_SHIFT, Grant.DENIED);
+  }
+
+  @Test
+  void countingTheFloatTakesNobodysDrawerWithoutTheRightToEndTheShift() {
+    colleagueSitsDown();
+    Request open = Request.by(TestBook.COLLEAGUE, new ShiftCommand.Open(FLOAT, ""));
+    assertThat(till.refuses(open)).isEqualTo(Refusal.Reason.RIGHT_DENIED);
+    book.grant(Right.CLOSE_OTHERS_SHIFT, Grant.ALLOWED);
+    till.does(open);
+    assertThat(shift().session().responsible()).isEqualTo(TestBook.COLLEAGUE);
+  }
+
+  @Test
+  void aSmallDifferenceIsNotAcceptedForSomebodyElse() {
+    opened().does(new ShiftCommand.Count(FLOAT.with(100, 2), Map.of()));
+    colleagueSitsDown();
+    Command accept = new ShiftCommand.AcceptDifference("a tip");
+    assertThat(till.refuses(Request.by(TestBook.COLLEAGUE, accept)))
+        .isEqualTo(Refusal.Reason.RIGHT_DENIED);
+    assertThat(shift().count().acceptedBy()).isNull();
   }
 }

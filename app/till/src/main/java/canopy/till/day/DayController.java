@@ -70,8 +70,11 @@ public final class DayController implements DayActions {
     return screen;
   }
 
-  /** The screen is about to be shown. */
+  /** The screen is about to be shown; a close that is under way goes on. */
   public void open(TillSnapshot snapshot) {
+    if (model.step.get() == DayStep.CLOSING) {
+      return;
+    }
     model.notice.set(null);
     model.step.set(DayStep.LOOKING);
     model.tab.set(DayTab.TODAY);
@@ -109,7 +112,7 @@ public final class DayController implements DayActions {
           try {
             DaySheet read = port.today(snapshot);
             Fx.run(() -> today(read, seq));
-          } catch (IOException e) {
+          } catch (IOException | RuntimeException e) {
             LOG.warn("the day's lines cannot be read", e);
             Fx.run(() -> reading = false);
           }
@@ -184,14 +187,27 @@ public final class DayController implements DayActions {
     // The news of the next day may come before the answer.
     model.step.set(DayStep.CLOSING);
     model.notice.set(Notice.of(Notice.Level.INFO, "day.reading"));
-    var _ = port.readAll(requests.operator()).whenComplete((read, e) -> Fx.run(this::close));
+    String by = requests.operator();
+    var _ = port.readAll(by).whenComplete((read, e) -> Fx.run(() -> close(by)));
   }
 
-  /** Closes with what was read, also where a counter or tank was silent: the report says so. */
-  private void close() {
+  /**
+   * Closes with what was read, also where a counter or tank was silent: the report says so.
+   *
+   * @param by who asked for it; nobody else closes in that person's place
+   */
+  private void close(String by) {
+    if (model.step.get() != DayStep.CLOSING) {
+      return;
+    }
+    if (!requests.operator().equals(by)) {
+      model.step.set(DayStep.LOOKING);
+      model.notice.set(Notice.of(Notice.Level.WARNING, "day.leftopen"));
+      return;
+    }
     model.notice.set(null);
     requests.submit(
-        new CounterCommand.CloseDay(port.unsentLines()),
+        new CounterCommand.CloseDay(model.day.get(), port.unsentLines()),
         Words.day(look, model.day.get()),
         refused -> {
           model.step.set(DayStep.LOOKING);

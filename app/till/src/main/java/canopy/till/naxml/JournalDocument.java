@@ -65,6 +65,7 @@ final class JournalDocument {
       case SaleEvent.Completed e -> sale(recorded, e.sale());
       case SaleEvent.Voided e -> voided(recorded, e);
       case ShiftEvent.Opened e -> opened(recorded, e);
+      case ShiftEvent.Closed _ -> closed();
       case ShiftEvent.PaidIn e -> moved(recorded, e.movement());
       case ShiftEvent.PaidOut e -> moved(recorded, e.movement());
       case ShiftEvent.Dropped e -> moved(recorded, e.movement());
@@ -160,6 +161,12 @@ final class JournalDocument {
                 () -> xml.text("CashInDrawer", written.money(e.opening())),
                 "detailType",
                 "open"));
+  }
+
+  /** What comes before the next shift is nobody's. */
+  private @Nullable String closed() {
+    shift = "";
+    return null;
   }
 
   private String moved(Recorded recorded, CashMovement movement) {

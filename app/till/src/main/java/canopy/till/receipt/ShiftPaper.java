@@ -148,6 +148,9 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     boolean counted = cash.floatCount() != null;
     paper.pair(
         style.text(counted ? "ofShift.float" : "ofShift.floatUncounted"), money(cash.opening()));
+    if (!cash.foundBetween().isZero()) {
+      paper.pair(style.text("ofShift.between"), money(cash.foundBetween()), TextStyle.BOLD);
+    }
     Money taken = Money.zero(shift.currency());
     Money out = Money.zero(shift.currency());
     for (TenderFlow flow : shift.flows().values()) {

@@ -9,28 +9,28 @@ import canopy.core.stock.TotaliserReading;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Formats;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tanks and counters of a change of shifts: typed, or told by the pumps. FX thread. */
 final class ReadingForm {
   private static final int MILLILITRE_DIGITS = 3;
 
-  /** About seconds: what a pump has not told by then it will not tell. */
-  private static final int LOOKS_BEFORE_SILENT = 15;
+  /** What a pump has not told by then it will not tell. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final ShiftPort port;
-  private final ShiftReader reader;
 
-  /** How often somebody looked since the pumps were asked; -1 if they were not. */
-  private int looked = -1;
+  /** When the pumps were asked; null if nobody waits for them. */
+  private @Nullable Instant asked;
 
-  ReadingForm(ShiftPort port, ShiftReader reader) {
+  ReadingForm(ShiftPort port) {
     this.port = port;
-    this.reader = reader;
   }
 
   /** What the fields come to. */
@@ -57,7 +57,7 @@ final class ReadingForm {
         .toList();
   }
 
-  List<ReadRow> nozzles(TillSnapshot now) {
+  List<ReadRow> nozzles(TillSnapshot now, ShiftReader reader) {
     List<ReadRow> rows = new ArrayList<>();
     port.nozzles()
         .forEach(
@@ -74,22 +74,28 @@ final class ReadingForm {
   }
 
   /** Has the pumps tell their counters. */
-  void ask() {
+  void ask(Instant now) {
     port.readCounters();
-    looked = 0;
+    asked = now;
   }
 
-  /** What they have told, once all have, or those that keep silent had their time; once. */
-  List<TotaliserReading> heard() {
-    if (looked < 0) {
-      return List.of();
+  /** Nobody waits any more: what they tell later is not of this moment. */
+  void forget() {
+    asked = null;
+  }
+
+  /**
+   * What they have told, once all have, or those that keep silent had their time; once.
+   *
+   * @return empty while nobody waits, or some may still answer
+   */
+  Optional<List<TotaliserReading>> heard(Instant now) {
+    Instant since = asked;
+    if (since == null || (silent() > 0 && now.isBefore(since.plus(PATIENCE)))) {
+      return Optional.empty();
     }
-    looked++;
-    if (silent() > 0 && looked < LOOKS_BEFORE_SILENT) {
-      return List.of();
-    }
-    looked = -1;
-    return port.counters();
+    asked = null;
+    return Optional.of(port.counters());
   }
 
   /** How many nozzles have not answered. */

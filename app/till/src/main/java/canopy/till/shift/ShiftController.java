@@ -42,6 +42,9 @@ public final class ShiftController implements ShiftActions {
   private final ShiftModel model = new ShiftModel();
   private final ShiftScreen screen;
 
+  /** The newest slip's number when the amount was begun. */
+  private int slipsSeen;
+
   /**
    * @param till the till as it is now
    */
@@ -58,7 +61,7 @@ public final class ShiftController implements ShiftActions {
     this.port = port;
     this.clock = clock;
     this.reader = new ShiftReader(look);
-    this.readings = new ReadingForm(port, reader);
+    this.readings = new ReadingForm(port);
     this.screen = new ShiftScreen(around, model, this);
   }
 
@@ -68,6 +71,7 @@ public final class ShiftController implements ShiftActions {
 
   /** The screen is about to be shown. */
   public void open(TillSnapshot snapshot) {
+    readings.forget();
     model.notice.set(null);
     model.face.set(Face.GLANCE);
     show(snapshot);
@@ -90,16 +94,20 @@ public final class ShiftController implements ShiftActions {
             .map(person -> new ShiftModel.Choice(person.id(), person.name()))
             .sorted((a, b) -> a.id().compareTo(b.id()))
             .toList());
-    List<TotaliserReading> heard = readings.heard();
-    if (!heard.isEmpty()) {
-      int silent = readings.silent();
-      submit(
-          new StockCommand.RecordTotalisers(ReadingForm.occasion(snapshot), heard),
-          () ->
-              says(
-                  silent == 0 ? Notice.Level.DONE : Notice.Level.WARNING,
-                  silent == 0 ? "shift.countersread" : "shift.silent",
-                  silent));
+    readings.heard(now).ifPresent(heard -> record(snapshot, heard, readings.silent()));
+  }
+
+  private void record(TillSnapshot snapshot, List<TotaliserReading> heard, int silent) {
+    Runnable told =
+        () ->
+            says(
+                silent == 0 ? Notice.Level.DONE : Notice.Level.WARNING,
+                silent == 0 ? "shift.countersread" : "shift.silent",
+                silent);
+    if (heard.isEmpty()) {
+      told.run();
+    } else {
+      submit(new StockCommand.RecordTotalisers(ReadingForm.occasion(snapshot), heard), told);
     }
   }
 
@@ -145,7 +153,7 @@ public final class ShiftController implements ShiftActions {
         model.face.set(Face.TANKS);
       }
       case TOTALISERS -> {
-        model.readings.set(readings.nozzles(till.get()));
+        model.readings.set(readings.nozzles(till.get(), reader));
         model.face.set(Face.TOTALISERS);
       }
       case COUNT -> count(Face.COUNT, others());
@@ -185,6 +193,7 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void startMove() {
+    slipsSeen = till.get().state().shifts().lastMovement();
     model.notice.set(null);
     model.amount.clear();
     model.note.set("");
@@ -209,6 +218,9 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void confirmMove() {
+    if (model.face.get() != Face.MOVE) {
+      return; // A second press, once the first is written down.
+    }
     Optional<Long> minor = look.formats().typedMoney(model.amount.text());
     if (minor.isEmpty()) {
       says(Notice.Level.REFUSED, "shift.noamount");
@@ -217,7 +229,8 @@ public final class ShiftController implements ShiftActions {
     Money amount = Money.of(minor.get(), currency());
     CashMovement.Kind kind = model.moving.get();
     submit(
-        new ShiftCommand.MoveCash(kind, amount, model.movingFor.get(), model.note.get(), null),
+        new ShiftCommand.MoveCash(
+            slipsSeen, kind, amount, model.movingFor.get(), model.note.get(), null),
         () -> {
           model.face.set(Face.GLANCE);
           says(
@@ -328,7 +341,7 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void askPumps() {
-    readings.ask();
+    readings.ask(clock.instant());
     says(Notice.Level.INFO, "shift.asked");
   }
 

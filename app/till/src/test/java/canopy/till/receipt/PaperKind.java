@@ -164,7 +164,7 @@ enum PaperKind {
     @Override
     void happen(PaperStation station) {
       opened(station);
-      station.does(new ShiftCommand.MoveCash(SAFE_DROP, yuan("300"), "", "18", null));
+      station.does(new ShiftCommand.MoveCash(0, SAFE_DROP, yuan("300"), "", "18", null));
       station.does(new CounterCommand.CloseDay());
       station.prints("S1-261122-1");
     }
@@ -202,7 +202,7 @@ enum PaperKind {
     void happen(PaperStation station) {
       opened(station);
       CashCount notes = CashCount.NONE.with(10_000, 3);
-      station.does(new ShiftCommand.MoveCash(SAFE_DROP, yuan("300"), "", "袋号 17", notes));
+      station.does(new ShiftCommand.MoveCash(0, SAFE_DROP, yuan("300"), "", "袋号 17", notes));
     }
   },
   PAID_OUT_SLIP(false, new Names("日常采购", "Supplies", "Compras"), "M1-261122-001", "35.80", "拖把两把") {
@@ -211,7 +211,7 @@ enum PaperKind {
       opened(station);
       station.does(
           new ShiftCommand.MoveCash(
-              CashMovement.Kind.PAID_OUT, yuan("35.80"), "supplies", "拖把两把", null));
+              0, CashMovement.Kind.PAID_OUT, yuan("35.80"), "supplies", "拖把两把", null));
     }
   },
   PAYMENT_SLIP(false, new Names("支付待确认", "PAYMENT NOT CONFIRMED", "PAGO SIN CONFIRMAR"), "7.00") {

@@ -12,6 +12,7 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.DayTotals;
 import canopy.core.shift.ShiftCount;
 import canopy.core.shift.TenderCount;
+import canopy.core.tender.TenderKind;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.Section;
@@ -81,7 +82,11 @@ record MoneySections(DayWords words, ZReport report) {
     return new Section(section.title(), section.note(), section.columns(), rows, sums);
   }
 
-  /** What counting found more or less, in all shifts of the day; empty if nobody counted it. */
+  /**
+   * What counting found more or less, in all shifts of the day; empty if nobody counted it. A
+   * hand-over settles cash, so that each count finds what is new. Of other kinds each count is of
+   * all that the shift has taken: the last one says it.
+   */
   private Cell difference(String kind) {
     @Nullable Money sum = null;
     for (ShiftLine line : report.cash().shifts()) {
@@ -90,12 +95,17 @@ record MoneySections(DayWords words, ZReport report) {
       if (last != null) {
         counts.add(last);
       }
+      @Nullable Money inShift = null;
       for (ShiftCount count : counts) {
         for (TenderCount tender : count.tenders()) {
           if (tender.kind().equals(kind)) {
-            sum = sum == null ? tender.difference() : sum.plus(tender.difference());
+            boolean adds = inShift != null && tender.type() == TenderKind.Type.CASH;
+            inShift = adds ? inShift.plus(tender.difference()) : tender.difference();
           }
         }
+      }
+      if (inShift != null) {
+        sum = sum == null ? inShift : sum.plus(inShift);
       }
     }
     return sum == null ? Cell.empty() : Cell.money(sum.minor());
@@ -110,6 +120,7 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.of(line.shift().id()),
               words.moment(line.closedAt()),
               Cell.money(line.shift().cash().opening().minor()),
+              Cell.money(line.shift().cash().foundBetween().minor()),
               Cell.money(line.shift().totals().all().total().minor()),
               Cell.money(line.shift().expectedCash().minor()),
               count == null
@@ -123,6 +134,7 @@ record MoneySections(DayWords words, ZReport report) {
             Column.text(words.text("day.z.shift")),
             Column.dateTime(words.text("day.z.closed")),
             Column.money(words.text("day.z.float")),
+            Column.money(words.text("day.z.between")),
             Column.money(words.text("day.z.turnover")),
             Column.money(words.text("day.z.expected")),
             Column.money(words.text("day.z.counted")),

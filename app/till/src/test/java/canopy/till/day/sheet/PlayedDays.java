@@ -134,7 +134,7 @@ final class PlayedDays implements AutoCloseable {
     LocalDate day = rules.businessDate(state, now);
     int number = state.day().nextNumber();
     Money total = state.day().totals().total();
-    does(new CounterCommand.CloseDay(random.nextInt(2) * 5));
+    does(new CounterCommand.CloseDay(null, random.nextInt(2) * 5));
     closed.add(new ClosedDay(number, day, state.seq(), before, now, MANAGER, total));
     now = now.plusSeconds(86_400);
   }
@@ -285,7 +285,8 @@ final class PlayedDays implements AutoCloseable {
     CashMovement.Kind kind =
         CashMovement.Kind.values()[random.nextInt(CashMovement.Kind.values().length)];
     Money amount = Money.of(100 + random.nextInt(5_000), "CNY");
-    tries(new ShiftCommand.MoveCash(kind, amount, "reason", "note", null));
+    int slips = state.shifts().lastMovement();
+    tries(new ShiftCommand.MoveCash(slips, kind, amount, "reason", "note", null));
   }
 
   private void counts() {
