@@ -99,8 +99,9 @@ record MoneySections(DayWords words, ZReport report) {
       for (ShiftCount count : counts) {
         for (TenderCount tender : count.tenders()) {
           if (tender.kind().equals(kind)) {
-            boolean adds = inShift != null && tender.type() == TenderKind.Type.CASH;
-            inShift = adds ? inShift.plus(tender.difference()) : tender.difference();
+            Money found = tender.difference();
+            boolean cash = tender.type() == TenderKind.Type.CASH;
+            inShift = inShift == null || !cash ? found : inShift.plus(found);
           }
         }
       }
