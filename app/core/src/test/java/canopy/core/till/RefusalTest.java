@@ -156,8 +156,7 @@ class RefusalTest {
       }
       case CASH_MOVED_SINCE ->
           cashier(
-              new ShiftCommand.MoveCash(
-                  1, CashMovement.Kind.SAFE_DROP, yuan("5"), "", "", null));
+              new ShiftCommand.MoveCash(1, CashMovement.Kind.SAFE_DROP, yuan("5"), "", "", null));
       case DRAWER_IS_THEIRS -> cashier(new ShiftCommand.HandOver(TestBook.CASHIER, false));
       default -> throw new AssertionError(reason);
     };

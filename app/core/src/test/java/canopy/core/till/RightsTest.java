@@ -271,7 +271,8 @@ class RightsTest {
   }
 
   private Command moving(CashMovement.Kind kind) {
-    return inShift(TestBook.CASHIER, new ShiftCommand.MoveCash(0, kind, yuan("5"), "why", "", null));
+    return inShift(
+        TestBook.CASHIER, new ShiftCommand.MoveCash(0, kind, yuan("5"), "why", "", null));
   }
 
   /** With a shift whose drawer is somebody's. */

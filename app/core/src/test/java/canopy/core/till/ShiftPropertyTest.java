@@ -266,7 +266,12 @@ class ShiftPropertyTest {
       CashCount pieces = random.nextBoolean() ? count() : null;
       Money amount = pieces == null ? money(50_000) : pieces.total("CNY");
       return new ShiftCommand.MoveCash(
-          till.state.shifts().lastMovement(), kinds[random.nextInt(kinds.length)], amount, "why", "", pieces);
+          till.state.shifts().lastMovement(),
+          kinds[random.nextInt(kinds.length)],
+          amount,
+          "why",
+          "",
+          pieces);
     }
 
     private Command shift() {

@@ -287,7 +287,8 @@ class ShiftTest {
         only(
             till.does(
                 new ShiftCommand.MoveCash(
-                    0, CashMovement.Kind.SAFE_DROP,
+                    0,
+                    CashMovement.Kind.SAFE_DROP,
                     yuan("100"),
                     "",
                     "bag 17",
@@ -310,7 +311,12 @@ class ShiftTest {
         List.of(
             new ShiftCommand.MoveCash(0, CashMovement.Kind.SAFE_DROP, yuan("0"), "", "", null),
             new ShiftCommand.MoveCash(
-                0, CashMovement.Kind.SAFE_DROP, yuan("99"), "", "", CashCount.NONE.with(10_000, 1)))) {
+                0,
+                CashMovement.Kind.SAFE_DROP,
+                yuan("99"),
+                "",
+                "",
+                CashCount.NONE.with(10_000, 1)))) {
       assertThat(till.refuses(wrong)).isEqualTo(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
     }
     assertThat(
