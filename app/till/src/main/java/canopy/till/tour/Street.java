@@ -42,8 +42,8 @@ final class Street {
     order("leave", "{\"pump\":%d}".formatted(pump));
   }
 
-  /** Fuel flows that the controller does not see; only the nozzle's counter goes on. */
-  void unseenFill(int pump, int nozzle, long millilitres) {
+  /** Fuel flows while a pump is out of reach; the controller tells of it afterwards. */
+  void offlineFill(int pump, int nozzle, long millilitres) {
     order(
         "offlinefill",
         "{\"pump\":%d,\"nozzle\":%d,\"volumeMillilitres\":%d}"

@@ -4,7 +4,7 @@ import canopy.core.stock.TankReading;
 import canopy.till.tour.sim.SimulatorOrders;
 import java.time.Instant;
 
-/** What a manager sees of the tanks: a delivery that is short, and fuel that no fill tells of. */
+/** What a manager sees of the tanks: a delivery that is short, and a fill that nobody released. */
 final class Tanks {
   private static final String DOCUMENT = "JY-20261122-017";
   private static final int TANK = 2;
@@ -26,7 +26,7 @@ final class Tanks {
   static void play(Play play, String gauge) {
     Tanks tanks = new Tanks(play, new SimulatorOrders(gauge));
     tanks.delivery();
-    tanks.jump();
+    tanks.offlineFill();
   }
 
   /** The ticket says 5,060 litres; 5,000 came. */
@@ -72,8 +72,9 @@ final class Tanks {
     return newest == null ? Instant.EPOCH : newest.at();
   }
 
-  /** A pump ran while its controller looked away: only its counter tells. */
-  private void jump() {
-    play.street().unseenFill(5, 1, 12_340);
+  /** It waits for its money over the close of the day. */
+  private void offlineFill() {
+    play.street().offlineFill(5, 1, 12_340);
+    play.awaitFill(5, 0);
   }
 }

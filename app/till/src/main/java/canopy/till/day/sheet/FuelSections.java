@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Fuel four ways, as tables; each difference a sentence with its amount. */
 record FuelSections(DayWords words, ZReport report) {
 
-  /** What does not agree. Missing readings of one kind share a line that names them all. */
+  private static final int MOST_NAMED = 4;
+
+  /** What does not agree. Missing readings of one kind share a line. */
   Section gaps() {
     List<List<Cell>> rows = new ArrayList<>();
     Map<String, List<String>> missing = new LinkedHashMap<>();
@@ -34,11 +36,7 @@ record FuelSections(DayWords words, ZReport report) {
     }
     missing.forEach(
         (kind, places) ->
-            rows.add(
-                row(
-                    words.text("day.z.gap." + kind, String.join(words.text("day.z.and"), places)),
-                    null,
-                    null)));
+            rows.add(row(words.text("day.z.gap." + kind, named(places)), null, null)));
     if (!report.isTrue()) {
       rows.addFirst(row(words.text("day.z.untrue"), null, null));
     }
@@ -51,6 +49,15 @@ record FuelSections(DayWords words, ZReport report) {
                 Column.money(words.text("day.z.amount"))),
             rows);
     return rows.isEmpty() ? section.noting(words.text("day.z.nogaps")) : section;
+  }
+
+  /** The first few by name, and how many more there are: a pump that is silent has many nozzles. */
+  private String named(List<String> places) {
+    String and = words.text("day.z.and");
+    return places.size() <= MOST_NAMED
+        ? String.join(and, places)
+        : String.join(and, places.subList(0, MOST_NAMED - 1))
+            + words.text("day.z.more", places.size() - MOST_NAMED + 1);
   }
 
   private static List<Cell> row(String what, @Nullable Volume volume, @Nullable Money amount) {
