@@ -1,6 +1,9 @@
 package canopy.till.tour.sim;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,11 +11,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Draws pages of the console with Debian's Chromium. The page is fetched by whoever has signed in,
- * and drawn as it came, with style and script from where they are. Any thread; waits.
+ * and drawn as it came; its style is put into it, for head office gives style to pages of its own
+ * only. Any thread; waits.
  */
 public final class Browser {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final long PATIENCE_SECONDS = 60;
+
+  private static final String STYLE = "/console/static/console.css";
+  private static final String STYLE_LINK = "<link rel=\"stylesheet\" href=\"" + STYLE + "\">";
 
   private Browser() {}
 
@@ -25,7 +32,7 @@ public final class Browser {
    * Draws a page.
    *
    * @param html as the console served it
-   * @param address that the page's links begin with
+   * @param address of the console
    * @param picture the PNG file to be made
    * @param folder for the browser's own files; made if it is not there
    */
@@ -33,7 +40,7 @@ public final class Browser {
       throws IOException {
     Files.createDirectories(folder);
     Path page = folder.resolve("page.html");
-    Files.writeString(page, html.replaceFirst("<head>", "<head><base href=\"" + address + "/\">"));
+    Files.writeString(page, html.replace(STYLE_LINK, "<style>" + style(address) + "</style>"));
     Process chromium =
         new ProcessBuilder(
                 List.of(
@@ -60,6 +67,12 @@ public final class Browser {
       Thread.currentThread().interrupt();
       chromium.destroyForcibly();
       throw new IOException("interrupted while Chromium draws", e);
+    }
+  }
+
+  private static String style(String address) throws IOException {
+    try (InputStream css = URI.create(address + STYLE).toURL().openStream()) {
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
