@@ -6,6 +6,9 @@ import canopy.till.journal.Journal;
 import canopy.till.station.DataFolder;
 import canopy.till.sync.EnrolResult;
 import canopy.till.sync.HeadOfficeDesk;
+import canopy.till.sync.HeadOfficeWords;
+import canopy.till.ui.Language;
+import canopy.till.ui.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -50,10 +53,10 @@ final class EnrolTill {
       return 1;
     } catch (LineTrouble e) {
       out.println(
-          "Head office did not enrol this till: "
+          "Head office did not enrol this till ("
               + e.trouble().code()
-              + " "
-              + String.join(" ", e.trouble().detail()));
+              + "). "
+              + HeadOfficeWords.sentence(new Texts(Language.ENGLISH), e.trouble()));
       return 1;
     }
   }

@@ -44,7 +44,7 @@ class EnrolTillTest {
     try (Office office = Office.start(Clock.systemUTC())) {
       String address = office.address().url();
       isTold(1, "BAD_CODE", folder, address, "0000-0000-0000");
-      isTold(1, "station S001, till 9, which is not", folder, address, office.code("9"));
+      isTold(1, "made for station S001, till 9", folder, address, office.code("9"));
       isTold(0, "Enrolled as station S001, till 1.", folder, address, office.code("1"));
     }
     Files.createDirectories(data.resolve("journal"));

@@ -80,7 +80,12 @@ public record HeadOfficeWords(Look look, ZoneId zone) {
 
   /** A trouble as a sentence. */
   String trouble(Trouble trouble) {
-    return texts().text(key(trouble.code()), trouble.detail().toArray());
+    return sentence(texts(), trouble);
+  }
+
+  /** The same in the language of the texts; any thread. */
+  public static String sentence(Texts texts, Trouble trouble) {
+    return texts.text(key(trouble.code()), trouble.detail().toArray());
   }
 
   static String key(Trouble.Code code) {
