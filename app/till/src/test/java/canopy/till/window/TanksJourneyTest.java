@@ -142,7 +142,7 @@ class TanksJourneyTest extends RunningTill {
   }
 
   private void write(String selector, String text) throws Exception {
-    until(() -> onFx(() -> button(selector) != null));
+    until(() -> button(selector) != null);
     onFx(
         () -> {
           ((TextField) button(selector)).setText(text);
