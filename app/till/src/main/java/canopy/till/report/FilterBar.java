@@ -73,7 +73,7 @@ final class FilterBar extends FlowPane {
       getChildren()
           .add(choice("report.shift", filter.shift(), choices.shifts(), id -> id, actions::shift));
     }
-    if (kind == ReportKind.GLANCE || kind == ReportKind.FUEL || kind == ReportKind.WEEK) {
+    if (kind.knowsGrades()) {
       getChildren()
           .add(
               choice(
@@ -83,7 +83,7 @@ final class FilterBar extends FlowPane {
                   id -> names.grade(id, texts.language()),
                   actions::grade));
     }
-    if (kind == ReportKind.GLANCE || kind == ReportKind.SHOP || kind == ReportKind.WEEK) {
+    if (kind.knowsDepartments()) {
       getChildren()
           .add(
               choice(

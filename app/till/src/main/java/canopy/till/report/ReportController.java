@@ -14,9 +14,12 @@ import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.report.page.ReportPage;
 import canopy.till.report.page.ReportRequest;
+import canopy.till.store.Projector;
+import canopy.till.store.StoreStatus;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.report.FindingLimits;
 import canopy.till.store.report.ReportFilter;
+import canopy.till.store.report.ReportReader;
 import canopy.till.store.report.ReportThread;
 import canopy.till.store.report.Running;
 import canopy.till.ui.Fx;
@@ -27,9 +30,12 @@ import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -51,11 +57,15 @@ public final class ReportController implements ReportActions {
 
   private static final Duration PROGRESS_STEP = Duration.millis(200);
 
+  /** So long a report waits for the newest events; then it says that they are missing. */
+  private static final java.time.Duration STORE_PATIENCE = java.time.Duration.ofSeconds(2);
+
   /**
    * Where the figures come from and the files go.
    *
    * @param till the newest snapshot
    * @param reports makes pages
+   * @param projector says how far the store is filled
    * @param store answers what is no sum
    * @param journal what lies below a row
    * @param names what the station calls its things
@@ -66,6 +76,7 @@ public final class ReportController implements ReportActions {
   public record Sources(
       Supplier<TillSnapshot> till,
       ReportThread reports,
+      Projector projector,
       StoreReader store,
       JournalLines journal,
       ReportNames names,
@@ -107,6 +118,8 @@ public final class ReportController implements ReportActions {
     model.notice.set(null);
     model.allowed.set(maySee(till));
     if (!model.allowed.get()) {
+      drop();
+      above = null;
       model.page.set(null);
       return;
     }
@@ -126,13 +139,30 @@ public final class ReportController implements ReportActions {
     }
   }
 
+  /**
+   * Who needs another's approval may not look by themselves: the audit list holds expected cash,
+   * and findings may be about them.
+   */
   private static boolean maySee(TillSnapshot till) {
     String id = till.state().session().operator();
     Operator operator = id == null ? null : till.book().operator(id);
-    return operator != null && operator.grant(Right.CLOSE_DAY) != Grant.DENIED;
+    return operator != null
+        && operator.grant(Right.CLOSE_DAY) == Grant.ALLOWED
+        && operator.grant(Right.SEE_EXPECTED_CASH) == Grant.ALLOWED;
+  }
+
+  /** Stops what is running; no page of it appears later. */
+  private void drop() {
+    cancel();
+    running = null;
+    watch.stop();
+    model.slow.set(false);
   }
 
   private void load(@Nullable Link detail) {
+    if (!model.allowed.get()) {
+      return;
+    }
     cancel();
     TillSnapshot till = sources.till().get();
     String by = till.state().session().operator();
@@ -147,14 +177,8 @@ public final class ReportController implements ReportActions {
             by == null ? "" : sources.names().operator(by));
     ReportRequest request =
         new ReportRequest(model.kind.get(), wanted(), model.search.get(), detail);
-    Running<ReportPage> asked =
-        sources
-            .reports()
-            .ask(
-                reader ->
-                    new PageMaker(
-                            facts, sources.limits().read(), sources.store(), sources.journal())
-                        .make(request, reader));
+    long seq = till.state().seq();
+    Running<ReportPage> asked = sources.reports().ask(reader -> make(facts, request, seq, reader));
     running = asked;
     ticks = 0;
     model.progress.set(0);
@@ -163,18 +187,49 @@ public final class ReportController implements ReportActions {
         asked.answer().whenComplete((page, failure) -> Fx.run(() -> loaded(asked, page, failure)));
   }
 
+  /** On the report thread. */
+  private ReportPage make(ReportFacts facts, ReportRequest request, long seq, ReportReader reader)
+      throws SQLException, IOException {
+    List<String> remarks = new ArrayList<>();
+    StoreStatus store = applied(seq);
+    if (store.applied() < seq) {
+      remarks.add(
+          facts.text("report.incomplete", Long.toString(store.applied()), Long.toString(seq)));
+    }
+    FindingLimits limits = FindingLimits.standard();
+    if (request.kind() == ReportKind.FINDINGS) {
+      try {
+        limits = sources.limits().read();
+      } catch (IOException e) {
+        LOG.warn("the limits of findings cannot be read", e);
+        remarks.add(facts.text("report.nolimits"));
+      }
+    }
+    return new PageMaker(facts, limits, sources.store(), sources.journal())
+        .make(request, reader, remarks);
+  }
+
+  /** How full the store is, which gets a moment to catch up. */
+  private StoreStatus applied(long seq) {
+    try {
+      sources.projector().awaitApplied(seq, STORE_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return sources.projector().status();
+  }
+
   /** What cannot be filtered by in this report is left out. */
   private ReportFilter wanted() {
     ReportFilter filter = model.filter.get();
-    return model.kind.get().knowsShifts()
-        ? filter
-        : new ReportFilter(
-            filter.from(),
-            filter.to(),
-            filter.cashier(),
-            null,
-            filter.grade(),
-            filter.department());
+    ReportKind kind = model.kind.get();
+    return new ReportFilter(
+        filter.from(),
+        filter.to(),
+        filter.cashier(),
+        kind.knowsShifts() ? filter.shift() : null,
+        kind.knowsGrades() ? filter.grade() : null,
+        kind.knowsDepartments() ? filter.department() : null);
   }
 
   /** Shows how far it is, if it takes long. */
@@ -330,7 +385,7 @@ public final class ReportController implements ReportActions {
     try {
       Path file = ReportExport.save(page.document(), format, sources.folder(), stem);
       said = Notice.of(Notice.Level.DONE, "report.saved", file.toString());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("the report cannot be written", e);
       said = Notice.of(Notice.Level.REFUSED, "report.notsaved", sources.folder().toString());
     }

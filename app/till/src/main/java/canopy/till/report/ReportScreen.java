@@ -138,6 +138,12 @@ final class ReportScreen implements Screen {
     if (page == null) {
       return;
     }
+    for (String remark : page.remarks()) {
+      Label line = Labels.data("strong");
+      line.setText(remark);
+      line.setWrapText(true);
+      content.getChildren().add(line);
+    }
     if (page.request().detail() != null) {
       Button back = Keys.sign(Icon.BACK, texts.bound("report.back"), actions::back);
       back.setId("report-back");

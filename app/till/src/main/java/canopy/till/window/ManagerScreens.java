@@ -220,6 +220,7 @@ final class ManagerScreens implements AutoCloseable {
             new ReportController.Sources(
                 program.loop()::snapshot,
                 reportThread,
+                program.projector(),
                 program.store().reader(),
                 new SaleJournal(program.journal()),
                 new StationNames(program::master, look.texts()),

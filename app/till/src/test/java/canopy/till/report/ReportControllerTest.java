@@ -8,12 +8,12 @@ import canopy.till.report.page.Link;
 import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.store.SoldDays;
-import canopy.till.store.report.FindingLimits;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.SaleRow;
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;
 import canopy.till.ui.PictureTest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,7 @@ class ReportControllerTest extends PictureTest {
       };
 
   @TempDir Path folder;
+  private final AtomicReference<TillSnapshot> now = new AtomicReference<>();
   private SoldDays days;
   private ReportController reports;
 
@@ -67,14 +70,18 @@ class ReportControllerTest extends PictureTest {
   void open() throws Exception {
     days = new SoldDays(folder.resolve("store"), 4, 300);
     TillSnapshot till = days.till();
+    now.set(till);
     var sources =
         new ReportController.Sources(
-            () -> till,
+            now::get,
             days.reports(),
+            days.projector(),
             days.reader(),
             (name, seq) -> List.of(),
             PLAIN,
-            FindingLimits::standard,
+            () -> {
+              throw new IOException("a typing error");
+            },
             folder.resolve("out"),
             Runnable::run);
     Clock clock = Clock.fixed(Instant.parse("2026-01-03T04:00:00Z"), ZoneOffset.UTC);
@@ -129,6 +136,37 @@ class ReportControllerTest extends PictureTest {
     until(() -> rows() > 1 && rows() <= count);
     onFx(() -> run(() -> reports.follow(new Link.ToDay(days.today()))));
     until(() -> rows() == sales.size());
+  }
+
+  @Test
+  void showsNothingToWhoNeedsApproval() throws Exception {
+    onFx(
+        () ->
+            run(
+                () -> {
+                  reports.choose(ReportKind.CASHIERS);
+                  reports.open(days.ahead(false));
+                  reports.choose(ReportKind.AUDIT);
+                }));
+    // One thread makes reports: what was asked before is done when this is.
+    days.reports().ask(reader -> true).answer().get(60, TimeUnit.SECONDS);
+    assertThat(onFx(() -> button("report-pdf").isDisabled())).isTrue();
+  }
+
+  @Test
+  void saysWhatIsMissingOnThePageAndInTheFile() throws Exception {
+    now.set(days.ahead(true));
+    onFx(() -> run(() -> reports.choose(ReportKind.FINDINGS)));
+    until(() -> says("数据不完整") && says("无法读取 findings.json"));
+    onFx(() -> run(() -> button("report-csv").fire()));
+    Path file = folder.resolve("out").resolve("findings-" + days.today() + ".csv");
+    until(() -> Files.exists(file));
+    assertThat(Files.readString(file, UTF_8)).contains("数据不完整", "无法读取 findings.json");
+  }
+
+  private boolean says(String beginning) {
+    return reports.screen().root().lookupAll(".label").stream()
+        .anyMatch(node -> node instanceof Label label && label.getText().startsWith(beginning));
   }
 
   @Test

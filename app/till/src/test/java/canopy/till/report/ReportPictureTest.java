@@ -120,7 +120,7 @@ class ReportPictureTest extends ScreenPictureTest {
     PageMaker maker = new PageMaker(facts, FindingLimits.standard(), days.reader(), JOURNAL);
     try {
       return days.reports()
-          .ask(reader -> maker.make(request, reader))
+          .ask(reader -> maker.make(request, reader, List.of()))
           .answer()
           .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {

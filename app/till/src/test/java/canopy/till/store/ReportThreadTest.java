@@ -116,6 +116,13 @@ class ReportThreadTest {
     assertThat(count(found, FindingRule.REFUND_SOON)).isPositive();
     assertThat(count(found, FindingRule.NO_SALE_AFTER_SALE)).isPositive();
     assertThat(count(found, FindingRule.MANY_VOIDS)).isPositive();
+    ReportFilter other =
+        new ReportFilter(ALWAYS.from(), ALWAYS.to(), GeneratorBook.OTHER_CASHIER, null, null, null);
+    List<Finding> theirs = ask(reader -> reader.findings(other, sharp, 500));
+    assertThat(theirs)
+        .isEqualTo(
+            found.stream().filter(f -> f.cashier().equals(GeneratorBook.OTHER_CASHIER)).toList())
+        .isNotEmpty();
     FindingLimits blunt =
         new FindingLimits(10_000, 10_000, 10_000, Long.MAX_VALUE, 0, 0, Long.MAX_VALUE);
     List<Finding> few = ask(reader -> reader.findings(ALWAYS, blunt, 500));

@@ -2,6 +2,7 @@ package canopy.till.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
 import canopy.core.state.TillState;
 import canopy.till.Patience;
@@ -11,6 +12,7 @@ import canopy.till.store.query.StoreReader;
 import canopy.till.store.report.ReportThread;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The store of a station that has sold for some days, for tests of reports elsewhere. */
@@ -22,6 +24,8 @@ public final class SoldDays implements AutoCloseable {
 
   public SoldDays(Path folder, long seed, int sales) throws InterruptedException {
     new SalesGenerator(seed, 120, journal::add).sales(sales);
+    Recorded last = journal.items().getLast().recorded();
+    journal.add(signedIn(last, GeneratorBook.MANAGER));
     store = Store.open(folder, journal, StoreSettings.standard());
     projector = new Projector(store, status -> {});
     projector.start();
@@ -33,6 +37,10 @@ public final class SoldDays implements AutoCloseable {
     return reports;
   }
 
+  public Projector projector() {
+    return projector;
+  }
+
   public StoreReader reader() {
     return store.reader();
   }
@@ -42,10 +50,26 @@ public final class SoldDays implements AutoCloseable {
     return journal.items().getLast().recorded().day();
   }
 
-  /** The till behind it all, with the cashier signed in. */
+  private static Recorded signedIn(Recorded last, String operator) {
+    return new Recorded(
+        last.seq() + 1, last.at(), last.day(), operator, new OperatorEvent.SignedIn(operator));
+  }
+
+  /** The till behind it all, with the manager signed in. */
   public TillSnapshot till() {
+    return till(events());
+  }
+
+  /** The till when somebody else has signed in, of which the store has not heard. */
+  public TillSnapshot ahead(boolean manager) {
+    List<Recorded> events = new ArrayList<>(events());
+    events.add(signedIn(events.getLast(), manager ? GeneratorBook.MANAGER : GeneratorBook.CASHIER));
+    return till(events);
+  }
+
+  private TillSnapshot till(List<Recorded> events) {
     TillState state = TillState.initial("CNY");
-    for (Recorded event : events()) {
+    for (Recorded event : events) {
       state = state.apply(event);
     }
     return new TillSnapshot(state, null, new GeneratorBook(), today(), Trouble.NONE);

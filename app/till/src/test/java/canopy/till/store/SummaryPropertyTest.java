@@ -103,15 +103,33 @@ class SummaryPropertyTest {
             journal, reader -> reader.hours(ReportFilter.days(LocalDate.EPOCH, EVER), ZONE));
     long[] sold = new long[24];
     long[] minor = new long[24];
+    long[] fills = new long[24];
+    long[] millilitres = new long[24];
     for (CompletedSale sale : sales(journal, LocalDate.EPOCH, EVER)) {
       int hour = sale.completedAt().atZone(ZONE).getHour();
       sold[hour] += sale.kind() == Sale.Kind.SALE ? 1 : 0;
       minor[hour] += sale.totals().total().minor();
+      for (Line line : sale.lines()) {
+        if (line instanceof Line.FuelFill fuel) {
+          fills[hour]++;
+          millilitres[hour] += fuel.fill().volume().millilitres();
+        }
+      }
+    }
+    for (EventSource.Item item : journal.items()) {
+      Recorded r = item.recorded();
+      if (r.event() instanceof FuelEvent.Dispensed e && e.prepayId() != null) {
+        int hour = r.at().atZone(ZONE).getHour();
+        fills[hour]++;
+        millilitres[hour] += e.prepaidPart().volume().millilitres();
+      }
     }
     assertThat(hours).hasSize(24);
     for (HourRow row : hours) {
       assertThat(row.sales()).isEqualTo(sold[row.hour()]);
       assertThat(row.totalMinor()).isEqualTo(minor[row.hour()]);
+      assertThat(row.fills()).isEqualTo(fills[row.hour()]);
+      assertThat(row.volumeMillilitres()).isEqualTo(millilitres[row.hour()]);
     }
   }
 

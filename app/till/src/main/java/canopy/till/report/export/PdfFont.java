@@ -53,9 +53,16 @@ final class PdfFont {
     if (width(drawable, size) <= width) {
       return drawable;
     }
-    int end = drawable.length();
-    while (end > 0 && width(drawable.substring(0, end) + "…", size) > width) {
-      end = drawable.offsetByCodePoints(end, -1);
+    // Forwards: the text may be thousands of times as long as what fits.
+    float used = width("…", size);
+    int end = 0;
+    while (end < drawable.length()) {
+      int next = drawable.offsetByCodePoints(end, 1);
+      used += width(drawable.substring(end, next), size);
+      if (used > width) {
+        break;
+      }
+      end = next;
     }
     return drawable.substring(0, end) + "…";
   }

@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Worksheet;
  */
 final class XlsxReport {
   private static final int LONGEST_SHEET_NAME = 31;
+  private static final int LONGEST_CELL = 32_767;
   private static final int NARROWEST = 8;
   private static final int WIDEST = 48;
   private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
@@ -121,7 +122,7 @@ final class XlsxReport {
   private void value(Worksheet sheet, int row, int column, Cell cell) {
     switch (cell) {
       case Cell.Empty _ -> {}
-      case Cell.Text text -> sheet.value(row, column, text.text());
+      case Cell.Text text -> sheet.value(row, column, cut(text.text()));
       case Cell.Figure figure -> {
         BigDecimal exact = CellText.exact(figure, formats);
         // The workbook's percent format shows a hundred times the number.
@@ -137,6 +138,15 @@ final class XlsxReport {
                   .divide(SECONDS_OF_DAY, DAY_FRACTION_DIGITS, RoundingMode.HALF_UP));
       case Cell.Moment moment -> sheet.value(row, column, moment.at());
     }
+  }
+
+  /** A longer text makes a workbook that programs refuse to open. */
+  private static String cut(String text) {
+    if (text.length() <= LONGEST_CELL) {
+      return text;
+    }
+    boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_CELL - 1));
+    return text.substring(0, pair ? LONGEST_CELL - 1 : LONGEST_CELL);
   }
 
   private String format(ColumnKind kind) {

@@ -9,6 +9,8 @@ import canopy.till.store.report.FindingRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is worth a manager's minute, with the rule that found it and why it matters. */
 final class FindingPage {
@@ -20,7 +22,10 @@ final class FindingPage {
     this.limits = limits;
   }
 
-  Section list(List<Finding> findings) {
+  /**
+   * @param limit most of each rule
+   */
+  Section list(List<Finding> findings, int limit) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Finding finding : findings) {
       Instant at = finding.at();
@@ -35,18 +40,24 @@ final class FindingPage {
               Cell.money(finding.amountMinor()),
               Cell.of(why(finding.rule()))));
     }
-    return Section.of(
-        "",
-        List.of(
-            Column.date(facts.text("report.day")),
-            Column.time(facts.text("report.time")),
-            Column.text(facts.text("report.who")),
-            Column.text(facts.text("report.rule")),
-            Column.text(facts.text("report.about")),
-            Column.integer(facts.text("report.count")),
-            Column.money(facts.text("report.amount")),
-            Column.text(facts.text("report.why"))),
-        rows);
+    Section section =
+        Section.of(
+            "",
+            List.of(
+                Column.date(facts.text("report.day")),
+                Column.time(facts.text("report.time")),
+                Column.text(facts.text("report.who")),
+                Column.text(facts.text("report.rule")),
+                Column.text(facts.text("report.about")),
+                Column.integer(facts.text("report.count")),
+                Column.money(facts.text("report.amount")),
+                Column.text(facts.text("report.why"))),
+            rows);
+    Map<FindingRule, Long> counts =
+        findings.stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
+    return counts.values().stream().allMatch(count -> count < limit)
+        ? section
+        : section.noting(facts.text("report.newestonly", Integer.toString(limit)));
   }
 
   private static String subject(Finding finding) {

@@ -5,6 +5,7 @@ import canopy.till.report.export.Column;
 import canopy.till.report.export.ColumnKind;
 import canopy.till.report.export.Section;
 import canopy.till.store.report.FuelRow;
+import canopy.till.store.report.ReportFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,19 @@ import java.util.function.Function;
 /** Fills by grade, by pump and by how they ended without money. */
 final class FuelTables {
   private final ReportFacts facts;
+  private final ReportFilter filter;
 
-  FuelTables(ReportFacts facts) {
+  FuelTables(ReportFacts facts, ReportFilter filter) {
     this.facts = facts;
+    this.filter = filter;
+  }
+
+  /** Says what a filter leaves out although somebody of it may have sold it. */
+  Section noting(Section fuel) {
+    if (filter.shift() != null) {
+      return fuel.noting(facts.text("report.notbyshift"));
+    }
+    return filter.cashier() == null ? fuel : fuel.noting(facts.text("report.notbycashier"));
   }
 
   private static final class Sum {
@@ -48,11 +59,12 @@ final class FuelTables {
     Map<Integer, Sum> sums = sums(fuel, FuelRow::grade, true);
     long all = sums.values().stream().mapToLong(sum -> sum.volume).sum();
     sums.forEach((grade, sum) -> rows.add(row(facts.grade(grade), sum, all)));
-    return Section.summed(
-        facts.text("report.fuelsold"),
-        columns(facts.text("report.grade")),
-        rows,
-        facts.text("report.sum"));
+    return noting(
+        Section.summed(
+            facts.text("report.fuelsold"),
+            columns(facts.text("report.grade")),
+            rows,
+            facts.text("report.sum")));
   }
 
   Section pumps(List<FuelRow> fuel) {
@@ -60,11 +72,12 @@ final class FuelTables {
     Map<Integer, Sum> sums = sums(fuel, FuelRow::pump, true);
     long all = sums.values().stream().mapToLong(sum -> sum.volume).sum();
     sums.forEach((pump, sum) -> rows.add(row(Integer.toString(pump), sum, all)));
-    return Section.summed(
-        facts.text("report.pumps"),
-        columns(facts.text("report.pump")),
-        rows,
-        facts.text("report.sum"));
+    return noting(
+        Section.summed(
+            facts.text("report.pumps"),
+            columns(facts.text("report.pump")),
+            rows,
+            facts.text("report.sum")));
   }
 
   private List<Column> columns(String first) {
@@ -87,7 +100,11 @@ final class FuelTables {
         Figures.share(sum.volume, allVolume));
   }
 
-  Section unpaid(List<FuelRow> fuel) {
+  /** None of a shift, which does not know them. */
+  List<Section> unpaid(List<FuelRow> fuel) {
+    if (filter.shift() != null) {
+      return List.of();
+    }
     List<List<Cell>> rows = new ArrayList<>();
     sums(fuel, FuelRow::outcome, false)
         .forEach(
@@ -98,15 +115,16 @@ final class FuelTables {
                         Cell.integer(sum.fills),
                         Cell.litres(sum.volume),
                         Cell.money(sum.minor))));
-    return Section.summed(
-        facts.text("report.unpaid"),
-        List.of(
-            Column.text(facts.text("report.outcome")),
-            Column.integer(facts.text("report.fills")),
-            Column.litres(facts.text("report.litres")),
-            Column.money(facts.text("report.amount"))),
-        rows,
-        facts.text("report.sum"));
+    return List.of(
+        Section.summed(
+            facts.text("report.unpaid"),
+            List.of(
+                Column.text(facts.text("report.outcome")),
+                Column.integer(facts.text("report.fills")),
+                Column.litres(facts.text("report.litres")),
+                Column.money(facts.text("report.amount"))),
+            rows,
+            facts.text("report.sum")));
   }
 
   /** How busy each pump is. */

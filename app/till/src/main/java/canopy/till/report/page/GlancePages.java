@@ -8,6 +8,7 @@ import canopy.till.report.export.Section;
 import canopy.till.store.report.FuelRow;
 import canopy.till.store.report.Glance;
 import canopy.till.store.report.HourRow;
+import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.SalesSums;
 import canopy.till.store.report.ShopRow;
 import canopy.till.store.report.TenderRow;
@@ -19,21 +20,26 @@ import java.util.TreeMap;
 /** The tables of some days at a glance, alone and beside the week before. */
 final class GlancePages {
   private final ReportFacts facts;
+  private final ReportFilter filter;
   private final FuelTables fuel;
 
-  GlancePages(ReportFacts facts) {
+  GlancePages(ReportFacts facts, ReportFilter filter) {
     this.facts = facts;
-    this.fuel = new FuelTables(facts);
+    this.filter = filter;
+    this.fuel = new FuelTables(facts, filter);
   }
 
   List<Section> glance(Glance glance) {
     List<Section> sections = new ArrayList<>();
     sections.add(sales(glance.sales()));
-    sections.add(incidents(glance.incidents()));
+    if (filter.shift() == null) {
+      // Incidents are not known by shift.
+      sections.add(incidents(glance.incidents()));
+    }
     sections.add(fuel.grades(glance.fuel()));
     sections.add(tenders(glance.tenders()));
-    sections.add(shop(glance.shop()));
-    sections.add(fuel.unpaid(glance.fuel()));
+    sections.addAll(shop(glance.shop()));
+    sections.addAll(fuel.unpaid(glance.fuel()));
     sections.add(taxes(glance.taxes()));
     return sections;
   }
@@ -112,7 +118,32 @@ final class GlancePages {
         facts.text("report.sum"));
   }
 
-  Section shop(List<ShopRow> shop) {
+  /** Goods by department; what came back, which may be fuel as well, in a table of its own. */
+  List<Section> shop(List<ShopRow> shop) {
+    List<ShopRow> sold = shop.stream().filter(row -> !row.returned()).toList();
+    List<ShopRow> returned = shop.stream().filter(ShopRow::returned).toList();
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        Section.summed(
+                facts.text("report.shop"), shopColumns(), shopRows(sold), facts.text("report.sum"))
+            .noting(facts.text("report.nomargin")));
+    if (!returned.isEmpty()) {
+      sections.add(Section.of(facts.text("report.returned"), shopColumns(), shopRows(returned)));
+    }
+    return sections;
+  }
+
+  private List<Column> shopColumns() {
+    return List.of(
+        Column.text(facts.text("report.department")),
+        Column.integer(facts.text("report.lines")),
+        Column.money(facts.text("report.discount")),
+        Column.money(facts.text("report.net")),
+        Column.money(facts.text("report.total")),
+        Column.percent(facts.text("report.share")));
+  }
+
+  private List<List<Cell>> shopRows(List<ShopRow> shop) {
     long all = shop.stream().mapToLong(ShopRow::totalMinor).sum();
     List<List<Cell>> rows = new ArrayList<>();
     for (ShopRow row : shop) {
@@ -125,18 +156,7 @@ final class GlancePages {
               Cell.money(row.totalMinor()),
               Figures.share(row.totalMinor(), all)));
     }
-    return Section.summed(
-            facts.text("report.shop"),
-            List.of(
-                Column.text(facts.text("report.department")),
-                Column.integer(facts.text("report.lines")),
-                Column.money(facts.text("report.discount")),
-                Column.money(facts.text("report.net")),
-                Column.money(facts.text("report.total")),
-                Column.percent(facts.text("report.share"))),
-            rows,
-            facts.text("report.sum"))
-        .noting(facts.text("report.nomargin"));
+    return rows;
   }
 
   private Section incidents(List<Glance.Incidents> incidents) {
@@ -200,7 +220,8 @@ final class GlancePages {
     money.add(money("report.refunded", a.refundedMinor(), b.refundedMinor()));
     money.add(money("report.total", a.totalMinor(), b.totalMinor()));
     money.add(money("report.fuel", sold(now), sold(before)));
-    money.add(money("report.shop", shopTotal(now), shopTotal(before)));
+    money.add(money("report.shop", shopTotal(now, false), shopTotal(before, false)));
+    money.add(money("report.returned", shopTotal(now, true), shopTotal(before, true)));
     money.add(money("report.discount", a.discountMinor(), b.discountMinor()));
     money.add(money("report.basket", a.averageBasketMinor(), b.averageBasketMinor()));
     List<List<Cell>> counts = new ArrayList<>();
@@ -225,11 +246,12 @@ final class GlancePages {
     return List.of(
         Section.of(facts.text("report.amount"), columns(ColumnKind.MONEY), money),
         Section.of(facts.text("report.count"), columns(ColumnKind.INTEGER), counts),
-        Section.summed(
-            facts.text("report.litres"),
-            columns(ColumnKind.LITRES),
-            volumes,
-            facts.text("report.sum")));
+        fuel.noting(
+            Section.summed(
+                facts.text("report.litres"),
+                columns(ColumnKind.LITRES),
+                volumes,
+                facts.text("report.sum"))));
   }
 
   private List<Column> columns(ColumnKind kind) {
@@ -263,8 +285,11 @@ final class GlancePages {
     return glance.fuel().stream().filter(FuelRow::sold).mapToLong(FuelRow::amountMinor).sum();
   }
 
-  private static long shopTotal(Glance glance) {
-    return glance.shop().stream().mapToLong(ShopRow::totalMinor).sum();
+  private static long shopTotal(Glance glance, boolean returned) {
+    return glance.shop().stream()
+        .filter(row -> row.returned() == returned)
+        .mapToLong(ShopRow::totalMinor)
+        .sum();
   }
 
   private static void litres(Map<Integer, long[]> litres, Glance glance, int column) {

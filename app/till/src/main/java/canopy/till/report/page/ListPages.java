@@ -188,7 +188,8 @@ final class ListPages {
         ColumnKind.MONEY);
   }
 
-  ReportChart shopChart(List<ShopRow> shop) {
+  ReportChart shopChart(List<ShopRow> all) {
+    List<ShopRow> shop = all.stream().filter(row -> !row.returned()).toList();
     return new ReportChart(
         facts.text("report.shop"),
         shop.stream().map(row -> facts.department(row.department())).toList(),

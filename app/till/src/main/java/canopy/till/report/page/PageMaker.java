@@ -81,8 +81,12 @@ public final class PageMaker {
     }
   }
 
-  /** Makes what was asked for. */
-  public ReportPage make(ReportRequest request, ReportReader reader)
+  /**
+   * Makes what was asked for.
+   *
+   * @param remarks what a reader must know of all of it, already worded
+   */
+  public ReportPage make(ReportRequest request, ReportReader reader, List<String> remarks)
       throws SQLException, IOException {
     Choices choices = reader.choices(request.filter());
     Link detail = request.detail();
@@ -90,26 +94,29 @@ public final class PageMaker {
     ReportDocument document =
         new ReportDocument(
             facts.text(request.kind().key()),
-            subtitle(request.filter()),
+            subtitle(request.filter(), remarks),
             filters(request),
             content.sections(),
             facts.wording());
     return new ReportPage(
-        request, document, content.tiles(), content.chart(), content.links(), choices);
+        request, document, content.tiles(), content.chart(), content.links(), choices, remarks);
   }
 
-  private List<String> subtitle(ReportFilter filter) {
+  private List<String> subtitle(ReportFilter filter, List<String> remarks) {
     String days =
         filter.from().equals(filter.to())
             ? filter.from().toString()
             : filter.from() + " – " + filter.to();
-    return List.of(
-        facts.names().station(facts.language()),
-        facts.text("report.ofdays", days),
+    List<String> lines = new ArrayList<>();
+    lines.add(facts.names().station(facts.language()));
+    lines.add(facts.text("report.ofdays", days));
+    lines.add(
         facts.text(
             "report.madeby",
             facts.local(facts.now()).withSecond(0).withNano(0).toString().replace('T', ' '),
             facts.by()));
+    lines.addAll(remarks);
+    return lines;
   }
 
   private List<ReportDocument.Filter> filters(ReportRequest request) {
@@ -125,11 +132,13 @@ public final class PageMaker {
     }
     Integer grade = filter.grade();
     if (grade != null) {
-      filters.add(filter("report.grade", facts.grade(grade)));
+      String key = request.kind().isMixed() ? "report.fuelonly" : "report.grade";
+      filters.add(filter(key, facts.grade(grade)));
     }
     String department = filter.department();
     if (department != null) {
-      filters.add(filter("report.department", facts.department(department)));
+      String key = request.kind().isMixed() ? "report.goodsonly" : "report.department";
+      filters.add(filter(key, facts.department(department)));
     }
     if (!request.search().isBlank() && request.kind() == ReportKind.AUDIT) {
       filters.add(filter("report.search", request.search()));
@@ -144,7 +153,7 @@ public final class PageMaker {
   private Content content(ReportRequest request, ReportReader reader)
       throws SQLException, IOException {
     ReportFilter filter = request.filter();
-    GlancePages glance = new GlancePages(facts);
+    GlancePages glance = new GlancePages(facts, filter);
     ListPages lists = new ListPages(facts);
     return switch (request.kind()) {
       case GLANCE -> {
@@ -155,13 +164,15 @@ public final class PageMaker {
       case DAYS -> days(reader, filter, lists);
       case HOURS -> {
         List<HourRow> hours = reader.hours(filter, facts.zone());
-        yield Content.of(lists.hours(hours)).charted(glance.hours(hours, List.of()));
+        FuelTables tables = new FuelTables(facts, filter);
+        yield Content.of(tables.noting(lists.hours(hours))).charted(glance.hours(hours, List.of()));
       }
       case FUEL -> {
         List<FuelRow> fuel = reader.fuel(filter);
-        FuelTables tables = new FuelTables(facts);
-        yield Content.of(tables.grades(fuel), tables.pumps(fuel), tables.unpaid(fuel))
-            .charted(tables.pumpUse(fuel));
+        FuelTables tables = new FuelTables(facts, filter);
+        List<Section> sections = new ArrayList<>(List.of(tables.grades(fuel), tables.pumps(fuel)));
+        sections.addAll(tables.unpaid(fuel));
+        yield Content.of(sections).charted(tables.pumpUse(fuel));
       }
       case SHOP -> {
         List<ShopRow> shop = reader.shop(filter);
@@ -190,7 +201,7 @@ public final class PageMaker {
       }
       case FINDINGS -> {
         List<Finding> found = reader.findings(filter, limits, LONGEST_LIST);
-        yield Content.of(new FindingPage(facts, limits).list(found))
+        yield Content.of(new FindingPage(facts, limits).list(found, LONGEST_LIST))
             .linked(found.stream().map(FindingPage::link).toList());
       }
       case AUDIT -> audit(request, lists);

@@ -24,7 +24,8 @@ public record ReportFacts(
     ZoneId zone,
     Instant now,
     String by) {
-  String text(String key, Object... arguments) {
+  /** A text in the page's language. */
+  public String text(String key, Object... arguments) {
     return texts.in(language, key, arguments);
   }
 

@@ -30,4 +30,19 @@ public enum ReportKind {
   public boolean knowsShifts() {
     return this != SALES && this != FINDINGS && this != AUDIT;
   }
+
+  /** Whether it shows fuel by grade. */
+  public boolean knowsGrades() {
+    return this == FUEL || isMixed();
+  }
+
+  /** Whether it shows goods by department. */
+  public boolean knowsDepartments() {
+    return this == SHOP || isMixed();
+  }
+
+  /** Whether it shows fuel, goods and what is neither, so that such a filter concerns a part. */
+  boolean isMixed() {
+    return this == GLANCE || this == WEEK;
+  }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart null if the table answers as fast
  * @param links where the rows of the first table lead; empty if they lead nowhere
  * @param choices what can be filtered by
+ * @param remarks what a reader must know of all of it, also in the document; mostly empty
  */
 public record ReportPage(
     ReportRequest request,
@@ -19,10 +20,12 @@ public record ReportPage(
     List<Tile> tiles,
     @Nullable ReportChart chart,
     List<Link> links,
-    Choices choices) {
+    Choices choices,
+    List<String> remarks) {
   public ReportPage {
     tiles = List.copyOf(tiles);
     links = List.copyOf(links);
+    remarks = List.copyOf(remarks);
   }
 
   /** A figure that is read from afar. */

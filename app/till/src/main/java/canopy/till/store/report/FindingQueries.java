@@ -18,6 +18,7 @@ final class FindingQueries {
       """
       SELECT business_day, cashier, SUM(incidents), SUM(amount_minor) FROM day_incidents
       WHERE business_day BETWEEN ? AND ? AND kind = ANY(?)
+        AND ? IN ('', cashier)
       GROUP BY business_day, cashier HAVING SUM(incidents) >= ?
       ORDER BY business_day DESC FETCH FIRST ? ROWS ONLY
       """;
@@ -26,6 +27,7 @@ final class FindingQueries {
       """
       SELECT seq, at_millis, business_day, operator, subject, '', amount_minor FROM audit
       WHERE kind = 'REFUNDED' AND business_day BETWEEN ? AND ? AND detail = ''
+        AND ? IN ('', operator)
       ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
@@ -36,6 +38,7 @@ final class FindingQueries {
       WHERE a.kind = 'SALE_VOIDED' AND a.business_day BETWEEN ? AND ?
         AND (a.amount_minor >= ? OR EXISTS
           (SELECT 1 FROM audit t WHERE t.subject = a.subject AND t.kind = 'TENDER_RETURNED'))
+        AND ? IN ('', a.operator)
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
@@ -45,6 +48,7 @@ final class FindingQueries {
       FROM audit a JOIN sales s ON s.seq BETWEEN a.seq - ? AND a.seq AND s.cashier = a.operator
         AND a.at_millis - s.completed_at_millis BETWEEN 0 AND ?
       WHERE a.kind = 'DRAWER_OPENED' AND a.business_day BETWEEN ? AND ?
+        AND ? IN ('', a.operator)
       GROUP BY a.seq, a.at_millis, a.business_day, a.operator
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
       """;
@@ -58,6 +62,7 @@ final class FindingQueries {
       WHERE a.kind = 'REFUNDED' AND a.business_day BETWEEN ? AND ? AND a.detail <> ''
         AND EXISTS (SELECT 1 FROM sale_lines l
           WHERE l.id BETWEEN a.seq * 1000 AND a.seq * 1000 + 999 AND l.kind = 'RETURN')
+        AND ? IN ('', a.operator)
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
@@ -68,6 +73,7 @@ final class FindingQueries {
       FROM audit a JOIN sales s ON s.number = a.subject
       WHERE a.kind = ANY(?) AND a.business_day BETWEEN ? AND ?
         AND s.discount_minor > 0 AND s.total_minor > 0 AND MOD(s.total_minor, ?) = 0
+        AND ? IN ('', s.cashier)
       GROUP BY s.seq, s.completed_at_millis, s.business_day, s.cashier, s.number
       ORDER BY s.seq DESC FETCH FIRST ? ROWS ONLY
       """;
@@ -80,6 +86,7 @@ final class FindingQueries {
 
   List<Finding> findings(ReportFilter filter, FindingLimits limits, int limit) throws SQLException {
     List<Finding> all = new ArrayList<>();
+    String cashier = whose(filter);
     for (FindingRule rule : FindingRule.values()) {
       switch (rule) {
         case MANY_VOIDS ->
@@ -89,13 +96,13 @@ final class FindingQueries {
         case MANY_OVERRIDES ->
             many(all, rule, filter, limits.overridesPerDay(), limit, "PRICE_OVERRIDDEN");
         case REFUND_WITHOUT_RECEIPT ->
-            single(all, rule, WITHOUT_RECEIPT, List.of(filter.from(), filter.to(), limit));
+            single(all, rule, WITHOUT_RECEIPT, List.of(filter.from(), filter.to(), cashier, limit));
         case LATE_VOID ->
             single(
                 all,
                 rule,
                 LATE_VOID,
-                List.of(filter.from(), filter.to(), limits.largeVoidMinor(), limit));
+                List.of(filter.from(), filter.to(), limits.largeVoidMinor(), cashier, limit));
         case NO_SALE_AFTER_SALE ->
             single(
                 all,
@@ -106,6 +113,7 @@ final class FindingQueries {
                     Duration.ofSeconds(limits.noSaleSeconds()).toMillis(),
                     filter.from(),
                     filter.to(),
+                    cashier,
                     limit));
         case REFUND_SOON ->
             single(
@@ -116,6 +124,7 @@ final class FindingQueries {
                     Duration.ofMinutes(limits.refundMinutes()).toMillis(),
                     filter.from(),
                     filter.to(),
+                    cashier,
                     limit));
         case ROUND_DISCOUNT ->
             single(
@@ -127,12 +136,9 @@ final class FindingQueries {
                     filter.from(),
                     filter.to(),
                     limits.roundMinor(),
+                    cashier,
                     limit));
       }
-    }
-    String cashier = filter.cashier();
-    if (cashier != null) {
-      all.removeIf(finding -> !finding.cashier().equals(cashier));
     }
     all.sort(
         Comparator.comparing(Finding::day)
@@ -140,6 +146,12 @@ final class FindingQueries {
             .reversed()
             .thenComparing(Finding::rule));
     return all;
+  }
+
+  /** In SQL, so that a limit counts what is asked for; empty for everybody. */
+  private static String whose(ReportFilter filter) {
+    String cashier = filter.cashier();
+    return cashier == null ? "" : cashier;
   }
 
   private void many(
@@ -152,7 +164,7 @@ final class FindingQueries {
       throws SQLException {
     entries.each(
         MANY,
-        List.of(filter.from(), filter.to(), kinds, least, limit),
+        List.of(filter.from(), filter.to(), kinds, whose(filter), least, limit),
         found ->
             all.add(
                 new Finding(

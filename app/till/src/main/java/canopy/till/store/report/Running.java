@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class Running<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
+  /** The database's state for a statement that was cancelled. */
+  private static final String CANCELLED = "57014";
+
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Statement statement;
@@ -91,7 +94,7 @@ public final class Running<T> {
         parameter++;
       }
       begin(prepared);
-      try (ResultSet found = prepared.executeQuery()) {
+      try (ResultSet found = execute(prepared)) {
         while (found.next()) {
           if (isCancelled()) {
             throw new CancellationException("the report was stopped");
@@ -103,6 +106,18 @@ public final class Running<T> {
       }
     }
     done.incrementAndGet();
+  }
+
+  /** Once more if it was cancelled in place of an earlier one: a cancellation may come late. */
+  private ResultSet execute(PreparedStatement prepared) throws SQLException {
+    try {
+      return prepared.executeQuery();
+    } catch (SQLException e) {
+      if (!CANCELLED.equals(e.getSQLState()) || isCancelled()) {
+        throw e;
+      }
+      return prepared.executeQuery();
+    }
   }
 
   private void begin(Statement next) {

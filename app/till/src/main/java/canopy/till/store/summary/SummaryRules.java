@@ -109,7 +109,10 @@ public final class SummaryRules {
 
   /** A fill that used up a prepayment. */
   public static void prepaid(Recorded r, FuelEvent.Dispensed event, SummaryBatch batch) {
-    fuel(of(r), event.prepaidPart(), "PREPAID", 0, batch);
+    Fill part = event.prepaidPart();
+    fuel(of(r), part, "PREPAID", 0, batch);
+    long quarter = Math.floorDiv(r.at().toEpochMilli(), QUARTER_MILLIS);
+    batch.add(Summary.HOURS, of(r).key(quarter), 0, 0, 1, part.volume().millilitres());
   }
 
   /** A fill that was not paid. */

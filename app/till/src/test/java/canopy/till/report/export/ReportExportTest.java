@@ -168,6 +168,29 @@ class ReportExportTest {
   }
 
   @Test
+  void longTextIsCut() throws Exception {
+    ReportDocument sample = sample();
+    List<Column> one = List.of(Column.text("x"));
+    String text = "\uD842\uDFB7{".repeat(100_000);
+    ReportDocument document =
+        new ReportDocument(
+            sample.title(),
+            List.of(),
+            List.of(),
+            List.of(Section.of("", one, List.of(List.of(Cell.of(text))))),
+            sample.wording());
+    NodeList strings =
+        unzipped(written(document, ReportFormat.XLSX))
+            .get("xl/sharedStrings.xml")
+            .getElementsByTagName("si");
+    assertThat(strings.item(strings.getLength() - 1).getTextContent().length())
+        .isBetween(32_766, 32_767);
+    try (PDDocument pdf = Loader.loadPDF(written(document, ReportFormat.PDF))) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("…");
+    }
+  }
+
+  @Test
   void paperShowsTextInEmbeddedSubset() throws IOException {
     byte[] file = written(sample(), ReportFormat.PDF);
     assertThat(file.length).isLessThan(400_000);
