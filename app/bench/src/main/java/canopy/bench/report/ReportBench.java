@@ -165,7 +165,7 @@ public final class ReportBench implements AutoCloseable {
     LocalDate to = today.minusDays(earlier % DIFFERENT_DAYS);
     ReportFilter filter = ReportFilter.days(to.minusDays(days - 1L), to);
     ReportRequest request = new ReportRequest(kind, filter, "", null);
-    return reports.ask(reader -> pages.make(request, reader)).answer().get();
+    return reports.ask(reader -> pages.make(request, reader, List.of())).answer().get();
   }
 
   private void pages(int rounds) throws Exception {
