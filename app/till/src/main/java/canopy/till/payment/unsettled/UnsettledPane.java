@@ -1,7 +1,6 @@
 package canopy.till.payment.unsettled;
 
 import canopy.core.command.PaymentCommand;
-import canopy.till.payment.ChannelReason;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
@@ -102,18 +101,12 @@ final class UnsettledPane extends VBox {
     }
   }
 
-  /** What is known, the till's own words or a channel's, is said in the language of the person. */
+  /** The till's own words are said in the language of the person. */
   private String said(String reason) {
     return switch (reason) {
       case PaymentCommand.Escalate.OUT_OF_TIME -> texts.text("unsettled.timeup");
       case PaymentCommand.Escalate.BY_CASHIER -> texts.text("unsettled.tomanager");
-      default -> {
-        ChannelReason known = ChannelReason.of(reason);
-        // Anything else may be what a person wrote.
-        yield known == ChannelReason.REFUSED
-            ? reason
-            : texts.text(known.key()) + " · " + ChannelReason.code(reason);
-      }
+      default -> reason;
     };
   }
 
