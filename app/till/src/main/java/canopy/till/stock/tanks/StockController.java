@@ -143,6 +143,7 @@ public final class StockController implements StockActions {
     if (failure != null || sheet == null) {
       LOG.warn("the days of tank {} cannot be read", tank.number(), failure);
       model.notice.set(Notice.of(Notice.Level.REFUSED, "stock.nostore"));
+      loaded = null; // Asked again at the next look.
       return;
     }
     sheets.put(tank.number(), sheet);
