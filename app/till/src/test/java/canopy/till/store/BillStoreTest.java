@@ -235,6 +235,8 @@ class BillStoreTest {
     happens(new PaymentEvent.Used("A2"));
     compares(DAY, List.of(missing("A9")), List.of("P:A1"), List.of());
     happens(new BillEvent.Resolved("wechat", DAY, "P:A9", Resolution.EXPLAINED, "why"));
-    assertThat(Tables.of(journal, 1)).isEqualTo(Tables.of(journal, 100)).containsIgnoringCase("payment_steps");
+    assertThat(Tables.of(journal, 1))
+        .isEqualTo(Tables.of(journal, 100))
+        .containsIgnoringCase("payment_steps");
   }
 }
