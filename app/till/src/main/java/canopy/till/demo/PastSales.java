@@ -266,14 +266,22 @@ public final class PastSales implements AutoCloseable {
   }
 
   private void decide(Request request) {
+    accept(request);
+    for (PrintJob job : state.prints().in(PrintJob.State.QUEUED)) {
+      accept(
+          Request.system(
+              new CounterCommand.ReportPrint(job.id(), PrintJob.State.STARTED, "")));
+      accept(
+          Request.system(
+              new CounterCommand.ReportPrint(job.id(), PrintJob.State.CONFIRMED, "")));
+    }
+  }
+
+  private void accept(Request request) {
     if (!(rules.decide(state, request, now) instanceof Decision.Accepted(List<Event> events))) {
       throw new IllegalStateException("refused: " + request.command());
     }
     record(request.by(), events);
-    for (PrintJob job : state.prints().in(PrintJob.State.QUEUED)) {
-      hears(new CounterCommand.ReportPrint(job.id(), PrintJob.State.STARTED, ""));
-      hears(new CounterCommand.ReportPrint(job.id(), PrintJob.State.CONFIRMED, ""));
-    }
   }
 
   private void record(String by, List<Event> events) {
