@@ -268,12 +268,9 @@ public final class PastSales implements AutoCloseable {
   private void decide(Request request) {
     accept(request);
     for (PrintJob job : state.prints().in(PrintJob.State.QUEUED)) {
+      accept(Request.system(new CounterCommand.ReportPrint(job.id(), PrintJob.State.STARTED, "")));
       accept(
-          Request.system(
-              new CounterCommand.ReportPrint(job.id(), PrintJob.State.STARTED, "")));
-      accept(
-          Request.system(
-              new CounterCommand.ReportPrint(job.id(), PrintJob.State.CONFIRMED, "")));
+          Request.system(new CounterCommand.ReportPrint(job.id(), PrintJob.State.CONFIRMED, "")));
     }
   }
 

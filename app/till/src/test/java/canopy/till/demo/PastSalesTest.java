@@ -28,15 +28,14 @@ final class PastSalesTest {
     DataFolder data = new DataFolder(folder);
     DemoStation.setUpWithoutPins(data);
     Master master =
-        new Master(
-            data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load());
-    PastSales.Pace pace =
-        new PastSales.Pace(FIRST, SALES_PER_DAY, 800, Duration.ofHours(12), 1);
+        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master()).load());
+    PastSales.Pace pace = new PastSales.Pace(FIRST, SALES_PER_DAY, 800, Duration.ofHours(12), 1);
     try (PastSales past = new PastSales(data, master, new LocalDisk(), pace)) {
       past.sell(DAYS * SALES_PER_DAY);
     }
 
-    JournalVerifier.Report report = JournalVerifier.verify(new LocalDisk(), folder.resolve(Journal.FOLDER));
+    JournalVerifier.Report report =
+        JournalVerifier.verify(new LocalDisk(), folder.resolve(Journal.FOLDER));
     assertThat(report.good()).as("%s", report).isTrue();
     assertThat(report.seals()).isEqualTo(DAYS);
   }
