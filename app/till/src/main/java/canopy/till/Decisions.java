@@ -1,8 +1,13 @@
 package canopy.till;
 
 import canopy.core.catalogue.Names;
+import canopy.core.command.OperatorCommand;
 import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
+import canopy.core.operator.DecidedPeople;
+import canopy.core.operator.People;
+import canopy.core.state.Session;
+import canopy.core.state.StaffBook;
 import canopy.core.station.DecidedSettings;
 import canopy.till.loop.Ledger;
 import canopy.till.loop.Outcome;
@@ -12,14 +17,17 @@ import canopy.till.station.Settings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts in force what head office decides: goods and prices through the price desk, settings and the
- * end of receipts here. Each setting that changes is in the journal before it counts. On the sync
- * thread, but for the start.
+ * Puts in force what head office decides: goods and prices through the price desk, settings, people
+ * and the end of receipts here. Each change is in the journal before it counts. On the sync thread,
+ * but for the start and for people, who are looked at again when somebody has a new PIN.
  */
 final class Decisions {
   private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
@@ -27,6 +35,7 @@ final class Decisions {
   private final HeadOfficeGoods decided;
   private final PriceDesk prices;
   private final TillProgram program;
+  private volatile DecidedPeople people = DecidedPeople.NOBODY;
 
   Decisions(HeadOfficeGoods decided, PriceDesk prices, TillProgram program) {
     this.decided = decided;
@@ -48,6 +57,7 @@ final class Decisions {
   void connect() {
     decided.connect(prices::decide, this::station);
     decided.decided().ifPresent(prices::decide);
+    program.staff().onPin(this::staff);
     station(decided.station());
   }
 
@@ -56,7 +66,26 @@ final class Decisions {
     if (!Objects.equals(foot, program.master().decidedFoot())) {
       program.changeMaster(master -> master.with(foot));
     }
+    people = now.people();
+    staff();
     settle(now.settings());
+  }
+
+  /** The till's rules say what of it comes into force. What it refuses now it is asked again. */
+  private void staff() {
+    DecidedPeople wanted = people;
+    Session session = program.loop().snapshot().state().session();
+    StaffBook.ByHeadOffice known = session.staff().decided();
+    if (wanted.equals(DecidedPeople.NOBODY) && known.equals(StaffBook.ByHeadOffice.NOTHING)) {
+      return;
+    }
+    Set<String> withPin =
+        Stream.concat(
+                program.master().people().persons().stream().map(People.Person::id),
+                wanted.persons().stream().map(People.Person::id))
+            .filter(program.pins()::has)
+            .collect(Collectors.toSet());
+    var _ = program.loop().submit(Request.system(new OperatorCommand.Decide(wanted, withPin)));
   }
 
   private void settle(@Nullable DecidedSettings wanted) {

@@ -1,7 +1,9 @@
 package canopy.core.command;
 
+import canopy.core.operator.DecidedPeople;
 import canopy.core.operator.People;
 import canopy.core.operator.Role;
+import java.util.Set;
 
 /** Signing in and out. The PIN has been checked before; it is never part of a command. */
 public sealed interface OperatorCommand extends Command {
@@ -33,6 +35,18 @@ public sealed interface OperatorCommand extends Command {
 
   /** Lets somebody try a PIN again. */
   record LiftLockout(String operator) implements Staff {}
+
+  /**
+   * What head office decides about people; nobody is asked.
+   *
+   * @param people all that it decides now
+   * @param withPin who has a PIN at this till: the others cannot be relied on to get in
+   */
+  record Decide(DecidedPeople people, Set<String> withPin) implements Staff {
+    public Decide {
+      withPin = Set.copyOf(withPin);
+    }
+  }
 
   record StartTraining() implements Staff {}
 

@@ -3,6 +3,7 @@ package canopy.core.event;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
+import java.util.List;
 
 /** What people do at the till, apart from selling, and who they are. */
 public sealed interface OperatorEvent extends Event {
@@ -41,6 +42,27 @@ public sealed interface OperatorEvent extends Event {
 
   /** Somebody may try a PIN again before the time is over. */
   record LockoutLifted(String operator) implements OperatorEvent {}
+
+  /** Head office has decided who a person is, and goes on deciding it. */
+  record Decided(People.Person person) implements OperatorEvent {}
+
+  /** Head office has decided what a role allows, and goes on deciding it. */
+  record RoleDecided(Role role) implements OperatorEvent {}
+
+  /** Head office decides these no more; they stay as they are until the station changes them. */
+  record Released(List<String> persons, List<String> roles) implements OperatorEvent {
+    public Released {
+      persons = List.copyOf(persons);
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** All decisions of head office about people that the till does not follow; none is good news. */
+  record HeldBack(List<canopy.core.operator.HeldBack> decisions) implements OperatorEvent {
+    public HeldBack {
+      decisions = List.copyOf(decisions);
+    }
+  }
 
   /**
    * Somebody practises from now on. What is rung up meanwhile happens on a till of its own and is

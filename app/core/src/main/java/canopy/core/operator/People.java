@@ -22,6 +22,21 @@ import java.util.stream.Collectors;
 public record People(List<Role> roles, List<Person> persons, long asOfSeq) {
   public static final People NOBODY = new People(List.of(), List.of());
 
+  /** Once nobody held one of these, nobody could give it back: the work would stand still. */
+  public static final List<Right> NEEDED =
+      List.of(
+          Right.MANAGE_PEOPLE,
+          Right.CHANGE_SETTINGS,
+          Right.SELL,
+          Right.OPEN_SHIFT,
+          Right.CLOSE_SHIFT,
+          Right.CLOSE_OTHERS_SHIFT,
+          Right.CLOSE_DAY,
+          Right.ACCEPT_DIFFERENCE,
+          Right.REFUND,
+          Right.SETTLE_PAYMENT,
+          Right.RESTART_PUMP);
+
   /**
    * An operator as the file keeps it.
    *

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Role(
     String id, String name, Map<Right, Grant> grants, @Nullable Integer autoLockSeconds) {
   public Role {
+    Objects.requireNonNull(id);
     name = Objects.requireNonNullElse(name, "");
     grants = Map.copyOf(grants);
   }

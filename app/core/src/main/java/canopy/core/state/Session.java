@@ -51,6 +51,10 @@ public record Session(
           case OperatorEvent.LockoutLifted lifted -> forgiving(lifted.operator());
           case OperatorEvent.Changed _,
               OperatorEvent.RoleChanged _,
+              OperatorEvent.Decided _,
+              OperatorEvent.RoleDecided _,
+              OperatorEvent.Released _,
+              OperatorEvent.HeldBack _,
               OperatorEvent.PinChanged _,
               OperatorEvent.TrainingStarted _,
               OperatorEvent.TrainingEnded _ ->

@@ -2,10 +2,15 @@ package canopy.core.state;
 
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
+import canopy.core.operator.HeldBack;
 import canopy.core.operator.People;
 import canopy.core.operator.Role;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param roles the newest change of each role, by id
  * @param pins the newest PIN of each operator that the journal knows of
  * @param training who practises now; null if nobody does
+ * @param decided what head office decides here
  */
 public record StaffBook(
     Map<String, Instant> signedIn,
     Map<String, PersonChange> persons,
     Map<String, RoleChange> roles,
     Map<String, PinChange> pins,
-    @Nullable String training) {
-  static final StaffBook NONE = new StaffBook(Map.of(), Map.of(), Map.of(), Map.of(), null);
+    @Nullable String training,
+    ByHeadOffice decided) {
+  static final StaffBook NONE = new StaffBook(Map.of(), Map.of(), Map.of(), Map.of(), null, ByHeadOffice.NOTHING);
 
   /**
    * @param seq the line of the journal
@@ -42,6 +49,51 @@ public record StaffBook(
    * @param temporary the person must choose an own one
    */
   public record PinChange(String change, boolean temporary) {}
+
+  /**
+   * What head office decides about people of this station.
+   *
+   * @param persons whom it decides, by id; the station decides about the others
+   * @param roles which it decides, by id
+   * @param heldBack what it decided and the till does not follow yet
+   */
+  public record ByHeadOffice(Set<String> persons, Set<String> roles, List<HeldBack> heldBack) {
+    public static final ByHeadOffice NOTHING = new ByHeadOffice(Set.of(), Set.of(), List.of());
+
+    public ByHeadOffice {
+      persons = Collections.unmodifiableSet(new TreeSet<>(persons));
+      roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+      heldBack = List.copyOf(heldBack);
+    }
+
+    private ByHeadOffice withPerson(String id) {
+      return new ByHeadOffice(with(persons, id), roles, heldBack);
+    }
+
+    private ByHeadOffice withRole(String id) {
+      return new ByHeadOffice(persons, with(roles, id), heldBack);
+    }
+
+    private ByHeadOffice without(List<String> oldPersons, List<String> oldRoles) {
+      return new ByHeadOffice(without(persons, oldPersons), without(roles, oldRoles), heldBack);
+    }
+
+    private static Set<String> with(Set<String> ids, String id) {
+      Set<String> next = new TreeSet<>(ids);
+      next.add(id);
+      return next;
+    }
+
+    private static Set<String> without(Set<String> ids, List<String> old) {
+      Set<String> next = new TreeSet<>(ids);
+      old.forEach(next::remove);
+      return next;
+    }
+
+    private ByHeadOffice holding(List<HeldBack> next) {
+      return new ByHeadOffice(persons, roles, next);
+    }
+  }
 
   public StaffBook {
     signedIn = Map.copyOf(signedIn);
@@ -79,31 +131,29 @@ public record StaffBook(
     return switch (event) {
       case OperatorEvent.SignedIn e ->
           new StaffBook(
-              Maps.with(signedIn, e.operator(), recorded.at()), persons, roles, pins, training);
-      case OperatorEvent.Changed e ->
-          new StaffBook(
-              signedIn,
-              Maps.with(persons, e.person().id(), new PersonChange(recorded.seq(), e.person())),
+              Maps.with(signedIn, e.operator(), recorded.at()),
+              persons,
               roles,
               pins,
-              training);
-      case OperatorEvent.RoleChanged e ->
-          new StaffBook(
-              signedIn,
-              persons,
-              Maps.with(roles, e.role().id(), new RoleChange(recorded.seq(), e.role())),
-              pins,
-              training);
+              training,
+              decided);
+      case OperatorEvent.Changed e -> with(e.person(), recorded, decided);
+      case OperatorEvent.RoleChanged e -> with(e.role(), recorded, decided);
+      case OperatorEvent.Decided e ->
+          with(e.person(), recorded, decided.withPerson(e.person().id()));
+      case OperatorEvent.RoleDecided e -> with(e.role(), recorded, decided.withRole(e.role().id()));
+      case OperatorEvent.Released e -> with(decided.without(e.persons(), e.roles()));
+      case OperatorEvent.HeldBack e -> with(decided.holding(e.decisions()));
       case OperatorEvent.PinChanged e ->
           new StaffBook(
               signedIn,
               persons,
               roles,
               Maps.with(pins, e.operator(), new PinChange(e.change(), e.temporary())),
-              training);
-      case OperatorEvent.TrainingStarted e ->
-          new StaffBook(signedIn, persons, roles, pins, e.operator());
-      case OperatorEvent.TrainingEnded _ -> new StaffBook(signedIn, persons, roles, pins, null);
+              training,
+              decided);
+      case OperatorEvent.TrainingStarted e -> training(e.operator());
+      case OperatorEvent.TrainingEnded _ -> training(null);
       case OperatorEvent.SignedOut _,
           OperatorEvent.Locked _,
           OperatorEvent.Unlocked _,
@@ -112,5 +162,25 @@ public record StaffBook(
           OperatorEvent.LockoutLifted _ ->
           this;
     };
+  }
+
+  private StaffBook with(People.Person person, Recorded recorded, ByHeadOffice next) {
+    PersonChange change = new PersonChange(recorded.seq(), person);
+    return new StaffBook(
+        signedIn, Maps.with(persons, person.id(), change), roles, pins, training, next);
+  }
+
+  private StaffBook with(Role role, Recorded recorded, ByHeadOffice next) {
+    RoleChange change = new RoleChange(recorded.seq(), role);
+    return new StaffBook(
+        signedIn, persons, Maps.with(roles, role.id(), change), pins, training, next);
+  }
+
+  private StaffBook with(ByHeadOffice next) {
+    return new StaffBook(signedIn, persons, roles, pins, training, next);
+  }
+
+  private StaffBook training(@Nullable String who) {
+    return new StaffBook(signedIn, persons, roles, pins, who, decided);
   }
 }

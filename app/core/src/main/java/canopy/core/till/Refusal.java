@@ -26,6 +26,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     RIGHTS_ABOVE_OWN,
     LAST_WITH_RIGHT,
     NOT_YOURSELF,
+    HEAD_OFFICE_DECIDES,
     TOO_MANY_PEOPLE,
     TOO_MANY_ROLES,
     PIN_CHANGE_NEEDED,

@@ -10,10 +10,9 @@ import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
-import java.util.List;
+import canopy.core.till.decided.DecidedStaff;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +22,6 @@ import org.jspecify.annotations.Nullable;
  * right that work cannot do without.
  */
 record StaffRules(Book book, Permission permission) {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,8}");
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
-
-  /** Once nobody held one of these, nobody could give it back: the work would stand still. */
-  private static final List<Right> NEEDED =
-      List.of(
-          Right.MANAGE_PEOPLE,
-          Right.CHANGE_SETTINGS,
-          Right.SELL,
-          Right.OPEN_SHIFT,
-          Right.CLOSE_SHIFT,
-          Right.CLOSE_OTHERS_SHIFT,
-          Right.CLOSE_DAY,
-          Right.ACCEPT_DIFFERENCE,
-          Right.REFUND,
-          Right.SETTLE_PAYMENT,
-          Right.RESTART_PUMP);
-
   private static final Role NOTHING = new Role("", Map.of());
 
   Decision decide(Moment moment, OperatorCommand.Staff command) {
@@ -52,6 +33,10 @@ record StaffRules(Book book, Permission permission) {
           people(moment).person(c.operator()).isEmpty()
               ? Decision.refuse(Refusal.Reason.UNKNOWN_OPERATOR)
               : managed(moment, c.operator(), null, new OperatorEvent.LockoutLifted(c.operator()));
+      case OperatorCommand.Decide c ->
+          Decision.accept(
+              DecidedStaff.events(
+                  moment.state().session().staff(), people(moment), c.people(), c.withPin()));
       case OperatorCommand.StartTraining c -> startTraining(moment);
       case OperatorCommand.EndTraining c -> endTraining(moment);
     };
@@ -60,8 +45,11 @@ record StaffRules(Book book, Permission permission) {
   private Decision change(Moment moment, People.Person person) {
     People now = people(moment);
     Optional<People.Person> before = now.person(person.id());
-    if (before.isEmpty() && !NUMBER.matcher(person.id()).matches()) {
+    if (before.isEmpty() && !DecidedStaff.NUMBER.matcher(person.id()).matches()) {
       return Decision.refuse(Refusal.Reason.BAD_OPERATOR_NUMBER);
+    }
+    if (moment.state().session().staff().decided().persons().contains(person.id())) {
+      return Decision.refuse(Refusal.Reason.HEAD_OFFICE_DECIDES, person.name());
     }
     Decision badName = name(person.name());
     if (badName != null) {
@@ -87,8 +75,11 @@ record StaffRules(Book book, Permission permission) {
 
   private Decision changeRole(Moment moment, Role role) {
     People now = people(moment);
+    if (moment.state().session().staff().decided().roles().contains(role.id())) {
+      return Decision.refuse(Refusal.Reason.HEAD_OFFICE_DECIDES, role.id());
+    }
     Role before = now.role(role.id()).orElse(null);
-    if (before == null && !ID.matcher(role.id()).matches()) {
+    if (before == null && !DecidedStaff.ROLE_ID.matcher(role.id()).matches()) {
       return Decision.refuse(Refusal.Reason.NAME_NEEDED);
     }
     Decision badName = before == null || !role.name().isEmpty() ? name(role.name()) : null;
@@ -194,7 +185,7 @@ record StaffRules(Book book, Permission permission) {
         || (approval != null && losesManaging(approval.by(), before, after))) {
       return Decision.refuse(Refusal.Reason.NOT_YOURSELF);
     }
-    for (Right right : NEEDED) {
+    for (Right right : People.NEEDED) {
       if (before.anybodyMay(right) && !after.anybodyMay(right)) {
         return new Decision.Refused(Refusal.about(right, Refusal.Reason.LAST_WITH_RIGHT));
       }

@@ -5,13 +5,16 @@ import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.operator.DecidedPeople;
 import canopy.core.operator.Grant;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.core.quantity.Quantity;
 import canopy.core.station.Limits;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Provokes the refusals about who is at the till, and who may be. */
 record StaffRefusals(Till till) {
@@ -52,6 +55,13 @@ record StaffRefusals(Till till) {
           manager(
               new OperatorCommand.Change(
                   new People.Person(TestBook.MANAGER, "李强", "manager", Language.ZH_CN, false)));
+      case HEAD_OFFICE_DECIDES -> {
+        People.Person decided = person("9", "王芳", "cashier");
+        till.hears(
+            new OperatorCommand.Decide(
+                new DecidedPeople(List.of(), List.of(decided)), Set.of(TestBook.MANAGER)));
+        yield manager(new OperatorCommand.Change(decided));
+      }
       case TOO_MANY_PEOPLE -> {
         for (int i = 5; i < Limits.PEOPLE; i++) {
           till.does(manager(new OperatorCommand.Change(person("7" + i, "p" + i, "cashier"))));

@@ -2,6 +2,7 @@ package canopy.till.price;
 
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
+import canopy.core.operator.DecidedPeople;
 import canopy.core.station.DecidedSettings;
 import canopy.sync.FeedSink;
 import canopy.till.catalogue.Catalogue;
@@ -59,8 +60,10 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
    *
    * @param settings null if it leaves them to the tills
    * @param receiptFoot lines at the end of each receipt; null if it leaves them to the station
+   * @param people roles and people that it decides; the others are the station's
    */
-  public record Station(@Nullable DecidedSettings settings, @Nullable Names receiptFoot) {}
+  public record Station(
+      @Nullable DecidedSettings settings, @Nullable Names receiptFoot, DecidedPeople people) {}
 
   private HeadOfficeGoods(RecordFile file) {
     this.file = file;
@@ -100,7 +103,8 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
   public Station station() {
     return new Station(
         records.only(SETTINGS, OF_TILLS, DecidedSettings.class),
-        records.only(RECEIPT_TEXT, FOOT, Names.class));
+        records.only(RECEIPT_TEXT, FOOT, Names.class),
+        records.people());
   }
 
   /** Says who is told of changes from now on, on the sync thread. */

@@ -6,12 +6,16 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
+import canopy.core.operator.DecidedPeople;
+import canopy.core.operator.People;
+import canopy.core.operator.Role;
 import canopy.core.station.DecidedSettings;
 import canopy.core.tax.TaxClass;
 import canopy.till.catalogue.Catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +36,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Records {
   private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+  private static final String ROLE = "role";
+  private static final String OPERATOR = "operator";
 
   /**
    * A record.
@@ -47,6 +53,11 @@ final class Records {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  /** For records that may lack something. */
+  private final ObjectReader lenient =
+      mapper.reader().without(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
   private final Map<String, Map<String, Kept>> byKind = new HashMap<>();
 
   /** Takes a record unless it is older than the one that is here. */
@@ -131,6 +142,11 @@ final class Records {
     return all("plannedPrice", PlannedPrice.class);
   }
 
+  /** Roles and people, in the order in which they were made. */
+  DecidedPeople people() {
+    return new DecidedPeople(asMade(ROLE, Role.class), asMade(OPERATOR, People.Person.class));
+  }
+
   /** The one record of its kind, under a name of its own; null if there is none. */
   <T> @Nullable T only(String kind, String key, Class<T> type) {
     Kept kept = byKind.getOrDefault(kind, Map.of()).get(key);
@@ -178,6 +194,8 @@ final class Records {
         case "grade" -> mapper.treeToValue(data, FuelGrade.class);
         case "article" -> mapper.treeToValue(data, Article.class);
         case "plannedPrice" -> mapper.treeToValue(data, PlannedPrice.class);
+        case ROLE -> lenient.treeToValue(data, Role.class);
+        case OPERATOR -> mapper.treeToValue(data, People.Person.class);
         case HeadOfficeGoods.SETTINGS -> mapper.treeToValue(data, DecidedSettings.class);
         case HeadOfficeGoods.RECEIPT_TEXT -> mapper.treeToValue(data, Names.class);
         default -> data;

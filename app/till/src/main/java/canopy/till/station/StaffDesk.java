@@ -31,6 +31,8 @@ public final class StaffDesk implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("staff-files").daemon().factory());
 
+  private volatile Runnable pinChanged = () -> {};
+
   /**
    * @param putInForce changes the master data of the running till
    */
@@ -60,13 +62,24 @@ public final class StaffDesk implements AutoCloseable {
     return now;
   }
 
+  /** Says who is told, on this desk's thread, when somebody has another PIN. */
+  public void onPin(Runnable listener) {
+    pinChanged = listener;
+  }
+
   /** What follows from a durable event. On the till thread; returns at once. */
   public void after(Recorded recorded, TillSnapshot till) {
     StaffBook staff = till.state().session().staff();
     if (recorded.event() instanceof OperatorEvent.PinChanged pin) {
-      run(() -> pins.putInForce(pin.operator(), pin.change()));
+      run(
+          () -> {
+            pins.putInForce(pin.operator(), pin.change());
+            pinChanged.run();
+          });
     } else if (recorded.event() instanceof OperatorEvent.Changed
-        || recorded.event() instanceof OperatorEvent.RoleChanged) {
+        || recorded.event() instanceof OperatorEvent.RoleChanged
+        || recorded.event() instanceof OperatorEvent.Decided
+        || recorded.event() instanceof OperatorEvent.RoleDecided) {
       run(() -> change(staff::over));
     }
   }

@@ -4,8 +4,10 @@ import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Grant;
+import canopy.core.operator.HeldBack;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
+import canopy.core.operator.Role;
 import canopy.core.quantity.UnitPrice;
 import canopy.till.store.query.AuditKind;
 import java.util.Arrays;
@@ -98,14 +100,30 @@ final class StationRows {
               e.right().name() + " " + e.action(),
               null,
               batch);
-      case OperatorEvent.Changed e -> {
-        People.Person person = e.person();
-        String is = person.role() + " " + person.language() + (person.active() ? "" : " -");
-        Projection.audit(
-            r, AuditKind.OPERATOR_CHANGED, person.id(), person.name() + " " + is, null, batch);
-      }
+      case OperatorEvent.Changed e -> person(r, AuditKind.OPERATOR_CHANGED, e.person(), batch);
       case OperatorEvent.RoleChanged e ->
-          Projection.audit(r, AuditKind.ROLE_CHANGED, e.role().id(), grants(e), null, batch);
+          Projection.audit(
+              r, AuditKind.ROLE_CHANGED, e.role().id(), grants(e.role()), null, batch);
+      case OperatorEvent.Decided e -> person(r, AuditKind.OPERATOR_DECIDED, e.person(), batch);
+      case OperatorEvent.RoleDecided e ->
+          Projection.audit(
+              r, AuditKind.ROLE_DECIDED, e.role().id(), grants(e.role()), null, batch);
+      case OperatorEvent.Released e ->
+          Projection.audit(
+              r,
+              AuditKind.PEOPLE_RELEASED,
+              String.join(" ", e.persons()),
+              String.join(" ", e.roles()),
+              null,
+              batch);
+      case OperatorEvent.HeldBack e ->
+          Projection.audit(
+              r,
+              AuditKind.PEOPLE_HELD_BACK,
+              e.decisions().stream().map(HeldBack::id).collect(Collectors.joining(" ")),
+              e.decisions().stream().map(one -> one.why().name()).collect(Collectors.joining(" ")),
+              null,
+              batch);
       case OperatorEvent.PinChanged e ->
           Projection.audit(
               r,
@@ -123,13 +141,16 @@ final class StationRows {
     }
   }
 
+  private static void person(Recorded r, AuditKind kind, People.Person person, RowBatch batch) {
+    String is = person.role() + " " + person.language() + (person.active() ? "" : " -");
+    Projection.audit(r, kind, person.id(), person.name() + " " + is, null, batch);
+  }
+
   /** What the role allows, alone or with approval (in brackets). */
-  private static String grants(OperatorEvent.RoleChanged e) {
+  private static String grants(Role role) {
     return Arrays.stream(Right.values())
-        .filter(right -> e.role().grant(right) != Grant.DENIED)
-        .map(
-            right ->
-                e.role().grant(right) == Grant.ALLOWED ? right.name() : "(" + right.name() + ")")
+        .filter(right -> role.grant(right) != Grant.DENIED)
+        .map(right -> role.grant(right) == Grant.ALLOWED ? right.name() : "(" + right.name() + ")")
         .collect(Collectors.joining(" "));
   }
 

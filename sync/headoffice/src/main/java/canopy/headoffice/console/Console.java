@@ -2,6 +2,7 @@ package canopy.headoffice.console;
 
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.Prices;
+import canopy.headoffice.feed.Staff;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.RateLimit;
 import canopy.headoffice.http.Saying;
@@ -11,6 +12,7 @@ import canopy.headoffice.identity.Stations;
 import canopy.headoffice.journal.Forks;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
+import canopy.headoffice.report.Sales;
 import canopy.headoffice.report.Shifts;
 import canopy.headoffice.report.Tanks;
 import io.javalin.config.RoutesConfig;
@@ -54,6 +56,7 @@ public final class Console {
   private final SitePages sitePages;
   private final SettingPages settingPages;
   private final PeoplePages peoplePages;
+  private final StaffPages staffPages;
 
   /** What of head office the console shows and changes. */
   public record Parts(
@@ -80,6 +83,7 @@ public final class Console {
             stations,
             pages,
             clock);
+    staffPages = new StaffPages(new Staff(jdbi, parts.feed()), stations, audit, pages);
     peoplePages = new PeoplePages(users, stations, audit, pages);
   }
 
@@ -100,6 +104,7 @@ public final class Console {
     sitePages.register(routes);
     settingPages.register(routes);
     peoplePages.register(routes);
+    staffPages.register(routes);
   }
 
   /** A person gets a page in his language, a till a document. */

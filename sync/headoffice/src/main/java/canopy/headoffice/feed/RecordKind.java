@@ -5,7 +5,8 @@ import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
-import canopy.core.operator.Operator;
+import canopy.core.operator.People;
+import canopy.core.operator.Role;
 import canopy.core.station.DecidedSettings;
 import canopy.core.tax.TaxClass;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,7 +25,9 @@ public enum RecordKind {
   GRADE("grade", FuelGrade.class),
   ARTICLE("article", Article.class),
   PLANNED_PRICE("plannedPrice", PlannedPrice.class),
-  OPERATOR("operator", Operator.class),
+  ROLE("role", Role.class),
+  /** Who may sign in; never with a PIN. */
+  OPERATOR("operator", People.Person.class),
   /** Settings of a station's tills; its one key is {@link #OF_TILLS}. */
   SETTINGS("settings", DecidedSettings.class),
   /** Lines at the end of each receipt, in three languages; its one key is {@link #FOOT}. */
@@ -66,12 +69,16 @@ public enum RecordKind {
    *     the message says what is wrong
    */
   Object read(JsonMapper mapper, String ofKey, JsonNode data) {
-    ObjectReader reader =
+    ObjectReader strict =
         mapper
             .readerFor(type)
             .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    // A role may leave the time until the till locks itself to the station.
+    ObjectReader reader =
+        this == ROLE
+            ? strict
+            : strict.with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     Object record;
     try {
       record = reader.readValue(data);
@@ -96,7 +103,8 @@ public enum RecordKind {
       case FuelGrade grade -> Integer.toString(grade.id());
       case Article article -> article.id();
       case PlannedPrice price -> price.id();
-      case Operator operator -> operator.id();
+      case Role role -> role.id();
+      case People.Person person -> person.id();
       default -> "";
     };
   }

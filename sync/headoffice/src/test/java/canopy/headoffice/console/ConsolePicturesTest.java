@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.event.Json;
+import canopy.core.operator.Grant;
+import canopy.core.operator.People;
+import canopy.core.operator.Right;
+import canopy.core.operator.Role;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
@@ -47,6 +52,9 @@ final class ConsolePicturesTest {
           "/stations/S001/tanks",
           "/goods",
           "/settings",
+          "/staff",
+          "/staff/person?scope=S001&id=7007",
+          "/staff/role?scope=*&id=lead",
           "/quarantine",
           "/users",
           "/audit",
@@ -142,7 +150,7 @@ final class ConsolePicturesTest {
         .headOffice()
         .users()
         .add(
-            new User("anna", "Anna Lim", Role.HEAD_OFFICE, null, "en", true),
+            new User("anna", "Anna Lim", canopy.headoffice.console.Role.HEAD_OFFICE, null, "en", true),
             "correct horse battery");
     List<Edit> edits = new ArrayList<>();
     List<String> names = List.of("92#", "95#", "98#", "0# diesel");
@@ -159,6 +167,17 @@ final class ConsolePicturesTest {
                           "standard",
                           new UnitPrice(7_860 + 410L * id)))));
     }
+    Role lead =
+        new Role(
+            "lead",
+            "值班长",
+            Map.of(Right.SELL, Grant.ALLOWED, Right.REFUND, Grant.APPROVAL_REQUIRED),
+            300);
+    edits.add(Edit.everywhere(RecordKind.ROLE, "lead", Json.mapper().valueToTree(lead)));
+    People.Person tom =
+        new People.Person("7007", "María del Carmen Fernández", "lead", Language.ES, true);
+    edits.add(
+        new Edit("S001", RecordKind.OPERATOR, "7007", Json.mapper().valueToTree(tom), Edit.ANY));
     office.headOffice().feed().apply(edits, "test");
     TestStation station =
         new TestStation(new TestJournal("S001", "T1"), LocalDate.of(2026, 11, 22), 7, "R");

@@ -142,6 +142,9 @@ final class ConsoleTest {
             "/stations/S001/tanks",
             "/goods",
             "/quarantine",
+            "/staff",
+            "/staff/person?scope=*",
+            "/staff/role?scope=*&like=manager",
             "/users",
             "/audit")) {
       assertThat(get("/console" + path).statusCode()).as(path).isEqualTo(200);

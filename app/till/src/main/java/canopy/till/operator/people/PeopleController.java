@@ -3,6 +3,7 @@ package canopy.till.operator.people;
 import canopy.core.catalogue.Language;
 import canopy.core.command.OperatorCommand;
 import canopy.core.operator.Grant;
+import canopy.core.operator.HeldBack;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
@@ -23,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +95,18 @@ public final class PeopleController implements PeopleActions {
             .toList());
     model.roles.set(
         now.roles().stream()
-            .map(role -> new RoleRow(role, word(role), holders(role.id())))
+            .map(
+                role ->
+                    new RoleRow(
+                        role,
+                        word(role),
+                        holders(role.id()),
+                        session.staff().decided().roles().contains(role.id())))
             .toList());
+    model.heldBack.set(
+        session.staff().decided().heldBack().stream()
+            .map(this::word)
+            .collect(Collectors.joining("\n")));
     model.lockedOut.set(
         model.people.get().stream()
             .anyMatch(row -> row.lockedOut() && row.id().equals(model.id.get())));
@@ -114,7 +126,26 @@ public final class PeopleController implements PeopleActions {
         now.role(person.role()).map(this::word).orElse(person.role()),
         here == null ? "" : Words.dayAndTime(look, LocalDateTime.ofInstant(here, zone)),
         state(person, session, lockedOut ? until : null, zone),
-        lockedOut);
+        lockedOut,
+        session.staff().decided().persons().contains(person.id()));
+  }
+
+  private String word(HeldBack held) {
+    String who =
+        switch (held.kind()) {
+          case PERSON ->
+              now.person(held.id()).map(one -> one.name() + " " + one.id()).orElse(held.id());
+          case ROLE -> now.role(held.id()).map(this::word).orElse(held.id());
+        };
+    String key =
+        switch (held.why()) {
+          case LAST_WITH_RIGHT -> "people.held.last";
+          case NUMBER_TAKEN -> "people.held.taken";
+          case UNKNOWN_ROLE -> "people.held.role";
+          case TOO_MANY -> "people.held.many";
+          case NOT_VALID -> "people.held.invalid";
+        };
+    return look.texts().text(key, who);
   }
 
   private String state(
@@ -147,6 +178,7 @@ public final class PeopleController implements PeopleActions {
     if (!row.person().equals(chosen)) {
       chosen = row.person();
       model.newcomer.set(false);
+      model.decided.set(row.decided());
       write(row.person());
       model.lockedOut.set(row.lockedOut());
     }
@@ -165,6 +197,7 @@ public final class PeopleController implements PeopleActions {
   public void select(RoleRow row) {
     if (!row.role().equals(chosenRole)) {
       chosenRole = row.role();
+      model.roleDecided.set(row.decided());
       write(row.role(), !row.role().name().isEmpty());
     }
   }
@@ -181,6 +214,7 @@ public final class PeopleController implements PeopleActions {
     switch (model.view.get()) {
       case PEOPLE -> {
         model.newcomer.set(true);
+        model.decided.set(false);
         model.lockedOut.set(false);
         chosen = null;
         screen.markNothing();
@@ -191,6 +225,7 @@ public final class PeopleController implements PeopleActions {
         Role like = model.chosenRole.get();
         Map<Right, Grant> grants = like == null ? Map.of() : like.grants();
         chosenRole = null;
+        model.roleDecided.set(false);
         screen.markNothing();
         write(new Role(freeId(), "", grants, null), true);
       }
@@ -223,7 +258,7 @@ public final class PeopleController implements PeopleActions {
   @Override
   public void grant(Right right, Grant grant) {
     Role role = model.chosenRole.get();
-    if (role != null) {
+    if (role != null && !model.roleDecided.get()) {
       model.chosenRole.set(role.with(right, grant));
     }
   }
@@ -245,7 +280,7 @@ public final class PeopleController implements PeopleActions {
   }
 
   private void savePerson() {
-    if (!model.anybody.get()) {
+    if (!model.anybody.get() || model.decided.get()) {
       return;
     }
     boolean newcomer = model.newcomer.get();
@@ -280,7 +315,7 @@ public final class PeopleController implements PeopleActions {
 
   private void saveRole() {
     Role chosen = model.chosenRole.get();
-    if (chosen == null) {
+    if (chosen == null || model.roleDecided.get()) {
       return;
     }
     Role role = model.nameable.get() ? chosen.named(model.roleName.get().strip()) : chosen;

@@ -53,6 +53,15 @@ final class PeopleModel {
   /** Whether that role can be named; those of the program have their names. */
   final BooleanProperty nameable = new SimpleBooleanProperty();
 
+  /** Whether head office decides who the person is that is shown on the right. */
+  final BooleanProperty decided = new SimpleBooleanProperty();
+
+  /** Whether head office decides what the role on the right allows. */
+  final BooleanProperty roleDecided = new SimpleBooleanProperty();
+
+  /** What head office decided and the till does not follow yet, in words; empty for nothing. */
+  final StringProperty heldBack = new SimpleStringProperty("");
+
   final StringProperty roleName = new SimpleStringProperty("");
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 }

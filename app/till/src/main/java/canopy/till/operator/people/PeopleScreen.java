@@ -6,6 +6,7 @@ import canopy.till.ui.Language;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
+import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.DataTable;
 import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.ManageFrame;
@@ -14,8 +15,10 @@ import canopy.till.ui.manage.Surroundings;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** People or roles: the list on the left, the chosen one to be written on the right. */
 final class PeopleScreen implements Screen {
@@ -48,7 +51,7 @@ final class PeopleScreen implements Screen {
             around,
             Place.PEOPLE,
             model.notice,
-            new StackPane(persons, rights),
+            content(model, persons, rights),
             List.of(views, add));
     frame
         .keys()
@@ -57,6 +60,16 @@ final class PeopleScreen implements Screen {
         .on("F8", "people.setpin", actions::newPin)
         .on("F9", "people.unlock", actions::unlock)
         .on("F12", "people.save", actions::save);
+  }
+
+  /** What head office decided and the till does not follow yet stands above the lists. */
+  private static VBox content(PeopleModel model, HBox persons, HBox rights) {
+    Label held = Labels.sentence(model.heldBack, "warning-text");
+    held.setId("people-held-back");
+    Forms.showWhen(held, model.heldBack.isNotEmpty());
+    VBox content = new VBox(held, Forms.tall(new StackPane(persons, rights)));
+    content.getStyleClass().add("stack");
+    return content;
   }
 
   private static PeopleModel.View other(PeopleModel.View view) {
@@ -69,7 +82,7 @@ final class PeopleScreen implements Screen {
         .names("people.name", row -> row.person().name() + "\n" + row.id())
         .names("people.role", row -> row.role() + "\n" + spoken(row))
         .sentences("people.lasthere", PersonRow::lastHere)
-        .sentences("people.state", PersonRow::state)
+        .sentences("people.state", row -> state(texts, row))
         .selecting(
             row -> {
               if (row != null) {
@@ -79,6 +92,14 @@ final class PeopleScreen implements Screen {
         .tall();
   }
 
+  private static String state(Texts texts, PersonRow row) {
+    if (!row.decided()) {
+      return row.state();
+    }
+    String office = texts.text("people.decided");
+    return row.state().isEmpty() ? office : office + "\n" + row.state();
+  }
+
   private static String spoken(PersonRow row) {
     return Language.of(row.person().language().tag()).ownName();
   }
@@ -86,7 +107,9 @@ final class PeopleScreen implements Screen {
   private static DataTable<RoleRow> roles(Texts texts, PeopleModel model, PeopleActions actions) {
     DataTable<RoleRow> table =
         new DataTable<>(texts, model.roles, "people.none", RoleRow::id)
-            .names("people.role", RoleRow::name)
+            .names(
+                "people.role",
+                row -> row.name() + (row.decided() ? "\n" + texts.text("people.decided") : ""))
             .figures("people.count", 90, row -> Integer.toString(row.people()))
             .selecting(
                 row -> {

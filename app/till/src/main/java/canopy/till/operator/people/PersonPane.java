@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -53,7 +54,12 @@ final class PersonPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMinHeight(0);
     scroll.getStyleClass().add("plain-scroll");
-    getChildren().addAll(Forms.tall(scroll), keys());
+    for (Node field : fields.getChildren()) {
+      field.disableProperty().bind(model.decided);
+    }
+    Label decided = Labels.sentence(texts.bound("people.decided.person"), "muted");
+    Forms.showWhen(decided, model.decided);
+    getChildren().addAll(decided, Forms.tall(scroll), keys());
     Forms.showWhen(this, model.anybody);
     model.roles.addListener((source, before, now) -> showRoles());
     model.role.addListener((source, before, now) -> showRoles());
@@ -80,6 +86,7 @@ final class PersonPane extends VBox {
   private VBox keys() {
     Button save = Keys.sign(Icon.READY, texts.bound("people.save"), actions::save, "primary");
     save.setId("person-save");
+    save.disableProperty().bind(model.decided);
     Button pin = Keys.sign(Icon.KEYPAD, texts.bound("people.setpin"), actions::newPin);
     pin.setId("person-pin");
     pin.disableProperty().bind(model.newcomer);

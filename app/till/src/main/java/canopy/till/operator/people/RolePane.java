@@ -16,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -45,20 +46,27 @@ final class RolePane extends VBox {
     this.actions = actions;
     getStyleClass().addAll("panel", "role-form");
     VBox name = Forms.field(texts.bound("people.rolename"), model.roleName, "role-name");
-    name.disableProperty().bind(model.nameable.not());
+    name.disableProperty().bind(model.nameable.not().or(model.roleDecided));
     Button save = Keys.sign(Icon.READY, texts.bound("people.save"), actions::save, "primary");
     save.setId("role-save");
+    save.disableProperty().bind(model.roleDecided);
+    Label decided = Labels.sentence(texts.bound("people.decided.role"), "muted");
+    Forms.showWhen(decided, model.roleDecided);
     HBox head = new HBox(Forms.wide(name), save);
     head.getStyleClass().add("role-head");
     head.setAlignment(Pos.BOTTOM_LEFT);
     VBox lock = new VBox(Labels.word(texts.bound("people.lockafter"), "field-label"), locks());
     lock.getStyleClass().add("field");
-    ScrollPane scroll = new ScrollPane(matrix());
+    VBox matrix = matrix();
+    matrix.disableProperty().bind(model.roleDecided);
+    lock.disableProperty().bind(model.roleDecided);
+    ScrollPane scroll = new ScrollPane(matrix);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("plain-scroll");
     getChildren()
         .addAll(
             head,
+            decided,
             lock,
             Labels.sentence(texts.bound("people.degrees"), "muted", "small"),
             Forms.tall(scroll));

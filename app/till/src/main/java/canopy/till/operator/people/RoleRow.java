@@ -7,8 +7,9 @@ import canopy.core.operator.Role;
  *
  * @param name already worded
  * @param people how many have it and may sign in
+ * @param decided whether head office decides what it allows
  */
-record RoleRow(Role role, String name, int people) {
+record RoleRow(Role role, String name, int people, boolean decided) {
   String id() {
     return role.id();
   }

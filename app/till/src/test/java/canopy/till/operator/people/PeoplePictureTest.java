@@ -33,7 +33,7 @@ class PeoplePictureTest extends PictureTest {
   private static PeopleScreen screen(Look look, Consumer<PeopleModel> state) {
     PeopleModel model = new PeopleModel();
     model.roles.set(
-        List.of(role(look, CASHIER, 3), role(look, MANAGER, 1), new RoleRow(LEAD, "值班长", 0)));
+        List.of(role(look, CASHIER, 3), role(look, MANAGER, 1), new RoleRow(LEAD, "值班长", 0, true)));
     model.people.set(
         List.of(
             row(look, "1001", "王芳", CASHIER, "22 Nov 14:05", "", true),
@@ -68,7 +68,7 @@ class PeoplePictureTest extends PictureTest {
   }
 
   private static RoleRow role(Look look, Role role, int people) {
-    return new RoleRow(role, look.texts().text(Roles.key(role)), people);
+    return new RoleRow(role, look.texts().text(Roles.key(role)), people, false);
   }
 
   private static PersonRow row(
@@ -78,7 +78,8 @@ class PeoplePictureTest extends PictureTest {
         look.texts().text(Roles.key(role)),
         lastHere,
         state,
-        id.equals("1003"));
+        id.equals("1003"),
+        id.equals("1004") || id.equals("2001"));
   }
 
   @Test
@@ -95,6 +96,26 @@ class PeoplePictureTest extends PictureTest {
                   model.role.set("cashier");
                   model.lockedOut.set(true);
                   model.notice.set(Notice.of(Notice.Level.REFUSED, "refusal.rights-above-own"));
+                }));
+  }
+
+  @Test
+  void aPersonOfHeadOfficeAndADecisionThatWaits() throws Exception {
+    takeAll(
+        "people-decided",
+        look ->
+            screen(
+                look,
+                model -> {
+                  model.anybody.set(true);
+                  model.decided.set(true);
+                  model.id.set("1004");
+                  model.name.set("Tom Baker");
+                  model.role.set("cashier");
+                  model.heldBack.set(
+                      look.texts().text("people.held.last", "李强 2001")
+                          + "\n"
+                          + look.texts().text("people.held.role", "1011"));
                 }));
   }
 

@@ -1,4 +1,4 @@
-package canopy.headoffice.console;
+package canopy.headoffice.report;
 
 import canopy.headoffice.line.Chain;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the rows that were made of the journals. Any thread. */
-final class Sales {
+public final class Sales {
   private static final String EVERY_SITE = "";
 
   /** Under which day a line is found: without it every day of every year would be looked into. */
@@ -32,12 +32,12 @@ final class Sales {
 
   private final Jdbi jdbi;
 
-  Sales(Jdbi jdbi) {
+  public Sales(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   /** A sale in one line. */
-  record Brief(
+  public record Brief(
       String site,
       String till,
       long seq,
@@ -50,7 +50,7 @@ final class Sales {
       String cashier) {}
 
   /** A day of a station. */
-  record Day(
+  public record Day(
       LocalDate day,
       String site,
       String currency,
@@ -60,7 +60,7 @@ final class Sales {
       long fuelMillilitres) {}
 
   /** A line of a sale. */
-  record Line(
+  public record Line(
       int no,
       String kind,
       String name,
@@ -69,21 +69,21 @@ final class Sales {
       long totalMinor) {}
 
   /** A way in which a sale was paid. */
-  record Tender(String kind, long keptMinor, String reference) {}
+  public record Tender(String kind, long keptMinor, String reference) {}
 
   /**
    * The journal line that a sale was made of.
    *
    * @param follows whether its hash fits its bytes and the stored line before it
    */
-  record Proof(long seq, String hash, String json, boolean follows) {}
+  public record Proof(long seq, String hash, String json, boolean follows) {}
 
   /**
    * The newest sales of a station, or of all.
    *
    * @param since older business days are not looked into
    */
-  List<Brief> newest(@Nullable String site, LocalDate since, int limit) {
+  public List<Brief> newest(@Nullable String site, LocalDate since, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -98,7 +98,7 @@ final class Sales {
                 .list());
   }
 
-  Optional<Brief> sale(String site, String till, long seq) {
+  public Optional<Brief> sale(String site, String till, long seq) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -118,7 +118,7 @@ final class Sales {
    * @param to the last one
    * @param limit most rows
    */
-  List<Day> days(@Nullable String site, LocalDate from, LocalDate to, int limit) {
+  public List<Day> days(@Nullable String site, LocalDate from, LocalDate to, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -147,7 +147,7 @@ final class Sales {
                 .list());
   }
 
-  List<Line> lines(String site, String till, long seq) {
+  public List<Line> lines(String site, String till, long seq) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -173,7 +173,7 @@ final class Sales {
                 .list());
   }
 
-  List<Tender> tenders(String site, String till, long seq) {
+  public List<Tender> tenders(String site, String till, long seq) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -196,7 +196,7 @@ final class Sales {
                 .list());
   }
 
-  Optional<Proof> proof(String site, String till, long seq) {
+  public Optional<Proof> proof(String site, String till, long seq) {
     return jdbi.withHandle(
         handle -> {
           List<byte[][]> two =
