@@ -32,7 +32,8 @@ public record StaffBook(
     Map<String, PinChange> pins,
     @Nullable String training,
     ByHeadOffice decided) {
-  static final StaffBook NONE = new StaffBook(Map.of(), Map.of(), Map.of(), Map.of(), null, ByHeadOffice.NOTHING);
+  static final StaffBook NONE =
+      new StaffBook(Map.of(), Map.of(), Map.of(), Map.of(), null, ByHeadOffice.NOTHING);
 
   /**
    * @param seq the line of the journal

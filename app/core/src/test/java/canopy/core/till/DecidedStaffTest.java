@@ -67,12 +67,9 @@ class DecidedStaffTest {
     till.does(new OperatorCommand.SignOut());
     till.does(Request.by(TestBook.MANAGER, new OperatorCommand.SignIn(TestBook.MANAGER)));
     assertThat(till.refuses(manager)).isEqualTo(Refusal.Reason.HEAD_OFFICE_DECIDES);
-    assertThat(
-            till.refuses(Request.by(TestBook.MANAGER, new OperatorCommand.ChangeRole(LEAD))))
+    assertThat(till.refuses(Request.by(TestBook.MANAGER, new OperatorCommand.ChangeRole(LEAD))))
         .isEqualTo(Refusal.Reason.HEAD_OFFICE_DECIDES);
-    assertThat(
-            till.does(
-                Request.by(TestBook.MANAGER, new OperatorCommand.ChangePin("1007", "c1"))))
+    assertThat(till.does(Request.by(TestBook.MANAGER, new OperatorCommand.ChangePin("1007", "c1"))))
         .as("a PIN is the station's")
         .hasSize(1);
     assertThat(decides(List.of(), List.of(), PINS))
@@ -89,8 +86,7 @@ class DecidedStaffTest {
         .containsExactly(
             new OperatorEvent.Decided(next),
             new OperatorEvent.HeldBack(
-                List.of(
-                    new HeldBack(HeldBack.Kind.PERSON, "2001", HeldBack.Why.LAST_WITH_RIGHT))));
+                List.of(new HeldBack(HeldBack.Kind.PERSON, "2001", HeldBack.Why.LAST_WITH_RIGHT))));
     assertThat(there("2001").active()).isTrue();
     Set<String> more = Set.of(TestBook.MANAGER, TestBook.CASHIER, "2009");
     assertThat(decides(List.of(), List.of(gone, next), more))
@@ -135,7 +131,8 @@ class DecidedStaffTest {
     book.people(people().speaking("1007", Language.ES));
     assertThat(decides(List.of(LEAD), List.of(TOM), PINS)).isEmpty();
     decides(List.of(LEAD), List.of(person("1007", "Tomas", "lead", true)), PINS);
-    assertThat(there("1007")).isEqualTo(new People.Person("1007", "Tomas", "lead", Language.ES, true));
+    assertThat(there("1007"))
+        .isEqualTo(new People.Person("1007", "Tomas", "lead", Language.ES, true));
   }
 
   @Test

@@ -102,12 +102,10 @@ final class StationRows {
               batch);
       case OperatorEvent.Changed e -> person(r, AuditKind.OPERATOR_CHANGED, e.person(), batch);
       case OperatorEvent.RoleChanged e ->
-          Projection.audit(
-              r, AuditKind.ROLE_CHANGED, e.role().id(), grants(e.role()), null, batch);
+          Projection.audit(r, AuditKind.ROLE_CHANGED, e.role().id(), grants(e.role()), null, batch);
       case OperatorEvent.Decided e -> person(r, AuditKind.OPERATOR_DECIDED, e.person(), batch);
       case OperatorEvent.RoleDecided e ->
-          Projection.audit(
-              r, AuditKind.ROLE_DECIDED, e.role().id(), grants(e.role()), null, batch);
+          Projection.audit(r, AuditKind.ROLE_DECIDED, e.role().id(), grants(e.role()), null, batch);
       case OperatorEvent.Released e ->
           Projection.audit(
               r,

@@ -8,8 +8,8 @@ import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
-import canopy.core.quantity.UnitPrice;
 import canopy.core.operator.DecidedPeople;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.station.DecidedSettings;
 import canopy.sync.FeedSink;
 import canopy.sync.FeedSink.Change;
@@ -69,7 +69,9 @@ public final class HeadOfficeGoodsTest {
           decided -> {
             throw new AssertionError("nothing was decided");
           },
-          station -> assertThat(station).isEqualTo(new HeadOfficeGoods.Station(null, null, DecidedPeople.NOBODY)));
+          station ->
+              assertThat(station)
+                  .isEqualTo(new HeadOfficeGoods.Station(null, null, DecidedPeople.NOBODY)));
       goods.snapshot(List.of(), true, null, at(7));
       assertThat(goods.position()).isEqualTo(at(7));
       assertThat(goods.decided()).isEmpty();
@@ -134,11 +136,14 @@ public final class HeadOfficeGoodsTest {
               new Change(3, "settings", "tills", 3, JSON.createObjectNode().put("dark", 1))),
           at(3));
     }
-    assertThat(news.getFirst()).isEqualTo(new HeadOfficeGoods.Station(settings, null, DecidedPeople.NOBODY));
+    assertThat(news.getFirst())
+        .isEqualTo(new HeadOfficeGoods.Station(settings, null, DecidedPeople.NOBODY));
     // What is not valid counts for nothing.
-    assertThat(news.getLast()).isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY));
+    assertThat(news.getLast())
+        .isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY));
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
-      assertThat(goods.station()).isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY));
+      assertThat(goods.station())
+          .isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY));
     }
   }
 

@@ -98,8 +98,7 @@ final class StaffPages {
       List<Staff.PlacedRole> roles, Staff.Placed person, Function<Role, String> words) {
     String id = person.person().role();
     return roles.stream()
-        .filter(
-            one -> one.scope().equals(person.scope()) || one.scope().equals(Feed.EVERYWHERE))
+        .filter(one -> one.scope().equals(person.scope()) || one.scope().equals(Feed.EVERYWHERE))
         .map(Staff.PlacedRole::role)
         .filter(role -> role.id().equals(id))
         .map(words)
@@ -201,8 +200,7 @@ final class StaffPages {
     Form form = new Form(context);
     String scope = form.needed("scope");
     User user = decider(context, scope);
-    RecordKind kind =
-        form.needed("kind").equals("role") ? RecordKind.ROLE : RecordKind.OPERATOR;
+    RecordKind kind = form.needed("kind").equals("role") ? RecordKind.ROLE : RecordKind.OPERATOR;
     staff.release(scope, kind, form.needed("id"), version(form), user.name());
     note(context, user, kind.word() + ".released", scope, form.needed("id"));
   }
@@ -259,9 +257,7 @@ final class StaffPages {
   }
 
   private static boolean mayDecide(User user, String scope) {
-    return scope.equals(Feed.EVERYWHERE)
-        ? user.role().covers(CHIEF)
-        : user.sees(scope);
+    return scope.equals(Feed.EVERYWHERE) ? user.role().covers(CHIEF) : user.sees(scope);
   }
 
   /** A station manager decides for his own station, head office for all. */

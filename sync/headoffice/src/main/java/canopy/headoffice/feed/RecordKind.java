@@ -76,9 +76,7 @@ public enum RecordKind {
             .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     // A role may leave the time until the till locks itself to the station.
     ObjectReader reader =
-        this == ROLE
-            ? strict
-            : strict.with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        this == ROLE ? strict : strict.with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     Object record;
     try {
       record = reader.readValue(data);

@@ -53,7 +53,9 @@ public final class Staff {
   /** Every role, by id. */
   public List<PlacedRole> roles() {
     return all(
-        RecordKind.ROLE, Role.class, (scope, version, role) -> new PlacedRole(scope, version, role));
+        RecordKind.ROLE,
+        Role.class,
+        (scope, version, role) -> new PlacedRole(scope, version, role));
   }
 
   /** The roles that people of a scope can have. */
@@ -123,8 +125,7 @@ public final class Staff {
     feed.apply(List.of(new Edit(scope, kind, key, null, seen)), by);
   }
 
-  private void put(
-      String scope, RecordKind kind, String key, Object record, long seen, String by) {
+  private void put(String scope, RecordKind kind, String key, Object record, long seen, String by) {
     jdbi.useTransaction(
         handle -> {
           long version = seen == 0 ? ofDeleted(handle, scope, kind, key) : seen;

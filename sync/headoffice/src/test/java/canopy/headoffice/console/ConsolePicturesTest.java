@@ -150,7 +150,8 @@ final class ConsolePicturesTest {
         .headOffice()
         .users()
         .add(
-            new User("anna", "Anna Lim", canopy.headoffice.console.Role.HEAD_OFFICE, null, "en", true),
+            new User(
+                "anna", "Anna Lim", canopy.headoffice.console.Role.HEAD_OFFICE, null, "en", true),
             "correct horse battery");
     List<Edit> edits = new ArrayList<>();
     List<String> names = List.of("92#", "95#", "98#", "0# diesel");

@@ -118,7 +118,17 @@ final class StaffPagesTest {
   void whatMakesNoSenseIsRefusedAndNothingChanged() throws Exception {
     try (TestBrowser browser = chief()) {
       browser.post("/console/staff/role", LEAD);
-      Map.of("id", "tom", "name", "x".repeat(41), "role", "nobody", "language", "FR", "version", "x")
+      Map.of(
+              "id",
+              "tom",
+              "name",
+              "x".repeat(41),
+              "role",
+              "nobody",
+              "language",
+              "FR",
+              "version",
+              "x")
           .forEach((key, value) -> refused(browser, "person", with(TOM, key, value), 400));
       Map.of("id", "the lead", "name", "x".repeat(41), "lock", "4000", "grant.SELL", "PERHAPS")
           .forEach((key, value) -> refused(browser, "role", with(LEAD, key, value), 400));
@@ -143,8 +153,7 @@ final class StaffPagesTest {
   @Test
   void aStationManagerDecidesForTheOwnStationOnly() throws Exception {
     try (TestBrowser browser =
-        new TestBrowser(
-            office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
+        new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
       assertThat(browser.post("/console/staff/role", LEAD).statusCode()).isEqualTo(200);
       assertThat(browser.post("/console/staff/person", TOM).statusCode()).isEqualTo(200);
       refused(browser, "role", with(LEAD, "scope", "*"), 403);

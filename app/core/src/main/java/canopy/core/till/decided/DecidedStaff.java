@@ -91,9 +91,7 @@ public final class DecidedStaff {
   }
 
   private static <T> boolean takeEach(
-      List<T> waiting,
-      Function<T, HeldBack.@Nullable Why> flaw,
-      Consumer<T> taken) {
+      List<T> waiting, Function<T, HeldBack.@Nullable Why> flaw, Consumer<T> taken) {
     boolean some = false;
     for (Iterator<T> each = waiting.iterator(); each.hasNext(); ) {
       T one = each.next();
