@@ -70,7 +70,7 @@ final class SaleScreen implements Screen {
   @Override
   public KeyMap keys() {
     @Nullable Screen side = model.side.get();
-    return side == null ? keys : side.keys().plus(forecourtKeys(new KeyMap()));
+    return side == null ? keys : side.keys().plus(besideKeys());
   }
 
   @Override
@@ -128,18 +128,29 @@ final class SaleScreen implements Screen {
             .on("Shift+Delete", "sale.voidsale", entry::pressVoid)
             .on("Shift+Ctrl+R", "sale.restartall", () -> entry.press(EntryMode.RESTART))
             .on("Ctrl+L", "ui.lock", actions::lock);
-    for (Place place : List.of(Place.GOODS, Place.DAY, Place.SETTINGS)) {
-      map.on(place.shortcut(), place.key(), () -> actions.go(place));
+    KeyMap all = forecourtKeys(map);
+    for (Place place : Place.values()) {
+      if (place != Place.SALE) {
+        goes(all, place);
+      }
     }
-    return forecourtKeys(map);
+    return all;
   }
 
   private KeyMap forecourtKeys(KeyMap map) {
     return map.on("Ctrl+P", "sale.pumptap", () -> pump(actions::tap))
         .on("Ctrl+O", "sale.pumpopen", () -> pump(actions::open))
-        .on("Ctrl+H", "sale.health", actions::showHealth)
-        .on("Ctrl+U", "manage.payments", actions::showPayments)
         .on("Pause", "ui.stopall", actions::stopAll);
+  }
+
+  /** While something else stands beside the basket: the pumps, and what may explain a delay. */
+  private KeyMap besideKeys() {
+    KeyMap map = forecourtKeys(new KeyMap());
+    return goes(goes(map, Place.HEALTH), Place.PAYMENTS);
+  }
+
+  private KeyMap goes(KeyMap map, Place place) {
+    return map.on(place.shortcut(), place.key(), () -> actions.go(place));
   }
 
   private void pay() {
@@ -212,8 +223,7 @@ final class SaleScreen implements Screen {
                 "Ctrl+Shift+D",
                 once(entry::pressSaleDiscount)),
             place(Place.DAY),
-            Keys.function(
-                Icon.HEALTH, texts.bound("sale.health"), "Ctrl+H", once(actions::showHealth)),
+            place(Place.SHIFT),
             place(Place.SETTINGS),
             Keys.function(
                 Icon.LANGUAGE,

@@ -29,10 +29,10 @@ final class SyncScreen implements Screen {
     this.actions = actions;
     this.table =
         new DataTable<>(texts, model.unsent, "sync.nounsent", UnsentSale::seq)
-            .figures("sync.line", 110, sale -> Long.toString(sale.seq()))
+            .figures("sync.line", 90, sale -> Long.toString(sale.seq()))
             .names("sync.receipt", UnsentSale::saleId)
-            .words("sync.at", 150, sale -> words.time(sale.at()))
-            .figures("sync.amount", 130, sale -> formats.money(sale.totalMinor()));
+            .words("sync.at", 140, sale -> words.time(sale.at()))
+            .figures("sync.amount", 110, sale -> formats.money(sale.totalMinor()));
     VBox list =
         new VBox(Labels.word(texts.bound("sync.unsent"), "section-head"), Forms.tall(table));
     list.getStyleClass().add("stack");

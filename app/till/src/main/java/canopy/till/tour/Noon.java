@@ -56,7 +56,7 @@ final class Noon {
     play.camera().take("paper-out");
     play.scan(Goods.WATER);
     play.payExactly("sold without paper, once more", Goods.WATER_MINOR);
-    play.open("Ctrl+H", "health-parts");
+    play.open("Alt+6", "health-parts");
     play.inEveryLanguage("health-paper-out");
     play.home();
     play.printer("paper ok");
@@ -75,7 +75,7 @@ final class Noon {
         () ->
             play.state().prints().jobs().values().stream()
                 .anyMatch(job -> job.state() == PrintJob.State.UNKNOWN));
-    play.open("Ctrl+H", "health-parts");
+    play.open("Alt+6", "health-parts");
     cashier.await("the question for the paper", () -> cashier.seesWord("health.again"));
     play.inEveryLanguage("health-print-unknown");
     cashier.touchWord("health.again");

@@ -80,6 +80,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
   private final PersonController person;
   private final AutoLock autoLock;
   private final RebuildWatch rebuilding = new RebuildWatch();
+  private final News news;
   private final Timeline ticking =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
 
@@ -97,6 +98,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
 
   private TillWindow(TillProgram program, News news, Sounds sounds, Clock clock, Ground ground) {
     this.program = program;
+    this.news = news;
     this.clock = clock;
     this.ground = ground;
     header.training.set(ground.training());
@@ -379,6 +381,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
 
   @Override
   public void close() {
+    news.to(() -> {}, code -> {});
     training.close();
     ticking.stop();
     autoLock.close();

@@ -83,7 +83,7 @@ class SaleScreenTest extends PictureTest {
                   "Delete",
                   "Shift+Delete",
                   "Ctrl+L",
-                  "Ctrl+H",
+                  "Alt+6",
                   "Pause")) {
             desk.typist.press(key);
           }
@@ -97,7 +97,7 @@ class SaleScreenTest extends PictureTest {
                   "openDrawer()",
                   "voidLine(6)",
                   "lock()",
-                  "showHealth()",
+                  "go(HEALTH)",
                   "stopAll()");
         });
   }

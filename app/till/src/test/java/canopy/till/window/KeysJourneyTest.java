@@ -133,7 +133,7 @@ class KeysJourneyTest extends RunningTill {
     until(() -> visible(".tender"));
     press("Esc");
     until(() -> !visible(".tender"));
-    press("Ctrl+H");
+    press("Alt+6");
     until(() -> visible(".health-row"));
     press("Esc");
     until(() -> button("#basket") != null);

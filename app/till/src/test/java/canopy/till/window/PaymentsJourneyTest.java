@@ -76,7 +76,7 @@ class PaymentsJourneyTest extends RunningTill {
   void whatWasTakenOnTheCashiersWordIsWrittenOffOnlyWithTheManager() throws Exception {
     signIn(DemoStation.CASHIER);
     String saleId = leavesAPaymentOpen();
-    press("Ctrl+U");
+    press("Alt+7");
     until(() -> visible("#deed-CONFIRM"));
     press("F11");
     until(() -> visible("#deed-WRITE_OFF") && !visible("#deed-CONFIRM"));

@@ -4,6 +4,7 @@ import canopy.core.stock.StockFlag;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.control.Labels;
+import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,9 @@ final class FlagPane extends VBox {
     scroll.setMinHeight(0);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("plain-scroll");
-    getChildren().addAll(Labels.word(look.texts().bound("stock.findings"), "section-head"), scroll);
+    getChildren()
+        .addAll(
+            Labels.word(look.texts().bound("stock.findings"), "section-head"), Forms.tall(scroll));
     model.sheet.addListener((source, before, now) -> put());
     look.texts().languageProperty().addListener((source, before, now) -> put());
     put();

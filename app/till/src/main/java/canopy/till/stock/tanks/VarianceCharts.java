@@ -51,7 +51,6 @@ final class VarianceCharts extends VBox {
     NumberAxis days = new NumberAxis();
     days.setForceZeroInRange(false);
     days.setMinorTickVisible(false);
-    days.setTickLabelFormatter(new DayWords());
     NumberAxis litres = new NumberAxis();
     litres.setMinorTickVisible(false);
     LineChart<Number, Number> chart = new LineChart<>(days, litres);
@@ -106,18 +105,21 @@ final class VarianceCharts extends VBox {
     return new XYChart.Data<>(at, volume.millilitres() / LITRE);
   }
 
-  private static void fill(
+  private void fill(
       LineChart<Number, Number> chart,
       List<XYChart.Data<Number, Number>> values,
       Lines lines,
       List<TankDay> days) {
     chart.getData().clear();
+    chart.setVisible(!days.isEmpty());
     if (days.isEmpty()) {
       return;
     }
     NumberAxis axis = (NumberAxis) chart.getXAxis();
     double first = (double) days.getFirst().day().toEpochDay();
     double last = Math.max(first + 6, (double) days.getLast().day().toEpochDay());
+    // A new one, so that the axis writes its days again when the language changes.
+    axis.setTickLabelFormatter(new DayWords());
     axis.setAutoRanging(false);
     axis.setLowerBound(first);
     axis.setUpperBound(last);

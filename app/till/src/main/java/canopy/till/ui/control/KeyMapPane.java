@@ -12,24 +12,29 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The overlay on F1: every key of the screen in front, in two columns. */
+/** The overlay on F1: every key of the screen in front, in as many columns as they need. */
 public final class KeyMapPane extends StackPane {
+  /** More rows are higher than the smallest window. */
+  private static final int MOST_ROWS = 17;
+
   public KeyMapPane(Texts texts, KeyMap keys, Runnable close) {
     getStyleClass().add("veil");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("key-map-grid");
-    int half = (keys.entries().size() + 1) / 2;
-    for (int i = 0; i < keys.entries().size(); i++) {
+    int size = keys.entries().size();
+    int columns = Math.max(2, Math.ceilDiv(size, MOST_ROWS));
+    int rows = Math.ceilDiv(size, columns);
+    for (int i = 0; i < size; i++) {
       KeyMap.Entry entry = keys.entries().get(i);
       Label key = new Label(entry.shown());
       key.getStyleClass().add("key-cap");
       Label word = Labels.word(texts.bound(entry.textKey()), "key-map-word");
-      grid.add(key, i / half * 2, i % half);
-      grid.add(word, i / half * 2 + 1, i % half);
+      grid.add(key, i / rows * 2, i % rows);
+      grid.add(word, i / rows * 2 + 1, i % rows);
     }
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < columns * 2; i++) {
       ColumnConstraints column = new ColumnConstraints();
-      column.setMinWidth(i % 2 == 0 ? 110 : 240);
+      column.setMinWidth(i % 2 == 0 ? 110 : columns == 2 ? 240 : 180);
       grid.getColumnConstraints().add(column);
     }
     HBox head =
