@@ -1,5 +1,6 @@
 package canopy.till;
 
+import canopy.core.event.UnreadableEvent;
 import canopy.till.health.StopReason;
 import canopy.till.journal.JournalBroken;
 import canopy.till.journal.JournalLocked;
@@ -37,13 +38,35 @@ public final class CannotStart extends IOException {
             + " demonstration: canopy demo FOLDER (from the sources: mvn -Pdemo).");
   }
 
-  static CannotStart newer(Exception cause) {
+  static CannotStart unreadable(UnreadableEvent cause) {
+    return switch (cause.reason()) {
+      case UNKNOWN ->
+          new CannotStart(
+              StopReason.NEWER,
+              "The journal was written by a newer version of the program: "
+                  + cause.getMessage()
+                  + ". Install that version again.",
+              cause);
+      case MISFIT ->
+          new CannotStart(
+              StopReason.MISFIT,
+              "The journal is whole, but this version of the program does not understand a line: "
+                  + cause.getMessage()
+                  + ". Install the version that ran here last.",
+              cause);
+    };
+  }
+
+  static CannotStart otherCurrency(String journal, String station) {
     return new CannotStart(
-        StopReason.NEWER,
-        "The journal was written by a newer version of the program: "
-            + cause.getMessage()
-            + ". Install that version again.",
-        cause);
+        StopReason.OTHER_CURRENCY,
+        "The journal is in "
+            + journal
+            + ", but master/station.json says "
+            + station
+            + ". Put "
+            + journal
+            + " back there; a till with another currency begins with a new data folder.");
   }
 
   /** Whatever was thrown while the till started. */

@@ -11,11 +11,20 @@ import canopy.till.store.Checkpoint;
 import canopy.till.store.Store;
 import canopy.till.store.StoreSettings;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens the rebuildable copy of the journal, and finds the state that the journal leads to. */
 final class StoreStart {
   private StoreStart() {}
+
+  /** A till cannot go on in another currency: its sums would be of two. */
+  static void check(Ledger ledger, String currency) throws IOException {
+    Optional<String> before = ledger.currency();
+    if (before.isPresent() && !before.get().equals(currency)) {
+      throw CannotStart.otherCurrency(before.get(), currency);
+    }
+  }
 
   /**
    * @param anyJournal a person has decided to go on with a journal that lacks lines which the
@@ -41,7 +50,7 @@ final class StoreStart {
           from,
           seq -> news.accept(new StartProgress(StartStep.REPLAYING, seq - from.seq(), lines)));
     } catch (UnreadableEvent e) {
-      throw CannotStart.newer(e);
+      throw CannotStart.unreadable(e);
     }
   }
 }

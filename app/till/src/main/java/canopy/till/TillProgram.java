@@ -120,6 +120,7 @@ public final class TillProgram implements AutoCloseable {
     journal =
         opened.add(Journal.open(folder.root(), new Identity(config.site(), config.till()), clock));
     Ledger ledger = new Ledger(journal);
+    StoreStart.check(ledger, config.currency());
     JournalSource source = opened.add(new JournalSource(journal, ledger));
     store = opened.add(StoreStart.open(folder, source, anyJournal));
     TillState state = StoreStart.state(store, journal, ledger, config.currency(), views.start());

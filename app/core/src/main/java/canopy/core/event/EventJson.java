@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * The JSON of events: type and version by class, data by record component. The list below is the
- * journal's vocabulary; a type never changes its meaning. A change of a record's shape gets a new
- * version and an upcast from the old one. Safe on any thread.
+ * journal's vocabulary; a type never changes its meaning. A component that older lines lack, and a
+ * further constant of an enum, need no new version: this program reads both. Any other change of a
+ * record's shape gets a new version, and the old one goes on being read. Safe on any thread.
  */
 public final class EventJson {
   private static final List<Type> TYPES =
@@ -191,12 +192,15 @@ public final class EventJson {
     ObjectReader reader = readers.get(type + " " + version);
     if (reader == null) {
       throw new UnreadableEvent(
-          "this program does not know events of type " + type + " version " + version, null);
+          UnreadableEvent.Reason.UNKNOWN,
+          "this program does not know events of type " + type + " version " + version,
+          null);
     }
     try {
       return reader.readValue(bytes, from, count);
     } catch (IOException e) {
-      throw new UnreadableEvent("the data of a " + type + " cannot be read", e);
+      throw new UnreadableEvent(
+          UnreadableEvent.Reason.MISFIT, "the data of a " + type + " cannot be read", e);
     }
   }
 

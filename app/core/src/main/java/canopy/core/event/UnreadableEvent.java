@@ -6,7 +6,22 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableEvent extends Exception {
   private static final long serialVersionUID = 1;
 
-  public UnreadableEvent(String message, @Nullable Throwable cause) {
+  private final Reason reason;
+
+  /** What is the matter with the line. */
+  public enum Reason {
+    /** A type or version that only a newer program can have written. */
+    UNKNOWN,
+    /** A known type and version, but data that does not fit it. */
+    MISFIT
+  }
+
+  public UnreadableEvent(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
   }
 }

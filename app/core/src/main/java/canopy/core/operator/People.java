@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Roles, and who has them: what lies in the till's file. Changes are journalled first; the file
  * says up to which line of the journal it has them.
  *
- * @param roles at least those that are used
+ * @param roles at least those that are used, unless the file was replaced
  * @param asOfSeq changes up to this line of the journal are in; 0 for a file that was set up by
  *     hand
  */
@@ -176,24 +176,19 @@ public record People(List<Role> roles, List<Person> persons, long asOfSeq) {
     };
   }
 
+  /** Those whose role is not there. */
+  public List<Person> withoutRole() {
+    return persons.stream().filter(each -> role(each.role()).isEmpty()).toList();
+  }
+
   /**
-   * Everybody with their rights, by id.
-   *
-   * @throws IllegalArgumentException if a person has a role that is not there
+   * Everybody with their rights, by id. Whose role is not there, as in a file that does not fit the
+   * journal, may do nothing: the till sells without them.
    */
   public Map<String, Operator> operators() {
     Map<String, Operator> operators = new HashMap<>();
     for (Person person : persons) {
-      Role role =
-          role(person.role())
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "operator "
-                              + person.id()
-                              + " has the role \""
-                              + person.role()
-                              + "\", which is not defined"));
+      Role role = role(person.role()).orElseGet(() -> new Role(person.role(), Map.of()));
       operators.put(
           person.id(),
           new Operator(person.id(), person.name(), role, person.language(), person.active()));

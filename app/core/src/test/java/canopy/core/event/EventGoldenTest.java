@@ -84,18 +84,20 @@ class EventGoldenTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "sale.sold | 1 | {}",
-        "till.stopped | 2 | {}",
-        "till.stopped | 0 | {}",
-        "pump.stopped | 1 | {\"pump\":3,\"colour\":\"red\"}",
-        "pump.stopped | 1 | {\"pump\":\"three\"}",
-        "pump.stopped | 1 | {\"pump\":3",
+        "sale.sold | 1 | {} | UNKNOWN",
+        "till.stopped | 2 | {} | UNKNOWN",
+        "till.stopped | 0 | {} | UNKNOWN",
+        "pump.stopped | 1 | {\"pump\":3,\"colour\":\"red\"} | MISFIT",
+        "pump.stopped | 1 | {\"pump\":\"three\"} | MISFIT",
+        "pump.stopped | 1 | {\"pump\":3 | MISFIT",
         "sale.voided | 1 |"
-            + " {\"saleId\":\"R\",\"reason\":\"\",\"total\":{\"minor\":1,\"currency\":\"YUAN\"}}",
+            + " {\"saleId\":\"R\",\"reason\":\"\",\"total\":{\"minor\":1,\"currency\":\"YUAN\"}} | MISFIT",
       })
-  void saysWhatItCannotRead(String type, int version, String data) {
+  void saysWhatItCannotRead(
+      String type, int version, String data, UnreadableEvent.Reason reason) {
     assertThatThrownBy(() -> json.read(type, version, data.getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(UnreadableEvent.class)
+        .isInstanceOfSatisfying(
+            UnreadableEvent.class, e -> assertThat(e.reason()).isEqualTo(reason))
         .hasMessageContaining(type);
   }
 }

@@ -50,9 +50,17 @@ final class CodeDesk {
   }
 
   void code(CodeRow row, String code) {
-    if (code.strip().equals(row.code()) || code.length() > LONGEST_CODE) {
+    String before = mapping.of(row.kind()).getOrDefault(row.id(), "");
+    if (code.strip().equals(before)) {
+      return; // Enter, and then leaving the field, say the same.
+    }
+    if (code.strip().length() > LONGEST_CODE) {
+      model.notice.set(
+          Notice.of(
+              Notice.Level.REFUSED, "refusal.text-too-long", Integer.toString(LONGEST_CODE)));
       return;
     }
+    model.notice.set(null);
     NaxmlMapping next = mapping.with(row.kind(), row.id(), code);
     show(next);
     background.execute(

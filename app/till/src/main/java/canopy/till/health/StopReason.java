@@ -13,6 +13,10 @@ public enum StopReason {
   EXCHANGED("health.exchanged", "health.exchangedsafe", "health.exchangednext", "health.goon"),
   /** The journal holds events that this program does not know. */
   NEWER("health.newer", "health.newersafe", "health.newernext", ""),
+  /** A line of the journal does not fit what this program knows of its type. */
+  MISFIT("health.misfit", "health.misfitsafe", "health.misfitnext", ""),
+  /** The station was set up with another currency after it sold. */
+  OTHER_CURRENCY("health.currency", "health.currencysafe", "health.currencynext", ""),
   /** Another program has the data folder. */
   ALREADY_RUNNING("health.running", "health.runningsafe", "health.runningnext", ""),
   /** The folder is empty, or not a till's. */

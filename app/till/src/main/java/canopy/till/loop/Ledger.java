@@ -20,8 +20,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The journal in the words of the rules: events in, recorded events out. Used on the till thread;
@@ -29,6 +32,9 @@ import java.util.function.LongConsumer;
  */
 public final class Ledger {
   private static final int LINES_A_REPORT = 500;
+
+  /** Only a field is written so: a quotation mark in a text has a backslash before it. */
+  private static final Pattern CURRENCY = Pattern.compile("\"currency\":\"([A-Z]{3})\"");
 
   private final Journal journal;
   private final EventJson json = new EventJson();
@@ -78,7 +84,7 @@ public final class Ledger {
    * A state with everything applied that the journal has after it.
    *
    * @throws IOException if the journal cannot be read
-   * @throws UnreadableEvent if a line was written by a newer version of the program
+   * @throws UnreadableEvent if this program does not understand a line
    */
   public TillState replay(TillState from) throws IOException, UnreadableEvent {
     return replay(from, seq -> {});
@@ -111,6 +117,19 @@ public final class Ledger {
   /** When the first line was written; now if there is none yet. Any thread. */
   public Instant began(Clock clock) {
     return written(1, clock);
+  }
+
+  /** The currency of the first money in the journal; empty if there is none yet. Any thread. */
+  public Optional<String> currency() throws IOException {
+    try (JournalReader reader = journal.read(1)) {
+      for (JournalLine line = reader.next(); line != null; line = reader.next()) {
+        Matcher money = CURRENCY.matcher(new String(line.bytes(), StandardCharsets.UTF_8));
+        if (money.find()) {
+          return Optional.of(money.group(1));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Instant written(long seq, Clock clock) {

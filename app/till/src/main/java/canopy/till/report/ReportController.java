@@ -351,7 +351,7 @@ public final class ReportController implements ReportActions {
       look.sounds().play(Tone.REFUSED);
       return;
     }
-    cancel();
+    drop();
     above = null;
     model.page.set(list);
   }

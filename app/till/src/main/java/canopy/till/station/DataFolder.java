@@ -48,6 +48,11 @@ public final class DataFolder {
     return root.resolve("keys");
   }
 
+  /** What people write to files: reports, days, tanks. */
+  public Path reports() {
+    return root.resolve("reports");
+  }
+
   /** Master data and settings. */
   public Path master() {
     return root.resolve("master");

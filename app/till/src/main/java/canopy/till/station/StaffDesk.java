@@ -59,6 +59,13 @@ public final class StaffDesk implements AutoCloseable {
     if (!now.equals(file)) {
       write(now);
     }
+    now.withoutRole()
+        .forEach(
+            person ->
+                LOG.warn(
+                    "operator {} has the role \"{}\", which is not defined: no rights",
+                    person.id(),
+                    person.role()));
     return now;
   }
 

@@ -209,7 +209,11 @@ public final class TrainingDoor implements AutoCloseable {
     }
     if (opened != null) {
       journalEnd();
-      thread.execute(() -> throwAway(opened));
+      if (thread.isShutdown()) {
+        throwAway(opened); // It was still being opened when the program closed.
+      } else {
+        thread.execute(() -> throwAway(opened));
+      }
     }
   }
 

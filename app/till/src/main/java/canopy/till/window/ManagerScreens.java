@@ -186,7 +186,7 @@ final class ManagerScreens implements AutoCloseable {
             requests,
             program.loop()::snapshot,
             program.stock(),
-            new StockController.Files(program.folder().root().resolve("reports"), files),
+            new StockController.Files(program.folder().reports(), files),
             clock);
     pages.put(Place.STOCK, new ManagerPage(stock.screen(), till -> stock.open(), stock::show));
   }
@@ -225,7 +225,7 @@ final class ManagerScreens implements AutoCloseable {
                 new SaleJournal(program.journal()),
                 new StationNames(program::master, look.texts()),
                 () -> program.folder().findingLimits(),
-                program.folder().root().resolve("reports"),
+                program.folder().reports(),
                 files),
             clock);
     pages.put(Place.REPORTS, new ManagerPage(reports.screen(), reports::open, till -> {}));

@@ -139,6 +139,33 @@ class ReportControllerTest extends PictureTest {
   }
 
   @Test
+  void whatIsStillMadeDoesNotAppearOverTheListThatOneWentBackTo() throws Exception {
+    onFx(() -> run(() -> reports.choose(ReportKind.SALES)));
+    until(() -> rows() > 1);
+    List<SaleRow> sales =
+        days.reports()
+            .ask(
+                reader ->
+                    reader.sales(
+                        ReportFilter.days(days.today(), days.today()), Long.MAX_VALUE, 500))
+            .answer()
+            .get(60, TimeUnit.SECONDS);
+    Link first = new Link.ToSale(sales.getFirst().number(), sales.getFirst().seq());
+    onFx(() -> run(() -> reports.follow(first)));
+    until(() -> find("#report-back") != null);
+    onFx(
+        () ->
+            run(
+                () -> {
+                  reports.follow(
+                      new Link.ToSale(sales.getLast().number(), sales.getLast().seq()));
+                  reports.back();
+                }));
+    days.reports().ask(reader -> true).answer().get(60, TimeUnit.SECONDS);
+    assertThat(onFx(() -> find("#report-back") == null && !says("已取消"))).isTrue();
+  }
+
+  @Test
   void showsNothingToWhoNeedsApproval() throws Exception {
     onFx(
         () ->

@@ -6,7 +6,9 @@ import canopy.core.catalogue.Language;
 import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
+import canopy.core.operator.Operator;
 import canopy.core.operator.People;
+import canopy.core.operator.Right;
 import canopy.till.Patience;
 import canopy.till.TillProgram;
 import canopy.till.Views;
@@ -82,6 +84,24 @@ class StaffDeskTest {
       does(till, new OperatorCommand.Change(TOM));
     }
     assertThat(folder.people().person("1007")).contains(TOM);
+  }
+
+  @Test
+  void whoseRoleAnotherFileDoesNotHaveMayDoNothing() throws Exception {
+    try (TillProgram till = start()) {
+      does(till, new OperatorCommand.Change(TOM));
+    }
+    People people = folder.people();
+    folder.write(
+        new People(
+            people.roles().stream().filter(role -> !role.id().equals("cashier")).toList(),
+            people.persons().stream().filter(each -> !each.role().equals("cashier")).toList()));
+    try (TillProgram till = start()) {
+      assertThat(till.master().people().withoutRole()).containsExactly(TOM);
+      Operator tom = till.master().operator("1007");
+      assertThat(tom).isNotNull();
+      assertThat(tom.role().denied()).containsExactlyInAnyOrder(Right.values());
+    }
   }
 
   @Test

@@ -155,6 +155,32 @@ class ReportThreadTest {
   }
 
   @Test
+  void isNeverFurtherThanItsEnd() throws Exception {
+    List<Running<?>> own = new ArrayList<>();
+    CountDownLatch known = new CountDownLatch(1);
+    List<int[]> steps = new ArrayList<>();
+    Running<Boolean> asked =
+        reports.ask(
+            reader -> {
+              try {
+                known.await();
+              } catch (InterruptedException e) {
+                throw new SQLException(e);
+              }
+              reader.choices(ALWAYS);
+              steps.add(new int[] {own.getFirst().done(), own.getFirst().of()});
+              reader.glance(ALWAYS);
+              steps.add(new int[] {own.getFirst().done(), own.getFirst().of()});
+              return true;
+            });
+    own.add(asked);
+    known.countDown();
+    assertThat(asked.answer().get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(steps.getFirst()).containsExactly(4, 5);
+    assertThat(steps.getLast()).containsExactly(10, 10);
+  }
+
+  @Test
   void stopsBeforeItBeginsAndWhileItRuns() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);

@@ -194,6 +194,21 @@ class TrainingJourneyTest extends RunningTill {
     until(() -> !Files.exists(data.resolve("training")));
   }
 
+  @Test
+  void aTrainingThatOpensWhileTheProgramClosesIsThrownAway() throws Exception {
+    signIn(DemoStation.CASHIER);
+    openPersonMenu();
+    press("F9");
+    until(() -> visible(".notice-info"));
+    onFx(
+        () -> {
+          window.training().close();
+          return true;
+        });
+    until(() -> !Files.exists(data.resolve("training")));
+    assertThat(window.training().isOpen()).isFalse();
+  }
+
   /** Such as one that a fault of the journal kept from ending. */
   @Test
   void aTrainingWithoutATillToPractiseOnEndsByItself() throws Exception {

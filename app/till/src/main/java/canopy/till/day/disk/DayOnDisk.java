@@ -1,5 +1,7 @@
 package canopy.till.day.disk;
 
+import canopy.core.command.Original;
+import canopy.core.sale.CompletedSale;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.Occasion;
 import canopy.core.till.TillRules;
@@ -24,6 +26,7 @@ import canopy.till.store.query.QueryThread;
 import canopy.till.store.query.StoreUnavailable;
 import canopy.till.ui.Look;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -110,19 +113,26 @@ public final class DayOnDisk implements DayPort {
                 TillProgram.VERSION,
                 ZoneId.of(config.zone()),
                 config.currencyDigits()),
-            id -> {
-              try {
-                return ask(reader -> reader.original(id)).map(original -> original.sale());
-              } catch (StoreUnavailable e) {
-                return Optional.empty(); // Then it goes under what was returned.
-              }
-            });
+            this::original);
     ShiftSettings shifts = program.master().shifts();
-    return NaxmlExport.save(made, mapping(), shifts.cashKind(), folder());
+    try {
+      return NaxmlExport.save(made, mapping(), shifts.cashKind(), folder());
+    } catch (UncheckedIOException e) {
+      throw new IOException("an original sale cannot be read", e);
+    }
+  }
+
+  /** A sale that is not looked up would be taken for one that is not there. */
+  private Optional<CompletedSale> original(String id) {
+    try {
+      return ask(reader -> reader.original(id)).map(Original::sale);
+    } catch (StoreUnavailable e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
   }
 
   private Path folder() {
-    return program.folder().root().resolve("exports");
+    return program.folder().reports();
   }
 
   @Override

@@ -7,7 +7,6 @@ import canopy.till.operator.PinRule;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Tone;
-import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +19,7 @@ public final class NewPin implements PinActions {
   private final PinEntryModel model;
   private final PinCheck pins;
   private final Sounds sounds;
-  private final char[] typed = new char[PinRule.MAX_DIGITS];
+  private final Digits digits;
   private char[] first = {};
   private String operator = "";
   private PinRule rule = PinRule.CASHIER;
@@ -30,6 +29,7 @@ public final class NewPin implements PinActions {
     this.model = model;
     this.pins = pins;
     this.sounds = sounds;
+    this.digits = new Digits(model);
   }
 
   /**
@@ -55,37 +55,25 @@ public final class NewPin implements PinActions {
   }
 
   @Override
-  public void typeDigit(String digits) {
-    if (model.checking.get()) {
-      return; // Nothing follows that these digits could be meant for.
+  public void typeDigit(String characters) {
+    if (!model.checking.get()) { // Otherwise nothing follows that they could be meant for.
+      digits.type(characters);
     }
-    digits
-        .chars()
-        .filter(digit -> digit >= '0' && digit <= '9' && model.length.get() < typed.length)
-        .forEach(
-            digit -> {
-              typed[model.length.get()] = (char) digit;
-              model.length.set(model.length.get() + 1);
-            });
   }
 
   @Override
   public void eraseDigit() {
-    if (model.length.get() > 0) {
-      model.length.set(model.length.get() - 1);
-      typed[model.length.get()] = '\0';
-    }
+    digits.erase();
   }
 
   @Override
   public void clearDigits() {
-    Arrays.fill(typed, '\0');
-    model.length.set(0);
+    digits.clear();
   }
 
   @Override
   public void confirm() {
-    if (operator.isEmpty() || model.checking.get() || model.length.get() == 0) {
+    if (operator.isEmpty() || model.checking.get() || digits.isEmpty()) {
       return;
     }
     if (first.length == 0) {
@@ -96,7 +84,7 @@ public final class NewPin implements PinActions {
   }
 
   private void confirmFirst() {
-    try (Pin pin = pin()) {
+    try (Pin pin = digits.pin()) {
       Optional<PinFlaw> flaw = rule.flaw(pin);
       if (flaw.isPresent()) {
         clearDigits();
@@ -104,19 +92,19 @@ public final class NewPin implements PinActions {
         return;
       }
     }
-    first = Arrays.copyOf(typed, model.length.get());
+    first = digits.copy();
     clearDigits();
     say(PinState.AGAIN);
   }
 
   private void confirmSecond() {
-    if (!Arrays.equals(first, Arrays.copyOf(typed, model.length.get()))) {
+    if (!digits.match(first)) {
       clearDigits();
       forget();
       refuse(PinState.DIFFERENT);
       return;
     }
-    Pin pin = pin();
+    Pin pin = digits.pin();
     clearDigits();
     forget();
     model.checking.set(true);
@@ -136,10 +124,6 @@ public final class NewPin implements PinActions {
       case PinCheck.SetAnswer.Busy _ -> refuse(PinState.BUSY);
       case PinCheck.SetAnswer.Done _ -> throw new IllegalStateException("only kept to wait");
     }
-  }
-
-  private Pin pin() {
-    return Pin.of(CharBuffer.wrap(typed, 0, model.length.get()));
   }
 
   private void forget() {

@@ -6,15 +6,12 @@ import canopy.core.operator.Attempts;
 import canopy.till.loop.TillLoop;
 import canopy.till.operator.Pin;
 import canopy.till.operator.PinCheck;
-import canopy.till.operator.PinRule;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Tone;
-import java.nio.CharBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -30,7 +27,7 @@ public final class PinDialogue implements PinActions {
   private final PinCheck pins;
   private final Clock clock;
   private final Sounds sounds;
-  private final char[] typed = new char[PinRule.MAX_DIGITS];
+  private final Digits digits;
   private final Timeline countdown =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> showLock()));
   private @Nullable String operator;
@@ -43,6 +40,7 @@ public final class PinDialogue implements PinActions {
     this.pins = pins;
     this.clock = clock;
     this.sounds = sounds;
+    this.digits = new Digits(model);
     countdown.setCycleCount(Animation.INDEFINITE);
   }
 
@@ -68,17 +66,11 @@ public final class PinDialogue implements PinActions {
 
   /** Digits that come while a PIN is checked belong to the next try, and are seen as its dots. */
   @Override
-  public void typeDigit(String digits) {
+  public void typeDigit(String characters) {
     if (operator == null || model.state.get() == PinState.LOCKED) {
       return;
     }
-    for (int i = 0; i < digits.length(); i++) {
-      char digit = digits.charAt(i);
-      if (digit >= '0' && digit <= '9' && model.length.get() < typed.length) {
-        typed[model.length.get()] = digit;
-        model.length.set(model.length.get() + 1);
-      }
-    }
+    digits.type(characters);
     if (model.state.get() != PinState.ASKING) {
       model.state.set(PinState.ASKING);
     }
@@ -87,27 +79,23 @@ public final class PinDialogue implements PinActions {
   /** Takes the last digit away. */
   @Override
   public void eraseDigit() {
-    if (model.length.get() > 0) {
-      model.length.set(model.length.get() - 1);
-      typed[model.length.get()] = '\0';
-    }
+    digits.erase();
   }
 
   /** Takes all digits away. */
   @Override
   public void clearDigits() {
-    Arrays.fill(typed, '\0');
-    model.length.set(0);
+    digits.clear();
   }
 
   /** Checks what was typed; while another is checked it stays until Enter is pressed again. */
   @Override
   public void confirm() {
     String person = operator;
-    if (person == null || blocked() || model.length.get() == 0) {
+    if (person == null || blocked() || digits.isEmpty()) {
       return;
     }
-    Pin pin = Pin.of(CharBuffer.wrap(typed, 0, model.length.get()));
+    Pin pin = digits.pin();
     clearDigits();
     model.state.set(PinState.ASKING);
     model.checking.set(true);

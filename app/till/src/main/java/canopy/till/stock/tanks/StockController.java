@@ -65,7 +65,7 @@ public final class StockController implements StockActions {
   private final StockModel model = new StockModel();
   private final StockScreen screen;
   private final Map<Integer, WetStock.Sheet> sheets = new HashMap<>();
-  private @Nullable StockBook loaded;
+  private final SheetTimes times = new SheetTimes();
 
   /**
    * Where files go.
@@ -104,15 +104,14 @@ public final class StockController implements StockActions {
   /** The screen is about to be shown. */
   public void open() {
     model.notice.set(null);
-    loaded = null;
+    times.begin();
     show(till.get());
   }
 
   /** Something has happened at the till, or a second has passed. */
   public void show(TillSnapshot now) {
     StockBook book = now.state().stock();
-    if (!book.equals(loaded)) {
-      loaded = book;
+    if (times.due(now.day(), book, clock.instant())) {
       desk.setup().tanks().forEach(tank -> load(tank, now));
     }
     TankBoard board = desk.board();
@@ -143,7 +142,7 @@ public final class StockController implements StockActions {
     if (failure != null || sheet == null) {
       LOG.warn("the days of tank {} cannot be read", tank.number(), failure);
       model.notice.set(Notice.of(Notice.Level.REFUSED, "stock.nostore"));
-      loaded = null; // Asked again at the next look.
+      times.failed(clock.instant());
       return;
     }
     sheets.put(tank.number(), sheet);

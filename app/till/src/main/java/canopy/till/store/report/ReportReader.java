@@ -185,6 +185,7 @@ public final class ReportReader {
 
   /** What may be chosen for these days. */
   public Choices choices(ReportFilter filter) throws SQLException {
+    running.expect(5); // These four, and what the page itself takes.
     ReportFilter days = ReportFilter.days(filter.from(), filter.to());
     List<String> cashiers = new ArrayList<>();
     List<String> shifts = new ArrayList<>();

@@ -71,9 +71,9 @@ public final class Running<T> {
     return of;
   }
 
-  /** Says how many queries there will be. */
+  /** Says how many more queries there will be. */
   void expect(int queries) {
-    of = queries;
+    of = done.get() + queries;
   }
 
   boolean isCancelled() {
