@@ -91,10 +91,10 @@ class EventGoldenTest {
         "pump.stopped | 1 | {\"pump\":\"three\"} | MISFIT",
         "pump.stopped | 1 | {\"pump\":3 | MISFIT",
         "sale.voided | 1 |"
-            + " {\"saleId\":\"R\",\"reason\":\"\",\"total\":{\"minor\":1,\"currency\":\"YUAN\"}} | MISFIT",
+            + " {\"saleId\":\"R\",\"reason\":\"\",\"total\":{\"minor\":1,\"currency\":\"YUAN\"}} |"
+            + " MISFIT",
       })
-  void saysWhatItCannotRead(
-      String type, int version, String data, UnreadableEvent.Reason reason) {
+  void saysWhatItCannotRead(String type, int version, String data, UnreadableEvent.Reason reason) {
     assertThatThrownBy(() -> json.read(type, version, data.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(
             UnreadableEvent.class, e -> assertThat(e.reason()).isEqualTo(reason))

@@ -56,8 +56,7 @@ final class CodeDesk {
     }
     if (code.strip().length() > LONGEST_CODE) {
       model.notice.set(
-          Notice.of(
-              Notice.Level.REFUSED, "refusal.text-too-long", Integer.toString(LONGEST_CODE)));
+          Notice.of(Notice.Level.REFUSED, "refusal.text-too-long", Integer.toString(LONGEST_CODE)));
       return;
     }
     model.notice.set(null);

@@ -157,8 +157,7 @@ class ReportControllerTest extends PictureTest {
         () ->
             run(
                 () -> {
-                  reports.follow(
-                      new Link.ToSale(sales.getLast().number(), sales.getLast().seq()));
+                  reports.follow(new Link.ToSale(sales.getLast().number(), sales.getLast().seq()));
                   reports.back();
                 }));
     days.reports().ask(reader -> true).answer().get(60, TimeUnit.SECONDS);

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the tanks' sheets are read: as soon as a balance, a delivery or a finding changes them, which
- * a fill does not; and where they could not be read, a while later. FX thread.
+ * When the tanks' sheets are read: as soon as a balance, a delivery or a finding changes them,
+ * which a fill does not; and where they could not be read, a while later. FX thread.
  */
 final class SheetTimes {
   static final Duration PAUSE = Duration.ofSeconds(15);
