@@ -12,6 +12,7 @@ module canopy.core {
   exports canopy.core.bill;
   exports canopy.core.catalogue;
   exports canopy.core.command;
+  exports canopy.core.cost;
   exports canopy.core.day;
   exports canopy.core.emvco;
   exports canopy.core.event;

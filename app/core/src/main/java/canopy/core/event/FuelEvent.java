@@ -57,18 +57,30 @@ public sealed interface FuelEvent extends Event {
    *     where every fill ended the release of its pump
    * @param overrun what it went beyond its prepayment, to be paid as a fill of its own; null if it
    *     did not
+   * @param prepaid what the prepaid part brought in; null in postpay, and in a line from before it
+   *     was written down
    */
   record Dispensed(
       Fill fill,
       @Nullable String prepayId,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fill overrun)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fill overrun,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PrepaidPart prepaid)
       implements FuelEvent {
     /** The part that the prepayment has paid: all but the overrun. */
     public Fill prepaidPart() {
       return overrun == null ? fill : fill.without(overrun);
     }
   }
+
+  /**
+   * What fuel that was paid before brought in when it flowed.
+   *
+   * @param net of its amount, without tax
+   * @param cost by the grade's cost at that moment; null if that was not known
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PrepaidPart(Money net, @Nullable Money cost) {}
 
   /** The controller has been told that the filling is safe here. */
   record Closed(String key, int pump) implements FuelEvent {}

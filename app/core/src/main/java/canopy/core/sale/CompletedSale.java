@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenders what was given and what went back
  * @param cashRounding tenders kept less total: what cash rounding added (or dropped, below zero)
  * @param shift in which it was completed; null if there was none
+ * @param costs of those lines whose cost is known; never shown to who may not see reports
  */
 public record CompletedSale(
     String id,
@@ -35,10 +36,13 @@ public record CompletedSale(
     Money cashRounding,
     String note,
     // Left out where there is none: sales written before there were shifts have the same shape.
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String shift) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String shift,
+    // As above: sales written before articles had a cost.
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LineCost> costs) {
   public CompletedSale {
     lines = List.copyOf(lines);
     tenders = List.copyOf(tenders);
+    costs = costs == null ? List.of() : List.copyOf(costs); // Null where the journal has none.
   }
 
   public Optional<Line> line(int no) {
@@ -47,6 +51,11 @@ public record CompletedSale(
 
   public Optional<LineAmounts> amounts(int no) {
     return totals.lines().stream().filter(line -> line.no() == no).findFirst();
+  }
+
+  /** What a line cost; empty if that is not known. */
+  public Optional<Money> cost(int no) {
+    return costs.stream().filter(line -> line.no() == no).map(LineCost::cost).findFirst();
   }
 
   /** All change together. */

@@ -6,6 +6,7 @@ import canopy.core.fuel.Limit;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,7 @@ public sealed interface Line {
    * @param originalNo the line's number in the original sale
    * @param quantity above zero; pieces, or grams, or 1 for a fill
    * @param amounts the exact share of what was paid, below zero
+   * @param cost the exact share of what it had cost, zero or below; null if that is not known
    */
   record Return(
       int no,
@@ -253,16 +255,17 @@ public sealed interface Line {
       Quantity quantity,
       LineAmounts amounts,
       String note,
-      boolean voided)
+      boolean voided,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money cost)
       implements Line {
     @Override
     public Return noted(String text) {
-      return new Return(no, originalNo, name, quantity, amounts, text, voided);
+      return new Return(no, originalNo, name, quantity, amounts, text, voided, cost);
     }
 
     @Override
     public Return asVoided() {
-      return new Return(no, originalNo, name, quantity, amounts, note, true);
+      return new Return(no, originalNo, name, quantity, amounts, note, true, cost);
     }
   }
 }

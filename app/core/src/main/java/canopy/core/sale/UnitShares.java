@@ -46,6 +46,14 @@ public final class UnitShares {
         .mirrored(no);
   }
 
+  /**
+   * The mirror of the cost of those units: returned in any steps, they give back exactly the cost
+   * that the line was sold with.
+   */
+  public static Money mirror(Money cost, long units, long from, long count) {
+    return part(cost, units, from, count).negated();
+  }
+
   /** The first {@code amount % units} units carry one minor unit more than the others. */
   private static Money part(Money amount, long units, long from, long count) {
     return Money.of(

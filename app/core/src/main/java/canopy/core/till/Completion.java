@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.cost.Costs;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
@@ -73,7 +74,8 @@ record Completion(Book book, Pricing pricing) {
             sale.tenders(),
             sale.kept().minus(totals.total()),
             sale.note(),
-            ShiftRules.idNow(moment, book));
+            ShiftRules.idNow(moment, book),
+            new Costs(book).of(sale));
     events.add(new SaleEvent.Completed(done));
     for (Line line : done.lines()) {
       if (line instanceof Line.FuelPrepay prepay) {

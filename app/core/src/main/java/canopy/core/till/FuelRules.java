@@ -3,6 +3,7 @@ package canopy.core.till;
 import canopy.core.catalogue.Names;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
+import canopy.core.cost.Costs;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
@@ -135,7 +136,7 @@ record FuelRules(Book book, Permission permission) {
     Authorisation release = running != null && ledTo(running, c) ? running : null;
     String requestId = release == null ? "" : release.requestId();
     if (fill.isNothing()) {
-      Event nothing = new FuelEvent.Dispensed(fill, null, requestId, null);
+      Event nothing = new FuelEvent.Dispensed(fill, null, requestId, null, null);
       return release == null
           ? Decision.accept(nothing)
           : Decision.accept(
@@ -145,9 +146,16 @@ record FuelRules(Book book, Permission permission) {
     String prepayId = release == null ? null : release.prepayId();
     Prepay prepay = prepayId == null ? null : fuel.prepays().get(prepayId);
     List<Event> events = new ArrayList<>();
+    Fill overrun = overrun(fill, prepay);
     events.add(
-        new FuelEvent.Dispensed(
-            fill, prepay == null ? null : prepay.id(), requestId, overrun(fill, prepay)));
+        prepay == null
+            ? new FuelEvent.Dispensed(fill, null, requestId, null, null)
+            : new FuelEvent.Dispensed(
+                fill,
+                prepay.id(),
+                requestId,
+                overrun,
+                new Costs(book).of(overrun == null ? fill : fill.without(overrun))));
     if (prepay != null) {
       Money zero = Money.zero(fill.amount().currency());
       Money rest = prepay.paid().minus(fill.amount()).max(zero);

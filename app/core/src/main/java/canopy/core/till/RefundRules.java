@@ -97,7 +97,10 @@ record RefundRules(Book book, Permission permission) {
                 quantity(line, all),
                 UnitShares.mirror(amounts, units, before, all, no),
                 "",
-                false);
+                false,
+                sold.cost(c.lineNo())
+                    .map(cost -> UnitShares.mirror(cost, units, before, all))
+                    .orElse(null));
     return already == null
         ? SaleRules.added(refund, events, maker)
         : SaleRules.changed(refund, events, SaleEvent.Change.QUANTITY, maker.make(already.no()));

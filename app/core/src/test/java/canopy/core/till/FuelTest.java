@@ -188,7 +188,7 @@ class FuelTest {
   @Test
   void aFillOfVersion1EndsTheReleaseOfItsPump() {
     till.does(new FuelCommand.Authorise("a1", 3, FULL, false));
-    var old = new FuelEvent.Dispensed(fill("k1", 3, 1000, "7.86"), null, null, null);
+    var old = new FuelEvent.Dispensed(fill("k1", 3, 1000, "7.86"), null, null, null, null);
     var recorded =
         new Recorded(till.state.seq() + 1, till.now, LocalDate.of(2026, 11, 22), "system", old);
     assertThat(till.state.apply(recorded).fuel().releases()).isEmpty();

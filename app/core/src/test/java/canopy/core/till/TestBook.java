@@ -56,6 +56,7 @@ final class TestBook implements Book {
   }
 
   private boolean codesOnPaper;
+  private UnitPrice fuelCost;
   private ShiftSettings shifts = ShiftSettings.NONE;
   private People others;
 
@@ -77,6 +78,21 @@ final class TestBook implements Book {
 
   TestBook rounding(CashRounding next) {
     rounding = next;
+    return this;
+  }
+
+  /** What an article costs from now on, in tenths of a minor unit; null if it is not known. */
+  TestBook costs(String id, Long tenthsOfMinor) {
+    articles.computeIfPresent(
+        id,
+        (key, article) ->
+            article.costing(tenthsOfMinor == null ? null : new UnitPrice(tenthsOfMinor)));
+    return this;
+  }
+
+  /** What a litre costs from now on. */
+  TestBook fuelCosts(long tenthsOfMinor) {
+    fuelCost = new UnitPrice(tenthsOfMinor);
     return this;
   }
 
@@ -145,7 +161,7 @@ final class TestBook implements Book {
   @Override
   public FuelGrade grade(int id) {
     return id == 2
-        ? new FuelGrade(2, new Names("95#", "95", "95"), "13i", new UnitPrice(7860))
+        ? new FuelGrade(2, new Names("95#", "95", "95"), "13i", new UnitPrice(7860), fuelCost)
         : null;
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a file of articles on its way to being an article. Used by one thread. */
 final class ArticleRow {
@@ -31,6 +32,7 @@ final class ArticleRow {
           "department",
           "tax_class",
           "price",
+          "cost",
           "unit",
           "minimum_age",
           "active",
@@ -100,6 +102,7 @@ final class ArticleRow {
       problem(Kind.TAX_CLASS_UNKNOWN, field("tax_class"));
     }
     UnitPrice price = price();
+    UnitPrice cost = cost(price, catalogue);
     Quantity.Unit unit = unit();
     int age = age();
     boolean active = yes("active", true);
@@ -119,7 +122,8 @@ final class ArticleRow {
             age,
             active,
             codes,
-            favourite));
+            favourite,
+            cost));
   }
 
   private void checkId() {
@@ -146,13 +150,40 @@ final class ArticleRow {
       problem(Kind.PRICE, text);
       return new UnitPrice(0);
     }
-    UnitPrice price =
-        new UnitPrice(
-            new BigDecimal(text.replace(',', '.')).movePointRight(PRICE_DECIMALS).longValueExact());
+    UnitPrice price = unitPrice(text);
     if (price.tenthsOfMinor() == 0) {
       warnings.add(new Remark(line, Kind.PRICE_ZERO, List.of()));
     }
     return price;
+  }
+
+  /** A file without the column leaves the costs as they are; an empty field takes one away. */
+  private @Nullable UnitPrice cost(UnitPrice price, Catalogue catalogue) {
+    if (!columns.containsKey("cost")) {
+      return catalogue.article(id()).map(Article::cost).orElse(null);
+    }
+    String text = field("cost");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!PRICE.matcher(text).matches()) {
+      problem(Kind.COST, text);
+      return null;
+    }
+    UnitPrice cost = unitPrice(text);
+    if (cost.compareTo(price) >= 0) {
+      warnings.add(
+          new Remark(
+              line,
+              Kind.COST_ABOVE_PRICE,
+              List.of(CatalogueCsv.decimal(cost), CatalogueCsv.decimal(price))));
+    }
+    return cost;
+  }
+
+  private static UnitPrice unitPrice(String text) {
+    return new UnitPrice(
+        new BigDecimal(text.replace(',', '.')).movePointRight(PRICE_DECIMALS).longValueExact());
   }
 
   private Quantity.Unit unit() {

@@ -30,9 +30,9 @@ import java.util.Set;
 
 /**
  * Articles as CSV: one line each, columns {@code id, name_zh, name_en, name_es, department,
- * tax_class, price, unit, minimum_age, active, codes, favourite} in any order. Needed are the first
- * seven; the price has up to three decimals; {@code unit} is {@code piece} or {@code kg}; several
- * codes are set apart by blanks. Fields are separated by comma, semicolon or tab. Immutable; the
+ * tax_class, price, cost, unit, minimum_age, active, codes, favourite} in any order. Needed are the
+ * first seven; price and cost have up to three decimals, and an empty cost is not known; {@code
+ * unit} is {@code piece} or {@code kg}; several codes are set apart by blanks. Fields are separated by comma, semicolon or tab. Immutable; the
  * file is read on the caller's thread, which must not be the FX or the till thread.
  */
 public final class CatalogueCsv {
@@ -114,6 +114,7 @@ public final class CatalogueCsv {
     try (CsvWriter csv = CsvWriter.builder().build(writer)) {
       csv.writeRecord(ArticleRow.COLUMNS);
       for (Article article : articles) {
+        UnitPrice cost = article.cost();
         csv.writeRecord(
             article.id(),
             article.name().zh(),
@@ -122,6 +123,7 @@ public final class CatalogueCsv {
             article.department(),
             article.taxClass(),
             decimal(article.price()),
+            cost == null ? "" : decimal(cost),
             article.unit() == Quantity.Unit.GRAM ? "kg" : "piece",
             String.valueOf(article.minimumAgeYears()),
             article.active() ? "yes" : "no",

@@ -92,7 +92,12 @@ public final class CatalogueFiles {
                     Integer.parseInt(record.getField("id")),
                     names(record, "name_"),
                     record.getField("tax_class"),
-                    new UnitPrice(scaled(record.getField("price"), PRICE_DECIMALS))))
+                    new UnitPrice(scaled(record.getField("price"), PRICE_DECIMALS)),
+                    record
+                        .findField("cost") // Stations set up before there were costs lack it.
+                        .filter(cost -> !cost.isEmpty())
+                        .map(cost -> new UnitPrice(scaled(cost, PRICE_DECIMALS)))
+                        .orElse(null)))
         .toList();
   }
 

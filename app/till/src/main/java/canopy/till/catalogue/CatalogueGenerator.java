@@ -24,6 +24,9 @@ public final class CatalogueGenerator {
   /** Odd and not a multiple of 5, so that it permutes the serial numbers. */
   private static final long SERIAL_STEP = 387_420_489L;
 
+  /** Of the price, tax included; no other random number is drawn, so the rest stays as it was. */
+  private static final long COST_PERCENT = 60;
+
   private static final String[][] BRAND = {
     {"金", "Jin"}, {"和", "He"}, {"康", "Kang"}, {"福", "Fu"}, {"乐", "Le"}, {"美", "Mei"},
     {"佳", "Jia"}, {"华", "Hua"}, {"丰", "Feng"}, {"海", "Hai"}, {"山", "Shan"}, {"天", "Tian"},
@@ -134,7 +137,8 @@ public final class CatalogueGenerator {
         0,
         true,
         List.of(gtin(number)),
-        false);
+        false,
+        new UnitPrice(tenths * COST_PERCENT / 100));
   }
 
   private static Names name(RandomGenerator random, int productIndex) {

@@ -97,7 +97,7 @@ final class ImportDraft {
             ? List.of()
             : current.articles().stream()
                 .filter(article -> article.active() && !lineById.containsKey(article.id()))
-                .map(ImportDraft::switchedOff)
+                .map(Article::switchedOff)
                 .toList();
     int unchanged = good.size() - added - changed;
     return new ImportReport(
@@ -169,19 +169,5 @@ final class ImportDraft {
     if (problems.size() < ImportReport.PROBLEM_LIMIT) {
       problems.add(remark);
     }
-  }
-
-  private static Article switchedOff(Article article) {
-    return new Article(
-        article.id(),
-        article.name(),
-        article.department(),
-        article.taxClass(),
-        article.price(),
-        article.unit(),
-        article.minimumAgeYears(),
-        false,
-        article.codes(),
-        article.favourite());
   }
 }

@@ -83,6 +83,8 @@ public record ImportReport(
     TAX_CLASS_UNKNOWN,
     /** Not a price: text. */
     PRICE,
+    /** Not a cost: text. */
+    COST,
     /** Not a unit: text. */
     UNIT,
     /** Not an age: text. */
@@ -103,6 +105,8 @@ public record ImportReport(
     PRICE_ZERO,
     /** Warning: price changes by more than half: old, new. */
     PRICE_JUMP,
+    /** Warning: the cost is not below the price: cost, price. */
+    COST_ABOVE_PRICE,
     /** Warning: a name in a language is missing: language tag. */
     NAME_LANGUAGE_MISSING;
 

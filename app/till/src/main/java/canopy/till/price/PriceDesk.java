@@ -305,7 +305,7 @@ public final class PriceDesk implements AutoCloseable {
   private static List<FuelGrade> withoutPrices(Catalogue goods) {
     UnitPrice none = new UnitPrice(0);
     return goods.grades().stream()
-        .map(grade -> new FuelGrade(grade.id(), grade.name(), grade.taxClass(), none))
+        .map(grade -> grade.priced(none))
         .toList();
   }
 

@@ -43,7 +43,7 @@ record Prices(Catalogue goods, List<PriceChanged> changes, Optional<Instant> nex
                     article -> {
                       changes.add(change(plan, article.price()));
                       articles.removeIf(one -> one.id().equals(article.id()));
-                      articles.add(repriced(article, plan.price()));
+                      articles.add(article.priced(plan.price()));
                     });
         case GRADE ->
             grades.replaceAll(
@@ -52,7 +52,7 @@ record Prices(Catalogue goods, List<PriceChanged> changes, Optional<Instant> nex
                     return grade;
                   }
                   changes.add(change(plan, grade.price()));
-                  return new FuelGrade(grade.id(), grade.name(), grade.taxClass(), plan.price());
+                  return grade.priced(plan.price());
                 });
       }
     }
@@ -68,19 +68,5 @@ record Prices(Catalogue goods, List<PriceChanged> changes, Optional<Instant> nex
 
   private static PriceChanged change(PlannedPrice plan, UnitPrice before) {
     return new PriceChanged(plan.target(), plan.key(), before, plan.price(), plan.id());
-  }
-
-  private static Article repriced(Article article, UnitPrice price) {
-    return new Article(
-        article.id(),
-        article.name(),
-        article.department(),
-        article.taxClass(),
-        price,
-        article.unit(),
-        article.minimumAgeYears(),
-        article.active(),
-        article.codes(),
-        article.favourite());
   }
 }

@@ -54,7 +54,7 @@ final class Records {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  /** For records that may lack something. */
+  /** For records that may lack a cost or a time; what else is missing they refuse themselves. */
   private final ObjectReader lenient =
       mapper.reader().without(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
@@ -191,8 +191,8 @@ final class Records {
       return switch (kind) {
         case "taxClass" -> mapper.treeToValue(data, TaxClass.class);
         case "department" -> mapper.treeToValue(data, Department.class);
-        case "grade" -> mapper.treeToValue(data, FuelGrade.class);
-        case "article" -> mapper.treeToValue(data, Article.class);
+        case "grade" -> lenient.treeToValue(data, FuelGrade.class);
+        case "article" -> lenient.treeToValue(data, Article.class);
         case "plannedPrice" -> mapper.treeToValue(data, PlannedPrice.class);
         case ROLE -> lenient.treeToValue(data, Role.class);
         case OPERATOR -> mapper.treeToValue(data, People.Person.class);

@@ -28,6 +28,16 @@ public record StationNames(Supplier<Master> master, Texts texts) implements Repo
   }
 
   @Override
+  public String article(String id, Language language) {
+    return master
+        .get()
+        .catalogue()
+        .article(id)
+        .map(article -> article.name(language.rules()))
+        .orElse(id);
+  }
+
+  @Override
   public String tender(String id, Language language) {
     TenderKind tender = master.get().tender(id);
     return tender == null ? id : tender.name().in(language.rules());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.Article;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
 import canopy.till.catalogue.CatalogueCsv.Missing;
 import canopy.till.catalogue.ImportReport.Kind;
 import canopy.till.catalogue.ImportReport.Remark;
@@ -90,6 +91,43 @@ class CatalogueCsvTest {
         .singleElement()
         .extracting(a -> a.price().tenthsOfMinor())
         .isEqualTo(3500L);
+  }
+
+  @Test
+  void takesTheCostAndLeavesItAloneWhereTheFileHasNone() throws IOException {
+    String head = HEAD.replace("price,", "price,cost,");
+    String cola = COLA.replace("3.50,", "3.50,1.985,");
+    Catalogue with = check(head + cola, Missing.KEEP).applyTo(demo);
+    assertThat(with.article("9001").orElseThrow().cost()).isEqualTo(new UnitPrice(1_985));
+    Path file = folder.resolve("goods.csv");
+    Files.writeString(file, HEAD + COLA.replace("3.50", "3.60"));
+    Catalogue repriced = csv.check(file, with, Missing.KEEP).applyTo(with);
+    assertThat(repriced.article("9001").orElseThrow().cost()).isEqualTo(new UnitPrice(1_985));
+    Files.writeString(file, head + COLA.replace("3.50,", "3.50,,"));
+    Catalogue unknown = csv.check(file, with, Missing.KEEP).applyTo(with);
+    assertThat(unknown.article("9001").orElseThrow().cost()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1", "1.2345", "cheap"})
+  void reportsACostThatIsNone(String cost) throws IOException {
+    ImportReport report =
+        check(
+            HEAD.replace("price,", "price,cost,") + COLA.replace("3.50,", "3.50," + cost + ","),
+            Missing.KEEP);
+    assertThat(report.problems()).containsExactly(new Remark(2, Kind.COST, List.of(cost)));
+    assertThat(report.articles()).isEmpty();
+  }
+
+  @Test
+  void warnsOfACostThatIsNotBelowThePrice() throws IOException {
+    ImportReport report =
+        check(
+            HEAD.replace("price,", "price,cost,") + COLA.replace("3.50,", "3.50,3.5,"),
+            Missing.KEEP);
+    assertThat(report.warnings())
+        .containsExactly(new Remark(2, Kind.COST_ABOVE_PRICE, List.of("3.50", "3.50")));
+    assertThat(report.articles()).hasSize(1);
   }
 
   @Test

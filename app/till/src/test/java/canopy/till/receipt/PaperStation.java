@@ -289,7 +289,8 @@ final class PaperStation implements Papers.Source {
             List.of(scanned),
             sale.cashRounding(),
             sale.note(),
-            sale.shift()));
+            sale.shift(),
+            sale.costs()));
   }
 
   /** What was to be printed last. */

@@ -46,6 +46,11 @@ class ReportControllerTest extends PictureTest {
         }
 
         @Override
+        public String article(String id, Language language) {
+          return id;
+        }
+
+        @Override
         public String tender(String id, Language language) {
           return id;
         }

@@ -57,6 +57,11 @@ class ReportPictureTest extends ScreenPictureTest {
         }
 
         @Override
+        public String article(String id, Language language) {
+          return "商品 " + id.substring(1) + " 号";
+        }
+
+        @Override
         public String tender(String id, Language language) {
           return id.equals("cash") ? "现金" : "银行卡";
         }

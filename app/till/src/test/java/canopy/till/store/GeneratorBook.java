@@ -33,6 +33,9 @@ final class GeneratorBook implements Book {
 
   private static final int WEIGHED_EVERY = 10;
 
+  /** So many articles have a known cost but one; so have all grades but the last. */
+  private static final int UNKNOWN_EVERY = 11;
+
   private final StationRules station =
       new StationRules(
           "1",
@@ -73,13 +76,14 @@ final class GeneratorBook implements Book {
         0,
         true,
         List.of(),
-        false);
+        false,
+        number % UNKNOWN_EVERY == 0 ? null : new UnitPrice(550 + 83L * number));
   }
 
   @Override
   public FuelGrade grade(int id) {
     return new FuelGrade(
-        id, new Names(id + "号油", "Grade " + id, "Grado " + id), "vat13", new UnitPrice(7860));
+        id, new Names(id + "号油", "Grade " + id, "Grado " + id), "vat13", new UnitPrice(7860), id == 4 ? null : new UnitPrice(6_000 + 111L * id));
   }
 
   @Override

@@ -6,9 +6,12 @@ import canopy.core.event.FuelEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Fill;
+import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
+import canopy.till.store.margin.ArticleMargin;
+import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditFilter;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.query.AuditPage;
@@ -92,6 +95,60 @@ class SummaryPropertyTest {
   private static String shift(CompletedSale sale) {
     String shift = sale.shift();
     return shift == null ? "" : shift;
+  }
+
+  @Property(tries = 12)
+  void marginsOfThePartsAreThatOfTheWhole(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int count) throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    new SalesGenerator(seed, 15, journal::add).sales(count);
+    ReportFilter filter = ReportFilter.days(LocalDate.EPOCH, EVER);
+    Glance glance = Tables.report(journal, reader -> reader.glance(filter));
+    Margin whole =
+        Margin.sum(glance.fuel().stream().map(FuelRow::margin).toList())
+            .plus(Margin.sum(glance.shop().stream().map(ShopRow::margin).toList()));
+    assertThat(whole).isEqualTo(foldMargin(journal));
+    Map<String, Margin> days = Tables.report(journal, reader -> reader.dayMargins(filter));
+    assertThat(Margin.sum(days.values())).isEqualTo(whole);
+    for (ShopRow row : glance.shop()) {
+      if (!row.returned()) {
+        ReportFilter of =
+            new ReportFilter(LocalDate.EPOCH, EVER, null, null, null, row.department());
+        List<ArticleMargin> articles = Tables.report(journal, reader -> reader.articles(of));
+        assertThat(Margin.sum(articles.stream().map(ArticleMargin::margin).toList()))
+            .isEqualTo(row.margin());
+        assertThat(articles.stream().mapToLong(ArticleMargin::lines).sum()).isEqualTo(row.lines());
+      }
+    }
+    assertThat(whole.marginMinor())
+        .isEqualTo(whole.netMinor() - whole.uncostedNetMinor() - whole.costMinor());
+  }
+
+  /** As the journal tells it, line by line. */
+  private static Margin foldMargin(MemoryJournal journal) {
+    Margin sum = Margin.NONE;
+    for (EventSource.Item item : journal.items()) {
+      if (item.recorded().event() instanceof SaleEvent.Completed done) {
+        for (Line line : done.sale().lines()) {
+          if (line instanceof Line.FuelPrepay || line instanceof Line.PrepayRest) {
+            continue;
+          }
+          long net = done.sale().amounts(line.no()).orElseThrow().net().minor();
+          Money cost = done.sale().cost(line.no()).orElse(null);
+          sum = sum.plus(margin(net, cost));
+        }
+      } else if (item.recorded().event() instanceof FuelEvent.Dispensed filled
+          && filled.prepaid() != null) {
+        sum = sum.plus(margin(filled.prepaid().net().minor(), filled.prepaid().cost()));
+      }
+    }
+    return sum;
+  }
+
+  private static Margin margin(long netMinor, Money cost) {
+    return cost == null
+        ? new Margin(netMinor, 0, 0)
+        : new Margin(netMinor, netMinor, cost.minor());
   }
 
   @Property(tries = 6)

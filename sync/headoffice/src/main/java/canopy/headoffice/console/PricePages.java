@@ -17,8 +17,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Goods, fuel grades, their prices, and the prices that are planned. Request threads. */
+/** Goods, fuel grades, their prices and costs, and the prices that are planned. Request threads. */
 final class PricePages {
   private static final int ROWS = 100;
   private static final int PRICE_DECIMALS = 3;
@@ -41,10 +42,12 @@ final class PricePages {
     routes.get("/console/goods", this::show);
     routes.post("/console/prices", this::plan);
     routes.post("/console/prices/cancel", this::cancel);
+    routes.post("/console/costs", this::cost);
   }
 
-  /** Something with a price, as the page shows it. */
-  public record Row(String scope, String target, String key, String name, String price) {}
+  /** Something with a price, as the page shows it; the cost is empty if it is not known. */
+  public record Row(
+      String scope, String target, String key, String name, String price, String cost) {}
 
   /** A planned price, as the page shows it. */
   public record PlanRow(
@@ -68,7 +71,7 @@ final class PricePages {
             "articles", rows(user, Target.ARTICLE, text, Door.languageOf(context)),
             "planned", planned,
             "sites", stations.sites().stream().filter(site -> user.sees(site.site())).toList(),
-            "mayPlan", user.role().covers(Role.STATION_MANAGER),
+            "mayPlan", mayDecide(user),
             "everywhere", user.site() == null));
   }
 
@@ -76,7 +79,14 @@ final class PricePages {
     return prices.find(target, text, language, ROWS).stream()
         .filter(one -> one.scope().equals(Feed.EVERYWHERE) || user.sees(one.scope()))
         .map(
-            one -> new Row(one.scope(), target.name(), one.key(), one.name(), decimal(one.price())))
+            one ->
+                new Row(
+                    one.scope(),
+                    target.name(),
+                    one.key(),
+                    one.name(),
+                    decimal(one.price()),
+                    mayDecide(user) ? decimal(one.cost()) : ""))
         .toList();
   }
 
@@ -101,6 +111,24 @@ final class PricePages {
     context.redirect("/console/goods");
   }
 
+  private void cost(Context context) {
+    Form form = new Form(context);
+    String scope = form.needed("scope");
+    User user = mayDecide(context, scope);
+    Target target = target(form.needed("target"));
+    String key = form.needed("key");
+    String typed = form.text("cost");
+    UnitPrice cost = typed.isEmpty() ? null : price(typed);
+    prices.cost(scope, target, key, cost, user.name());
+    audit.note(
+        user.name(),
+        context.ip(),
+        "cost.changed",
+        scope + " " + target + " " + key,
+        decimal(cost));
+    context.redirect("/console/goods");
+  }
+
   private void cancel(Context context) {
     Form form = new Form(context);
     String scope = form.needed("scope");
@@ -108,6 +136,11 @@ final class PricePages {
     prices.cancel(scope, form.needed("id"), user.name());
     audit.note(user.name(), context.ip(), "price.cancelled", scope, form.needed("id"));
     context.redirect("/console/goods");
+  }
+
+  /** Who may decide prices sees costs. */
+  private static boolean mayDecide(User user) {
+    return user.role().covers(Role.STATION_MANAGER);
   }
 
   /** A station manager decides for his own station, head office for all. */
@@ -161,7 +194,10 @@ final class PricePages {
     }
   }
 
-  private static String decimal(UnitPrice price) {
+  private static String decimal(@Nullable UnitPrice price) {
+    if (price == null) {
+      return "";
+    }
     BigDecimal exact = BigDecimal.valueOf(price.tenthsOfMinor(), PRICE_DECIMALS);
     return exact.stripTrailingZeros().scale() <= 2
         ? exact.setScale(2).toPlainString()

@@ -22,9 +22,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What things cost, and what they will cost. Tills put a planned price in force at its time by
+ * Prices and costs, and what prices will be. Tills put a planned price in force at its time by
  * themselves; here it becomes part of its article or grade then. Any thread.
  */
 public final class Prices {
@@ -49,9 +50,15 @@ public final class Prices {
    *
    * @param scope {@link Feed#EVERYWHERE} or a site
    * @param name in the language that was asked for, or the first that there is
+   * @param cost null if it is not known
    */
   public record Priced(
-      String scope, PlannedPrice.Target target, String key, String name, UnitPrice price) {}
+      String scope,
+      PlannedPrice.Target target,
+      String key,
+      String name,
+      UnitPrice price,
+      @Nullable UnitPrice cost) {}
 
   /** A planned price with its scope. */
   public record Planned(String scope, PlannedPrice plan) {}
@@ -123,6 +130,40 @@ public final class Prices {
     return plan;
   }
 
+  /**
+   * Says what something costs from now on; what was sold before keeps the cost that it had.
+   *
+   * @param scope {@link Feed#EVERYWHERE}, which changes each station's own record, too, or a site
+   * @param cost for one piece, kilogram or litre, without tax; null if it is not known
+   * @throws Problem if there is no such thing, or the cost makes no sense
+   */
+  public void cost(
+      String scope, PlannedPrice.Target target, String key, @Nullable UnitPrice cost, String by) {
+    if (cost != null && (cost.tenthsOfMinor() < 0 || cost.tenthsOfMinor() > MOST_TENTHS)) {
+      throw bad(Saying.COST_RANGE);
+    }
+    jdbi.useTransaction(
+        handle -> {
+          // Nobody may change a record between its being read and written here.
+          handle.execute("SELECT 1 FROM feed_head FOR UPDATE");
+          List<Edit> edits = new ArrayList<>();
+          records(handle, scope, target, key)
+              .forEach(
+                  (where, record) -> {
+                    if (cost == null) {
+                      record.remove("cost");
+                    } else {
+                      record.set("cost", json.valueToTree(cost));
+                    }
+                    edits.add(new Edit(where, kind(target), key, record, Edit.ANY));
+                  });
+          if (edits.isEmpty()) {
+            throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, key);
+          }
+          feed.apply(handle, edits, by);
+        });
+  }
+
   /** Takes a plan back. @throws Problem if it is in force by now, or was taken back */
   public void cancel(String scope, String id, String by) {
     jdbi.useTransaction(
@@ -151,7 +192,7 @@ public final class Prices {
           List<Edit> edits = new ArrayList<>();
           for (Planned one : due) {
             PlannedPrice plan = one.plan();
-            records(handle, one.scope(), plan)
+            records(handle, one.scope(), plan.target(), plan.key())
                 .forEach(
                     (scope, record) -> {
                       record.set("price", json.valueToTree(plan.price()));
@@ -180,10 +221,11 @@ public final class Prices {
   }
 
   /**
-   * What a plan changes, by scope: a station's own record, or one for it from that of all; a plan
+   * What a plan or a cost changes, by scope: a station's own record, or one for it from that of all; a plan
    * for all stations changes theirs, too, as every till takes it.
    */
-  private Map<String, ObjectNode> records(Handle handle, String scope, PlannedPrice plan) {
+  private Map<String, ObjectNode> records(
+      Handle handle, String scope, PlannedPrice.Target target, String key) {
     Map<String, ObjectNode> records = new TreeMap<>();
     if (scope.equals(Feed.EVERYWHERE)) {
       handle
@@ -192,14 +234,14 @@ public final class Prices {
               SELECT scope, data::text AS data FROM record
               WHERE kind = :kind AND key = :key AND data IS NOT NULL
               """)
-          .bind("kind", kind(plan.target()).word())
-          .bind("key", plan.key())
+          .bind("kind", kind(target).word())
+          .bind("key", key)
           .map(
               (row, context) ->
                   Map.entry(row.getString("scope"), (ObjectNode) read(row.getString("data"))))
           .forEach(one -> records.put(one.getKey(), one.getValue()));
     } else {
-      record(handle, scope, plan.target(), plan.key())
+      record(handle, scope, target, key)
           .ifPresent(one -> records.put(scope, (ObjectNode) one));
     }
     return records;
@@ -238,7 +280,15 @@ public final class Prices {
       name = name.isEmpty() ? names.path(other).asText("") : name;
     }
     return new Priced(
-        scope, target, key, name, new UnitPrice(data.path("price").path("tenthsOfMinor").asLong()));
+        scope, target, key, name, unitPrice(data.path("price")), cost(data.path("cost")));
+  }
+
+  private static UnitPrice unitPrice(JsonNode price) {
+    return new UnitPrice(price.path("tenthsOfMinor").asLong());
+  }
+
+  private static @Nullable UnitPrice cost(JsonNode cost) {
+    return cost.isObject() ? unitPrice(cost) : null;
   }
 
   private JsonNode read(String text) {

@@ -19,6 +19,7 @@ public enum Saying {
   NO_GOODS("There is no article or fuel {0}."),
   IN_FORCE("This price is in force by now, or was taken back."),
   PRICE_RANGE("A price is more than nothing, and less than a million."),
+  COST_RANGE("A cost is nothing or more, and less than a million; empty is not known."),
   TOO_FAR_AHEAD("A price is planned for a year ahead at most."),
   PRICE_FORM("A price is a number with at most 3 decimals, not {0}."),
   TIME_FORM("A time is written as 2026-11-22T06:00, not {0}."),

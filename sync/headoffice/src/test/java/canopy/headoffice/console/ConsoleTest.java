@@ -202,6 +202,44 @@ final class ConsoleTest {
   }
 
   @Test
+  void aCostIsToldToTheTillsAndTakenBack() throws Exception {
+    String number = Long.toString(1_000 + System.nanoTime() % 1_000);
+    FuelGrade grade =
+        new FuelGrade(
+            Integer.parseInt(number), Names.same("98#"), "standard", new UnitPrice(8_860));
+    office
+        .headOffice()
+        .feed()
+        .apply(
+            List.of(Edit.everywhere(RecordKind.GRADE, number, Json.mapper().valueToTree(grade))),
+            "test");
+    String csrf = csrf(signIn("anna", "correct horse battery"));
+    Map<String, String> cost =
+        new HashMap<>(
+            Map.of("csrf", csrf, "scope", "*", "target", "GRADE", "key", number, "cost", "6.874"));
+    assertThat(post("/console/costs", cost).statusCode()).isEqualTo(200);
+    assertThat(get("/console/goods").body()).contains("6.874");
+    assertThat(get("/console/audit").body()).contains("cost.changed");
+    assertThat(told(number)).contains("\"cost\"", "6874", "8860");
+    cost.put("cost", "-1");
+    assertThat(post("/console/costs", cost).statusCode()).isEqualTo(400);
+    cost.put("cost", "");
+    assertThat(post("/console/costs", cost).statusCode()).isEqualTo(200);
+    assertThat(told(number)).doesNotContain("cost").contains("8860");
+    cost.put("key", "none");
+    assertThat(post("/console/costs", cost).statusCode()).isEqualTo(404);
+  }
+
+  private String told(String grade) {
+    return office
+        .headOffice()
+        .feed()
+        .record("*", RecordKind.GRADE, grade)
+        .orElseThrow()
+        .toString();
+  }
+
+  @Test
   void aPriceIsPlannedAndBecomesPartOfItsGradeAtItsTime() throws Exception {
     office
         .headOffice()

@@ -140,7 +140,7 @@ public final class TestStation {
             new UnitPrice(7_860),
             now,
             false);
-    add(new FuelEvent.Dispensed(fill, null, "", null));
+    add(new FuelEvent.Dispensed(fill, null, "", null, null));
     add(new FuelEvent.Closed(fill.key(), pump));
     return fill;
   }
@@ -181,7 +181,8 @@ public final class TestStation {
             Quantity.pieces(1),
             amounts,
             "",
-            false);
+            false,
+            null);
     add(new SaleEvent.Opened(id(), Sale.Kind.REFUND, original.id(), CNY, "1001", now));
     add(new SaleEvent.LineAdded(id(), line));
     complete(Sale.Kind.REFUND, original.id(), List.of(line), "cash", TenderKind.Type.CASH, null);
@@ -262,7 +263,8 @@ public final class TestStation {
             List.of(tender),
             money(0),
             "",
-            null);
+            null,
+            List.of());
     add(new SaleEvent.Completed(sale));
     sales.add(sale);
     totals = totals.plus(sale);

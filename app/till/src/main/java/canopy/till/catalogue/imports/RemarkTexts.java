@@ -23,6 +23,7 @@ final class RemarkTexts {
       case DEPARTMENT_UNKNOWN -> "goods.department-unknown";
       case TAX_CLASS_UNKNOWN -> "goods.tax-class-unknown";
       case PRICE -> "goods.bad-price";
+      case COST -> "goods.bad-cost";
       case UNIT -> "goods.bad-unit";
       case AGE -> "goods.bad-age";
       case YES_NO -> "goods.yes-no";
@@ -33,6 +34,7 @@ final class RemarkTexts {
       case CODE_COUNT -> "goods.code-count";
       case PRICE_ZERO -> "goods.price-zero";
       case PRICE_JUMP -> "goods.price-jump";
+      case COST_ABOVE_PRICE -> "goods.cost-above-price";
       case NAME_LANGUAGE_MISSING -> "goods.name-language-missing";
     };
   }

@@ -1,7 +1,6 @@
 package canopy.till.report.page;
 
 import canopy.till.report.export.Cell;
-import canopy.till.report.export.CellText;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ColumnKind;
 import canopy.till.report.export.Section;
@@ -22,16 +21,19 @@ final class GlancePages {
   private final ReportFacts facts;
   private final ReportFilter filter;
   private final FuelTables fuel;
+  private final MarginTables margins;
 
   GlancePages(ReportFacts facts, ReportFilter filter) {
     this.facts = facts;
     this.filter = filter;
     this.fuel = new FuelTables(facts, filter);
+    this.margins = new MarginTables(facts, filter);
   }
 
   List<Section> glance(Glance glance) {
     List<Section> sections = new ArrayList<>();
     sections.add(sales(glance.sales()));
+    sections.add(margins.parts(glance));
     if (filter.shift() == null) {
       // Incidents are not known by shift.
       sections.add(incidents(glance.incidents()));
@@ -51,13 +53,14 @@ final class GlancePages {
     return List.of(
         tile("report.total", Cell.money(sums.totalMinor())),
         tile("report.salescount", Cell.integer(sums.sales())),
+        tile("report.margin", Cell.money(MarginTables.whole(glance).marginMinor())),
         tile("report.litres", Cell.litres(litres)),
         tile("report.basket", Cell.money(sums.averageBasketMinor())),
         tile("report.attachshort", Figures.share(sums.bothSales(), sums.fuelSales())));
   }
 
   private ReportPage.Tile tile(String key, Cell figure) {
-    String written = CellText.read(figure, facts.formats());
+    String written = facts.read(figure);
     return new ReportPage.Tile(facts.text(key), written.isEmpty() ? "–" : written);
   }
 
@@ -125,8 +128,7 @@ final class GlancePages {
     List<Section> sections = new ArrayList<>();
     sections.add(
         Section.summed(
-                facts.text("report.shop"), shopColumns(), shopRows(sold), facts.text("report.sum"))
-            .noting(facts.text("report.nomargin")));
+                facts.text("report.shop"), shopColumns(), shopRows(sold), facts.text("report.sum")));
     if (!returned.isEmpty()) {
       sections.add(Section.of(facts.text("report.returned"), shopColumns(), shopRows(returned)));
     }
@@ -152,7 +154,7 @@ final class GlancePages {
               Cell.of(facts.department(row.department())),
               Cell.integer(row.lines()),
               Cell.money(row.discountMinor()),
-              Cell.money(row.netMinor()),
+              Cell.money(row.margin().netMinor()),
               Cell.money(row.totalMinor()),
               Figures.share(row.totalMinor(), all)));
     }
@@ -219,6 +221,11 @@ final class GlancePages {
     money.add(money("report.sold", a.soldMinor(), b.soldMinor()));
     money.add(money("report.refunded", a.refundedMinor(), b.refundedMinor()));
     money.add(money("report.total", a.totalMinor(), b.totalMinor()));
+    money.add(
+        money(
+            "report.margin",
+            MarginTables.whole(now).marginMinor(),
+            MarginTables.whole(before).marginMinor()));
     money.add(money("report.fuel", sold(now), sold(before)));
     money.add(money("report.shop", shopTotal(now, false), shopTotal(before, false)));
     money.add(money("report.returned", shopTotal(now, true), shopTotal(before, true)));

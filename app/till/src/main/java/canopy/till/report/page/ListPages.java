@@ -4,6 +4,7 @@ import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ColumnKind;
 import canopy.till.report.export.Section;
+import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditPage;
 import canopy.till.store.report.HourRow;
 import canopy.till.store.report.SaleRow;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,50 +52,63 @@ final class ListPages {
   }
 
   /**
-   * What each day, cashier or shift sold.
+   * What each cashier or shift sold.
    *
    * @param first head of the first column
    */
   Section sums(List<SalesRow> all, Column first, Function<String, Cell> name) {
     List<List<Cell>> rows = new ArrayList<>();
-    for (SalesRow row : all) {
-      SalesSums sums = row.sums();
-      rows.add(
-          List.of(
-              name.apply(row.key()),
-              Cell.integer(sums.sales()),
-              Cell.money(sums.soldMinor()),
-              Cell.money(sums.refundedMinor()),
-              Cell.money(sums.discountMinor()),
-              Cell.money(sums.totalMinor()),
-              Cell.money(sums.averageBasketMinor()),
-              Figures.share(sums.bothSales(), sums.fuelSales())));
-    }
-    SalesSums sum = all.stream().map(SalesRow::sums).reduce(SalesSums.NONE, SalesSums::plus);
-    List<Cell> sums =
-        List.of(
-            Cell.of(facts.text("report.sum")),
-            Cell.integer(sum.sales()),
-            Cell.money(sum.soldMinor()),
-            Cell.money(sum.refundedMinor()),
-            Cell.money(sum.discountMinor()),
-            Cell.money(sum.totalMinor()),
-            Cell.money(sum.averageBasketMinor()),
-            Figures.share(sum.bothSales(), sum.fuelSales()));
+    all.forEach(row -> rows.add(sold(name.apply(row.key()), row.sums())));
     return new Section(
-        "",
-        "",
-        List.of(
-            first,
-            Column.integer(facts.text("report.salescount")),
-            Column.money(facts.text("report.sold")),
-            Column.money(facts.text("report.refunded")),
-            Column.money(facts.text("report.discount")),
-            Column.money(facts.text("report.total")),
-            Column.money(facts.text("report.basketshort")),
-            Column.percent(facts.text("report.attachshort"))),
-        rows,
-        sums);
+        "", "", columns(first), rows, sold(Cell.of(facts.text("report.sum")), sum(all)));
+  }
+
+  /**
+   * What each day sold, and what was left of it.
+   *
+   * @param margins by day, of each of the days
+   */
+  Section days(List<SalesRow> days, Map<String, Margin> margins, MarginTables tables) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (SalesRow row : days) {
+      List<Cell> cells = new ArrayList<>(sold(Cell.date(LocalDate.parse(row.key())), row.sums()));
+      cells.addAll(tables.brief(margins.getOrDefault(row.key(), Margin.NONE)));
+      rows.add(cells);
+    }
+    List<Column> columns = new ArrayList<>(columns(Column.date(facts.text("report.day"))));
+    columns.add(Column.money(facts.text("report.margin")));
+    columns.add(Column.percent(facts.text("report.marginshare")));
+    List<Cell> sums = new ArrayList<>(sold(Cell.of(facts.text("report.sum")), sum(days)));
+    sums.addAll(tables.brief(Margin.sum(margins.values())));
+    return new Section("", tables.dayNote(margins.values()), columns, rows, sums);
+  }
+
+  private static SalesSums sum(List<SalesRow> all) {
+    return all.stream().map(SalesRow::sums).reduce(SalesSums.NONE, SalesSums::plus);
+  }
+
+  private List<Column> columns(Column first) {
+    return List.of(
+        first,
+        Column.integer(facts.text("report.salescount")),
+        Column.money(facts.text("report.sold")),
+        Column.money(facts.text("report.refunded")),
+        Column.money(facts.text("report.discount")),
+        Column.money(facts.text("report.total")),
+        Column.money(facts.text("report.basketshort")),
+        Column.percent(facts.text("report.attachshort")));
+  }
+
+  private static List<Cell> sold(Cell first, SalesSums sums) {
+    return List.of(
+        first,
+        Cell.integer(sums.sales()),
+        Cell.money(sums.soldMinor()),
+        Cell.money(sums.refundedMinor()),
+        Cell.money(sums.discountMinor()),
+        Cell.money(sums.totalMinor()),
+        Cell.money(sums.averageBasketMinor()),
+        Figures.share(sums.bothSales(), sums.fuelSales()));
   }
 
   Section sales(List<SaleRow> sales, int limit) {

@@ -5,6 +5,7 @@ import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.Section;
+import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditFilter;
 import canopy.till.store.query.AuditPage;
 import canopy.till.store.query.StoreReader;
@@ -19,6 +20,7 @@ import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ReportReader;
 import canopy.till.store.report.SaleRow;
 import canopy.till.store.report.SalesRow;
+import canopy.till.store.report.SalesSums;
 import canopy.till.store.report.ShopRow;
 import canopy.till.store.report.TenderRow;
 import java.io.IOException;
@@ -26,8 +28,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pages, on the report thread. */
@@ -155,13 +159,14 @@ public final class PageMaker {
     ReportFilter filter = request.filter();
     GlancePages glance = new GlancePages(facts, filter);
     ListPages lists = new ListPages(facts);
+    MarginTables margins = new MarginTables(facts, filter);
     return switch (request.kind()) {
       case GLANCE -> {
         Glance found = reader.glance(filter);
         yield Content.of(glance.glance(found)).tiled(glance.tiles(found));
       }
       case WEEK -> week(reader, filter, glance);
-      case DAYS -> days(reader, filter, lists);
+      case DAYS -> days(reader, filter, lists, margins);
       case HOURS -> {
         List<HourRow> hours = reader.hours(filter, facts.zone());
         FuelTables tables = new FuelTables(facts, filter);
@@ -170,13 +175,19 @@ public final class PageMaker {
       case FUEL -> {
         List<FuelRow> fuel = reader.fuel(filter);
         FuelTables tables = new FuelTables(facts, filter);
-        List<Section> sections = new ArrayList<>(List.of(tables.grades(fuel), tables.pumps(fuel)));
+        List<Section> sections = new ArrayList<>(List.of(tables.grades(fuel), margins.grades(fuel), tables.pumps(fuel)));
         sections.addAll(tables.unpaid(fuel));
         yield Content.of(sections).charted(tables.pumpUse(fuel));
       }
       case SHOP -> {
         List<ShopRow> shop = reader.shop(filter);
-        yield Content.of(glance.shop(shop)).charted(lists.shopChart(shop));
+        List<Section> sections = new ArrayList<>(glance.shop(shop));
+        sections.add(margins.departments(shop));
+        sections.add(
+            margins.tellsArticles()
+                ? margins.articles(reader.articles(filter))
+                : margins.tooLong());
+        yield Content.of(sections).charted(lists.shopChart(shop));
       }
       case TENDERS -> {
         List<TenderRow> tenders = reader.tenders(filter);
@@ -217,15 +228,17 @@ public final class PageMaker {
             glance.hours(reader.hours(filter, facts.zone()), reader.hours(before, facts.zone())));
   }
 
-  private Content days(ReportReader reader, ReportFilter filter, ListPages lists)
+  private static Content days(
+      ReportReader reader, ReportFilter filter, ListPages lists, MarginTables tables)
       throws SQLException {
-    List<SalesRow> days = reader.days(filter);
+    Map<String, Margin> margins = reader.dayMargins(filter);
+    Map<String, SalesRow> byDay = new TreeMap<>();
+    // Prepaid fuel may flow on a day without a sale.
+    margins.keySet().forEach(day -> byDay.put(day, new SalesRow(day, SalesSums.NONE)));
+    reader.days(filter).forEach(row -> byDay.put(row.key(), row));
+    List<SalesRow> days = List.copyOf(byDay.values());
     Content content =
-        Content.of(
-                lists.sums(
-                    days,
-                    Column.date(facts.text("report.day")),
-                    day -> Cell.date(LocalDate.parse(day))))
+        Content.of(lists.days(days, margins, tables))
             .linked(days.stream().map(row -> new Link.ToDay(LocalDate.parse(row.key()))).toList());
     return days.size() > 1 && days.size() <= MOST_BARS
         ? content.charted(lists.dayChart(days))

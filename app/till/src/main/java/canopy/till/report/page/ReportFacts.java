@@ -1,5 +1,7 @@
 package canopy.till.report.page;
 
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.CellText;
 import canopy.till.report.export.Wording;
 import canopy.till.store.query.AuditKind;
 import canopy.till.ui.Formats;
@@ -43,6 +45,15 @@ public record ReportFacts(
 
   String department(String id) {
     return id.isEmpty() ? text("report.returned") : names.department(id, language);
+  }
+
+  String article(String id) {
+    return names.article(id, language);
+  }
+
+  /** A figure inside a sentence. */
+  String read(Cell figure) {
+    return CellText.read(figure, formats);
   }
 
   String tender(String id) {

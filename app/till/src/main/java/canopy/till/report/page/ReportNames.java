@@ -10,6 +10,9 @@ public interface ReportNames {
   /** A department of the shop. */
   String department(String id, Language language);
 
+  /** An article of the shop. */
+  String article(String id, Language language);
+
   /** A way to pay. */
   String tender(String id, Language language);
 

@@ -1,10 +1,13 @@
 package canopy.till.store.report;
 
+import canopy.till.store.margin.Margin;
+
 /**
  * Fills added up, as the pumps showed them.
  *
  * @param outcome {@code PAID}, {@code PREPAID}, or an outcome without payment
  * @param discountMinor taken off when they were paid
+ * @param margin what they brought in; nothing if nobody paid
  */
 public record FuelRow(
     int grade,
@@ -13,7 +16,8 @@ public record FuelRow(
     long fills,
     long volumeMillilitres,
     long amountMinor,
-    long discountMinor) {
+    long discountMinor,
+    Margin margin) {
   /** Whether money came in for them. */
   public boolean sold() {
     return outcome.equals("PAID") || outcome.equals("PREPAID");

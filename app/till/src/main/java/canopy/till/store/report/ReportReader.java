@@ -1,5 +1,7 @@
 package canopy.till.store.report;
 
+import canopy.till.store.margin.ArticleMargin;
+import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.summary.Summary;
 import java.sql.Connection;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,7 +103,53 @@ public final class ReportReader {
                     found.getLong(4),
                     found.getLong(5),
                     found.getLong(6),
-                    found.getLong(7))));
+                    found.getLong(7),
+                    margin(found, 8))));
+    return rows;
+  }
+
+  /** Three columns from one on. */
+  private static Margin margin(ResultSet found, int first) throws SQLException {
+    return new Margin(found.getLong(first), found.getLong(first + 1), found.getLong(first + 2));
+  }
+
+  /**
+   * What each business day brought in, by its ISO date: fuel that was paid, goods, and what came
+   * back.
+   */
+  public Map<String, Margin> dayMargins(ReportFilter filter) throws SQLException {
+    Map<String, Margin> days = new TreeMap<>();
+    summaries.sums(
+        Summary.SHOP,
+        "business_day",
+        filter,
+        found -> days.merge(found.getString(1), shopMargin(found, 2), Margin::plus));
+    summaries.sums(
+        Summary.FUEL,
+        "business_day",
+        filter,
+        found -> days.merge(found.getString(1), margin(found, 6), Margin::plus));
+    return days;
+  }
+
+  /** Of goods, whose sums begin at a column. */
+  private static Margin shopMargin(ResultSet found, int first) throws SQLException {
+    return new Margin(
+        found.getLong(first + 2), found.getLong(first + 4), found.getLong(first + 5));
+  }
+
+  /** By article, the one with the largest sales first. */
+  public List<ArticleMargin> articles(ReportFilter filter) throws SQLException {
+    List<ArticleMargin> rows = new ArrayList<>();
+    summaries.sums(
+        Summary.ARTICLES,
+        "article",
+        filter,
+        found ->
+            rows.add(
+                new ArticleMargin(found.getString(1), found.getLong(2), margin(found, 3))));
+    rows.sort(
+        Comparator.comparingLong((ArticleMargin row) -> row.margin().netMinor()).reversed());
     return rows;
   }
 
@@ -117,8 +166,8 @@ public final class ReportReader {
                     found.getString(1),
                     found.getLong(2),
                     found.getLong(3),
-                    found.getLong(4),
-                    found.getLong(5))));
+                    found.getLong(5),
+                    shopMargin(found, 2))));
     return rows;
   }
 

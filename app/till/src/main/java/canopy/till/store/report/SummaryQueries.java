@@ -69,7 +69,8 @@ final class SummaryQueries {
       values.add(grade);
     }
     String department = filter.department();
-    if (department != null && summary == Summary.SHOP) {
+    boolean goods = summary == Summary.SHOP || summary == Summary.ARTICLES;
+    if (department != null && goods) {
       where.append(" AND department = ?");
       values.add(department);
     }

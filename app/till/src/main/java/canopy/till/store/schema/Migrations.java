@@ -34,7 +34,8 @@ public final class Migrations {
           "V4__payments.sql",
           "V5__summaries.sql",
           "V6__wet_stock.sql",
-          "V7__shifts.sql");
+          "V7__shifts.sql",
+          "V8__margins.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}

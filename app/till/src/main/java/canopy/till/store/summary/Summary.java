@@ -20,11 +20,15 @@ public enum Summary {
   SHOP(
       "day_shop",
       "business_day,shift,cashier,department",
-      "line_count,discount_minor,net_minor,total_minor"),
+      "line_count,discount_minor,net_minor,total_minor,costed_net_minor,cost_minor"),
   FUEL(
       "day_fuel",
       "business_day,shift,cashier,grade,pump,outcome",
-      "fills,volume_millilitres,amount_minor,discount_minor"),
+      "fills,volume_millilitres,amount_minor,discount_minor,net_minor,costed_net_minor,cost_minor"),
+  ARTICLES(
+      "day_articles",
+      "business_day,shift,cashier,department,article",
+      "line_count,net_minor,costed_net_minor,cost_minor"),
   TENDERS(
       "day_tenders",
       "business_day,shift,cashier,tender",

@@ -10,6 +10,7 @@ import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
 import canopy.core.tax.TaxShare;
 import canopy.core.tender.Tender;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an event adds to the summaries. Amounts are copied from the event, never computed again. */
@@ -39,17 +40,20 @@ public final class SummaryRules {
       switch (line) {
         case Line.Goods goods -> {
           shop = true;
-          shop(place, goods.department(), amounts, batch);
+          Money cost = cost(sale, line);
+          shop(place, goods.department(), amounts, cost, batch);
+          article(place, goods, amounts, cost, batch);
         }
         case Line.FuelFill fill -> {
           fuel = true;
           fills++;
           volume += fill.fill().volume().millilitres();
-          fuel(place, fill.fill(), "PAID", discount(amounts), batch);
+          Earned earned = new Earned(amounts.net(), cost(sale, line));
+          fuel(place.key(fill.fill().grade(), fill.fill().pump(), "PAID"), fill.fill(), discount(amounts), earned, batch);
         }
         case Line.FuelPrepay _ -> fuel = true;
         case Line.PrepayRest _ -> {}
-        case Line.Return _ -> shop(place, RETURNED, amounts, batch);
+        case Line.Return _ -> shop(place, RETURNED, amounts, cost(sale, line), batch);
       }
     }
     long total = sale.totals().total().minor();
@@ -83,14 +87,61 @@ public final class SummaryRules {
   }
 
   private static void shop(
-      SummaryBatch.Place place, String department, LineAmounts amounts, SummaryBatch batch) {
+      SummaryBatch.Place place,
+      String department,
+      LineAmounts amounts,
+      @Nullable Money cost,
+      SummaryBatch batch) {
     batch.add(
         Summary.SHOP,
         place.key(department),
         1,
         discount(amounts),
         amounts.net().minor(),
-        amounts.total().minor());
+        amounts.total().minor(),
+        cost == null ? 0 : amounts.net().minor(),
+        cost == null ? 0 : cost.minor());
+  }
+
+  private static void article(
+      SummaryBatch.Place place,
+      Line.Goods goods,
+      LineAmounts amounts,
+      @Nullable Money cost,
+      SummaryBatch batch) {
+    batch.add(
+        Summary.ARTICLES,
+        place.key(goods.department(), goods.articleId()),
+        1,
+        amounts.net().minor(),
+        cost == null ? 0 : amounts.net().minor(),
+        cost == null ? 0 : cost.minor());
+  }
+
+  private static @Nullable Money cost(CompletedSale sale, Line line) {
+    return sale.cost(line.no()).orElse(null);
+  }
+
+  /**
+   * What a fill brought in.
+   *
+   * @param net without tax; null if nobody paid, or a journal of earlier versions does not tell
+   * @param cost null if it is not known
+   */
+  private record Earned(@Nullable Money net, @Nullable Money cost) {
+    static final Earned NOTHING = new Earned(null, null);
+
+    long netMinor() {
+      return net == null ? 0 : net.minor();
+    }
+
+    long costedNetMinor() {
+      return cost == null ? 0 : netMinor();
+    }
+
+    long costMinor() {
+      return cost == null ? 0 : cost.minor();
+    }
   }
 
   private static long discount(LineAmounts amounts) {
@@ -110,14 +161,18 @@ public final class SummaryRules {
   /** A fill that used up a prepayment. */
   public static void prepaid(Recorded r, FuelEvent.Dispensed event, SummaryBatch batch) {
     Fill part = event.prepaidPart();
-    fuel(of(r), part, "PREPAID", 0, batch);
+    FuelEvent.PrepaidPart told = event.prepaid();
+    Earned earned = told == null ? Earned.NOTHING : new Earned(told.net(), told.cost());
+    fuel(of(r).key(part.grade(), part.pump(), "PREPAID"), part, 0, earned, batch);
     long quarter = Math.floorDiv(r.at().toEpochMilli(), QUARTER_MILLIS);
     batch.add(Summary.HOURS, of(r).key(quarter), 0, 0, 1, part.volume().millilitres());
   }
 
   /** A fill that was not paid. */
   public static void writtenOff(Recorded r, FuelEvent.WrittenOff event, SummaryBatch batch) {
-    fuel(of(r), event.fill(), event.writeOff().outcome().name(), 0, batch);
+    Fill fill = event.fill();
+    String outcome = event.writeOff().outcome().name();
+    fuel(of(r).key(fill.grade(), fill.pump(), outcome), fill, 0, Earned.NOTHING, batch);
   }
 
   /** An entry of the audit list. */
@@ -130,13 +185,16 @@ public final class SummaryRules {
   }
 
   private static void fuel(
-      SummaryBatch.Place place, Fill fill, String outcome, long discount, SummaryBatch batch) {
+      List<Object> key, Fill fill, long discount, Earned earned, SummaryBatch batch) {
     batch.add(
         Summary.FUEL,
-        place.key(fill.grade(), fill.pump(), outcome),
+        key,
         1,
         fill.volume().millilitres(),
         fill.amount().minor(),
-        discount);
+        discount,
+        earned.netMinor(),
+        earned.costedNetMinor(),
+        earned.costMinor());
   }
 }

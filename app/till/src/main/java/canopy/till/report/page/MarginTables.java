@@ -1,0 +1,181 @@
+package canopy.till.report.page;
+
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.Column;
+import canopy.till.report.export.Section;
+import canopy.till.store.margin.ArticleMargin;
+import canopy.till.store.margin.Margin;
+import canopy.till.store.report.FuelRow;
+import canopy.till.store.report.Glance;
+import canopy.till.store.report.ReportFilter;
+import canopy.till.store.report.ShopRow;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is left of sales when their cost is taken off: by part of the station, grade, department and
+ * article. How much of them has no known cost stands beside it.
+ */
+final class MarginTables {
+  /** Articles are listed by name up to here; the others are one row. */
+  static final int MOST_ARTICLES = 100;
+
+  /** Longest time for which articles are added up one by one. */
+  static final int LONGEST_DAYS = 31;
+
+  private final ReportFacts facts;
+  private final ReportFilter filter;
+
+  MarginTables(ReportFacts facts, ReportFilter filter) {
+    this.facts = facts;
+    this.filter = filter;
+  }
+
+  /** Everything that some days brought in. */
+  static Margin whole(Glance glance) {
+    return fuel(glance.fuel()).plus(shop(glance.shop(), false)).plus(shop(glance.shop(), true));
+  }
+
+  private static Margin fuel(List<FuelRow> fuel) {
+    return Margin.sum(fuel.stream().map(FuelRow::margin).toList());
+  }
+
+  private static Margin shop(List<ShopRow> shop, boolean returned) {
+    return Margin.sum(
+        shop.stream().filter(row -> row.returned() == returned).map(ShopRow::margin).toList());
+  }
+
+  /** Fuel, goods, and what came back of both. */
+  Section parts(Glance glance) {
+    List<List<Cell>> rows = new ArrayList<>();
+    List<Margin> parts =
+        List.of(fuel(glance.fuel()), shop(glance.shop(), false), shop(glance.shop(), true));
+    List<String> names =
+        List.of(
+            facts.text("report.fuel"), facts.text("report.shop"), facts.text("report.returned"));
+    for (int i = 0; i < parts.size(); i++) {
+      rows.add(row(names.get(i), parts.get(i)));
+    }
+    return table("report.margin", "", rows, Margin.sum(parts))
+        .noting(noteWithFuel());
+  }
+
+  /** Paid fuel by grade. */
+  Section grades(List<FuelRow> fuel) {
+    Map<Integer, Margin> grades = new TreeMap<>();
+    for (FuelRow row : fuel) {
+      if (row.sold()) {
+        grades.merge(row.grade(), row.margin(), Margin::plus);
+      }
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    grades.forEach((grade, margin) -> rows.add(row(facts.grade(grade), margin)));
+    return table("report.margin", facts.text("report.grade"), rows, Margin.sum(grades.values()))
+        .noting(noteWithFuel());
+  }
+
+  /** Goods by department, and what came back. */
+  Section departments(List<ShopRow> shop) {
+    List<List<Cell>> rows = new ArrayList<>();
+    shop.forEach(row -> rows.add(row(facts.department(row.department()), row.margin())));
+    Margin all = Margin.sum(shop.stream().map(ShopRow::margin).toList());
+    return table("report.margin", facts.text("report.department"), rows, all)
+        .noting(facts.text("report.marginnote"));
+  }
+
+  /** Whether the days are few enough to tell articles apart. */
+  boolean tellsArticles() {
+    return ChronoUnit.DAYS.between(filter.from(), filter.to()) < LONGEST_DAYS;
+  }
+
+  /** Goods sold by article, the largest sales first; what came back is not among them. */
+  Section articles(List<ArticleMargin> articles) {
+    List<List<Cell>> rows = new ArrayList<>();
+    articles.stream()
+        .limit(MOST_ARTICLES)
+        .forEach(one -> rows.add(row(facts.article(one.article()), one.margin())));
+    List<Margin> others =
+        articles.stream().skip(MOST_ARTICLES).map(ArticleMargin::margin).toList();
+    if (!others.isEmpty()) {
+      rows.add(row(facts.text("report.otherarticles", others.size()), Margin.sum(others)));
+    }
+    Margin all = Margin.sum(articles.stream().map(ArticleMargin::margin).toList());
+    return table("report.byarticle", facts.text("report.article"), rows, all);
+  }
+
+  /** In place of the articles where they would be too many. */
+  Section tooLong() {
+    return table("report.byarticle", facts.text("report.article"), List.of(), Margin.NONE)
+        .noting(facts.text("report.articledays", LONGEST_DAYS));
+  }
+
+  /** What a table of days says of the margins in it. */
+  String dayNote(Collection<Margin> days) {
+    Margin all = Margin.sum(days);
+    return all.uncostedNetMinor() == 0
+        ? noteWithFuel()
+        : noteWithFuel()
+            + " "
+            + facts.text("report.uncostedshare", facts.read(uncosted(all)));
+  }
+
+  private String noteWithFuel() {
+    String note = facts.text("report.marginnote");
+    if (filter.shift() != null) {
+      return note + " " + facts.text("report.notbyshift");
+    }
+    return filter.cashier() == null ? note : note + " " + facts.text("report.notbycashier");
+  }
+
+  /** Margin and its share of the sales, for a table of days. */
+  List<Cell> brief(Margin margin) {
+    return List.of(left(margin), share(margin));
+  }
+
+  private Section table(String title, String first, List<List<Cell>> rows, Margin all) {
+    return new Section(
+        facts.text(title),
+        "",
+        List.of(
+            Column.text(first),
+            Column.money(facts.text("report.netsales")),
+            Column.money(facts.text("report.cost")),
+            Column.money(facts.text("report.margin")),
+            Column.percent(facts.text("report.marginshare")),
+            Column.percent(facts.text("report.uncosted"))),
+        rows,
+        row(facts.text("report.sum"), all));
+  }
+
+  private static List<Cell> row(String name, Margin margin) {
+    return List.of(
+        Cell.of(name),
+        Cell.money(margin.netMinor()),
+        isUnknown(margin) ? Cell.empty() : Cell.money(margin.costMinor()),
+        left(margin),
+        share(margin),
+        uncosted(margin));
+  }
+
+  private static boolean isUnknown(Margin margin) {
+    return margin.netMinor() != 0 && margin.costedNetMinor() == 0 && margin.costMinor() == 0;
+  }
+
+  private static Cell left(Margin margin) {
+    return isUnknown(margin) ? Cell.empty() : Cell.money(margin.marginMinor());
+  }
+
+  private static Cell share(Margin margin) {
+    return Figures.share(margin.marginMinor(), margin.costedNetMinor());
+  }
+
+  /** Never more than all: what came back has the other sign. */
+  private static Cell uncosted(Margin margin) {
+    long net = Math.abs(margin.netMinor());
+    return Figures.share(Math.min(Math.abs(margin.uncostedNetMinor()), net), net);
+  }
+}
