@@ -33,11 +33,11 @@ final class GlancePages {
   List<Section> glance(Glance glance) {
     List<Section> sections = new ArrayList<>();
     sections.add(sales(glance.sales()));
-    sections.add(margins.parts(glance));
     if (filter.shift() == null) {
       // Incidents are not known by shift.
       sections.add(incidents(glance.incidents()));
     }
+    sections.add(margins.parts(glance));
     sections.add(fuel.grades(glance.fuel()));
     sections.add(tenders(glance.tenders()));
     sections.addAll(shop(glance.shop()));
@@ -55,7 +55,6 @@ final class GlancePages {
         tile("report.salescount", Cell.integer(sums.sales())),
         tile("report.margin", Cell.money(MarginTables.whole(glance).marginMinor())),
         tile("report.litres", Cell.litres(litres)),
-        tile("report.basket", Cell.money(sums.averageBasketMinor())),
         tile("report.attachshort", Figures.share(sums.bothSales(), sums.fuelSales())));
   }
 

@@ -71,16 +71,36 @@ final class ListPages {
   Section days(List<SalesRow> days, Map<String, Margin> margins, MarginTables tables) {
     List<List<Cell>> rows = new ArrayList<>();
     for (SalesRow row : days) {
-      List<Cell> cells = new ArrayList<>(sold(Cell.date(LocalDate.parse(row.key())), row.sums()));
-      cells.addAll(tables.brief(margins.getOrDefault(row.key(), Margin.NONE)));
-      rows.add(cells);
+      Margin margin = margins.getOrDefault(row.key(), Margin.NONE);
+      rows.add(day(Cell.date(LocalDate.parse(row.key())), row.sums(), tables.brief(margin)));
     }
-    List<Column> columns = new ArrayList<>(columns(Column.date(facts.text("report.day"))));
-    columns.add(Column.money(facts.text("report.margin")));
-    columns.add(Column.percent(facts.text("report.marginshare")));
-    List<Cell> sums = new ArrayList<>(sold(Cell.of(facts.text("report.sum")), sum(days)));
-    sums.addAll(tables.brief(Margin.sum(margins.values())));
-    return new Section("", tables.dayNote(margins.values()), columns, rows, sums);
+    Margin all = Margin.sum(margins.values());
+    return new Section(
+        "",
+        tables.dayNote(all),
+        List.of(
+            Column.date(facts.text("report.day")),
+            Column.integer(facts.text("report.salescount")),
+            Column.money(facts.text("report.refunded")),
+            Column.money(facts.text("report.discount")),
+            Column.money(facts.text("report.total")),
+            Column.percent(facts.text("report.attachshort")),
+            Column.money(facts.text("report.margin")),
+            Column.percent(facts.text("report.marginshare"))),
+        rows,
+        day(Cell.of(facts.text("report.sum")), sum(days), tables.brief(all)));
+  }
+
+  private static List<Cell> day(Cell day, SalesSums sums, List<Cell> margin) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(day);
+    cells.add(Cell.integer(sums.sales()));
+    cells.add(Cell.money(sums.refundedMinor()));
+    cells.add(Cell.money(sums.discountMinor()));
+    cells.add(Cell.money(sums.totalMinor()));
+    cells.add(Figures.share(sums.bothSales(), sums.fuelSales()));
+    cells.addAll(margin);
+    return cells;
   }
 
   private static SalesSums sum(List<SalesRow> all) {

@@ -11,7 +11,6 @@ import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ShopRow;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -114,8 +113,7 @@ final class MarginTables {
   }
 
   /** What a table of days says of the margins in it. */
-  String dayNote(Collection<Margin> days) {
-    Margin all = Margin.sum(days);
+  String dayNote(Margin all) {
     return all.uncostedNetMinor() == 0
         ? noteWithFuel()
         : noteWithFuel()
