@@ -87,6 +87,7 @@ final class SectionTable extends VBox {
   static Label note(String sentence) {
     Label note = new Label(sentence);
     note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
     note.getStyleClass().addAll("muted", "small");
     return note;
   }

@@ -60,7 +60,7 @@ final class MarginTables {
       rows.add(row(names.get(i), parts.get(i)));
     }
     return table("report.margin", "", rows, Margin.sum(parts))
-        .noting(noteWithFuel());
+        .noting(note(facts.text("report.marginnote")));
   }
 
   /** Paid fuel by grade. */
@@ -74,7 +74,8 @@ final class MarginTables {
     List<List<Cell>> rows = new ArrayList<>();
     grades.forEach((grade, margin) -> rows.add(row(facts.grade(grade), margin)));
     return table("report.margin", facts.text("report.grade"), rows, Margin.sum(grades.values()))
-        .noting(noteWithFuel());
+        .noting(
+            note(facts.text("report.marginnote") + " " + facts.text("report.prepaidnote")));
   }
 
   /** Goods by department, and what came back. */
@@ -114,15 +115,14 @@ final class MarginTables {
 
   /** What a table of days says of the margins in it. */
   String dayNote(Margin all) {
+    String note = note(facts.text("report.marginnote"));
     return all.uncostedNetMinor() == 0
-        ? noteWithFuel()
-        : noteWithFuel()
-            + " "
-            + facts.text("report.uncostedshare", facts.read(uncosted(all)));
+        ? note
+        : note + " " + facts.text("report.uncostedshare", facts.read(uncosted(all)));
   }
 
-  private String noteWithFuel() {
-    String note = facts.text("report.marginnote");
+  /** Prepaid fuel is known neither by shift nor by cashier. */
+  private String note(String note) {
     if (filter.shift() != null) {
       return note + " " + facts.text("report.notbyshift");
     }
