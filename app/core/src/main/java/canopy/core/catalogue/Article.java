@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param codes what a scanner reads for it, normalised as {@link canopy.core.barcode.CodeReader}
  *     returns it: GTIN-13, GTIN-8, GTIN-14, PLU or own code
  * @param favourite shown first among the hot keys
- * @param cost what the station pays for one piece or one kilogram, without the tax it gets back; null
- *     if it is not known. Only who may see reports may see it
+ * @param cost what the station pays for one piece or one kilogram, without the tax it gets back;
+ *     null if it is not known. Only who may see reports may see it
  */
 public record Article(
     String id,

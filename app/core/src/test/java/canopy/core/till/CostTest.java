@@ -63,8 +63,7 @@ class CostTest {
   @Test
   void isNotKnownOfALabelThatTellsNoWeight() {
     till.book.costs("nuts", 31_000L);
-    till.does(
-        new SaleCommand.AddArticle("nuts", "n", Quantity.pieces(1), yuan("12.00")));
+    till.does(new SaleCommand.AddArticle("nuts", "n", Quantity.pieces(1), yuan("12.00")));
     assertThat(till.paysCash().costs()).isEmpty();
   }
 
@@ -95,8 +94,7 @@ class CostTest {
     till.book.fuelCosts(6_000);
     till.does(new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("100.00")), yuan("100.00")));
     assertThat(till.paysCash().costs()).isEmpty();
-    till.hears(
-        new FuelCommand.ReportFill(Till.fill("k9", 3, 12_850, "101.00")));
+    till.hears(new FuelCommand.ReportFill(Till.fill("k9", 3, 12_850, "101.00")));
     FuelEvent.Dispensed filled =
         till.journal.stream()
             .map(recorded -> recorded.event())
@@ -104,8 +102,7 @@ class CostTest {
             .map(FuelEvent.Dispensed.class::cast)
             .findFirst()
             .orElseThrow();
-    Money cost =
-        Money.of((filled.prepaidPart().volume().millilitres() * 6 + 5) / 10, "CNY");
+    Money cost = Money.of((filled.prepaidPart().volume().millilitres() * 6 + 5) / 10, "CNY");
     assertThat(filled.prepaid()).isEqualTo(new FuelEvent.PrepaidPart(yuan("88.50"), cost));
   }
 

@@ -32,8 +32,9 @@ import java.util.Set;
  * Articles as CSV: one line each, columns {@code id, name_zh, name_en, name_es, department,
  * tax_class, price, cost, unit, minimum_age, active, codes, favourite} in any order. Needed are the
  * first seven; price and cost have up to three decimals, and an empty cost is not known; {@code
- * unit} is {@code piece} or {@code kg}; several codes are set apart by blanks. Fields are separated by comma, semicolon or tab. Immutable; the
- * file is read on the caller's thread, which must not be the FX or the till thread.
+ * unit} is {@code piece} or {@code kg}; several codes are set apart by blanks. Fields are separated
+ * by comma, semicolon or tab. Immutable; the file is read on the caller's thread, which must not be
+ * the FX or the till thread.
  */
 public final class CatalogueCsv {
   private static final int LINE_LIMIT = 1_000_000;

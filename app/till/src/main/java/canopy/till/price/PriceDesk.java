@@ -304,9 +304,7 @@ public final class PriceDesk implements AutoCloseable {
 
   private static List<FuelGrade> withoutPrices(Catalogue goods) {
     UnitPrice none = new UnitPrice(0);
-    return goods.grades().stream()
-        .map(grade -> grade.priced(none))
-        .toList();
+    return goods.grades().stream().map(grade -> grade.priced(none)).toList();
   }
 
   /** Prices of grades, and those that were planned; not those of a whole new assortment. */

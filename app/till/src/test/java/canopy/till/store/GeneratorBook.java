@@ -83,7 +83,11 @@ final class GeneratorBook implements Book {
   @Override
   public FuelGrade grade(int id) {
     return new FuelGrade(
-        id, new Names(id + "号油", "Grade " + id, "Grado " + id), "vat13", new UnitPrice(7860), id == 4 ? null : new UnitPrice(6_000 + 111L * id));
+        id,
+        new Names(id + "号油", "Grade " + id, "Grado " + id),
+        "vat13",
+        new UnitPrice(7860),
+        id == 4 ? null : new UnitPrice(6_000 + 111L * id));
   }
 
   @Override

@@ -146,9 +146,7 @@ class SummaryPropertyTest {
   }
 
   private static Margin margin(long netMinor, Money cost) {
-    return cost == null
-        ? new Margin(netMinor, 0, 0)
-        : new Margin(netMinor, netMinor, cost.minor());
+    return cost == null ? new Margin(netMinor, 0, 0) : new Margin(netMinor, netMinor, cost.minor());
   }
 
   @Property(tries = 6)

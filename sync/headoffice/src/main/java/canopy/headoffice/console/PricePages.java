@@ -121,11 +121,7 @@ final class PricePages {
     UnitPrice cost = typed.isEmpty() ? null : price(typed);
     prices.cost(scope, target, key, cost, user.name());
     audit.note(
-        user.name(),
-        context.ip(),
-        "cost.changed",
-        scope + " " + target + " " + key,
-        decimal(cost));
+        user.name(), context.ip(), "cost.changed", scope + " " + target + " " + key, decimal(cost));
     context.redirect("/console/goods");
   }
 

@@ -221,8 +221,8 @@ public final class Prices {
   }
 
   /**
-   * What a plan or a cost changes, by scope: a station's own record, or one for it from that of all; a plan
-   * for all stations changes theirs, too, as every till takes it.
+   * What a plan or a cost changes, by scope: a station's own record, or one for it from that of
+   * all; a plan for all stations changes theirs, too, as every till takes it.
    */
   private Map<String, ObjectNode> records(
       Handle handle, String scope, PlannedPrice.Target target, String key) {
@@ -241,8 +241,7 @@ public final class Prices {
                   Map.entry(row.getString("scope"), (ObjectNode) read(row.getString("data"))))
           .forEach(one -> records.put(one.getKey(), one.getValue()));
     } else {
-      record(handle, scope, target, key)
-          .ifPresent(one -> records.put(scope, (ObjectNode) one));
+      record(handle, scope, target, key).ifPresent(one -> records.put(scope, (ObjectNode) one));
     }
     return records;
   }

@@ -74,7 +74,8 @@ public enum RecordKind {
             .readerFor(type)
             .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    // A role may leave the time until the till locks itself to the station, and what is sold may lack
+    // A role may leave the time until the till locks itself to the station, and what is sold may
+    // lack
     // a cost; that nothing else is missing, goods check themselves.
     boolean lenient = this == ROLE || this == ARTICLE || this == GRADE;
     ObjectReader reader =

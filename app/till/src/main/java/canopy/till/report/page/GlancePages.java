@@ -127,7 +127,7 @@ final class GlancePages {
     List<Section> sections = new ArrayList<>();
     sections.add(
         Section.summed(
-                facts.text("report.shop"), shopColumns(), shopRows(sold), facts.text("report.sum")));
+            facts.text("report.shop"), shopColumns(), shopRows(sold), facts.text("report.sum")));
     if (!returned.isEmpty()) {
       sections.add(Section.of(facts.text("report.returned"), shopColumns(), shopRows(returned)));
     }

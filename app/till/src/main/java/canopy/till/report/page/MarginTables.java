@@ -74,8 +74,7 @@ final class MarginTables {
     List<List<Cell>> rows = new ArrayList<>();
     grades.forEach((grade, margin) -> rows.add(row(facts.grade(grade), margin)));
     return table("report.margin", facts.text("report.grade"), rows, Margin.sum(grades.values()))
-        .noting(
-            note(facts.text("report.marginnote") + " " + facts.text("report.prepaidnote")));
+        .noting(note(facts.text("report.marginnote") + " " + facts.text("report.prepaidnote")));
   }
 
   /** Goods by department, and what came back. */
@@ -98,8 +97,7 @@ final class MarginTables {
     articles.stream()
         .limit(MOST_ARTICLES)
         .forEach(one -> rows.add(row(facts.article(one.article()), one.margin())));
-    List<Margin> others =
-        articles.stream().skip(MOST_ARTICLES).map(ArticleMargin::margin).toList();
+    List<Margin> others = articles.stream().skip(MOST_ARTICLES).map(ArticleMargin::margin).toList();
     if (!others.isEmpty()) {
       rows.add(row(facts.text("report.otherarticles", others.size()), Margin.sum(others)));
     }

@@ -175,7 +175,8 @@ public final class PageMaker {
       case FUEL -> {
         List<FuelRow> fuel = reader.fuel(filter);
         FuelTables tables = new FuelTables(facts, filter);
-        List<Section> sections = new ArrayList<>(List.of(tables.grades(fuel), margins.grades(fuel), tables.pumps(fuel)));
+        List<Section> sections =
+            new ArrayList<>(List.of(tables.grades(fuel), margins.grades(fuel), tables.pumps(fuel)));
         sections.addAll(tables.unpaid(fuel));
         yield Content.of(sections).charted(tables.pumpUse(fuel));
       }

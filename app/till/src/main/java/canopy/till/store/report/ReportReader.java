@@ -134,8 +134,7 @@ public final class ReportReader {
 
   /** Of goods, whose sums begin at a column. */
   private static Margin shopMargin(ResultSet found, int first) throws SQLException {
-    return new Margin(
-        found.getLong(first + 2), found.getLong(first + 4), found.getLong(first + 5));
+    return new Margin(found.getLong(first + 2), found.getLong(first + 4), found.getLong(first + 5));
   }
 
   /** By article, the one with the largest sales first. */
@@ -146,10 +145,8 @@ public final class ReportReader {
         "article",
         filter,
         found ->
-            rows.add(
-                new ArticleMargin(found.getString(1), found.getLong(2), margin(found, 3))));
-    rows.sort(
-        Comparator.comparingLong((ArticleMargin row) -> row.margin().netMinor()).reversed());
+            rows.add(new ArticleMargin(found.getString(1), found.getLong(2), margin(found, 3))));
+    rows.sort(Comparator.comparingLong((ArticleMargin row) -> row.margin().netMinor()).reversed());
     return rows;
   }
 

@@ -49,7 +49,12 @@ public final class SummaryRules {
           fills++;
           volume += fill.fill().volume().millilitres();
           Earned earned = new Earned(amounts.net(), cost(sale, line));
-          fuel(place.key(fill.fill().grade(), fill.fill().pump(), "PAID"), fill.fill(), discount(amounts), earned, batch);
+          fuel(
+              place.key(fill.fill().grade(), fill.fill().pump(), "PAID"),
+              fill.fill(),
+              discount(amounts),
+              earned,
+              batch);
         }
         case Line.FuelPrepay _ -> fuel = true;
         case Line.PrepayRest _ -> {}
