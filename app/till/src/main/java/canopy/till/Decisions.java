@@ -1,5 +1,13 @@
 package canopy.till;
 
+import java.util.List;
+import canopy.till.price.LocalGoods;
+import canopy.till.price.Answer;
+import canopy.till.catalogue.Catalogue;
+import canopy.core.state.TillState;
+import canopy.core.state.LocalChanges;
+import canopy.core.command.Command;
+import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PriceCommand;
@@ -29,13 +37,14 @@ import org.slf4j.LoggerFactory;
  * and the end of receipts here. Each change is in the journal before it counts. On the sync thread,
  * but for the start and for people, who are looked at again when somebody has a new PIN.
  */
-final class Decisions {
+public final class Decisions {
   private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
   private final HeadOfficeGoods decided;
   private final PriceDesk prices;
   private final TillProgram program;
   private volatile DecidedPeople people = DecidedPeople.NOBODY;
+  private volatile boolean asked;
 
   Decisions(HeadOfficeGoods decided, PriceDesk prices, TillProgram program) {
     this.decided = decided;
@@ -43,11 +52,32 @@ final class Decisions {
     this.program = program;
   }
 
+  /** The goods in force at the start: what is decided, and what the station changed by itself. */
+  static Catalogue goods(Goods.Loaded loaded, TillState state) {
+    return LocalGoods.over(loaded.goods(), state.local(), loaded.headOffice().decided().isPresent());
+  }
+
+  /** Whether head office decides about the goods, and so is asked about changes. Any thread. */
+  public boolean asked() {
+    return asked;
+  }
+
+  /** The version of head office's record that is changed. Any thread that may wait for the disk. */
+  public long version(LocalChange.Kind kind, String key) {
+    return decided.version(kind, key);
+  }
+
+  /** Puts in force what the station has changed by itself. Any thread. */
+  public void changed() {
+    prices.look();
+  }
+
   /** Puts prices in force; the program has its master data and its loop by now. */
   static PriceDesk priceDesk(TillProgram program, Ledger ledger, Clock clock) {
     return new PriceDesk(
         () -> program.master().catalogue(),
         goods -> program.changeMaster(now -> now.with(goods)),
+        new LocalGoods(() -> program.loop().snapshot().state().local()),
         program.loop(),
         ledger.lastWritten(clock),
         clock);
@@ -55,8 +85,8 @@ final class Decisions {
 
   /** What was decided so far, and from now on what is. */
   void connect() {
-    decided.connect(prices::decide, this::station);
-    decided.decided().ifPresent(prices::decide);
+    decided.connect(this::goods, this::station);
+    decided.decided().ifPresentOrElse(this::goods, prices::look);
     program.staff().onPin(this::staff);
     station(decided.station());
   }
@@ -68,7 +98,30 @@ final class Decisions {
     }
     people = now.people();
     staff();
+    answers(now.answers());
     settle(now.settings());
+  }
+
+  private void goods(HeadOfficeGoods.Decided newest) {
+    asked = true;
+    prices.decide(newest);
+  }
+
+  /** Each is written down once; what it was to is then decided, and no more the station's own. */
+  private void answers(List<Answer> all) {
+    String till = program.master().config().till();
+    boolean some = false;
+    for (Answer answer : all) {
+      LocalChanges local = program.loop().snapshot().state().local();
+      if (answer.till().equals(till) && local.made(answer.to()).isPresent()) {
+        Command heard =
+            new PriceCommand.HearAnswer(answer.to(), answer.accepted(), answer.reason());
+        some |= program.loop().submit(Request.system(heard)).join() instanceof Outcome.Done;
+      }
+    }
+    if (some) {
+      prices.look();
+    }
   }
 
   /** The till's rules say what of it comes into force. What it refuses now it is asked again. */

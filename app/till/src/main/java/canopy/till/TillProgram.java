@@ -90,6 +90,7 @@ public final class TillProgram implements AutoCloseable {
   private final Equipment equipment;
   private final WetStockDesk stock;
   private final TillLoop loop;
+  private final Decisions decisions;
   private volatile Runnable goodsChanged = () -> {};
 
   private TillProgram(
@@ -130,7 +131,7 @@ public final class TillProgram implements AutoCloseable {
     Goods.Loaded loaded = goods.await();
     HeadOfficeGoods decided = opened.add(loaded.headOffice());
     People people = staff.people(state.session().staff(), state.seq());
-    master = new AtomicReference<>(inForce(folder.master(config, people, loaded.goods()), tanks));
+    master = new AtomicReference<>(inForce(folder.master(config, people, Decisions.goods(loaded, state)), tanks));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
@@ -159,7 +160,8 @@ public final class TillProgram implements AutoCloseable {
     projector.start();
     stock.connect(loop, equipment.tankGauge());
     printing.connect(printer, loop);
-    new Decisions(decided, prices, this).connect();
+    decisions = new Decisions(decided, prices, this);
+    decisions.connect();
     opened.add(headOffice).connect(journal, decided, loop::hold);
   }
 
@@ -292,6 +294,11 @@ public final class TillProgram implements AutoCloseable {
   /** Why accounts could not be opened, by channel: keys of a few words. */
   public Map<String, String> scanFaults() {
     return scanToPay.faults();
+  }
+
+  /** What head office decides, and what the station changed by itself. */
+  public Decisions decisions() {
+    return decisions;
   }
 
   public PinCheck pins() {

@@ -9,6 +9,7 @@ import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.FeedBell;
 import canopy.headoffice.feed.FeedRoutes;
 import canopy.headoffice.feed.Prices;
+import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.http.ApiDocument;
 import canopy.headoffice.http.Faults;
 import canopy.headoffice.http.Headers;
@@ -96,13 +97,13 @@ public final class HeadOffice implements AutoCloseable {
             clock);
     feed = new Feed(jdbi, clock);
     FeedBell bell = new FeedBell(database.connections(), feed);
-    FeedRoutes changes = new FeedRoutes(feed, bell, jdbi, signed);
     prices = new Prices(jdbi, feed, clock, UUID::randomUUID);
-    opened.push(new Housekeeping(days, signed, rebuild, prices));
+    StationChanges asked = new StationChanges(jdbi, feed, clock);
+    opened.push(new Housekeeping(days, signed, rebuild, prices, asked));
     console =
         new Console(
             jdbi,
-            new Console.Parts(stations, codes, forks, prices, feed),
+            new Console.Parts(stations, codes, forks, prices, feed, asked),
             new SecureRandom(),
             clock,
             settings.overTls());
@@ -122,7 +123,7 @@ public final class HeadOffice implements AutoCloseable {
               ApiDocument.register(config.routes);
               enrolments.register(config.routes);
               journals.register(config.routes);
-              changes.register(config.routes);
+              new FeedRoutes(feed, bell, jdbi, signed).register(config.routes);
               console.register(config.routes);
             });
     server.start(settings.host(), settings.port());

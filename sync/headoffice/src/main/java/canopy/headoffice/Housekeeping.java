@@ -2,6 +2,7 @@ package canopy.headoffice;
 
 import canopy.headoffice.database.Days;
 import canopy.headoffice.feed.Prices;
+import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.identity.SignedRequests;
 import canopy.headoffice.projection.Rebuild;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class Housekeeping implements AutoCloseable {
   private final ScheduledThreadPoolExecutor moments = thread("housekeeping");
   private final ScheduledThreadPoolExecutor hours = thread("rebuild");
 
-  Housekeeping(Days days, SignedRequests signed, Rebuild rebuild, Prices prices) {
+  Housekeeping(Days days, SignedRequests signed, Rebuild rebuild, Prices prices, StationChanges asked) {
     hours.execute(guarded("reading again what could not be read", rebuild::unread));
     var _ =
         hours.scheduleWithFixedDelay(
@@ -28,6 +29,7 @@ final class Housekeeping implements AutoCloseable {
     every("making partitions", 1, TimeUnit.HOURS, days::ahead);
     every("forgetting signatures", 1, TimeUnit.MINUTES, signed::sweep);
     every("settling prices", 1, TimeUnit.SECONDS, prices::settle);
+    every("answering stations", 1, TimeUnit.SECONDS, asked::settle);
   }
 
   private static ScheduledThreadPoolExecutor thread(String name) {

@@ -1,5 +1,6 @@
 package canopy.core.command;
 
+import canopy.core.catalogue.LocalChange;
 import canopy.core.state.PrintJob;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,13 @@ public sealed interface CounterCommand extends Command {
   record Stop() implements CounterCommand {}
 
   record ChangeSetting(String name, String before, String after) implements CounterCommand {}
+
+  /**
+   * Changes a price of this station, or adds an article to it.
+   *
+   * @param asked whether head office's answer decides; not without one that decides about goods
+   */
+  record ChangeGoods(LocalChange change, boolean asked) implements CounterCommand {}
 
   record ImportGoods(String file, String sha256, int added, int changed, int unchanged)
       implements CounterCommand {}

@@ -18,6 +18,13 @@ public sealed interface PriceCommand extends Command {
   /** A setting of head office is in force. */
   record ReceiveSetting(String name, String before, String after) implements PriceCommand {}
 
+  /**
+   * Head office has answered a change of the station.
+   *
+   * @param to the line of the journal with the change
+   */
+  record HearAnswer(long to, boolean accepted, String reason) implements PriceCommand {}
+
   /** The forecourt has these prices. */
   record ConfirmPumpPrices(List<StationEvent.GradePrice> prices, List<Integer> unconfirmed)
       implements PriceCommand {}

@@ -111,6 +111,8 @@ public final class EventJson {
           new Type("setting.changed", 1, StationEvent.SettingChanged.class),
           new Type("goods.imported", 1, StationEvent.GoodsImported.class),
           new Type("goods.received", 1, StationEvent.GoodsReceived.class),
+          new Type("local_change.made", 1, StationEvent.LocalChangeMade.class),
+          new Type("local_change.answered", 1, StationEvent.LocalChangeAnswered.class),
           new Type("price.changed", 1, StationEvent.PriceChanged.class),
           new Type("pump_prices.set", 1, StationEvent.PumpPricesSet.class),
           new Type("pump_prices.refused", 1, StationEvent.PumpPricesRefused.class),

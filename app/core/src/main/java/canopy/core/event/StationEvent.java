@@ -1,5 +1,6 @@
 package canopy.core.event;
 
+import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.day.DayEnd;
 import canopy.core.quantity.UnitPrice;
@@ -37,6 +38,21 @@ public sealed interface StationEvent extends Event {
 
   /** Head office sent goods: how many are other than before. */
   record GoodsReceived(int added, int changed, int removed) implements StationEvent {}
+
+  /**
+   * The station changed goods by itself; they are in force from here on.
+   *
+   * @param asked whether head office's answer decides
+   */
+  record LocalChangeMade(LocalChange change, boolean asked) implements StationEvent {}
+
+  /**
+   * Head office has answered a change of the station.
+   *
+   * @param to the line of the journal with the change
+   * @param reason why not; empty if it said yes
+   */
+  record LocalChangeAnswered(long to, boolean accepted, String reason) implements StationEvent {}
 
   /**
    * A price came into force while the program ran. One that came into force while it was off is in

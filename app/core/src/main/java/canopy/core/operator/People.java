@@ -154,6 +154,7 @@ public record People(List<Role> roles, List<Person> persons, long asOfSeq) {
           Right.CLOSE_DAY;
       case COMPANY_USE -> Right.PUMP_TEST;
       case MANAGE_PEOPLE -> Right.CHANGE_SETTINGS;
+      case CHANGE_GOODS -> Right.IMPORT_GOODS;
       case SELL,
           VOID_LINE,
           VOID_SALE,

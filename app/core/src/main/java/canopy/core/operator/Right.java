@@ -19,6 +19,8 @@ public enum Right {
   COMPANY_USE,
   CLOSE_DAY,
   IMPORT_GOODS,
+  /** Change a price at this station, or add an article to it. */
+  CHANGE_GOODS,
   CHANGE_SETTINGS,
   /** Who may sign in, with which role, and what a role may do. */
   MANAGE_PEOPLE,

@@ -26,12 +26,13 @@ public record TillState(
     PrintQueue prints,
     StockBook stock,
     DayBook day,
-    ShiftBook shifts) {
+    ShiftBook shifts,
+    LocalChanges local) {
   /**
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 8;
+  public static final int FOLD = 9;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -45,7 +46,8 @@ public record TillState(
         PrintQueue.EMPTY,
         StockBook.EMPTY,
         DayBook.first(currency),
-        ShiftBook.first(currency));
+        ShiftBook.first(currency),
+        LocalChanges.NONE);
   }
 
   /**
@@ -69,7 +71,8 @@ public record TillState(
             prints,
             stock,
             day.apply(recorded),
-            shifts.apply(recorded));
+            shifts.apply(recorded),
+            local);
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e)).with(stock.apply(e));
@@ -79,35 +82,40 @@ public record TillState(
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
       case StockEvent e -> next.with(stock.apply(e));
       case ShiftEvent e -> next;
-      case StationEvent e -> next;
+      case StationEvent e -> next.with(local.apply(e, recorded));
     };
   }
 
   private TillState with(Session s) {
-    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day, shifts);
+    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day, shifts, local);
   }
 
   private TillState with(Basket b) {
-    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day, shifts);
+    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day, shifts, local);
   }
 
   private TillState with(FuelBook f) {
-    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day, shifts);
+    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day, shifts, local);
   }
 
   private TillState with(PaymentBook p) {
-    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day, shifts);
+    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day, shifts, local);
   }
 
   private TillState with(BillBook b) {
-    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day, shifts);
+    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day, shifts, local);
   }
 
   private TillState with(PrintQueue p) {
-    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day, shifts);
+    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day, shifts, local);
   }
 
   private TillState with(StockBook w) {
-    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day, shifts);
+    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day, shifts, local);
+  }
+
+  private TillState with(LocalChanges g) {
+    return new TillState(
+        seq, session, basket, fuel, payments, bills, prints, stock, day, shifts, g);
   }
 }

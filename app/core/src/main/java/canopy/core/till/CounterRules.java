@@ -1,5 +1,8 @@
 package canopy.core.till;
 
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.LocalChange;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.command.PriceCommand;
@@ -10,6 +13,7 @@ import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Right;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.state.DayEnds;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Drawer, print jobs, settings, and the business day. */
 record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRules shifts) {
@@ -56,14 +61,21 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
               c.file(),
               new StationEvent.GoodsImported(
                   c.file(), c.sha256(), c.added(), c.changed(), c.unchanged()));
+      case CounterCommand.ChangeGoods c -> changeGoods(moment, c);
       case CounterCommand.CloseDay c -> closeDay(moment, c);
       case CounterCommand.ReprintDay c -> reprintDay(moment, c);
     };
   }
 
   /** Goods and prices of head office: decided elsewhere, written down here. */
-  static Decision decide(PriceCommand command) {
+  static Decision decide(Moment moment, PriceCommand command) {
     return switch (command) {
+      case PriceCommand.HearAnswer c ->
+          moment.state().local().made(c.to()).isEmpty()
+              ? Decision.accept()
+              : Decision.accept(
+                  new StationEvent.LocalChangeAnswered(
+                      c.to(), c.accepted(), shortened(c.reason())));
       case PriceCommand.ReceiveGoods c ->
           Decision.accept(new StationEvent.GoodsReceived(c.added(), c.changed(), c.removed()));
       case PriceCommand.ChangePrices c -> Decision.accept(List.<Event>copyOf(c.prices()));
@@ -74,6 +86,59 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
       case PriceCommand.RefusePumpPrices c ->
           Decision.accept(new StationEvent.PumpPricesRefused(c.prices(), c.reason()));
     };
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= Limits.TEXT_LENGTH ? reason : reason.substring(0, Limits.TEXT_LENGTH);
+  }
+
+  /** A price of the station's own, or an article that only it has. */
+  private Decision changeGoods(Moment moment, CounterCommand.ChangeGoods c) {
+    LocalChange change = c.change();
+    long tenths = change.price().tenthsOfMinor();
+    if (tenths <= 0 || tenths > Limits.PRICE_TENTHS_OF_MINOR) {
+      return Decision.refuse(Refusal.Reason.PRICE_OUT_OF_RANGE);
+    }
+    if (moment.state().local().made().size() >= Limits.LOCAL_CHANGES) {
+      return Decision.refuse(Refusal.Reason.TOO_MANY_LOCAL_CHANGES, Limits.LOCAL_CHANGES);
+    }
+    Article known = book.article(change.key());
+    UnitPrice before = null;
+    switch (change.kind()) {
+      case ARTICLE_PRICE -> {
+        if (known == null) {
+          return Decision.refuse(Refusal.Reason.UNKNOWN_ARTICLE, change.key());
+        }
+        before = known.price();
+      }
+      case NEW_ARTICLE -> {
+        if (known != null) {
+          return Decision.refuse(Refusal.Reason.ARTICLE_KNOWN, change.key());
+        }
+      }
+      case GRADE_PRICE -> {
+        FuelGrade grade = grade(change.key());
+        if (grade == null) {
+          return Decision.refuse(Refusal.Reason.UNKNOWN_GRADE, change.key());
+        }
+        before = grade.price();
+      }
+    }
+    return change.price().equals(before)
+        ? Decision.accept()
+        : permitted(
+            moment,
+            Right.CHANGE_GOODS,
+            change.key(),
+            new StationEvent.LocalChangeMade(change.after(before), c.asked()));
+  }
+
+  private @Nullable FuelGrade grade(String number) {
+    try {
+      return book.grade(Integer.parseInt(number));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private Decision permitted(Moment moment, Right right, String action, Event... events) {

@@ -91,7 +91,7 @@ public final class TillRules {
       case BillCommand c -> bills.decide(moment, c);
       case OperatorCommand.Staff c -> staff.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
-      case PriceCommand c -> CounterRules.decide(c);
+      case PriceCommand c -> CounterRules.decide(moment, c);
       case StockCommand c -> stock.decide(moment, c);
       case ShiftCommand c -> shifts.decide(moment, c);
       case CounterCommand c -> counter.decide(moment, c);

@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.catalogue.LocalChange;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -236,6 +237,9 @@ class RightsTest {
       case PUMP_TEST -> onFill(new FuelCommand.WriteOffFill("k1", test));
       case COMPANY_USE -> onFill(new FuelCommand.WriteOffFill("k1", own));
       case CLOSE_DAY -> new CounterCommand.CloseDay();
+      case CHANGE_GOODS ->
+          new CounterCommand.ChangeGoods(
+              LocalChange.ofArticle("cola", new UnitPrice(4200), 0), true);
       case IMPORT_GOODS -> new CounterCommand.ImportGoods("goods.csv", "00", 1, 2, 3);
       case FORCE_PAYMENT ->
           new PaymentCommand.Force(new Payer(till).scans("3.50"), "4200001", "seen on the bill");

@@ -1,5 +1,6 @@
 package canopy.till.price;
 
+import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.operator.DecidedPeople;
@@ -61,9 +62,17 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
    * @param settings null if it leaves them to the tills
    * @param receiptFoot lines at the end of each receipt; null if it leaves them to the station
    * @param people roles and people that it decides; the others are the station's
+   * @param answers to changes that tills of the station made by themselves
    */
   public record Station(
-      @Nullable DecidedSettings settings, @Nullable Names receiptFoot, DecidedPeople people) {}
+      @Nullable DecidedSettings settings,
+      @Nullable Names receiptFoot,
+      DecidedPeople people,
+      List<Answer> answers) {
+    public Station {
+      answers = List.copyOf(answers);
+    }
+  }
 
   private HeadOfficeGoods(RecordFile file) {
     this.file = file;
@@ -104,7 +113,16 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
     return new Station(
         records.only(SETTINGS, OF_TILLS, DecidedSettings.class),
         records.only(RECEIPT_TEXT, FOOT, Names.class),
-        records.people());
+        records.people(),
+        records.answers());
+  }
+
+  /** The version of the record behind an article or a grade; 0 if there is none. Any thread. */
+  public long version(LocalChange.Kind kind, String key) {
+    return switch (kind) {
+      case ARTICLE_PRICE, NEW_ARTICLE -> records.version("article", key);
+      case GRADE_PRICE -> records.version("grade", key);
+    };
   }
 
   /** Says who is told of changes from now on, on the sync thread. */

@@ -48,6 +48,7 @@ public final class PriceDesk implements AutoCloseable {
 
   private final Supplier<Catalogue> current;
   private final Consumer<Catalogue> putInForce;
+  private final LocalGoods local;
   private final TillLoop loop;
   private final Clock clock;
   private final ScheduledExecutorService thread =
@@ -68,6 +69,7 @@ public final class PriceDesk implements AutoCloseable {
   /**
    * @param current the goods in force
    * @param putInForce replaces them, and returns at once or soon
+   * @param local what the station changed by itself
    * @param loop writes it down
    * @param offSince when the till wrote its last line before this start: planned prices whose time
    *     came since are in force by now, and not yet written down
@@ -75,11 +77,13 @@ public final class PriceDesk implements AutoCloseable {
   public PriceDesk(
       Supplier<Catalogue> current,
       Consumer<Catalogue> putInForce,
+      LocalGoods local,
       TillLoop loop,
       Instant offSince,
       Clock clock) {
     this.current = current;
     this.putInForce = putInForce;
+    this.local = local;
     this.loop = loop;
     this.offSince = offSince;
     this.clock = clock;
@@ -92,6 +96,11 @@ public final class PriceDesk implements AutoCloseable {
           decided = newest;
           effect();
         });
+  }
+
+  /** The station has changed something by itself, or head office has answered. */
+  public void look() {
+    run(this::effect);
   }
 
   /** Joins the forecourt; without one only the till's own prices change. */
@@ -124,15 +133,17 @@ public final class PriceDesk implements AutoCloseable {
   private void effect() {
     HeadOfficeGoods.Decided newest = decided;
     if (newest == null) {
+      putOwnInForce();
       return;
     }
-    Prices now = Prices.at(clock.instant(), newest);
+    Prices now = with(Prices.at(clock.instant(), newest));
     // Before anything that may fail: the next price must not depend on it.
     now.nextAt().ifPresent(at -> again(Duration.between(clock.instant(), at)));
-    Catalogue before = current.get();
+    Catalogue inForce = current.get();
+    Catalogue before = local.over(inForce, true);
     PriceCommand.ReceiveGoods goods = difference(before, now.goods());
     List<PriceChanged> changes = new ArrayList<>(changes(before, now));
-    if (goods != null || !changes.isEmpty()) {
+    if (goods != null || !changes.isEmpty() || before != inForce) {
       putInForce.accept(now.goods());
     }
     if (goods != null) {
@@ -148,9 +159,24 @@ public final class PriceDesk implements AutoCloseable {
     offer();
   }
 
+  /** What is decided, with what the station changed by itself over it. */
+  private Prices with(Prices now) {
+    return new Prices(local.over(now.goods(), true), now.changes(), now.nextAt());
+  }
+
+  /** Without a head office that decides about goods, the station's own changes are all. */
+  private void putOwnInForce() {
+    Catalogue inForce = current.get();
+    Catalogue next = local.over(inForce, false);
+    if (next != inForce) {
+      putInForce.accept(next);
+    }
+    offer();
+  }
+
   /** Prices that were planned, and came into force while the till was off. */
   private void addMissed(List<PriceChanged> changes, HeadOfficeGoods.Decided newest, Prices now) {
-    for (PriceChanged missed : changes(Prices.at(offSince, newest).goods(), now)) {
+    for (PriceChanged missed : changes(with(Prices.at(offSince, newest)).goods(), now)) {
       boolean noted =
           changes.stream()
               .anyMatch(one -> one.target() == missed.target() && one.key().equals(missed.key()));
@@ -188,13 +214,14 @@ public final class PriceDesk implements AutoCloseable {
   private void offer() {
     Forecourt driver = forecourt;
     Map<Integer, Long> standing = atThePumps;
-    if (driver == null || standing == null || asked != null || decided == null) {
+    if (driver == null || standing == null || asked != null) {
       return;
     }
     Map<Integer, Long> wanted = new TreeMap<>();
     for (FuelGrade grade : current.get().grades()) {
       Long stands = standing.get(grade.id());
-      if (stands != null && stands != grade.price().tenthsOfMinor()) {
+      boolean ours = decided != null || local.prices(grade);
+      if (ours && stands != null && stands != grade.price().tenthsOfMinor()) {
         wanted.put(grade.id(), grade.price().tenthsOfMinor());
       }
     }
@@ -325,7 +352,10 @@ public final class PriceDesk implements AutoCloseable {
         .forEach(planned -> newest.put(planned.key(), planned));
     for (PriceChanged one : newest.values()) {
       UnitPrice old = before.article(one.key()).map(Article::price).orElse(null);
-      if (!one.after().equals(old) && changes.size() < MOST_NOTED) {
+      UnitPrice is = now.goods().article(one.key()).map(Article::price).orElse(null);
+      // Where the station has a price of its own, the planned one is not in force.
+      boolean inForce = one.after().equals(is) && !one.after().equals(old);
+      if (inForce && changes.size() < MOST_NOTED) {
         changes.add(new PriceChanged(one.target(), one.key(), old, one.after(), one.plan()));
       }
     }

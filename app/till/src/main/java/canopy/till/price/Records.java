@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class Records {
   private static final Logger LOG = LoggerFactory.getLogger(Records.class);
   private static final String ROLE = "role";
+  private static final String ANSWER = "answer";
   private static final String OPERATOR = "operator";
 
   /**
@@ -61,7 +62,7 @@ final class Records {
   private final Map<String, Map<String, Kept>> byKind = new HashMap<>();
 
   /** Takes a record unless it is older than the one that is here. */
-  void put(String kind, String key, long version, long since, @Nullable JsonNode data) {
+  synchronized void put(String kind, String key, long version, long since, @Nullable JsonNode data) {
     Map<String, Kept> kept = byKind.computeIfAbsent(kind, k -> new LinkedHashMap<>());
     Kept before = kept.get(key);
     if (before == null || before.version() <= version) {
@@ -71,7 +72,7 @@ final class Records {
   }
 
   /** Is what another one is; what was here before keeps its place. */
-  void become(Records other) {
+  synchronized void become(Records other) {
     other.byKind.forEach(
         (kind, kept) -> {
           Map<String, Kept> here = byKind.getOrDefault(kind, Map.of());
@@ -142,6 +143,17 @@ final class Records {
     return all("plannedPrice", PlannedPrice.class);
   }
 
+  /** The version of a record; 0 if there is none. Any thread. */
+  synchronized long version(String kind, String key) {
+    Kept kept = byKind.getOrDefault(kind, Map.of()).get(key);
+    return kept == null || kept.record() == null ? 0 : kept.version();
+  }
+
+  /** What head office said to changes of this station's tills. */
+  List<Answer> answers() {
+    return all(ANSWER, Answer.class);
+  }
+
   /** Roles and people, in the order in which they were made. */
   DecidedPeople people() {
     return new DecidedPeople(asMade(ROLE, Role.class), asMade(OPERATOR, People.Person.class));
@@ -195,6 +207,7 @@ final class Records {
         case "article" -> lenient.treeToValue(data, Article.class);
         case "plannedPrice" -> mapper.treeToValue(data, PlannedPrice.class);
         case ROLE -> lenient.treeToValue(data, Role.class);
+        case ANSWER -> mapper.treeToValue(data, Answer.class);
         case OPERATOR -> mapper.treeToValue(data, People.Person.class);
         case HeadOfficeGoods.SETTINGS -> mapper.treeToValue(data, DecidedSettings.class);
         case HeadOfficeGoods.RECEIPT_TEXT -> mapper.treeToValue(data, Names.class);

@@ -59,6 +59,22 @@ final class StationRows {
               tenths(e.before()) + " > " + tenths(e.after()),
               null,
               batch);
+      case StationEvent.LocalChangeMade e ->
+          Projection.audit(
+              r,
+              AuditKind.LOCAL_CHANGE_MADE,
+              e.change().kind() + " " + e.change().key(),
+              tenths(e.change().before()) + " > " + tenths(e.change().price()),
+              null,
+              batch);
+      case StationEvent.LocalChangeAnswered e ->
+          Projection.audit(
+              r,
+              AuditKind.LOCAL_CHANGE_ANSWERED,
+              "#" + e.to(),
+              e.accepted() ? "+" : "- " + e.reason(),
+              null,
+              batch);
       case StationEvent.PumpPricesSet e ->
           Projection.audit(
               r, AuditKind.PUMP_PRICES_SET, prices(e.prices()), "" + e.unconfirmed(), null, batch);

@@ -65,6 +65,8 @@ final class TakeBack {
           "goods.imported",
           "goods.received",
           "price.changed",
+          "local_change.made",
+          "local_change.answered",
           "pump_prices.set",
           "pump_prices.refused",
           "tanks.read",

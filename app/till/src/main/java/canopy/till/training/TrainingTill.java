@@ -46,6 +46,7 @@ public final class TrainingTill implements AutoCloseable {
       List.of(
           Right.CHANGE_SETTINGS,
           Right.IMPORT_GOODS,
+          Right.CHANGE_GOODS,
           Right.MANAGE_PEOPLE,
           Right.TRAIN,
           Right.SETTLE_PAYMENT);

@@ -11,6 +11,7 @@ public enum Icon {
   BACK("mdi2a-arrow-left"),
   BACKSPACE("mdi2b-backspace-outline"),
   BASKET("mdi2b-basket-outline"),
+  TAG("mdi2t-tag-outline"),
   BILLS("mdi2s-scale-balance"),
   CALLING("mdi2g-gas-station"),
   CARD("mdi2c-credit-card-outline"),

@@ -45,6 +45,7 @@ public final class Refusals {
       case PUMP_TEST -> "refusal.right.pump-test";
       case COMPANY_USE -> "refusal.right.company-use";
       case CLOSE_DAY -> "refusal.right.close-day";
+      case CHANGE_GOODS -> "refusal.right.change-goods";
       case IMPORT_GOODS -> "refusal.right.import-goods";
       case CHANGE_SETTINGS -> "refusal.right.change-settings";
       case MANAGE_PEOPLE -> "refusal.right.manage-people";

@@ -1,5 +1,8 @@
 package canopy.till.window;
 
+import canopy.till.catalogue.local.LocalGoodsSource;
+import canopy.till.catalogue.local.LocalGoodsController;
+import canopy.till.Decisions;
 import canopy.core.catalogue.Names;
 import canopy.till.ShiftDevices;
 import canopy.till.TillProgram;
@@ -94,6 +97,7 @@ final class ManagerScreens implements AutoCloseable {
     HeldController held = new HeldController(around, requests, clock);
     pages.put(Place.HELD, ManagerPage.of(held.screen(), held::show));
     goods(around, requests);
+    prices(around, requests);
     day(around, requests, clock);
     shift(around, requests, clock);
     settings(around, requests);
@@ -129,6 +133,18 @@ final class ManagerScreens implements AutoCloseable {
     GoodsOnDisk disk = new GoodsOnDisk(program);
     var goods = new GoodsImportController(around, requests, disk, files, this::chooseFile);
     pages.put(Place.GOODS, ManagerPage.of(goods.screen()));
+  }
+
+  private void prices(Surroundings around, Requests requests) {
+    Decisions decisions = program.decisions();
+    var source =
+        new LocalGoodsSource(
+            () -> program.master().catalogue(),
+            decisions::asked,
+            decisions::version,
+            decisions::changed);
+    var prices = new LocalGoodsController(around, requests, source, files);
+    pages.put(Place.PRICES, new ManagerPage(prices.screen(), prices::open, prices::show));
   }
 
   private void day(Surroundings around, Requests requests, Clock clock) {

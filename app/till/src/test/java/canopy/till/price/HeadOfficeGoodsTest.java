@@ -71,7 +71,7 @@ public final class HeadOfficeGoodsTest {
           },
           station ->
               assertThat(station)
-                  .isEqualTo(new HeadOfficeGoods.Station(null, null, DecidedPeople.NOBODY)));
+                  .isEqualTo(new HeadOfficeGoods.Station(null, null, DecidedPeople.NOBODY, List.of())));
       goods.snapshot(List.of(), true, null, at(7));
       assertThat(goods.position()).isEqualTo(at(7));
       assertThat(goods.decided()).isEmpty();
@@ -137,13 +137,13 @@ public final class HeadOfficeGoodsTest {
           at(3));
     }
     assertThat(news.getFirst())
-        .isEqualTo(new HeadOfficeGoods.Station(settings, null, DecidedPeople.NOBODY));
+        .isEqualTo(new HeadOfficeGoods.Station(settings, null, DecidedPeople.NOBODY, List.of()));
     // What is not valid counts for nothing.
     assertThat(news.getLast())
-        .isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY));
+        .isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY, List.of()));
     try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
       assertThat(goods.station())
-          .isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY));
+          .isEqualTo(new HeadOfficeGoods.Station(null, foot, DecidedPeople.NOBODY, List.of()));
     }
   }
 

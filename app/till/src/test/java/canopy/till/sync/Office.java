@@ -93,7 +93,7 @@ public final class Office implements AutoCloseable {
               handle.execute("TRUNCATE day_close, till_start, quarantined_line");
               handle.execute("TRUNCATE shift_opening, shift_count, shift_close, shift_flow");
               handle.execute("TRUNCATE cash_movement, tank_reading, tank_delivery");
-              handle.execute("TRUNCATE totaliser_reading");
+              handle.execute("TRUNCATE totaliser_reading, local_change, local_answer");
             });
   }
 

@@ -3,6 +3,7 @@ package canopy.headoffice.console;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.feed.Staff;
+import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.RateLimit;
 import canopy.headoffice.http.Saying;
@@ -57,10 +58,11 @@ public final class Console {
   private final SettingPages settingPages;
   private final PeoplePages peoplePages;
   private final StaffPages staffPages;
+  private final ChangePages changePages;
 
   /** What of head office the console shows and changes. */
   public record Parts(
-      Stations stations, EnrolmentCodes codes, Forks forks, Prices prices, Feed feed) {}
+      Stations stations, EnrolmentCodes codes, Forks forks, Prices prices, Feed feed, StationChanges changes) {}
 
   /**
    * @param secure whether browsers come over TLS
@@ -83,6 +85,7 @@ public final class Console {
             stations,
             pages,
             clock);
+    changePages = new ChangePages(parts.changes(), stations, audit, pages);
     staffPages = new StaffPages(new Staff(jdbi, parts.feed()), stations, audit, pages);
     peoplePages = new PeoplePages(users, stations, audit, pages);
   }
@@ -105,6 +108,7 @@ public final class Console {
     settingPages.register(routes);
     peoplePages.register(routes);
     staffPages.register(routes);
+    changePages.register(routes);
   }
 
   /** A person gets a page in his language, a till a document. */

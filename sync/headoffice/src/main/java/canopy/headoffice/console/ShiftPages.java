@@ -1,5 +1,6 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.report.Figures;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.report.Shifts;
 import io.javalin.config.RoutesConfig;

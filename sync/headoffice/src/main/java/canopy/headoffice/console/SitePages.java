@@ -1,5 +1,6 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.report.Figures;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;

@@ -43,6 +43,8 @@ public enum Saying {
   ONE_STATION("A station manager has one station, the others have none."),
   USER_EXISTS("There is a user {0} already."),
   NO_USER("There is no user {0}."),
+  ALREADY_ANSWERED("This change is answered by now."),
+  ARTICLE_EXISTS("There is an article {0} already."),
   PERSON_NUMBER("A person has a number of 1 to 8 figures."),
   PERSON_NAME("A name has 1 to {0} characters."),
   ROLE_ID("A role is called by 1 to 32 of A-Z a-z 0-9 . _ -"),

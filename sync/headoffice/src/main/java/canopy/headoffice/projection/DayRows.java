@@ -1,5 +1,9 @@
 package canopy.headoffice.projection;
 
+import canopy.headoffice.database.CopyRows;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.catalogue.LocalChange;
+import canopy.core.catalogue.Article;
 import canopy.core.day.DayEnd;
 import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
@@ -17,10 +21,34 @@ final class DayRows {
       case StationEvent.SettingChanged _ -> {}
       case StationEvent.GoodsImported _ -> {}
       case StationEvent.GoodsReceived _ -> {}
+      case StationEvent.LocalChangeMade e -> localChange(r, e, rows);
+      // The answer came from here.
+      case StationEvent.LocalChangeAnswered _ -> {}
       case StationEvent.PriceChanged _ -> {}
       case StationEvent.PumpPricesSet _ -> {}
       case StationEvent.PumpPricesRefused _ -> {}
     }
+  }
+
+  private static void localChange(Recorded r, StationEvent.LocalChangeMade event, Rows rows) {
+    LocalChange change = event.change();
+    UnitPrice before = change.before();
+    CopyRows row =
+        rows.localChange(r)
+            .time(r.at())
+            .bigint(change.price().tenthsOfMinor())
+            .bigint(before == null ? null : Long.valueOf(before.tenthsOfMinor()))
+            .bigint(change.basis())
+            .text(r.by())
+            .text(change.kind().name())
+            .text(change.key());
+    Article article = change.article();
+    if (article == null) {
+      row.none();
+    } else {
+      row.jsonb(Rows.document(article));
+    }
+    row.bool(event.asked());
   }
 
   private static void closed(Recorded r, StationEvent.DayClosed event, Rows rows) {

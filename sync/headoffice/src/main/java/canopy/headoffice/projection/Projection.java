@@ -17,7 +17,7 @@ import canopy.core.event.StockEvent;
  */
 final class Projection {
   /** Of these rules. One more whenever an event makes other rows than before. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /**
    * Adds an event's rows.

@@ -33,7 +33,8 @@ final class Rows {
           "tank_reading",
           "totaliser_reading",
           "tank_delivery",
-          "till_start");
+          "till_start",
+          "local_change");
 
   private static final ObjectWriter JSON = Json.mapper().writer();
 
@@ -121,6 +122,10 @@ final class Rows {
           "document, tank, grade, at, operator, ticket_millilitres, measured_millilitres,"
               + " before_millilitres, after_millilitres, sold_millilitres, detection");
   private final CopyRows tillStarts = table("till_start", "at, public_key");
+  private final CopyRows localChanges =
+      table(
+          "local_change",
+          "at, price_tenths, before_tenths, basis, operator, kind, key, article, asked");
   private final List<CopyRows> all =
       List.of(
           sales,
@@ -142,7 +147,8 @@ final class Rows {
           tankReadings,
           totaliserReadings,
           tankDeliveries,
-          tillStarts);
+          tillStarts,
+          localChanges);
 
   Rows(String site, String till) {
     this.site = site;
@@ -227,6 +233,10 @@ final class Rows {
 
   CopyRows tillStart(Recorded of) {
     return begin(tillStarts, of);
+  }
+
+  CopyRows localChange(Recorded of) {
+    return begin(localChanges, of);
   }
 
   /** A value as JSON, for a column that keeps it whole. */

@@ -52,6 +52,7 @@ final class ConsolePicturesTest {
           "/stations/S001/tanks",
           "/goods",
           "/settings",
+          "/changes",
           "/staff",
           "/staff/person?scope=S001&id=7007",
           "/staff/role?scope=*&id=lead",
@@ -88,6 +89,7 @@ final class ConsolePicturesTest {
                                 "--disable-dev-shm-usage",
                                 "--disable-background-networking")))) {
       fill(office);
+      changes();
       for (int width : List.of(1280, 390)) {
         Page page =
             browser.newPage(
@@ -108,6 +110,23 @@ final class ConsolePicturesTest {
         page.close();
       }
     }
+  }
+
+  /** What stations changed by themselves: a price that head office changed, too, and an article. */
+  private void changes() {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO local_change (seq, at, price_tenths, before_tenths, basis, day, site, till, operator, kind, key, article, asked)
+                    VALUES (9041, now(), 7990, 7860, 0, '2026-11-22', 'S001', 'T1', '2001', 'GRADE_PRICE', '1', NULL, true),
+                      (9042, now(), 5500, NULL, 0, '2026-11-22', 'S001', 'T1', '2001', 'NEW_ARTICLE', '8412345678905', '{"name":{"zh":"","en":"","es":"Empanada de la casa"}}', true),
+                      (9043, now(), 4200, 3500, 0, '2026-11-22', 'S001', 'T1', '2001', 'ARTICLE_PRICE', '1001', NULL, true);
+                    INSERT INTO local_answer (seq, at, accepted, site, till, by, reason)
+                    VALUES (9043, now(), false, 'S001', 'T1', 'anna', 'Below the agreed price')
+                    """));
   }
 
   private static void look(Page page, String address, int width) throws Exception {

@@ -142,6 +142,7 @@ final class ConsoleTest {
             "/stations/S001/tanks",
             "/goods",
             "/quarantine",
+            "/changes",
             "/staff",
             "/staff/person?scope=*",
             "/staff/role?scope=*&like=manager",

@@ -58,7 +58,7 @@ enum RightGroup {
           SETTLE_PAYMENT,
           CLOSE_DAY ->
           MONEY;
-      case IMPORT_GOODS, CHANGE_SETTINGS, MANAGE_PEOPLE, TRAIN -> STATION;
+      case IMPORT_GOODS, CHANGE_GOODS, CHANGE_SETTINGS, MANAGE_PEOPLE, TRAIN -> STATION;
     };
   }
 }

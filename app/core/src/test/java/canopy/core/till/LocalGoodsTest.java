@@ -1,0 +1,134 @@
+package canopy.core.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.LocalChange;
+import canopy.core.catalogue.Names;
+import canopy.core.command.CounterCommand;
+import canopy.core.command.PriceCommand;
+import canopy.core.command.Request;
+import canopy.core.event.OperatorEvent;
+import canopy.core.event.StationEvent;
+import canopy.core.operator.Right;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.state.LocalChanges;
+import canopy.core.station.Limits;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a station changes of its goods by itself, until head office answers. */
+class LocalGoodsTest {
+  private static final UnitPrice DEARER = new UnitPrice(4_200);
+
+  private final Till till = Till.signedIn();
+
+  static Request provoke(Till till, Refusal.Reason reason) {
+    return switch (reason) {
+      case ARTICLE_KNOWN -> change(LocalChange.of(article("cola")), true);
+      case UNKNOWN_GRADE -> change(LocalChange.ofGrade(9, DEARER, 0), true);
+      case TOO_MANY_LOCAL_CHANGES -> {
+        for (int i = 0; i < Limits.LOCAL_CHANGES; i++) {
+          till.does(change(LocalChange.ofArticle("cola", new UnitPrice(10 + i), 0), true));
+        }
+        yield change(LocalChange.ofArticle("cola", DEARER, 0), true);
+      }
+      default -> throw new IllegalArgumentException(reason.name());
+    };
+  }
+
+  private static Request change(LocalChange change, boolean asked) {
+    return Till.withApproval(
+        Right.CHANGE_GOODS, new CounterCommand.ChangeGoods(change, asked));
+  }
+
+  private static Article article(String id) {
+    return new Article(
+        id,
+        Names.same(id),
+        "shop",
+        "13i",
+        DEARER,
+        Quantity.Unit.PIECE,
+        0,
+        true,
+        List.of(),
+        false);
+  }
+
+  private LocalChanges local() {
+    return till.state.local();
+  }
+
+  @Test
+  void aPriceOfTheStationSaysWhatItWasAndWaits() {
+    LocalChange change = LocalChange.ofArticle("cola", DEARER, 17);
+    assertThat(till.does(change(change, true)))
+        .containsExactly(
+            new OperatorEvent.Approved(TestBook.MANAGER, Right.CHANGE_GOODS, "cola"),
+            new StationEvent.LocalChangeMade(change.after(new UnitPrice(3_500)), true));
+    assertThat(local().made())
+        .singleElement()
+        .satisfies(
+            made -> {
+              assertThat(made.seq()).isEqualTo(till.state.seq());
+              assertThat(made.asked()).isTrue();
+              assertThat(made.change().basis()).isEqualTo(17);
+            });
+  }
+
+  @Test
+  void anAnswerCountsOnce() {
+    till.does(change(LocalChange.ofGrade(2, DEARER, 3), true));
+    long seq = till.state.seq();
+    assertThat(till.hears(new PriceCommand.HearAnswer(seq, false, "too dear"))).hasSize(1);
+    assertThat(till.hears(new PriceCommand.HearAnswer(seq, true, ""))).isEmpty();
+    assertThat(till.hears(new PriceCommand.HearAnswer(999, true, ""))).isEmpty();
+    assertThat(local().made()).isEmpty();
+    assertThat(local().answered())
+        .singleElement()
+        .satisfies(
+            answer -> {
+              assertThat(answer.accepted()).isFalse();
+              assertThat(answer.reason()).isEqualTo("too dear");
+              assertThat(answer.made().seq()).isEqualTo(seq);
+            });
+  }
+
+  @Test
+  void theSamePriceIsNoChange() {
+    assertThat(till.does(change(LocalChange.ofArticle("cola", new UnitPrice(3_500), 0), true)))
+        .isEmpty();
+  }
+
+  @Test
+  void pricesAndArticlesThatMakeNoSenseAreRefused() {
+    for (long tenths : new long[] {0, Limits.PRICE_TENTHS_OF_MINOR + 1}) {
+      assertThat(till.refuses(change(LocalChange.ofGrade(2, new UnitPrice(tenths), 0), true)))
+          .isEqualTo(Refusal.Reason.PRICE_OUT_OF_RANGE);
+    }
+    assertThat(till.refuses(change(LocalChange.ofArticle("nothing", DEARER, 0), true)))
+        .isEqualTo(Refusal.Reason.UNKNOWN_ARTICLE);
+    assertThat(
+            till.does(
+                change(
+                    LocalChange.ofGrade(2, new UnitPrice(Limits.PRICE_TENTHS_OF_MINOR), 0), true)))
+        .hasSize(2);
+  }
+
+  @Test
+  void whatNobodyIsAskedIsReplacedByTheNextAndByAnImport() {
+    till.does(change(LocalChange.of(article("pie")), false));
+    till.does(change(LocalChange.ofArticle("cola", DEARER, 0), false));
+    till.does(change(LocalChange.ofArticle("cola", new UnitPrice(5_000), 0), false));
+    assertThat(local().made())
+        .extracting(made -> made.change().price().tenthsOfMinor())
+        .containsExactly(4_200L, 5_000L);
+    till.does(change(LocalChange.ofGrade(2, DEARER, 1), true));
+    till.approved(Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3));
+    assertThat(local().made())
+        .singleElement()
+        .satisfies(made -> assertThat(made.change().kind()).isEqualTo(LocalChange.Kind.GRADE_PRICE));
+  }
+}

@@ -1,0 +1,18 @@
+package canopy.till.catalogue.local;
+
+import canopy.core.catalogue.LocalChange;
+
+/** What can be done on the page. FX thread; every call returns at once. */
+interface LocalGoodsActions {
+  void choose(LocalChange.Kind kind);
+
+  /** Says what the typed number or code is. */
+  void find();
+
+  void department(String id);
+
+  void taxClass(String id);
+
+  /** Makes the change. */
+  void save();
+}
