@@ -1,29 +1,29 @@
 package canopy.till;
 
-import java.util.List;
-import canopy.till.price.LocalGoods;
-import canopy.till.price.Answer;
-import canopy.till.catalogue.Catalogue;
-import canopy.core.state.TillState;
-import canopy.core.state.LocalChanges;
-import canopy.core.command.Command;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
+import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.operator.DecidedPeople;
 import canopy.core.operator.People;
+import canopy.core.state.LocalChanges;
 import canopy.core.state.Session;
 import canopy.core.state.StaffBook;
+import canopy.core.state.TillState;
 import canopy.core.station.DecidedSettings;
+import canopy.till.catalogue.Catalogue;
 import canopy.till.loop.Ledger;
 import canopy.till.loop.Outcome;
+import canopy.till.price.Answer;
 import canopy.till.price.HeadOfficeGoods;
+import canopy.till.price.LocalGoods;
 import canopy.till.price.PriceDesk;
 import canopy.till.station.Settings;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +54,8 @@ public final class Decisions {
 
   /** The goods in force at the start: what is decided, and what the station changed by itself. */
   static Catalogue goods(Goods.Loaded loaded, TillState state) {
-    return LocalGoods.over(loaded.goods(), state.local(), loaded.headOffice().decided().isPresent());
+    return LocalGoods.over(
+        loaded.goods(), state.local(), loaded.headOffice().decided().isPresent());
   }
 
   /** Whether head office decides about the goods, and so is asked about changes. Any thread. */

@@ -131,7 +131,9 @@ public final class TillProgram implements AutoCloseable {
     Goods.Loaded loaded = goods.await();
     HeadOfficeGoods decided = opened.add(loaded.headOffice());
     People people = staff.people(state.session().staff(), state.seq());
-    master = new AtomicReference<>(inForce(folder.master(config, people, Decisions.goods(loaded, state)), tanks));
+    master =
+        new AtomicReference<>(
+            inForce(folder.master(config, people, Decisions.goods(loaded, state)), tanks));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));

@@ -21,7 +21,8 @@ final class Housekeeping implements AutoCloseable {
   private final ScheduledThreadPoolExecutor moments = thread("housekeeping");
   private final ScheduledThreadPoolExecutor hours = thread("rebuild");
 
-  Housekeeping(Days days, SignedRequests signed, Rebuild rebuild, Prices prices, StationChanges asked) {
+  Housekeeping(
+      Days days, SignedRequests signed, Rebuild rebuild, Prices prices, StationChanges asked) {
     hours.execute(guarded("reading again what could not be read", rebuild::unread));
     var _ =
         hours.scheduleWithFixedDelay(

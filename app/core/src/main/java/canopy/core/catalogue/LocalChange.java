@@ -41,14 +41,12 @@ public record LocalChange(
 
   /** Another price of a grade. */
   public static LocalChange ofGrade(int grade, UnitPrice price, long basis) {
-    return new LocalChange(
-        Kind.GRADE_PRICE, Integer.toString(grade), price, null, null, basis);
+    return new LocalChange(Kind.GRADE_PRICE, Integer.toString(grade), price, null, null, basis);
   }
 
   /** An article that nobody else knows. */
   public static LocalChange of(Article article) {
-    return new LocalChange(
-        Kind.NEW_ARTICLE, article.id(), article.price(), null, article, 0);
+    return new LocalChange(Kind.NEW_ARTICLE, article.id(), article.price(), null, article, 0);
   }
 
   /** The same with what it cost before. */
@@ -58,7 +56,6 @@ public record LocalChange(
 
   /** Whether it is of the same thing as another one. */
   public boolean isOfSame(LocalChange other) {
-    return (kind == Kind.GRADE_PRICE) == (other.kind == Kind.GRADE_PRICE)
-        && key.equals(other.key);
+    return (kind == Kind.GRADE_PRICE) == (other.kind == Kind.GRADE_PRICE) && key.equals(other.key);
   }
 }

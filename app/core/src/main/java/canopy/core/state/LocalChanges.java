@@ -51,14 +51,12 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
         List<Made> next = new ArrayList<>(made);
         // Nobody answers what was asked of nobody: the next one of the same thing takes its place.
         next.removeIf(one -> !one.asked() && one.change().isOfSame(e.change()));
-        next.add(
-            new Made(recorded.seq(), recorded.at(), recorded.by(), e.change(), e.asked()));
+        next.add(new Made(recorded.seq(), recorded.at(), recorded.by(), e.change(), e.asked()));
         yield new LocalChanges(next, answered);
       }
       case StationEvent.LocalChangeAnswered e ->
           made(e.to())
-              .map(
-                  one -> answer(new Answered(one, recorded.at(), e.accepted(), e.reason())))
+              .map(one -> answer(new Answered(one, recorded.at(), e.accepted(), e.reason())))
               .orElse(this);
       case StationEvent.GoodsImported _ ->
           new LocalChanges(made.stream().filter(Made::asked).toList(), answered);

@@ -95,7 +95,8 @@ public record TillState(
   }
 
   private TillState with(FuelBook f) {
-    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day, shifts, local);
+    return new TillState(
+        seq, session, basket, f, payments, bills, prints, stock, day, shifts, local);
   }
 
   private TillState with(PaymentBook p) {
@@ -103,7 +104,8 @@ public record TillState(
   }
 
   private TillState with(BillBook b) {
-    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day, shifts, local);
+    return new TillState(
+        seq, session, basket, fuel, payments, b, prints, stock, day, shifts, local);
   }
 
   private TillState with(PrintQueue p) {
@@ -111,7 +113,8 @@ public record TillState(
   }
 
   private TillState with(StockBook w) {
-    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day, shifts, local);
+    return new TillState(
+        seq, session, basket, fuel, payments, bills, prints, w, day, shifts, local);
   }
 
   private TillState with(LocalChanges g) {

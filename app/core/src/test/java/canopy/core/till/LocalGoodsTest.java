@@ -39,22 +39,12 @@ class LocalGoodsTest {
   }
 
   private static Request change(LocalChange change, boolean asked) {
-    return Till.withApproval(
-        Right.CHANGE_GOODS, new CounterCommand.ChangeGoods(change, asked));
+    return Till.withApproval(Right.CHANGE_GOODS, new CounterCommand.ChangeGoods(change, asked));
   }
 
   private static Article article(String id) {
     return new Article(
-        id,
-        Names.same(id),
-        "shop",
-        "13i",
-        DEARER,
-        Quantity.Unit.PIECE,
-        0,
-        true,
-        List.of(),
-        false);
+        id, Names.same(id), "shop", "13i", DEARER, Quantity.Unit.PIECE, 0, true, List.of(), false);
   }
 
   private LocalChanges local() {
@@ -129,6 +119,7 @@ class LocalGoodsTest {
     till.approved(Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3));
     assertThat(local().made())
         .singleElement()
-        .satisfies(made -> assertThat(made.change().kind()).isEqualTo(LocalChange.Kind.GRADE_PRICE));
+        .satisfies(
+            made -> assertThat(made.change().kind()).isEqualTo(LocalChange.Kind.GRADE_PRICE));
   }
 }

@@ -1,9 +1,9 @@
 package canopy.core.till;
 
-import canopy.core.catalogue.LocalChange;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.catalogue.LocalChange;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;

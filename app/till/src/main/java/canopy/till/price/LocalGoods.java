@@ -40,8 +40,7 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
     String number = Integer.toString(grade.id());
     return changes.get().made().stream()
         .map(LocalChanges.Made::change)
-        .anyMatch(
-            one -> one.kind() == LocalChange.Kind.GRADE_PRICE && one.key().equals(number));
+        .anyMatch(one -> one.kind() == LocalChange.Kind.GRADE_PRICE && one.key().equals(number));
   }
 
   private static Catalogue over(Catalogue goods, LocalChange change) {

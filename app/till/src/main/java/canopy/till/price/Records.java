@@ -62,7 +62,8 @@ final class Records {
   private final Map<String, Map<String, Kept>> byKind = new HashMap<>();
 
   /** Takes a record unless it is older than the one that is here. */
-  synchronized void put(String kind, String key, long version, long since, @Nullable JsonNode data) {
+  synchronized void put(
+      String kind, String key, long version, long since, @Nullable JsonNode data) {
     Map<String, Kept> kept = byKind.computeIfAbsent(kind, k -> new LinkedHashMap<>());
     Kept before = kept.get(key);
     if (before == null || before.version() <= version) {

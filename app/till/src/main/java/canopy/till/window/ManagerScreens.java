@@ -1,12 +1,12 @@
 package canopy.till.window;
 
-import canopy.till.catalogue.local.LocalGoodsSource;
-import canopy.till.catalogue.local.LocalGoodsController;
-import canopy.till.Decisions;
 import canopy.core.catalogue.Names;
+import canopy.till.Decisions;
 import canopy.till.ShiftDevices;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
+import canopy.till.catalogue.local.LocalGoodsController;
+import canopy.till.catalogue.local.LocalGoodsSource;
 import canopy.till.day.DayController;
 import canopy.till.day.disk.DayOnDisk;
 import canopy.till.fuel.PumpDetailController;

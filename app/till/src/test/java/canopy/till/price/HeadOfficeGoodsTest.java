@@ -71,7 +71,8 @@ public final class HeadOfficeGoodsTest {
           },
           station ->
               assertThat(station)
-                  .isEqualTo(new HeadOfficeGoods.Station(null, null, DecidedPeople.NOBODY, List.of())));
+                  .isEqualTo(
+                      new HeadOfficeGoods.Station(null, null, DecidedPeople.NOBODY, List.of())));
       goods.snapshot(List.of(), true, null, at(7));
       assertThat(goods.position()).isEqualTo(at(7));
       assertThat(goods.decided()).isEmpty();

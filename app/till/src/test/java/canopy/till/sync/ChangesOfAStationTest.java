@@ -71,8 +71,7 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
     Request sign = Request.by(MANAGER, new OperatorCommand.SignIn(MANAGER));
     program.loop().submit(sign).get(60, TimeUnit.SECONDS);
     Request made =
-        Request.by(
-            MANAGER, new CounterCommand.ChangeGoods(change, program.decisions().asked()));
+        Request.by(MANAGER, new CounterCommand.ChangeGoods(change, program.decisions().asked()));
     assertThat(program.loop().submit(made).get(60, TimeUnit.SECONDS))
         .isInstanceOf(Outcome.Done.class);
     program.decisions().changed();

@@ -1,6 +1,5 @@
 package canopy.headoffice.console;
 
-import canopy.headoffice.report.Figures;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.event.Json;
 import canopy.core.quantity.UnitPrice;
@@ -8,6 +7,7 @@ import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.report.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -87,13 +87,16 @@ final class ChangePages {
         context,
         "changes",
         Map.of(
-            "waiting", waiting,
-            "answered", answered,
+            "waiting",
+            waiting,
+            "answered",
+            answered,
             "policy",
-                Arrays.stream(LocalChange.Kind.values())
-                    .map(kind -> new PolicyRow(kind.name(), policy.getOrDefault(kind, false)))
-                    .toList(),
-            "mayAnswer", user.role().covers(Role.HEAD_OFFICE)));
+            Arrays.stream(LocalChange.Kind.values())
+                .map(kind -> new PolicyRow(kind.name(), policy.getOrDefault(kind, false)))
+                .toList(),
+            "mayAnswer",
+            user.role().covers(Role.HEAD_OFFICE)));
   }
 
   private void answer(Context context) {

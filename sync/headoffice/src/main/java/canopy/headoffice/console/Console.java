@@ -62,7 +62,12 @@ public final class Console {
 
   /** What of head office the console shows and changes. */
   public record Parts(
-      Stations stations, EnrolmentCodes codes, Forks forks, Prices prices, Feed feed, StationChanges changes) {}
+      Stations stations,
+      EnrolmentCodes codes,
+      Forks forks,
+      Prices prices,
+      Feed feed,
+      StationChanges changes) {}
 
   /**
    * @param secure whether browsers come over TLS

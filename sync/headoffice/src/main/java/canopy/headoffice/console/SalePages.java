@@ -1,9 +1,9 @@
 package canopy.headoffice.console;
 
-import canopy.headoffice.report.Figures;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.Sales;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

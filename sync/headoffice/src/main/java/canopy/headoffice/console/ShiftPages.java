@@ -1,7 +1,7 @@
 package canopy.headoffice.console;
 
-import canopy.headoffice.report.Figures;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.Shifts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

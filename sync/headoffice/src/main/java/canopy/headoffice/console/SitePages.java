@@ -1,11 +1,11 @@
 package canopy.headoffice.console;
 
-import canopy.headoffice.report.Figures;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
+import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.Tanks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

@@ -234,8 +234,7 @@ public final class StationChanges {
     }
     ObjectNode record =
         seen.map(one -> (ObjectNode) one.data())
-            .orElseThrow(
-                () -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, asked.key()));
+            .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, asked.key()));
     price(record, asked);
     return new Edit(asked.site(), kind(asked), asked.key(), record, Edit.ANY);
   }
@@ -254,8 +253,7 @@ public final class StationChanges {
   /** Of the record that the station saw, or of an earlier change of the same till. */
   private boolean untouched(Handle handle, Asked asked) {
     return seen(handle, asked)
-        .map(
-            one -> one.version() == asked.basis() || one.changedBy().equals(asked.author()))
+        .map(one -> one.version() == asked.basis() || one.changedBy().equals(asked.author()))
         .orElse(asked.kind() == Kind.NEW_ARTICLE);
   }
 
@@ -273,9 +271,7 @@ public final class StationChanges {
         .map(
             (row, context) ->
                 new Seen(
-                    row.getLong("seq"),
-                    row.getString("changed_by"),
-                    tree(row.getString("data"))))
+                    row.getLong("seq"), row.getString("changed_by"), tree(row.getString("data"))))
         .findOne();
   }
 
@@ -289,9 +285,7 @@ public final class StationChanges {
         handle ->
             handle
                 .createQuery("SELECT kind, by_itself FROM local_policy")
-                .map(
-                    (row, context) ->
-                        Map.entry(Kind.valueOf(row.getString(1)), row.getBoolean(2)))
+                .map((row, context) -> Map.entry(Kind.valueOf(row.getString(1)), row.getBoolean(2)))
                 .forEach(one -> policy.put(one.getKey(), one.getValue())));
     return policy;
   }

@@ -1,13 +1,13 @@
 package canopy.headoffice.projection;
 
-import canopy.headoffice.database.CopyRows;
-import canopy.core.quantity.UnitPrice;
-import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Article;
+import canopy.core.catalogue.LocalChange;
 import canopy.core.day.DayEnd;
 import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.DayTotals;
+import canopy.headoffice.database.CopyRows;
 
 /** The rows of a day's end, and of the starts between which it is sealed. */
 final class DayRows {

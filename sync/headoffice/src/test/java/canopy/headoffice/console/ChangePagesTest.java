@@ -51,8 +51,7 @@ final class ChangePagesTest {
         .headOffice()
         .feed()
         .apply(
-            List.of(
-                Edit.everywhere(RecordKind.GRADE, "1", Json.mapper().valueToTree(grade))),
+            List.of(Edit.everywhere(RecordKind.GRADE, "1", Json.mapper().valueToTree(grade))),
             "chief");
   }
 
@@ -87,22 +86,22 @@ final class ChangePagesTest {
       assertThat(browser.post(article, Map.of("accepted", "false")).statusCode())
           .as("without a reason")
           .isEqualTo(400);
-      assertThat(
-              browser.post(article, Map.of("accepted", "false", "reason", "No pies")).body())
+      assertThat(browser.post(article, Map.of("accepted", "false", "reason", "No pies")).body())
           .contains("No pies", "Nothing waits");
       assertThat(records("S001")).noneSatisfy(one -> assertThat(one).startsWith("article pie"));
-      assertThat(browser.post("/console/changes/S001/T1/43", Map.of("accepted", "true")).statusCode())
+      assertThat(
+              browser.post("/console/changes/S001/T1/43", Map.of("accepted", "true")).statusCode())
           .as("nobody was asked")
           .isEqualTo(409);
-      assertThat(browser.get("/console/audit").body()).contains("change.accepted", "change.refused");
+      assertThat(browser.get("/console/audit").body())
+          .contains("change.accepted", "change.refused");
     }
   }
 
   @Test
   void onlyHeadOfficeAnswersAndSetsWhoDecides() throws Exception {
     try (TestBrowser browser =
-        new TestBrowser(
-            office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
+        new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
       assertThat(browser.get("/console/changes").body()).contains("Pie");
       assertThat(
               browser.post("/console/changes/S001/T1/41", Map.of("accepted", "true")).statusCode())

@@ -21,7 +21,12 @@ final class SpreadTest {
   /** Of the console and of Flyway: on the first server alone. */
   private static final Set<String> ALONE =
       Set.of(
-          "audit", "console_session", "console_user", "local_policy", "sign_in_failure", "flyway_schema_history");
+          "audit",
+          "console_session",
+          "console_user",
+          "local_policy",
+          "sign_in_failure",
+          "flyway_schema_history");
 
   private final Jdbi jdbi;
 

@@ -67,8 +67,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
     Catalogue goods = source.goods().get();
     model.departments.set(goods.departments());
     model.taxClasses.set(goods.taxClasses());
-    model.department.set(
-        goods.departments().isEmpty() ? "" : goods.departments().getFirst().id());
+    model.department.set(goods.departments().isEmpty() ? "" : goods.departments().getFirst().id());
     model.taxClass.set(goods.taxClasses().isEmpty() ? "" : goods.taxClasses().getFirst().id());
     show(till);
   }
@@ -91,8 +90,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
     }
   }
 
-  private LocalRow row(
-      LocalChanges.Made made, String state, boolean waits, TillSnapshot till) {
+  private LocalRow row(LocalChanges.Made made, String state, boolean waits, TillSnapshot till) {
     LocalChange change = made.change();
     UnitPrice before = change.before();
     String price = look.formats().unitPrice(change.price());

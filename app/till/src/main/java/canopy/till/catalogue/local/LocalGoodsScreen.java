@@ -70,7 +70,8 @@ final class LocalGoodsScreen implements Screen {
     FlowPane kinds = new FlowPane();
     kinds.getStyleClass().add("role-chips");
     for (Kind kind : Kind.values()) {
-      Button chip = Keys.word(texts.bound("local.kind." + kind), () -> actions.choose(kind), "chip");
+      Button chip =
+          Keys.word(texts.bound("local.kind." + kind), () -> actions.choose(kind), "chip");
       model.kind.addListener((source, before, now) -> mark(chip, now == kind));
       mark(chip, model.kind.get() == kind);
       kinds.getChildren().add(chip);
