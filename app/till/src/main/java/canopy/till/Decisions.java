@@ -1,5 +1,7 @@
 package canopy.till;
 
+import canopy.till.price.SignWatch;
+import canopy.core.fuel.SignSetup;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
 import canopy.core.command.Command;
@@ -74,11 +76,14 @@ public final class Decisions {
   }
 
   /** Puts prices in force; the program has its master data and its loop by now. */
-  static PriceDesk priceDesk(TillProgram program, Ledger ledger, Clock clock) {
+  static PriceDesk priceDesk(TillProgram program, Ledger ledger, Clock clock)
+      throws IOException {
+    SignSetup sign = program.folder().priceSign();
     return new PriceDesk(
         () -> program.master().catalogue(),
         goods -> program.changeMaster(now -> now.with(goods)),
         new LocalGoods(() -> program.loop().snapshot().state().local()),
+        new SignWatch(sign, program.loop()),
         program.loop(),
         ledger.lastWritten(clock),
         clock);

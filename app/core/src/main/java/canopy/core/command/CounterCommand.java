@@ -1,5 +1,7 @@
 package canopy.core.command;
 
+import canopy.core.quantity.UnitPrice;
+import java.util.Map;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.state.PrintJob;
 import java.time.LocalDate;
@@ -32,6 +34,17 @@ public sealed interface CounterCommand extends Command {
   record Stop() implements CounterCommand {}
 
   record ChangeSetting(String name, String before, String after) implements CounterCommand {}
+
+  /**
+   * Says that the price sign shows what was asked for.
+   *
+   * @param prices as they were looked at: a question that has changed meanwhile is not answered
+   */
+  record ConfirmSign(Map<Integer, UnitPrice> prices) implements CounterCommand {
+    public ConfirmSign {
+      prices = Map.copyOf(prices);
+    }
+  }
 
   /**
    * Changes a price of this station, or adds an article to it.

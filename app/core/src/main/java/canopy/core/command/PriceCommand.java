@@ -25,6 +25,20 @@ public sealed interface PriceCommand extends Command {
    */
   record HearAnswer(long to, boolean accepted, String reason) implements PriceCommand {}
 
+  /**
+   * Somebody should change the price sign; nobody any more if there are no prices.
+   *
+   * @param before whether the pumps wait for it
+   */
+  record AskSign(List<StationEvent.GradePrice> prices, boolean before) implements PriceCommand {
+    public AskSign {
+      prices = List.copyOf(prices);
+    }
+  }
+
+  /** The time for the price sign is over. */
+  record MissSign() implements PriceCommand {}
+
   /** The forecourt has these prices. */
   record ConfirmPumpPrices(List<StationEvent.GradePrice> prices, List<Integer> unconfirmed)
       implements PriceCommand {}

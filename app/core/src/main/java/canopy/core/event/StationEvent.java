@@ -94,6 +94,19 @@ public sealed interface StationEvent extends Event {
   record PumpPricesRefused(List<GradePrice> prices, String reason) implements StationEvent {}
 
   /**
+   * Somebody is asked to change the price sign; an empty list takes the question back.
+   *
+   * @param before whether the pumps wait for it: a price goes up at the sign first
+   */
+  record SignAsked(List<GradePrice> prices, boolean before) implements StationEvent {}
+
+  /** A person says that the price sign shows these prices. */
+  record SignConfirmed(List<GradePrice> prices) implements StationEvent {}
+
+  /** Nobody has confirmed the price sign in good time. The pumps still wait, if they did. */
+  record SignOverdue(List<GradePrice> prices) implements StationEvent {}
+
+  /**
    * The business day is closed.
    *
    * @param seal the journal's signature, which it adds when it writes the line; null until then

@@ -67,6 +67,9 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
           StationEvent.PriceChanged _,
           StationEvent.PumpPricesSet _,
           StationEvent.PumpPricesRefused _,
+          StationEvent.SignAsked _,
+          StationEvent.SignConfirmed _,
+          StationEvent.SignOverdue _,
           StationEvent.DayClosed _ ->
           this;
     };

@@ -1,5 +1,10 @@
 package canopy.core.state;
 
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.List;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.fuel.PriceSign;
 import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
@@ -27,12 +32,13 @@ public record TillState(
     StockBook stock,
     DayBook day,
     ShiftBook shifts,
-    LocalChanges local) {
+    LocalChanges local,
+    PriceSign sign) {
   /**
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 9;
+  public static final int FOLD = 10;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -47,7 +53,8 @@ public record TillState(
         StockBook.EMPTY,
         DayBook.first(currency),
         ShiftBook.first(currency),
-        LocalChanges.NONE);
+        LocalChanges.NONE,
+        PriceSign.UNKNOWN);
   }
 
   /**
@@ -72,7 +79,8 @@ public record TillState(
             stock,
             day.apply(recorded),
             shifts.apply(recorded),
-            local);
+            local,
+            sign);
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e)).with(stock.apply(e));
@@ -82,43 +90,64 @@ public record TillState(
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
       case StockEvent e -> next.with(stock.apply(e));
       case ShiftEvent e -> next;
-      case StationEvent e -> next.with(local.apply(e, recorded));
+      case StationEvent e -> next.with(local.apply(e, recorded)).with(sign(e, recorded));
     };
   }
 
   private TillState with(Session s) {
-    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day, shifts, local);
+    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(Basket b) {
-    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day, shifts, local);
+    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(FuelBook f) {
-    return new TillState(
-        seq, session, basket, f, payments, bills, prints, stock, day, shifts, local);
+    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(PaymentBook p) {
-    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day, shifts, local);
+    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(BillBook b) {
-    return new TillState(
-        seq, session, basket, fuel, payments, b, prints, stock, day, shifts, local);
+    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(PrintQueue p) {
-    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day, shifts, local);
+    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day, shifts, local, sign);
   }
 
   private TillState with(StockBook w) {
-    return new TillState(
-        seq, session, basket, fuel, payments, bills, prints, w, day, shifts, local);
+    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day, shifts, local, sign);
   }
 
   private TillState with(LocalChanges g) {
     return new TillState(
-        seq, session, basket, fuel, payments, bills, prints, stock, day, shifts, g);
+        seq, session, basket, fuel, payments, bills, prints, stock, day, shifts, g, sign);
+  }
+
+  private TillState with(PriceSign shown) {
+    return new TillState(
+        seq, session, basket, fuel, payments, bills, prints, stock, day, shifts, local, shown);
+  }
+
+  private PriceSign sign(StationEvent event, Recorded recorded) {
+    if (event instanceof StationEvent.PumpPricesSet set) {
+      return sign.pumpsAt(byGrade(set.prices()));
+    } else if (event instanceof StationEvent.SignAsked question) {
+      return question.prices().isEmpty()
+          ? sign.unasked()
+          : sign.asking(byGrade(question.prices()), question.before(), recorded.at());
+    } else if (event instanceof StationEvent.SignConfirmed confirmed) {
+      return sign.confirmed(byGrade(confirmed.prices()));
+    }
+    return event instanceof StationEvent.SignOverdue ? sign.late() : sign;
+  }
+
+  private static Map<Integer, UnitPrice> byGrade(List<StationEvent.GradePrice> prices) {
+    Map<Integer, UnitPrice> map = new TreeMap<>();
+    prices.forEach(one -> map.put(one.grade(), one.price()));
+    return map;
   }
 }

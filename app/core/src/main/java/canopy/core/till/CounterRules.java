@@ -1,5 +1,7 @@
 package canopy.core.till;
 
+import java.util.Map;
+import canopy.core.fuel.PriceSign;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
@@ -61,6 +63,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
               c.file(),
               new StationEvent.GoodsImported(
                   c.file(), c.sha256(), c.added(), c.changed(), c.unchanged()));
+      case CounterCommand.ConfirmSign c -> confirmSign(moment, c);
       case CounterCommand.ChangeGoods c -> changeGoods(moment, c);
       case CounterCommand.CloseDay c -> closeDay(moment, c);
       case CounterCommand.ReprintDay c -> reprintDay(moment, c);
@@ -81,11 +84,47 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
       case PriceCommand.ChangePrices c -> Decision.accept(List.<Event>copyOf(c.prices()));
       case PriceCommand.ReceiveSetting c ->
           Decision.accept(new StationEvent.SettingChanged(c.name(), c.before(), c.after()));
+      case PriceCommand.AskSign c -> askSign(moment, c);
+      case PriceCommand.MissSign _ -> {
+        PriceSign.Asked asked = moment.state().sign().asked();
+        yield asked == null || asked.overdue()
+            ? Decision.accept()
+            : Decision.accept(new StationEvent.SignOverdue(gradePrices(asked.prices())));
+      }
       case PriceCommand.ConfirmPumpPrices c ->
           Decision.accept(new StationEvent.PumpPricesSet(c.prices(), c.unconfirmed()));
       case PriceCommand.RefusePumpPrices c ->
           Decision.accept(new StationEvent.PumpPricesRefused(c.prices(), c.reason()));
     };
+  }
+
+  /** Each question is asked once. */
+  private static Decision askSign(Moment moment, PriceCommand.AskSign c) {
+    PriceSign.Asked asked = moment.state().sign().asked();
+    boolean same =
+        asked == null
+            ? c.prices().isEmpty()
+            : asked.before() == c.before() && gradePrices(asked.prices()).equals(c.prices());
+    return same
+        ? Decision.accept()
+        : Decision.accept(new StationEvent.SignAsked(c.prices(), c.before()));
+  }
+
+  private Decision confirmSign(Moment moment, CounterCommand.ConfirmSign c) {
+    PriceSign.Asked asked = moment.state().sign().asked();
+    return asked == null || !asked.prices().equals(c.prices())
+        ? Decision.refuse(Refusal.Reason.SIGN_ASKS_OTHER)
+        : permitted(
+            moment,
+            Right.RECORD_READING,
+            "price sign",
+            new StationEvent.SignConfirmed(gradePrices(asked.prices())));
+  }
+
+  private static List<StationEvent.GradePrice> gradePrices(Map<Integer, UnitPrice> prices) {
+    return prices.entrySet().stream()
+        .map(one -> new StationEvent.GradePrice(one.getKey(), one.getValue()))
+        .toList();
   }
 
   private static String shortened(String reason) {

@@ -44,6 +44,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     ARTICLE_WITHOUT_PRICE,
     ARTICLE_KNOWN,
     UNKNOWN_GRADE,
+    SIGN_ASKS_OTHER,
     TOO_MANY_LOCAL_CHANGES,
     AGE_CHECK_NEEDED,
     UNKNOWN_LINE,

@@ -49,6 +49,7 @@ public final class PriceDesk implements AutoCloseable {
   private final Supplier<Catalogue> current;
   private final Consumer<Catalogue> putInForce;
   private final LocalGoods local;
+  private final SignWatch sign;
   private final TillLoop loop;
   private final Clock clock;
   private final ScheduledExecutorService thread =
@@ -70,6 +71,7 @@ public final class PriceDesk implements AutoCloseable {
    * @param current the goods in force
    * @param putInForce replaces them, and returns at once or soon
    * @param local what the station changed by itself
+   * @param sign the price sign
    * @param loop writes it down
    * @param offSince when the till wrote its last line before this start: planned prices whose time
    *     came since are in force by now, and not yet written down
@@ -78,12 +80,14 @@ public final class PriceDesk implements AutoCloseable {
       Supplier<Catalogue> current,
       Consumer<Catalogue> putInForce,
       LocalGoods local,
+      SignWatch sign,
       TillLoop loop,
       Instant offSince,
       Clock clock) {
     this.current = current;
     this.putInForce = putInForce;
     this.local = local;
+    this.sign = sign;
     this.loop = loop;
     this.offSince = offSince;
     this.clock = clock;
@@ -105,7 +109,11 @@ public final class PriceDesk implements AutoCloseable {
 
   /** Joins the forecourt; without one only the till's own prices change. */
   public void drive(Forecourt driver) {
-    run(() -> forecourt = driver);
+    run(
+        () -> {
+          forecourt = driver;
+          watchSign();
+        });
   }
 
   /** What the controller tells; all but prices is passed over. */
@@ -225,21 +233,29 @@ public final class PriceDesk implements AutoCloseable {
         wanted.put(grade.id(), grade.price().tenthsOfMinor());
       }
     }
-    if (!wanted.isEmpty()) {
+    Map<Integer, Long> now = sign.next(wanted, standing);
+    if (!now.isEmpty()) {
       String id = id();
       asked = id;
-      driver.writePrices(id, wanted);
+      driver.writePrices(id, now);
     }
+  }
+
+  /** Nobody has seen to the price sign for some time. */
+  private void watchSign() {
+    sign.look(clock.instant());
+    var _ = later(LOOK_AGAIN, this::watchSign);
   }
 
   private void written(ForecourtEvent.PricesWritten e) {
     asked = null;
     refusalNoted = false;
     atThePumps = e.tenthsOfMinorByGrade();
-    note(
+    Command confirmed =
         new PriceCommand.ConfirmPumpPrices(
-            gradePrices(e.tenthsOfMinorByGrade()), e.pumpsNotConfirmed()));
-    offer();
+            gradePrices(e.tenthsOfMinorByGrade()), e.pumpsNotConfirmed());
+    // What is asked of the sign follows from what the pumps have.
+    var _ = loop.submit(Request.system(confirmed)).thenRun(() -> run(this::offer));
   }
 
   private void refused(ForecourtEvent.CommandRefused e) {

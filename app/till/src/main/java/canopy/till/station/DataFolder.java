@@ -125,6 +125,17 @@ public final class DataFolder {
         : FindingLimits.standard();
   }
 
+  /** How the price sign is changed; with the pumps, if at all, unless it was set up. */
+  public SignSetup priceSign() throws IOException {
+    return Files.exists(master().resolve("price-sign.json"))
+        ? read("price-sign.json", SignSetup.class)
+        : SignSetup.NONE;
+  }
+
+  public void write(SignSetup sign) throws IOException {
+    replace("price-sign.json", mapper.writeValueAsBytes(sign));
+  }
+
   public void write(ScanSettings settings) throws IOException {
     replace("scan-to-pay.json", mapper.writeValueAsBytes(settings));
   }

@@ -75,6 +75,13 @@ final class StationRows {
               e.accepted() ? "+" : "- " + e.reason(),
               null,
               batch);
+      case StationEvent.SignAsked e ->
+          Projection.audit(
+              r, AuditKind.SIGN_ASKED, prices(e.prices()), e.before() ? "1" : "2", null, batch);
+      case StationEvent.SignConfirmed e ->
+          Projection.audit(r, AuditKind.SIGN_CONFIRMED, prices(e.prices()), "", null, batch);
+      case StationEvent.SignOverdue e ->
+          Projection.audit(r, AuditKind.SIGN_OVERDUE, prices(e.prices()), "", null, batch);
       case StationEvent.PumpPricesSet e ->
           Projection.audit(
               r, AuditKind.PUMP_PRICES_SET, prices(e.prices()), "" + e.unconfirmed(), null, batch);

@@ -1,5 +1,6 @@
 package canopy.till.window;
 
+import canopy.core.fuel.PriceSign;
 import canopy.hardware.forecourt.ForecourtSentences;
 import canopy.hardware.forecourt.Refusal;
 import canopy.hardware.line.DeviceSentences;
@@ -125,6 +126,11 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
     PumpBoard board = program.forecourt().board();
     if (program.devices().forecourt() == null) {
       return off(Part.FORECOURT);
+    }
+    PriceSign.Asked sign = program.loop().snapshot().state().sign().asked();
+    if (board.online() && sign != null) {
+      String key = sign.overdue() ? "health.signoverdue" : "health.sign";
+      return new Health(Part.FORECOURT, Level.WARNING, texts().text(key));
     }
     if (board.online()) {
       return unread();

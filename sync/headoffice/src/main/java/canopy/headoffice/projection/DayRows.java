@@ -27,6 +27,9 @@ final class DayRows {
       case StationEvent.PriceChanged _ -> {}
       case StationEvent.PumpPricesSet _ -> {}
       case StationEvent.PumpPricesRefused _ -> {}
+      case StationEvent.SignAsked _ -> {}
+      case StationEvent.SignConfirmed _ -> {}
+      case StationEvent.SignOverdue _ -> {}
     }
   }
 

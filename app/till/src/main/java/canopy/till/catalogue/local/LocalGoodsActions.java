@@ -13,6 +13,9 @@ interface LocalGoodsActions {
 
   void taxClass(String id);
 
+  /** The price sign shows what was asked for. */
+  void confirmSign();
+
   /** Makes the change. */
   void save();
 }

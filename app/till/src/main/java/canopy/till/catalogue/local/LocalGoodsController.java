@@ -1,5 +1,7 @@
 package canopy.till.catalogue.local;
 
+import java.util.stream.Collectors;
+import canopy.core.fuel.PriceSign;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
@@ -85,12 +87,43 @@ public final class LocalGoodsController implements LocalGoodsActions {
           answer.accepted() ? text("local.accepted") : text("local.refused", answer.reason());
       rows.add(row(answer.made(), said, false, till));
     }
+    PriceSign.Asked asked = till.state().sign().asked();
+    model.sign.set(asked == null ? "" : sign(asked));
     if (!rows.equals(model.rows.get())) {
       model.rows.set(List.copyOf(rows));
     }
   }
 
-  private LocalRow row(LocalChanges.Made made, String state, boolean waits, TillSnapshot till) {
+  private String sign(PriceSign.Asked asked) {
+    Catalogue goods = source.goods().get();
+    String prices =
+        asked.prices().entrySet().stream()
+            .map(
+                one ->
+                    goods.grade(one.getKey()).map(grade -> Words.name(look, grade.name())).orElse("")
+                        + " "
+                        + look.formats().unitPrice(one.getValue()))
+            .collect(Collectors.joining(" · "));
+    return text(asked.before() ? "local.sign.before" : "local.sign.after", prices);
+  }
+
+  @Override
+  public void confirmSign() {
+    PriceSign.Asked asked = requests.till().state().sign().asked();
+    if (asked != null) {
+      requests.submit(
+          new CounterCommand.ConfirmSign(asked.prices()),
+          text("local.sign"),
+          model.notice::set,
+          done -> {
+            source.changed().run();
+            show(done.after());
+          });
+    }
+  }
+
+  private LocalRow row(
+      LocalChanges.Made made, String state, boolean waits, TillSnapshot till) {
     LocalChange change = made.change();
     UnitPrice before = change.before();
     String price = look.formats().unitPrice(change.price());

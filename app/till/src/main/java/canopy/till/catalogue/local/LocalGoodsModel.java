@@ -19,6 +19,9 @@ final class LocalGoodsModel {
   final ObjectProperty<LocalChange.Kind> kind =
       new SimpleObjectProperty<>(LocalChange.Kind.ARTICLE_PRICE);
 
+  /** What the price sign is to be changed to, in words; empty if nobody is asked. */
+  final StringProperty sign = new SimpleStringProperty("");
+
   /** Whether head office is asked. */
   final BooleanProperty asked = new SimpleBooleanProperty();
 

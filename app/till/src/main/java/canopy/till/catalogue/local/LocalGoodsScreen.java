@@ -54,8 +54,10 @@ final class LocalGoodsScreen implements Screen {
             .figures("local.price", 150, LocalRow::price)
             .sentences("local.state", LocalRow::state)
             .tall();
-    HBox content = new HBox(Forms.wide(table), form());
-    content.getStyleClass().add("split");
+    HBox split = new HBox(Forms.wide(table), form());
+    split.getStyleClass().add("split");
+    VBox content = new VBox(sign(), Forms.tall(split));
+    content.getStyleClass().add("stack");
     this.frame = new ManageFrame(around, Place.PRICES, model.notice, content, List.of());
     frame
         .keys()
@@ -63,7 +65,22 @@ final class LocalGoodsScreen implements Screen {
         .on("F3", "local.kind.GRADE_PRICE", () -> actions.choose(Kind.GRADE_PRICE))
         .on("F4", "local.kind.NEW_ARTICLE", () -> actions.choose(Kind.NEW_ARTICLE))
         .on("F6", "local.find", actions::find)
+        .on("F9", "local.sign.done", actions::confirmSign)
         .on("F12", "local.save", actions::save);
+  }
+
+  private Node sign() {
+    Label sentence = Labels.sentence(model.sign, "warning-text");
+    sentence.setId("local-sign");
+    Button done =
+        Keys.sign(Icon.APPROVE, texts.bound("local.sign.done"), actions::confirmSign, "primary");
+    done.setId("local-sign-done");
+    HBox row = new HBox(Forms.wide(sentence), done);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    row.getStyleClass().addAll("panel", "key-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    Forms.showWhen(row, model.sign.isNotEmpty());
+    return row;
   }
 
   private Node form() {

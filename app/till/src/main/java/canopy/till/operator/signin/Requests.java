@@ -91,7 +91,7 @@ public final class Requests {
   }
 
   /** The till as it is now. */
-  TillSnapshot till() {
+  public TillSnapshot till() {
     return loop.snapshot();
   }
 

@@ -53,6 +53,7 @@ class LocalGoodsPictureTest extends PictureTest {
                   model.key.set("1001");
                   model.found.set(look.texts().text("local.now", "可乐 500ml", "3.50"));
                   model.price.set("4.20");
+                  model.sign.set(look.texts().text("local.sign.before", "92# 7.99 · 95# 8.41"));
                   model.notice.set(Notice.of(Notice.Level.DONE, "local.asked", "1001"));
                 }));
   }

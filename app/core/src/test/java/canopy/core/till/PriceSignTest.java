@@ -1,0 +1,70 @@
+package canopy.core.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.command.CounterCommand;
+import canopy.core.command.PriceCommand;
+import canopy.core.event.StationEvent;
+import canopy.core.event.StationEvent.GradePrice;
+import canopy.core.fuel.PriceSign;
+import canopy.core.operator.Right;
+import canopy.core.quantity.UnitPrice;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The price sign, as far as the till knows it. */
+class PriceSignTest {
+  private static final UnitPrice OLD = new UnitPrice(7_860);
+  private static final UnitPrice NEW = new UnitPrice(7_990);
+
+  private final Till till = Till.signedIn();
+
+  private static List<GradePrice> prices(UnitPrice price) {
+    return List.of(new GradePrice(2, price));
+  }
+
+  private PriceSign sign() {
+    return till.state.sign();
+  }
+
+  @Test
+  void beforeAnybodyConfirmsItShowsWhatThePumpsHad() {
+    till.hears(new PriceCommand.ConfirmPumpPrices(prices(OLD), List.of()));
+    assertThat(sign().shows(2, OLD)).isTrue();
+    till.hears(new PriceCommand.ConfirmPumpPrices(prices(NEW), List.of()));
+    assertThat(sign().shows(2, NEW)).isFalse();
+    assertThat(sign().shows(2, OLD)).isTrue();
+    assertThat(sign().pumps()).containsEntry(2, NEW);
+  }
+
+  @Test
+  void eachQuestionIsAskedOnceAndAnsweredByAPerson() {
+    var ask = new PriceCommand.AskSign(prices(NEW), true);
+    assertThat(till.hears(ask)).containsExactly(new StationEvent.SignAsked(prices(NEW), true));
+    assertThat(till.hears(ask)).isEmpty();
+    assertThat(
+            till.refuses(
+                Till.withApproval(
+                    Right.RECORD_READING, new CounterCommand.ConfirmSign(Map.of(2, OLD)))))
+        .isEqualTo(Refusal.Reason.SIGN_ASKS_OTHER);
+    assertThat(
+            till.approved(
+                Right.RECORD_READING, new CounterCommand.ConfirmSign(Map.of(2, NEW))))
+        .contains(new StationEvent.SignConfirmed(prices(NEW)));
+    assertThat(sign().shows(2, NEW)).isTrue();
+    assertThat(sign().asked()).isNull();
+  }
+
+  @Test
+  void aQuestionIsLateOnceAndCanBeTakenBack() {
+    assertThat(till.hears(new PriceCommand.MissSign())).isEmpty();
+    till.hears(new PriceCommand.AskSign(prices(NEW), true));
+    assertThat(till.hears(new PriceCommand.MissSign()))
+        .containsExactly(new StationEvent.SignOverdue(prices(NEW)));
+    assertThat(till.hears(new PriceCommand.MissSign())).isEmpty();
+    assertThat(sign().asked().overdue()).isTrue();
+    till.hears(new PriceCommand.AskSign(List.of(), false));
+    assertThat(sign().asked()).isNull();
+  }
+}

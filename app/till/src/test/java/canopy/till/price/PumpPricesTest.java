@@ -1,0 +1,143 @@
+package canopy.till.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.catalogue.LocalChange;
+import canopy.core.command.CounterCommand;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
+import canopy.core.fuel.PriceSign;
+import canopy.core.quantity.UnitPrice;
+import canopy.hardware.forecourt.Forecourt;
+import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.till.TillProgram;
+import canopy.till.Views;
+import canopy.till.loop.Outcome;
+import canopy.till.loop.TillLoop;
+import canopy.till.operator.PinCheck;
+import canopy.till.station.DataFolder;
+import canopy.till.station.DemoStation;
+import canopy.till.station.Devices;
+import canopy.till.station.SignSetup;
+import canopy.till.ui.PictureTest;
+import canopy.till.ui.TextRasteriser;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prices of the till's book on their way to the pumps, past a sign that a person changes. */
+final class PumpPricesTest extends PictureTest {
+  private static final String MANAGER = DemoStation.MANAGER.id();
+
+  @TempDir private Path data;
+
+  /** A controller of which only the prices answer; they are taken at once. */
+  private static final class Pumps {
+    private final Map<Integer, Long> prices = new TreeMap<>();
+    private PriceDesk desk;
+
+    synchronized long price(int grade) {
+      return prices.get(grade);
+    }
+
+    Forecourt forecourt() {
+      return (Forecourt)
+          Proxy.newProxyInstance(
+              Forecourt.class.getClassLoader(),
+              new Class<?>[] {Forecourt.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("writePrices")) {
+                  write((String) arguments[0], (Map<?, ?>) arguments[1]);
+                }
+                return null;
+              });
+    }
+
+    private synchronized void write(String id, Map<?, ?> wanted) {
+      wanted.forEach((grade, price) -> prices.put((Integer) grade, (Long) price));
+      desk.heard(new ForecourtEvent.PricesWritten("pts", id, prices, List.of()));
+    }
+  }
+
+  @Test
+  void whatGoesUpWaitsForTheSignAndWhatGoesDownDoesNot() throws Exception {
+    DataFolder folder = new DataFolder(data);
+    try (PinCheck pins = PinCheck.open(data, new SecureRandom())) {
+      DemoStation.setUp(folder, pins);
+    }
+    folder.write(new Devices(null, null, null, null, false));
+    folder.write(new SignSetup(true, 15));
+    try (TillProgram program =
+        TillProgram.start(data, Views.none(), new TextRasteriser(), Clock.systemUTC())) {
+      TillLoop loop = program.loop();
+      Pumps pumps = new Pumps();
+      program
+          .master()
+          .catalogue()
+          .grades()
+          .forEach(one -> pumps.prices.put(one.id(), one.price().tenthsOfMinor()));
+      long before = pumps.price(1);
+      try (PriceDesk desk =
+          new PriceDesk(
+              () -> program.master().catalogue(),
+              goods -> program.changeMaster(now -> now.with(goods)),
+              new LocalGoods(() -> loop.snapshot().state().local()),
+              new SignWatch(folder.priceSign(), loop),
+              loop,
+              Instant.now(),
+              Clock.systemUTC())) {
+        pumps.desk = desk;
+        desk.drive(pumps.forecourt());
+        desk.heard(new ForecourtEvent.PricesRead("pts", "r", pumps.prices));
+        asks(loop, new OperatorCommand.SignIn(MANAGER));
+        change(loop, before + 130);
+        desk.look();
+        until(() -> asked(loop) != null);
+        assertThat(asked(loop).before()).isTrue();
+        assertThat(pumps.price(1)).as("not before the sign").isEqualTo(before);
+        asks(loop, new CounterCommand.ConfirmSign(asked(loop).prices()));
+        desk.look();
+        until(() -> pumps.price(1) == before + 130);
+        change(loop, before - 50);
+        desk.look();
+        until(() -> pumps.price(1) == before - 50);
+        until(() -> asked(loop) != null);
+        assertThat(asked(loop).before()).isFalse();
+        assertThat(asked(loop).prices()).containsEntry(1, new UnitPrice(before - 50));
+        asks(loop, new CounterCommand.ConfirmSign(asked(loop).prices()));
+        assertThat(loop.snapshot().state().sign().shows(1, new UnitPrice(before - 50))).isTrue();
+      }
+    }
+  }
+
+  private static PriceSign.Asked asked(TillLoop loop) {
+    return loop.snapshot().state().sign().asked();
+  }
+
+  private static void change(TillLoop loop, long tenths) throws Exception {
+    LocalChange change = LocalChange.ofGrade(1, new UnitPrice(tenths), 0);
+    asks(loop, new CounterCommand.ChangeGoods(change, false));
+  }
+
+  private static void asks(TillLoop loop, canopy.core.command.Command command) throws Exception {
+    assertThat(loop.submit(Request.by(MANAGER, command)).get(60, TimeUnit.SECONDS))
+        .isInstanceOf(Outcome.Done.class);
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+}
