@@ -4,7 +4,7 @@ import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.fuel.PriceSign;
 import canopy.till.loop.TillLoop;
-import canopy.till.station.SignSetup;
+import canopy.core.fuel.SignSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.core.fuel.SignSetup;
 import canopy.core.event.Json;
 import canopy.core.operator.People;
 import canopy.core.shift.ShiftSettings;

@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.core.catalogue.LocalChange;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
@@ -59,25 +60,15 @@ final class StationRows {
               tenths(e.before()) + " > " + tenths(e.after()),
               null,
               batch);
-      case StationEvent.LocalChangeMade e ->
-          Projection.audit(
-              r,
-              AuditKind.LOCAL_CHANGE_MADE,
-              e.change().kind() + " " + e.change().key(),
-              tenths(e.change().before()) + " > " + tenths(e.change().price()),
-              null,
-              batch);
-      case StationEvent.LocalChangeAnswered e ->
-          Projection.audit(
-              r,
-              AuditKind.LOCAL_CHANGE_ANSWERED,
-              "#" + e.to(),
-              e.accepted() ? "+" : "- " + e.reason(),
-              null,
-              batch);
-      case StationEvent.SignAsked e ->
-          Projection.audit(
-              r, AuditKind.SIGN_ASKED, prices(e.prices()), e.before() ? "1" : "2", null, batch);
+      case StationEvent.LocalChangeMade e -> made(r, e.change(), batch);
+      case StationEvent.LocalChangeAnswered e -> {
+        String said = e.accepted() ? "+" : "- " + e.reason();
+        Projection.audit(r, AuditKind.LOCAL_CHANGE_ANSWERED, "#" + e.to(), said, null, batch);
+      }
+      case StationEvent.SignAsked e -> {
+        String when = e.before() ? "1" : "2";
+        Projection.audit(r, AuditKind.SIGN_ASKED, prices(e.prices()), when, null, batch);
+      }
       case StationEvent.SignConfirmed e ->
           Projection.audit(r, AuditKind.SIGN_CONFIRMED, prices(e.prices()), "", null, batch);
       case StationEvent.SignOverdue e ->
@@ -100,6 +91,16 @@ final class StationRows {
             r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
       }
     }
+  }
+
+  private static void made(Recorded r, LocalChange change, RowBatch batch) {
+    Projection.audit(
+        r,
+        AuditKind.LOCAL_CHANGE_MADE,
+        change.kind() + " " + change.key(),
+        tenths(change.before()) + " > " + tenths(change.price()),
+        null,
+        batch);
   }
 
   /** What people do at the till, and who they are. */

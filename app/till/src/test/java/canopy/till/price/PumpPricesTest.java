@@ -18,7 +18,7 @@ import canopy.till.operator.PinCheck;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
-import canopy.till.station.SignSetup;
+import canopy.core.fuel.SignSetup;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.TextRasteriser;
 import java.lang.reflect.Proxy;

@@ -77,7 +77,7 @@ final class LocalGoodsScreen implements Screen {
     done.setId("local-sign-done");
     HBox row = new HBox(Forms.wide(sentence), done);
     sentence.setMaxWidth(Double.MAX_VALUE);
-    row.getStyleClass().addAll("panel", "key-row");
+    row.getStyleClass().addAll("panel", "section", "key-row");
     row.setAlignment(Pos.CENTER_LEFT);
     Forms.showWhen(row, model.sign.isNotEmpty());
     return row;

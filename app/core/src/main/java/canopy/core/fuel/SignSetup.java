@@ -1,4 +1,4 @@
-package canopy.till.station;
+package canopy.core.fuel;
 
 /**
  * How the price sign at the road is changed.
