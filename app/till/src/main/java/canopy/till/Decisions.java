@@ -1,13 +1,12 @@
 package canopy.till;
 
-import canopy.till.price.SignWatch;
-import canopy.core.fuel.SignSetup;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
 import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
+import canopy.core.fuel.SignSetup;
 import canopy.core.operator.DecidedPeople;
 import canopy.core.operator.People;
 import canopy.core.state.LocalChanges;
@@ -22,6 +21,7 @@ import canopy.till.price.Answer;
 import canopy.till.price.HeadOfficeGoods;
 import canopy.till.price.LocalGoods;
 import canopy.till.price.PriceDesk;
+import canopy.till.price.SignWatch;
 import canopy.till.station.Settings;
 import java.io.IOException;
 import java.time.Clock;
@@ -76,8 +76,7 @@ public final class Decisions {
   }
 
   /** Puts prices in force; the program has its master data and its loop by now. */
-  static PriceDesk priceDesk(TillProgram program, Ledger ledger, Clock clock)
-      throws IOException {
+  static PriceDesk priceDesk(TillProgram program, Ledger ledger, Clock clock) throws IOException {
     SignSetup sign = program.folder().priceSign();
     return new PriceDesk(
         () -> program.master().catalogue(),

@@ -131,9 +131,8 @@ public final class TillProgram implements AutoCloseable {
     Goods.Loaded loaded = goods.await();
     HeadOfficeGoods decided = opened.add(loaded.headOffice());
     People people = staff.people(state.session().staff(), state.seq());
-    master =
-        new AtomicReference<>(
-            inForce(folder.master(config, people, Decisions.goods(loaded, state)), tanks));
+    Master files = folder.master(config, people, Decisions.goods(loaded, state));
+    master = new AtomicReference<>(scanToPay.in(files.with(tanks.all())));
 
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
@@ -207,10 +206,6 @@ public final class TillProgram implements AutoCloseable {
         () -> settings.get().autoAuthorise(),
         () -> ledger.began(clock),
         views.pumps());
-  }
-
-  private Master inForce(Master files, StockSetup tanks) {
-    return scanToPay.in(files.with(tanks.all()));
   }
 
   private WetStock figures(StockSetup tanks) {

@@ -1,10 +1,10 @@
 package canopy.core.command;
 
-import canopy.core.quantity.UnitPrice;
-import java.util.Map;
 import canopy.core.catalogue.LocalChange;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.state.PrintJob;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Drawer, printer, and the till as a whole. */

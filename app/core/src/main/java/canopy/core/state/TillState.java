@@ -1,10 +1,5 @@
 package canopy.core.state;
 
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.List;
-import canopy.core.quantity.UnitPrice;
-import canopy.core.fuel.PriceSign;
 import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
@@ -15,6 +10,11 @@ import canopy.core.event.SaleEvent;
 import canopy.core.event.ShiftEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StockEvent;
+import canopy.core.fuel.PriceSign;
+import canopy.core.quantity.UnitPrice;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that the till knows: the fold of its journal.
@@ -95,31 +95,38 @@ public record TillState(
   }
 
   private TillState with(Session s) {
-    return new TillState(seq, s, basket, fuel, payments, bills, prints, stock, day, shifts, local, sign);
+    return new TillState(
+        seq, s, basket, fuel, payments, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(Basket b) {
-    return new TillState(seq, session, b, fuel, payments, bills, prints, stock, day, shifts, local, sign);
+    return new TillState(
+        seq, session, b, fuel, payments, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(FuelBook f) {
-    return new TillState(seq, session, basket, f, payments, bills, prints, stock, day, shifts, local, sign);
+    return new TillState(
+        seq, session, basket, f, payments, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(PaymentBook p) {
-    return new TillState(seq, session, basket, fuel, p, bills, prints, stock, day, shifts, local, sign);
+    return new TillState(
+        seq, session, basket, fuel, p, bills, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(BillBook b) {
-    return new TillState(seq, session, basket, fuel, payments, b, prints, stock, day, shifts, local, sign);
+    return new TillState(
+        seq, session, basket, fuel, payments, b, prints, stock, day, shifts, local, sign);
   }
 
   private TillState with(PrintQueue p) {
-    return new TillState(seq, session, basket, fuel, payments, bills, p, stock, day, shifts, local, sign);
+    return new TillState(
+        seq, session, basket, fuel, payments, bills, p, stock, day, shifts, local, sign);
   }
 
   private TillState with(StockBook w) {
-    return new TillState(seq, session, basket, fuel, payments, bills, prints, w, day, shifts, local, sign);
+    return new TillState(
+        seq, session, basket, fuel, payments, bills, prints, w, day, shifts, local, sign);
   }
 
   private TillState with(LocalChanges g) {

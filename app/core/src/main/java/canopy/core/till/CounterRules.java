@@ -1,7 +1,5 @@
 package canopy.core.till;
 
-import java.util.Map;
-import canopy.core.fuel.PriceSign;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
@@ -14,6 +12,7 @@ import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
 import canopy.core.event.StationEvent;
+import canopy.core.fuel.PriceSign;
 import canopy.core.operator.Right;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Pricing;
@@ -27,6 +26,7 @@ import canopy.core.station.Limits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

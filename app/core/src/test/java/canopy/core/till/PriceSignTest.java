@@ -48,9 +48,7 @@ class PriceSignTest {
                 Till.withApproval(
                     Right.RECORD_READING, new CounterCommand.ConfirmSign(Map.of(2, OLD)))))
         .isEqualTo(Refusal.Reason.SIGN_ASKS_OTHER);
-    assertThat(
-            till.approved(
-                Right.RECORD_READING, new CounterCommand.ConfirmSign(Map.of(2, NEW))))
+    assertThat(till.approved(Right.RECORD_READING, new CounterCommand.ConfirmSign(Map.of(2, NEW))))
         .contains(new StationEvent.SignConfirmed(prices(NEW)));
     assertThat(sign().shows(2, NEW)).isTrue();
     assertThat(sign().asked()).isNull();

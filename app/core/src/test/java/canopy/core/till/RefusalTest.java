@@ -77,7 +77,8 @@ class RefusalTest {
       case RIGHTS_ABOVE_OWN, LAST_WITH_RIGHT, NOT_YOURSELF -> people.provoke(reason);
       case HEAD_OFFICE_DECIDES -> people.provoke(reason);
       case SIGN_ASKS_OTHER -> cashier(new CounterCommand.ConfirmSign(Map.of()));
-      case ARTICLE_KNOWN, UNKNOWN_GRADE, TOO_MANY_LOCAL_CHANGES -> LocalGoodsTest.provoke(till, reason);
+      case ARTICLE_KNOWN, UNKNOWN_GRADE, TOO_MANY_LOCAL_CHANGES ->
+          LocalGoodsTest.provoke(till, reason);
       case TOO_MANY_PEOPLE, TOO_MANY_ROLES, IN_TRAINING -> people.provoke(reason);
       case PIN_CHANGE_NEEDED -> people.provoke(reason);
       case TOO_MANY_DIFFERENCES ->

@@ -24,8 +24,7 @@ record SignOrder(Map<Integer, Long> pumps, List<GradePrice> sign, boolean before
    * @param standing at the pumps, by grade
    * @param known of the sign
    */
-  static SignOrder next(
-      Map<Integer, Long> wanted, Map<Integer, Long> standing, PriceSign known) {
+  static SignOrder next(Map<Integer, Long> wanted, Map<Integer, Long> standing, PriceSign known) {
     Map<Integer, Long> now = new TreeMap<>();
     Map<Integer, UnitPrice> sign = new TreeMap<>();
     boolean before = false;

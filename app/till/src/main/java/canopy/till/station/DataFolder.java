@@ -1,7 +1,7 @@
 package canopy.till.station;
 
-import canopy.core.fuel.SignSetup;
 import canopy.core.event.Json;
+import canopy.core.fuel.SignSetup;
 import canopy.core.operator.People;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.StockSetup;

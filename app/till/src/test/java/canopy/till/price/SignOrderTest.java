@@ -49,9 +49,7 @@ class SignOrderTest {
 
   @Test
   void oneGoesUpWhileTheOtherGoesDown() {
-    SignOrder order =
-        SignOrder.next(Map.of(1, 7_990L, 2, 8_100L), STANDING, PriceSign.UNKNOWN);
-    assertThat(order)
-        .isEqualTo(new SignOrder(Map.of(2, 8_100L), List.of(price(1, 7_990)), true));
+    SignOrder order = SignOrder.next(Map.of(1, 7_990L, 2, 8_100L), STANDING, PriceSign.UNKNOWN);
+    assertThat(order).isEqualTo(new SignOrder(Map.of(2, 8_100L), List.of(price(1, 7_990)), true));
   }
 }

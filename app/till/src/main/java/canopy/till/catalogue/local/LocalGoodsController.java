@@ -1,12 +1,11 @@
 package canopy.till.catalogue.local;
 
-import java.util.stream.Collectors;
-import canopy.core.fuel.PriceSign;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
 import canopy.core.command.CounterCommand;
+import canopy.core.fuel.PriceSign;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.state.LocalChanges;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +100,10 @@ public final class LocalGoodsController implements LocalGoodsActions {
         asked.prices().entrySet().stream()
             .map(
                 one ->
-                    goods.grade(one.getKey()).map(grade -> Words.name(look, grade.name())).orElse("")
+                    goods
+                            .grade(one.getKey())
+                            .map(grade -> Words.name(look, grade.name()))
+                            .orElse("")
                         + " "
                         + look.formats().unitPrice(one.getValue()))
             .collect(Collectors.joining(" · "));
@@ -122,8 +125,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
     }
   }
 
-  private LocalRow row(
-      LocalChanges.Made made, String state, boolean waits, TillSnapshot till) {
+  private LocalRow row(LocalChanges.Made made, String state, boolean waits, TillSnapshot till) {
     LocalChange change = made.change();
     UnitPrice before = change.before();
     String price = look.formats().unitPrice(change.price());
