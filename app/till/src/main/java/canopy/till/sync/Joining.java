@@ -4,11 +4,16 @@ import canopy.sync.Enrolment;
 import canopy.sync.Head;
 import canopy.sync.HeadOfficeAddress;
 import canopy.sync.HeadOfficeLine;
+import canopy.sync.LineTrouble;
 import canopy.sync.TillKey;
+import canopy.sync.Trouble;
 import canopy.till.journal.Journal;
 import canopy.till.station.StationConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,19 @@ final class Joining {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int TRIES = 3;
+
+  /** A request may have arrived for all that. */
+  private static final Set<Trouble.Code> UNANSWERED =
+      EnumSet.of(
+          Trouble.Code.TOO_SLOW,
+          Trouble.Code.BROKEN_OFF,
+          Trouble.Code.NOT_UNDERSTOOD,
+          Trouble.Code.SERVER_FAULT);
+
+  /** Head office has said that it has not taken this machine. */
+  private static final Set<Trouble.Code> REFUSALS =
+      EnumSet.of(Trouble.Code.BAD_CODE, Trouble.Code.OTHER_TILL, Trouble.Code.REFUSED);
 
   private final HeadOfficeFiles files;
   private final StationConfig station;
@@ -48,7 +66,8 @@ final class Joining {
    * @param line without a key
    * @return how the till is enrolled; null if it has sold, and head office has another journal
    * @throws IOException if head office cannot be reached or refuses, or the disk fails; the till
-   *     goes on as before
+   *     goes on as before, but for one that has to give way, and cannot know whether it was taken:
+   *     that one waits for the same code again
    */
   @Nullable HeadOfficeSettings join(
       HeadOfficeLine line, HeadOfficeAddress address, String code, String program)
@@ -62,7 +81,14 @@ final class Joining {
       if (givesWay && !mayGiveWay()) {
         return null;
       }
-      Enrolment.Enrolled enrolled = Enrolment.enrol(line, code, key, machine);
+      Enrolment.Enrolled enrolled;
+      try {
+        enrolled = enrol(line, code, key, machine);
+      } catch (LineTrouble e) {
+        // It may be this till by now: what it wrote from here on would have to give way.
+        held |= givesWay && mayBeTaken(e);
+        throw e;
+      }
       HeadOfficeSettings next =
           new HeadOfficeSettings(
               address.url(),
@@ -79,6 +105,29 @@ final class Joining {
     } finally {
       hold(held);
     }
+  }
+
+  /** Takes the code; once more where the answer was lost, which head office answers the same way. */
+  private static Enrolment.Enrolled enrol(
+      HeadOfficeLine line, String code, TillKey key, Enrolment.Machine machine)
+      throws LineTrouble {
+    LineTrouble lost = null;
+    for (int tried = 1; tried <= TRIES; tried++) {
+      try {
+        return Enrolment.enrol(line, code, key, machine);
+      } catch (LineTrouble e) {
+        if (lost == null ? !mayBeTaken(e) : REFUSALS.contains(e.trouble().code())) {
+          throw e;
+        }
+        lost = lost == null ? e : lost;
+      }
+    }
+    throw Objects.requireNonNull(lost);
+  }
+
+  /** Whether head office may have done what it was asked, although its answer did not come. */
+  private static boolean mayBeTaken(LineTrouble e) {
+    return UNANSWERED.contains(e.trouble().code());
   }
 
   /** Whether head office has another journal of this till than this machine. */

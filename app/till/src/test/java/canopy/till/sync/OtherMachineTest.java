@@ -15,6 +15,8 @@ import canopy.core.stock.Occasion;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankReading;
 import canopy.core.stock.TankReading.Source;
+import canopy.sync.HeadOfficeAddress;
+import canopy.sync.LineTrouble;
 import canopy.sync.SyncStatus;
 import canopy.sync.Trouble;
 import canopy.till.CannotStart;
@@ -26,8 +28,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A till is one machine: another one takes its place, or is found out. */
@@ -95,6 +100,70 @@ class OtherMachineTest extends HeadOfficeJourney {
     }
     assertThat(SoldLines.lines(fresh.journal()))
         .contains("tanks.read", "tank.alarmed", "print.queued");
+  }
+
+  @Test
+  void anEnrolmentWhoseAnswerIsLostIsAskedAgain() throws Exception {
+    try (TillProgram dead = start(machine("dead"))) {
+      enrol(dead);
+      sell(dead, 1);
+      untilSent(dead);
+    }
+    try (FaultProxy proxy = new FaultProxy(office::port, losing(1, 1), 50);
+        TillProgram fresh = start(machine("new"))) {
+      String code = office.code(TILL);
+      assertThat(fresh.headOffice().enrol(address(proxy), code, TillProgram.VERSION).outcome())
+          .isEqualTo(EnrolResult.Outcome.TAKES_BACK);
+    }
+  }
+
+  @Test
+  void aTillThatMayHaveBeenTakenSellsNothingUntilItKnows() throws Exception {
+    try (TillProgram dead = start(machine("dead"))) {
+      enrol(dead);
+      sell(dead, 1);
+      untilSent(dead);
+    }
+    try (FaultProxy proxy = new FaultProxy(office::port, losing(1, 3), 50);
+        TillProgram fresh = start(machine("new"))) {
+      String code = office.code(TILL);
+      assertThatThrownBy(
+              () -> fresh.headOffice().enrol(address(proxy), code, TillProgram.VERSION))
+          .isInstanceOfSatisfying(
+              LineTrouble.class,
+              e -> assertThat(e.trouble().code()).isEqualTo(Trouble.Code.BROKEN_OFF));
+      assertThat(fresh.loop().snapshot().trouble())
+          .isEqualTo(canopy.till.loop.Trouble.MUST_RESTART);
+      assertThat(fresh.headOffice().enrol(address(proxy), code, TillProgram.VERSION).outcome())
+          .isEqualTo(EnrolResult.Outcome.TAKES_BACK);
+    }
+  }
+
+  private static HeadOfficeAddress address(FaultProxy proxy) {
+    return new HeadOfficeAddress("http://127.0.0.1:" + proxy.port(), null);
+  }
+
+  /** For a proxy: so many requests pass, the answers to the next ones are lost, the rest passes. */
+  private static RandomGenerator losing(int first, int lost) {
+    Deque<Integer> numbers = new ArrayDeque<>();
+    for (int i = 0; i < first; i++) {
+      numbers.add(99);
+    }
+    for (int i = 0; i < lost; i++) {
+      numbers.add(0);
+      numbers.add(FaultProxy.Fate.LOSE_ANSWER.ordinal() - 1);
+    }
+    return new RandomGenerator() {
+      @Override
+      public int nextInt(int bound) {
+        return numbers.isEmpty() ? bound - 1 : numbers.poll();
+      }
+
+      @Override
+      public long nextLong() {
+        return nextInt(Integer.MAX_VALUE);
+      }
+    };
   }
 
   @Test

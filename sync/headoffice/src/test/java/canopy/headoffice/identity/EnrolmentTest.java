@@ -46,6 +46,7 @@ final class EnrolmentTest {
     Answer again = till.enrol(code);
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.json().path("keyId")).isEqualTo(first.json().path("keyId"));
+    assertThat(till.enrol(code, "S001", "T1", true).status()).isEqualTo(200);
 
     assertThat(new TestTill(office.port()).enrol(code).problem()).isEqualTo("bad-code");
     assertThat(till.get("/v1/till").json().path("state").asText()).isEqualTo("ACTIVE");
