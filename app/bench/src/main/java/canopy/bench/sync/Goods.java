@@ -33,7 +33,10 @@ import java.util.concurrent.TimeUnit;
 final class Goods {
   private static final long SEED = 7;
   private static final int EDITS_AT_ONCE = 10_000;
-  private static final int REST_MILLIS = 600;
+
+  /** A change costs a till two requests, and it may make two in a second. */
+  private static final int REST_MILLIS = 1_200;
+
   private static final long PATIENCE_SECONDS = 300;
 
   private final Office office;
@@ -91,8 +94,7 @@ final class Goods {
       ObjectNode dearer = Json.mapper().valueToTree(articles.get(i % articles.size()));
       dearer.putObject("price").put("tenthsOfMinor", 100_000L + i);
       String key = articles.get(i % articles.size()).id();
-      // A till may ask twice a second; more changes than that come together.
-      TimeUnit.MILLISECONDS.sleep(REST_MILLIS + random.nextInt(REST_MILLIS));
+      TimeUnit.MILLISECONDS.sleep(REST_MILLIS + random.nextInt(REST_MILLIS / 2));
       long begun = System.nanoTime();
       feed.apply(List.of(Edit.everywhere(RecordKind.ARTICLE, key, dearer)), "bench");
       next(news);
