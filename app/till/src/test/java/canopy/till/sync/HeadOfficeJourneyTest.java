@@ -116,9 +116,12 @@ class HeadOfficeJourneyTest extends HeadOfficeJourney {
     try (TillProgram program = start(data)) {
       enrol(program);
       sell(program, 2);
+      String sold = SoldLines.lines(program.journal());
       program.headOffice().signOff();
       assertThat(program.headOffice().view().settings()).isNull();
-      assertThat(office.lines(TILL)).isEqualTo(SoldLines.lines(program.journal()));
+      // Goods that came just before may still be written down after the end, which is no sale.
+      assertThat(office.lines(TILL)).startsWith(sold);
+      assertThat(SoldLines.lines(program.journal())).startsWith(office.lines(TILL));
       assertThat(data.resolve("keys/headoffice")).doesNotExist();
       does(program, new OperatorCommand.SignOut());
       sell(program, 1);
