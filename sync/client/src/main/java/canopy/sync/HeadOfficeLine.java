@@ -33,6 +33,7 @@ import okhttp3.Response;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 import okhttp3.sse.EventSources;
+import okio.BufferedSink;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class HeadOfficeLine implements AutoCloseable {
   static final String JSON = "application/json";
   private static final int SMALL_BYTES = 1024;
   private static final int LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
-  private static final int IDLE_CONNECTIONS = 2;
+  private static final int IDLE_CONNECTIONS = 3;
   private static final Duration KEPT_ALIVE = Duration.ofSeconds(20);
   private static final Duration EVENT_SILENCE = Duration.ofSeconds(45);
   private static final int TOO_MANY = 429;
@@ -125,17 +126,21 @@ public final class HeadOfficeLine implements AutoCloseable {
   }
 
   Answer get(String pathAndQuery) throws LineTrouble {
-    return send("GET", pathAndQuery, "", new Body(new byte[0], false));
+    return send("GET", pathAndQuery, "", new Body(new byte[0], false), () -> {});
   }
 
   /** Large bodies are compressed. */
   Answer post(String path, String contentType, byte[] body) throws LineTrouble {
-    return post(path, contentType, Body.of(body));
+    return post(path, contentType, Body.of(body), () -> {});
   }
 
-  /** The same with a body that was made before. */
-  Answer post(String path, String contentType, Body body) throws LineTrouble {
-    return send("POST", path, contentType, body);
+  /**
+   * The same with a body that was made before.
+   *
+   * @param left called when its last byte has left this machine; may be called twice, or never
+   */
+  Answer post(String path, String contentType, Body body, Runnable left) throws LineTrouble {
+    return send("POST", path, contentType, body, left);
   }
 
   /**
@@ -214,11 +219,12 @@ public final class HeadOfficeLine implements AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  private Answer send(String method, String pathAndQuery, String contentType, Body body)
+  private Answer send(
+      String method, String pathAndQuery, String contentType, Body body, Runnable left)
       throws LineTrouble {
-    Answer answer = once(method, pathAndQuery, contentType, body);
+    Answer answer = once(method, pathAndQuery, contentType, body, left);
     if (answer.status() == 401 && signer != null && mayHelpToSignAgain(answer)) {
-      answer = once(method, pathAndQuery, contentType, body);
+      answer = once(method, pathAndQuery, contentType, body, left);
     }
     return answer;
   }
@@ -232,13 +238,14 @@ public final class HeadOfficeLine implements AutoCloseable {
     return answer.problem().equals("replayed");
   }
 
-  private Answer once(String method, String pathAndQuery, String contentType, Body body)
+  private Answer once(
+      String method, String pathAndQuery, String contentType, Body body, Runnable left)
       throws LineTrouble {
     byte[] sent = body.sent();
     HttpUrl url = address.resolve(pathAndQuery);
     Request.Builder request = new Request.Builder().url(url);
     if (method.equals("POST")) {
-      request.post(RequestBody.create(sent, MediaType.get(contentType)));
+      request.post(new Watched(RequestBody.create(sent, MediaType.get(contentType)), left));
     }
     if (body.packed()) {
       request.header("Content-Encoding", "gzip");
@@ -300,6 +307,34 @@ public final class HeadOfficeLine implements AutoCloseable {
       case SSLException _ -> Trouble.Code.NOT_TRUSTED;
       default -> Trouble.Code.BROKEN_OFF;
     };
+  }
+
+  /** Says when it has left this machine. */
+  private static final class Watched extends RequestBody {
+    private final RequestBody body;
+    private final Runnable left;
+
+    Watched(RequestBody body, Runnable left) {
+      this.body = body;
+      this.left = left;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+      return body.contentLength();
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      body.writeTo(sink);
+      sink.flush();
+      left.run();
+    }
   }
 
   /** A third of the time for a quarter more bytes: a till that catches up waits for this. */

@@ -1,5 +1,6 @@
 package canopy.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +22,8 @@ public final class Uploader implements AutoCloseable {
   /**
    * How much and how often.
    *
-   * @param mostLines in one batch; one decision is always sent whole
-   * @param mostBytes in one batch, unpacked
+   * @param mostLines in one batch, unless head office takes fewer; one decision is always sent whole
+   * @param mostBytes in one batch, unpacked, unless head office takes fewer
    * @param gather least time between two batches that are not full, so that a sale is one request
    *     and not six
    * @param heartbeat after how long without lines head office is asked whether it is still there
@@ -30,15 +31,36 @@ public final class Uploader implements AutoCloseable {
   public record Limits(int mostLines, int mostBytes, Duration gather, Duration heartbeat) {
     /** By the protocol's limits. */
     public static final Limits STANDARD =
-        new Limits(2000, 2 * 1024 * 1024, Duration.ofMillis(700), Duration.ofSeconds(60));
+        new Limits(8000, 4 * 1024 * 1024, Duration.ofMillis(700), Duration.ofSeconds(60));
+  }
+
+  /**
+   * What head office takes.
+   *
+   * @param lines in one batch, at most
+   * @param bytes in one batch, unpacked, at most
+   * @param batches at a time, at most
+   */
+  private record Takes(int lines, int bytes, int batches) {
+    /** What every head office takes. */
+    static final Takes LEAST = new Takes(2000, 2 * 1024 * 1024, 1);
+
+    static Takes of(JsonNode said) {
+      return new Takes(
+          Math.max(1, said.path("lines").asInt(LEAST.lines)),
+          Math.max(1, said.path("bytes").asInt(LEAST.bytes)),
+          Math.clamp(said.path("batches").asInt(LEAST.batches), 1, MOST_ON_THE_WAY));
+    }
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploader.class);
   private static final String JOURNAL = "/v1/journal";
   private static final String LINES = "application/x-ndjson";
+  private static final int MOST_ON_THE_WAY = 3;
 
   private final HeadOfficeLine line;
   private final ReadAhead journal;
+  private final OnTheWay onTheWay;
   private final Limits limits;
   private final Clock clock;
   private final LongSupplier nanoTime;
@@ -49,10 +71,15 @@ public final class Uploader implements AutoCloseable {
   private volatile SyncStatus status;
   private volatile boolean pressed;
 
-  /** The line that the next batch starts with; 0 while head office has not been asked. */
+  /** The first line that is not acknowledged; 0 while head office has not been asked. */
   private long nextSeq;
 
+  private Takes takes = Takes.LEAST;
   private int mostLines;
+
+  /** How many batches may be on their way: one only, after a trouble, until one has arrived. */
+  private int mostBatches = 1;
+
   private boolean asked;
   private long notBeforeNanos;
   private long gatheredNanos;
@@ -73,6 +100,7 @@ public final class Uploader implements AutoCloseable {
       Consumer<SyncStatus> news) {
     this.line = line;
     this.journal = new ReadAhead(journal);
+    this.onTheWay = new OnTheWay(line, JOURNAL, LINES);
     this.limits = limits;
     this.clock = times.clock();
     this.nanoTime = times.nanoTime();
@@ -126,7 +154,7 @@ public final class Uploader implements AutoCloseable {
     journal.settle();
   }
 
-  /** One request at most. */
+  /** Waits for one answer at most. */
   Duration step() {
     long now = nanoTime.getAsLong();
     if (!pressed && now - notBeforeNanos < 0) {
@@ -171,6 +199,7 @@ public final class Uploader implements AutoCloseable {
   }
 
   private void ask() throws IOException {
+    onTheWay.settle();
     Answer answer = line.get("/v1/till").orTrouble();
     String state = answer.json().path("state").asText();
     if (state.equals("QUARANTINED") || state.equals("REVOKED")) {
@@ -180,35 +209,52 @@ public final class Uploader implements AutoCloseable {
               : Trouble.of(Trouble.Code.QUARANTINED, answer.json().path("seq").asText("")));
     }
     Head head = answer.head();
+    takes = Takes.of(answer.json().path("takes"));
+    mostLines = Math.min(mostLines, usualLines());
     asked = true;
     gaps = 0;
     goOnAfter(head);
     heard(head, status.acknowledgedAt(), status.unreadable());
   }
 
+  private int usualLines() {
+    return Math.min(limits.mostLines(), takes.lines());
+  }
+
   private Duration send(long now) throws IOException {
     long gathering = gatheredNanos + limits.gather().toNanos() - now;
-    if (journal.lastSeq() - nextSeq + 1 < mostLines && gathering > 0) {
+    if (onTheWay.count() == 0 && !isWhole(nextSeq) && gathering > 0) {
       return Duration.ofNanos(gathering);
     }
     gatheredNanos = now;
-    JournalLines.Batch batch = journal.read(nextSeq, mostLines, limits.mostBytes());
+    if (onTheWay.count() == 0) {
+      sendFrom(nextSeq);
+    }
+    while (onTheWay.count() < mostBatches && isWhole(onTheWay.nextSeq())) {
+      sendFrom(onTheWay.nextSeq());
+    }
+    JournalLines.Batch batch = onTheWay.first();
     Answer answer;
     try {
-      answer = line.post(JOURNAL, LINES, batch.body()).orTrouble();
+      answer = onTheWay.take();
     } catch (LineTrouble e) {
-      if (e.trouble().code() == Trouble.Code.TOO_LARGE && batch.lines() > 1 && mostLines > 1) {
-        mostLines = Math.max(1, Math.min(mostLines, batch.lines()) / 2);
-        return Duration.ZERO;
-      }
-      if (e.trouble().code() == Trouble.Code.TOO_LARGE) {
-        throw new LineTrouble(Trouble.of(Trouble.Code.TOO_LARGE, nextSeq), e);
-      }
-      if (e.trouble().code() == Trouble.Code.GAP && e.head().isPresent()) {
-        return gap(e, e.head().get());
-      }
-      throw e;
+      return refused(batch, e);
     }
+    arrived(batch, answer);
+    return Duration.ZERO;
+  }
+
+  /** Whether there are as many lines from there on as a batch may have. */
+  private boolean isWhole(long fromSeq) {
+    return journal.lastSeq() - fromSeq + 1 >= mostLines;
+  }
+
+  private void sendFrom(long fromSeq) throws IOException {
+    int mostBytes = Math.min(limits.mostBytes(), takes.bytes());
+    onTheWay.send(fromSeq, journal.read(fromSeq, mostLines, mostBytes));
+  }
+
+  private void arrived(JournalLines.Batch batch, Answer answer) throws IOException {
     Head head = answer.head();
     if (head.seq() == batch.last().seq()) {
       if (!head.equals(batch.last())) {
@@ -218,10 +264,30 @@ public final class Uploader implements AutoCloseable {
     } else {
       goOnAfter(head);
     }
+    if (onTheWay.count() > 0 && onTheWay.firstSeq() != nextSeq) {
+      onTheWay.settle();
+    }
     gaps = 0;
-    mostLines = Math.min(limits.mostLines(), 2 * mostLines);
+    mostLines = Math.min(usualLines(), 2 * mostLines);
+    mostBatches = takes.batches();
     heard(head, clock.instant(), answer.json().path("quarantined").asInt());
-    return Duration.ZERO;
+  }
+
+  /** What follows those lines on their way is refused, too, or known by the time it is asked. */
+  private Duration refused(JournalLines.Batch batch, LineTrouble e) throws IOException {
+    onTheWay.settle();
+    mostBatches = 1;
+    if (e.trouble().code() == Trouble.Code.TOO_LARGE && batch.lines() > 1 && mostLines > 1) {
+      mostLines = Math.max(1, Math.min(mostLines, batch.lines()) / 2);
+      return Duration.ZERO;
+    }
+    if (e.trouble().code() == Trouble.Code.TOO_LARGE) {
+      throw new LineTrouble(Trouble.of(Trouble.Code.TOO_LARGE, nextSeq), e);
+    }
+    if (e.trouble().code() == Trouble.Code.GAP && e.head().isPresent()) {
+      return gap(e, e.head().get());
+    }
+    throw e;
   }
 
   /** Head office misses lines before these: it was restored, or has not seen what we sent. */
@@ -268,6 +334,8 @@ public final class Uploader implements AutoCloseable {
     if (worker.isClosed()) {
       return Duration.ZERO;
     }
+    onTheWay.settle();
+    mostBatches = 1;
     Trouble trouble = e.trouble();
     Duration wait = backoff.after(e);
     asked = false;

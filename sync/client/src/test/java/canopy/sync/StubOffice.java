@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -72,6 +74,8 @@ final class StubOffice implements AutoCloseable {
   private final Deque<Reply> script = new ArrayDeque<>();
   private final List<String> lines = new ArrayList<>();
   private Head head = new Head(0, "0".repeat(64));
+  private String takes = "";
+  private int answersAfter;
 
   StubOffice() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -91,6 +95,16 @@ final class StubOffice implements AutoCloseable {
   /** The next requests are answered so, one each, whatever they are. */
   synchronized void says(Reply... replies) {
     script.addAll(List.of(replies));
+  }
+
+  /** From now on it says what it takes, and batches that overtake others wait for them. */
+  synchronized void takes(int lines, int batches) {
+    takes = ",\"takes\":{\"lines\":" + lines + ",\"bytes\":100000,\"batches\":" + batches + "}";
+  }
+
+  /** Answers nothing more before so many requests have come in all. */
+  synchronized void answersAfter(int requests) {
+    answersAfter = requests;
   }
 
   synchronized Head head() {
@@ -120,6 +134,7 @@ final class StubOffice implements AutoCloseable {
               body);
       seen.add(request);
       Reply reply = reply(request);
+      awaitOthers();
       byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", reply.type());
       for (int i = 0; i < reply.headers().size(); i += 2) {
@@ -132,6 +147,22 @@ final class StubOffice implements AutoCloseable {
     }
   }
 
+  private synchronized void awaitOthers() {
+    notifyAll();
+    pause(() -> seen.size() < answersAfter, 60_000);
+  }
+
+  private synchronized void pause(BooleanSupplier condition, long mostMillis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
+    try {
+      while (condition.getAsBoolean() && System.nanoTime() < end) {
+        wait(10);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private synchronized Reply reply(Seen request) throws IOException {
     if (!script.isEmpty()) {
       return script.poll();
@@ -140,12 +171,16 @@ final class StubOffice implements AutoCloseable {
       return take(request.lines());
     }
     if (request.uri().equals("/v1/till")) {
-      return Reply.json("{\"state\":\"ACTIVE\"," + headJson() + "}");
+      return Reply.json("{\"state\":\"ACTIVE\"," + headJson() + takes + "}");
     }
     return Reply.problem(404, "not-found", "");
   }
 
   private Reply take(List<String> batch) {
+    long first = TestJournal.seq(batch.getFirst());
+    if (!takes.isEmpty()) {
+      pause(() -> first > head.seq() + 1, 1_000);
+    }
     for (String line : batch) {
       long seq = TestJournal.seq(line);
       if (seq > head.seq() + 1) {

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -20,7 +22,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Stands between a till and head office and does to requests what networks do. Every request gets
- * its fate from the seed. One connection is served after the other, on a thread of its own.
+ * its fate from the seed. Each connection is served on a thread of its own.
  */
 final class FaultProxy implements AutoCloseable {
   /** What can happen to a request. */
@@ -61,6 +63,7 @@ final class FaultProxy implements AutoCloseable {
   private final RandomGenerator random;
   private final Map<Fate, Integer> happened = new EnumMap<>(Fate.class);
   private final Thread thread;
+  private final Queue<Thread> connections = new ConcurrentLinkedQueue<>();
   private byte[] late = new byte[0];
   private volatile int faultsPerHundred;
 
@@ -73,7 +76,7 @@ final class FaultProxy implements AutoCloseable {
     this.headOfficePort = headOfficePort;
     this.random = random;
     this.faultsPerHundred = faultsPerHundred;
-    this.thread = Thread.ofVirtual().name("fault-proxy").start(this::serve);
+    this.thread = Thread.ofVirtual().name("fault-proxy").start(this::accept);
   }
 
   int port() {
@@ -90,26 +93,34 @@ final class FaultProxy implements AutoCloseable {
     return new EnumMap<>(happened);
   }
 
-  private void serve() {
+  private void accept() {
     while (!server.isClosed()) {
-      try (Socket client = server.accept()) {
-        client.setSoTimeout(TIMEOUT_MILLIS);
-        byte[] request = request(client.getInputStream());
-        if (request.length > 0) {
-          serve(request, client.getOutputStream());
-        }
-      } catch (IOException | InterruptedException e) {
-        // A broken connection is what this is for.
-        Thread.interrupted();
+      try {
+        Socket client = server.accept();
+        connections.add(Thread.ofVirtual().name("fault").start(() -> serve(client)));
+        connections.removeIf(thread -> !thread.isAlive());
+      } catch (IOException e) {
+        // It is closed.
       }
+    }
+  }
+
+  private void serve(Socket accepted) {
+    try (Socket client = accepted) {
+      client.setSoTimeout(TIMEOUT_MILLIS);
+      byte[] request = request(client.getInputStream());
+      if (request.length > 0) {
+        serve(request, client.getOutputStream());
+      }
+    } catch (IOException | InterruptedException e) {
+      // A broken connection is what this is for.
+      Thread.interrupted();
     }
   }
 
   private void serve(byte[] request, OutputStream client) throws IOException, InterruptedException {
     Fate fate = fate();
-    count(fate);
-    byte[] waiting = late;
-    late = new byte[0];
+    byte[] waiting = exchangeLate(new byte[0]);
     switch (fate) {
       case PASS -> client.write(ask(request));
       case DROP -> {}
@@ -118,11 +129,11 @@ final class FaultProxy implements AutoCloseable {
         ask(request);
         client.write(ask(request));
       }
-      case LATE -> late = request;
+      case LATE -> exchangeLate(request);
       case CUT_REQUEST -> ask(Arrays.copyOf(request, request.length - 1 - request.length / 4));
       case CUT_ANSWER -> {
         byte[] answer = ask(request);
-        client.write(answer, 0, random.nextInt(answer.length));
+        client.write(answer, 0, below(answer.length));
       }
       case ERROR_BEFORE -> client.write(ERROR);
       case ERROR_AFTER -> {
@@ -155,15 +166,22 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private Fate fate() {
-    if (random.nextInt(100) >= faultsPerHundred) {
-      return Fate.PASS;
-    }
-    return Fate.values()[1 + random.nextInt(Fate.values().length - 1)];
+  private synchronized byte[] exchangeLate(byte[] request) {
+    byte[] before = late;
+    late = request;
+    return before;
   }
 
-  private synchronized void count(Fate fate) {
+  private synchronized Fate fate() {
+    boolean good = random.nextInt(100) >= faultsPerHundred;
+    Fate fate =
+        good ? Fate.PASS : Fate.values()[1 + random.nextInt(Fate.values().length - 1)];
     happened.merge(fate, 1, Integer::sum);
+    return fate;
+  }
+
+  private synchronized int below(int bound) {
+    return random.nextInt(bound);
   }
 
   /** Sends bytes to head office; what it says, empty if it says nothing. */
@@ -216,6 +234,9 @@ final class FaultProxy implements AutoCloseable {
     server.close();
     try {
       thread.join();
+      for (Thread connection : connections) {
+        connection.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

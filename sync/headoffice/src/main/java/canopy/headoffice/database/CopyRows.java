@@ -60,6 +60,12 @@ public final class CopyRows {
     }
   }
 
+  /** Makes room for so many bytes more at once. */
+  public CopyRows expect(int more) {
+    room(more);
+    return this;
+  }
+
   /** How many rows were begun. */
   public int count() {
     return rows;

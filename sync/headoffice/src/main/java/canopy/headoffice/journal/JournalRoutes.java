@@ -7,6 +7,7 @@ import canopy.headoffice.identity.EnrolledTill;
 import canopy.headoffice.identity.Head;
 import canopy.headoffice.identity.SignedRequests;
 import canopy.headoffice.line.LineReader;
+import canopy.headoffice.line.ReceivedLine;
 import canopy.headoffice.metrics.Meters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,13 +17,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Sections 3 and 4 of the protocol: lines up, lines back, and the till's own state. */
 public final class JournalRoutes {
   private static final int MOST_UNPACKED_BYTES = 4 * 1024 * 1024;
+  private static final int MOST_LINES_BACK = 2_000;
+
+  private static final Map<String, Integer> TAKES =
+      Map.of(
+          "lines", LineReader.MOST_LINES,
+          "bytes", MOST_UNPACKED_BYTES,
+          "batches", Turns.MOST_BATCHES);
 
   private final SignedRequests signed;
   private final JournalStore store;
@@ -32,7 +39,7 @@ public final class JournalRoutes {
   private final Clock clock;
   private final LineReader reader = new LineReader();
   private final JsonMapper json = JsonMapper.builder().build();
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Turns turns = new Turns();
 
   public JournalRoutes(
       SignedRequests signed,
@@ -58,14 +65,13 @@ public final class JournalRoutes {
   }
 
   private void add(Context context, EnrolledTill till, byte[] body) throws SQLException {
-    // A second batch would only wait for the first one's lock, and hold a connection meanwhile.
-    if (!busy.add(till.name())) {
-      throw Problem.tooMany(1);
-    }
-    try {
+    try (Turns.Turn turn = turns.take(till.name(), body.length)) {
       byte[] lines = Bodies.unpacked(body, context.header("Content-Encoding"), MOST_UNPACKED_BYTES);
-      JournalStore.Accepted accepted =
-          store.add(till, reader.read(lines, till.site(), till.till()));
+      List<ReceivedLine> received = reader.read(lines, till.site(), till.till());
+      JournalStore.Checked batch = store.check(till, received);
+      turn.await(received.getFirst().seq(), till.head().seq());
+      JournalStore.Accepted accepted = store.add(batch);
+      turn.stored(accepted.head().seq());
       meters.stored(accepted.added(), accepted.unread());
       if (accepted.added() > 0) {
         signed.countNot(till);
@@ -78,14 +84,12 @@ public final class JournalRoutes {
     } catch (Problem problem) {
       meters.refused(problem.kind());
       throw problem;
-    } finally {
-      busy.remove(till.name());
     }
   }
 
   private void page(Context context, EnrolledTill till, byte[] body) {
     long from = parameter(context, "from", 1, Long.MAX_VALUE);
-    int limit = (int) parameter(context, "limit", LineReader.MOST_LINES, LineReader.MOST_LINES);
+    int limit = (int) parameter(context, "limit", MOST_LINES_BACK, MOST_LINES_BACK);
     JournalPages.Page page = pages.read(till.site(), till.till(), from, limit);
     context
         .header("Canopy-Head", page.head().seq() + " " + page.head().hash())
@@ -101,6 +105,7 @@ public final class JournalRoutes {
     answer.put("reason", till.reason());
     answer.put("head", till.head().json());
     answer.put("feed", Map.of("cursor", till.feedCursor()));
+    answer.put("takes", TAKES);
     answer.put("serverTime", now());
     context.json(answer);
   }

@@ -67,23 +67,38 @@ public final class JournalStore {
   }
 
   /**
-   * Adds a batch. Lines that are stored already are compared and skipped.
+   * A batch whose lines continue one another, and what can be prepared before those before it are
+   * stored.
+   */
+  record Checked(EnrolledTill till, List<ReceivedLine> lines, Set<LocalDate> days, Rows rows) {}
+
+  /**
+   * Checks what can be checked of a batch by itself, and begins to make its rows.
    *
    * @param batch at least one line, numbers without a gap
-   * @throws Problem {@code broken-line}, {@code gap}; {@code fork}, after the till was put into
-   *     quarantine; {@code quarantined}, if it is
+   * @throws Problem {@code broken-line}
    */
-  Accepted add(EnrolledTill till, List<ReceivedLine> batch) throws SQLException {
+  Checked check(EnrolledTill till, List<ReceivedLine> batch) {
     long broken = new Chain().firstBroken(batch);
     if (broken > 0) {
       throw LineReader.broken(broken, "its hash does not fit its bytes and the line before");
     }
+    Rows rows = new Rows(till, batch);
     Set<LocalDate> daysOfBatch = new LinkedHashSet<>();
     batch.forEach(line -> daysOfBatch.add(line.day()));
     days.ensure(daysOfBatch);
-    Rows rows = new Rows(till, batch);
-    Outcome outcome =
-        jdbi.inTransaction(handle -> add(handle.getConnection(), till, batch, daysOfBatch, rows));
+    return new Checked(till, batch, daysOfBatch, rows);
+  }
+
+  /**
+   * Adds a batch. Lines that are stored already are compared and skipped.
+   *
+   * @throws Problem {@code gap}; {@code fork}, after the till was put into quarantine; {@code
+   *     quarantined}, if it is
+   */
+  Accepted add(Checked checked) throws SQLException {
+    EnrolledTill till = checked.till();
+    Outcome outcome = jdbi.inTransaction(handle -> add(handle.getConnection(), checked));
     return switch (outcome) {
       case Outcome.Added(Accepted accepted) -> accepted;
       case Outcome.Forked(Fork fork, Head head) -> {
@@ -99,7 +114,7 @@ public final class JournalStore {
    * The rows of a batch. Those of a large one are made on another thread while PostgreSQL takes the
    * lines: both need a processor, and neither needs the other.
    */
-  private final class Rows {
+  final class Rows {
     private final EnrolledTill till;
     private final int lines;
     private final @Nullable FutureTask<Projector.Ready> early;
@@ -108,7 +123,7 @@ public final class JournalStore {
       this.till = till;
       this.lines = batch.size();
       // As far as is known before the till's row is locked, all of it is new.
-      boolean large = lines >= LARGE_BATCH_LINES && batch.getFirst().seq() == till.head().seq() + 1;
+      boolean large = lines >= LARGE_BATCH_LINES && batch.getFirst().seq() > till.head().seq();
       FutureTask<Projector.Ready> task =
           large ? new FutureTask<>(() -> projector.read(till.site(), till.till(), batch)) : null;
       if (task != null) {
@@ -133,13 +148,9 @@ public final class JournalStore {
     }
   }
 
-  private Outcome add(
-      Connection connection,
-      EnrolledTill till,
-      List<ReceivedLine> batch,
-      Set<LocalDate> dates,
-      Rows rows)
-      throws SQLException {
+  private Outcome add(Connection connection, Checked checked) throws SQLException {
+    EnrolledTill till = checked.till();
+    List<ReceivedLine> batch = checked.lines();
     Head head = lockedHead(connection, till);
     ReceivedLine first = batch.getFirst();
     if (first.seq() > head.seq() + 1) {
@@ -148,7 +159,7 @@ public final class JournalStore {
           .with("head", head.json());
     }
     int known = (int) Math.min(batch.size(), head.seq() + 1 - first.seq());
-    Fork fork = fork(connection, till, batch, known, dates, head);
+    Fork fork = fork(connection, till, batch, known, checked.days(), head);
     Instant now = clock.instant();
     if (fork != null) {
       forks.keep(connection, till, fork, batch, head, now);
@@ -159,7 +170,7 @@ public final class JournalStore {
       return new Outcome.Added(new Accepted(head, 0, 0, lines.quarantined(connection, till)));
     }
     lines.store(connection, till, added, now);
-    int unread = projector.store(connection, rows.of(added));
+    int unread = projector.store(connection, checked.rows().of(added));
     long quarantined = lines.moveHead(connection, till, added, unread, now);
     ReceivedLine last = added.getLast();
     Head next = new Head(last.seq(), last.hashText());

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on a till's head and lines, inside the transaction of a batch. */
 final class StoredLines {
+  /** Of a line in COPY's format, above its JSON; with usual names. */
+  private static final int MOST_FRAME_BYTES = 160;
 
   /** A till whose row is locked until the transaction ends. */
   record LockedTill(TillState state, String reason, long forkSeq, Head head) {}
@@ -110,6 +112,8 @@ final class StoredLines {
     CopyRows rows =
         new CopyRows(
             "journal_line", "seq", "received_at", "day", "site", "till", "type", "hash", "json");
+    int jsonBytes = added.getLast().json().to() - added.getFirst().json().from();
+    rows.expect(jsonBytes + added.size() * MOST_FRAME_BYTES);
     for (ReceivedLine line : added) {
       rows.row()
           .bigint(line.seq())

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class LineReader {
   /** Most lines in a batch. */
-  public static final int MOST_LINES = 2_000;
+  public static final int MOST_LINES = 8_000;
 
   private static final int HASH_DIGITS = 64;
   private static final int MOST_LINE_BYTES = 512 * 1024 + 1024;
@@ -43,7 +43,7 @@ public final class LineReader {
     while (from < bytes.length) {
       if (lines.size() == MOST_LINES) {
         throw Problem.of(
-                Problem.Kind.TOO_LARGE, "At most 2000 lines are taken; send fewer at once.")
+                Problem.Kind.TOO_LARGE, "At most " + MOST_LINES + " lines are taken; send fewer at once.")
             .with("mostLines", MOST_LINES);
       }
       int to = from;

@@ -11,6 +11,7 @@ import canopy.headoffice.support.TestJournal;
 import canopy.headoffice.support.TestTill;
 import canopy.headoffice.support.TestTill.Answer;
 import canopy.headoffice.support.TestTill.Signing;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -188,9 +189,12 @@ final class JournalTest {
 
   @Test
   void limitsLinesAndBytesAlsoOfWhatIsUnpacked() {
-    TestJournal full = empty().fill(2001, TODAY);
+    JsonNode takes = till.get("/v1/till").json().path("takes");
+    int most = takes.path("lines").asInt();
+    assertThat(takes.path("bytes").asInt()).isEqualTo(4 * 1024 * 1024);
+    TestJournal full = empty().fill(most + 1, TODAY);
     assertThat(till.postLines(full.all()).problem()).isEqualTo("too-large");
-    assertThat(till.postLines(full.lines(1, 2000)).headSeq()).isEqualTo(2000);
+    assertThat(till.postLines(full.lines(1, most)).headSeq()).isEqualTo(most);
     byte[] bomb = new byte[200 * 1024 * 1024];
     Answer answer = till.postGzip("/v1/journal", bomb);
     assertThat(answer.status()).isEqualTo(413);

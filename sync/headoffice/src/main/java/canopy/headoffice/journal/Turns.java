@@ -1,0 +1,198 @@
+package canopy.headoffice.journal;
+
+import canopy.headoffice.http.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which order the batches of a till are stored: one at a time, and by their numbers. A second
+ * one may be unpacked and checked meanwhile, and waits without a connection to the database. It is
+ * no lock: of two copies of the program each has its own, and the till's row decides. Any thread.
+ */
+final class Turns {
+  /** Batches of a till that may be under way at a time. */
+  static final int MOST_BATCHES = 2;
+
+  /** As sent; unpacked and with its rows a batch is some twenty times as large. */
+  private static final int LARGE_BYTES = 64 * 1024;
+
+  /** Large batches of all tills that are unpacked at a time. */
+  private static final int MOST_LARGE = 16;
+
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  /** By so much one batch may overtake another between the till and here. */
+  private static final long OVERTAKEN_MILLIS = 100;
+
+  private final Map<String, Till> tills = new ConcurrentHashMap<>();
+  private final Semaphore room = new Semaphore(MOST_LARGE, true);
+
+  /** What is under way of one till; guarded by itself. */
+  private static final class Till {
+    private final List<Turn> turns = new ArrayList<>(MOST_BATCHES);
+    private boolean storing;
+    private long storedSeq;
+  }
+
+  /**
+   * Takes a place among a till's batches.
+   *
+   * @param name the till's
+   * @param bytes of the batch, as it was sent
+   * @throws Problem {@code too-many} if two batches of this till are under way, or very many of all
+   */
+  Turn take(String name, int bytes) {
+    Turn turn = begin(name);
+    if (bytes <= LARGE_BYTES) {
+      return turn;
+    }
+    try {
+      turn.makeRoom();
+      return turn;
+    } catch (InterruptedException e) {
+      turn.close();
+      throw interrupted(e);
+    } catch (Problem problem) {
+      turn.close();
+      throw problem;
+    }
+  }
+
+  private Turn begin(String name) {
+    AtomicReference<@Nullable Turn> turn = new AtomicReference<>();
+    tills.compute(
+        name,
+        (key, known) -> {
+          Till till = known == null ? new Till() : known;
+          synchronized (till) {
+            if (till.turns.size() == MOST_BATCHES) {
+              throw Problem.tooMany(1);
+            }
+            Turn next = new Turn(key, till);
+            till.turns.add(next);
+            turn.set(next);
+          }
+          return till;
+        });
+    return Objects.requireNonNull(turn.get());
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while other batches are stored", e);
+  }
+
+  /** One batch's place. The thread of its request. */
+  final class Turn implements AutoCloseable {
+    private final String name;
+    private final Till till;
+    private boolean hasRoom;
+    private boolean waitsForRoom;
+    private boolean stores;
+
+    /** Number of its first line; 0 while that is not known. */
+    private long firstSeq;
+
+    private Turn(String name, Till till) {
+      this.name = name;
+      this.till = till;
+    }
+
+    /**
+     * Waits until nothing else of this till is being stored, and what comes before this batch is
+     * stored, or not to be expected any more.
+     *
+     * @param first number of its first line
+     * @param headSeq the till's head when the request came
+     * @throws Problem {@code too-many} if that takes very long
+     */
+    void await(long first, long headSeq) {
+      try {
+        awaitTurn(first, headSeq);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+
+    private void awaitTurn(long first, long headSeq) throws InterruptedException {
+      synchronized (till) {
+        firstSeq = first;
+        till.storedSeq = Math.max(till.storedSeq, headSeq);
+        till.notifyAll();
+        long begun = System.nanoTime();
+        while (till.storing || firstSeq > till.storedSeq + 1) {
+          boolean another = till.storing || till.turns.stream().anyMatch(this::isAfter);
+          long waitedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+          long leftMillis = (another ? PATIENCE_MILLIS : OVERTAKEN_MILLIS) - waitedMillis;
+          if (leftMillis <= 0 && another) {
+            throw Problem.tooMany(1);
+          }
+          if (leftMillis <= 0) {
+            break; // What comes before is lost: that is a gap.
+          }
+          till.wait(leftMillis);
+        }
+        till.storing = true;
+        stores = true;
+      }
+    }
+
+    /** Whether another one may be what comes before this one. */
+    private boolean isAfter(Turn other) {
+      return other.firstSeq < firstSeq && !other.waitsForRoom;
+    }
+
+    /** All lines up to there are stored. */
+    void stored(long headSeq) {
+      synchronized (till) {
+        till.storedSeq = headSeq;
+      }
+    }
+
+    private void makeRoom() throws InterruptedException {
+      hasRoom = room.tryAcquire(0, TimeUnit.SECONDS);
+      if (hasRoom) {
+        return;
+      }
+      // Whoever waits for another's turn must not have the room that the other waits for.
+      synchronized (till) {
+        waitsForRoom = true;
+        till.notifyAll();
+        while (till.turns.getFirst() != this) {
+          till.wait(PATIENCE_MILLIS);
+        }
+      }
+      hasRoom = room.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      if (!hasRoom) {
+        throw Problem.tooMany(1);
+      }
+      synchronized (till) {
+        waitsForRoom = false;
+      }
+    }
+
+    @Override
+    public void close() {
+      if (hasRoom) {
+        room.release();
+      }
+      tills.computeIfPresent(
+          name,
+          (key, known) -> {
+            synchronized (known) {
+              known.storing &= !stores;
+              known.turns.remove(this);
+              known.notifyAll();
+              return known.turns.isEmpty() ? null : known;
+            }
+          });
+    }
+  }
+}
