@@ -22,7 +22,8 @@ public final class Uploader implements AutoCloseable {
   /**
    * How much and how often.
    *
-   * @param mostLines in one batch, unless head office takes fewer; one decision is always sent whole
+   * @param mostLines in one batch, unless head office takes fewer; one decision is always sent
+   *     whole
    * @param mostBytes in one batch, unpacked, unless head office takes fewer
    * @param gather least time between two batches that are not full, so that a sale is one request
    *     and not six

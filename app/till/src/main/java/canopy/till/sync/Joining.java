@@ -107,10 +107,11 @@ final class Joining {
     }
   }
 
-  /** Takes the code; once more where the answer was lost, which head office answers the same way. */
+  /**
+   * Takes the code; once more where the answer was lost, which head office answers the same way.
+   */
   private static Enrolment.Enrolled enrol(
-      HeadOfficeLine line, String code, TillKey key, Enrolment.Machine machine)
-      throws LineTrouble {
+      HeadOfficeLine line, String code, TillKey key, Enrolment.Machine machine) throws LineTrouble {
     LineTrouble lost = null;
     for (int tried = 1; tried <= TRIES; tried++) {
       try {

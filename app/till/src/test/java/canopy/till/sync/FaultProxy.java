@@ -174,8 +174,7 @@ final class FaultProxy implements AutoCloseable {
 
   private synchronized Fate fate() {
     boolean good = random.nextInt(100) >= faultsPerHundred;
-    Fate fate =
-        good ? Fate.PASS : Fate.values()[1 + random.nextInt(Fate.values().length - 1)];
+    Fate fate = good ? Fate.PASS : Fate.values()[1 + random.nextInt(Fate.values().length - 1)];
     happened.merge(fate, 1, Integer::sum);
     return fate;
   }

@@ -127,8 +127,7 @@ class OtherMachineTest extends HeadOfficeJourney {
     try (FaultProxy proxy = new FaultProxy(office::port, losing(1, 3), 50);
         TillProgram fresh = start(machine("new"))) {
       String code = office.code(TILL);
-      assertThatThrownBy(
-              () -> fresh.headOffice().enrol(address(proxy), code, TillProgram.VERSION))
+      assertThatThrownBy(() -> fresh.headOffice().enrol(address(proxy), code, TillProgram.VERSION))
           .isInstanceOfSatisfying(
               LineTrouble.class,
               e -> assertThat(e.trouble().code()).isEqualTo(Trouble.Code.BROKEN_OFF));

@@ -43,7 +43,8 @@ public final class LineReader {
     while (from < bytes.length) {
       if (lines.size() == MOST_LINES) {
         throw Problem.of(
-                Problem.Kind.TOO_LARGE, "At most " + MOST_LINES + " lines are taken; send fewer at once.")
+                Problem.Kind.TOO_LARGE,
+                "At most " + MOST_LINES + " lines are taken; send fewer at once.")
             .with("mostLines", MOST_LINES);
       }
       int to = from;
