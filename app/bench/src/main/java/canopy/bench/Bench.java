@@ -97,7 +97,7 @@ public final class Bench {
             "-XX:Tier4InvocationThreshold=20000",
             "-XX:Tier4MinInvocationThreshold=2400",
             "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=160000",
+            "-XX:Tier4BackEdgeThreshold=1000000",
             "-Dfile.encoding=UTF-8"));
   }
 

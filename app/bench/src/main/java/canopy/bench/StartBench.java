@@ -4,6 +4,7 @@ import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueCsv;
 import canopy.till.catalogue.CatalogueFiles;
 import canopy.till.catalogue.CatalogueGenerator;
+import canopy.till.launch.AotCache;
 import canopy.till.operator.PinCheck;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
@@ -57,7 +58,7 @@ final class StartBench {
   void run(int rounds) throws IOException, InterruptedException {
     setUp();
     long start = System.nanoTime();
-    run(javaLine("-XX:AOTCacheOutput=" + cache()), "--train");
+    run(javaLine(AotCache.making(cache()).toArray(String[]::new)), "--train");
     System.out.printf(
         Locale.ROOT, "The cache was made in %.1f s.%n%n", (System.nanoTime() - start) / 1e9);
     start(false); // the first start makes the database

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -141,21 +143,26 @@ public final class EventJson {
           new Type("day.closed", 1, StationEvent.DayClosed.class));
 
   private final Map<Class<?>, Type> byClass = new HashMap<>();
-  private final Map<String, ObjectReader> readers = new HashMap<>();
-  private final ObjectWriter writer;
+  private final Map<String, Type> byName = new HashMap<>();
+  private final JsonMapper mapper = Json.mapper();
+  private final ObjectWriter writer = mapper.writer();
+
+  /** A reader takes a record apart when it is made: a start needs a few of them, not a hundred. */
+  private final Map<String, ObjectReader> readers = new ConcurrentHashMap<>();
 
   public EventJson() {
-    var mapper = Json.mapper();
-    writer = mapper.writer();
     TYPES.forEach(type -> byClass.put(type.record(), type));
-    Stream.concat(TYPES.stream(), OLDER.stream())
-        .forEach(
-            type ->
-                readers.put(
-                    type.name() + " " + type.version(),
-                    mapper
-                        .readerFor(type.record())
-                        .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
+    Stream.concat(TYPES.stream(), OLDER.stream()).forEach(type -> byName.put(key(type), type));
+  }
+
+  private static String key(Type type) {
+    return type.name() + " " + type.version();
+  }
+
+  private ObjectReader reader(Type type) {
+    return mapper
+        .readerFor(type.record())
+        .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /** Name and version of an event's type. */
@@ -194,12 +201,17 @@ public final class EventJson {
    */
   public Event read(String type, int version, byte[] bytes, int from, int count)
       throws UnreadableEvent {
-    ObjectReader reader = readers.get(type + " " + version);
+    String key = type + " " + version;
+    ObjectReader reader = readers.get(key);
     if (reader == null) {
-      throw new UnreadableEvent(
-          UnreadableEvent.Reason.UNKNOWN,
-          "this program does not know events of type " + type + " version " + version,
-          null);
+      Type known = byName.get(key);
+      if (known == null) {
+        throw new UnreadableEvent(
+            UnreadableEvent.Reason.UNKNOWN,
+            "this program does not know events of type " + type + " version " + version,
+            null);
+      }
+      reader = readers.computeIfAbsent(key, absent -> reader(known));
     }
     try {
       return reader.readValue(bytes, from, count);

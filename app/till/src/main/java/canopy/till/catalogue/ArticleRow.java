@@ -10,7 +10,6 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.tax.TaxClass;
 import canopy.till.catalogue.ImportReport.Kind;
 import canopy.till.catalogue.ImportReport.Remark;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,10 +43,10 @@ final class ArticleRow {
   private static final int ID_LENGTH_LIMIT = 40;
   private static final int NAME_LENGTH_LIMIT = 200;
   private static final int CODE_LENGTH_LIMIT = 40;
+  private static final int PRICE_DIGITS = 7;
   private static final int PRICE_DECIMALS = 3;
   private static final int AGE_LIMIT = 120;
   private static final int AGE_DIGITS = 3;
-  private static final Pattern PRICE = Pattern.compile("\\d{1,7}([.,]\\d{1,3})?");
   private static final Pattern ROUNDED = Pattern.compile("\\d[.,]\\d+[eE]\\+?\\d+");
   private static final Pattern CODE = Pattern.compile("[!-~]{1," + CODE_LENGTH_LIMIT + "}");
   private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s;|]+");
@@ -146,11 +145,12 @@ final class ArticleRow {
 
   private UnitPrice price() {
     String text = field("price");
-    if (!PRICE.matcher(text).matches()) {
+    long tenthsOfMinor = tenthsOfMinor(text);
+    if (tenthsOfMinor < 0) {
       problem(Kind.PRICE, text);
       return new UnitPrice(0);
     }
-    UnitPrice price = unitPrice(text);
+    UnitPrice price = new UnitPrice(tenthsOfMinor);
     if (price.tenthsOfMinor() == 0) {
       warnings.add(new Remark(line, Kind.PRICE_ZERO, List.of()));
     }
@@ -166,11 +166,12 @@ final class ArticleRow {
     if (text.isEmpty()) {
       return null;
     }
-    if (!PRICE.matcher(text).matches()) {
+    long tenthsOfMinor = tenthsOfMinor(text);
+    if (tenthsOfMinor < 0) {
       problem(Kind.COST, text);
       return null;
     }
-    UnitPrice cost = unitPrice(text);
+    UnitPrice cost = new UnitPrice(tenthsOfMinor);
     if (cost.compareTo(price) >= 0) {
       warnings.add(
           new Remark(
@@ -181,9 +182,36 @@ final class ArticleRow {
     return cost;
   }
 
-  private static UnitPrice unitPrice(String text) {
-    return new UnitPrice(
-        new BigDecimal(text.replace(',', '.')).movePointRight(PRICE_DECIMALS).longValueExact());
+  /**
+   * One to seven digits, and perhaps a point or comma with one to three more; -1 if it is anything
+   * else. By hand: a start reads the price and cost of every article.
+   */
+  private static long tenthsOfMinor(String text) {
+    long value = 0;
+    int whole = 0;
+    int decimals = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        value = value * 10 + (c - '0');
+        whole += decimals < 0 ? 1 : 0;
+        decimals += decimals < 0 ? 0 : 1;
+      } else if ((c == '.' || c == ',') && decimals < 0) {
+        decimals = 0;
+      } else {
+        return -1;
+      }
+      if (whole > PRICE_DIGITS || decimals > PRICE_DECIMALS) {
+        return -1;
+      }
+    }
+    if (whole == 0 || decimals == 0) {
+      return -1;
+    }
+    for (int i = Math.max(decimals, 0); i < PRICE_DECIMALS; i++) {
+      value *= 10;
+    }
+    return value;
   }
 
   private Quantity.Unit unit() {

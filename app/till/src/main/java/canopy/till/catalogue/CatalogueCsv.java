@@ -16,7 +16,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Articles as CSV: one line each, columns {@code id, name_zh, name_en, name_es, department,
@@ -37,6 +41,7 @@ import java.util.Set;
  * the FX or the till thread.
  */
 public final class CatalogueCsv {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueCsv.class);
   private static final int LINE_LIMIT = 1_000_000;
 
   private final int lineLimit;
@@ -66,15 +71,31 @@ public final class CatalogueCsv {
     return check(TextSource.of(file), current, missing);
   }
 
+  /**
+   * Nearly every file is UTF-8, and then one reading is enough. Where that does not get to the end
+   * the encoding is found out first, and the report is about the file read in that.
+   */
   ImportReport check(TextSource source, Catalogue current, Missing missing) throws IOException {
-    Optional<Charset> charset = source.charset();
-    if (charset.isEmpty()) {
-      return ImportDraft.unreadable("", new Remark(0, Kind.ENCODING, List.of()));
+    try {
+      ImportReport report = check(source, StandardCharsets.UTF_8, current, missing);
+      if (report.lines() > 0) {
+        return report;
+      }
+    } catch (CharacterCodingException e) {
+      LOG.debug("not UTF-8", e);
     }
-    String encoding = charset.get().name();
+    Optional<Charset> charset = source.charset();
+    return charset.isEmpty()
+        ? ImportDraft.unreadable("", new Remark(0, Kind.ENCODING, List.of()))
+        : check(source, charset.get(), current, missing);
+  }
+
+  private ImportReport check(
+      TextSource source, Charset charset, Catalogue current, Missing missing) throws IOException {
+    String encoding = charset.name();
     ImportDraft draft = new ImportDraft(current);
     long line = 1;
-    try (BufferedReader reader = new BufferedReader(source.reader(charset.get()));
+    try (BufferedReader reader = new BufferedReader(source.reader(charset));
         CsvReader<CsvRecord> csv = csv(reader, separator(reader))) {
       Iterator<CsvRecord> records = csv.iterator();
       if (!records.hasNext()) {

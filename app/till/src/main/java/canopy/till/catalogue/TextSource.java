@@ -1,6 +1,7 @@
 package canopy.till.catalogue;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -63,7 +64,7 @@ final class TextSource {
   }
 
   /**
-   * The text without its byte order mark. A byte that makes no sense throws {@link
+   * The text without its byte order mark. A byte that makes no sense, or a zero, throws {@link
    * CharacterCodingException}.
    */
   Reader reader(Charset charset) throws IOException {
@@ -80,12 +81,13 @@ final class TextSource {
       }
     }
     return new BufferedReader(
-        new InputStreamReader(
-            in,
-            charset
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+        new NoZeros(
+            new InputStreamReader(
+                in,
+                charset
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT))),
         BUFFER_CHARS);
   }
 
@@ -94,11 +96,6 @@ final class TextSource {
     try (Reader reader = reader(charset)) {
       int read = reader.read(buffer);
       while (read >= 0) {
-        for (int i = 0; i < read; i++) {
-          if (buffer[i] == 0) {
-            return false;
-          }
-        }
         read = reader.read(buffer);
       }
       return true;
@@ -109,5 +106,32 @@ final class TextSource {
 
   private PushbackInputStream opened() throws IOException {
     return new PushbackInputStream(opener.open(), MARK_BYTES);
+  }
+
+  /** No text holds a zero; a picture or a spreadsheet's own file does. */
+  private static final class NoZeros extends FilterReader {
+    NoZeros(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      if (one == 0) {
+        throw new CharacterCodingException();
+      }
+      return one;
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int count) throws IOException {
+      int read = super.read(buffer, from, count);
+      for (int i = from; i < from + read; i++) {
+        if (buffer[i] == 0) {
+          throw new CharacterCodingException();
+        }
+      }
+      return read;
+    }
   }
 }

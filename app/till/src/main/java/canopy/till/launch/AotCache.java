@@ -74,6 +74,22 @@ public final class AotCache implements AutoCloseable {
     }
   }
 
+  /**
+   * The JVM's options that make a cache. It holds classes, but not what the training counted (JEP
+   * 515): with those counts a start compiles at once, by the slow compiler, what a till needs only
+   * after hours, and pays for it with a sixth of its processor. A JVM that does not know the
+   * option makes a cache all the same.
+   *
+   * @param fresh the file
+   */
+  public static List<String> making(Path fresh) {
+    return List.of(
+        "-XX:AOTCacheOutput=" + fresh,
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:-AOTRecordTraining");
+  }
+
   /** Whether the cache exists and was made by this Java from these jars. */
   boolean isFresh() {
     try {
@@ -118,7 +134,7 @@ public final class AotCache implements AutoCloseable {
     Files.deleteIfExists(fresh);
     String fingerprint = java.fingerprint();
     List<String> line = new ArrayList<>(gently());
-    line.addAll(java.line(List.of("-XX:AOTCacheOutput=" + fresh), trainingArguments));
+    line.addAll(java.line(making(fresh), trainingArguments));
     long startNanos = System.nanoTime();
     ProcessBuilder builder =
         new ProcessBuilder(line)

@@ -49,24 +49,29 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The screens of the manager and the pump's own, wired to the program. FX thread; files are read
- * and written on a thread of its own.
+ * The screens of the manager and the pump's own, wired to the program. Each is built when somebody
+ * first goes there: the start does not wait for a dozen screens that most shifts never see. FX
+ * thread; files are read and written on a thread of its own.
  */
 final class ManagerScreens implements AutoCloseable {
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
   private final TillProgram program;
+  private final Surroundings around;
+  private final Requests requests;
   private final Look look;
   private final Shell shell;
   private final HealthStrip strip;
+  private final PinChangeController newPin;
+  private final Clock clock;
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("manager-files").daemon().factory());
   private final ReportThread reportThread;
   private final Map<Place, ManagerPage> pages = new EnumMap<>(Place.class);
-  private final PumpDetailController pump;
-  private final HealthController health;
-  private final UnsettledController payments;
+  private Runnable payOut = () -> {};
+  private @Nullable PumpDetailController pump;
+  private @Nullable ReceiptsController receipts;
 
   /**
    * @param strip words how each part is
@@ -81,61 +86,110 @@ final class ManagerScreens implements AutoCloseable {
       PinChangeController newPin,
       Clock clock) {
     this.program = program;
+    this.around = around;
+    this.requests = requests;
     this.look = around.look();
     this.shell = shell;
     this.strip = strip;
+    this.newPin = newPin;
+    this.clock = clock;
     this.reportThread = new ReportThread(program.store().connections());
-    pump = new PumpDetailController(around, requests, program.loop(), program.forecourt());
-    health =
-        new HealthController(
-            around, requests, program.loop(), new JournalCheck(program.journal()), files);
-    payments =
-        new UnsettledController(
-            around, requests, program.payments(), program.scanSettings(), cash(program), clock);
-    pages.put(Place.HEALTH, ManagerPage.of(health.screen()));
-    pages.put(Place.PAYMENTS, ManagerPage.of(payments.screen(), payments::show));
-    HeldController held = new HeldController(around, requests, clock);
-    pages.put(Place.HELD, ManagerPage.of(held.screen(), held::show));
-    goods(around, requests);
-    prices(around, requests);
-    day(around, requests, clock);
-    shift(around, requests, clock);
-    settings(around, requests);
-    headOffice(around, requests);
-    bills(around, requests, clock);
-    people(around, requests, newPin, clock);
-    stock(around, requests, clock);
-    reports(around, clock);
   }
 
   /**
-   * Adds the receipts, which the sale screen knows too.
-   *
-   * @param payOut called when a refund is ready to be paid out
+   * @param way called when a refund is ready to be paid out
    */
-  ReceiptsController receipts(Surroundings around, Requests requests, Runnable payOut) {
-    Names name = program.master().config().name();
-    var receipts =
-        new ReceiptsController(
-            around,
-            requests,
-            program.loop(),
-            program.queries(),
-            () -> name.in(look.texts().language().rules()),
-            seq -> program.awaitStored(seq, STORE_PATIENCE),
-            payOut);
-    pages.put(
-        Place.RECEIPTS, new ManagerPage(receipts.screen(), till -> receipts.open(), till -> {}));
-    return receipts;
+  void payOutBy(Runnable way) {
+    payOut = way;
   }
 
-  private void goods(Surroundings around, Requests requests) {
+  /** The page of a place; empty for the sale, which is no manager's. */
+  private Optional<ManagerPage> page(Place place) {
+    ManagerPage made = pages.get(place);
+    if (made == null && place != Place.SALE) {
+      made = make(place);
+      pages.put(place, made);
+    }
+    return Optional.ofNullable(made);
+  }
+
+  private ManagerPage make(Place place) {
+    return switch (place) {
+      case SALE -> throw new IllegalArgumentException("the sale is not the manager's");
+      case HELD -> held();
+      case RECEIPTS ->
+          new ManagerPage(receipts().screen(), till -> receipts().open(), till -> {});
+      case PAYMENTS -> payments();
+      case BILLS -> bills();
+      case SHIFT -> shift();
+      case DAY -> day();
+      case REPORTS -> reports();
+      case STOCK -> stock();
+      case GOODS -> goods();
+      case PRICES -> prices();
+      case PEOPLE -> people();
+      case SETTINGS -> settings();
+      case HEAD_OFFICE -> headOffice();
+      case HEALTH -> health();
+    };
+  }
+
+  /** The receipts, which the sale screen knows too. */
+  ReceiptsController receipts() {
+    ReceiptsController made = receipts;
+    if (made == null) {
+      Names name = program.master().config().name();
+      made =
+          new ReceiptsController(
+              around,
+              requests,
+              program.loop(),
+              program.queries(),
+              () -> name.in(look.texts().language().rules()),
+              seq -> program.awaitStored(seq, STORE_PATIENCE),
+              () -> payOut.run());
+      receipts = made;
+    }
+    return made;
+  }
+
+  private PumpDetailController pump() {
+    PumpDetailController made = pump;
+    if (made == null) {
+      made = new PumpDetailController(around, requests, program.loop(), program.forecourt());
+      pump = made;
+    }
+    return made;
+  }
+
+  private ManagerPage health() {
+    var health =
+        new HealthController(
+            around, requests, program.loop(), new JournalCheck(program.journal()), files);
+    return ManagerPage.of(
+        health.screen(),
+        till -> health.show(strip.badges(till), details(till), till, program.printing().view()));
+  }
+
+  private ManagerPage payments() {
+    var payments =
+        new UnsettledController(
+            around, requests, program.payments(), program.scanSettings(), cash(program), clock);
+    return ManagerPage.of(payments.screen(), payments::show);
+  }
+
+  private ManagerPage held() {
+    HeldController held = new HeldController(around, requests, clock);
+    return ManagerPage.of(held.screen(), held::show);
+  }
+
+  private ManagerPage goods() {
     GoodsOnDisk disk = new GoodsOnDisk(program);
     var goods = new GoodsImportController(around, requests, disk, files, this::chooseFile);
-    pages.put(Place.GOODS, ManagerPage.of(goods.screen()));
+    return ManagerPage.of(goods.screen());
   }
 
-  private void prices(Surroundings around, Requests requests) {
+  private ManagerPage prices() {
     Decisions decisions = program.decisions();
     var source =
         new LocalGoodsSource(
@@ -144,22 +198,22 @@ final class ManagerScreens implements AutoCloseable {
             decisions::version,
             decisions::changed);
     var prices = new LocalGoodsController(around, requests, source, files);
-    pages.put(Place.PRICES, new ManagerPage(prices.screen(), prices::open, prices::show));
+    return new ManagerPage(prices.screen(), prices::open, prices::show);
   }
 
-  private void day(Surroundings around, Requests requests, Clock clock) {
+  private ManagerPage day() {
     DayOnDisk port = new DayOnDisk(program, look, clock);
     var day = new DayController(around, requests, port, files, clock);
-    pages.put(Place.DAY, new ManagerPage(day.screen(), day::open, day::show));
+    return new ManagerPage(day.screen(), day::open, day::show);
   }
 
-  private void shift(Surroundings around, Requests requests, Clock clock) {
+  private ManagerPage shift() {
     ShiftDevices port = new ShiftDevices(program, clock);
     var shift = new ShiftController(around, requests, program.loop()::snapshot, port, clock);
-    pages.put(Place.SHIFT, new ManagerPage(shift.screen(), shift::open, shift::show));
+    return new ManagerPage(shift.screen(), shift::open, shift::show);
   }
 
-  private void settings(Surroundings around, Requests requests) {
+  private ManagerPage settings() {
     DeviceSettings port = new DeviceSettings(program, look, strip);
     var settings =
         new SettingsController(
@@ -169,19 +223,17 @@ final class ManagerScreens implements AutoCloseable {
             files,
             shell.themeProperty(),
             now -> shell.theme(now.dark() ? Theme.DARK : Theme.LIGHT));
-    pages.put(
-        Place.SETTINGS,
-        new ManagerPage(
+    return new ManagerPage(
             settings.screen(),
             till -> {
               settings.open();
               settings.show(program.master().config());
               port.show(settings, till);
             },
-            till -> port.show(settings, till)));
+            till -> port.show(settings, till));
   }
 
-  private void headOffice(Surroundings around, Requests requests) {
+  private ManagerPage headOffice() {
     var headOffice =
         new SyncController(
             around,
@@ -190,12 +242,10 @@ final class ManagerScreens implements AutoCloseable {
             TillProgram.VERSION,
             ZoneId.of(program.master().config().zone()),
             files);
-    pages.put(
-        Place.HEAD_OFFICE,
-        new ManagerPage(headOffice.screen(), till -> headOffice.open(), till -> headOffice.show()));
+    return new ManagerPage(headOffice.screen(), till -> headOffice.open(), till -> headOffice.show());
   }
 
-  private void stock(Surroundings around, Requests requests, Clock clock) {
+  private ManagerPage stock() {
     var stock =
         new StockController(
             around,
@@ -204,10 +254,10 @@ final class ManagerScreens implements AutoCloseable {
             program.stock(),
             new StockController.Files(program.folder().reports(), files),
             clock);
-    pages.put(Place.STOCK, new ManagerPage(stock.screen(), till -> stock.open(), stock::show));
+    return new ManagerPage(stock.screen(), till -> stock.open(), stock::show);
   }
 
-  private void bills(Surroundings around, Requests requests, Clock clock) {
+  private ManagerPage bills() {
     var bills =
         new BillController(
             around,
@@ -220,16 +270,15 @@ final class ManagerScreens implements AutoCloseable {
                 files),
             new BillChooser(shell),
             clock);
-    pages.put(Place.BILLS, new ManagerPage(bills.screen(), till -> bills.open(), bills::show));
+    return new ManagerPage(bills.screen(), till -> bills.open(), bills::show);
   }
 
-  private void people(
-      Surroundings around, Requests requests, PinChangeController newPin, Clock clock) {
+  private ManagerPage people() {
     var people = new PeopleController(around, requests, program.pins(), newPin, clock);
-    pages.put(Place.PEOPLE, new ManagerPage(people.screen(), people::open, people::show));
+    return new ManagerPage(people.screen(), people::open, people::show);
   }
 
-  private void reports(Surroundings around, Clock clock) {
+  private ManagerPage reports() {
     var reports =
         new ReportController(
             around,
@@ -244,14 +293,13 @@ final class ManagerScreens implements AutoCloseable {
                 program.folder().reports(),
                 files),
             clock);
-    pages.put(Place.REPORTS, new ManagerPage(reports.screen(), reports::open, till -> {}));
+    return new ManagerPage(reports.screen(), reports::open, till -> {});
   }
 
   /** Shows what is in view as it is now. */
   void show(TillSnapshot till) {
-    payments.count(till);
+    UnsettledController.count(around.header(), till);
     tick(till);
-    health.show(strip.badges(till), details(till), till, program.printing().view());
   }
 
   /** Once a second, for what shows ages. */
@@ -265,21 +313,22 @@ final class ManagerScreens implements AutoCloseable {
 
   /** Leads to any place but the sale. */
   void go(Place place) {
-    ManagerPage page = pages.get(place);
-    if (page != null) {
-      page.open().accept(program.loop().snapshot());
-      shell.show(page.screen());
-    }
+    page(place)
+        .ifPresent(
+            page -> {
+              page.open().accept(program.loop().snapshot());
+              shell.show(page.screen());
+            });
   }
 
   void openPump(int number) {
-    pump.open(number);
-    shell.show(pump.screen());
+    pump().open(number);
+    shell.show(pump().screen());
   }
 
   void prepay(int number) {
-    pump.prepayAt(number);
-    shell.show(pump.screen());
+    pump().prepayAt(number);
+    shell.show(pump().screen());
   }
 
   /** Figures and lines for a technician. */

@@ -17,7 +17,6 @@ import canopy.till.operator.signin.PinChangeController;
 import canopy.till.operator.signin.Requests;
 import canopy.till.operator.signin.SignInController;
 import canopy.till.operator.signin.Staff;
-import canopy.till.receipt.search.ReceiptsController;
 import canopy.till.sale.SaleController;
 import canopy.till.sale.SaleHost;
 import canopy.till.tender.TenderController;
@@ -72,7 +71,6 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
   private final HeaderFeed headerFeed;
   private final SignInController signIn;
   private final SaleController sale;
-  private final ReceiptsController receipts;
   private final ManagerScreens manager;
   private final CustomerScreen customer;
   private final Fronts fronts;
@@ -132,7 +130,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     var newPin =
         new PinChangeController(shell, look, requests, program.loop(), program.pins(), clock);
     manager = new ManagerScreens(program, around, requests, shell, health, newPin, clock);
-    receipts = manager.receipts(around, requests, this::payOut);
+    manager.payOutBy(this::payOut);
     customer = new CustomerScreen(program, formats);
     sale.whenPaying(customer::paying);
     spoken = new Spoken(look.texts(), program.loop(), signIn::speak, this::remember);
@@ -324,8 +322,8 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
 
   @Override
   public void openReceipt(String saleId) {
-    receipts.open(saleId);
-    shell.show(receipts.screen());
+    manager.receipts().open(saleId);
+    shell.show(manager.receipts().screen());
   }
 
   private void payOut() {
@@ -335,7 +333,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
 
   @Override
   public void findSale(String saleId, Consumer<Original> found, Consumer<Notice> missing) {
-    receipts.find(saleId, found, missing);
+    manager.receipts().find(saleId, found, missing);
   }
 
   @Override

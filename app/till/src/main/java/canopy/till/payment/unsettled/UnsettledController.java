@@ -17,6 +17,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import java.time.Clock;
@@ -64,10 +65,10 @@ public final class UnsettledController implements UnsettledActions {
     return screen;
   }
 
-  /** What the badge in the header counts. */
-  public void count(TillSnapshot snapshot) {
+  /** What the badge in the header counts, whether or not anybody has looked at them yet. */
+  public static void count(HeaderModel header, TillSnapshot snapshot) {
     PaymentBook book = snapshot.state().payments();
-    around.header().unsettled.set(book.unsettled().size() + book.unsettledRefunds().size());
+    header.unsettled.set(book.unsettled().size() + book.unsettledRefunds().size());
   }
 
   /** Shows what is unsettled now; also to be called once a second, for the ages. */

@@ -14,6 +14,8 @@ final class FindingQueries {
   /** A no-sale this many events after a sale has nothing to do with it. */
   private static final int NEAR_EVENTS = 200;
 
+  private static final long FIRST_SLICE_DAYS = 15;
+
   private static final String MANY =
       """
       SELECT business_day, cashier, SUM(incidents), SUM(amount_minor) FROM day_incidents
@@ -53,91 +55,66 @@ final class FindingQueries {
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
-  /** The rest of a prepayment goes back at once, and rightly. */
+  /**
+   * The rest of a prepayment goes back at once, and rightly. Lines are looked up last: few refunds
+   * are soon, and each look costs a page.
+   */
   private static final String REFUND_SOON =
       """
-      SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, s.number, a.amount_minor
-      FROM audit a JOIN sales s ON s.number = a.detail AND s.cashier = a.operator
-        AND a.at_millis - s.completed_at_millis <= ?
-      WHERE a.kind = 'REFUNDED' AND a.business_day BETWEEN ? AND ? AND a.detail <> ''
-        AND EXISTS (SELECT 1 FROM sale_lines l
-          WHERE l.id BETWEEN a.seq * 1000 AND a.seq * 1000 + 999 AND l.kind = 'RETURN')
-        AND ? IN ('', a.operator)
-      ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
+      SELECT r.* FROM (
+        SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, s.number, a.amount_minor
+        FROM audit a JOIN sales s ON s.number = a.detail AND s.cashier = a.operator
+          AND a.at_millis - s.completed_at_millis <= ?
+        WHERE a.kind = 'REFUNDED' AND a.business_day BETWEEN ? AND ? AND a.detail <> ''
+          AND ? IN ('', a.operator)) r
+      WHERE EXISTS (SELECT 1 FROM sale_lines l
+        WHERE l.id BETWEEN r.seq * 1000 AND r.seq * 1000 + 999 AND l.kind = 'RETURN')
+      ORDER BY r.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
+  /** One kind at a time: with both in one condition the index is read from end to end. */
   private static final String ROUND_DISCOUNT =
       """
       SELECT s.seq, s.completed_at_millis, s.business_day, s.cashier, s.number, '',
-        MAX(s.discount_minor)
-      FROM audit a JOIN sales s ON s.number = a.subject
-      WHERE a.kind = ANY(?) AND a.business_day BETWEEN ? AND ?
-        AND s.discount_minor > 0 AND s.total_minor > 0 AND MOD(s.total_minor, ?) = 0
+        s.discount_minor
+      FROM (
+        SELECT subject FROM audit
+        WHERE kind = 'SALE_DISCOUNTED' AND business_day BETWEEN ? AND ?
+        UNION
+        SELECT subject FROM audit
+        WHERE kind = 'LINE_DISCOUNTED' AND business_day BETWEEN ? AND ?) a
+      JOIN sales s ON s.number = a.subject
+      WHERE s.discount_minor > 0 AND s.total_minor > 0 AND MOD(s.total_minor, ?) = 0
         AND ? IN ('', s.cashier)
-      GROUP BY s.seq, s.completed_at_millis, s.business_day, s.cashier, s.number
       ORDER BY s.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
   private final EntryQueries entries;
 
+  /** Some days, and whose; empty for everybody. */
+  private record Slice(LocalDate from, LocalDate to, String cashier) {}
+
   FindingQueries(EntryQueries entries) {
     this.entries = entries;
   }
 
+  /** How many questions {@link #findings} asks at most. */
+  static int most(ReportFilter filter) {
+    return FindingRule.values().length * slices(filter).size();
+  }
+
   List<Finding> findings(ReportFilter filter, FindingLimits limits, int limit) throws SQLException {
     List<Finding> all = new ArrayList<>();
-    String cashier = whose(filter);
+    List<Slice> slices = slices(filter);
     for (FindingRule rule : FindingRule.values()) {
-      switch (rule) {
-        case MANY_VOIDS ->
-            many(all, rule, filter, limits.voidsPerDay(), limit, "SALE_VOIDED", "LINE_VOIDED");
-        case MANY_NO_SALES ->
-            many(all, rule, filter, limits.noSalesPerDay(), limit, "DRAWER_OPENED");
-        case MANY_OVERRIDES ->
-            many(all, rule, filter, limits.overridesPerDay(), limit, "PRICE_OVERRIDDEN");
-        case REFUND_WITHOUT_RECEIPT ->
-            single(all, rule, WITHOUT_RECEIPT, List.of(filter.from(), filter.to(), cashier, limit));
-        case LATE_VOID ->
-            single(
-                all,
-                rule,
-                LATE_VOID,
-                List.of(filter.from(), filter.to(), limits.largeVoidMinor(), cashier, limit));
-        case NO_SALE_AFTER_SALE ->
-            single(
-                all,
-                rule,
-                NO_SALE_AFTER_SALE,
-                List.of(
-                    NEAR_EVENTS,
-                    Duration.ofSeconds(limits.noSaleSeconds()).toMillis(),
-                    filter.from(),
-                    filter.to(),
-                    cashier,
-                    limit));
-        case REFUND_SOON ->
-            single(
-                all,
-                rule,
-                REFUND_SOON,
-                List.of(
-                    Duration.ofMinutes(limits.refundMinutes()).toMillis(),
-                    filter.from(),
-                    filter.to(),
-                    cashier,
-                    limit));
-        case ROUND_DISCOUNT ->
-            single(
-                all,
-                rule,
-                ROUND_DISCOUNT,
-                List.of(
-                    new Object[] {"SALE_DISCOUNTED", "LINE_DISCOUNTED"},
-                    filter.from(),
-                    filter.to(),
-                    limits.roundMinor(),
-                    cashier,
-                    limit));
+      int missing = limit;
+      for (Slice slice : slices) {
+        if (missing > 0) {
+          List<Finding> found = new ArrayList<>();
+          look(found, rule, slice, limits, missing);
+          missing -= found.size();
+          all.addAll(found);
+        }
       }
     }
     all.sort(
@@ -146,6 +123,55 @@ final class FindingQueries {
             .reversed()
             .thenComparing(Finding::rule));
     return all;
+  }
+
+  /**
+   * The days of a filter, newest first, each slice twice as long as the one before. A list has an
+   * end: where much is found, the days of a year need not all be looked at to fill it.
+   */
+  private static List<Slice> slices(ReportFilter filter) {
+    List<Slice> slices = new ArrayList<>();
+    LocalDate to = filter.to();
+    for (long days = FIRST_SLICE_DAYS; !to.isBefore(filter.from()); days *= 2) {
+      LocalDate from = to.minusDays(days - 1);
+      slices.add(
+          new Slice(from.isBefore(filter.from()) ? filter.from() : from, to, whose(filter)));
+      to = from.minusDays(1);
+    }
+    return slices;
+  }
+
+  private void look(
+      List<Finding> found, FindingRule rule, Slice days, FindingLimits limits, int limit)
+      throws SQLException {
+    LocalDate from = days.from();
+    LocalDate to = days.to();
+    String cashier = days.cashier();
+    switch (rule) {
+      case MANY_VOIDS ->
+          many(found, rule, days, limits.voidsPerDay(), limit, "SALE_VOIDED", "LINE_VOIDED");
+      case MANY_NO_SALES -> many(found, rule, days, limits.noSalesPerDay(), limit, "DRAWER_OPENED");
+      case MANY_OVERRIDES ->
+          many(found, rule, days, limits.overridesPerDay(), limit, "PRICE_OVERRIDDEN");
+      case REFUND_WITHOUT_RECEIPT ->
+          single(found, rule, WITHOUT_RECEIPT, List.of(from, to, cashier, limit));
+      case LATE_VOID ->
+          single(
+              found, rule, LATE_VOID, List.of(from, to, limits.largeVoidMinor(), cashier, limit));
+      case NO_SALE_AFTER_SALE -> {
+        long millis = Duration.ofSeconds(limits.noSaleSeconds()).toMillis();
+        List<Object> values = List.of(NEAR_EVENTS, millis, from, to, cashier, limit);
+        single(found, rule, NO_SALE_AFTER_SALE, values);
+      }
+      case REFUND_SOON -> {
+        long millis = Duration.ofMinutes(limits.refundMinutes()).toMillis();
+        single(found, rule, REFUND_SOON, List.of(millis, from, to, cashier, limit));
+      }
+      case ROUND_DISCOUNT -> {
+        List<Object> values = List.of(from, to, from, to, limits.roundMinor(), cashier, limit);
+        single(found, rule, ROUND_DISCOUNT, values);
+      }
+    }
   }
 
   /** In SQL, so that a limit counts what is asked for; empty for everybody. */
@@ -157,14 +183,14 @@ final class FindingQueries {
   private void many(
       List<Finding> all,
       FindingRule rule,
-      ReportFilter filter,
+      Slice days,
       int least,
       int limit,
       Object... kinds)
       throws SQLException {
     entries.each(
         MANY,
-        List.of(filter.from(), filter.to(), kinds, whose(filter), least, limit),
+        List.of(days.from(), days.to(), kinds, days.cashier(), least, limit),
         found ->
             all.add(
                 new Finding(

@@ -254,7 +254,7 @@ public final class ReportReader {
   /** What is worth a look, newest first; of each rule at most {@code limit}. */
   public List<Finding> findings(ReportFilter filter, FindingLimits limits, int limit)
       throws SQLException {
-    running.expect(FindingRule.values().length);
+    running.expect(FindingQueries.most(filter));
     return new FindingQueries(entries).findings(filter, limits, limit);
   }
 }
