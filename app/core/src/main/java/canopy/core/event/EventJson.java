@@ -160,9 +160,7 @@ public final class EventJson {
   }
 
   private ObjectReader reader(Type type) {
-    return mapper
-        .readerFor(type.record())
-        .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    return mapper.readerFor(type.record()).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /** Name and version of an event's type. */

@@ -90,8 +90,8 @@ public final class CatalogueCsv {
         : check(source, charset.get(), current, missing);
   }
 
-  private ImportReport check(
-      TextSource source, Charset charset, Catalogue current, Missing missing) throws IOException {
+  private ImportReport check(TextSource source, Charset charset, Catalogue current, Missing missing)
+      throws IOException {
     String encoding = charset.name();
     ImportDraft draft = new ImportDraft(current);
     long line = 1;

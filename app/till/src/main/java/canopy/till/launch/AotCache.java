@@ -77,8 +77,8 @@ public final class AotCache implements AutoCloseable {
   /**
    * The JVM's options that make a cache. It holds classes, but not what the training counted (JEP
    * 515): with those counts a start compiles at once, by the slow compiler, what a till needs only
-   * after hours, and pays for it with a sixth of its processor. A JVM that does not know the
-   * option makes a cache all the same.
+   * after hours, and pays for it with a sixth of its processor. A JVM that does not know the option
+   * makes a cache all the same.
    *
    * @param fresh the file
    */

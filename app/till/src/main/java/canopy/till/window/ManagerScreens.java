@@ -117,8 +117,7 @@ final class ManagerScreens implements AutoCloseable {
     return switch (place) {
       case SALE -> throw new IllegalArgumentException("the sale is not the manager's");
       case HELD -> held();
-      case RECEIPTS ->
-          new ManagerPage(receipts().screen(), till -> receipts().open(), till -> {});
+      case RECEIPTS -> new ManagerPage(receipts().screen(), till -> receipts().open(), till -> {});
       case PAYMENTS -> payments();
       case BILLS -> bills();
       case SHIFT -> shift();
@@ -224,13 +223,13 @@ final class ManagerScreens implements AutoCloseable {
             shell.themeProperty(),
             now -> shell.theme(now.dark() ? Theme.DARK : Theme.LIGHT));
     return new ManagerPage(
-            settings.screen(),
-            till -> {
-              settings.open();
-              settings.show(program.master().config());
-              port.show(settings, till);
-            },
-            till -> port.show(settings, till));
+        settings.screen(),
+        till -> {
+          settings.open();
+          settings.show(program.master().config());
+          port.show(settings, till);
+        },
+        till -> port.show(settings, till));
   }
 
   private ManagerPage headOffice() {
@@ -242,7 +241,8 @@ final class ManagerScreens implements AutoCloseable {
             TillProgram.VERSION,
             ZoneId.of(program.master().config().zone()),
             files);
-    return new ManagerPage(headOffice.screen(), till -> headOffice.open(), till -> headOffice.show());
+    return new ManagerPage(
+        headOffice.screen(), till -> headOffice.open(), till -> headOffice.show());
   }
 
   private ManagerPage stock() {

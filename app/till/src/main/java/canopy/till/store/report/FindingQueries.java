@@ -134,8 +134,7 @@ final class FindingQueries {
     LocalDate to = filter.to();
     for (long days = FIRST_SLICE_DAYS; !to.isBefore(filter.from()); days *= 2) {
       LocalDate from = to.minusDays(days - 1);
-      slices.add(
-          new Slice(from.isBefore(filter.from()) ? filter.from() : from, to, whose(filter)));
+      slices.add(new Slice(from.isBefore(filter.from()) ? filter.from() : from, to, whose(filter)));
       to = from.minusDays(1);
     }
     return slices;
@@ -181,12 +180,7 @@ final class FindingQueries {
   }
 
   private void many(
-      List<Finding> all,
-      FindingRule rule,
-      Slice days,
-      int least,
-      int limit,
-      Object... kinds)
+      List<Finding> all, FindingRule rule, Slice days, int least, int limit, Object... kinds)
       throws SQLException {
     entries.each(
         MANY,
