@@ -31,6 +31,11 @@ public record PayMethods(
     return new PayMethods(station, byKind, trust, true);
   }
 
+  /** The same with another limit of trust. */
+  public PayMethods trusting(TrustLimit next) {
+    return new PayMethods(station, byKind, next, codesOnPaper);
+  }
+
   /** Null if there is none. */
   public @Nullable PayMethod of(String kind) {
     return byKind.get(kind);

@@ -27,6 +27,11 @@ public record StockSetup(
     }
   }
 
+  /** The same tanks with other limits. */
+  public StockSetup watchedBy(StockLimits next) {
+    return new StockSetup(tanks, next, readEveryMinutes, answerSeconds, settleSeconds);
+  }
+
   /** The tanks as the rules read them. */
   public Tanks all() {
     return new Tanks(tanks);

@@ -76,6 +76,11 @@ public record ScanSettings(
     members = List.copyOf(members);
   }
 
+  /** The same with another limit of trust. */
+  public ScanSettings trusting(TrustLimit next) {
+    return new ScanSettings(methods, wallets, members, next);
+  }
+
   /** Of a till without scan-to-pay; codes are still recognised, so that they are not goods. */
   public static ScanSettings none() {
     CodeRules usual = CodeRules.standard();

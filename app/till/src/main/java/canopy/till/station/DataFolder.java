@@ -137,6 +137,14 @@ public final class DataFolder {
     replace("price-sign.json", mapper.writeValueAsBytes(sign));
   }
 
+  public void write(FindingLimits limits) throws IOException {
+    replace("findings.json", mapper.writeValueAsBytes(limits));
+  }
+
+  public void write(ShiftSettings shifts) throws IOException {
+    replace("shifts.json", mapper.writeValueAsBytes(shifts));
+  }
+
   public void write(ScanSettings settings) throws IOException {
     replace("scan-to-pay.json", mapper.writeValueAsBytes(settings));
   }

@@ -7,6 +7,7 @@ import canopy.core.catalogue.Names;
 import canopy.core.operator.Operator;
 import canopy.core.operator.People;
 import canopy.core.payment.PayMethods;
+import canopy.core.payment.TrustLimit;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.station.Book;
 import canopy.core.station.StationRules;
@@ -130,6 +131,11 @@ public final class Master implements Book {
   public Master paying(List<TenderKind> kinds, PayMethods methods) {
     return new Master(
         config, people, catalogue, tanks, new Paying(kinds, methods), shifts, decidedFoot);
+  }
+
+  /** The same station taking this much on a person's word. */
+  public Master trusting(TrustLimit trust) {
+    return paying(paying.tenders(), paying.methods().trusting(trust));
   }
 
   /** The same station with these tanks. */

@@ -5,6 +5,7 @@ import canopy.till.ui.KeyMap;
 import canopy.till.ui.Language;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
+import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Forms;
@@ -19,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -65,7 +67,13 @@ final class SettingsScreen implements Screen {
     Label restart = Labels.word(texts.bound("settings.restart"), "badge", "badge-amber");
     restart.setGraphic(Icon.ALERT.node());
     Forms.showWhen(restart, model.restartNeeded);
-    this.frame = new ManageFrame(around, Place.SETTINGS, model.notice, content, List.of(restart));
+    Button limits =
+        Keys.sign(
+            Icon.LIMITS,
+            texts.bound(Place.LIMITS.key()),
+            () -> around.navigation().go(Place.LIMITS));
+    this.frame =
+        new ManageFrame(around, Place.SETTINGS, model.notice, content, List.of(restart, limits));
     frame
         .keys()
         .on("F2", "settings.testprinter", () -> actions.test(DeviceKind.PRINTER))

@@ -24,7 +24,7 @@ public final class WetStock {
   private final QueryThread store;
   private final LongConsumer awaitStored;
   private final Tanks tanks;
-  private final StockWatch watch;
+  private volatile StockWatch watch;
 
   /**
    * What is known of a tank over some days.
@@ -52,6 +52,11 @@ public final class WetStock {
     this.awaitStored = awaitStored;
     this.tanks = tanks;
     this.watch = new StockWatch(limits);
+  }
+
+  /** Holds the days from now on against other limits. Any thread. */
+  void watchBy(StockLimits limits) {
+    watch = new StockWatch(limits);
   }
 
   /** A tank's balanced business days, oldest first, both ends included. */

@@ -10,6 +10,7 @@ import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
 import canopy.core.station.Limits;
 import canopy.core.stock.Occasion;
+import canopy.core.stock.StockLimits;
 import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TotaliserReading;
@@ -55,7 +56,7 @@ public final class WetStockDesk implements Effects, AutoCloseable {
   /** Readings under way at once; more are answered with nothing read. */
   private static final int MOST_ROUNDS = 8;
 
-  private final StockSetup setup;
+  private volatile StockSetup setup;
   private final ForecourtDesk forecourt;
   private final WetStock figures;
   private final Clock clock;
@@ -94,6 +95,12 @@ public final class WetStockDesk implements Effects, AutoCloseable {
   /** The tanks and how they are watched. */
   public StockSetup setup() {
     return setup;
+  }
+
+  /** Puts other limits in force, after their file is safe. Any thread. */
+  public void watchBy(StockLimits limits) {
+    setup = setup.watchedBy(limits);
+    figures.watchBy(limits);
   }
 
   /** The figures of days that were balanced. */

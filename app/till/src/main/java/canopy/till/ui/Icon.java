@@ -43,6 +43,7 @@ public enum Icon {
   KEYBOARD("mdi2k-keyboard-outline"),
   KEYPAD("mdi2d-dialpad"),
   LANGUAGE("mdi2t-translate"),
+  LIMITS("mdi2t-tune"),
   LOCK("mdi2l-lock-outline"),
   MINUS("mdi2m-minus"),
   MORE("mdi2d-dots-horizontal"),

@@ -2,6 +2,7 @@ package canopy.till.window;
 
 import canopy.core.catalogue.Names;
 import canopy.till.Decisions;
+import canopy.till.LimitsOnDisk;
 import canopy.till.ShiftDevices;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
@@ -25,6 +26,7 @@ import canopy.till.sale.held.HeldController;
 import canopy.till.shift.ShiftController;
 import canopy.till.station.Devices;
 import canopy.till.station.SettingsController;
+import canopy.till.station.limits.LimitsController;
 import canopy.till.stock.tanks.StockController;
 import canopy.till.store.StoreStatus;
 import canopy.till.store.report.ReportThread;
@@ -128,6 +130,7 @@ final class ManagerScreens implements AutoCloseable {
       case PRICES -> prices();
       case PEOPLE -> people();
       case SETTINGS -> settings();
+      case LIMITS -> limits();
       case HEAD_OFFICE -> headOffice();
       case HEALTH -> health();
     };
@@ -180,6 +183,11 @@ final class ManagerScreens implements AutoCloseable {
   private ManagerPage held() {
     HeldController held = new HeldController(around, requests, clock);
     return ManagerPage.of(held.screen(), held::show);
+  }
+
+  private ManagerPage limits() {
+    var limits = new LimitsController(around, requests, new LimitsOnDisk(program), files);
+    return new ManagerPage(limits.screen(), till -> limits.open(), till -> {});
   }
 
   private ManagerPage goods() {

@@ -76,6 +76,7 @@ public final class ManageFrame extends BorderPane {
     return new PlaceKeys(
         texts,
         Arrays.stream(Place.values())
+            .filter(place -> place == place.listedAs())
             .map(
                 place ->
                     new PlaceKeys.Item(
@@ -83,7 +84,7 @@ public final class ManageFrame extends BorderPane {
                         place.icon(),
                         texts.bound(place.key()),
                         place.shortcut(),
-                        place == here,
+                        place == here.listedAs(),
                         header.denied.map(denied -> isShut(place, denied)),
                         () -> go(place)))
             .toList());

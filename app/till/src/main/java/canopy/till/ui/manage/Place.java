@@ -24,6 +24,7 @@ public enum Place {
   GOODS(Group.STATION, "manage.goods", Icon.IMPORT, "Alt+3", Right.IMPORT_GOODS),
   PEOPLE(Group.SYSTEM, "manage.people", Icon.PEOPLE, "Alt+P", Right.MANAGE_PEOPLE),
   SETTINGS(Group.SYSTEM, "manage.settings", Icon.SETTINGS, "Alt+5", Right.CHANGE_SETTINGS),
+  LIMITS(Group.SYSTEM, "manage.limits", Icon.LIMITS, "Alt+M", Right.CHANGE_SETTINGS),
   HEALTH(Group.SYSTEM, "manage.health", Icon.HEALTH, "Alt+6", null),
   HEAD_OFFICE(Group.SYSTEM, "manage.headoffice", Icon.NETWORK, "Alt+8", null);
 
@@ -64,6 +65,11 @@ public enum Place {
 
   public Group group() {
     return group;
+  }
+
+  /** Under which name it stands in the navigation: its own, or that of the place that leads to it. */
+  public Place listedAs() {
+    return this == LIMITS ? SETTINGS : this;
   }
 
   /** The word in the texts. */

@@ -53,6 +53,9 @@ class NavigationPictureTest extends PictureTest {
   private static Screen crowded(Look look) {
     List<PlaceKeys.Item> items = new ArrayList<>();
     for (Place place : Place.values()) {
+      if (place != place.listedAs()) {
+        continue;
+      }
       items.add(
           new PlaceKeys.Item(
               place.group(),
