@@ -56,8 +56,7 @@ final class LimitsScreen implements Screen {
     Button save = Keys.sign(Icon.READY, texts.bound("limits.save"), actions::save, "primary");
     save.setId("limits-save");
     save.disableProperty().bind(model.busy);
-    this.frame =
-        new ManageFrame(around, Place.LIMITS, model.notice, content, List.of(reset, save));
+    this.frame = new ManageFrame(around, Place.LIMITS, model.notice, content, List.of(reset, save));
     frame.keys().on("F12", "limits.save", actions::save).on("F8", "limits.reset", actions::reset);
     model.limits.addListener((source, before, now) -> show());
     model.group.addListener((source, before, now) -> show());
@@ -70,7 +69,8 @@ final class LimitsScreen implements Screen {
     List<Limit> limits =
         model.limits.get().stream().filter(limit -> limit.group() == group).toList();
     hint.setText(
-        texts.text(limits.isEmpty() && !model.limits.get().isEmpty() ? "limits.none" : group.hintKey()));
+        texts.text(
+            limits.isEmpty() && !model.limits.get().isEmpty() ? "limits.none" : group.hintKey()));
     form.getChildren().clear();
     if (limits.isEmpty()) {
       return;

@@ -63,15 +63,7 @@ public record StationLimits(
 
   private static Limit money(String name, String key, long value) {
     return new Limit(
-        LimitGroup.SHIFT,
-        name,
-        key,
-        null,
-        LimitUnit.MONEY,
-        value,
-        0,
-        Limits.AMOUNT_MINOR,
-        true);
+        LimitGroup.SHIFT, name, key, null, LimitUnit.MONEY, value, 0, Limits.AMOUNT_MINOR, true);
   }
 
   private static String difference(TenderKind tender) {

@@ -67,7 +67,9 @@ public enum Place {
     return group;
   }
 
-  /** Under which name it stands in the navigation: its own, or that of the place that leads to it. */
+  /**
+   * Under which name it stands in the navigation: its own, or that of the place that leads to it.
+   */
   public Place listedAs() {
     return this == LIMITS ? SETTINGS : this;
   }

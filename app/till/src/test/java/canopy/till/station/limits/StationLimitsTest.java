@@ -118,8 +118,12 @@ class StationLimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MONEY, 1250, 12.5", "MONEY, 2000, 20", "LITRES, 492100, 492.1", "PERCENT, 10000, 1",
-    "COUNT, 0, 0", "FACTOR, 7000, 7"
+    "MONEY, 1250, 12.5",
+    "MONEY, 2000, 20",
+    "LITRES, 492100, 492.1",
+    "PERCENT, 10000, 1",
+    "COUNT, 0, 0",
+    "FACTOR, 7000, 7"
   })
   void writesWithoutIdleZeros(LimitUnit unit, long kept, String typed) {
     assertThat(unit.write(kept, 2)).isEqualTo(typed);
