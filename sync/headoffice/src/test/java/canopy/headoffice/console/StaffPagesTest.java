@@ -90,6 +90,10 @@ final class StaffPagesTest {
       assertThat(browser.post("/console/staff/person", TOM).statusCode())
           .as("no role yet")
           .isEqualTo(400);
+      assertThat(browser.get("/console/staff/person?scope=*").statusCode()).isEqualTo(200);
+      assertThat(browser.get("/console/staff/role?scope=*&like=manager").body())
+          .contains("<option value=\"ALLOWED\" selected>")
+          .doesNotContain("<option value=\"DENIED\" selected>");
       assertThat(browser.post("/console/staff/role", LEAD).body()).contains("值班长");
       assertThat(browser.post("/console/staff/person", TOM).body()).contains("Tom");
       assertThat(feed("S001")).contains("role lead", "operator 7007");
