@@ -119,7 +119,11 @@ final class Records {
     // As head office has written them one after the other: the order of their keys says nothing.
     Map<String, TaxClass> taxes = byId(asMade("taxClass", TaxClass.class), TaxClass::id);
     Map<String, Department> departments =
-        byId(asMade("department", Department.class), Department::id);
+        byId(
+            asMade("department", Department.class).stream()
+                .sorted(Comparator.comparingInt(Department::order))
+                .toList(),
+            Department::id);
     List<FuelGrade> grades =
         all("grade", FuelGrade.class).stream()
             .filter(grade -> fits(taxes.containsKey(grade.taxClass()), "grade " + grade.id()))
@@ -203,7 +207,7 @@ final class Records {
     try {
       return switch (kind) {
         case "taxClass" -> mapper.treeToValue(data, TaxClass.class);
-        case "department" -> mapper.treeToValue(data, Department.class);
+        case "department" -> lenient.treeToValue(data, Department.class);
         case "grade" -> lenient.treeToValue(data, FuelGrade.class);
         case "article" -> lenient.treeToValue(data, Article.class);
         case "plannedPrice" -> mapper.treeToValue(data, PlannedPrice.class);

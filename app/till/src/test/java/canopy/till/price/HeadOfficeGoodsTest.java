@@ -301,4 +301,28 @@ public final class HeadOfficeGoodsTest {
   private static Change record(long version, String kind, String key, Object record) {
     return new Change(version, kind, key, version, JSON.valueToTree(record));
   }
+
+  @Test
+  void aDepartmentStandsWhereItsOrderSaysAndOtherwiseWhereItWasMade() throws IOException {
+    try (HeadOfficeGoods goods = HeadOfficeGoods.open(master)) {
+      goods.snapshot(demo(1), true, null, at(1));
+      List<Department> before = goods.decided().orElseThrow().goods().departments();
+      Department last = before.getLast();
+      goods.apply(
+          List.of(
+              record(900, "department", last.id(), new Department(last.id(), last.name(), -1)),
+              new Change(
+                  901,
+                  "department",
+                  before.getFirst().id(),
+                  901,
+                  JSON.createObjectNode()
+                      .put("id", before.getFirst().id())
+                      .set("name", JSON.valueToTree(before.getFirst().name())))),
+          at(901));
+      List<Department> after = goods.decided().orElseThrow().goods().departments();
+      assertThat(after.getFirst().id()).isEqualTo(last.id());
+      assertThat(after.subList(1, after.size())).isEqualTo(before.subList(0, before.size() - 1));
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.feed.Feed;
+import canopy.headoffice.feed.KnownNames;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.feed.Staff;
 import canopy.headoffice.feed.StationChanges;
@@ -73,7 +74,7 @@ public final class Console {
    * @param secure whether browsers come over TLS
    */
   public Console(Jdbi jdbi, Parts parts, SecureRandom random, Clock clock, boolean secure) {
-    pages = new Pages(new Words());
+    pages = new Pages(new Words(), new KnownNames(jdbi));
     Audit audit = new Audit(jdbi, clock);
     users = new Users(jdbi, new Passwords(random), clock);
     door = new Door(new Sessions(jdbi, random, clock), secure);

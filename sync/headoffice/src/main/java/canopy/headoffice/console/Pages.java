@@ -1,5 +1,6 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.feed.KnownNames;
 import io.javalin.http.Context;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renders the pages: templates under {@code console/}, everything put into them escaped. A template
- * has {@code me} (the user, or null), {@code csrf}, {@code lang}, {@code path}, and {@code t(name,
- * parts...)} for its words. Any thread.
+ * has {@code me} (the user, or null), {@code names} (of people and goods), {@code csrf}, {@code
+ * lang}, {@code path}, and {@code t(name, parts...)} for its words. Any thread.
  */
 final class Pages {
   private final Words words;
+  private final KnownNames names;
   private final PebbleEngine engine;
 
-  Pages(Words words) {
+  Pages(Words words, KnownNames names) {
     this.words = words;
+    this.names = names;
     ClasspathLoader loader = new ClasspathLoader(Pages.class.getClassLoader());
     loader.setPrefix("console/");
     loader.setSuffix(".peb");
@@ -50,6 +53,7 @@ final class Pages {
     all.put("csrf", session == null ? "" : session.csrf());
     all.put("lang", Door.languageOf(context));
     all.put("path", context.path());
+    all.put("names", names.page(Door.languageOf(context)));
     PebbleTemplate page = engine.getTemplate(template);
     StringWriter out = new StringWriter();
     try {

@@ -69,17 +69,21 @@ public enum RecordKind {
    *     the message says what is wrong
    */
   Object read(JsonMapper mapper, String ofKey, JsonNode data) {
-    ObjectReader strict =
-        mapper
-            .readerFor(type)
-            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    // A role may leave the time until the till locks itself to the station, and what is sold may
-    // lack
-    // a cost; that nothing else is missing, goods check themselves.
-    boolean lenient = this == ROLE || this == ARTICLE || this == GRADE;
+    ObjectReader known =
+        mapper.readerFor(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     ObjectReader reader =
-        lenient ? strict : strict.with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        switch (this) {
+          // Its place may be left open.
+          case DEPARTMENT -> known;
+          // A role may leave the time until the till locks itself to the station, and what is sold
+          // may lack a cost; what else they need they ask for by themselves.
+          case ROLE, ARTICLE, GRADE ->
+              known.with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+          case TAX_CLASS, PLANNED_PRICE, OPERATOR, SETTINGS, RECEIPT_TEXT, ANSWER ->
+              known
+                  .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                  .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        };
     Object record;
     try {
       record = reader.readValue(data);

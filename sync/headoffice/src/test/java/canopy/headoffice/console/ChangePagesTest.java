@@ -3,8 +3,10 @@ package canopy.headoffice.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.event.Json;
+import canopy.core.operator.People;
 import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.RecordKind;
@@ -46,12 +48,15 @@ final class ChangePagesTest {
                   """);
             });
     office = new TestHeadOffice(database);
+    People.Person mia = new People.Person("2001", "Mia", "manager", Language.EN, true);
     FuelGrade grade = new FuelGrade(1, Names.same("92#"), "standard", new UnitPrice(7_860));
     office
         .headOffice()
         .feed()
         .apply(
-            List.of(Edit.everywhere(RecordKind.GRADE, "1", Json.mapper().valueToTree(grade))),
+            List.of(
+                Edit.everywhere(RecordKind.GRADE, "1", Json.mapper().valueToTree(grade)),
+                Edit.everywhere(RecordKind.OPERATOR, "2001", Json.mapper().valueToTree(mia))),
             "chief");
   }
 
@@ -71,7 +76,9 @@ final class ChangePagesTest {
     try (TestBrowser browser =
         new TestBrowser(office, new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true))) {
       String page = browser.get("/console/changes").body();
-      assertThat(page).contains("Pie", "7.99", "7.86", "Head office has changed the same since.");
+      assertThat(page)
+          .contains(
+              "Pie", "92#", "Mia 2001", "7.99", "7.86", "Head office has changed the same since.");
       String price = "/console/changes/S001/T1/41";
       assertThat(browser.post(price, Map.of("accepted", "true")).statusCode()).isEqualTo(200);
       assertThat(browser.post(price, Map.of("accepted", "true")).statusCode()).isEqualTo(409);

@@ -1,0 +1,98 @@
+package canopy.headoffice.feed;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people and goods are called, by head office's records: pages speak of names, journals of
+ * numbers. Any thread.
+ */
+public final class KnownNames {
+  private final Jdbi jdbi;
+
+  public KnownNames(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** For one page, which asks for each kind once. */
+  public Page page(String language) {
+    return new Page(jdbi, language);
+  }
+
+  /** The names on one page, in one language. One request's thread. */
+  public static final class Page {
+    private static final String PEOPLE =
+        """
+        SELECT scope || '/' || key AS id, data->>'name' AS name FROM record
+        WHERE kind = 'operator' AND data IS NOT NULL
+        """;
+
+    private static final String GOODS =
+        """
+        SELECT coalesce(nullif(data->'name'->>:language, ''), nullif(data->'name'->>'zh', ''), nullif(data->'name'->>'en', ''), data->'name'->>'es')
+        FROM record WHERE kind = :kind AND key = :key AND scope IN ('*', :site) AND data IS NOT NULL
+        ORDER BY scope = :site DESC LIMIT 1
+        """;
+
+    private final Jdbi jdbi;
+    private final String language;
+    private final Map<String, String> goods = new HashMap<>();
+    private @Nullable Map<String, String> people;
+
+    private Page(Jdbi jdbi, String language) {
+      this.jdbi = jdbi;
+      this.language = language;
+    }
+
+    /** Name and number of a person at a station; the number alone if head office knows no name. */
+    public String person(String site, String id) {
+      Map<String, String> all = people;
+      if (all == null) {
+        all = readPeople();
+        people = all;
+      }
+      String own = all.get(site + "/" + id);
+      String name = own == null ? all.get(Feed.EVERYWHERE + "/" + id) : own;
+      return name == null ? id : name + " " + id;
+    }
+
+    /**
+     * Name of an article or a grade as a station sees it; empty if there is none.
+     *
+     * @param kind begins with {@code ARTICLE} or {@code GRADE}; anything else is an article
+     */
+    public String goods(String site, String kind, String key) {
+      String word = (kind.startsWith("GRADE") ? RecordKind.GRADE : RecordKind.ARTICLE).word();
+      return goods.computeIfAbsent(
+          site + " " + word + " " + key, _ -> readGoods(site, word, key));
+    }
+
+    private Map<String, String> readPeople() {
+      return jdbi.withHandle(
+          handle -> {
+            Map<String, String> names = new HashMap<>();
+            handle
+                .createQuery(PEOPLE)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getString("name")))
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
+            return names;
+          });
+    }
+
+    private String readGoods(String site, String kind, String key) {
+      return jdbi.withHandle(
+          handle ->
+              handle
+                  .createQuery(GOODS)
+                  .bind("language", language)
+                  .bind("kind", kind)
+                  .bind("key", key)
+                  .bind("site", site)
+                  .mapTo(String.class)
+                  .findOne()
+                  .orElse(""));
+    }
+  }
+}
