@@ -89,11 +89,12 @@ public final class Decisions {
   }
 
   /** What was decided so far, and from now on what is. */
-  void connect() {
+  Decisions connect() {
     decided.connect(this::goods, this::station);
     decided.decided().ifPresentOrElse(this::goods, prices::look);
     program.staff().onPin(this::staff);
     station(decided.station());
+    return this;
   }
 
   private void station(HeadOfficeGoods.Station now) {

@@ -161,8 +161,7 @@ public final class TillProgram implements AutoCloseable {
     projector.start();
     stock.connect(loop, equipment.tankGauge());
     printing.connect(printer, loop);
-    decisions = new Decisions(decided, prices, this);
-    decisions.connect();
+    decisions = new Decisions(decided, prices, this).connect();
     opened.add(headOffice).connect(journal, decided, loop::hold);
   }
 

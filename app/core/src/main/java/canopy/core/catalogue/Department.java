@@ -1,5 +1,6 @@
 package canopy.core.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param order where its tab stands: the smaller, the further to the front; those of the same order
  *     stand as they were made
  */
-public record Department(String id, Names name, int order) {
+public record Department(
+    String id, Names name, @JsonInclude(JsonInclude.Include.NON_DEFAULT) int order) {
   public Department {
     Objects.requireNonNull(name);
     if (id.isBlank()) {

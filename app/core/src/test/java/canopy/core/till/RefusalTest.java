@@ -75,12 +75,11 @@ class RefusalTest {
       case TILL_LOCKED, SOMEBODY_SIGNED_IN, UNKNOWN_OPERATOR, PIN_LOCKED -> people.provoke(reason);
       case UNKNOWN_ROLE, BAD_OPERATOR_NUMBER, NAME_NEEDED, NAME_TAKEN -> people.provoke(reason);
       case RIGHTS_ABOVE_OWN, LAST_WITH_RIGHT, NOT_YOURSELF -> people.provoke(reason);
-      case HEAD_OFFICE_DECIDES -> people.provoke(reason);
       case SIGN_ASKS_OTHER -> cashier(new CounterCommand.ConfirmSign(Map.of()));
       case ARTICLE_KNOWN, UNKNOWN_GRADE, TOO_MANY_LOCAL_CHANGES ->
           LocalGoodsTest.provoke(till, reason);
       case TOO_MANY_PEOPLE, TOO_MANY_ROLES, IN_TRAINING -> people.provoke(reason);
-      case PIN_CHANGE_NEEDED -> people.provoke(reason);
+      case PIN_CHANGE_NEEDED, HEAD_OFFICE_DECIDES -> people.provoke(reason);
       case TOO_MANY_DIFFERENCES ->
           cashier(new BillCommand.Compare(Bills.checkOf(Limits.BILL_DIFFERENCES + 1), List.of()));
       case UNKNOWN_DIFFERENCE ->
