@@ -103,7 +103,6 @@ public final class TillProgram implements AutoCloseable {
       throws IOException {
     this.opened = opened;
     this.folder = folder;
-
     // What was set up; the goods are read meanwhile.
     views.start().accept(StartProgress.at(StartStep.OPENING));
     Goods goods = Goods.read(folder, clock);
