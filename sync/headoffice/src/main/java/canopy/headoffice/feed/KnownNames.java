@@ -65,8 +65,7 @@ public final class KnownNames {
      */
     public String goods(String site, String kind, String key) {
       String word = (kind.startsWith("GRADE") ? RecordKind.GRADE : RecordKind.ARTICLE).word();
-      return goods.computeIfAbsent(
-          site + " " + word + " " + key, _ -> readGoods(site, word, key));
+      return goods.computeIfAbsent(site + " " + word + " " + key, _ -> readGoods(site, word, key));
     }
 
     private Map<String, String> readPeople() {
