@@ -9,9 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The late shift in Spanish, the manager's screens, the dark theme, and the end of the day. */
 final class Evening {
+  /** Two lorries, and two boats on their trailers: what a tank needs to have sold in a day. */
+  private static final List<Wanted> FLEET =
+      List.of(
+          new Wanted(3, 4, 290_000),
+          new Wanted(4, 4, 270_000),
+          new Wanted(7, 1, 255_000),
+          new Wanted(8, 1, 250_000));
+
+  /** Somebody at a pump wants so much of a grade. */
+  private record Wanted(int pump, int grade, long millilitres) {}
+
   private final Play play;
   private final Cashier cashier;
 
@@ -24,11 +36,14 @@ final class Evening {
     Evening evening = new Evening(play);
     evening.lockAndTakeOver();
     evening.spanish();
+    evening.fleetComes();
     evening.managerScreens();
     evening.dark();
     Tanks.play(play, scenery.tanks());
     Wallets.compareBill(play, new Phone(scenery.wallets()));
+    evening.fleetPays();
     evening.closeDay();
+    Findings.play(play);
   }
 
   /** The cashier of the noon is still signed in; the next one takes over from the lock screen. */
@@ -47,8 +62,24 @@ final class Evening {
     play.takeFill(6);
     play.camera().take("sale-spanish");
     play.payExactly("fuel sold in Spanish", play.street().newest(6).amountMinor());
+  }
+
+  /** They fill while the manager looks at other things. */
+  private void fleetComes() {
+    for (Wanted wanted : FLEET) {
+      play.street().car(wanted.pump(), wanted.grade(), wanted.millilitres());
+      play.authorise(wanted.pump());
+    }
     cashier.key("Ctrl+L");
     play.takeOver(DemoStation.MANAGER);
+  }
+
+  private void fleetPays() {
+    for (Wanted wanted : FLEET) {
+      play.takeFill(wanted.pump());
+      long minor = play.street().newest(wanted.pump()).amountMinor();
+      play.payBy("much fuel at pump " + wanted.pump(), minor, "card");
+    }
   }
 
   private void managerScreens() {

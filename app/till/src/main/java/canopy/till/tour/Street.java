@@ -1,7 +1,10 @@
 package canopy.till.tour;
 
+import canopy.till.demo.TankedPast.Counter;
 import canopy.till.tour.sim.SimulatorOrders;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The cars, and what goes wrong on the forecourt: orders to the forecourt simulator's {@code /sim}.
@@ -48,6 +51,28 @@ final class Street {
         "offlinefill",
         "{\"pump\":%d,\"nozzle\":%d,\"volumeMillilitres\":%d}"
             .formatted(pump, nozzle, millilitres));
+  }
+
+  /** Fuel flows, and nobody but the nozzle's counter ever knows. */
+  void countsOn(int pump, int nozzle, long millilitres) {
+    order(
+        "jump",
+        "{\"pump\":%d,\"nozzle\":%d,\"volumeMillilitres\":%d}".formatted(pump, nozzle, millilitres));
+  }
+
+  /** The counters of all nozzles. */
+  List<Counter> counters() {
+    List<Counter> counters = new ArrayList<>();
+    for (JsonNode each : order("totals", "").path("totals")) {
+      counters.add(
+          new Counter(
+              each.path("pump").asInt(),
+              each.path("nozzle").asInt(),
+              each.path("grade").asInt(),
+              each.path("volumeMillilitres").asLong(),
+              each.path("amountMinor").asLong()));
+    }
+    return counters;
   }
 
   /** Something goes wrong: the fields of {@code /sim/fault} as JSON. */

@@ -42,18 +42,24 @@ public final class Tour {
   private final SimulatedStation station;
   private final HeadOfficeProgram headOffice;
   private final Cable cable;
+  private final long past;
 
+  /**
+   * @param past the last line of the journal before the day
+   */
   private Tour(
       Path out,
       JavaCommand java,
       SimulatedStation station,
       HeadOfficeProgram headOffice,
-      Cable cable) {
+      Cable cable,
+      long past) {
     this.out = out;
     this.java = java;
     this.station = station;
     this.headOffice = headOffice;
     this.cable = cable;
+    this.past = past;
   }
 
   /**
@@ -76,8 +82,8 @@ public final class Tour {
         Cable cable = new Cable(headOffice.port());
         SimulatedStation station = SimulatedStation.start(java.get(), devices, SPEED, 0)) {
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "end-devices"));
-      station.setUp(out.resolve("data"));
-      return new Tour(out, java.get(), station, headOffice, cable).play();
+      long past = Tanks.past(station, station.setUp(out.resolve("data")));
+      return new Tour(out, java.get(), station, headOffice, cable, past).play();
     } catch (IOException e) {
       System.err.println("The tour could not be played to its end: " + e.getMessage());
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
@@ -107,6 +113,7 @@ public final class Tour {
     Reckoning.Result result =
         Reckoning.of(
             journal,
+            past,
             Phase.tally(out),
             pumps,
             new Phone(station.walletUrl()).takenMinor(),

@@ -19,6 +19,9 @@ final class SimBook {
 
   private static final int MOST_TRANSACTIONS = 200_000;
 
+  /** Millilitres times tenths of a minor unit per litre, in minor units. */
+  private static final long TENTHS_OF_MINOR_PER_LITRE = 10_000;
+
   private final List<SimTransaction> transactions = new ArrayList<>();
   private final Map<String, Counter> counters = new LinkedHashMap<>();
   private final Map<Integer, Long> prices = new LinkedHashMap<>();
@@ -86,6 +89,13 @@ final class SimBook {
       transactions.removeFirst();
     }
     transactions.add(transaction);
+  }
+
+  /** Moves a nozzle's counters on without a transaction. */
+  void jump(int pump, int nozzle, long millilitres) {
+    Counter counter = counter(pump, nozzle);
+    counter.volumeMillilitres += millilitres;
+    counter.amountMinor += millilitres * price(pump, counter.grade) / TENTHS_OF_MINOR_PER_LITRE;
   }
 
   @Nullable SimTransaction last(int pump) {

@@ -22,6 +22,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *   <li>{@code POST /sim/next {pump, transaction}}: number of the next transaction
  *   <li>{@code POST /sim/offlinefill {pump, nozzle, volumeMillilitres}}: fuel the controller did
  *       not see
+ *   <li>{@code POST /sim/jump {pump, nozzle, volumeMillilitres}}: fuel that only the counter saw:
+ *       no transaction tells of it, then or afterwards
  *   <li>{@code POST /sim/automatic {pump, nozzle, volumeMillilitres, close?}}: a fill that nobody
  *       authorised, open unless told to close
  *   <li>{@code POST /sim/fault {...}}: any of offline, pumpOffline {pump, on}, slowMillis,
@@ -60,6 +62,7 @@ final class SimControl {
         long volume = order.path("volumeMillilitres").asLong();
         answer.put("transaction", pump(order).dispenseOffline(nozzle(order), volume).number);
       }
+      case "jump" -> jump(order);
       case "automatic" -> automatic(order);
       case "fault" -> fault(order);
       default -> throw new IllegalArgumentException("unknown order " + what);
@@ -83,6 +86,15 @@ final class SimControl {
             order.path("hangUpAfterMillis").asLong(told.hangUpAfterMillis()),
             order.path("leaveAfterMillis").asLong(told.leaveAfterMillis()));
     return station.traffic.arrive(pump, new SimCar(nozzle, wanted, habits));
+  }
+
+  /** The nozzle was moved by hand, or the controller lost what it saw. */
+  private void jump(JsonNode order) {
+    long volume = order.path("volumeMillilitres").asLong();
+    if (volume <= 0) {
+      throw new IllegalArgumentException("a counter only moves on");
+    }
+    station.book.jump(pump(order).number, nozzle(order), volume);
   }
 
   /** A fill of the system user PTS, over at once and open, as in automatic mode. */

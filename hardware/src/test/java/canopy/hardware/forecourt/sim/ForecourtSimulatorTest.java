@@ -131,6 +131,31 @@ class ForecourtSimulatorTest {
   }
 
   @Test
+  void movesACounterOnWithoutATransactionWhenToldTo() throws Exception {
+    JsonNode before = total(sim("totals", "{}"), 7, 3);
+    sim("jump", "{'pump':7,'nozzle':3,'volumeMillilitres':8500}");
+    JsonNode book = sim("book", "{}");
+    assertThat(book.path("transactions")).isEmpty();
+    JsonNode after = total(book, 7, 3);
+    assertThat(
+            after.path("volumeMillilitres").asLong() - before.path("volumeMillilitres").asLong())
+        .isEqualTo(8_500);
+    // 8.5 litres at 9.36.
+    assertThat(after.path("amountMinor").asLong() - before.path("amountMinor").asLong())
+        .isEqualTo(7_956);
+    assertThat(total(book, 7, 2)).isEqualTo(total(sim("totals", "{}"), 7, 2));
+  }
+
+  private static JsonNode total(JsonNode answer, int pump, int nozzle) {
+    for (JsonNode total : answer.path("totals")) {
+      if (total.path("pump").asInt() == pump && total.path("nozzle").asInt() == nozzle) {
+        return total;
+      }
+    }
+    throw new AssertionError("no counter of nozzle " + nozzle + " at pump " + pump);
+  }
+
+  @Test
   void explainsAWrongCommandLine() {
     assertThatThrownBy(() -> SimSettings.parse(new String[] {"--pumpz", "3"}))
         .isInstanceOf(IllegalArgumentException.class)

@@ -170,7 +170,8 @@ public final class StockController implements StockActions {
         reading == null ? OptionalLong.empty() : hours(tank, reading.volume()),
         board.filling().contains(tank.number()),
         book.alarms().getOrDefault(tank.number(), List.of()),
-        waiting);
+        waiting,
+        TankRow.worst(sheets.getOrDefault(tank.number(), WetStock.Sheet.EMPTY)));
   }
 
   /** The gauge's word, or what was written down last; whichever is newer. */

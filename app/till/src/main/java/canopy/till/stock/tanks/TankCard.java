@@ -1,5 +1,6 @@
 package canopy.till.stock.tanks;
 
+import canopy.core.stock.StockFlag.Severity;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankReading;
 import canopy.till.ui.Look;
@@ -104,9 +105,13 @@ final class TankCard {
     Texts texts = look.texts();
     state.getStyleClass().setAll("label", Labels.DATA, "badge");
     TankReading reading = row.reading();
+    Severity found = row.found();
     if (!row.alarms().isEmpty()) {
       state.setText(texts.text(key(row.alarms().getFirst())));
       state.getStyleClass().add("badge-red");
+    } else if (found != null) {
+      state.setText(texts.text("stock.seefindings"));
+      state.getStyleClass().add(found == Severity.RED ? "badge-red" : "badge-amber");
     } else if (row.filling()) {
       state.setText(texts.text("stock.filling"));
       state.getStyleClass().add("badge-blue");

@@ -1,9 +1,13 @@
 package canopy.till.stock.tanks;
 
 import canopy.core.quantity.Volume;
+import canopy.core.stock.StockFlag;
+import canopy.core.stock.StockFlag.Severity;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankReading;
+import canopy.till.stock.WetStock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param filling whether a tanker unloads
  * @param alarms what the gauge calls out
  * @param waiting deliveries without their paper
+ * @param found the worst of what the rules found on the newest day; null if they found nothing
  */
 record TankRow(
     Tank tank,
@@ -27,11 +32,23 @@ record TankRow(
     OptionalLong hours,
     boolean filling,
     List<TankAlarm> alarms,
-    int waiting) {
+    int waiting,
+    @Nullable Severity found) {
   private static final int HUNDRED = 100;
 
   TankRow {
     alarms = List.copyOf(alarms);
+  }
+
+  /** The worst of what was found on the newest day of a tank's sheet; null if there is nothing. */
+  static @Nullable Severity worst(WetStock.Sheet sheet) {
+    return sheet.days().isEmpty()
+        ? null
+        : sheet.flags().stream()
+            .filter(flag -> flag.day().equals(sheet.days().getLast().day()))
+            .map(StockFlag::severity)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   Volume product() {

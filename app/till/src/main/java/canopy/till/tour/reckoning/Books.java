@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,15 @@ final class Books {
   /** The same as the pumps confirmed them, without what they were given before. */
   final List<String> pumpPrices = new ArrayList<>();
 
+  /** By pump and nozzle: what its counter said at the last close of a day. */
+  final Map<String, Long> counters = new TreeMap<>();
+
+  /** By pump and nozzle: how much further its counter went than its fills, in balanced days. */
+  final Map<String, Long> unrecorded = new TreeMap<>();
+
+  /** What the till found in its wet stock: the rule and the tank, in the order of their names. */
+  final Set<String> findings = new TreeSet<>();
+
   Fuel paid = NO_FUEL;
   Fuel prepaid = NO_FUEL;
   Fuel lost = NO_FUEL;
@@ -69,8 +80,12 @@ final class Books {
 
   private Books() {}
 
-  /** Adds up a journal folder. */
-  static Books read(Path journal) throws IOException {
+  /**
+   * Adds up a journal folder.
+   *
+   * @param past what lies in its lines up to this one is not looked at
+   */
+  static Books read(Path journal, long past) throws IOException {
     Books books = new Books();
     JsonMapper mapper = JsonMapper.builder().build();
     List<Path> segments;
@@ -80,7 +95,10 @@ final class Books {
     for (Path segment : segments) {
       for (String line : Files.readAllLines(segment)) {
         if (line.length() > HASH_LENGTH && line.charAt(0) != 0) {
-          books.add(mapper.readTree(line.substring(HASH_LENGTH + 1)));
+          JsonNode event = mapper.readTree(line.substring(HASH_LENGTH + 1));
+          if (event.path("seq").asLong() > past) {
+            books.add(event);
+          }
         }
       }
     }
@@ -141,9 +159,25 @@ final class Books {
         writtenOff.merge(
             data.path("writeOff").path("outcome").asText(), fuel.amountMinor(), Long::sum);
       }
+      case "totalisers.balanced" -> data.path("balances").forEach(this::counted);
+      case "variance.flagged" ->
+          findings.add(
+              data.path("flag").path("rule").asText() + " " + data.path("flag").path("tank").asInt());
       default -> {
         // Everything else moves neither money nor fuel.
       }
+    }
+  }
+
+  private void counted(JsonNode balance) {
+    JsonNode closing = balance.path("closing");
+    String nozzle = closing.path("pump").asInt() + "/" + closing.path("nozzle").asInt();
+    long volume = millilitres(closing.path("volume"));
+    long rise = volume - millilitres(balance.path("opening").path("volume"));
+    counters.put(nozzle, volume);
+    long more = rise - millilitres(balance.path("filled"));
+    if (more != 0) {
+      unrecorded.merge(nozzle, more, Long::sum);
     }
   }
 
@@ -195,10 +229,11 @@ final class Books {
   }
 
   private static Fuel fuel(JsonNode fill) {
-    JsonNode volume = fill.path("volume");
-    return new Fuel(
-        minor(fill.path("amount")),
-        volume.isNumber() ? volume.asLong() : volume.path("millilitres").asLong());
+    return new Fuel(minor(fill.path("amount")), millilitres(fill.path("volume")));
+  }
+
+  private static long millilitres(JsonNode volume) {
+    return volume.isNumber() ? volume.asLong() : volume.path("millilitres").asLong();
   }
 
   private static long tenths(JsonNode price) {

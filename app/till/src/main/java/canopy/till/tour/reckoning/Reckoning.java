@@ -23,11 +23,20 @@ import java.util.TreeSet;
  * other; every difference is a line. On the main thread.
  */
 public final class Reckoning {
+  /** The day that was played. */
   private final Books books;
+
+  /** The same and the days before. */
+  private final Books whole;
+
+  /** By pump and nozzle: how far the script had counters go without a fill. */
+  private final Map<String, Long> ranOn = new TreeMap<>();
+
   private final Report report = new Report();
 
-  private Reckoning(Books books) {
+  private Reckoning(Books books, Books whole) {
     this.books = books;
+    this.whole = whole;
   }
 
   /**
@@ -43,6 +52,7 @@ public final class Reckoning {
    * Compares.
    *
    * @param journal the folder with the segments
+   * @param past its last line before the day that was played; head office has all of it
    * @param tally the tour's own account
    * @param pumps what the forecourt simulator's book says
    * @param wallets what the wallet simulator's book says: by merchant order number what it took
@@ -51,6 +61,7 @@ public final class Reckoning {
    */
   public static Result of(
       Path journal,
+      long past,
       Path tally,
       JsonNode pumps,
       Map<String, Long> wallets,
@@ -59,14 +70,14 @@ public final class Reckoning {
       Path headOffice)
       throws IOException {
     JournalVerifier.Report chain = JournalVerifier.verify(new LocalDisk(), journal);
-    Reckoning reckoning = new Reckoning(Books.read(journal));
+    Reckoning reckoning = new Reckoning(Books.read(journal, past), Books.read(journal, 0));
     reckoning.journal(chain);
     reckoning.script(Tally.read(tally));
     reckoning.databases(databases);
     reckoning.pumps(pumps);
     reckoning.wallets(wallets);
     int receipts = reckoning.papers(papers);
-    new HeadOfficeBooks(reckoning.books, reckoning.report).compare(journal, headOffice);
+    new HeadOfficeBooks(reckoning.whole, reckoning.report).compare(journal, headOffice);
     return new Result(
         reckoning.report.lines(),
         reckoning.books.sales.size(),
@@ -82,10 +93,10 @@ public final class Reckoning {
             "journal: %d lines in %d segments, %d starts, %d days closed and signed",
             chain.lines(),
             chain.segments(),
-            books.starts,
+            whole.starts,
             chain.seals()));
     chain.broken().map(JournalBroken::getMessage).ifPresent(report::differ);
-    report.same("days closed in the journal and signatures", books.daysClosed, chain.seals());
+    report.same("days closed in the journal and signatures", whole.daysClosed, chain.seals());
     report.same(
         "fills settled twice", 0, books.settled.size() - new HashSet<>(books.settled).size());
   }
@@ -94,6 +105,7 @@ public final class Reckoning {
     List<String> expected = new ArrayList<>();
     Map<String, Long> money = new TreeMap<>();
     Map<String, Long> forms = new TreeMap<>();
+    Set<String> findings = new TreeSet<>();
     List<String> prices = new ArrayList<>();
     List<Long> seenMillis = new ArrayList<>();
     long drawerMinor = 0;
@@ -103,6 +115,8 @@ public final class Reckoning {
         case "money" -> money.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
         case "moved" -> drawerMinor += Long.parseLong(fact[2]);
         case "writtenOff" -> forms.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
+        case "ranOn" -> ranOn.merge(fact[1], Long.parseLong(fact[2]), Long::sum);
+        case "finding" -> findings.add(fact[1] + " " + fact[2]);
         case "price" -> prices.add(fact[1] + " " + fact[2]);
         case "seen" -> seenMillis.add(Long.parseLong(fact[1]));
         default -> report.differ("the script wrote " + String.join(" ", fact));
@@ -114,6 +128,8 @@ public final class Reckoning {
         books.sales.stream().map(sale -> Long.toString(sale.totalMinor())).toList());
     report.same("drawer and other tenders, script and journal", money, books.tenders);
     report.same("fills not paid, script and journal", forms, books.writtenOff);
+    report.same("fuel without a fill, script and journal", ranOn, books.unrecorded);
+    report.same("found in the tanks, script and journal", findings, books.findings);
     report.same("prices of fuel changed, script and journal", prices, books.prices);
     report.same("prices of fuel changed, and set at the pumps", prices, books.pumpPrices);
     shifts(drawerMinor + money.getOrDefault("cash", 0L));
@@ -198,6 +214,7 @@ public final class Reckoning {
                   each.path("amountMinor").asLong(), each.path("volumeMillilitres").asLong()));
     }
     Books.Fuel settled = books.paid.plus(books.prepaid).plus(books.lost).plus(books.unpaid());
+    counters(book);
     report.same("fuel at the pumps and in the journal", pumped, books.allDispensed());
     report.same("fuel at the pumps, and paid + prepaid + not paid + unpaid", pumped, settled);
     report.say(
@@ -211,6 +228,34 @@ public final class Reckoning {
             written(books.prepaid.amountMinor()),
             written(books.lost.amountMinor()),
             written(books.unpaid().amountMinor())));
+  }
+
+  /** A counter is the sum of its fills, and of what flowed without one. */
+  private void counters(JsonNode book) {
+    Map<String, Long> shown = new TreeMap<>();
+    Map<String, Long> more = new TreeMap<>();
+    for (JsonNode each : book.path("totals")) {
+      long volume = each.path("volumeMillilitres").asLong();
+      shown.put(nozzle(each), volume);
+      more.put(nozzle(each), volume - each.path("firstVolumeMillilitres").asLong());
+    }
+    for (JsonNode each : book.path("transactions")) {
+      more.merge(nozzle(each), -each.path("volumeMillilitres").asLong(), Long::sum);
+    }
+    more.values().removeIf(millilitres -> millilitres == 0);
+    report.same("counters at the pumps, and in the journal at the close", shown, books.counters);
+    report.same("fuel without a fill, script and pumps", ranOn, more);
+    report.say(
+        String.format(
+            Locale.ROOT,
+            "counters: %d, as at the close; without a fill %s ml; found in the tanks %s",
+            shown.size(),
+            more,
+            books.findings));
+  }
+
+  private static String nozzle(JsonNode at) {
+    return at.path("pump").asInt() + "/" + at.path("nozzle").asInt();
   }
 
   /** An order that was refused, or given back in full, took nothing; a sale need not know of it. */

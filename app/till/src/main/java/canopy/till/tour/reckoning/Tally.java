@@ -66,6 +66,16 @@ public final class Tally {
     write("writtenOff\t" + outcome + "\t" + minor);
   }
 
+  /** A counter went on without a fill. */
+  public void ranOn(int pump, int nozzle, long millilitres) {
+    write("ranOn\t" + pump + "/" + nozzle + "\t" + millilitres);
+  }
+
+  /** The till must find something in its wet stock; the rule as the till names it. */
+  public void finding(String rule, int tank) {
+    write("finding\t" + rule + "\t" + tank);
+  }
+
   /** Head office was asked to change a grade's price. */
   public void price(int grade, long tenthsOfMinor) {
     write("price\t" + grade + "\t" + tenthsOfMinor);

@@ -78,7 +78,8 @@ class StockPictureTest extends ScreenPictureTest {
             OptionalLong.of(52),
             false,
             List.of(),
-            0),
+            0,
+            Severity.RED),
         new TankRow(
             tank(2),
             "95#",
@@ -87,7 +88,8 @@ class StockPictureTest extends ScreenPictureTest {
             OptionalLong.of(31),
             true,
             List.of(),
-            0),
+            0,
+            null),
         new TankRow(
             tank(3),
             "98#",
@@ -96,7 +98,8 @@ class StockPictureTest extends ScreenPictureTest {
             OptionalLong.of(9),
             false,
             List.of(TankAlarm.HIGH_WATER, TankAlarm.LOW_PRODUCT),
-            0),
+            0,
+            Severity.AMBER),
         new TankRow(
             tank(4),
             "0# 柴油",
@@ -105,7 +108,8 @@ class StockPictureTest extends ScreenPictureTest {
             OptionalLong.of(140),
             false,
             List.of(),
-            1));
+            1,
+            null));
   }
 
   /** Seventy days of a tank that begins to leak twelve days before the last. */
@@ -191,7 +195,7 @@ class StockPictureTest extends ScreenPictureTest {
   void everyAlarm() throws Exception {
     for (TankAlarm alarm : TankAlarm.values()) {
       TankRow row =
-          new TankRow(tank(1), "92#", null, "", OptionalLong.empty(), false, List.of(alarm), 0);
+          new TankRow(tank(1), "92#", null, "", OptionalLong.empty(), false, List.of(alarm), 0, null);
       takeEach("stock-" + alarm, around -> screen(around, m -> m.tanks.set(four(row))));
     }
   }
@@ -225,7 +229,8 @@ class StockPictureTest extends ScreenPictureTest {
                               OptionalLong.empty(),
                               false,
                               List.of(),
-                              0)));
+                              0,
+                              null)));
                   model.sheet.set(WetStock.Sheet.EMPTY);
                   model.notice.set(Notice.of(Notice.Level.WARNING, "stock.silenttanks", "4"));
                 }));
