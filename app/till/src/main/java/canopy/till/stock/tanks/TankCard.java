@@ -109,12 +109,12 @@ final class TankCard {
     if (!row.alarms().isEmpty()) {
       state.setText(texts.text(key(row.alarms().getFirst())));
       state.getStyleClass().add("badge-red");
-    } else if (found != null) {
-      state.setText(texts.text("stock.seefindings"));
-      state.getStyleClass().add(found == Severity.RED ? "badge-red" : "badge-amber");
     } else if (row.filling()) {
       state.setText(texts.text("stock.filling"));
       state.getStyleClass().add("badge-blue");
+    } else if (found != null) {
+      state.setText(texts.text("stock.seefindings"));
+      state.getStyleClass().add(found == Severity.RED ? "badge-red" : "badge-amber");
     } else if (row.waiting() > 0) {
       state.setText(texts.text("stock.nopaper"));
       state.getStyleClass().add("badge-amber");
