@@ -50,11 +50,12 @@ final class Findings {
   private void tanks() {
     play.open("F7", "preview");
     play.open("Alt+T", "tank-cards");
+    cashier.touch("stock-CHART");
     choose(Tanks.LEAK.tank());
     awaitFound("TREND", Tanks.LEAK.tank());
     play.inEveryLanguage("tank-leak");
     cashier.touch("stock-DAYS");
-    cashier.key("F9");
+    cashier.touch("stock-export-csv");
     cashier.await("the file", () -> cashier.shows("tank-" + Tanks.LEAK.tank() + "-"));
     play.camera().take("tank-leak-days");
     cashier.touch("stock-CHART");

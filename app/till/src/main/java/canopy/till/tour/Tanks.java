@@ -20,6 +20,7 @@ import java.time.ZoneId;
 final class Tanks {
   private static final String DOCUMENT = "JY-20261122-017";
   private static final int TANK = 2;
+  private static final long TEST_MILLILITRES = 5_000;
   private static final long POURED_MILLILITRES = 5_000_000;
 
   /** A litre an hour runs out of the diesel's tank since two days. */
@@ -77,9 +78,15 @@ final class Tanks {
    */
   static void play(Play play, String gauge) {
     Tanks tanks = new Tanks(play, new SimulatorOrders(gauge));
+    tanks.pourBack();
     tanks.delivery();
     tanks.offlineFill();
     tanks.countsOn();
+  }
+
+  /** The can of the noon's pump test is emptied into the tank it came from. */
+  private void pourBack() {
+    gauge.give("sold", "{\"tank\":%d,\"volumeMillilitres\":%d}".formatted(TANK, -TEST_MILLILITRES));
   }
 
   /** The ticket says 5,060 litres; 5,000 came. */

@@ -29,7 +29,8 @@ final class DayTable {
         .figures("stock.returned", 86, day -> litres(look, day.returned()))
         .figures("stock.closing", 84, day -> litres(look, day.closing()))
         .figures("stock.variance", 98, day -> litres(look, day.variance()))
-        .figures("stock.share", 62, DayTable::share);
+        .figures("stock.share", 62, DayTable::share)
+        .yielding();
   }
 
   /** In tenths of a litre, which is what a gauge knows. */

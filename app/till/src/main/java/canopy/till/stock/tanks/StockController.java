@@ -29,6 +29,7 @@ import canopy.till.ui.manage.Words;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -187,7 +188,7 @@ public final class StockController implements StockActions {
   private String time(TankReading reading, TillSnapshot now) {
     ZoneId zone = now.book().station().zone();
     LocalDateTime at = LocalDateTime.ofInstant(reading.at(), zone);
-    return at.toLocalDate().equals(now.day()) ? TIME.format(at) : Words.dayAndTime(look, at);
+    return at.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone)) ? TIME.format(at) : Words.dayAndTime(look, at);
   }
 
   private OptionalLong hours(Tank tank, Volume product) {

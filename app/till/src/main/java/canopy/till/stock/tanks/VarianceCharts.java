@@ -116,8 +116,6 @@ final class VarianceCharts extends VBox {
       return;
     }
     NumberAxis axis = (NumberAxis) chart.getXAxis();
-    // Anew: an axis with the same ticks keeps its words in the language before.
-    axis.setTickLabelFormatter(new DayWords());
     double first = (double) days.getFirst().day().toEpochDay();
     double last = Math.max(first + 6, (double) days.getLast().day().toEpochDay());
     // A new one, so that the axis writes its days again when the language changes.

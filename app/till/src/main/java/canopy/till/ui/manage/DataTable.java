@@ -94,6 +94,12 @@ public final class DataTable<T> extends StackPane {
     return this;
   }
 
+  /** Takes less room than it has had: by itself, a table that was once high stays so. */
+  public DataTable<T> yielding() {
+    table.setMinHeight(0);
+    return this;
+  }
+
   /** Tells which row is selected, null for none. */
   public DataTable<T> selecting(Consumer<@Nullable T> selected) {
     table
