@@ -20,6 +20,7 @@ module canopy.till {
   requires javafx.graphics;
   requires okhttp3;
   requires okio;
+  requires org.apache.commons.logging; // PDFBox's, which names no module that it needs
   requires org.apache.fontbox;
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;

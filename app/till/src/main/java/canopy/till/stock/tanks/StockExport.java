@@ -55,11 +55,17 @@ final class StockExport {
       Path stem,
       Executor background) {
     ReportDocument document = document(title, station, sheet);
-    return CompletableFuture.supplyAsync(() -> write(document, format, stem), background);
+    Path folder = Objects.requireNonNull(stem.getParent(), "a name in a folder");
+    return CompletableFuture.supplyAsync(() -> write(document, format, folder, stem), background)
+        .exceptionally(
+            failure -> {
+              LOG.error("the days of a tank cannot be written", failure);
+              return Notice.of(Notice.Level.REFUSED, "stock.notexported", folder.toString());
+            });
   }
 
-  private static Notice write(ReportDocument document, ReportFormat format, Path stem) {
-    Path folder = Objects.requireNonNull(stem.getParent(), "a name in a folder");
+  private static Notice write(
+      ReportDocument document, ReportFormat format, Path folder, Path stem) {
     try {
       Path file = ReportExport.save(document, format, folder, "" + stem.getFileName());
       return Notice.of(Notice.Level.DONE, "stock.exported", file.toString());
