@@ -118,7 +118,8 @@ public final class PastSales implements AutoCloseable {
     for (int i = 0; i < lines; i++) {
       Article article = articles.get(random.nextInt(articles.size()));
       Quantity quantity = Quantity.pieces(1 + random.nextInt(3));
-      till.does(new SaleCommand.AddArticle(article.id(), article.codes().getFirst(), quantity, null));
+      till.does(
+          new SaleCommand.AddArticle(article.id(), article.codes().getFirst(), quantity, null));
     }
   }
 

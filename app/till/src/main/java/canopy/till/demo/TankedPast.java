@@ -73,15 +73,13 @@ public final class TankedPast {
    * @param volumeMillilitres ever run through
    * @param amountMinor ever sold
    */
-  public record Counter(
-      int pump, int nozzle, int grade, long volumeMillilitres, long amountMinor) {
+  public record Counter(int pump, int nozzle, int grade, long volumeMillilitres, long amountMinor) {
     private String key() {
       return pump + "/" + grade;
     }
 
     private Counter plus(long millilitres, long minor) {
-      return new Counter(
-          pump, nozzle, grade, volumeMillilitres + millilitres, amountMinor + minor);
+      return new Counter(pump, nozzle, grade, volumeMillilitres + millilitres, amountMinor + minor);
     }
   }
 

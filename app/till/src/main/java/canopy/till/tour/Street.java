@@ -57,7 +57,8 @@ final class Street {
   void countsOn(int pump, int nozzle, long millilitres) {
     order(
         "jump",
-        "{\"pump\":%d,\"nozzle\":%d,\"volumeMillilitres\":%d}".formatted(pump, nozzle, millilitres));
+        "{\"pump\":%d,\"nozzle\":%d,\"volumeMillilitres\":%d}"
+            .formatted(pump, nozzle, millilitres));
   }
 
   /** The counters of all nozzles. */

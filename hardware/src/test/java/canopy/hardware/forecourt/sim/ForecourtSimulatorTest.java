@@ -137,8 +137,7 @@ class ForecourtSimulatorTest {
     JsonNode book = sim("book", "{}");
     assertThat(book.path("transactions")).isEmpty();
     JsonNode after = total(book, 7, 3);
-    assertThat(
-            after.path("volumeMillilitres").asLong() - before.path("volumeMillilitres").asLong())
+    assertThat(after.path("volumeMillilitres").asLong() - before.path("volumeMillilitres").asLong())
         .isEqualTo(8_500);
     // 8.5 litres at 9.36.
     assertThat(after.path("amountMinor").asLong() - before.path("amountMinor").asLong())

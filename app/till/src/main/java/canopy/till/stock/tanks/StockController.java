@@ -188,7 +188,9 @@ public final class StockController implements StockActions {
   private String time(TankReading reading, TillSnapshot now) {
     ZoneId zone = now.book().station().zone();
     LocalDateTime at = LocalDateTime.ofInstant(reading.at(), zone);
-    return at.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone)) ? TIME.format(at) : Words.dayAndTime(look, at);
+    return at.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone))
+        ? TIME.format(at)
+        : Words.dayAndTime(look, at);
   }
 
   private OptionalLong hours(Tank tank, Volume product) {

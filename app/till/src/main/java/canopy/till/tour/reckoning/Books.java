@@ -162,7 +162,9 @@ final class Books {
       case "totalisers.balanced" -> data.path("balances").forEach(this::counted);
       case "variance.flagged" ->
           findings.add(
-              data.path("flag").path("rule").asText() + " " + data.path("flag").path("tank").asInt());
+              data.path("flag").path("rule").asText()
+                  + " "
+                  + data.path("flag").path("tank").asInt());
       default -> {
         // Everything else moves neither money nor fuel.
       }

@@ -195,7 +195,8 @@ class StockPictureTest extends ScreenPictureTest {
   void everyAlarm() throws Exception {
     for (TankAlarm alarm : TankAlarm.values()) {
       TankRow row =
-          new TankRow(tank(1), "92#", null, "", OptionalLong.empty(), false, List.of(alarm), 0, null);
+          new TankRow(
+              tank(1), "92#", null, "", OptionalLong.empty(), false, List.of(alarm), 0, null);
       takeEach("stock-" + alarm, around -> screen(around, m -> m.tanks.set(four(row))));
     }
   }
