@@ -100,11 +100,11 @@ final class Office implements AutoCloseable {
     return new Feed(jdbi, Clock.systemUTC());
   }
 
-  /** Makes the partitions of all days since, as they are where other tills have sold. */
-  void makeDays(Instant since) {
-    LocalDate first = LocalDate.ofInstant(since, ZoneOffset.UTC);
-    new Days(jdbi, Clock.systemUTC())
-        .ensure(first.datesUntil(LocalDate.now(ZoneOffset.UTC).plusDays(2)).toList());
+  /** Makes the partitions of those days, as they are where other tills have sold. */
+  void makeDays(Instant from, Instant to) {
+    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
+    LocalDate last = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
+    new Days(jdbi, Clock.systemUTC()).ensure(first.datesUntil(last.plusDays(1)).toList());
   }
 
   /** A code for a till that is made with it. */

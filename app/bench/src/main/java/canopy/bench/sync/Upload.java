@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -64,7 +65,7 @@ final class Upload {
     try (Journal journal = open()) {
       long lines = journal.lastSeq();
       System.out.printf(Locale.ROOT, "### A backlog of %,d sales, %,d lines%n%n", sales, lines);
-      office.makeDays(pace.first());
+      office.makeDays(pace.first(), lastAt(journal));
       double bare = best(journal, Limit.BARE);
       double keyed = best(journal, Limit.KEYED);
       double very = best(journal, Limit.VERY);
@@ -120,7 +121,7 @@ final class Upload {
           hash bytea NOT NULL, json bytea NOT NULL, PRIMARY KEY (site, till, seq, day))
         """,
         "DROP TABLE bench_line"),
-    VERY("journal_line", "TRUNCATE journal_line", "TRUNCATE journal_line");
+    VERY("journal_line", "", "");
 
     private final String table;
     private final String before;
@@ -130,6 +131,12 @@ final class Upload {
       this.table = table;
       this.before = before;
       this.after = after;
+    }
+  }
+
+  private static Instant lastAt(Journal journal) throws Exception {
+    try (JournalReader reader = journal.read(journal.lastSeq())) {
+      return Objects.requireNonNull(reader.next()).at();
     }
   }
 
@@ -166,30 +173,41 @@ final class Upload {
 
   /** The first one meets a cold database. */
   private double best(Journal journal, Limit limit) throws Exception {
-    double first = copy(journal, limit);
-    return Math.min(first, copy(journal, limit));
+    double first = copy(journal, limit, "A1");
+    return Math.min(first, copy(journal, limit, "A2"));
   }
 
-  /** Only what PostgreSQL does is timed: the rows are ready before, batch by batch. */
-  private double copy(Journal journal, Limit limit) throws Exception {
+  /**
+   * Only what PostgreSQL does is timed: the rows are ready before, batch by batch.
+   *
+   * @param site whose lines they are said to be: head office's own table has each line once
+   */
+  private double copy(Journal journal, Limit limit, String site) throws Exception {
     long nanos = 0;
     try (Connection connection = DriverManager.getConnection(office.databaseUrl());
         Statement statement = connection.createStatement();
         JournalReader reader = journal.read(1)) {
       statement.execute("SET synchronous_commit = on");
-      statement.execute(limit.before);
-      for (CopyRows rows = rows(reader, limit); rows.count() > 0; rows = rows(reader, limit)) {
+      if (!limit.before.isEmpty()) {
+        statement.execute(limit.before);
+      }
+      CopyRows rows = rows(reader, limit, site);
+      while (rows.count() > 0) {
         long begun = System.nanoTime();
         rows.copyInto(connection);
         nanos += System.nanoTime() - begun;
+        rows = rows(reader, limit, site);
       }
-      statement.execute(limit.after);
+      if (!limit.after.isEmpty()) {
+        statement.execute(limit.after);
+      }
     }
     return nanos / 1e9;
   }
 
   /** As many lines as the uploader sends at once, so as many are committed at once. */
-  private static CopyRows rows(JournalReader reader, Limit limit) throws Exception {
+  private static CopyRows rows(JournalReader reader, Limit limit, String site)
+      throws Exception {
     CopyRows rows =
         new CopyRows(
             limit.table, "seq", "received_at", "day", "site", "till", "type", "hash", "json");
@@ -213,7 +231,7 @@ final class Upload {
           .bigint(line.seq())
           .time(now)
           .date(line.day())
-          .text(DemoStation.SITE)
+          .text(site)
           .text(DemoStation.TILL)
           .text(line.type())
           .bytea(line.hash())
