@@ -206,8 +206,7 @@ final class Upload {
   }
 
   /** As many lines as the uploader sends at once, so as many are committed at once. */
-  private static CopyRows rows(JournalReader reader, Limit limit, String site)
-      throws Exception {
+  private static CopyRows rows(JournalReader reader, Limit limit, String site) throws Exception {
     CopyRows rows =
         new CopyRows(
             limit.table, "seq", "received_at", "day", "site", "till", "type", "hash", "json");
