@@ -9,7 +9,9 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -30,7 +32,7 @@ final class ChartPane extends VBox {
     bars.setAnimated(false);
     bars.setCategoryGap(chart.categories().size() > 12 ? 4 : 16);
     bars.setBarGap(1);
-    bars.setLegendVisible(chart.series().size() > 1);
+    bars.setLegendVisible(false);
     for (ReportChart.Series series : chart.series()) {
       XYChart.Series<String, Number> shown = new XYChart.Series<>();
       shown.setName(series.name());
@@ -41,9 +43,25 @@ final class ChartPane extends VBox {
     }
     Label title = Labels.data("muted", "small");
     title.setText(chart.title());
+    HBox head = new HBox(title);
+    head.getStyleClass().add("chips");
+    if (chart.series().size() > 1) {
+      for (int i = 0; i < chart.series().size(); i++) {
+        head.getChildren().add(legend(chart.series().get(i).name(), i));
+      }
+    }
     VBox.setVgrow(bars, Priority.ALWAYS);
-    getChildren().addAll(title, bars);
+    getChildren().addAll(head, bars);
     getStyleClass().addAll("panel", "report-chart");
+  }
+
+  private static Label legend(String name, int series) {
+    Region colour = new Region();
+    colour.getStyleClass().addAll("legend-colour", "default-color" + series);
+    Label legend = Labels.data("small");
+    legend.setText(name);
+    legend.setGraphic(colour);
+    return legend;
   }
 
   /** Axis labels need no decimals. */

@@ -56,7 +56,7 @@ public sealed interface Cell {
     return switch (this) {
       case Empty _, Text _ -> true;
       case Figure figure -> figure.kind() == kind;
-      case Day _ -> kind == ColumnKind.DATE;
+      case Day _ -> kind == ColumnKind.DATE || kind == ColumnKind.DATE_TIME;
       case Time _ -> kind == ColumnKind.TIME;
       case Moment _ -> kind == ColumnKind.DATE_TIME;
     };

@@ -108,7 +108,8 @@ final class XlsxReport {
     for (int i = 0; i < cells.size(); i++) {
       value(sheet, row, i, cells.get(i));
       ColumnKind kind = section.columns().get(i).kind();
-      var style = sheet.style(row, i).format(format(kind));
+      boolean day = cells.get(i) instanceof Cell.Day;
+      var style = sheet.style(row, i).format(format(day ? ColumnKind.DATE : kind));
       if (kind.figure()) {
         style = style.horizontalAlignment("right");
       }

@@ -31,10 +31,8 @@ final class FindingPage {
       Instant at = finding.at();
       rows.add(
           List.of(
-              Cell.date(finding.day()),
-              at == null ? Cell.empty() : Cell.time(facts.local(at).toLocalTime()),
+              at == null ? Cell.date(finding.day()) : Cell.dateTime(facts.local(at)),
               Cell.of(facts.operator(finding.cashier())),
-              Cell.of(name(finding.rule())),
               Cell.of(subject(finding)),
               Cell.integer(finding.count()),
               Cell.money(finding.amountMinor()),
@@ -44,10 +42,8 @@ final class FindingPage {
         Section.of(
             "",
             List.of(
-                Column.date(facts.text("report.day")),
-                Column.time(facts.text("report.time")),
+                Column.dateTime(facts.text("report.time")),
                 Column.text(facts.text("report.who")),
-                Column.text(facts.text("report.rule")),
                 Column.text(facts.text("report.about")),
                 Column.integer(facts.text("report.count")),
                 Column.money(facts.text("report.amount")),
@@ -75,20 +71,6 @@ final class FindingPage {
       return new Link.ToSale(number, finding.seq());
     }
     return finding.seq() == 0 ? new Link.ToDay(finding.day()) : new Link.ToEntry(finding.seq());
-  }
-
-  private String name(FindingRule rule) {
-    return facts.text(
-        switch (rule) {
-          case MANY_VOIDS -> "report.manyvoids";
-          case MANY_NO_SALES -> "report.manynosales";
-          case MANY_OVERRIDES -> "report.manyoverrides";
-          case REFUND_WITHOUT_RECEIPT -> "report.noreceipt";
-          case LATE_VOID -> "report.latevoid";
-          case NO_SALE_AFTER_SALE -> "report.nosaleafter";
-          case REFUND_SOON -> "report.refundsoon";
-          case ROUND_DISCOUNT -> "report.rounddiscount";
-        });
   }
 
   /** The rule with its limit. */
