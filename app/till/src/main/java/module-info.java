@@ -1,5 +1,6 @@
 /** The till program: journal, store, till loop, screens, receipts. */
 module canopy.till {
+  requires canopy.channel;
   requires canopy.core;
   requires canopy.hardware;
   requires canopy.sync;
@@ -18,8 +19,6 @@ module canopy.till {
   requires javafx.base;
   requires javafx.controls;
   requires javafx.graphics;
-  requires okhttp3;
-  requires okio;
   requires org.apache.commons.logging; // PDFBox's, which names no module that it needs
   requires org.apache.fontbox;
   requires org.apache.pdfbox;
@@ -37,8 +36,6 @@ module canopy.till {
   opens canopy.till.naxml to
       com.fasterxml.jackson.databind;
   opens canopy.till.payment to
-      com.fasterxml.jackson.databind;
-  opens canopy.till.payment.channel.settings to
       com.fasterxml.jackson.databind;
   opens canopy.till.price to
       com.fasterxml.jackson.databind;

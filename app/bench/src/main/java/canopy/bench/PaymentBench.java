@@ -1,5 +1,12 @@
 package canopy.bench;
 
+import canopy.channel.BillAnswer;
+import canopy.channel.BillNews;
+import canopy.channel.PayChannel;
+import canopy.channel.PayOrder;
+import canopy.channel.PaymentCode;
+import canopy.channel.QrAnswer;
+import canopy.channel.RefundOrder;
 import canopy.core.catalogue.Names;
 import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
@@ -24,13 +31,6 @@ import canopy.till.payment.PayTill;
 import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.RealThreads;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillNews;
-import canopy.till.payment.channel.PayChannel;
-import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.PaymentCode;
-import canopy.till.payment.channel.QrAnswer;
-import canopy.till.payment.channel.RefundOrder;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Master;

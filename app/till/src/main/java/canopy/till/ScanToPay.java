@@ -1,5 +1,8 @@
 package canopy.till;
 
+import canopy.channel.PayChannel;
+import canopy.channel.SetUpProblem;
+import canopy.channel.setup.Channels;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.PayMethods;
 import canopy.till.payment.ChannelState;
@@ -8,13 +11,11 @@ import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.RealThreads;
 import canopy.till.payment.ScanAccount;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.PayChannel;
-import canopy.till.payment.channel.SetUpProblem;
-import canopy.till.payment.channel.setup.Channels;
 import canopy.till.station.DataFolder;
 import canopy.till.station.Devices;
 import canopy.till.station.Master;
 import canopy.till.station.StationConfig;
+import canopy.till.sync.RelaySigner;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,7 +43,13 @@ record ScanToPay(
   static ScanToPay open(DataFolder folder, StationConfig config, Clock clock) throws IOException {
     SecureRandom random = new SecureRandom();
     ScanSettings settings = folder.scanToPay();
-    Channels channels = Channels.open(folder.paymentChannels(), folder.keys(), clock, random);
+    Channels channels =
+        Channels.open(
+            folder.paymentChannels(),
+            folder.keys(),
+            clock,
+            random,
+            RelaySigner.of(folder, clock, random));
     PaymentDesk desk =
         new PaymentDesk(
             byId(channels),

@@ -30,6 +30,8 @@ final class ClassRules {
   /** Where amounts, litres, prices and rates are handled. */
   static final String[] WHERE_MONEY_LIVES = {
     "canopy.core..",
+    "canopy.channel..",
+    "canopy.headoffice.payment..",
     "canopy.till.sale..",
     "canopy.till.tender..",
     "canopy.till.fuel..",
@@ -130,10 +132,23 @@ final class ClassRules {
           .allowEmptyShould(true)
           .because("the uploader moves journal lines and knows no rule and no device");
 
+  static final ArchRule CHANNELS_KNOW_CORE_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("canopy.channel..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "canopy.till..", "canopy.headoffice..", "canopy.sync..", "canopy.hardware.."))
+          .because(
+              "till and head office pay through the same channels: what one of them needs of its"
+                  + " own comes in by constructor");
+
   static final ArchRule HARDWARE_AND_CORE_KNOW_NO_SCREENS =
       noClasses()
           .that()
-          .resideInAnyPackage("canopy.core..", "canopy.hardware..", "canopy.sync..")
+          .resideInAnyPackage(
+              "canopy.core..", "canopy.channel..", "canopy.hardware..", "canopy.sync..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("javafx..", "java.awt.event..", "javax.swing.."))
           .because("a device or a rule that needs a screen cannot run in a test or a service");
@@ -157,6 +172,7 @@ final class ClassRules {
           .because("money, litres, prices and rates are exact integers (double loses cents)");
 
   static final ArchRule NO_CYCLES_IN_CORE = noCycles("canopy.core.(*)..");
+  static final ArchRule NO_CYCLES_IN_CHANNELS = noCycles("canopy.channel.(*)..");
   static final ArchRule NO_CYCLES_IN_HARDWARE = noCycles("canopy.hardware.(*)..");
   static final ArchRule NO_CYCLES_IN_TILL = noCycles("canopy.till.(*)..");
 

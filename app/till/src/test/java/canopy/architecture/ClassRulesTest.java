@@ -36,6 +36,16 @@ class ClassRulesTest {
   }
 
   @Test
+  void channelsKnowCoreAlone() {
+    ClassRules.CHANNELS_KNOW_CORE_ALONE.check(PRODUCT);
+  }
+
+  @Test
+  void noCyclesInChannels() {
+    ClassRules.NO_CYCLES_IN_CHANNELS.check(PRODUCT);
+  }
+
+  @Test
   void hardwareAndCoreKnowNoScreens() {
     ClassRules.HARDWARE_AND_CORE_KNOW_NO_SCREENS.check(PRODUCT);
   }

@@ -23,6 +23,8 @@ import canopy.headoffice.journal.JournalRoutes;
 import canopy.headoffice.journal.JournalStore;
 import canopy.headoffice.journal.SignOff;
 import canopy.headoffice.metrics.Meters;
+import canopy.headoffice.payment.Accounts;
+import canopy.headoffice.payment.RelayRoutes;
 import canopy.headoffice.projection.Projector;
 import canopy.headoffice.projection.Rebuild;
 import io.javalin.Javalin;
@@ -66,14 +68,8 @@ public final class HeadOffice implements AutoCloseable {
   private HeadOffice(Settings settings, Clock clock, Deque<AutoCloseable> opened)
       throws IOException {
     this.opened = opened;
-    String url = settings.databaseUrl();
-    if (url == null) {
-      EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data().resolve("postgresql"));
-      opened.push(embedded);
-      url = embedded.jdbcUrl();
-    }
-    databaseUrl = url;
-    Database database = Database.open(url, settings.connections());
+    databaseUrl = databaseUrl(settings, opened);
+    Database database = Database.open(databaseUrl, settings.connections());
     opened.push(database);
     Jdbi jdbi = database.jdbi();
     Days days = new Days(jdbi, clock);
@@ -99,6 +95,11 @@ public final class HeadOffice implements AutoCloseable {
     FeedBell bell = new FeedBell(database.connections(), feed);
     prices = new Prices(jdbi, feed, clock, UUID::randomUUID);
     StationChanges asked = new StationChanges(jdbi, feed, clock);
+    Accounts accounts = Accounts.open(settings.payments(), clock);
+    RelayRoutes payments = new RelayRoutes(signed, accounts, jdbi, clock);
+    // What is under way is broken off first, and then waited for.
+    opened.push(payments);
+    opened.push(accounts);
     opened.push(new Housekeeping(days, signed, rebuild, prices, asked));
     console =
         new Console(
@@ -124,6 +125,7 @@ public final class HeadOffice implements AutoCloseable {
               enrolments.register(config.routes);
               journals.register(config.routes);
               new FeedRoutes(feed, bell, jdbi, signed).register(config.routes);
+              payments.register(config.routes);
               console.register(config.routes);
             });
     server.start(settings.host(), settings.port());
@@ -132,6 +134,18 @@ public final class HeadOffice implements AutoCloseable {
     bell.start();
     opened.push(bell);
     LOG.info("head office listens on {}:{}", settings.host(), server.port());
+  }
+
+  /** The one that is set up, or that of a PostgreSQL which is started here. */
+  private static String databaseUrl(Settings settings, Deque<AutoCloseable> opened)
+      throws IOException {
+    String url = settings.databaseUrl();
+    if (url == null) {
+      EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data().resolve("postgresql"));
+      opened.push(embedded);
+      url = embedded.jdbcUrl();
+    }
+    return url;
   }
 
   /**

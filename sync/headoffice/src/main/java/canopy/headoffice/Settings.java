@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param overTls {@code PUBLIC_URL} begins with {@code https:}; something in front of this server
  *     speaks TLS then, and cookies are kept to it
  * @param connections {@code DATABASE_CONNECTIONS}: most at a time
+ * @param payments {@code HEADOFFICE_PAYMENTS}: folder with the merchant accounts that tills pay
+ *     through, {@code payment.json} and {@code keys}; null if there are none
  */
 public record Settings(
     @Nullable String databaseUrl,
@@ -21,7 +23,8 @@ public record Settings(
     String host,
     int port,
     boolean overTls,
-    int connections) {
+    int connections,
+    @Nullable Path payments) {
   private static final int PORT = 8800;
   private static final int CONNECTIONS = 16;
 
@@ -33,7 +36,17 @@ public record Settings(
         environment.getOrDefault("HOST", "127.0.0.1"),
         number(environment, "PORT", PORT),
         environment.getOrDefault("PUBLIC_URL", "").startsWith("https:"),
-        number(environment, "DATABASE_CONNECTIONS", CONNECTIONS));
+        number(environment, "DATABASE_CONNECTIONS", CONNECTIONS),
+        folder(environment.get("HEADOFFICE_PAYMENTS")));
+  }
+
+  /** The same with merchant accounts in this folder. */
+  public Settings payingFrom(@Nullable Path folder) {
+    return new Settings(databaseUrl, data, host, port, overTls, connections, folder);
+  }
+
+  private static @Nullable Path folder(@Nullable String name) {
+    return name == null ? null : Path.of(name);
   }
 
   private static int number(Map<String, String> environment, String name, int usual) {

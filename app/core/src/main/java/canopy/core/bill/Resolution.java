@@ -7,5 +7,10 @@ public enum Resolution {
   /** Booked as a loss or a gain. */
   BOOKED,
   /** A payment that nobody claims goes back to the customer through the channel. */
-  GIVEN_BACK
+  GIVEN_BACK,
+  /**
+   * It is the money of a sale that was completed otherwise, such as in cash that was never taken.
+   * Neither the sale nor the channel's side is counted anew.
+   */
+  ATTACHED
 }

@@ -3,6 +3,7 @@ package canopy.core.command;
 import canopy.core.bill.BillCheck;
 import canopy.core.bill.Reconciliation;
 import canopy.core.bill.Resolution;
+import canopy.core.sale.CompletedSale;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,7 +20,18 @@ public sealed interface BillCommand extends Command {
     }
   }
 
-  /** Deals with a difference. {@link Resolution#GIVEN_BACK} refunds it through the channel. */
+  /**
+   * Deals with a difference. {@link Resolution#GIVEN_BACK} refunds it through the channel; {@link
+   * Resolution#ATTACHED} needs {@link Attach}.
+   */
   record Resolve(String channel, LocalDate billDay, String key, Resolution how, String reason)
+      implements BillCommand {}
+
+  /**
+   * Says of which sale a payment is that only the channel has.
+   *
+   * @param sale as the store has it
+   */
+  record Attach(String channel, LocalDate billDay, String key, CompletedSale sale, String reason)
       implements BillCommand {}
 }

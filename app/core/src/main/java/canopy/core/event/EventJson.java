@@ -75,6 +75,7 @@ public final class EventJson {
           new Type("payment.refund_refused", 1, PaymentEvent.RefundRefused.class),
           new Type("bill.compared", 1, BillEvent.Compared.class),
           new Type("bill.resolved", 1, BillEvent.Resolved.class),
+          new Type("bill.attached", 1, BillEvent.Attached.class),
           new Type("tanks.read", 1, StockEvent.TanksRead.class),
           new Type("tanks.balanced", 1, StockEvent.TanksBalanced.class),
           new Type("totalisers.read", 1, StockEvent.TotalisersRead.class),

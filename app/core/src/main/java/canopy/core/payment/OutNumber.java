@@ -66,6 +66,11 @@ public final class OutNumber {
     return isValid(outNo) && !outNo.startsWith(padded(station, STATION) + padded(till, TILL));
   }
 
+  /** Whether a number is an attempt's of one of this station's tills. */
+  public static boolean isOfStation(String outNo, String station) {
+    return isValid(outNo) && outNo.startsWith(padded(station, STATION));
+  }
+
   /** Right-aligned; what is too long loses its front, what no channel accepts becomes a zero. */
   private static String padded(String text, int length) {
     StringBuilder plain = new StringBuilder("0".repeat(length));

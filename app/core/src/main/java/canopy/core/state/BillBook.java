@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,19 @@ public record BillBook(Map<String, Checked> checks) {
    * @param at when it was compared last
    * @param open differences that nobody has dealt with, by key
    * @param resolved keys of those that somebody has: comparing again does not bring them back
+   * @param attached sales that payments of this bill were found to be of, by key
    */
   public record Checked(
       String channel,
       LocalDate day,
       Instant at,
       Map<String, Difference> open,
-      List<String> resolved) {
+      List<String> resolved,
+      Map<String, String> attached) {
     public Checked {
       open = Maps.ordered(open);
       resolved = List.copyOf(resolved);
+      attached = Maps.ordered(attached);
     }
 
     private Checked without(String key, boolean byPerson) {
@@ -52,7 +56,13 @@ public record BillBook(Map<String, Checked> checks) {
         next = new ArrayList<>(resolved);
         next.add(key);
       }
-      return new Checked(channel, day, at, Maps.without(open, key), next);
+      return new Checked(channel, day, at, Maps.without(open, key), next, attached);
+    }
+
+    private Checked attaching(String key, String saleId) {
+      Checked settled = without(key, true);
+      return new Checked(
+          channel, day, at, settled.open, settled.resolved, Maps.with(attached, key, saleId));
     }
   }
 
@@ -66,6 +76,11 @@ public record BillBook(Map<String, Checked> checks) {
     return checks.values().stream().mapToInt(check -> check.open().size()).sum();
   }
 
+  /** Whether a payment of any bill was found to be this sale's. */
+  public boolean hasAttached(String saleId) {
+    return checks.values().stream().anyMatch(check -> check.attached().containsValue(saleId));
+  }
+
   private static String key(String channel, LocalDate day) {
     return day + " " + channel;
   }
@@ -73,14 +88,18 @@ public record BillBook(Map<String, Checked> checks) {
   BillBook apply(BillEvent event, Recorded recorded) {
     return switch (event) {
       case BillEvent.Compared e -> compared(e, recorded.at());
-      case BillEvent.Resolved e -> {
-        Checked check = of(e.channel(), e.billDay());
-        yield check == null
-            ? this
-            : new BillBook(
-                Maps.with(checks, key(e.channel(), e.billDay()), check.without(e.key(), true)));
-      }
+      case BillEvent.Resolved e ->
+          changed(e.channel(), e.billDay(), check -> check.without(e.key(), true));
+      case BillEvent.Attached e ->
+          changed(e.channel(), e.billDay(), check -> check.attaching(e.key(), e.saleId()));
     };
+  }
+
+  private BillBook changed(String channel, LocalDate day, UnaryOperator<Checked> change) {
+    Checked check = of(channel, day);
+    return check == null
+        ? this
+        : new BillBook(Maps.with(checks, key(channel, day), change.apply(check)));
   }
 
   /** What the channel itself, or a person, settles in the list of payments is no difference. */
@@ -96,6 +115,7 @@ public record BillBook(Map<String, Checked> checks) {
     String key = key(e.check().channel(), e.check().day());
     Checked before = checks.get(key);
     List<String> resolved = before == null ? List.of() : before.resolved();
+    Map<String, String> attached = before == null ? Map.of() : before.attached();
     Map<String, Difference> open = new LinkedHashMap<>();
     for (Difference difference : e.check().differences()) {
       if (!resolved.contains(difference.key())) {
@@ -105,7 +125,7 @@ public record BillBook(Map<String, Checked> checks) {
     Map<String, Checked> next =
         new LinkedHashMap<>(cleared(checks, e.check().channel(), e.check().across()));
     next.remove(key);
-    next.put(key, new Checked(e.check().channel(), e.check().day(), at, open, resolved));
+    next.put(key, new Checked(e.check().channel(), e.check().day(), at, open, resolved, attached));
     for (Map.Entry<String, Checked> each : List.copyOf(next.entrySet())) {
       if (next.size() > REMEMBERED_BILLS && each.getValue().open().isEmpty()) {
         next.remove(each.getKey());

@@ -184,6 +184,14 @@ public record PaymentBook(
         numbered, Maps.without(attempts, event.number()), refunds, codes, declined, refused);
   }
 
+  /** Without an attempt whose money was found otherwise; nobody is asked for it any more. */
+  PaymentBook forgetting(String outNo) {
+    return attempts.containsKey(outNo)
+        ? new PaymentBook(
+            numbered, Maps.without(attempts, outNo), refunds, codes, declined, refused)
+        : this;
+  }
+
   /** What is watched too long, or is too much, gives way; the channel's bill still has it. */
   private PaymentBook watching(PaymentEvent event, UnaryOperator<Attempt> change, Instant now) {
     Map<String, Attempt> next = new LinkedHashMap<>(with(event, change).attempts);

@@ -38,7 +38,7 @@ public record TillState(
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 10;
+  public static final int FOLD = 11;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -85,6 +85,8 @@ public record TillState(
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e)).with(stock.apply(e));
       case PaymentEvent e -> next.with(payments.apply(e, recorded)).with(bills.apply(e));
+      case BillEvent.Attached e ->
+          next.with(payments.forgetting(e.orderNo())).with(bills.apply(e, recorded));
       case BillEvent e -> next.with(bills.apply(e, recorded));
       case OperatorEvent e -> next.with(session.apply(e, recorded));
       case DeviceEvent e -> next.with(prints.apply(e, recorded));

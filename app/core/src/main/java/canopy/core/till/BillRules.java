@@ -14,10 +14,14 @@ import canopy.core.payment.Attempt;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Sale;
 import canopy.core.state.BillBook;
 import canopy.core.state.PaymentBook;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
+import canopy.core.tender.Tender;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  * The comparison itself is {@code canopy.core.bill.BillMatch}.
  */
 record BillRules(Book book, Permission permission) {
+  /** How far sale and payment may be apart; the channel's day is not the station's everywhere. */
+  private static final Duration SAME_DAY = Duration.ofDays(1);
 
   Decision decide(Moment moment, BillCommand command) {
     return switch (command) {
       case BillCommand.Compare c -> compare(moment, c);
       case BillCommand.Resolve c -> resolve(moment, c);
+      case BillCommand.Attach c -> attach(moment, c);
     };
   }
 
@@ -70,6 +77,9 @@ record BillRules(Book book, Permission permission) {
       return no;
     }
     PaidOrder back = null;
+    if (c.how() == Resolution.ATTACHED) {
+      return Decision.refuse(Refusal.Reason.SALE_DOES_NOT_FIT);
+    }
     if (c.how() == Resolution.GIVEN_BACK) {
       back = unclaimed(moment, c.channel(), difference);
       if (back == null) {
@@ -93,21 +103,77 @@ record BillRules(Book book, Permission permission) {
     return Decision.accept(events);
   }
 
-  /** The order to refund; null if it may be ours after all, or cannot go back. */
-  private @Nullable PaidOrder unclaimed(Moment moment, String channel, Difference difference) {
+  private Decision attach(Moment moment, BillCommand.Attach c) {
+    BillBook.Checked check = moment.state().bills().of(c.channel(), c.billDay());
+    Difference difference = check == null ? null : check.open().get(c.key());
+    if (difference == null) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_DIFFERENCE);
+    }
+    Decision no = PaymentRules.refuseReason(c.reason(), c.reason());
+    if (no != null) {
+      return no;
+    }
+    Money amount = difference.there();
+    if (amount == null || !isUnclaimed(moment, difference)) {
+      return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    }
+    String saleId = c.sale().id();
+    if (!fits(c.sale(), c.channel(), difference) || moment.state().bills().hasAttached(saleId)) {
+      return Decision.refuse(Refusal.Reason.SALE_DOES_NOT_FIT, saleId);
+    }
+    var answer = permission.check(moment, Right.SETTLE_PAYMENT, c.key() + " " + saleId);
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    return Decision.accept(
+        TillRules.list(
+            answer.approved(),
+            new BillEvent.Attached(
+                c.channel(),
+                c.billDay(),
+                c.key(),
+                difference.orderNo(),
+                amount,
+                saleId,
+                c.reason().strip())));
+  }
+
+  /**
+   * Of that day and amount, and not paid through this channel: that payment is on the bill, too.
+   */
+  private boolean fits(CompletedSale sale, String channel, Difference difference) {
+    return sale.kind() == Sale.Kind.SALE
+        && sale.totals().total().equals(difference.there())
+        && Duration.between(sale.completedAt(), difference.at()).abs().compareTo(SAME_DAY) <= 0
+        && sale.tenders().stream().noneMatch(tender -> isThrough(tender, channel));
+  }
+
+  private boolean isThrough(Tender tender, String channel) {
+    PaidOrder order = tender.order();
+    PayMethod method = book.payments().of(tender.kind());
+    return order == null
+        ? method != null && method.channel().equals(channel)
+        : order.channel().equals(channel);
+  }
+
+  /** Whether it is nobody's as far as we know, and nothing is under way about it. */
+  private static boolean isUnclaimed(Moment moment, Difference difference) {
     PaymentBook payments = moment.state().payments();
     Attempt attempt = payments.attempts().get(difference.orderNo());
+    return difference.category() == Category.ONLY_CHANNEL
+        && difference.kind() == BillItem.Kind.PAYMENT
+        && !difference.orderNo().isEmpty()
+        && difference.key().indexOf('#') < 0
+        && (attempt == null || attempt.isWatched())
+        && payments.refunds().values().stream()
+            .noneMatch(refund -> refund.order().outNo().equals(difference.orderNo()));
+  }
+
+  /** The order to refund; null if it may be ours after all, or cannot go back. */
+  private @Nullable PaidOrder unclaimed(Moment moment, String channel, Difference difference) {
     Money amount = difference.there();
     PayMethod method = book.payments().through(channel);
-    boolean possible =
-        difference.category() == Category.ONLY_CHANNEL
-            && difference.kind() == BillItem.Kind.PAYMENT
-            && !difference.orderNo().isEmpty()
-            && difference.key().indexOf('#') < 0
-            && (attempt == null || attempt.isWatched())
-            && payments.refunds().values().stream()
-                .noneMatch(refund -> refund.order().outNo().equals(difference.orderNo()));
-    if (!possible || amount == null || method == null || !method.refunds()) {
+    if (!isUnclaimed(moment, difference) || amount == null || method == null || !method.refunds()) {
       return null;
     }
     String tender = difference.tender();

@@ -90,6 +90,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     TOO_MANY_PAYMENTS,
     TOO_MANY_DIFFERENCES,
     UNKNOWN_DIFFERENCE,
+    SALE_DOES_NOT_FIT,
     UNKNOWN_TANK,
     READING_OUT_OF_RANGE,
     UNKNOWN_DELIVERY,

@@ -14,6 +14,7 @@ import canopy.core.operator.Right;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.Refund;
+import canopy.core.sale.CompletedSale;
 import canopy.core.state.BillBook;
 import canopy.core.station.Limits;
 import java.util.List;
@@ -131,6 +132,89 @@ class BillTest {
     compares(Bills.unclaimed("A3"));
     payer.hearsOfRefund(refund.refundNo(), Outcome.REFUNDED);
     assertThat(till.state.payments().refunds()).isEmpty();
+  }
+
+  private BillCommand.Attach attaching(Difference difference, CompletedSale sale) {
+    return new BillCommand.Attach("wechat", Bills.DAY, difference.key(), sale, " drawer short ");
+  }
+
+  /** 7.00 in cash. */
+  private CompletedSale soldForCash() {
+    till.adds("cola", 2);
+    assertThat(till.total()).isEqualTo(yuan("7.00"));
+    return till.paysCash();
+  }
+
+  @Test
+  void aPaymentOnTheBillIsASalesThatWasCompletedOtherwise() {
+    Difference difference = Bills.unclaimed("A1");
+    compares(difference, Bills.unclaimed("A2"));
+    CompletedSale sale = soldForCash();
+    BillCommand attach = attaching(difference, sale);
+    assertThat(till.refuses(attach)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    var basket = till.state.basket();
+    assertThat(till.approved(Right.SETTLE_PAYMENT, attach))
+        .last()
+        .isEqualTo(
+            new BillEvent.Attached(
+                "wechat", Bills.DAY, "P:A1", "A1", yuan("7.00"), sale.id(), "drawer short"));
+    assertThat(checked().open()).containsOnlyKeys("P:A2");
+    assertThat(till.state.basket()).as("nothing is counted again").isEqualTo(basket);
+    assertThat(till.state.payments().refunds()).isEmpty();
+    assertThat(till.replayed()).isEqualTo(till.state);
+  }
+
+  @Test
+  void aSaleHasOnePaymentAndAPaymentOneSale() {
+    Difference first = Bills.unclaimed("A1");
+    Difference second = Bills.unclaimed("A2");
+    compares(first, second);
+    CompletedSale sale = soldForCash();
+    till.approved(Right.SETTLE_PAYMENT, attaching(first, sale));
+    assertThat(till.refuses(attaching(first, soldForCash())))
+        .isEqualTo(Refusal.Reason.UNKNOWN_DIFFERENCE);
+    assertThat(till.refuses(attaching(second, sale))).isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+    compares(first, second);
+    assertThat(checked().open()).as("compared again").containsOnlyKeys("P:A2");
+    assertThat(till.refuses(attaching(second, sale))).isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+    var back = resolving(first, Resolution.GIVEN_BACK, "too much");
+    assertThat(till.refuses(Till.withApproval(Right.SETTLE_PAYMENT, back)))
+        .as("it cannot go back as well")
+        .isEqualTo(Refusal.Reason.UNKNOWN_DIFFERENCE);
+  }
+
+  @Test
+  void onlyASaleOfThatDayAndAmountFitsThatWasNotPaidThroughTheChannel() {
+    Difference difference = Bills.unclaimed("A1");
+    compares(difference, Bills.missing("A9", false));
+    till.adds("cola", 1);
+    assertThat(till.refuses(attaching(difference, till.paysCash())))
+        .isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+    till.adds("cola", 2);
+    payer.hears(payer.scans("7.00"), Outcome.PAID);
+    assertThat(till.last().totals().total()).isEqualTo(yuan("7.00"));
+    assertThat(till.refuses(attaching(difference, till.last())))
+        .isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+    assertThat(till.refuses(attaching(Bills.missing("A9", false), till.last())))
+        .isEqualTo(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    assertThat(till.refuses(resolving(difference, Resolution.ATTACHED, "without a sale")))
+        .isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+    till.now = till.now.plus(java.time.Duration.ofDays(2));
+    assertThat(till.refuses(attaching(difference, soldForCash())))
+        .isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+  }
+
+  @Test
+  void whatIsASalesIsNotAskedForAnyMore() {
+    String outNo = payer.scans("3.50");
+    payer.givesUp(outNo);
+    payer.hears(outNo, PaymentCommand.Asked.TAKE_BACK, Outcome.REVERSED);
+    till.paysCash();
+    Difference difference = Bills.unclaimed(outNo);
+    compares(difference);
+    CompletedSale sale = soldForCash();
+    till.approved(Right.SETTLE_PAYMENT, attaching(difference, sale));
+    assertThat(till.state.payments().attempts()).doesNotContainKey(outNo);
   }
 
   @Test

@@ -86,6 +86,15 @@ class RefusalTest {
           cashier(
               new BillCommand.Resolve(
                   "wechat", LocalDate.of(2026, 11, 21), "P:1", Resolution.EXPLAINED, "why"));
+      case SALE_DOES_NOT_FIT -> {
+        till.approved(
+            Right.SETTLE_PAYMENT,
+            new BillCommand.Compare(
+                Bills.check(List.of(Bills.unclaimed("A1")), List.of()), List.of()));
+        till.selling("cola");
+        yield cashier(
+            new BillCommand.Attach("wechat", Bills.DAY, "P:A1", till.paysCash(), "the drawer"));
+      }
       case UNKNOWN_TANK -> stock(Stock.typed(9, 1_000));
       case READING_OUT_OF_RANGE -> stock(Stock.typed(2, 40_000_000));
       case UNKNOWN_DELIVERY ->

@@ -1,16 +1,16 @@
 package canopy.till.demo;
 
+import canopy.channel.settings.AlipaySettings;
+import canopy.channel.settings.Endpoint;
+import canopy.channel.settings.KeyFile;
+import canopy.channel.settings.PaymentSettings;
+import canopy.channel.settings.Store;
+import canopy.channel.settings.UnionpaySettings;
+import canopy.channel.settings.WechatKeys;
+import canopy.channel.settings.WechatSettings;
 import canopy.core.catalogue.Names;
 import canopy.core.event.Json;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.settings.AlipaySettings;
-import canopy.till.payment.channel.settings.Endpoint;
-import canopy.till.payment.channel.settings.KeyFile;
-import canopy.till.payment.channel.settings.PaymentSettings;
-import canopy.till.payment.channel.settings.Store;
-import canopy.till.payment.channel.settings.UnionpaySettings;
-import canopy.till.payment.channel.settings.WechatKeys;
-import canopy.till.payment.channel.settings.WechatSettings;
 import canopy.till.secret.SecretFolder;
 import canopy.till.station.DataFolder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,6 +95,7 @@ record WalletAccounts(Path folder, JsonNode given) {
         STORE,
         KeyFile.of(given.path("appPrivateKeyFile").asText()),
         given.path("alipayPublicKeyFile").asText(),
+        null,
         new Endpoint(gateway.substring(0, path), Map.of("gateway", gateway.substring(path)), 0, 0));
   }
 

@@ -1,5 +1,7 @@
 package canopy.till.payment;
 
+import canopy.channel.PayOrder;
+import canopy.channel.PaymentCode;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.PaymentCommand.Asked;
 import canopy.core.command.Request;
@@ -12,8 +14,6 @@ import canopy.core.payment.PaymentPlan;
 import canopy.core.payment.Refund;
 import canopy.core.state.PaymentBook;
 import canopy.till.loop.Outcome;
-import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.PaymentCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package canopy.till.payment;
 
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillNews;
-import canopy.till.payment.channel.PayChannel;
+import canopy.channel.BillAnswer;
+import canopy.channel.BillNews;
+import canopy.channel.PayChannel;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,10 @@
 package canopy.till.payment;
 
+import canopy.channel.PayChannel;
+import canopy.channel.PayOrder;
+import canopy.channel.PaymentCode;
+import canopy.channel.QrAnswer;
+import canopy.channel.RefundOrder;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
@@ -9,11 +14,6 @@ import canopy.core.payment.PayTimes;
 import canopy.core.payment.Refund;
 import canopy.core.payment.ShownCode;
 import canopy.core.payment.Way;
-import canopy.till.payment.channel.PayChannel;
-import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.PaymentCode;
-import canopy.till.payment.channel.QrAnswer;
-import canopy.till.payment.channel.RefundOrder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -99,6 +99,8 @@ public enum ChannelReason {
               "CUTOFF",
               "TOOLONG",
               "BADSIGNATURE",
+              "NOTSIGNED",
+              "UNKNOWNCERTIFICATE",
               "NOTUNDERSTOOD",
               "SYSTEMERROR",
               "500",

@@ -1,7 +1,7 @@
 package canopy.till.payment;
 
+import canopy.channel.PayOrder;
 import canopy.core.payment.Answer;
-import canopy.till.payment.channel.PayOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

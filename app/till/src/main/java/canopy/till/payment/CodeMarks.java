@@ -1,7 +1,7 @@
 package canopy.till.payment;
 
+import canopy.channel.PaymentCode;
 import canopy.core.payment.CodeMark;
-import canopy.till.payment.channel.PaymentCode;
 import canopy.till.secret.SecretFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

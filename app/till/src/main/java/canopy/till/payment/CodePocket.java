@@ -1,6 +1,6 @@
 package canopy.till.payment;
 
-import canopy.till.payment.channel.PaymentCode;
+import canopy.channel.PaymentCode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

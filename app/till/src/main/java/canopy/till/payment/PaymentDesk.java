@@ -1,5 +1,9 @@
 package canopy.till.payment;
 
+import canopy.channel.BillNews;
+import canopy.channel.PayChannel;
+import canopy.channel.PayOrder;
+import canopy.channel.PaymentCode;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.core.event.PaymentEvent;
@@ -15,10 +19,6 @@ import canopy.till.loop.Effects;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.loop.Trouble;
-import canopy.till.payment.channel.BillNews;
-import canopy.till.payment.channel.PayChannel;
-import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.PaymentCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package canopy.till.payment;
 
+import canopy.channel.SetUpProblem;
 import canopy.core.catalogue.Names;
-import canopy.till.payment.channel.SetUpProblem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package canopy.till.payment;
 
+import canopy.channel.PayChannel;
 import canopy.core.barcode.CodeRules;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.Mode;
@@ -8,7 +9,6 @@ import canopy.core.payment.PayMethods;
 import canopy.core.payment.PayTimes;
 import canopy.core.payment.TrustLimit;
 import canopy.core.tender.TenderKind;
-import canopy.till.payment.channel.PayChannel;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.channel.settings.PaymentSettings;
 import canopy.core.event.Json;
 import canopy.core.fuel.SignSetup;
 import canopy.core.operator.People;
@@ -7,7 +8,6 @@ import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.StockSetup;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.settings.PaymentSettings;
 import canopy.till.store.report.FindingLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;

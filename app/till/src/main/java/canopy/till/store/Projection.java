@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.core.bill.Resolution;
 import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
@@ -32,7 +33,7 @@ final class Projection {
    * Of these rules. One more whenever an event makes other rows than before: a database filled by
    * older rules is then filled anew.
    */
-  static final int VERSION = 9;
+  static final int VERSION = 10;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -245,9 +246,25 @@ final class Projection {
             e.how().name(),
             e.reason(),
             r.at().toEpochMilli(),
-            r.by());
+            r.by(),
+            "");
         String detail = e.how().name() + " " + e.reason();
         audit(r, AuditKind.BILL_RESOLVED, e.key(), detail, null, batch);
+      }
+      case BillEvent.Attached e -> {
+        batch.add(
+            Table.BILL_RESOLUTIONS,
+            r.seq(),
+            e.channel(),
+            e.billDay(),
+            e.key(),
+            Resolution.ATTACHED.name(),
+            e.reason(),
+            r.at().toEpochMilli(),
+            r.by(),
+            e.saleId());
+        String detail = Resolution.ATTACHED.name() + " " + e.saleId() + " " + e.reason();
+        audit(r, AuditKind.BILL_RESOLVED, e.key(), detail, e.amount(), batch);
       }
     }
   }

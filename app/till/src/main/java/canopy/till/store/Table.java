@@ -40,7 +40,8 @@ enum Table {
   BILL_CHECKS("bill_checks", "seq, channel, bill_day, at_millis, operator, document"),
   BILL_ACROSS("bill_across", "id, channel, bill_day, item_key"),
   BILL_RESOLUTIONS(
-      "bill_resolutions", "seq, channel, bill_day, item_key, how, reason, at_millis, operator"),
+      "bill_resolutions",
+      "seq, channel, bill_day, item_key, how, reason, at_millis, operator, sale_number"),
   TANK_READINGS(
       "tank_readings",
       "id, tank, occasion, source, business_day, at_millis, operator, volume_millilitres,"

@@ -1,5 +1,6 @@
 package canopy.till.tender;
 
+import canopy.channel.PaymentCode;
 import canopy.core.barcode.CodeReader;
 import canopy.core.barcode.ScannedCode;
 import canopy.core.command.Command;
@@ -19,7 +20,6 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.PaymentCode;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Tone;

@@ -1,5 +1,6 @@
 package canopy.till.window;
 
+import canopy.channel.SetUpProblem;
 import canopy.core.fuel.PriceSign;
 import canopy.hardware.forecourt.ForecourtSentences;
 import canopy.hardware.forecourt.Refusal;
@@ -12,7 +13,6 @@ import canopy.till.health.ClockWatch;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.payment.ScanAccount;
-import canopy.till.payment.channel.SetUpProblem;
 import canopy.till.station.AccountRow;
 import canopy.till.store.StoreStatus;
 import canopy.till.sync.HeadOfficeWords;

@@ -2,12 +2,12 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.BillAnswer;
+import canopy.channel.BillNews;
+import canopy.channel.PayChannel;
 import canopy.core.bill.BillSums;
 import canopy.core.payment.Answer;
 import canopy.core.quantity.Money;
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillNews;
-import canopy.till.payment.channel.PayChannel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

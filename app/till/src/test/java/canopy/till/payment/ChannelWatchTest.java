@@ -2,11 +2,11 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.PayOrder;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
-import canopy.till.payment.channel.PayOrder;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.PaymentCode;
+import canopy.channel.settings.PaymentSettings;
 import canopy.core.catalogue.Names;
 import canopy.hardware.printer.sim.PrinterSimulator;
 import canopy.hardware.wallet.sim.WalletSettings;
@@ -9,8 +11,6 @@ import canopy.hardware.wallet.sim.WalletSimulator;
 import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import canopy.till.operator.PinCheck;
-import canopy.till.payment.channel.PaymentCode;
-import canopy.till.payment.channel.settings.PaymentSettings;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;

@@ -1,5 +1,6 @@
 package canopy.till.payment;
 
+import canopy.channel.PaymentCode;
 import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
@@ -17,7 +18,6 @@ import canopy.till.Views;
 import canopy.till.launch.LogFile;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
-import canopy.till.payment.channel.PaymentCode;
 import canopy.till.station.DemoStation;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.till.payment.channel.PaymentCode;
+import canopy.channel.PaymentCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -2,7 +2,7 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.till.payment.channel.PaymentCode;
+import canopy.channel.PaymentCode;
 import org.junit.jupiter.api.Test;
 
 /** Codes in memory, up to the limit. */

@@ -1,13 +1,13 @@
 package canopy.till.payment;
 
+import canopy.channel.BillAnswer;
+import canopy.channel.BillNews;
+import canopy.channel.PayChannel;
+import canopy.channel.PayOrder;
+import canopy.channel.PaymentCode;
+import canopy.channel.QrAnswer;
+import canopy.channel.RefundOrder;
 import canopy.core.payment.Answer;
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.BillNews;
-import canopy.till.payment.channel.PayChannel;
-import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.PaymentCode;
-import canopy.till.payment.channel.QrAnswer;
-import canopy.till.payment.channel.RefundOrder;
 import java.time.LocalDate;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.PaymentCode;
 import canopy.core.command.Command;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
@@ -29,7 +30,6 @@ import canopy.core.state.TillState;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;
 import canopy.till.loop.Outcome;
-import canopy.till.payment.channel.PaymentCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

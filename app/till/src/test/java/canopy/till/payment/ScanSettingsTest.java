@@ -2,6 +2,7 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.PaymentCode;
 import canopy.core.barcode.CodeReader;
 import canopy.core.barcode.CodeReader.Expecting;
 import canopy.core.barcode.CodeRules;
@@ -11,7 +12,6 @@ import canopy.core.payment.Mode;
 import canopy.core.payment.PayTimes;
 import canopy.core.payment.TrustLimit;
 import canopy.core.tender.TenderKind;
-import canopy.till.payment.channel.PaymentCode;
 import canopy.till.station.DataFolder;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package canopy.till.payment;
 
+import canopy.channel.PayOrder;
+import canopy.channel.settings.PaymentSettings;
+import canopy.channel.setup.Channels;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
-import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.settings.PaymentSettings;
-import canopy.till.payment.channel.setup.Channels;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;

@@ -221,7 +221,8 @@ class BillStoreTest {
     assertThat(bill.resolved())
         .containsOnlyKeys("P:A1")
         .containsEntry(
-            "P:A1", new StoredBill.Resolved(Resolution.BOOKED, "the customer left", "1001", now));
+            "P:A1",
+            new StoredBill.Resolved(Resolution.BOOKED, "the customer left", "1001", now, ""));
     var other = Tables.ask(journal, reader -> reader.bill("alipay", DAY));
     assertThat(other.isPresent()).isFalse();
   }
@@ -235,6 +236,15 @@ class BillStoreTest {
     happens(new PaymentEvent.Used("A2"));
     compares(DAY, List.of(missing("A9")), List.of("P:A1"), List.of());
     happens(new BillEvent.Resolved("wechat", DAY, "P:A9", Resolution.EXPLAINED, "why"));
+    happens(
+        new BillEvent.Attached("wechat", DAY, "P:A8", "A8", PRICE, "R1-261121-00042", "drawer"));
+    assertThat(
+            Tables.ask(journal, reader -> reader.bill("wechat", DAY))
+                .orElseThrow()
+                .resolved()
+                .get("P:A8"))
+        .isEqualTo(
+            new StoredBill.Resolved(Resolution.ATTACHED, "drawer", "1001", now, "R1-261121-00042"));
     assertThat(Tables.of(journal, 1))
         .isEqualTo(Tables.of(journal, 100))
         .containsIgnoringCase("payment_steps");

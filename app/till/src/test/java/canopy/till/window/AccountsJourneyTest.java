@@ -2,13 +2,13 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.settings.AlipaySettings;
+import canopy.channel.settings.CodeSettings;
+import canopy.channel.settings.KeyFile;
+import canopy.channel.settings.PaymentSettings;
+import canopy.channel.settings.Store;
 import canopy.core.catalogue.Names;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.settings.AlipaySettings;
-import canopy.till.payment.channel.settings.CodeSettings;
-import canopy.till.payment.channel.settings.KeyFile;
-import canopy.till.payment.channel.settings.PaymentSettings;
-import canopy.till.payment.channel.settings.Store;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
@@ -46,6 +46,7 @@ class AccountsJourneyTest extends RunningTill {
                     new Store("S001", "1"),
                     KeyFile.of("alipay/app.pem"),
                     "alipay/theirs.pem",
+                    null,
                     null))));
     return super.devices();
   }

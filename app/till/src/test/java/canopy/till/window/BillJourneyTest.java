@@ -2,6 +2,16 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.PayChannel;
+import canopy.channel.PayOrder;
+import canopy.channel.PaymentCode;
+import canopy.channel.settings.Endpoint;
+import canopy.channel.settings.KeyFile;
+import canopy.channel.settings.PaymentSettings;
+import canopy.channel.settings.Store;
+import canopy.channel.settings.WechatKeys;
+import canopy.channel.settings.WechatSettings;
+import canopy.channel.setup.Channels;
 import canopy.core.bill.Category;
 import canopy.core.catalogue.Names;
 import canopy.core.command.PaymentCommand;
@@ -10,21 +20,12 @@ import canopy.core.event.Json;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
 import canopy.till.loop.Outcome;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.PayChannel;
-import canopy.till.payment.channel.PayOrder;
-import canopy.till.payment.channel.PaymentCode;
-import canopy.till.payment.channel.settings.Endpoint;
-import canopy.till.payment.channel.settings.KeyFile;
-import canopy.till.payment.channel.settings.PaymentSettings;
-import canopy.till.payment.channel.settings.Store;
-import canopy.till.payment.channel.settings.WechatKeys;
-import canopy.till.payment.channel.settings.WechatSettings;
-import canopy.till.payment.channel.setup.Channels;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
@@ -155,7 +156,7 @@ class BillJourneyTest extends RunningTill {
   }
 
   /** Paid at the channel, and nobody here knows of it. */
-  private void paysWithoutUs() throws Exception {
+  private void paysWithoutUs(Money amount) throws Exception {
     try (Channels channels =
         Channels.open(account(), simulator.payments().getParent(), noon, new SecureRandom())) {
       PayChannel wechat = channels.channels().getFirst();
@@ -164,7 +165,7 @@ class BillJourneyTest extends RunningTill {
           new PayOrder(
               LONG_ORDER,
               Way.SCAN_CUSTOMER,
-              Money.of(9_600, "CNY"),
+              amount,
               "station",
               now,
               now.plusSeconds(60)),
@@ -194,7 +195,7 @@ class BillJourneyTest extends RunningTill {
     signIn(DemoStation.MANAGER);
     sellsByScan();
     String missing = sellsByScan();
-    paysWithoutUs();
+    paysWithoutUs(Money.of(9_600, "CNY"));
     String today = LocalDate.now(noon.withZone(BEIJING)).toString();
     simulator.control(
         "{\"bill\":{\"wallet\":\"wechat\",\"day\":\"%s\",\"change\":\"omit\",\"order\":\"%s\"}}"
@@ -217,6 +218,39 @@ class BillJourneyTest extends RunningTill {
     until(() -> texts("#bills-tile-REFUNDED").startsWith("1") && visible(".notice-done"));
     assertThat(state().bills().open()).isZero();
     picture("bills-resolved");
+  }
+
+  @Test
+  void aPaymentThatOnlyTheBillHasIsFoundToBeOfASaleInCash() throws Exception {
+    signIn(DemoStation.MANAGER);
+    sell();
+    CompletedSale sale = state().basket().last();
+    paysWithoutUs(sale.totals().total());
+    go(Place.BILLS);
+    until(() -> visible(".bills-teaching"));
+    press("F6");
+    until(() -> texts(".key-row").contains(LocalDate.now(noon.withZone(BEIJING)).toString()));
+    press("F2");
+    until(() -> state().bills().open() == 1 && visible("#bills-ATTACHED"));
+    press("F3");
+    until(() -> visible("#bills-reason") && texts(".bills-sales").contains(sale.id()));
+    onFx(
+        () -> {
+          ((TextInputControl) button("#bills-reason")).setText("钱箱正好少这么多");
+          return true;
+        });
+    picture("bills-attach");
+    press("F12");
+    until(() -> state().bills().open() == 0 && !visible("#bills-reason"));
+    assertThat(state().bills().hasAttached(sale.id())).isTrue();
+    assertThat(state().payments().refunds()).isEmpty();
+    assertThat(state().basket().last()).as("the sale stays as it was").isEqualTo(sale);
+
+    // The same bill once more: nothing comes back.
+    press("F2");
+    until(() -> visible(".notice-done"));
+    assertThat(state().bills().open()).isZero();
+    picture("bills-attached");
   }
 
   /** The wallet has the money and says nothing; the manager has seen the customer's bill. */
@@ -282,7 +316,7 @@ class BillJourneyTest extends RunningTill {
   @Test
   void openDifferencesStandAtTheCloseOfTheDay() throws Exception {
     signIn(DemoStation.MANAGER);
-    paysWithoutUs();
+    paysWithoutUs(Money.of(9_600, "CNY"));
     go(Place.BILLS);
     until(() -> visible(".bills-teaching"));
     press("F6");

@@ -2,6 +2,8 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.settings.CodeSettings;
+import canopy.channel.settings.PaymentSettings;
 import canopy.core.catalogue.Names;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
@@ -9,8 +11,6 @@ import canopy.core.payment.Attempt;
 import canopy.till.Patience;
 import canopy.till.loop.Outcome;
 import canopy.till.payment.ScanSettings;
-import canopy.till.payment.channel.settings.CodeSettings;
-import canopy.till.payment.channel.settings.PaymentSettings;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;

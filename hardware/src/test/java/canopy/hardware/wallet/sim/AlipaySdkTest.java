@@ -7,8 +7,10 @@ import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
 import com.alipay.api.AlipayRequest;
 import com.alipay.api.AlipayResponse;
+import com.alipay.api.CertAlipayRequest;
 import com.alipay.api.DefaultAlipayClient;
 import com.alipay.api.internal.util.AlipayLogger;
+import com.alipay.api.internal.util.AntCertificationUtil;
 import com.alipay.api.request.AlipayDataDataserviceBillDownloadurlQueryRequest;
 import com.alipay.api.request.AlipayTradeCancelRequest;
 import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
@@ -43,6 +45,7 @@ class AlipaySdkTest {
   @TempDir Path folder;
   private WalletFixture fixture;
   private AlipayClient client;
+  private boolean certified;
 
   @BeforeEach
   void start() throws IOException {
@@ -61,6 +64,44 @@ class AlipaySdkTest {
         charset,
         bare(fixture.text("alipay", "alipayPublicKeyFile")),
         "RSA2");
+  }
+
+  /**
+   * The same in certificate mode: the SDK names our certificate, and looks for Alipay's by name.
+   */
+  private AlipayClient certified() throws Exception {
+    CertAlipayRequest settings = new CertAlipayRequest();
+    settings.setServerUrl(fixture.merchant("alipay").path("gateway").asText());
+    settings.setAppId(fixture.merchant("alipay").path("appId").asText());
+    settings.setPrivateKey(bare(fixture.text("alipay", "appPrivateKeyFile")));
+    settings.setFormat("json");
+    settings.setCharset("utf-8");
+    settings.setSignType("RSA2");
+    settings.setCertPath(fixture.file("alipay", "appCertificateFile").toString());
+    settings.setAlipayPublicCertPath(fixture.file("alipay", "alipayCertificateFile").toString());
+    settings.setRootCertPath(fixture.file("alipay", "rootCertificateFile").toString());
+    return new DefaultAlipayClient(settings);
+  }
+
+  @Test
+  void certificateModeIsTheSdks() throws Exception {
+    client = certified();
+    certified = true;
+    assertThat(
+            AntCertificationUtil.isTrusted(
+                fixture.text("alipay", "alipayCertificateFile"),
+                fixture.text("alipay", "rootCertificateFile")))
+        .isTrue();
+    assertThat(pay("ALI_20", "96.00", "ann").getCode()).isEqualTo("10000");
+    assertThat(query("ALI_20").getTradeStatus()).isEqualTo("TRADE_SUCCESS");
+    assertThat(cancel("ALI_20").getAction()).isEqualTo("refund");
+    fixture.control("{'faults':[{'wallet':'alipay','verb':'pay','fault':'wrong_signature'}]}");
+    assertThatThrownBy(() -> pay("ALI_21", "10.00", "ann"))
+        .isInstanceOf(AlipayApiException.class)
+        .hasMessageContaining("cert check fail");
+    fixture.control("{'faults':[{'wallet':'alipay','verb':'query','fault':'unknown_serial'}]}");
+    assertThatThrownBy(() -> query("ALI_21")).isInstanceOf(AlipayApiException.class);
+    assertThat(query("ALI_21").getTradeStatus()).isEqualTo("TRADE_SUCCESS");
   }
 
   private static String bare(String pem) {
@@ -257,6 +298,7 @@ class AlipaySdkTest {
   private <R extends AlipayRequest<T>, T extends AlipayResponse> T ask(
       R request, BiConsumer<R, String> setter, String content) throws AlipayApiException {
     setter.accept(request, content);
-    return client.execute(request);
+    // In certificate mode the SDK insists on its other name for the same call.
+    return certified ? client.certificateExecute(request) : client.execute(request);
   }
 }

@@ -12,6 +12,7 @@ import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Passwords;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.journal.Forks;
+import canopy.headoffice.payment.RelayedPayments;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
 import canopy.headoffice.report.Sales;
@@ -87,7 +88,8 @@ public final class Console {
     shiftPages = new ShiftPages(new Shifts(jdbi), stations, pages, clock);
     sitePages =
         new SitePages(
-            new SitePages.Books(new DayCloses(jdbi), new DaySums(jdbi), new Tanks(jdbi)),
+            new SitePages.Books(
+                new DayCloses(jdbi), new DaySums(jdbi), new Tanks(jdbi), new RelayedPayments(jdbi)),
             stations,
             pages,
             clock);

@@ -3,6 +3,7 @@ package canopy.headoffice.console;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.payment.RelayedPayments;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
 import canopy.headoffice.report.Figures;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One station: a day with the reports that closed it, and its tanks. Request threads. */
+/**
+ * One station: a day with the reports that closed it, its tanks, and what its tills paid through
+ * head office. Request threads.
+ */
 final class SitePages {
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -26,6 +30,7 @@ final class SitePages {
   private static final int TANK_DAYS = 31;
 
   private static final int MOST_DELIVERIES = 50;
+  private static final int MOST_PAYMENTS = 200;
 
   private final Books books;
   private final Stations stations;
@@ -33,7 +38,7 @@ final class SitePages {
   private final Clock clock;
 
   /** Where the figures come from. */
-  record Books(DayCloses closes, DaySums sums, Tanks tanks) {}
+  record Books(DayCloses closes, DaySums sums, Tanks tanks, RelayedPayments payments) {}
 
   SitePages(Books books, Stations stations, Pages pages, Clock clock) {
     this.books = books;
@@ -45,6 +50,7 @@ final class SitePages {
   void register(RoutesConfig routes) {
     routes.get("/console/stations/{site}/day", this::day);
     routes.get("/console/stations/{site}/tanks", this::tanks);
+    routes.get("/console/stations/{site}/payments", this::payments);
   }
 
   /** A till's close of the day, as the page shows it. */
@@ -121,6 +127,60 @@ final class SitePages {
         context,
         "tanks",
         Map.of("site", site, "levels", levels, "deliveries", deliveries, "days", TANK_DAYS));
+  }
+
+  /** A payment or refund through head office, as the page shows it. */
+  public record PaymentRow(
+      String at,
+      String till,
+      String account,
+      String amount,
+      boolean refund,
+      String state,
+      boolean waits,
+      String code,
+      String stated,
+      String channelNo,
+      String number) {}
+
+  private void payments(Context context) {
+    Stations.Site site = site(context);
+    ZoneId zone = ZoneId.of(site.zone());
+    List<PaymentRow> rows =
+        books.payments().newest(site.site(), MOST_PAYMENTS).stream()
+            .map(one -> row(one, zone))
+            .toList();
+    boolean full = rows.size() == MOST_PAYMENTS;
+    pages.show(
+        context,
+        "payments",
+        Map.of("site", site, "rows", rows, "full", full, "most", MOST_PAYMENTS));
+  }
+
+  private static PaymentRow row(RelayedPayments.Row one, ZoneId zone) {
+    Long stated = one.statedMinor();
+    String channelNo = one.channelNo();
+    boolean other = stated != null && stated != one.amountMinor();
+    return new PaymentRow(
+        Figures.minute(one.at(), zone),
+        one.till(),
+        one.account(),
+        Figures.money(one.refund() ? -one.amountMinor() : one.amountMinor(), one.currency()),
+        one.refund(),
+        one.state(),
+        waits(one.state()),
+        one.code(),
+        other && stated != null ? Figures.money(stated, one.currency()) : "",
+        channelNo == null ? "" : channelNo,
+        one.number());
+  }
+
+  /** Whether nobody knows yet how it ends. */
+  private static boolean waits(String state) {
+    return switch (state) {
+      case "ASKED", "WAITING", "UNPAID", "NOT_FOUND", "REFUNDING" -> true;
+      default -> false;
+    };
   }
 
   private Stations.Site site(Context context) {

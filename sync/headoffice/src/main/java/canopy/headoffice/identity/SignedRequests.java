@@ -32,18 +32,24 @@ public final class SignedRequests {
 
   private static final int REQUESTS = 20;
   private static final Duration REQUESTS_PER = Duration.ofSeconds(10);
+
+  /** A busy till asks for each of its open payments every few seconds. */
+  private static final int PAYMENTS = 400;
+
   private static final int WRONG_SIGNATURES = 60;
   private static final Duration WRONG_SIGNATURES_PER = Duration.ofMinutes(1);
 
   private final Clock clock;
   private final KnownKeys keys;
   private final RateLimit requests;
+  private final RateLimit payments;
   private final RateLimit wrongSignatures;
 
   public SignedRequests(Jdbi jdbi, Clock clock) {
     this.clock = clock;
     this.keys = new KnownKeys(jdbi, clock);
     this.requests = new RateLimit(REQUESTS, REQUESTS_PER, clock);
+    this.payments = new RateLimit(PAYMENTS, REQUESTS_PER, clock);
     this.wrongSignatures = new RateLimit(WRONG_SIGNATURES, WRONG_SIGNATURES_PER, clock);
   }
 
@@ -62,6 +68,30 @@ public final class SignedRequests {
   }
 
   /**
+   * The same for payments, which have a limit of their own: the journal must not hold them up. A
+   * till in quarantine goes on selling, so it goes on taking payments, too.
+   */
+  public Handler signedPayment(TillHandler handler) {
+    return context -> {
+      KnownKeys.Key key = verified(context);
+      EnrolledTill till = key.till();
+      refuseRetired(context, key);
+      if (till.state() != TillState.QUARANTINED) {
+        refuseUnlessActive(till.state(), till.reason(), till.forkSeq());
+      }
+      payments.take(till.name());
+      handler.handle(context, till, body(context));
+    };
+  }
+
+  private void refuseRetired(Context context, KnownKeys.Key key) {
+    if (key.retired()) {
+      wrongSignatures.take(context.ip());
+      throw notSigned("The key is retired: another machine took this till's place.");
+    }
+  }
+
+  /**
    * The same, but a till that has signed off gets through, too: the answer to its sign-off may have
    * been lost.
    */
@@ -74,10 +104,7 @@ public final class SignedRequests {
       KnownKeys.Key key = verified(context);
       EnrolledTill till = key.till();
       if (!alsoOff || till.state() != TillState.SIGNED_OFF) {
-        if (key.retired()) {
-          wrongSignatures.take(context.ip());
-          throw notSigned("The key is retired: another machine took this till's place.");
-        }
+        refuseRetired(context, key);
         refuseUnlessActive(till.state(), till.reason(), till.forkSeq());
       }
       requests.take(till.name());

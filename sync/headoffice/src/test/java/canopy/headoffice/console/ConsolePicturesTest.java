@@ -50,6 +50,7 @@ final class ConsolePicturesTest {
           "/shifts?day=2026-11-22",
           "/stations/S001/day?day=2026-11-22",
           "/stations/S001/tanks",
+          "/stations/S001/payments",
           "/goods",
           "/settings",
           "/changes",
@@ -164,7 +165,7 @@ final class ConsolePicturesTest {
     return new Page.ScreenshotOptions().setPath(folder.resolve(name + "-" + width + ".png"));
   }
 
-  private static void fill(TestHeadOffice office) {
+  private void fill(TestHeadOffice office) {
     office
         .headOffice()
         .users()
@@ -222,5 +223,47 @@ final class ConsolePicturesTest {
     answer = office.enrolled("T2").postLines(journal.all());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     office.headOffice().stations().addTill("S001", "T3");
+    pay();
+  }
+
+  /** One order in each state that the page has a word for, and a refund. */
+  private void pay() {
+    List<String> states =
+        List.of(
+            "ASKED", "PAID", "WAITING", "UNPAID", "DECLINED", "NOT_FOUND", "REVERSED", "CLOSED");
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int i = 0; i < states.size(); i++) {
+                handle.execute(
+                    """
+                    INSERT INTO relayed_order (first_at, asked_at, requested_at, amount_minor,
+                      stated_minor, site, till, account, out_no, way, currency, verb, state, code,
+                      wallet, channel_no)
+                    VALUES (timestamptz '2026-11-22T06:00:00Z' + ? * interval '1 minute', now(), now(),
+                      ?, ?, 'S001', 'T1', 'wechat-01', ?, 'SCAN_CUSTOMER', 'CNY', 'query', ?, ?,
+                      'WECHAT', ?)
+                    """,
+                    i,
+                    9_600L + i,
+                    states.get(i).equals("WAITING") ? 1L : null,
+                    "00S0010T12611220600%02d0%03dQ1ZX".formatted(i, i),
+                    states.get(i),
+                    states.get(i).equals("DECLINED") ? "NOTENOUGH" : "",
+                    states.get(i).equals("PAID") ? "4200001234202611221234567890" : null);
+              }
+              for (String state : List.of("REFUNDING", "REFUNDED", "REFUND_REFUSED")) {
+                handle.execute(
+                    """
+                    INSERT INTO relayed_refund (first_at, asked_at, requested_at, amount_minor,
+                      site, till, account, refund_no, out_no, currency, verb, state, code)
+                    VALUES (timestamptz '2026-11-22T07:00:00Z', now(), now(), 1250, 'S001', 'T2',
+                      'alipay-01', ?, '00S0010T1261122060001000001ZX', 'CNY', 'refund', ?, '')
+                    """,
+                    "R4Q8ZK0" + state.replace("_", ""),
+                    state);
+              }
+            });
   }
 }

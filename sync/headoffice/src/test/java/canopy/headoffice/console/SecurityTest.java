@@ -49,7 +49,8 @@ final class SecurityTest {
     database
         .jdbi()
         .useHandle(h -> h.execute("TRUNCATE console_user, sign_in_failure, site CASCADE"));
-    Settings settings = new Settings(database.jdbcUrl(), Path.of("none"), "127.0.0.1", 0, true, 8);
+    Settings settings =
+        new Settings(database.jdbcUrl(), Path.of("none"), "127.0.0.1", 0, true, 8, null);
     office = HeadOffice.start(settings, now);
     office.stations().addSite(new Stations.Site("S001", "Riverside", "Asia/Shanghai", "CNY"));
     office.stations().addSite(new Stations.Site("S002", "Hilltop", "Asia/Shanghai", "CNY"));

@@ -64,7 +64,8 @@ public final class Contract {
    * @param sent the body as it was meant, unpacked; empty for none or for what is no JSON
    */
   public void check(
-      String method, String path, String sent, int status, String contentType, byte[] body) {
+      String method, String asked, String sent, int status, String contentType, byte[] body) {
+    String path = documented(asked);
     String at = "/paths/" + escaped(path) + "/" + method.toLowerCase(Locale.ROOT);
     String what = method + " " + path + " " + status;
     JsonNode operation = document.at(at);
@@ -89,6 +90,16 @@ public final class Contract {
     if (status < 300 && !sent.isEmpty()) {
       valid(at + "/requestBody/content/" + escaped(JSON) + "/schema", sent, what + " request");
     }
+  }
+
+  /** The path in the document that stands for this one, if one does. */
+  private String documented(String path) {
+    for (Map.Entry<String, JsonNode> each : document.path("paths").properties()) {
+      if (path.matches(each.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))) {
+        return each.getKey();
+      }
+    }
+    return path;
   }
 
   private void valid(String pointer, String json, String what) {

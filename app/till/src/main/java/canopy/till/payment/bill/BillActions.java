@@ -31,6 +31,9 @@ interface BillActions {
   /** Asks for the reason. */
   void resolve(Resolution how);
 
+  /** Chooses the sale that the payment is of. */
+  void choose(BillAttach.Choice sale);
+
   /** The reason is given: does it. */
   void answer();
 

@@ -1,10 +1,13 @@
 package canopy.till.payment.bill;
 
 import canopy.core.payment.PayMethod;
+import canopy.core.station.StationRules;
 import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,13 @@ import java.util.TreeSet;
  * @param giving those that give their bill by themselves
  */
 record BillChannels(Look look, TillSnapshot till, Set<String> giving) {
+  private static final ZoneId BEIJING = ZoneOffset.ofHours(8);
+
+  /** The mainland's channels count in Beijing's days, wherever the till is; others in its own. */
+  static ZoneId zone(StationRules station) {
+    return station.currency().equals("CNY") ? BEIJING : station.zone();
+  }
+
   /** By their id. */
   List<BillChannel> all() {
     Set<String> ids = new TreeSet<>();

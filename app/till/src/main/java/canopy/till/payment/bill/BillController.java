@@ -22,8 +22,6 @@ import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Surroundings;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +61,7 @@ public final class BillController implements BillActions {
   private final Sources sources;
   private final BillBooks books;
   private final BillFetch source;
+  private final BillAttach attach;
   private final BillPort port;
   private final Clock clock;
   private final BillModel model = new BillModel();
@@ -79,6 +78,7 @@ public final class BillController implements BillActions {
     this.sources = sources;
     this.books = new BillBooks(sources.store(), sources.awaitStored());
     this.source = new BillFetch(sources, model, this::compare, this::over);
+    this.attach = new BillAttach(look, requests, sources, model);
     this.port = port;
     this.clock = clock;
     this.screen = new BillScreen(around, model, this);
@@ -101,7 +101,7 @@ public final class BillController implements BillActions {
       model.notice.set(Notice.of(Notice.Level.REFUSED, "bills.denied"));
       return;
     }
-    model.zone.set(BillZone.of(till.book().station()));
+    model.zone.set(BillChannels.zone(till.book().station()));
     put(new BillChannels(look, till, sources.desk().billing()).all());
     if (model.step.get() == BillStep.LOOKING) {
       model.day.set(LocalDate.now(clock.withZone(model.zone.get())).minusDays(1));
@@ -301,21 +301,9 @@ public final class BillController implements BillActions {
         this::over,
         done -> {
           fresh = result;
-          over(compared(done.after(), check));
+          over(BillSentences.compared(done.after(), check));
           load();
         });
-  }
-
-  /** What somebody has dealt with before does not count. */
-  private static Notice compared(TillSnapshot till, BillCheck check) {
-    BillBook.Checked checked = till.state().bills().of(check.channel(), check.day());
-    int open = checked == null ? 0 : checked.open().size();
-    if (!check.fits()) {
-      return Notice.of(Notice.Level.REFUSED, "bills.notwhole");
-    }
-    return open == 0
-        ? Notice.of(Notice.Level.DONE, "bills.clean")
-        : Notice.of(Notice.Level.WARNING, "bills.compared", Integer.toString(open));
   }
 
   @Override
@@ -336,7 +324,17 @@ public final class BillController implements BillActions {
     }
     cancel();
     model.notice.set(null);
-    model.question.set(how);
+    BillChannel channel = model.channel.get();
+    if (how == Resolution.ATTACHED && channel != null) {
+      attach.offer(channel, row);
+    } else {
+      model.question.set(how);
+    }
+  }
+
+  @Override
+  public void choose(BillAttach.Choice sale) {
+    model.sale.set(sale);
   }
 
   @Override
@@ -347,23 +345,27 @@ public final class BillController implements BillActions {
     if (row == null || how == null || channel == null) {
       return;
     }
+    if (how == Resolution.ATTACHED) {
+      attach.answer(channel, row, after -> resolved("bills.recorded"));
+      return;
+    }
     requests.submit(
         new BillCommand.Resolve(channel.id(), model.day.get(), row.key(), how, model.reason.get()),
         channel.name() + " " + look.formats().amount(row.differenceMinor()),
         model.notice::set,
-        done -> {
-          cancel();
-          model.notice.set(
-              Notice.of(
-                  Notice.Level.DONE,
-                  how == Resolution.GIVEN_BACK ? "bills.givenback" : "bills.recorded"));
-          load();
-        });
+        done -> resolved(how == Resolution.GIVEN_BACK ? "bills.givenback" : "bills.recorded"));
+  }
+
+  private void resolved(String key) {
+    cancel();
+    model.notice.set(Notice.of(Notice.Level.DONE, key));
+    load();
   }
 
   @Override
   public void cancel() {
     model.question.set(null);
+    model.sales.set(List.of());
     model.reason.set("");
   }
 
@@ -379,19 +381,14 @@ public final class BillController implements BillActions {
     BillExport export =
         new BillExport(channel.id(), model.day.get(), all, sums, look.formats().moneyDecimals());
     port.chooseTarget(channel.id() + "-" + model.day.get() + ".csv")
-        .ifPresent(file -> sources.background().execute(() -> write(export, file)));
-  }
-
-  private void write(BillExport export, Path file) {
-    Notice said;
-    try {
-      export.write(file);
-      said = Notice.of(Notice.Level.DONE, "bills.exported", String.valueOf(file.getFileName()));
-    } catch (IOException e) {
-      LOG.warn("the comparison cannot be written", e);
-      said = Notice.of(Notice.Level.REFUSED, "bills.notexported");
-    }
-    Notice notice = said;
-    Fx.run(() -> model.notice.set(notice));
+        .ifPresent(
+            file ->
+                sources
+                    .background()
+                    .execute(
+                        () -> {
+                          Notice said = export.saved(file);
+                          Fx.run(() -> model.notice.set(said));
+                        }));
   }
 }

@@ -2,6 +2,7 @@ package canopy.till.payment.bill;
 
 import canopy.core.bill.CategorySum;
 import canopy.till.store.query.StoredBill;
+import canopy.till.ui.Notice;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -15,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A comparison as CSV: a line for each row with columns {@code channel, day, category, kind, order,
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BillExport(
     String channel, LocalDate day, List<BillRow> rows, List<CategorySum> sums, int digits) {
+  private static final Logger LOG = LoggerFactory.getLogger(BillExport.class);
   private static final List<String> COLUMNS =
       List.of(
           "channel",
@@ -43,6 +47,17 @@ record BillExport(
           "resolution",
           "reason",
           "by");
+
+  /** Replaces the file, and says how that went. Not on the FX thread. */
+  Notice saved(Path file) {
+    try {
+      write(file);
+      return Notice.of(Notice.Level.DONE, "bills.exported", String.valueOf(file.getFileName()));
+    } catch (IOException e) {
+      LOG.warn("the comparison cannot be written", e);
+      return Notice.of(Notice.Level.REFUSED, "bills.notexported");
+    }
+  }
 
   /** Replaces the file. Not on the FX thread. */
   void write(Path file) throws IOException {

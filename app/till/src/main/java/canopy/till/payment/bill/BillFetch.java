@@ -1,13 +1,13 @@
 package canopy.till.payment.bill;
 
+import canopy.channel.BillAnswer;
+import canopy.channel.bill.BadBill;
+import canopy.channel.bill.BillFile;
+import canopy.channel.bill.BillRows;
 import canopy.core.bill.Bill;
 import canopy.core.bill.BillCheck;
 import canopy.till.payment.BillCall;
 import canopy.till.payment.bill.BillController.Sources;
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.bill.BadBill;
-import canopy.till.payment.channel.bill.BillFile;
-import canopy.till.payment.channel.bill.BillRows;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Notice;
 import java.io.IOException;

@@ -83,9 +83,13 @@ record BillList(
             && difference.kind() == BillItem.Kind.PAYMENT
             && !difference.orderNo().isEmpty()
             && difference.key().indexOf('#') < 0;
-    return unclaimed && method != null && method.refunds()
-        ? List.of(Resolution.GIVEN_BACK, Resolution.EXPLAINED, Resolution.BOOKED)
-        : List.of(Resolution.EXPLAINED, Resolution.BOOKED);
+    if (!unclaimed) {
+      return List.of(Resolution.EXPLAINED, Resolution.BOOKED);
+    }
+    return method != null && method.refunds()
+        ? List.of(
+            Resolution.GIVEN_BACK, Resolution.ATTACHED, Resolution.EXPLAINED, Resolution.BOOKED)
+        : List.of(Resolution.ATTACHED, Resolution.EXPLAINED, Resolution.BOOKED);
   }
 
   private static @Nullable Long signed(@Nullable Money amount, boolean back) {

@@ -44,6 +44,11 @@ final class BillModel {
   /** What a reason is asked for; null for nothing. */
   final ObjectProperty<@Nullable Resolution> question = new SimpleObjectProperty<>();
 
+  /** The sales that the chosen payment may be of, while that is asked. */
+  final ObjectProperty<List<BillAttach.Choice>> sales = new SimpleObjectProperty<>(List.of());
+
+  final ObjectProperty<BillAttach.@Nullable Choice> sale = new SimpleObjectProperty<>();
+
   final StringProperty reason = new SimpleStringProperty("");
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 }

@@ -2,6 +2,7 @@ package canopy.till.payment.bill;
 
 import canopy.core.bill.BillItem;
 import canopy.core.bill.Resolution;
+import canopy.core.sale.CompletedSale;
 import canopy.till.store.query.StoredBill;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
@@ -9,7 +10,9 @@ import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.Forms;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The chosen line: what it means, its numbers, and what can be done or was done about it. */
 final class BillPane extends VBox {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+  private static final int KEY_EDGES = 32;
+
   private final Look look;
   private final Texts texts;
   private final BillModel model;
@@ -60,6 +67,7 @@ final class BillPane extends VBox {
       case GIVEN_BACK -> "bills.giveback";
       case EXPLAINED -> "bills.explain";
       case BOOKED -> "bills.book";
+      case ATTACHED -> "bills.attach";
     };
   }
 
@@ -69,6 +77,7 @@ final class BillPane extends VBox {
       case GIVEN_BACK -> "bills.done.giveback";
       case EXPLAINED -> "bills.done.explain";
       case BOOKED -> "bills.done.book";
+      case ATTACHED -> "bills.done.attach";
     };
   }
 
@@ -78,6 +87,7 @@ final class BillPane extends VBox {
       case GIVEN_BACK -> "F7";
       case EXPLAINED -> "F8";
       case BOOKED -> "F10";
+      case ATTACHED -> "F3";
     };
   }
 
@@ -86,6 +96,7 @@ final class BillPane extends VBox {
       case GIVEN_BACK -> Icon.REFUND;
       case EXPLAINED -> Icon.NOTE;
       case BOOKED -> Icon.JOURNAL;
+      case ATTACHED -> Icon.BASKET;
     };
   }
 
@@ -156,6 +167,9 @@ final class BillPane extends VBox {
               done,
               Labels.sentence(
                   new SimpleStringProperty(resolved.reason() + " · " + resolved.operator())));
+      if (!resolved.saleId().isEmpty()) {
+        facts.getChildren().add(beside("bills.sale", resolved.saleId()));
+      }
     }
   }
 
@@ -192,7 +206,7 @@ final class BillPane extends VBox {
       key.setMinWidth(0);
       key.setPrefWidth(1); // All keys of a row are of one width.
       key.setMaxWidth(Double.MAX_VALUE);
-      if (first) {
+      if (first || how == Resolution.ATTACHED) {
         keys.getChildren().add(key);
       } else {
         rest.getChildren().add(Forms.wide(key));
@@ -219,9 +233,49 @@ final class BillPane extends VBox {
     go.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(back, Forms.wide(go));
     row.getStyleClass().add("key-row");
-    VBox box = new VBox(head, reason, row);
+    VBox box = new VBox(head, sales(), reason, row);
     box.getStyleClass().add("stack");
     return box;
+  }
+
+  /** The sales that it may be, one of them chosen. */
+  private VBox sales() {
+    VBox choices = new VBox();
+    choices.getStyleClass().addAll("stack", "bills-sales");
+    Forms.showWhen(choices, model.question.isEqualTo(Resolution.ATTACHED));
+    model.sales.addListener((source, before, now) -> put(choices));
+    model.sale.addListener((source, before, now) -> put(choices));
+    put(choices);
+    return choices;
+  }
+
+  private void put(VBox choices) {
+    choices.getChildren().clear();
+    for (BillAttach.Choice choice : model.sales.get()) {
+      boolean chosen = choice.equals(model.sale.get());
+      CompletedSale sale = choice.sale();
+      Label number = Labels.data("row-value");
+      number.setText(sale.id());
+      Label how = Labels.data("muted", "small");
+      how.setText(
+          TIME.format(sale.completedAt().atZone(model.zone.get()))
+              + " · "
+              + choice.tenders()
+              + " · "
+              + sale.cashier());
+      Button key = Keys.pressable(() -> actions.choose(choice), "till-key", "tall");
+      HBox row = new HBox(new VBox(number, how), Labels.space());
+      if (chosen) {
+        row.getChildren().add(Icon.CHECK.node("bills-good"));
+      }
+      row.setAlignment(Pos.CENTER_LEFT);
+      key.setGraphic(row);
+      key.setAccessibleText(sale.id());
+      key.setMaxWidth(Double.MAX_VALUE);
+      key.setMinWidth(0);
+      row.prefWidthProperty().bind(key.widthProperty().subtract(KEY_EDGES));
+      choices.getChildren().add(key);
+    }
   }
 
   private String asked() {
@@ -234,6 +288,7 @@ final class BillPane extends VBox {
           case GIVEN_BACK -> "bills.ask.giveback";
           case EXPLAINED -> "bills.ask.explain";
           case BOOKED -> "bills.ask.book";
+          case ATTACHED -> "bills.ask.attach";
         });
   }
 }

@@ -1,11 +1,17 @@
 package canopy.till.payment.bill;
 
+import canopy.channel.BillAnswer;
+import canopy.channel.bill.BadBill;
+import canopy.core.bill.BillCheck;
+import canopy.core.state.BillBook;
+import canopy.till.loop.TillSnapshot;
 import canopy.till.payment.BillCall;
-import canopy.till.payment.channel.BillAnswer;
-import canopy.till.payment.channel.bill.BadBill;
 import canopy.till.ui.Notice;
 
-/** Why there is no bill, in words: what happened, that no money was moved, what to do next. */
+/**
+ * What came of asking for a bill, in words: what happened, that no money was moved, what to do
+ * next.
+ */
 final class BillSentences {
   private BillSentences() {}
 
@@ -21,10 +27,27 @@ final class BillSentences {
           Notice.of(Notice.Level.WARNING, "bills.notyet");
       case "NOT_CONNECTED", "TLS", "TIME_OUT", "CUT_OFF" ->
           Notice.of(Notice.Level.REFUSED, "bills.offline");
-      case "DIGEST", "NOT_UNDERSTOOD", "NOT_SIGNED", "BAD_SIGNATURE", "TOO_LONG" ->
+      case "DIGEST",
+          "NOT_UNDERSTOOD",
+          "NOT_SIGNED",
+          "BAD_SIGNATURE",
+          "UNKNOWN_CERTIFICATE",
+          "TOO_LONG" ->
           Notice.of(Notice.Level.REFUSED, "bills.untrusted", said(none));
       default -> Notice.of(Notice.Level.REFUSED, "bills.refused", said(none));
     };
+  }
+
+  /** What somebody has dealt with before does not count. */
+  static Notice compared(TillSnapshot till, BillCheck check) {
+    BillBook.Checked checked = till.state().bills().of(check.channel(), check.day());
+    int open = checked == null ? 0 : checked.open().size();
+    if (!check.fits()) {
+      return Notice.of(Notice.Level.REFUSED, "bills.notwhole");
+    }
+    return open == 0
+        ? Notice.of(Notice.Level.DONE, "bills.clean")
+        : Notice.of(Notice.Level.WARNING, "bills.compared", Integer.toString(open));
   }
 
   private static String said(BillAnswer.None none) {

@@ -1,6 +1,6 @@
 package canopy.till.payment.bill;
 
-import canopy.till.payment.channel.BillNews;
+import canopy.channel.BillNews;
 import java.util.Locale;
 
 /** What is going on. */

@@ -1,6 +1,7 @@
 package canopy.till.payment.unsettled;
 
 import canopy.core.command.PaymentCommand;
+import canopy.till.payment.ChannelReason;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
@@ -14,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -94,19 +96,50 @@ final class UnsettledPane extends VBox {
           .add(Labels.sentence(texts.bound("unsettled.stated", amount), "warning-text"));
     }
     if (!row.reason().isEmpty()) {
-      facts.getChildren().add(stated("unsettled.said", said(row.reason())));
+      facts.getChildren().add(said(row.reason()));
     }
     if (!row.saleId().isEmpty()) {
       facts.getChildren().add(beside("unsettled.sale", row.saleId()));
     }
   }
 
-  /** The till's own words are said in the language of the person. */
-  private String said(String reason) {
+  /**
+   * The till's own words are said in the language of the person. A channel's answer is said in a
+   * word of ours first; below it stand its own words, which the channel's service line asks for.
+   */
+  private Node said(String reason) {
     return switch (reason) {
-      case PaymentCommand.Escalate.OUT_OF_TIME -> texts.text("unsettled.timeup");
-      case PaymentCommand.Escalate.BY_CASHIER -> texts.text("unsettled.tomanager");
-      default -> reason;
+      case PaymentCommand.Escalate.OUT_OF_TIME ->
+          stated("unsettled.said", texts.text("unsettled.timeup"));
+      case PaymentCommand.Escalate.BY_CASHIER ->
+          stated("unsettled.said", texts.text("unsettled.tomanager"));
+      default -> {
+        String key = word(ChannelReason.of(reason));
+        if (key == null) {
+          yield stated("unsettled.said", reason);
+        }
+        Label raw = Labels.data("muted", "small");
+        raw.setText(reason);
+        raw.setTooltip(new Tooltip(reason));
+        VBox said = new VBox(stated("unsettled.said", texts.text(key)), raw);
+        said.setFillWidth(true);
+        yield said;
+      }
+    };
+  }
+
+  /** Null for what is not known: it may be what a person wrote. */
+  private static @Nullable String word(ChannelReason reason) {
+    return switch (reason) {
+      case NOT_ENOUGH -> "unsettled.why.not-enough";
+      case CODE_TOO_OLD -> "unsettled.why.code-too-old";
+      case LIMIT -> "unsettled.why.limit";
+      case ACCOUNT -> "unsettled.why.account";
+      case PASSWORD -> "unsettled.why.password";
+      case ENDED -> "unsettled.why.ended";
+      case SET_UP -> "unsettled.why.set-up";
+      case NO_ANSWER -> "unsettled.why.no-answer";
+      case REFUSED -> null;
     };
   }
 

@@ -233,7 +233,7 @@ final class BillQueries {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            SELECT item_key, how, reason, operator, at_millis FROM bill_resolutions
+            SELECT item_key, how, reason, operator, at_millis, sale_number FROM bill_resolutions
             WHERE channel = ? AND bill_day = ? ORDER BY seq
             """)) {
       query.setString(1, channel);
@@ -246,7 +246,8 @@ final class BillQueries {
                   Resolution.valueOf(found.getString(2)),
                   found.getString(3),
                   found.getString(4),
-                  Instant.ofEpochMilli(found.getLong(5))));
+                  Instant.ofEpochMilli(found.getLong(5)),
+                  found.getString(6)));
         }
       }
     }

@@ -18,6 +18,11 @@ public record StoredBill(
     resolved = Map.copyOf(resolved);
   }
 
-  /** What somebody did about a difference. */
-  public record Resolved(Resolution how, String reason, String operator, Instant at) {}
+  /**
+   * What somebody did about a difference.
+   *
+   * @param saleId the sale that it was found to be of; empty unless attached
+   */
+  public record Resolved(
+      Resolution how, String reason, String operator, Instant at, String saleId) {}
 }

@@ -2,13 +2,13 @@ package canopy.till.payment.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.BillAnswer;
 import canopy.core.bill.BillCheck;
 import canopy.core.state.TillState;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.loop.Trouble;
 import canopy.till.payment.BillCall;
 import canopy.till.payment.PayBook;
-import canopy.till.payment.channel.BillAnswer;
 import canopy.till.ui.Notice;
 import canopy.till.ui.PictureTest;
 import java.nio.file.Files;

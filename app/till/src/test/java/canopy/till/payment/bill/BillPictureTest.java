@@ -6,15 +6,21 @@ import canopy.core.bill.BillSums;
 import canopy.core.bill.Category;
 import canopy.core.bill.CategorySum;
 import canopy.core.bill.Resolution;
+import canopy.core.catalogue.Names;
 import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
 import canopy.till.store.query.StoredBill;
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;
+import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.Theme;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,11 +32,6 @@ import org.junit.jupiter.api.Test;
 
 class BillPictureTest extends ScreenPictureTest {
   private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
-  private static final List<BillChannel> CHANNELS =
-      List.of(
-          new BillChannel("alipay", "支付宝", true),
-          new BillChannel("plate", "静态收款码", false),
-          new BillChannel("wechat", "微信支付", true));
   private static final List<Resolution> ALL = List.of(Resolution.values());
   private static final List<Resolution> NO_REFUND =
       List.of(Resolution.EXPLAINED, Resolution.BOOKED);
@@ -62,6 +63,15 @@ class BillPictureTest extends ScreenPictureTest {
           true,
           null,
           NO_REFUND);
+  private static final BillRow ATTACHED =
+      row(
+          "P:00S0010126112109080600223CQ7",
+          Category.ONLY_CHANNEL,
+          9_600L,
+          null,
+          false,
+          new StoredBill.Resolved(Resolution.ATTACHED, "钱箱正好少这么多", "1003", NOON, "R1-261121-00042"),
+          List.of());
   private static final BillRow RESOLVED =
       row(
           "P:00S0010126112108070600222BZ4",
@@ -69,9 +79,11 @@ class BillPictureTest extends ScreenPictureTest {
           700L,
           null,
           false,
-          new StoredBill.Resolved(Resolution.GIVEN_BACK, "顾客重复付款，已联系", "1003", NOON),
+          new StoredBill.Resolved(Resolution.GIVEN_BACK, "顾客重复付款，已联系", "1003", NOON, ""),
           List.of());
-  private static final List<BillRow> ROWS = List.of(LONG, SHORT, OTHER_AMOUNT, RESOLVED);
+  private static final List<BillAttach.Choice> SALES =
+      List.of(sale("R1-261121-00042", "现金"), sale("R1-261121-00057", "现金, 银行卡"));
+  private static final List<BillRow> ROWS = List.of(LONG, SHORT, OTHER_AMOUNT, RESOLVED, ATTACHED);
 
   private static BillRow row(
       String key,
@@ -98,6 +110,39 @@ class BillPictureTest extends ScreenPictureTest {
         ways);
   }
 
+  private static List<BillChannel> channels(Look look) {
+    return List.of(
+        new BillChannel("alipay", name(look, "支付宝", "Alipay", "Alipay"), true),
+        new BillChannel(
+            "plate", name(look, "静态收款码", "Code on the counter", "Código del mostrador"), false),
+        new BillChannel("wechat", name(look, "微信支付", "WeChat Pay", "WeChat Pay"), true));
+  }
+
+  private static String name(Look look, String chinese, String english, String spanish) {
+    return Words.name(look, new Names(chinese, english, spanish));
+  }
+
+  private static BillAttach.Choice sale(String id, String tenders) {
+    Money total = yuan(700);
+    Totals totals = new Totals(List.of(), Money.zero("CNY"), total, List.of(), total);
+    return new BillAttach.Choice(
+        new CompletedSale(
+            id,
+            Sale.Kind.SALE,
+            null,
+            LocalDate.of(2026, 11, 21),
+            NOON,
+            NOON,
+            "1001",
+            List.of(),
+            totals,
+            List.of(),
+            Money.zero("CNY"),
+            "",
+            null),
+        tenders);
+  }
+
   private static Money yuan(long minor) {
     return Money.of(minor, "CNY");
   }
@@ -121,8 +166,8 @@ class BillPictureTest extends ScreenPictureTest {
     BillScreen screen = new BillScreen(around, model, Around.none(BillActions.class));
     model.zone.set(ZoneOffset.ofHours(8));
     model.day.set(LocalDate.of(2026, 11, 21));
-    model.channels.set(CHANNELS);
-    model.channel.set(CHANNELS.getLast());
+    model.channels.set(channels(around.look()));
+    model.channel.set(model.channels.get().getLast());
     model.waiting.set(new Waiting(2, 1_050, 4, 1));
     model.head.set(head(BillCheck.Origin.FETCHED, true));
     model.rows.set(ROWS);
@@ -156,7 +201,14 @@ class BillPictureTest extends ScreenPictureTest {
     for (Resolution how : ALL) {
       takeEach(
           "bills-" + how.name().toLowerCase(Locale.ROOT),
-          around -> screen(around, model -> model.question.set(how)));
+          around ->
+              screen(
+                  around,
+                  model -> {
+                    model.sales.set(SALES);
+                    model.sale.set(SALES.getFirst());
+                    model.question.set(how);
+                  }));
     }
   }
 
@@ -216,7 +268,7 @@ class BillPictureTest extends ScreenPictureTest {
                 around,
                 model -> {
                   model.head.set(null);
-                  model.channel.set(CHANNELS.get(1));
+                  model.channel.set(model.channels.get().get(1));
                 }));
     takeEach(
         "bills-none",

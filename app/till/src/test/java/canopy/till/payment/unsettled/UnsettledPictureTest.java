@@ -1,19 +1,30 @@
 package canopy.till.payment.unsettled;
 
+import canopy.core.catalogue.Names;
 import canopy.core.payment.PaymentPlan.Action;
 import canopy.till.payment.unsettled.UnsettledRow.Next;
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;
+import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.Theme;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UnsettledPictureTest extends ScreenPictureTest {
+  private static final Map<String, Names> KINDS =
+      Map.of(
+          "微信支付", new Names("微信支付", "WeChat Pay", "WeChat Pay"),
+          "支付宝", new Names("支付宝", "Alipay", "Alipay"),
+          "云闪付", new Names("云闪付", "UnionPay", "UnionPay"),
+          "静态收款码", new Names("静态收款码", "Code on the counter", "Código del mostrador"));
+
   private static final UnsettledRow UNKNOWN =
       row(
           "00S001012611220605040042K7QX",
@@ -108,13 +119,36 @@ class UnsettledPictureTest extends ScreenPictureTest {
         orderNo, "", orderNo, saleId, kind, minor, stated, age, doing, next, reason, deeds);
   }
 
+  /** The kinds of tenders in the language of the screen, as the till words them. */
+  private static UnsettledRow worded(UnsettledRow row, Look look) {
+    Names kind = KINDS.get(row.kind());
+    return new UnsettledRow(
+        row.id(),
+        row.refundNo(),
+        row.orderNo(),
+        row.saleId(),
+        Words.name(look, kind),
+        row.amountMinor(),
+        row.statedMinor(),
+        row.ageSeconds(),
+        row.doing(),
+        row.next(),
+        row.reason(),
+        row.deeds());
+  }
+
   private static Screen screen(Surroundings around, Consumer<UnsettledModel> change) {
+    return screen(around, UNKNOWN, change);
+  }
+
+  private static Screen screen(
+      Surroundings around, UnsettledRow chosen, Consumer<UnsettledModel> change) {
     UnsettledModel model = new UnsettledModel();
     UnsettledScreen screen =
         new UnsettledScreen(around, model, Around.none(UnsettledActions.class));
     around.header().unsettled.set(ROWS.size());
-    model.rows.set(ROWS);
-    model.chosen.set(UNKNOWN);
+    model.rows.set(ROWS.stream().map(row -> worded(row, around.look())).toList());
+    model.chosen.set(worded(chosen, around.look()));
     change.accept(model);
     return screen;
   }
@@ -135,7 +169,7 @@ class UnsettledPictureTest extends ScreenPictureTest {
   void everyPaymentChosen() throws Exception {
     for (int i = 0; i < ROWS.size(); i++) {
       UnsettledRow row = ROWS.get(i);
-      takeEach("unsettled-row-" + i, around -> screen(around, model -> model.chosen.set(row)));
+      takeEach("unsettled-row-" + i, around -> screen(around, row, model -> {}));
     }
   }
 

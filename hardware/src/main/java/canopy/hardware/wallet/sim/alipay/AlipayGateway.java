@@ -24,6 +24,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class AlipayGateway {
     this.desk = desk;
     this.script = script;
     this.random = random;
-    keys = new AlipayKeys(folder);
+    keys = new AlipayKeys(folder, Instant.ofEpochMilli(desk.time().millis()));
     trades = new AlipayTrades(desk);
     bills = new AlipayBills(desk, random, billsAtOnce);
   }
@@ -120,7 +121,7 @@ public final class AlipayGateway {
     }
     AlipayAnswer answer =
         plan.isCarriedOut() ? carryOut(verb, fields, biz, scenario, url) : instead(plan);
-    return plan.send(signed(method, twisted(answer, plan), plan, charset));
+    return plan.send(signed(fields, twisted(answer, plan), plan, charset));
   }
 
   private AlipayAnswer carryOut(
@@ -152,6 +153,9 @@ public final class AlipayGateway {
     if (!AlipayKeys.APP_ID.equals(fields.get("app_id"))) {
       return AlipayAnswer.wrongRequest("isv.invalid-app-id", "无效的AppID参数");
     }
+    if (AlipayKeys.isCertified(fields) && !keys.fits(fields)) {
+      return AlipayAnswer.wrongRequest("isv.invalid-app-cert-sn", "应用公钥证书序列号或根证书序列号不正确");
+    }
     if (!"RSA2".equals(fields.get("sign_type"))) {
       return AlipayAnswer.wrongRequest("isv.invalid-signature-type", "无效的签名类型");
     }
@@ -176,7 +180,9 @@ public final class AlipayGateway {
     }
   }
 
-  private WireAnswer signed(String method, AlipayAnswer answer, Plan plan, Charset charset) {
+  private WireAnswer signed(
+      Map<String, String> fields, AlipayAnswer answer, Plan plan, Charset charset) {
+    String method = fields.getOrDefault("method", "");
     String value = Json.text(answer.body()).replace("/", "\\/");
     String name =
         answer.protocolError() ? "error_response" : method.replace('.', '_') + "_response";
@@ -184,6 +190,10 @@ public final class AlipayGateway {
     if (!plan.is(Fault.UNSIGNED) && !plan.is(Fault.FORGED_NOT_FOUND)) {
       boolean foreign = plan.is(Fault.WRONG_SIGNATURE) || plan.is(Fault.UNKNOWN_SERIAL);
       String signed = foreign ? value + " " : value;
+      if (AlipayKeys.isCertified(fields)) {
+        String serial = plan.is(Fault.UNKNOWN_SERIAL) ? "0".repeat(32) : keys.alipaySerial();
+        text.append(",\"alipay_cert_sn\":\"").append(serial).append('"');
+      }
       text.append(",\"sign\":\"").append(keys.alipay().sign(signed.getBytes(charset)));
       text.append('"');
     }

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A folder of PEM files. What it is asked for and does not have yet, it makes, so that a simulator
@@ -78,11 +79,20 @@ public final class KeyFolder {
 
   /** Writes a certificate. */
   public void write(String file, X509Certificate certificate) throws IOException {
+    write(file, List.of(certificate));
+  }
+
+  /** Writes certificates behind each other. */
+  public void write(String file, List<X509Certificate> certificates) throws IOException {
+    StringBuilder text = new StringBuilder();
     try {
-      write(file, "CERTIFICATE", certificate.getEncoded());
+      for (X509Certificate certificate : certificates) {
+        text.append(pem("CERTIFICATE", certificate.getEncoded()));
+      }
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }
+    Files.writeString(folder.resolve(file), text, StandardCharsets.US_ASCII);
   }
 
   /** Writes a public key. */

@@ -1,0 +1,149 @@
+package canopy.till.payment.bill;
+
+import canopy.core.bill.Resolution;
+import canopy.core.command.BillCommand;
+import canopy.core.command.Original;
+import canopy.core.payment.PaidOrder;
+import canopy.core.payment.PayMethod;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Sale;
+import canopy.core.tender.Tender;
+import canopy.core.tender.TenderKind;
+import canopy.till.loop.TillSnapshot;
+import canopy.till.operator.signin.Requests;
+import canopy.till.store.query.ReceiptFilter;
+import canopy.till.store.query.ReceiptPage;
+import canopy.till.store.query.StoreReader;
+import canopy.till.store.query.StoreUnavailable;
+import canopy.till.ui.Fx;
+import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
+import canopy.till.ui.manage.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the sales that a payment on the bill may be of, and says of which it is. FX thread. */
+final class BillAttach {
+  private static final Logger LOG = LoggerFactory.getLogger(BillAttach.class);
+  private static final int MOST_SALES = 4;
+  private static final int MOST_LOOKED_AT = 40;
+  private static final Duration SAME_DAY = Duration.ofDays(1);
+
+  private final Look look;
+  private final Requests requests;
+  private final BillController.Sources sources;
+  private final BillModel model;
+
+  BillAttach(Look look, Requests requests, BillController.Sources sources, BillModel model) {
+    this.look = look;
+    this.requests = requests;
+    this.sources = sources;
+    this.model = model;
+  }
+
+  /**
+   * A sale that it may be.
+   *
+   * @param tenders how it was paid, worded
+   */
+  record Choice(CompletedSale sale, String tenders) {}
+
+  /** Looks for sales of the same amount; the question comes when there are some. */
+  void offer(BillChannel channel, BillRow row) {
+    TillSnapshot till = sources.till().get();
+    long seq = till.state().seq();
+    var _ =
+        sources
+            .store()
+            .ask(
+                reader -> {
+                  sources.awaitStored().accept(seq);
+                  return sales(reader, till, channel.id(), row);
+                })
+            .whenComplete(
+                (sales, failure) ->
+                    Fx.run(() -> offered(row, failure == null ? sales : null, failure)));
+  }
+
+  private void offered(
+      BillRow row, @Nullable List<CompletedSale> sales, @Nullable Throwable failure) {
+    BillRow chosen = model.chosen.get();
+    if (chosen == null || !chosen.key().equals(row.key())) {
+      return;
+    }
+    if (sales == null) {
+      LOG.warn("the books cannot be asked", failure);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "bills.nostore"));
+      return;
+    }
+    if (sales.isEmpty()) {
+      model.notice.set(Notice.of(Notice.Level.WARNING, "bills.nosale"));
+      return;
+    }
+    List<Choice> choices = sales.stream().map(sale -> new Choice(sale, tenders(sale))).toList();
+    model.sales.set(choices);
+    model.sale.set(choices.getFirst());
+    model.question.set(Resolution.ATTACHED);
+  }
+
+  /** Those that the rules will take: they have the last word all the same. */
+  private static List<CompletedSale> sales(
+      StoreReader reader, TillSnapshot till, String channel, BillRow row) throws StoreUnavailable {
+    List<CompletedSale> fitting = new ArrayList<>();
+    Long minor = row.thereMinor();
+    ReceiptFilter filter = new ReceiptFilter(null, null, minor, null, null);
+    for (ReceiptPage.Row each : reader.receipts(filter, Long.MAX_VALUE, MOST_LOOKED_AT).rows()) {
+      boolean near = Duration.between(each.completedAt(), row.at()).abs().compareTo(SAME_DAY) <= 0;
+      boolean free = !till.state().bills().hasAttached(each.number());
+      if (!near || !free || each.kind() != Sale.Kind.SALE || fitting.size() == MOST_SALES) {
+        continue;
+      }
+      reader
+          .original(each.number())
+          .map(Original::sale)
+          .filter(sale -> sale.tenders().stream().noneMatch(t -> isThrough(till, t, channel)))
+          .ifPresent(fitting::add);
+    }
+    return fitting;
+  }
+
+  private static boolean isThrough(TillSnapshot till, Tender tender, String channel) {
+    PaidOrder order = tender.order();
+    PayMethod method = till.book().payments().of(tender.kind());
+    return order == null
+        ? method != null && method.channel().equals(channel)
+        : order.channel().equals(channel);
+  }
+
+  private String tenders(CompletedSale sale) {
+    return sale.tenders().stream()
+        .map(Tender::kind)
+        .distinct()
+        .map(
+            kind -> {
+              TenderKind known = sources.till().get().book().tender(kind);
+              return known == null ? kind : Words.name(look, known.name());
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The chosen sale and the reason are given. */
+  void answer(BillChannel channel, BillRow row, Consumer<TillSnapshot> done) {
+    Choice choice = model.sale.get();
+    if (choice == null) {
+      return;
+    }
+    requests.submit(
+        new BillCommand.Attach(
+            channel.id(), model.day.get(), row.key(), choice.sale(), model.reason.get()),
+        channel.name() + " " + choice.sale().id(),
+        model.notice::set,
+        outcome -> done.accept(outcome.after()));
+  }
+}

@@ -1,0 +1,296 @@
+package canopy.headoffice.payment;
+
+import canopy.channel.BillAnswer;
+import canopy.channel.PayChannel;
+import canopy.channel.PayChannel.Capability;
+import canopy.channel.PayOrder;
+import canopy.channel.PaymentCode;
+import canopy.channel.QrAnswer;
+import canopy.channel.RefundOrder;
+import canopy.channel.relay.RelayJson;
+import canopy.core.payment.Answer;
+import canopy.core.payment.OutNumber;
+import canopy.core.payment.Outcome;
+import canopy.core.payment.Way;
+import canopy.core.quantity.Money;
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.identity.EnrolledTill;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what a till asks of a channel. The money rule: a customer is charged only in the request
+ * that put the order's number into the database, so no repetition, late arrival or restart charges
+ * again. Any thread.
+ */
+final class RelayDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(RelayDesk.class);
+  private static final Pattern CODE = Pattern.compile("[0-9]{10,32}");
+  private static final Pattern REFUND_NO = Pattern.compile("[0-9A-Z]{8,32}");
+
+  private final Accounts accounts;
+  private final RelayedOrders orders;
+  private final Patience patience;
+
+  RelayDesk(Accounts accounts, RelayedOrders orders, Patience patience) {
+    this.accounts = accounts;
+    this.orders = orders;
+    this.patience = patience;
+  }
+
+  /** Who asks for which account. */
+  private record Asker(EnrolledTill till, String account, PayChannel channel) {}
+
+  /**
+   * The answer's JSON.
+   *
+   * @param verb as in {@code canopy.channel.relay}
+   * @throws Problem if it is not understood, or not this till's to ask: nothing was sent then
+   */
+  ObjectNode ask(EnrolledTill till, String account, String verb, JsonNode body) {
+    PayChannel channel =
+        accounts
+            .account(account)
+            .orElseThrow(
+                () -> Problem.of(Problem.Kind.NOT_FOUND, "No payment account has this name."));
+    Asker asker = new Asker(till, account, channel);
+    return switch (verb) {
+      case "pay" -> pay(asker, order(asker, body, Way.SCAN_CUSTOMER), body.path("code").asText(""));
+      case "qr" -> show(asker, order(asker, body, Way.SHOW_QR));
+      case "query" -> query(asker, order(asker, body, null));
+      case "reverse" -> end(asker, verb, Capability.REVERSE, order(asker, body, null));
+      case "close" -> end(asker, verb, Capability.CLOSE, order(asker, body, null));
+      case "refund", "refund-query" -> refund(asker, verb, refund(asker, body));
+      case "bill" -> bill(asker, day(body));
+      default -> throw Problem.of(Problem.Kind.NOT_FOUND, "There is no such verb.");
+    };
+  }
+
+  private ObjectNode pay(Asker asker, PayOrder order, String code) {
+    require(asker, Capability.SCAN_CUSTOMER);
+    if (!CODE.matcher(code).matches()) {
+      throw bad("This is no payment code.");
+    }
+    Answer answer =
+        switch (orders.begin(asker.till(), asker.account(), "pay", order)) {
+          case FIRST ->
+              asked(asker, order, () -> asker.channel().pay(order, new PaymentCode(code)));
+          case AGAIN -> inDoubt(asker, order);
+          case OTHER -> otherOrder();
+        };
+    return said(answer, order);
+  }
+
+  /** It may have been sent before, so it is asked for; that it is not there yet proves nothing. */
+  private Answer inDoubt(Asker asker, PayOrder order) {
+    if (!asker.channel().capabilities().contains(Capability.STATUS)) {
+      return Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before");
+    }
+    Answer answer = asked(asker, order, () -> asker.channel().query(order));
+    return answer.outcome() == Outcome.NOT_FOUND
+        ? Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before")
+        : answer;
+  }
+
+  private ObjectNode show(Asker asker, PayOrder order) {
+    require(asker, Capability.SHOW_QR);
+    return switch (orders.begin(asker.till(), asker.account(), "qr", order)) {
+      case FIRST -> {
+        QrAnswer shown =
+            patience.within(
+                asker.till().name(),
+                () -> {
+                  QrAnswer answer = asker.channel().showQr(order);
+                  keep(() -> keepShown(asker, order, answer));
+                  return answer;
+                },
+                () -> new QrAnswer(late(), null, null));
+        yield shown(shown.answer(), order, shown.text());
+      }
+      case AGAIN -> {
+        String text = orders.shown(asker.till(), asker.account(), order.outNo());
+        yield text == null
+            ? said(Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before"), order)
+            : shown(Answer.of(Outcome.UNPAID, "", ""), order, text);
+      }
+      case OTHER -> said(otherOrder(), order);
+    };
+  }
+
+  private void keepShown(Asker asker, PayOrder order, QrAnswer answer) {
+    orders.answered(asker.till(), asker.account(), order, answer.answer());
+    String text = answer.text();
+    if (text != null) {
+      orders.shown(asker.till(), asker.account(), order.outNo(), text);
+    }
+  }
+
+  private static ObjectNode shown(Answer answer, PayOrder order, @Nullable String text) {
+    return said(answer, order).put("text", text).put("validUntil", order.expiresAt().toString());
+  }
+
+  private ObjectNode query(Asker asker, PayOrder order) {
+    require(asker, Capability.STATUS);
+    boolean same = orders.maybeAsked(asker.till(), asker.account(), order);
+    return said(
+        same ? asked(asker, order, () -> asker.channel().query(order)) : otherOrder(), order);
+  }
+
+  /** Keeps the number first: a payment that arrives after this must not be sent any more. */
+  private ObjectNode end(Asker asker, String verb, Capability needed, PayOrder order) {
+    require(asker, needed);
+    PayChannel channel = asker.channel();
+    Answer answer =
+        switch (orders.begin(asker.till(), asker.account(), verb, order)) {
+          case FIRST, AGAIN ->
+              asked(
+                  asker,
+                  order,
+                  () ->
+                      needed == Capability.REVERSE ? channel.reverse(order) : channel.close(order));
+          case OTHER -> otherOrder();
+        };
+    return said(answer, order);
+  }
+
+  /** The channel takes the same number once, however often it is asked. */
+  private ObjectNode refund(Asker asker, String verb, RefundOrder refund) {
+    require(asker, Capability.REFUND);
+    PayChannel channel = asker.channel();
+    Answer answer =
+        switch (orders.begin(asker.till(), asker.account(), verb, refund)) {
+          case FIRST, AGAIN ->
+              asked(
+                  asker,
+                  () ->
+                      verb.equals("refund") ? channel.refund(refund) : channel.queryRefund(refund),
+                  said -> orders.answered(asker.till(), asker.account(), refund, said));
+          case OTHER -> otherOrder();
+        };
+    return RelayJson.answer(answer).put("refundNo", refund.refundNo());
+  }
+
+  private ObjectNode bill(Asker asker, LocalDate day) {
+    require(asker, Capability.BILL);
+    BillAnswer answer =
+        patience.within(
+            asker.till().name(),
+            () -> asker.channel().bill(day),
+            () -> new BillAnswer.None("TIME_OUT", "the channel did not answer in time"));
+    return switch (answer) {
+      case BillAnswer.Bill bill -> RelayJson.bill(bill);
+      case BillAnswer.None none -> RelayJson.answer(Answer.unknown(none.code(), none.message()));
+    };
+  }
+
+  private Answer asked(Asker asker, PayOrder order, Supplier<Answer> question) {
+    return asked(
+        asker, question, answer -> orders.answered(asker.till(), asker.account(), order, answer));
+  }
+
+  private Answer asked(Asker asker, Supplier<Answer> question, Consumer<Answer> keeper) {
+    return patience.within(
+        asker.till().name(),
+        () -> {
+          Answer answer = question.get();
+          keep(() -> keeper.accept(answer));
+          return answer;
+        },
+        RelayDesk::late);
+  }
+
+  /** The channel's answer is worth more to the till than our note of it. */
+  private static void keep(Runnable keeper) {
+    try {
+      keeper.run();
+    } catch (JdbiException e) {
+      LOG.warn("the answer of a channel was not kept", e);
+    }
+  }
+
+  private static Answer late() {
+    return Answer.unknown("TIME_OUT", "the channel did not answer head office in time");
+  }
+
+  private static Answer otherOrder() {
+    return Answer.of(Outcome.UNKNOWN, "OTHER_ORDER", "this number was used for something else");
+  }
+
+  private static ObjectNode said(Answer answer, PayOrder order) {
+    return RelayJson.answer(answer).put("outNo", order.outNo());
+  }
+
+  private static void require(Asker asker, Capability capability) {
+    if (!asker.channel().capabilities().contains(capability)) {
+      throw bad("This account cannot " + capability + ".");
+    }
+  }
+
+  /**
+   * @param begins how a payment begins; null for what is done about one later
+   */
+  private static PayOrder order(Asker asker, JsonNode body, @Nullable Way begins) {
+    return checked(asker, read(() -> RelayJson.order(body.path("order"))), begins);
+  }
+
+  private static RefundOrder refund(Asker asker, JsonNode body) {
+    RefundOrder refund = read(() -> RelayJson.refund(body.path("refund")));
+    checked(asker, refund.paid(), null);
+    checkAmount(asker, refund.amount());
+    if (!REFUND_NO.matcher(refund.refundNo()).matches()
+        || refund.amount().minor() > refund.paid().amount().minor()) {
+      throw bad("This refund is not valid.");
+    }
+    return refund;
+  }
+
+  private static LocalDate day(JsonNode body) {
+    try {
+      return LocalDate.parse(body.path("day").asText(""));
+    } catch (DateTimeException e) {
+      throw bad("The day is not valid.");
+    }
+  }
+
+  /** A payment is begun by the till that its number names, and settled by any of its station. */
+  private static PayOrder checked(Asker asker, PayOrder order, @Nullable Way begins) {
+    EnrolledTill till = asker.till();
+    boolean ours =
+        begins == null
+            ? OutNumber.isOfStation(order.outNo(), till.site())
+            : OutNumber.isValid(order.outNo())
+                && !OutNumber.isOfAnother(order.outNo(), till.site(), till.till());
+    if (!ours || (begins != null && begins != order.way())) {
+      throw bad("This order is not this till's.");
+    }
+    checkAmount(asker, order.amount());
+    return order;
+  }
+
+  private static void checkAmount(Asker asker, Money amount) {
+    if (amount.minor() <= 0 || !amount.currency().equals(asker.channel().currency())) {
+      throw bad("This amount is not valid.");
+    }
+  }
+
+  private static <T> T read(Supplier<T> reader) {
+    try {
+      return reader.get();
+    } catch (IllegalArgumentException e) {
+      throw bad("The order is not understood: " + e.getMessage());
+    }
+  }
+
+  private static Problem bad(String detail) {
+    return Problem.of(Problem.Kind.BAD_REQUEST, detail);
+  }
+}
