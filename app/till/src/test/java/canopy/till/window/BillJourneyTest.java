@@ -162,13 +162,7 @@ class BillJourneyTest extends RunningTill {
       PayChannel wechat = channels.channels().getFirst();
       Instant now = noon.instant();
       wechat.pay(
-          new PayOrder(
-              LONG_ORDER,
-              Way.SCAN_CUSTOMER,
-              amount,
-              "station",
-              now,
-              now.plusSeconds(60)),
+          new PayOrder(LONG_ORDER, Way.SCAN_CUSTOMER, amount, "station", now, now.plusSeconds(60)),
           new PaymentCode(simulator.showCode(WECHAT, "ann")));
     }
   }
