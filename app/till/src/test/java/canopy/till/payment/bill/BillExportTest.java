@@ -38,7 +38,7 @@ class BillExportTest {
             NOON,
             false,
             false,
-            new StoredBill.Resolved(Resolution.BOOKED, "=HYPERLINK(\"x\")", "1003", NOON),
+            new StoredBill.Resolved(Resolution.BOOKED, "=HYPERLINK(\"x\")", "1003", NOON, ""),
             List.of());
     BillRow refund =
         new BillRow(

@@ -139,7 +139,8 @@ class BillPictureTest extends ScreenPictureTest {
             List.of(),
             Money.zero("CNY"),
             "",
-            null),
+            null,
+            List.of()),
         tenders);
   }
 
