@@ -69,6 +69,23 @@ class RefusalTest {
     return cashier(delivery);
   }
 
+  /** What no bill has. */
+  private static Request explaining() {
+    return cashier(
+        new BillCommand.Resolve(
+            "wechat", LocalDate.of(2026, 11, 21), "P:1", Resolution.EXPLAINED, "why"));
+  }
+
+  /** A payment of 7.00 as that of a sale of 3.50. */
+  private Request attaching() {
+    till.approved(
+        Right.SETTLE_PAYMENT,
+        new BillCommand.Compare(Bills.check(List.of(Bills.unclaimed("A1")), List.of()), List.of()));
+    till.selling("cola");
+    return cashier(
+        new BillCommand.Attach("wechat", Bills.DAY, "P:A1", till.paysCash(), "the drawer"));
+  }
+
   private Request provoke(Refusal.Reason reason) {
     return switch (reason) {
       case NOT_SIGNED_IN -> Request.by(TestBook.MANAGER, add("cola"));
@@ -82,19 +99,8 @@ class RefusalTest {
       case PIN_CHANGE_NEEDED, HEAD_OFFICE_DECIDES -> people.provoke(reason);
       case TOO_MANY_DIFFERENCES ->
           cashier(new BillCommand.Compare(Bills.checkOf(Limits.BILL_DIFFERENCES + 1), List.of()));
-      case UNKNOWN_DIFFERENCE ->
-          cashier(
-              new BillCommand.Resolve(
-                  "wechat", LocalDate.of(2026, 11, 21), "P:1", Resolution.EXPLAINED, "why"));
-      case SALE_DOES_NOT_FIT -> {
-        till.approved(
-            Right.SETTLE_PAYMENT,
-            new BillCommand.Compare(
-                Bills.check(List.of(Bills.unclaimed("A1")), List.of()), List.of()));
-        till.selling("cola");
-        yield cashier(
-            new BillCommand.Attach("wechat", Bills.DAY, "P:A1", till.paysCash(), "the drawer"));
-      }
+      case UNKNOWN_DIFFERENCE -> explaining();
+      case SALE_DOES_NOT_FIT -> attaching();
       case UNKNOWN_TANK -> stock(Stock.typed(9, 1_000));
       case READING_OUT_OF_RANGE -> stock(Stock.typed(2, 40_000_000));
       case UNKNOWN_DELIVERY ->

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /** Finds the sales that a payment on the bill may be of, and says of which it is. FX thread. */
 final class BillAttach {
   private static final Logger LOG = LoggerFactory.getLogger(BillAttach.class);
-  private static final int MOST_SALES = 4;
+  private static final int MOST_SALES = 3;
   private static final int MOST_LOOKED_AT = 40;
   private static final Duration SAME_DAY = Duration.ofDays(1);
 

@@ -29,6 +29,7 @@ final class BillPane extends VBox {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final int KEY_EDGES = 32;
+  private static final int KEY_HEIGHT = 72;
 
   private final Look look;
   private final Texts texts;
@@ -239,14 +240,20 @@ final class BillPane extends VBox {
   }
 
   /** The sales that it may be, one of them chosen. */
-  private VBox sales() {
+  private Node sales() {
     VBox choices = new VBox();
     choices.getStyleClass().addAll("stack", "bills-sales");
-    Forms.showWhen(choices, model.question.isEqualTo(Resolution.ATTACHED));
+    ScrollPane room = new ScrollPane(choices);
+    room.setFitToWidth(true);
+    room.setMinHeight(KEY_HEIGHT);
+    room.setPrefHeight(2 * KEY_HEIGHT);
+    room.setFocusTraversable(false);
+    room.getStyleClass().add("plain-scroll");
+    Forms.showWhen(room, model.question.isEqualTo(Resolution.ATTACHED));
     model.sales.addListener((source, before, now) -> put(choices));
     model.sale.addListener((source, before, now) -> put(choices));
     put(choices);
-    return choices;
+    return room;
   }
 
   private void put(VBox choices) {

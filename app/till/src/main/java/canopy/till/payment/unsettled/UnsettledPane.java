@@ -15,9 +15,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,12 @@ final class UnsettledPane extends VBox {
     Forms.showWhen(keys, model.question.isNull());
     Node question = question();
     Forms.showWhen(question, model.question.isNotNull());
-    getChildren().addAll(facts, Forms.tall(new Region()), keys, question);
+    ScrollPane room = new ScrollPane(facts);
+    room.setFitToWidth(true);
+    room.setMinHeight(0);
+    room.setFocusTraversable(false);
+    room.getStyleClass().add("plain-scroll");
+    getChildren().addAll(Forms.tall(room), keys, question);
     model.chosen.addListener((source, before, now) -> show(now));
     model.question.addListener((source, before, now) -> show(model.chosen.get()));
     texts.languageProperty().addListener((source, before, now) -> show(model.chosen.get()));

@@ -35,7 +35,8 @@ public final class Migrations {
           "V5__summaries.sql",
           "V6__wet_stock.sql",
           "V7__shifts.sql",
-          "V8__margins.sql");
+          "V8__margins.sql",
+          "V9__attached_sales.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}
