@@ -8,7 +8,6 @@ import canopy.till.Patience;
 import canopy.till.store.query.AuditFilter;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.query.AuditPage;
-import canopy.till.store.query.DayReport;
 import canopy.till.store.query.StoreReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,22 +109,6 @@ class StoreTest {
     assertThat(returned).isPositive();
     assertThat(copied).isPositive();
     assertThat(reader.original("R1-000000-00000")).isEmpty();
-  }
-
-  @Test
-  void reportsADayThatIsClosedAndOneThatIsNot() throws Exception {
-    StoreReader reader = open();
-    LocalDate closed = station.closedDays().keySet().iterator().next();
-    DayReport report = reader.dayReport(closed, "CNY");
-    assertThat(report.closing().by()).isIn(GeneratorBook.CASHIER, GeneratorBook.OTHER_CASHIER);
-    assertThat(report.totals()).isEqualTo(station.closedDays().get(closed));
-    assertThat(report.taxes().stream().mapToLong(tax -> tax.amount().minor()).sum())
-        .isEqualTo(report.totals().tax().minor());
-    assertThat(report.cashiers().stream().mapToLong(c -> c.total().minor()).sum())
-        .isEqualTo(report.totals().total().minor());
-    DayReport today = reader.dayReport(station.state().day().current(), "CNY");
-    assertThat(today.closing()).isNull();
-    assertThat(today.totals()).isEqualTo(station.state().day().totals());
   }
 
   @Test

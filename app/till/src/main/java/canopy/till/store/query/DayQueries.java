@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up a business day. */
+/** Adds up a business day, and knows which are closed. */
 final class DayQueries {
   private final ObjectReader totals;
 
@@ -157,104 +157,5 @@ final class DayQueries {
         return found.getInt(1);
       }
     }
-  }
-
-  private record Closed(DayReport.Closing closing, DayTotals totals) {}
-
-  DayReport report(Connection connection, LocalDate day, String currency)
-      throws SQLException, IOException {
-    Closed closed = closed(connection, day);
-    long[] discounts = new long[1];
-    forDay(
-        connection,
-        "SELECT COALESCE(SUM(discount_minor), 0) FROM sales WHERE business_day = ?",
-        day,
-        found -> discounts[0] = found.getLong(1));
-    return new DayReport(
-        day,
-        closed == null ? null : closed.closing(),
-        closed == null ? totals(connection, day, currency) : closed.totals(),
-        taxes(connection, day, currency),
-        cashiers(connection, day, currency),
-        Money.of(discounts[0], currency),
-        incidents(connection, day));
-  }
-
-  private @Nullable Closed closed(Connection connection, LocalDate day)
-      throws SQLException, IOException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            SELECT at_millis, operator, totals FROM day_closes
-            WHERE business_day = ? ORDER BY seq DESC FETCH FIRST ROW ONLY
-            """)) {
-      query.setObject(1, day);
-      try (ResultSet found = query.executeQuery()) {
-        if (!found.next()) {
-          return null;
-        }
-        Instant at = Instant.ofEpochMilli(found.getLong(1));
-        return new Closed(
-            new DayReport.Closing(at, found.getString(2)), totals.readValue(found.getBytes(3)));
-      }
-    }
-  }
-
-  private static List<DayReport.TaxTotal> taxes(
-      Connection connection, LocalDate day, String currency) throws SQLException {
-    List<DayReport.TaxTotal> taxes = new ArrayList<>();
-    forDay(
-        connection,
-        """
-        SELECT t.tax_id, SUM(t.base_minor), SUM(t.amount_minor) FROM sales s
-        JOIN sale_taxes t ON t.id BETWEEN s.seq * 1000 AND s.seq * 1000 + 999
-        WHERE s.business_day = ? GROUP BY t.tax_id ORDER BY t.tax_id
-        """,
-        day,
-        found ->
-            taxes.add(
-                new DayReport.TaxTotal(
-                    found.getString(1),
-                    Money.of(found.getLong(2), currency),
-                    Money.of(found.getLong(3), currency))));
-    return taxes;
-  }
-
-  private static List<DayReport.CashierTotal> cashiers(
-      Connection connection, LocalDate day, String currency) throws SQLException {
-    List<DayReport.CashierTotal> cashiers = new ArrayList<>();
-    forDay(
-        connection,
-        """
-        SELECT cashier, COUNT(*) FILTER (WHERE kind = 'SALE'),
-          COUNT(*) FILTER (WHERE kind = 'REFUND'), SUM(total_minor)
-        FROM sales WHERE business_day = ? GROUP BY cashier ORDER BY cashier
-        """,
-        day,
-        found ->
-            cashiers.add(
-                new DayReport.CashierTotal(
-                    found.getString(1),
-                    found.getInt(2),
-                    found.getInt(3),
-                    Money.of(found.getLong(4), currency))));
-    return cashiers;
-  }
-
-  private static DayReport.Incidents incidents(Connection connection, LocalDate day)
-      throws SQLException {
-    Map<AuditKind, Integer> counts = new EnumMap<>(AuditKind.class);
-    forDay(
-        connection,
-        "SELECT kind, COUNT(*) FROM audit WHERE business_day = ? GROUP BY kind",
-        day,
-        found -> counts.put(AuditKind.valueOf(found.getString(1)), found.getInt(2)));
-    return new DayReport.Incidents(
-        counts.getOrDefault(AuditKind.SALE_VOIDED, 0),
-        counts.getOrDefault(AuditKind.LINE_VOIDED, 0),
-        counts.getOrDefault(AuditKind.PRICE_OVERRIDDEN, 0),
-        counts.getOrDefault(AuditKind.DRAWER_OPENED, 0),
-        counts.getOrDefault(AuditKind.COPY_PRINTED, 0),
-        counts.getOrDefault(AuditKind.PIN_REJECTED, 0));
   }
 }

@@ -88,11 +88,6 @@ public final class StoreReader {
     return ask(connection -> DayQueries.totals(connection, day, currency));
   }
 
-  /** Everything about a business day, closed or not. */
-  public DayReport dayReport(LocalDate day, String currency) throws StoreUnavailable {
-    return ask(connection -> days.report(connection, day, currency));
-  }
-
   /**
    * Closed days, newest first.
    *
