@@ -57,6 +57,13 @@ public sealed interface CounterCommand extends Command {
       implements CounterCommand {}
 
   /**
+   * Lets whoever may not see by themselves what a day came to see it this once, when a second
+   * person agrees: what should be in the drawer follows from it. Only that agreement is written
+   * down.
+   */
+  record LookAtDay(LocalDate day) implements CounterCommand {}
+
+  /**
    * Prints the report of a closed day again, marked as a copy.
    *
    * @param copies of it so far

@@ -1,6 +1,7 @@
 package canopy.core.operator;
 
 import canopy.core.catalogue.Language;
+import java.util.Arrays;
 
 /**
  * A person who can sign in. The PIN is not here: its hash is kept by the till program, apart from
@@ -15,5 +16,10 @@ import canopy.core.catalogue.Language;
 public record Operator(String id, String name, Role role, Language language, boolean active) {
   public Grant grant(Right right) {
     return role.grant(right);
+  }
+
+  /** Whether this person may do all of these without asking anybody. */
+  public boolean mayAlone(Right... rights) {
+    return Arrays.stream(rights).allMatch(right -> grant(right) == Grant.ALLOWED);
   }
 }

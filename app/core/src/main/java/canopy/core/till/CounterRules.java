@@ -66,6 +66,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
       case CounterCommand.ConfirmSign c -> confirmSign(moment, c);
       case CounterCommand.ChangeGoods c -> changeGoods(moment, c);
       case CounterCommand.CloseDay c -> closeDay(moment, c);
+      case CounterCommand.LookAtDay c -> lookAtDay(moment, c.day());
       case CounterCommand.ReprintDay c -> reprintDay(moment, c);
     };
   }
@@ -181,7 +182,10 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
   }
 
   private Decision permitted(Moment moment, Right right, String action, Event... events) {
-    var answer = permission.check(moment, right, action);
+    return permitted(permission.check(moment, right, action), events);
+  }
+
+  private static Decision permitted(Permission.Answer answer, Event... events) {
     return answer.refusal() != null
         ? answer.refusal()
         : Decision.accept(TillRules.list(answer.approved(), events));
@@ -373,14 +377,22 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
     return DayEnds.of(state, book, day, sale -> pricing.totals(sale).total(), unsentLines);
   }
 
-  /** Two identical papers never exist: a copy says so, and bears its number. */
+  /** Who may look alone leaves no line; a second person's yes does. */
+  private Decision lookAtDay(Moment moment, LocalDate day) {
+    return permitted(
+        permission.checkAll(moment, day.toString(), Right.SEE_EXPECTED_CASH, Right.CLOSE_DAY));
+  }
+
+  /**
+   * Two identical papers never exist: a copy says so, and bears its number. It shows what only some
+   * may see.
+   */
   private Decision reprintDay(Moment moment, CounterCommand.ReprintDay c) {
     String day = c.day().toString();
     int copy = moment.state().prints().nextCopy(day, c.copies());
     return permitted(
-        moment,
-        Right.REPRINT,
-        day,
+        permission.checkAll(
+            moment, day, Right.SEE_EXPECTED_CASH, Right.CLOSE_DAY, Right.REPRINT),
         new DeviceEvent.PrintQueued(day + "#day#" + copy, DeviceEvent.Paper.DAY_REPORT, day, copy));
   }
 }

@@ -32,6 +32,21 @@ record Permission(Book book) {
     };
   }
 
+  /**
+   * The answer to "may they?" where it takes several rights: the one that is granted least decides,
+   * the first of them where several are, and whoever approves needs only that one.
+   */
+  Answer checkAll(Moment moment, String action, Right... rights) {
+    Operator operator = book.operator(moment.by());
+    Right least = rights[0];
+    for (Right right : rights) {
+      if (operator != null && operator.grant(right).compareTo(operator.grant(least)) > 0) {
+        least = right;
+      }
+    }
+    return check(moment, least, action);
+  }
+
   private Answer approved(Moment moment, Right right, String action) {
     Approval approval = moment.request().approval();
     if (approval == null || approval.right() != right || approval.by().equals(moment.by())) {

@@ -114,11 +114,11 @@ class DayTest {
   void aCopyOfTheReportBearsItsNumber() {
     closes();
     var command = new CounterCommand.ReprintDay(FIRST, 1);
-    assertThat(till.approved(Right.REPRINT, command))
+    assertThat(till.approved(Right.SEE_EXPECTED_CASH, command))
         .contains(
             new DeviceEvent.PrintQueued(
                 "2026-11-22#day#2", DeviceEvent.Paper.DAY_REPORT, "2026-11-22", 2));
-    assertThat(till.approved(Right.REPRINT, command))
+    assertThat(till.approved(Right.SEE_EXPECTED_CASH, command))
         .contains(
             new DeviceEvent.PrintQueued(
                 "2026-11-22#day#3", DeviceEvent.Paper.DAY_REPORT, "2026-11-22", 3));
