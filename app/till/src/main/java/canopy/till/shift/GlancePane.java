@@ -31,7 +31,7 @@ final class GlancePane extends VBox {
     getStyleClass().add("stack");
     HBox tiles =
         new HBox(
-            tile("shift.total", view -> formats.amount(view.totalMinor())),
+            tile("shift.total", view -> view.sees() ? formats.amount(view.totalMinor()) : "–"),
             tile("shift.sales", view -> Integer.toString(view.sales())),
             tile("shift.refunds", view -> Integer.toString(view.refunds())),
             tile("shift.nosales", view -> Integer.toString(view.noSales())));

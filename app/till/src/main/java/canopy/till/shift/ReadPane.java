@@ -1,33 +1,24 @@
 package canopy.till.shift;
 
+import canopy.till.stock.typed.ReadFields;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.Forms;
-import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** Tanks or counters, typed where no device reads them. */
 final class ReadPane extends VBox {
-  private final Texts texts;
-  private final TilePane fields = new TilePane();
-
   ReadPane(Look look, ShiftModel model, ShiftActions actions) {
-    this.texts = look.texts();
+    Texts texts = look.texts();
     getStyleClass().addAll("panel", "section");
-    fields.getStyleClass().add("shift-readings");
-    ScrollPane scroll = new ScrollPane(fields);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("plain-scroll");
+    ReadFields fields = new ReadFields(texts, model.readings);
     Label head =
         Labels.sentence(
             Bindings.createStringBinding(
@@ -49,20 +40,6 @@ final class ReadPane extends VBox {
     done.setId("record-readings");
     HBox keys = new HBox(back, ask, Labels.space(), done);
     keys.getStyleClass().add("key-row");
-    getChildren().addAll(head, Forms.tall(scroll), keys);
-    model.readings.subscribe(this::show);
-  }
-
-  private void show(List<ReadRow> rows) {
-    fields.getChildren().clear();
-    if (rows.isEmpty()) {
-      fields.getChildren().add(Labels.sentence(texts.bound("shift.nonetoread"), "muted"));
-    }
-    for (ReadRow row : rows) {
-      String id = "reading-" + row.pump() + "-" + row.number();
-      fields
-          .getChildren()
-          .add(Forms.field(new SimpleStringProperty(row.label()), row.litres(), id));
-    }
+    getChildren().addAll(head, Forms.tall(fields), keys);
   }
 }

@@ -1,14 +1,9 @@
 package canopy.till.shift;
 
-import canopy.core.command.Command;
-import canopy.core.command.StockCommand;
-import canopy.core.quantity.Volume;
 import canopy.core.stock.Occasion;
-import canopy.core.stock.TankReading;
 import canopy.core.stock.TotaliserReading;
 import canopy.till.loop.TillSnapshot;
-import canopy.till.ui.Formats;
-import java.math.BigDecimal;
+import canopy.till.stock.typed.ReadRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tanks and counters of a change of shifts: typed, or told by the pumps. FX thread. */
 final class ReadingForm {
-  private static final int MILLILITRE_DIGITS = 3;
-
   /** What a pump has not told by then it will not tell. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -33,25 +26,12 @@ final class ReadingForm {
     this.port = port;
   }
 
-  /** What the fields come to. */
-  sealed interface Typed {
-    /** All fields are empty. */
-    record Nothing() implements Typed {}
-
-    /** One of them is no number of litres. */
-    record Wrong(String label) implements Typed {}
-
-    /** To be written down. */
-    record Right(Command command) implements Typed {}
-  }
-
   static List<ReadRow> tanks(TillSnapshot now, ShiftReader reader) {
     return now.book().tanks().all().stream()
         .map(
             tank ->
-                ReadRow.of(
+                ReadRow.tank(
                     tank.number() + " · " + reader.grade(now, tank.grade()),
-                    0,
                     tank.number(),
                     tank.grade()))
         .toList();
@@ -65,7 +45,7 @@ final class ReadingForm {
                 nozzles.forEach(
                     (nozzle, grade) ->
                         rows.add(
-                            ReadRow.of(
+                            ReadRow.nozzle(
                                 pump + "/" + nozzle + " · " + reader.grade(now, grade),
                                 pump,
                                 nozzle,
@@ -102,46 +82,6 @@ final class ReadingForm {
   int silent() {
     int nozzles = port.nozzles().values().stream().mapToInt(Map::size).sum();
     return nozzles - port.counters().size();
-  }
-
-  static Typed typed(List<ReadRow> all, TillSnapshot now, Instant at) {
-    List<TankReading> tanks = new ArrayList<>();
-    List<TotaliserReading> counters = new ArrayList<>();
-    for (ReadRow row : all) {
-      String text = row.litres().get().strip();
-      if (text.isEmpty()) {
-        continue;
-      }
-      Optional<Volume> litres = litres(text);
-      if (litres.isEmpty()) {
-        return new Typed.Wrong(row.label());
-      }
-      if (row.pump() == 0) {
-        tanks.add(TankReading.typed(row.number(), at, litres.get()));
-      } else {
-        counters.add(counter(row, at, litres.get()));
-      }
-    }
-    if (tanks.isEmpty() && counters.isEmpty()) {
-      return new Typed.Nothing();
-    }
-    return new Typed.Right(
-        tanks.isEmpty()
-            ? new StockCommand.RecordTotalisers(occasion(now), counters)
-            : new StockCommand.RecordTanks(occasion(now), tanks));
-  }
-
-  private static TotaliserReading counter(ReadRow row, Instant at, Volume litres) {
-    return new TotaliserReading(
-        row.pump(), row.number(), row.grade(), TotaliserReading.Source.TYPED, at, litres, null);
-  }
-
-  private static Optional<Volume> litres(String typed) {
-    return Formats.typedNumber(typed)
-        .filter(number -> number.scale() <= MILLILITRE_DIGITS)
-        .map(number -> number.movePointRight(MILLILITRE_DIGITS))
-        .map(BigDecimal::longValueExact)
-        .map(Volume::new);
   }
 
   static Occasion occasion(TillSnapshot snapshot) {

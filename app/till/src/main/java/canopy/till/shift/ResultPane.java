@@ -30,6 +30,7 @@ final class ResultPane extends VBox {
   private final ShiftActions actions;
   private final GridPane grid = new GridPane();
   private final FlowPane people = new FlowPane();
+  private @Nullable Node reason;
 
   ResultPane(Look look, ShiftModel model, ShiftActions actions) {
     this.texts = look.texts();
@@ -52,8 +53,18 @@ final class ResultPane extends VBox {
     model.people.subscribe(this::showPeople);
   }
 
+  /** Puts the cursor where the reason goes, if one is asked for. */
+  void begin() {
+    Node field = reason;
+    @Nullable ShiftCount count = model.count.get();
+    if (field != null && count != null && count.isUnexplained()) {
+      field.requestFocus();
+    }
+  }
+
   private Node explain() {
     VBox field = Forms.field(texts.bound("shift.reason"), model.reason, "difference-reason");
+    reason = field.lookup(".text-field");
     Button accept =
         Keys.sign(Icon.APPROVE, texts.bound("shift.accept"), actions::accept, "second", "tall");
     accept.setId("accept-difference");
@@ -62,6 +73,7 @@ final class ResultPane extends VBox {
     row.getStyleClass().add("key-row");
     Forms.showWhen(
         row, model.count.map(count -> count != null && count.isUnexplained()).orElse(false));
+    row.visibleProperty().subscribe(asked -> begin());
     return row;
   }
 

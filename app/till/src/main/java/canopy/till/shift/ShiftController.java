@@ -1,6 +1,5 @@
 package canopy.till.shift;
 
-import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.ShiftCommand;
 import canopy.core.command.StockCommand;
@@ -14,6 +13,7 @@ import canopy.core.stock.TotaliserReading;
 import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.stock.typed.TypedReadings;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShiftController implements ShiftActions {
   private final Surroundings around;
   private final Look look;
-  private final Requests requests;
+  private final ShiftDeeds deeds;
   private final Supplier<TillSnapshot> till;
   private final ShiftPort port;
   private final Clock clock;
@@ -56,7 +56,7 @@ public final class ShiftController implements ShiftActions {
       Clock clock) {
     this.around = around;
     this.look = around.look();
-    this.requests = requests;
+    this.deeds = new ShiftDeeds(requests, model.notice::set, () -> show(till.get()));
     this.till = till;
     this.port = port;
     this.clock = clock;
@@ -72,6 +72,7 @@ public final class ShiftController implements ShiftActions {
   /** The screen is about to be shown. */
   public void open(TillSnapshot snapshot) {
     readings.forget();
+    deeds.begin();
     model.notice.set(null);
     model.face.set(Face.GLANCE);
     show(snapshot);
@@ -107,23 +108,12 @@ public final class ShiftController implements ShiftActions {
     if (heard.isEmpty()) {
       told.run();
     } else {
-      submit(new StockCommand.RecordTotalisers(ReadingForm.occasion(snapshot), heard), told);
+      deeds.told(new StockCommand.RecordTotalisers(ReadingForm.occasion(snapshot), heard), told);
     }
   }
 
   private void says(Notice.Level level, String key, Object... arguments) {
     model.notice.set(Notice.of(level, key, arguments));
-  }
-
-  private void submit(Command command, Runnable done) {
-    requests.submit(
-        command,
-        "",
-        model.notice::set,
-        it -> {
-          done.run();
-          show(till.get());
-        });
   }
 
   private ShiftSettings settings() {
@@ -186,7 +176,7 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void report() {
-    submit(
+    deeds.by(
         new ShiftCommand.Report(!model.view.get().sees()),
         () -> says(Notice.Level.DONE, "shift.xprinted"));
   }
@@ -228,7 +218,7 @@ public final class ShiftController implements ShiftActions {
     }
     Money amount = Money.of(minor.get(), currency());
     CashMovement.Kind kind = model.moving.get();
-    submit(
+    deeds.by(
         new ShiftCommand.MoveCash(
             slipsSeen, kind, amount, model.movingFor.get(), model.note.get(), null),
         () -> {
@@ -277,14 +267,14 @@ public final class ShiftController implements ShiftActions {
     if (entry == null || others.isEmpty()) {
       says(Notice.Level.REFUSED, "shift.noamount");
     } else if (model.face.get() == Face.OPEN) {
-      submit(
+      deeds.by(
           new ShiftCommand.Open(entry.cash(), ""),
           () -> {
             model.face.set(Face.GLANCE);
             says(Notice.Level.DONE, "shift.opened");
           });
     } else {
-      submit(
+      deeds.by(
           new ShiftCommand.Count(entry.cash(), others.get()),
           () -> {
             model.reason.set("");
@@ -295,7 +285,10 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void accept() {
-    submit(
+    if (model.face.get() != Face.RESULT) {
+      return;
+    }
+    deeds.by(
         new ShiftCommand.AcceptDifference(model.reason.get()),
         () -> says(Notice.Level.DONE, "shift.accepted"));
   }
@@ -304,11 +297,11 @@ public final class ShiftController implements ShiftActions {
   public void handOver(String operator) {
     ShiftCount count = model.count.get();
     String name = reader.person(till.get(), operator);
-    submit(
+    deeds.by(
         new ShiftCommand.HandOver(operator, count != null),
         () -> {
           says(Notice.Level.DONE, "shift.handedover", name);
-          submit(new OperatorCommand.SignOut(), () -> {});
+          deeds.by(new OperatorCommand.SignOut(), () -> {});
         });
   }
 
@@ -331,7 +324,7 @@ public final class ShiftController implements ShiftActions {
   }
 
   private void close(boolean counted, boolean unexplained) {
-    submit(
+    deeds.by(
         new ShiftCommand.Close(counted, unexplained, port.unsentLines()),
         () -> {
           model.face.set(Face.GLANCE);
@@ -347,13 +340,17 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void recordReadings() {
-    switch (ReadingForm.typed(model.readings.get(), till.get(), clock.instant())) {
-      case ReadingForm.Typed.Nothing _ -> says(Notice.Level.REFUSED, "shift.nothingread");
-      case ReadingForm.Typed.Wrong wrong ->
+    if (model.face.get() != Face.TANKS && model.face.get() != Face.TOTALISERS) {
+      return; // A second press, once the first is written down.
+    }
+    switch (TypedReadings.of(model.readings.get(), clock.instant())) {
+      case TypedReadings.Nothing _ -> says(Notice.Level.REFUSED, "shift.nothingread");
+      case TypedReadings.Wrong wrong ->
           says(Notice.Level.REFUSED, "shift.nolitres", wrong.label());
-      case ReadingForm.Typed.Right right ->
-          submit(
-              right.command(),
+      case TypedReadings.Read read ->
+          // The form has tanks or counters, never both.
+          deeds.by(
+              read.commands(ReadingForm.occasion(till.get())).getFirst(),
               () -> {
                 model.face.set(Face.GLANCE);
                 says(Notice.Level.DONE, "shift.recorded");

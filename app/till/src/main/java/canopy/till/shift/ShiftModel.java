@@ -2,6 +2,7 @@ package canopy.till.shift;
 
 import canopy.core.shift.CashMovement;
 import canopy.core.shift.ShiftCount;
+import canopy.till.stock.typed.ReadRow;
 import canopy.till.ui.Notice;
 import canopy.till.ui.control.PadEntry;
 import java.util.EnumMap;

@@ -2,7 +2,6 @@ package canopy.till.shift;
 
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.event.Recorded;
-import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
@@ -67,18 +66,17 @@ final class ShiftReader {
         sees,
         shift.totals().all().sales(),
         shift.totals().all().refunds(),
-        minor(shift.totals().all().total()),
+        sees ? minor(shift.totals().all().total()) : 0,
         shift.noSales(),
         sees ? cash(shift) : List.of(),
         sees ? tenders(till, shift) : List.of(),
-        cashiers,
+        sees ? cashiers : List.of(),
         open);
   }
 
   private static boolean sees(TillSnapshot till) {
-    String id = till.state().session().operator();
-    Operator operator = id == null ? null : till.book().operator(id);
-    return operator != null && operator.grant(Right.SEE_EXPECTED_CASH) == Grant.ALLOWED;
+    Operator operator = till.operator();
+    return operator != null && operator.mayAlone(Right.SEE_EXPECTED_CASH);
   }
 
   private List<ShiftView.Sum> cash(Shift shift) {

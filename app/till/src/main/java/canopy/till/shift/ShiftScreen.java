@@ -30,6 +30,7 @@ final class ShiftScreen implements Screen {
     Look look = around.look();
     CountPane count = new CountPane(look, model, actions);
     ReadPane read = new ReadPane(look, model, actions);
+    ResultPane result = new ResultPane(look, model, actions);
     Map<Face, Region> panes = new EnumMap<>(Face.class);
     for (Face face : Face.values()) {
       panes.put(
@@ -38,12 +39,16 @@ final class ShiftScreen implements Screen {
             case GLANCE -> new GlancePane(look, model, actions);
             case OPEN, COUNT -> count;
             case MOVE -> new MovePane(look, model, actions);
-            case RESULT -> new ResultPane(look, model, actions);
+            case RESULT -> result;
             case TANKS, TOTALISERS -> read;
           });
     }
     StackPane shown = new StackPane();
-    model.face.subscribe(face -> shown.getChildren().setAll(panes.get(face)));
+    model.face.subscribe(
+        face -> {
+          shown.getChildren().setAll(panes.get(face));
+          result.begin();
+        });
     HBox content = new HBox(new FormPane(look, model, actions), Forms.wide(shown));
     content.getStyleClass().add("split");
     Button cash =
@@ -57,6 +62,7 @@ final class ShiftScreen implements Screen {
     this.frame = new ManageFrame(around, Place.SHIFT, model.notice, content, List.of(cash, report));
     frame
         .keys()
+        .on("F5", "shift.accept", actions::accept)
         .on("F6", "shift.step.open", () -> actions.take(FormStep.OPEN))
         .on("F7", "shift.step.count", () -> actions.take(FormStep.COUNT))
         .on("F8", "shift.cash", actions::startMove)

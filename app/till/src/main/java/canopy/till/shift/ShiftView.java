@@ -14,7 +14,9 @@ import java.util.List;
  * @param sees whether what should be in the drawer may be shown
  * @param cash what makes up the drawer, what is expected last; empty where it may not be shown
  * @param tenders by kind; empty where it may not be shown
- * @param cashiers who sold how much
+ * @param totalMinor turnover, from which the drawer follows where most pay cash; 0 where it may not
+ *     be shown
+ * @param cashiers who sold how much; empty where it may not be shown
  * @param open what is not settled
  */
 record ShiftView(

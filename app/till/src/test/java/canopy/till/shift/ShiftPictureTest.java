@@ -7,6 +7,7 @@ import canopy.core.shift.OpenItem;
 import canopy.core.shift.ShiftCount;
 import canopy.core.shift.TenderCount;
 import canopy.core.tender.TenderKind;
+import canopy.till.stock.typed.ReadRow;
 import canopy.till.ui.Around;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Notice;
@@ -60,7 +61,10 @@ class ShiftPictureTest extends ScreenPictureTest {
                 new ShiftView.Sum("银行卡", 420_030),
                 new ShiftView.Sum("微信支付", 710_000))
             : List.of(),
-        List.of(new ShiftView.Sum("王芳", 1_102_380), new ShiftView.Sum("Carlos Ruiz", 640_000)),
+        sees
+            ? List.of(
+                new ShiftView.Sum("王芳", 1_102_380), new ShiftView.Sum("Carlos Ruiz", 640_000))
+            : List.of(),
         OPEN);
   }
 
@@ -204,9 +208,9 @@ class ShiftPictureTest extends ScreenPictureTest {
                 model -> {
                   model.readings.set(
                       List.of(
-                          ReadRow.of("1/1 · 92# 汽油", 1, 1, 1),
-                          ReadRow.of("1/2 · 95# 汽油", 1, 2, 2),
-                          ReadRow.of("2/1 · 0# 柴油", 2, 1, 4)));
+                          ReadRow.nozzle("1/1 · 92# 汽油", 1, 1, 1),
+                          ReadRow.nozzle("1/2 · 95# 汽油", 1, 2, 2),
+                          ReadRow.nozzle("2/1 · 0# 柴油", 2, 1, 4)));
                   model.face.set(Face.TOTALISERS);
                 }));
   }

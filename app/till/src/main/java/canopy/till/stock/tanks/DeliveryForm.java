@@ -5,6 +5,7 @@ import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TankReading;
+import canopy.till.stock.typed.Typed;
 import canopy.till.ui.Formats;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package canopy.till.stock.tanks;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TankReading;
+import canopy.till.stock.typed.Typed;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

@@ -1,4 +1,4 @@
-package canopy.till.stock.tanks;
+package canopy.till.stock.typed;
 
 import canopy.core.quantity.Volume;
 import canopy.till.ui.Formats;
@@ -6,23 +6,23 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What was typed, as exact numbers; empty if it is none. */
-final class Typed {
+public final class Typed {
   private static final int THOUSANDTHS = 3;
 
   private Typed() {}
 
   /** Litres with up to three decimals. */
-  static Optional<Volume> litres(String typed) {
+  public static Optional<Volume> litres(String typed) {
     return scaled(typed, THOUSANDTHS).map(Volume::new);
   }
 
   /** Millimetres with one decimal, as tenths of a millimetre. */
-  static Optional<Integer> tenths(String typed) {
+  public static Optional<Integer> tenths(String typed) {
     return scaled(typed, 1).filter(tenths -> tenths <= Integer.MAX_VALUE).map(Math::toIntExact);
   }
 
   /** Degrees Celsius, below zero too, as thousandths. */
-  static Optional<Integer> millidegrees(String typed) {
+  public static Optional<Integer> millidegrees(String typed) {
     boolean below = typed.strip().startsWith("-");
     String digits = below ? typed.strip().substring(1) : typed;
     return scaled(digits, THOUSANDTHS)

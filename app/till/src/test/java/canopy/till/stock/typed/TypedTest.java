@@ -1,4 +1,4 @@
-package canopy.till.stock.tanks;
+package canopy.till.stock.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
