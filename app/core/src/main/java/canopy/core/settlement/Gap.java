@@ -40,6 +40,11 @@ public record Gap(Kind kind, Place place, @Nullable Volume volume, @Nullable Mon
     /** Came into the tank without a paper; below zero where the paper came later. */
     UNDOCUMENTED_DELIVERY;
 
+    /** Whether the reading of the close is missing, which can still be made before it. */
+    public boolean isMissingAtClose() {
+      return this == NO_METER_AT_CLOSING || this == NO_LEVEL_AT_CLOSING;
+    }
+
     /** Whether a reading is missing, so that something could not be compared. */
     public boolean isMissing() {
       return switch (this) {

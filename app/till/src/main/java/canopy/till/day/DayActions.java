@@ -14,6 +14,12 @@ interface DayActions {
 
   void giveUp();
 
+  /** Takes what was typed for silent devices, if anything was, and closes. */
+  void recordAndClose();
+
+  /** Has a second person let this one see what the day came to. */
+  void askSight();
+
   /** Leads to where an open item can be dealt with. */
   void goTo(OpenItem item);
 

@@ -2,20 +2,20 @@ package canopy.till.day;
 
 import canopy.core.command.CounterCommand;
 import canopy.core.sale.DayTotals;
-import canopy.core.sale.Sale;
-import canopy.core.state.PaymentBook;
-import canopy.core.state.PrintJob;
-import canopy.core.state.TillState;
+import canopy.till.day.sheet.DayPart;
 import canopy.till.day.sheet.DaySections;
 import canopy.till.day.sheet.DaySheet;
+import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.report.export.ReportFormat;
+import canopy.till.report.export.Section;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
+import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
@@ -25,8 +25,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,9 @@ import org.slf4j.LoggerFactory;
 /** Shows what the day came to and closes it; shows days that are closed. FX thread. */
 public final class DayController implements DayActions {
   private static final Logger LOG = LoggerFactory.getLogger(DayController.class);
+
+  /** What everybody who closes sees: fuel that does not agree, and nothing of the drawer. */
+  private static final Set<DayPart> LITRES = EnumSet.of(DayPart.GAPS, DayPart.SETTLEMENT);
 
   private final Surroundings around;
   private final Look look;
@@ -44,16 +51,26 @@ public final class DayController implements DayActions {
   private final DayModel model = new DayModel();
   private final PastDays past;
   private final CodeDesk codes;
+  private final DayClose close;
+  private final DaySight sight = new DaySight();
   private final DayScreen screen;
   private @Nullable DaySheet sheet;
+  private @Nullable DayTotals totals;
+
   private long readSeq = -1;
   private boolean reading;
 
   /**
+   * @param till the till as it is now
    * @param background where disks may be waited for
    */
   public DayController(
-      Surroundings around, Requests requests, DayPort port, Executor background, Clock clock) {
+      Surroundings around,
+      Requests requests,
+      Supplier<TillSnapshot> till,
+      DayPort port,
+      Executor background,
+      Clock clock) {
     this.clock = clock;
     this.port = port;
     this.background = background;
@@ -62,6 +79,12 @@ public final class DayController implements DayActions {
     this.requests = requests;
     this.past = new PastDays(look, requests, port, background, model);
     this.codes = new CodeDesk(look.texts(), port, background, model);
+    this.close =
+        new DayClose(
+            new DayClose.Desk(look, requests, till, port, background, clock),
+            model,
+            this::put,
+            this::closed);
     this.screen = new DayScreen(around, model, this);
     look.texts().languageProperty().addListener((source, before, now) -> word());
   }
@@ -72,32 +95,56 @@ public final class DayController implements DayActions {
 
   /** The screen is about to be shown; a close that is under way goes on. */
   public void open(TillSnapshot snapshot) {
-    if (model.step.get() == DayStep.CLOSING) {
-      return;
+    sight.forget();
+    if (model.step.get() != DayStep.CLOSING) {
+      model.notice.set(null);
+      model.step.set(DayStep.LOOKING);
+      model.tab.set(DayTab.TODAY);
     }
-    model.notice.set(null);
-    model.step.set(DayStep.LOOKING);
-    model.tab.set(DayTab.TODAY);
     show(snapshot);
   }
 
   /** Shows the day as it stands; a day that is being closed stays in sight until it is left. */
   public void show(TillSnapshot snapshot) {
-    if (model.step.get() == DayStep.CLOSING || model.step.get() == DayStep.CLOSED) {
+    see(snapshot);
+    if (model.step.get() != DayStep.LOOKING && model.step.get() != DayStep.CONFIRMING) {
       return;
     }
-    DayTotals totals = snapshot.state().day().totals();
+    if (model.step.get() == DayStep.CONFIRMING && !snapshot.day().equals(model.day.get())) {
+      model.step.set(DayStep.LOOKING); // The question was about another day.
+    }
+    totals = snapshot.state().day().totals();
     ZoneId zone = snapshot.book().station().zone();
     model.day.set(snapshot.day());
     model.nextDay.set(snapshot.state().day().dateAfterClose(LocalDate.now(clock.withZone(zone))));
     model.now.set(LocalDateTime.now(clock.withZone(zone)));
-    model.sales.set(totals.sales());
-    model.refunds.set(totals.refunds());
-    model.totalMinor.set(totals.total().minor());
-    model.taxMinor.set(totals.tax().minor());
-    model.roundingMinor.set(totals.cashRounding().minor());
-    model.open.set(openItems(snapshot.state()));
+    figures();
+    model.open.set(OpenItem.of(snapshot.state(), port.unsentLines()));
     read(snapshot);
+  }
+
+  /** Whoever is at the till now sees what that person may see, and nothing of anybody else's. */
+  private void see(TillSnapshot snapshot) {
+    boolean sees = sight.of(snapshot);
+    if (sees != model.sees.get()) {
+      model.sees.set(sees);
+      if (!sees) {
+        model.tab.set(DayTab.TODAY);
+        past.forget();
+      }
+      figures();
+      word();
+    }
+    close.look();
+  }
+
+  private void figures() {
+    DayTotals shown = model.sees.get() ? totals : null;
+    model.sales.set(shown == null ? 0 : shown.sales());
+    model.refunds.set(shown == null ? 0 : shown.refunds());
+    model.totalMinor.set(shown == null ? 0 : shown.total().minor());
+    model.taxMinor.set(shown == null ? 0 : shown.tax().minor());
+    model.roundingMinor.set(shown == null ? 0 : shown.cashRounding().minor());
   }
 
   /** Reads what is new of the day, unless that is being done. */
@@ -121,109 +168,90 @@ public final class DayController implements DayActions {
 
   private void today(DaySheet read, long seq) {
     reading = false;
-    readSeq = seq;
+    if (model.step.get() != DayStep.CLOSED) {
+      readSeq = seq;
+      put(read);
+    }
+  }
+
+  private void put(DaySheet read) {
     sheet = read;
     model.differences.set(
         Math.toIntExact(
             read.report().fuel().gaps().stream().filter(gap -> !gap.kind().isMissing()).count()));
-    model.today.set(new DaySections(port.words(), read).all());
+    word();
   }
 
   private void word() {
     DaySheet read = sheet;
-    if (read != null) {
-      model.today.set(new DaySections(port.words(), read).all());
+    Map<DayPart, Section> parts =
+        read == null
+            ? new EnumMap<>(DayPart.class)
+            : new DaySections(port.words(), read).all();
+    if (!model.sees.get()) {
+      parts.keySet().retainAll(LITRES);
     }
+    model.today.set(parts);
     past.word();
     codes.word();
   }
 
-  private Map<OpenItem, Integer> openItems(TillState state) {
-    Map<OpenItem, Integer> found = new EnumMap<>(OpenItem.class);
-    Sale open = state.basket().open();
-    count(found, OpenItem.OPEN_SALE, open == null || open.isEmpty() ? 0 : 1);
-    count(found, OpenItem.HELD_SALES, state.basket().held().size());
-    PaymentBook payments = state.payments();
-    count(
-        found, OpenItem.PAYMENTS, payments.unsettled().size() + payments.unsettledRefunds().size());
-    count(found, OpenItem.BILLS, state.bills().open());
-    count(found, OpenItem.UNPAID_FILLS, state.fuel().unpaid().size());
-    count(found, OpenItem.PREPAYS, state.fuel().prepays().size());
-    count(found, OpenItem.PUMPS_RUNNING, state.fuel().releases().size());
-    long stuck =
-        state.prints().jobs().values().stream()
-            .filter(
-                job ->
-                    job.state() == PrintJob.State.FAILED || job.state() == PrintJob.State.UNKNOWN)
-            .count();
-    count(found, OpenItem.PRINT_JOBS, Math.toIntExact(stuck));
-    count(
-        found,
-        OpenItem.UNSENT_LINES,
-        Math.toIntExact(Math.min(Integer.MAX_VALUE, port.unsentLines())));
-    return found;
-  }
-
-  private static void count(Map<OpenItem, Integer> found, OpenItem item, int count) {
-    if (count > 0) {
-      found.put(item, count);
-    }
-  }
-
   @Override
   public void startClose() {
-    if (model.step.get() == DayStep.LOOKING) {
-      model.notice.set(null);
-      model.tab.set(DayTab.TODAY);
-      model.step.set(DayStep.CONFIRMING);
-    }
+    close.ask();
   }
 
   @Override
   public void confirmClose() {
-    if (model.step.get() != DayStep.CONFIRMING) {
-      return;
-    }
-    // The news of the next day may come before the answer.
-    model.step.set(DayStep.CLOSING);
-    model.notice.set(Notice.of(Notice.Level.INFO, "day.reading"));
-    String by = requests.operator();
-    var _ = port.readAll(by).whenComplete((read, e) -> Fx.run(() -> close(by)));
+    close.confirm();
   }
 
-  /**
-   * Closes with what was read, also where a counter or tank was silent: the report says so.
-   *
-   * @param by who asked for it; nobody else closes in that person's place
-   */
-  private void close(String by) {
-    if (model.step.get() != DayStep.CLOSING) {
-      return;
-    }
-    if (!requests.operator().equals(by)) {
-      model.step.set(DayStep.LOOKING);
-      model.notice.set(Notice.of(Notice.Level.WARNING, "day.leftopen"));
-      return;
-    }
-    model.notice.set(null);
-    requests.submit(
-        new CounterCommand.CloseDay(model.day.get(), port.unsentLines()),
-        Words.day(look, model.day.get()),
-        refused -> {
-          model.step.set(DayStep.LOOKING);
-          model.notice.set(refused);
-        },
-        done -> {
-          model.step.set(DayStep.CLOSED);
-          model.open.set(Map.of());
-        });
+  @Override
+  public void recordAndClose() {
+    close.recordAndClose();
   }
 
   @Override
   public void giveUp() {
-    if (model.step.get() == DayStep.CONFIRMING) {
-      model.step.set(DayStep.LOOKING);
+    close.giveUp();
+  }
+
+  /** From here the page shows the report as it was signed, not what stood there before. */
+  private void closed(Outcome.Done done) {
+    model.step.set(DayStep.CLOSED);
+    model.open.set(Map.of());
+    model.silent.set(List.of());
+    model.differences.set(0);
+    sheet = null;
+    word();
+    done.events().stream()
+        .flatMap(line -> ClosedDay.of(line).stream())
+        .forEach(
+            day ->
+                past.read(
+                    day,
+                    signed -> {
+                      if (model.step.get() == DayStep.CLOSED) {
+                        put(signed);
+                      }
+                    }));
+  }
+
+  @Override
+  public void askSight() {
+    if (model.sees.get() || model.step.get() == DayStep.CLOSING) {
+      return;
     }
+    String by = requests.operator();
+    requests.submit(
+        new CounterCommand.LookAtDay(model.day.get()),
+        Words.day(look, model.day.get()),
+        model.notice::set,
+        done -> {
+          sight.allow(by);
+          model.notice.set(null);
+          show(done.after());
+        });
   }
 
   @Override
@@ -243,6 +271,10 @@ public final class DayController implements DayActions {
 
   @Override
   public void turnTo(DayTab tab) {
+    if (!model.sees.get() && tab != DayTab.TODAY) {
+      look.sounds().play(Tone.REFUSED);
+      return;
+    }
     model.tab.set(tab);
     switch (tab) {
       case PAST -> past.load();
@@ -263,9 +295,9 @@ public final class DayController implements DayActions {
 
   @Override
   public void export(ReportFormat format) {
-    boolean closed = model.tab.get() == DayTab.PAST;
-    if (closed || sheet != null) {
-      past.export(format, closed ? null : sheet);
+    boolean earlier = model.tab.get() == DayTab.PAST;
+    if (model.sees.get() && (earlier || sheet != null)) {
+      past.export(format, earlier ? null : sheet);
     }
   }
 

@@ -2,6 +2,7 @@ package canopy.till.day;
 
 import canopy.till.day.sheet.DayPart;
 import canopy.till.report.export.Section;
+import canopy.till.stock.typed.ReadRow;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.ui.Notice;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What the day's page shows. FX thread. */
@@ -33,6 +36,9 @@ final class DayModel {
   final ObjectProperty<LocalDateTime> now =
       new SimpleObjectProperty<>(LocalDate.EPOCH.atStartOfDay());
 
+  /** Whether the person at the till may see what the day came to. */
+  final BooleanProperty sees = new SimpleBooleanProperty();
+
   final IntegerProperty sales = new SimpleIntegerProperty();
   final IntegerProperty refunds = new SimpleIntegerProperty();
   final LongProperty totalMinor = new SimpleLongProperty();
@@ -45,7 +51,7 @@ final class DayModel {
   /** Differences of today's fuel; missing readings are not among them. */
   final IntegerProperty differences = new SimpleIntegerProperty();
 
-  /** Today's report, worded. */
+  /** The day's report, worded: that of its close once it is closed. */
   final ObjectProperty<Map<DayPart, Section>> today = new SimpleObjectProperty<>(Map.of());
 
   /** Closed days, newest first. */
@@ -61,6 +67,12 @@ final class DayModel {
 
   /** What the back office calls our things. */
   final ObjectProperty<List<CodeRow>> codes = new SimpleObjectProperty<>(List.of());
+
+  /** What no device has told for the close. */
+  final ObjectProperty<List<ReadRow>> silent = new SimpleObjectProperty<>(List.of());
+
+  /** The same by name, for a sentence. */
+  final StringProperty silentNames = new SimpleStringProperty("");
 
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 }

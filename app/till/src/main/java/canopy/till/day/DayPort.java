@@ -1,5 +1,6 @@
 package canopy.till.day;
 
+import canopy.core.stock.Tank;
 import canopy.till.day.sheet.DaySections;
 import canopy.till.day.sheet.DaySheet;
 import canopy.till.day.sheet.DayWords;
@@ -8,15 +9,17 @@ import canopy.till.naxml.NaxmlMapping;
 import canopy.till.naxml.Unmapped;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.station.Master;
+import canopy.till.stock.Readings;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.store.query.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What the day's page reads and writes. All but the first three on a thread that may wait. */
+/** What the day's page reads and writes. All but the first four on a thread that may wait. */
 public interface DayPort {
   /** The master data in force. */
   Master master();
@@ -28,8 +31,12 @@ public interface DayPort {
    * Reads all counters and tanks for the close, as far as they answer in time.
    *
    * @param by who closes
+   * @return what was read, and what kept silent
    */
-  CompletableFuture<?> readAll(String by);
+  CompletableFuture<Readings> readAll(String by);
+
+  /** What the nozzles give, as far as the forecourt has told. */
+  Map<Tank.Outlet, Integer> grades();
 
   /** The day that is not closed, as it is. */
   DaySheet today(TillSnapshot till) throws IOException;

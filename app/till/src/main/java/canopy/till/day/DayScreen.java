@@ -56,16 +56,32 @@ final class DayScreen implements Screen {
         Bindings.createStringBinding(
             () -> Words.dayAndTime(look, model.now.get()), model.now, texts.languageProperty());
     open.getStyleClass().add("stack");
-    VBox content = new VBox(question(), closed(), tabs(), Forms.tall(leaves()));
+    Region leaves = leaves();
+    Forms.showWhen(leaves, model.step.isNotEqualTo(DayStep.TYPING));
+    Region silent = new SilentPane(look, model, actions);
+    Forms.showWhen(silent, model.step.isEqualTo(DayStep.TYPING));
+    VBox content =
+        new VBox(
+            question(),
+            closed(),
+            blind(),
+            tabs(),
+            Forms.tall(silent),
+            Forms.tall(leaves));
     content.getStyleClass().add("stack");
     Button close = Keys.sign(Icon.SHIFT, texts.bound("day.close"), actions::startClose, "primary");
     close.setId("close-day");
     close.disableProperty().bind(model.step.isNotEqualTo(DayStep.LOOKING));
     Label day = Labels.word(texts.bound("day.now", day(model.day), now), "muted");
     this.frame = new ManageFrame(around, Place.DAY, model.notice, content, List.of(day, close));
-    frame.keys().on("F12", "day.close", this::advance).on("F11", "day.notyet", actions::giveUp);
+    frame
+        .keys()
+        .on("F9", "day.showmoney", actions::askSight)
+        .on("F11", "day.notyet", actions::giveUp)
+        .on("F12", "day.close", this::advance);
     model.open.addListener((source, before, now) -> showOpen());
     model.differences.addListener((source, before, now) -> showOpen());
+    model.sees.addListener((source, before, now) -> showOpen());
     texts.languageProperty().addListener((source, before, now) -> showOpen());
     showOpen();
   }
@@ -88,7 +104,24 @@ final class DayScreen implements Screen {
     Forms.showWhen(files, model.tab.map(tab -> tab != DayTab.PAST && tab != DayTab.CODES));
     HBox row = new HBox(chips, Labels.space(), files);
     row.setAlignment(Pos.CENTER_LEFT);
-    Forms.showWhen(row, model.step.map(step -> step == DayStep.LOOKING));
+    Forms.showWhen(row, isResting().and(model.sees));
+    return row;
+  }
+
+  /** Nothing is asked and nothing is under way. */
+  private BooleanBinding isResting() {
+    return model.step.isEqualTo(DayStep.LOOKING).or(model.step.isEqualTo(DayStep.CLOSED));
+  }
+
+  /** Why there are no amounts, and the way to them. */
+  private Node blind() {
+    Label words = Labels.sentence(texts.bound("day.blind"), "strip-text");
+    words.setMaxWidth(Double.MAX_VALUE);
+    Button show = Keys.word(texts.bound("day.showmoney"), actions::askSight, "strip-action");
+    show.setId("show-money");
+    HBox row = strip(Icon.LOCK, Forms.wide(words), show);
+    row.getStyleClass().add("notice-info");
+    Forms.showWhen(row, isResting().and(model.sees.not()));
     return row;
   }
 
@@ -154,6 +187,7 @@ final class DayScreen implements Screen {
     switch (model.step.get()) {
       case LOOKING -> actions.startClose();
       case CONFIRMING -> actions.confirmClose();
+      case TYPING -> actions.recordAndClose();
       case CLOSING, CLOSED -> {}
     }
   }
@@ -162,10 +196,14 @@ final class DayScreen implements Screen {
     open.getChildren().clear();
     int differences = model.differences.get();
     if (differences > 0) {
+      // Whoever may not turn to that leaf has them below.
       open.getChildren()
           .add(
-              warning(
-                  texts.bound("day.differences", differences), () -> actions.turnTo(DayTab.FUEL)));
+              model.sees.get()
+                  ? warning(
+                      texts.bound("day.differences", differences),
+                      () -> actions.turnTo(DayTab.FUEL))
+                  : warning(texts.bound("day.differences", differences)));
     }
     for (Map.Entry<OpenItem, Integer> found : model.open.get().entrySet()) {
       OpenItem item = found.getKey();
@@ -177,13 +215,14 @@ final class DayScreen implements Screen {
   }
 
   private Node warning(ObservableValue<String> sentence, Runnable leads) {
+    return warning(sentence, Keys.word(texts.bound("day.goto"), leads, "strip-action"));
+  }
+
+  private static Node warning(ObservableValue<String> sentence, Node... keys) {
     Label words = Labels.sentence(sentence, "strip-text");
     words.setMaxWidth(Double.MAX_VALUE);
-    HBox row =
-        strip(
-            Icon.ALERT,
-            Forms.wide(words),
-            Keys.word(texts.bound("day.goto"), leads, "strip-action"));
+    HBox row = strip(Icon.ALERT, Forms.wide(words));
+    row.getChildren().addAll(keys);
     row.getStyleClass().add("notice-warning");
     return row;
   }
@@ -228,6 +267,7 @@ final class DayScreen implements Screen {
                 "day.rounding",
                 model.roundingMinor.map(minor -> formats.signed(minor.longValue()))));
     figures.getStyleClass().add("key-row");
+    Forms.showWhen(figures, model.sees);
     return figures;
   }
 

@@ -6,5 +6,7 @@ enum DayStep {
   /** The last question; a close cannot be undone. */
   CONFIRMING,
   CLOSING,
+  /** Some device kept silent: somebody may type what it would have told. */
+  TYPING,
   CLOSED
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,8 +63,21 @@ final class PastDays {
     later(
         () -> {
           List<ClosedDay> days = port.past();
-          Fx.run(() -> model.past.set(days));
+          Fx.run(
+              () -> {
+                if (model.sees.get()) {
+                  model.past.set(days);
+                }
+              });
         });
+  }
+
+  /** Whoever may not see them has none. */
+  void forget() {
+    sheet = null;
+    model.chosen.set(null);
+    model.report.set(Map.of());
+    model.past.set(List.of());
   }
 
   void choose(@Nullable ClosedDay day) {
@@ -72,10 +86,15 @@ final class PastDays {
     }
     model.chosen.set(day);
     model.report.set(Map.of());
+    read(day, read -> show(day, read));
+  }
+
+  /** Reads the report of a closed day. */
+  void read(ClosedDay day, Consumer<DaySheet> then) {
     later(
         () -> {
           DaySheet read = port.of(day);
-          Fx.run(() -> show(day, read));
+          Fx.run(() -> then.accept(read));
         });
   }
 

@@ -210,7 +210,7 @@ final class ManagerScreens implements AutoCloseable {
 
   private ManagerPage day() {
     DayOnDisk port = new DayOnDisk(program, look, clock);
-    var day = new DayController(around, requests, port, files, clock);
+    var day = new DayController(around, requests, program.loop()::snapshot, port, files, clock);
     return new ManagerPage(day.screen(), day::open, day::show);
   }
 
@@ -301,7 +301,7 @@ final class ManagerScreens implements AutoCloseable {
                 program.folder().reports(),
                 files),
             clock);
-    return new ManagerPage(reports.screen(), reports::open, till -> {});
+    return new ManagerPage(reports.screen(), reports::open, reports::show);
   }
 
   /** Shows what is in view as it is now. */

@@ -2,6 +2,7 @@ package canopy.till.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.stock.Tank;
 import canopy.till.day.sheet.DaySections;
 import canopy.till.day.sheet.DaySheet;
 import canopy.till.day.sheet.DayWords;
@@ -11,6 +12,7 @@ import canopy.till.naxml.NaxmlMapping.Kind;
 import canopy.till.receipt.PaperMaster;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.station.Master;
+import canopy.till.stock.Readings;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +49,12 @@ class CodeDeskTest {
     }
 
     @Override
-    public CompletableFuture<?> readAll(String by) {
+    public CompletableFuture<Readings> readAll(String by) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<Tank.Outlet, Integer> grades() {
       throw new UnsupportedOperationException();
     }
 

@@ -1,11 +1,14 @@
 package canopy.till.day;
 
+import canopy.till.day.sheet.DayPart;
 import canopy.till.day.sheet.DaySections;
 import canopy.till.day.sheet.DaySheet;
 import canopy.till.day.sheet.DayWords;
 import canopy.till.day.sheet.PlayedStation;
 import canopy.till.naxml.NaxmlMapping;
 import canopy.till.receipt.PaperMaster;
+import canopy.till.report.export.Section;
+import canopy.till.stock.typed.ReadRow;
 import canopy.till.ui.Around;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
@@ -16,6 +19,7 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,7 @@ class DayPictureTest extends ScreenPictureTest {
     model.day.set(LocalDate.of(2026, 11, 22));
     model.nextDay.set(LocalDate.of(2026, 11, 23));
     model.now.set(LocalDateTime.of(2026, 11, 22, 21, 40));
+    model.sees.set(true);
     model.sales.set(184);
     model.refunds.set(3);
     model.totalMinor.set(3_184_250);
@@ -118,6 +123,45 @@ class DayPictureTest extends ScreenPictureTest {
                           new CodeRow(NaxmlMapping.Kind.TAX, "goods", "增值税 13%", "113"),
                           new CodeRow(NaxmlMapping.Kind.DEPARTMENT, "drinks", "饮料", ""),
                           new CodeRow(NaxmlMapping.Kind.GRADE, "2", "95# 汽油", "002")));
+                }));
+  }
+
+  @Test
+  void whoCountsBlindSeesNoAmounts() throws Exception {
+    takeEach(
+        "day-blind",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.sees.set(false);
+                  model.differences.set(3);
+                  Map<DayPart, Section> litres = sections(around, today).all();
+                  litres.keySet().retainAll(Set.of(DayPart.GAPS, DayPart.SETTLEMENT));
+                  model.today.set(litres);
+                }));
+  }
+
+  @Test
+  void silentDevices() throws Exception {
+    takeEachAndLarge(
+        "day-silent",
+        around ->
+            screen(
+                around,
+                model -> {
+                  DayWords words = sections(around, today).words();
+                  List<ReadRow> rows =
+                      List.of(
+                          ReadRow.nozzle(words.nozzle(4, 1, 1), 4, 1, 1),
+                          ReadRow.nozzle(words.nozzle(4, 2, 2), 4, 2, 2),
+                          ReadRow.nozzle(words.nozzle(4, 3, 3), 4, 3, 3),
+                          ReadRow.tank(words.tank(2, 2), 2, 2),
+                          ReadRow.tank(words.tank(4, 4), 4, 4));
+                  rows.getFirst().litres().set("128450.3");
+                  model.silentNames.set(words.named(rows.stream().map(ReadRow::label).toList()));
+                  model.silent.set(rows);
+                  model.step.set(DayStep.TYPING);
                 }));
   }
 

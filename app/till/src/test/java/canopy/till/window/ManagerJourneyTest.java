@@ -209,6 +209,9 @@ class ManagerJourneyTest extends RunningTill {
     picture("day-question");
     LocalDate closing = program.loop().snapshot().day();
     press("F12");
+    until(() -> visible("#record-and-close"));
+    press("F12");
+    press("F12");
     until(() -> closing.equals(state().day().lastClosed()));
     until(() -> visible(".notice-done"));
     assertThat(onFx(() -> texts(".count-tile")))

@@ -171,6 +171,14 @@ abstract class RunningTill extends PictureTest {
         });
   }
 
+  /** By keys alone: over the receipts, for the sale screen has no key for every place. */
+  void goByKeys(Place place) throws Exception {
+    press("Esc");
+    press("F7");
+    until(() -> button("#receipt-query") != null);
+    press(place.shortcut());
+  }
+
   Node button(String selector) {
     return window.shell().scene().lookup(selector);
   }

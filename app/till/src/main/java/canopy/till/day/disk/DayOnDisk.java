@@ -4,6 +4,7 @@ import canopy.core.command.Original;
 import canopy.core.sale.CompletedSale;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.Occasion;
+import canopy.core.stock.Tank;
 import canopy.core.till.TillRules;
 import canopy.till.TillProgram;
 import canopy.till.day.DayPort;
@@ -21,6 +22,7 @@ import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.station.Master;
 import canopy.till.station.StationConfig;
+import canopy.till.stock.Readings;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.store.query.QueryThread;
 import canopy.till.store.query.StoreUnavailable;
@@ -31,7 +33,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -66,8 +70,22 @@ public final class DayOnDisk implements DayPort {
   }
 
   @Override
-  public CompletableFuture<?> readAll(String by) {
+  public CompletableFuture<Readings> readAll(String by) {
     return program.stock().read(Occasion.DAY_CLOSE, by);
+  }
+
+  @Override
+  public Map<Tank.Outlet, Integer> grades() {
+    Map<Tank.Outlet, Integer> grades = new HashMap<>();
+    program
+        .forecourt()
+        .board()
+        .hoses()
+        .forEach(
+            (pump, hoses) ->
+                hoses.forEach(
+                    hose -> grades.put(new Tank.Outlet(pump, hose.nozzle()), hose.grade())));
+    return grades;
   }
 
   @Override

@@ -16,6 +16,7 @@ import canopy.till.ui.manage.Words;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of every word
  */
 public record DayWords(Texts texts, Language language, Formats formats, Master master) {
+  private static final int MOST_NAMED = 4;
 
   String text(String key, Object... arguments) {
     return texts.in(language, key, arguments);
@@ -43,6 +45,25 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
   public String tender(String id) {
     TenderKind kind = master.tender(id);
     return kind == null ? id : name(kind.name());
+  }
+
+  /** A nozzle with what it gives. */
+  public String nozzle(int pump, int number, int grade) {
+    return text("day.z.nozzle", pump, number, grade(grade));
+  }
+
+  /** A tank with what is in it. */
+  public String tank(int number, int grade) {
+    return text("day.z.tankof", number, grade(grade));
+  }
+
+  /** The first few, and how many more there are: a pump that is silent has many nozzles. */
+  public String named(List<String> places) {
+    String and = text("day.z.and");
+    return places.size() <= MOST_NAMED
+        ? String.join(and, places)
+        : String.join(and, places.subList(0, MOST_NAMED - 1))
+            + text("day.z.more", places.size() - MOST_NAMED + 1);
   }
 
   /** A channel is called as the payment behind which it stands. */

@@ -21,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** Fuel four ways, as tables; each difference a sentence with its amount. */
 record FuelSections(DayWords words, ZReport report) {
 
-  private static final int MOST_NAMED = 4;
-
-  /** What does not agree. Missing readings of one kind share a line. */
+  /**
+   * What does not agree. Missing readings of one kind share a line; those of the close are missing
+   * once the day is closed.
+   */
   Section gaps() {
     List<List<Cell>> rows = new ArrayList<>();
     Map<String, List<String>> missing = new LinkedHashMap<>();
+    boolean closed = report.span().isClosed();
     for (Gap gap : report.fuel().gaps()) {
+      if (!closed && gap.kind().isMissingAtClose()) {
+        continue;
+      }
       if (gap.kind().isMissing()) {
         missing.computeIfAbsent(gap.kind().name(), kind -> new ArrayList<>()).add(place(gap));
       } else {
@@ -36,7 +41,7 @@ record FuelSections(DayWords words, ZReport report) {
     }
     missing.forEach(
         (kind, places) ->
-            rows.add(row(words.text("day.z.gap." + kind, named(places)), null, null)));
+            rows.add(row(words.text("day.z.gap." + kind, words.named(places)), null, null)));
     if (!report.isTrue()) {
       rows.addFirst(row(words.text("day.z.untrue"), null, null));
     }
@@ -48,16 +53,10 @@ record FuelSections(DayWords words, ZReport report) {
                 Column.litres(words.text("day.z.litres")),
                 Column.money(words.text("day.z.amount"))),
             rows);
+    if (!closed) {
+      return section.noting(words.text("day.z.notcompared"));
+    }
     return rows.isEmpty() ? section.noting(words.text("day.z.nogaps")) : section;
-  }
-
-  /** The first few by name, and how many more there are: a pump that is silent has many nozzles. */
-  private String named(List<String> places) {
-    String and = words.text("day.z.and");
-    return places.size() <= MOST_NAMED
-        ? String.join(and, places)
-        : String.join(and, places.subList(0, MOST_NAMED - 1))
-            + words.text("day.z.more", places.size() - MOST_NAMED + 1);
   }
 
   private static List<Cell> row(String what, @Nullable Volume volume, @Nullable Money amount) {
@@ -79,11 +78,11 @@ record FuelSections(DayWords words, ZReport report) {
   private String place(Gap gap) {
     Nozzle nozzle = gap.place().nozzle();
     Integer tank = gap.place().tank();
-    String grade = words.grade(gap.place().grade());
+    int grade = gap.place().grade();
     if (nozzle != null) {
-      return words.text("day.z.nozzle", nozzle.pump(), nozzle.number(), grade);
+      return words.nozzle(nozzle.pump(), nozzle.number(), grade);
     }
-    return tank == null ? grade : words.text("day.z.tankof", tank, grade);
+    return tank == null ? words.grade(grade) : words.tank(tank, grade);
   }
 
   /** What became of the fuel, by grade. */
@@ -148,10 +147,7 @@ record FuelSections(DayWords words, ZReport report) {
       rows.add(
           List.of(
               Cell.of(
-                  words.text(
-                      "day.z.tankof",
-                      tank.period().plan().tank(),
-                      words.grade(tank.period().plan().grade()))),
+                  words.tank(tank.period().plan().tank(), tank.period().plan().grade())),
               orNotRead(tank.opening()),
               litres(tank.delivered().plus(tank.undocumented())),
               litres(tank.drawn().negated()),
