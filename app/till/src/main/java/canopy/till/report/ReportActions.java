@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 interface ReportActions {
   void choose(ReportKind kind);
 
+  /** So many places further down the list of reports, or up below zero; round at its ends. */
+  void chooseBy(int places);
+
   void period(Period period);
 
   /** So many periods of the present length later, or earlier below zero. */

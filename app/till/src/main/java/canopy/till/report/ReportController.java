@@ -1,6 +1,5 @@
 package canopy.till.report;
 
-import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.till.loop.TillSnapshot;
@@ -8,18 +7,16 @@ import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.report.page.JournalLines;
 import canopy.till.report.page.Link;
-import canopy.till.report.page.PageMaker;
 import canopy.till.report.page.ReportFacts;
 import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.report.page.ReportPage;
 import canopy.till.report.page.ReportRequest;
 import canopy.till.store.Projector;
-import canopy.till.store.StoreStatus;
 import canopy.till.store.query.StoreReader;
+import canopy.till.store.report.Choices;
 import canopy.till.store.report.FindingLimits;
 import canopy.till.store.report.ReportFilter;
-import canopy.till.store.report.ReportReader;
 import canopy.till.store.report.ReportThread;
 import canopy.till.store.report.Running;
 import canopy.till.ui.Fx;
@@ -30,11 +27,9 @@ import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -56,9 +51,6 @@ public final class ReportController implements ReportActions {
   private static final int PATIENCE_TICKS = 5;
 
   private static final Duration PROGRESS_STEP = Duration.millis(200);
-
-  /** So long a report waits for the newest events; then it says that they are missing. */
-  private static final java.time.Duration STORE_PATIENCE = java.time.Duration.ofSeconds(2);
 
   /**
    * Where the figures come from and the files go.
@@ -99,6 +91,9 @@ public final class ReportController implements ReportActions {
   private @Nullable ReportPage above;
   private int ticks;
 
+  /** Who opened it. */
+  private String reader = "";
+
   public ReportController(Surroundings around, Sources sources, Clock clock) {
     this.look = around.look();
     this.sources = sources;
@@ -118,17 +113,41 @@ public final class ReportController implements ReportActions {
     model.notice.set(null);
     model.allowed.set(maySee(till));
     if (!model.allowed.get()) {
-      drop();
-      above = null;
-      model.page.set(null);
+      shut();
       return;
     }
+    Operator operator = till.operator();
+    reader = operator == null ? "" : operator.id();
     LocalDate before = model.today.get();
     model.today.set(till.day());
     if (!before.equals(till.day())) {
       model.filter.set(ReportFilter.days(till.day(), till.day()));
     }
     load(null);
+  }
+
+  /**
+   * Shuts what is open as soon as whoever opened it has left, locked the till, or may not see it
+   * any more.
+   */
+  public void show(TillSnapshot till) {
+    Operator operator = till.operator();
+    if (model.allowed.get()
+        && (!maySee(till) || operator == null || !operator.id().equals(reader))) {
+      model.allowed.set(false);
+      model.notice.set(null);
+      shut();
+    }
+  }
+
+  private void shut() {
+    drop();
+    above = null;
+    reader = "";
+    model.page.set(null);
+    model.search.set("");
+    model.filter.set(ReportFilter.days(model.today.get(), model.today.get()));
+    model.choices.set(new Choices(List.of(), List.of(), List.of(), List.of()));
   }
 
   /** A page is in one language; another one is made. */
@@ -141,14 +160,13 @@ public final class ReportController implements ReportActions {
 
   /**
    * Who needs another's approval may not look by themselves: the audit list holds expected cash,
-   * and findings may be about them.
+   * and findings may be about them. A locked till is nobody's.
    */
   private static boolean maySee(TillSnapshot till) {
-    String id = till.state().session().operator();
-    Operator operator = id == null ? null : till.book().operator(id);
+    Operator operator = till.operator();
     return operator != null
-        && operator.grant(Right.CLOSE_DAY) == Grant.ALLOWED
-        && operator.grant(Right.SEE_EXPECTED_CASH) == Grant.ALLOWED;
+        && !till.state().session().locked()
+        && operator.mayAlone(Right.CLOSE_DAY, Right.SEE_EXPECTED_CASH);
   }
 
   /** Stops what is running; no page of it appears later. */
@@ -178,45 +196,13 @@ public final class ReportController implements ReportActions {
     ReportRequest request =
         new ReportRequest(model.kind.get(), wanted(), model.search.get(), detail);
     long seq = till.state().seq();
-    Running<ReportPage> asked = sources.reports().ask(reader -> make(facts, request, seq, reader));
+    Running<ReportPage> asked = sources.reports().ask(new PageRun(sources, facts, request, seq)::make);
     running = asked;
     ticks = 0;
     model.progress.set(0);
     watch.playFromStart();
     var _ =
         asked.answer().whenComplete((page, failure) -> Fx.run(() -> loaded(asked, page, failure)));
-  }
-
-  /** On the report thread. */
-  private ReportPage make(ReportFacts facts, ReportRequest request, long seq, ReportReader reader)
-      throws SQLException, IOException {
-    List<String> remarks = new ArrayList<>();
-    StoreStatus store = applied(seq);
-    if (store.applied() < seq) {
-      remarks.add(
-          facts.text("report.incomplete", Long.toString(store.applied()), Long.toString(seq)));
-    }
-    FindingLimits limits = FindingLimits.standard();
-    if (request.kind() == ReportKind.FINDINGS) {
-      try {
-        limits = sources.limits().read();
-      } catch (IOException e) {
-        LOG.warn("the limits of findings cannot be read", e);
-        remarks.add(facts.text("report.nolimits"));
-      }
-    }
-    return new PageMaker(facts, limits, sources.store(), sources.journal())
-        .make(request, reader, remarks);
-  }
-
-  /** How full the store is, which gets a moment to catch up. */
-  private StoreStatus applied(long seq) {
-    try {
-      sources.projector().awaitApplied(seq, STORE_PATIENCE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return sources.projector().status();
   }
 
   /** What cannot be filtered by in this report is left out. */
@@ -267,6 +253,12 @@ public final class ReportController implements ReportActions {
     model.kind.set(kind);
     model.notice.set(null);
     load(null);
+  }
+
+  @Override
+  public void chooseBy(int places) {
+    List<ReportKind> kinds = List.of(ReportKind.values());
+    choose(kinds.get(Math.floorMod(kinds.indexOf(model.kind.get()) + places, kinds.size())));
   }
 
   @Override

@@ -21,6 +21,7 @@ import canopy.till.ui.manage.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,6 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -59,11 +61,14 @@ final class ReportScreen implements Screen {
     denied.setMaxWidth(Double.MAX_VALUE);
     Forms.showWhen(denied, model.allowed.not());
     VBox stack = new VBox(denied, Forms.tall(all));
-    this.frame = new ManageFrame(around, Place.REPORTS, model.notice, stack, titleKeys());
+    this.frame = new ManageFrame(around, Place.REPORTS, model.notice, stack, titleKeys(names));
     frame
         .keys()
+        .on("F3", "report.kindbefore", () -> actions.chooseBy(-1))
+        .on("F4", "report.kindafter", () -> actions.chooseBy(1))
         .on("F5", "report.earlier", () -> actions.goBy(-1))
         .on("F6", "report.later", () -> actions.goBy(1))
+        .on("F7", "report.tosales", () -> actions.choose(ReportKind.SALES))
         .on("F8", "report.back", actions::back)
         .on("F9", "report.topdf", () -> actions.export(ReportFormat.PDF))
         .on("F11", "report.toxlsx", () -> actions.export(ReportFormat.XLSX))
@@ -72,8 +77,17 @@ final class ReportScreen implements Screen {
     show(model.page.get());
   }
 
-  private List<Button> titleKeys() {
-    List<Button> keys = new ArrayList<>();
+  /** A till's reports are its own: which one it is stands where other filters could be. */
+  private List<Node> titleKeys(ReportNames names) {
+    List<Node> keys = new ArrayList<>();
+    Label own =
+        Labels.word(
+            Bindings.createStringBinding(
+                () -> texts.text("report.onlythis", names.station(texts.language())),
+                texts.languageProperty()),
+            "muted");
+    own.setId("report-own");
+    keys.add(own);
     for (ReportFormat format : ReportFormat.values()) {
       Button key =
           Keys.sign(
@@ -162,6 +176,15 @@ final class ReportScreen implements Screen {
             ? single(page, document.sections().getFirst())
             : panels(document);
     content.getChildren().add(Forms.tall(tables));
+    if (tables instanceof SectionTable table && !isWriting()) {
+      table.begin();
+    }
+  }
+
+  /** Who searches goes on writing. */
+  private boolean isWriting() {
+    return frame.getScene() != null
+        && frame.getScene().getFocusOwner() instanceof TextInputControl;
   }
 
   private static Node tiles(List<ReportPage.Tile> tiles) {

@@ -10,11 +10,14 @@ import canopy.till.ui.control.Labels;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +40,7 @@ final class SectionTable extends VBox {
   private static final int LONG_WORDS = 24;
 
   private final Formats formats;
+  private final TableView<List<Cell>> table = new TableView<>();
 
   /**
    * @param noRows the sentence for an empty table
@@ -44,7 +48,6 @@ final class SectionTable extends VBox {
    */
   SectionTable(Section section, Formats formats, String noRows, IntConsumer chosen) {
     this.formats = formats;
-    TableView<List<Cell>> table = new TableView<>();
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     Label empty = new Label(noRows);
     empty.getStyleClass().addAll("muted", "empty-text");
@@ -56,11 +59,12 @@ final class SectionTable extends VBox {
       table.getStyleClass().add("tall-rows");
     }
     table.getItems().setAll(section.rows());
-    table.setOnMouseClicked(event -> tell(table, chosen));
+    table.setOnMouseClicked(event -> touched(event, chosen));
     table.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            tell(table, chosen);
+          int row = table.getSelectionModel().getSelectedIndex();
+          if (event.getCode() == KeyCode.ENTER && row >= 0) {
+            chosen.accept(row);
           }
         });
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -72,6 +76,12 @@ final class SectionTable extends VBox {
       getChildren().add(sums(section, table));
     }
     getStyleClass().add("report-table");
+  }
+
+  /** Puts the arrow keys on the first row. */
+  void begin() {
+    table.requestFocus();
+    table.getSelectionModel().selectFirst();
   }
 
   private boolean hasLongWords(Section section) {
@@ -92,10 +102,14 @@ final class SectionTable extends VBox {
     return note;
   }
 
-  private static void tell(TableView<List<Cell>> table, IntConsumer chosen) {
-    int row = table.getSelectionModel().getSelectedIndex();
-    if (row >= 0) {
-      chosen.accept(row);
+  /** The head and the free space below the last row are no rows. */
+  private static void touched(MouseEvent event, IntConsumer chosen) {
+    Node at = event.getPickResult().getIntersectedNode();
+    while (at != null && !(at instanceof TableRow<?>)) {
+      at = at.getParent();
+    }
+    if (at instanceof TableRow<?> row && !row.isEmpty()) {
+      chosen.accept(row.getIndex());
     }
   }
 

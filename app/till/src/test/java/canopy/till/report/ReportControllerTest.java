@@ -185,6 +185,63 @@ class ReportControllerTest extends PictureTest {
   }
 
   @Test
+  void shutsWhenSomebodyElseStandsThere() throws Exception {
+    onFx(() -> run(() -> reports.choose(ReportKind.SALES)));
+    until(() -> rows() > 0);
+    onFx(
+        () ->
+            run(
+                () -> {
+                  reports.show(days.till());
+                  reports.choose(ReportKind.CASHIERS);
+                }));
+    assertThat(onFx(() -> button("report-pdf").isDisabled())).as("the same person").isFalse();
+    onFx(() -> run(() -> reports.show(days.ahead(false))));
+    assertThat(onFx(() -> button("report-pdf").isDisabled())).isTrue();
+    // What was asked before comes late, and is not shown.
+    days.reports().ask(reader -> true).answer().get(60, TimeUnit.SECONDS);
+    onFx(() -> run(() -> button("report-csv").fire()));
+    assertThat(onFx(() -> button("report-pdf").isDisabled())).isTrue();
+    assertThat(onFx(this::rows)).isEqualTo(-1);
+    onFx(() -> run(() -> reports.show(days.till())));
+    assertThat(onFx(() -> button("report-pdf").isDisabled())).as("opened again first").isTrue();
+    onFx(() -> run(() -> reports.open(days.till())));
+    until(() -> !button("report-pdf").isDisabled());
+  }
+
+  @Test
+  void aLockedTillShowsNoReport() throws Exception {
+    onFx(() -> run(() -> reports.show(days.locked())));
+    assertThat(onFx(() -> button("report-pdf").isDisabled())).isTrue();
+  }
+
+  @Test
+  void saysWhatAShiftDoesNotKnow() throws Exception {
+    String shift =
+        days
+            .reports()
+            .ask(reader -> reader.choices(ReportFilter.days(days.today(), days.today())))
+            .answer()
+            .get(60, TimeUnit.SECONDS)
+            .shifts()
+            .getFirst();
+    assertThat(onFx(() -> says("异常操作"))).as("of the whole day").isTrue();
+    onFx(() -> run(() -> reports.shift(shift)));
+    until(() -> says("预付和未付的加油无法按班次区分"));
+    assertThat(onFx(() -> says("异常操作"))).as("of a shift").isFalse();
+    onFx(() -> run(() -> button("report-csv").fire()));
+    Path file = folder.resolve("out").resolve("glance-" + days.today() + ".csv");
+    until(() -> Files.exists(file));
+    assertThat(Files.readString(file, UTF_8)).contains("预付和未付的加油无法按班次区分", shift);
+    onFx(() -> run(() -> reports.choose(ReportKind.SALES)));
+    until(() -> rows() > 0);
+    onFx(() -> run(() -> button("report-csv").fire()));
+    Path sales = folder.resolve("out").resolve("sales-" + days.today() + ".csv");
+    until(() -> Files.exists(sales));
+    assertThat(Files.readString(sales, UTF_8)).as("not filtered by shift").doesNotContain(shift);
+  }
+
+  @Test
   void saysWhatIsMissingOnThePageAndInTheFile() throws Exception {
     now.set(days.ahead(true));
     onFx(() -> run(() -> reports.choose(ReportKind.FINDINGS)));
