@@ -12,6 +12,7 @@ import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.quantity.Rounding;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.station.Book;
 import canopy.core.station.StationRules;
 import canopy.core.tax.Tax;
@@ -47,8 +48,23 @@ final class GeneratorBook implements Book {
           "vat13");
   private final TaxClass low = taxClass("vat9", 9);
   private final TaxClass high = taxClass("vat13", 13);
+  private final ShiftSettings shifts;
   private final Role cashier = role("cashier", Grant.APPROVAL_REQUIRED);
   private final Role manager = role("manager", Grant.ALLOWED);
+
+  /** A station that keeps no shifts. */
+  GeneratorBook() {
+    this(ShiftSettings.Use.BY_HAND);
+  }
+
+  GeneratorBook(ShiftSettings.Use use) {
+    shifts = new ShiftSettings(use, "cash", List.of(), 0, Map.of(), 0, List.of());
+  }
+
+  @Override
+  public ShiftSettings shifts() {
+    return shifts;
+  }
 
   static String articleId(int number) {
     return "a" + number;

@@ -7,6 +7,7 @@ import canopy.core.command.OperatorCommand;
 import canopy.core.command.Original;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.ShiftCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.Event;
 import canopy.core.event.Recorded;
@@ -28,6 +29,7 @@ import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
 import canopy.core.tender.Settlement;
@@ -53,7 +55,7 @@ final class SalesGenerator {
   private static final int RECENT = 200;
   private static final long TEN_YUAN = 1_000;
 
-  private final TillRules rules = new TillRules(new GeneratorBook());
+  private final TillRules rules;
   private final SplittableRandom random;
   private final Consumer<Recorded> journal;
   private final int salesPerDay;
@@ -77,6 +79,13 @@ final class SalesGenerator {
   }
 
   SalesGenerator(long seed, int salesPerDay, Consumer<Recorded> journal) {
+    this(ShiftSettings.Use.BY_HAND, seed, salesPerDay, journal);
+  }
+
+  /** Where sales open shifts, a change of cashiers ends one. */
+  SalesGenerator(
+      ShiftSettings.Use shifts, long seed, int salesPerDay, Consumer<Recorded> journal) {
+    this.rules = new TillRules(new GeneratorBook(shifts));
     this.random = new SplittableRandom(seed);
     this.salesPerDay = salesPerDay;
     this.journal = journal;
@@ -138,6 +147,9 @@ final class SalesGenerator {
     switch (chance) {
       case 96 -> approved(Right.NO_SALE, new CounterCommand.OpenDrawer("change"));
       case 97 -> {
+        if (state.shifts().open() != null) {
+          approved(Right.CLOSE_SHIFT, new ShiftCommand.Close(false, false, 0));
+        }
         does(new OperatorCommand.SignOut());
         cashier =
             cashier.equals(GeneratorBook.CASHIER)
@@ -370,7 +382,9 @@ final class SalesGenerator {
     for (Event event : events) {
       record(request.by(), day, event);
     }
-    for (PrintJob job : state.prints().in(PrintJob.State.QUEUED)) {
+    List<PrintJob> queued = state.prints().in(PrintJob.State.QUEUED);
+    if (!queued.isEmpty()) { // What is heard of one leads here again.
+      PrintJob job = queued.getFirst();
       hears(new CounterCommand.ReportPrint(job.id(), PrintJob.State.STARTED, ""));
       hears(new CounterCommand.ReportPrint(job.id(), PrintJob.State.CONFIRMED, ""));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.state.TillState;
 import canopy.till.Patience;
 import canopy.till.loop.TillSnapshot;
@@ -23,7 +24,7 @@ public final class SoldDays implements AutoCloseable {
   private final ReportThread reports;
 
   public SoldDays(Path folder, long seed, int sales) throws InterruptedException {
-    new SalesGenerator(seed, 120, journal::add).sales(sales);
+    new SalesGenerator(ShiftSettings.Use.OPENED_BY_SALE, seed, 120, journal::add).sales(sales);
     Recorded last = journal.items().getLast().recorded();
     journal.add(signedIn(last, GeneratorBook.MANAGER));
     store = Store.open(folder, journal, StoreSettings.standard());
@@ -64,6 +65,20 @@ public final class SoldDays implements AutoCloseable {
   public TillSnapshot ahead(boolean manager) {
     List<Recorded> events = new ArrayList<>(events());
     events.add(signedIn(events.getLast(), manager ? GeneratorBook.MANAGER : GeneratorBook.CASHIER));
+    return till(events);
+  }
+
+  /** The till when the manager has locked it. */
+  public TillSnapshot locked() {
+    List<Recorded> events = new ArrayList<>(events());
+    Recorded last = events.getLast();
+    events.add(
+        new Recorded(
+            last.seq() + 1,
+            last.at(),
+            last.day(),
+            GeneratorBook.MANAGER,
+            new OperatorEvent.Locked(GeneratorBook.MANAGER)));
     return till(events);
   }
 

@@ -10,6 +10,7 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
+import canopy.core.shift.ShiftSettings;
 import canopy.till.store.margin.ArticleMargin;
 import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditFilter;
@@ -38,6 +39,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Every sum that a report shows is the sum over the journal's own events. */
 class SummaryPropertyTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final ShiftSettings.Use SHIFTS = ShiftSettings.Use.OPENED_BY_SALE;
   private static final LocalDate EVER = LocalDate.of(2099, 1, 1);
 
   private static List<CompletedSale> sales(MemoryJournal journal, LocalDate from, LocalDate to) {
@@ -62,7 +64,7 @@ class SummaryPropertyTest {
       @ForAll @IntRange(min = 0, max = 3) int skipped)
       throws Exception {
     MemoryJournal journal = new MemoryJournal();
-    new SalesGenerator(seed, 15, journal::add).sales(count);
+    new SalesGenerator(SHIFTS, seed, 15, journal::add).sales(count);
     LocalDate first = journal.items().getFirst().recorded().day().plusDays(skipped);
     ReportFilter filter = ReportFilter.days(first, EVER);
     Glance glance = Tables.report(journal, reader -> reader.glance(filter));
@@ -90,6 +92,78 @@ class SummaryPropertyTest {
       assertThat(row.sums())
           .isEqualTo(fold(sales.stream().filter(s -> row.key().equals(shift(s))).toList()));
     }
+  }
+
+  @Property(tries = 8)
+  void shiftsAddUpToTheirDaysTenderByTenderTaxByTaxAndGradeByGrade(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int count) throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    new SalesGenerator(SHIFTS, seed, 15, journal::add).sales(count);
+    ReportFilter all = ReportFilter.days(LocalDate.EPOCH, EVER);
+    List<CompletedSale> sales = sales(journal, LocalDate.EPOCH, EVER);
+    Map<String, Long> sum = new TreeMap<>();
+    for (SalesRow row : Tables.report(journal, reader -> reader.shifts(all))) {
+      ReportFilter one = ofShift(row.key());
+      Map<String, Long> shown = figures(Tables.report(journal, reader -> reader.glance(one)));
+      Map<String, Long> folded = new TreeMap<>();
+      sales.stream().filter(s -> row.key().equals(shift(s))).forEach(s -> add(folded, s));
+      assertThat(nonZero(shown)).as("shift " + row.key()).isEqualTo(nonZero(folded));
+      folded.forEach((name, figure) -> sum.merge(name, figure, Long::sum));
+    }
+    Map<String, Long> whole = figures(Tables.report(journal, reader -> reader.glance(all)));
+    prepaid(journal).forEach((name, figure) -> sum.merge(name, figure, Long::sum));
+    assertThat(nonZero(whole)).isEqualTo(nonZero(sum));
+  }
+
+  private static ReportFilter ofShift(String id) {
+    return new ReportFilter(LocalDate.EPOCH, EVER, null, id, null, null);
+  }
+
+  /** By tender, by tax, and litres sold by grade. */
+  private static Map<String, Long> figures(Glance glance) {
+    Map<String, Long> sums = new TreeMap<>();
+    glance.tenders().forEach(row -> sums.merge("tender " + row.tender(), row.totalMinor(), Long::sum));
+    glance.taxes().forEach(row -> sums.merge("tax " + row.taxId(), row.amountMinor(), Long::sum));
+    glance.taxes().forEach(row -> sums.merge("base " + row.taxId(), row.baseMinor(), Long::sum));
+    glance.fuel().stream()
+        .filter(FuelRow::sold)
+        .forEach(row -> sums.merge("litres " + row.grade(), row.volumeMillilitres(), Long::sum));
+    return sums;
+  }
+
+  private static void add(Map<String, Long> sums, CompletedSale sale) {
+    sale.tenders().forEach(t -> sums.merge("tender " + t.kind(), t.kept().minor(), Long::sum));
+    sale.totals()
+        .taxes()
+        .forEach(
+            tax -> {
+              sums.merge("tax " + tax.taxId(), tax.amount().minor(), Long::sum);
+              sums.merge("base " + tax.taxId(), tax.base().minor(), Long::sum);
+            });
+    for (Line line : sale.lines()) {
+      if (line instanceof Line.FuelFill sold) {
+        sums.merge(
+            "litres " + sold.fill().grade(), sold.fill().volume().millilitres(), Long::sum);
+      }
+    }
+  }
+
+  /** What no shift knows: fuel that was paid for before it flowed. */
+  private static Map<String, Long> prepaid(MemoryJournal journal) {
+    Map<String, Long> sums = new TreeMap<>();
+    for (EventSource.Item item : journal.items()) {
+      if (item.recorded().event() instanceof FuelEvent.Dispensed e && e.prepayId() != null) {
+        sums.merge(
+            "litres " + e.prepaidPart().grade(), e.prepaidPart().volume().millilitres(), Long::sum);
+      }
+    }
+    return sums;
+  }
+
+  private static Map<String, Long> nonZero(Map<String, Long> sums) {
+    Map<String, Long> left = new TreeMap<>(sums);
+    left.values().removeIf(figure -> figure == 0);
+    return left;
   }
 
   private static String shift(CompletedSale sale) {

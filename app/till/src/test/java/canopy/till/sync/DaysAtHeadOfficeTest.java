@@ -110,6 +110,12 @@ class DaysAtHeadOfficeTest {
     /** What shifts say of themselves. */
     final SortedMap<String, Long> shifts = new TreeMap<>();
 
+    /** What the sales of each shift come to, by the shift's id: taxes one by one. */
+    final SortedMap<String, SortedMap<String, Long>> byShift = new TreeMap<>();
+
+    /** What each shift says its taxes come to. */
+    final SortedMap<String, Long> saidTax = new TreeMap<>();
+
     int shiftCount;
     StationEvent.DayClosed closed;
     long closedSeq;
@@ -124,11 +130,15 @@ class DaysAtHeadOfficeTest {
         case SaleEvent.Completed e -> {
           assertThat(inShift).as("a sale in a shift").isTrue();
           sale(own, e.sale());
+          sale(
+              byShift.computeIfAbsent(String.valueOf(e.sale().shift()), id -> new TreeMap<>()),
+              e.sale());
         }
         case FuelEvent.Dispensed e when e.prepayId() != null -> fill(own, e.prepaidPart());
         case ShiftEvent.Closed e -> {
           shiftCount++;
           totals(e.shift().totals().all()).forEach((name, sum) -> plus(shifts, name, sum));
+          saidTax.put(e.shift().id(), e.shift().totals().all().tax().minor());
         }
         case StationEvent.DayClosed e -> {
           closed = e;
@@ -182,6 +192,16 @@ class DaysAtHeadOfficeTest {
     return sums;
   }
 
+  private static SortedMap<String, Long> taxes(SortedMap<String, Long> sums) {
+    SortedMap<String, Long> taxes = new TreeMap<>(sums);
+    taxes.keySet().removeIf(name -> !name.startsWith("tax "));
+    return taxes;
+  }
+
+  private static long tax(SortedMap<String, Long> sums) {
+    return taxes(sums).values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** As totals have it: taxes in one sum, and every figure there. */
   private static SortedMap<String, Long> asTotals(SortedMap<String, Long> byTax) {
     SortedMap<String, Long> sums = new TreeMap<>(Map.of("total", 0L, "tax", 0L));
@@ -218,6 +238,14 @@ class DaysAtHeadOfficeTest {
     SortedMap<String, Long> ofShifts = asTotals(day.outside);
     day.shifts.forEach((name, sum) -> plus(ofShifts, name, sum));
     assertThat(ofShifts).as("what its shifts say").isEqualTo(wanted);
+    SortedMap<String, Long> taxes = new TreeMap<>();
+    day.byShift.forEach(
+        (shift, sums) -> {
+          assertThat(day.saidTax.get(shift)).as("tax of shift " + shift).isEqualTo(tax(sums));
+          sums.forEach((name, sum) -> plus(taxes, name, sum));
+        });
+    taxes.keySet().removeIf(name -> !name.startsWith("tax "));
+    assertThat(taxes).as("the shifts' taxes, one by one").isEqualTo(taxes(day.all));
     assertThat(stored(till, day)).as("what head office has").isEqualTo(day.all);
     assertThat(storedShifts(till, day)).as("head office's shifts").isEqualTo(day.shifts);
     DayCloses.Close close =
