@@ -19,7 +19,7 @@ final class StoreStart {
   private StoreStart() {}
 
   /** A till cannot go on in another currency: its sums would be of two. */
-  static void check(Ledger ledger, String currency) throws IOException {
+  private static void check(Ledger ledger, String currency) throws IOException {
     Optional<String> before = ledger.currency();
     if (before.isPresent() && !before.get().equals(currency)) {
       throw CannotStart.otherCurrency(before.get(), currency);
@@ -42,6 +42,7 @@ final class StoreStart {
   static TillState state(
       Store store, Journal journal, Ledger ledger, String currency, Consumer<StartProgress> news)
       throws IOException {
+    check(ledger, currency);
     TillState from =
         store.checkpoint().map(Checkpoint::state).orElseGet(() -> TillState.initial(currency));
     long lines = journal.lastSeq() - from.seq();

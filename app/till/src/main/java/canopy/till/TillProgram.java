@@ -117,10 +117,8 @@ public final class TillProgram implements AutoCloseable {
 
     // The truth, its rebuildable copy, and the state they lead to.
     views.start().accept(StartProgress.at(StartStep.CHECKING_JOURNAL));
-    journal =
-        opened.add(Journal.open(folder.root(), new Identity(config.site(), config.till()), clock));
+    journal = opened.add(Journal.open(folder.root(), identity(config), clock));
     Ledger ledger = new Ledger(journal);
-    StoreStart.check(ledger, config.currency());
     JournalSource source = opened.add(new JournalSource(journal, ledger));
     store = opened.add(StoreStart.open(folder, source, anyJournal));
     TillState state = StoreStart.state(store, journal, ledger, config.currency(), views.start());
@@ -194,6 +192,10 @@ public final class TillProgram implements AutoCloseable {
       opened.close();
       throw CannotStart.because(e);
     }
+  }
+
+  private static Identity identity(StationConfig config) {
+    return new Identity(config.site(), config.till());
   }
 
   private ForecourtDesk forecourtDesk(

@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -152,6 +153,14 @@ final class SourceRules {
   static List<String> floatingPoint(List<Source> sources) {
     return each(
         sources, Tree.class, (source, path, tree) -> isFloating(tree) ? tree.toString() : "");
+  }
+
+  /** Numbers that are turned into double or float. */
+  static List<String> floatingCasts(List<Source> sources) {
+    return each(
+        sources,
+        TypeCastTree.class,
+        (source, path, cast) -> isFloating(cast.getType()) ? cast.toString() : "");
   }
 
   private static boolean isFloating(Tree tree) {

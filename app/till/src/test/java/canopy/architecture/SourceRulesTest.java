@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every rule of {@link SourceRules} holds for every module, and is able to fail. */
@@ -19,7 +20,18 @@ class SourceRulesTest {
 
   /** Packages whose amounts, litres, prices and rates must be exact. */
   private static final Set<String> WHERE_MONEY_LIVES =
-      Set.of("canopy.till.sale", "canopy.till.tender", "canopy.till.fuel", "canopy.till.receipt");
+      Set.of(
+          "canopy.till.day",
+          "canopy.till.day.sheet",
+          "canopy.till.fuel",
+          "canopy.till.naxml",
+          "canopy.till.receipt",
+          "canopy.till.report.page",
+          "canopy.till.sale",
+          "canopy.till.shift",
+          "canopy.till.stock",
+          "canopy.till.stock.tanks",
+          "canopy.till.tender");
 
   @Test
   void filesAreShort() {
@@ -73,15 +85,26 @@ class SourceRulesTest {
 
   @Test
   void noFloatingPointWhereMoneyLives() {
-    List<Source> money =
-        MAIN.stream()
-            .filter(
-                source ->
-                    source.packageName().startsWith("canopy.core.")
-                        || WHERE_MONEY_LIVES.contains(source.packageName()))
+    List<Source> rules =
+        whereMoneyLives()
             .filter(source -> !source.text().contains("import javafx.scene."))
             .toList();
-    assertThat(SourceRules.floatingPoint(money)).as("double loses cents").isEmpty();
+    assertThat(SourceRules.floatingPoint(rules)).as("double loses cents").isEmpty();
+    List<Source> screens =
+        whereMoneyLives()
+            .filter(source -> !source.text().contains("import javafx.scene.chart."))
+            .toList();
+    assertThat(SourceRules.floatingCasts(screens))
+        .as("a screen is laid out in doubles, but only a chart shows quantities in them")
+        .isEmpty();
+  }
+
+  private static Stream<Source> whereMoneyLives() {
+    return MAIN.stream()
+        .filter(
+            source ->
+                source.packageName().startsWith("canopy.core.")
+                    || WHERE_MONEY_LIVES.contains(source.packageName()));
   }
 
   @Test
@@ -118,6 +141,7 @@ class SourceRulesTest {
     breaks(SourceRules::floatingPoint, "class A { long a() { double b = 1; return 0; } }");
     breaks(SourceRules::floatingPoint, "class A { long a(long b) { return (long) (b * 1.5); } }");
     breaks(SourceRules::floatingPoint, "record A(Double price) {}");
+    breaks(SourceRules::floatingCasts, "class A { long a(long b) { return f((double) b / 9); } }");
   }
 
   @Test

@@ -2,6 +2,7 @@ package canopy.core.shift;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a station keeps its shifts.
@@ -45,6 +46,11 @@ public record ShiftSettings(
   /** Up to which a difference of a tender kind needs no approval. */
   public long limitMinor(String kind) {
     return limitsMinor.getOrDefault(kind, limitMinor);
+  }
+
+  /** A reason by its id; empty if it is no longer there. */
+  public Optional<MovementReason> reason(String id) {
+    return reasons.stream().filter(reason -> reason.id().equals(id)).findFirst();
   }
 
   /** The reasons offered for a movement. */

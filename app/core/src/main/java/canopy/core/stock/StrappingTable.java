@@ -77,21 +77,4 @@ public record StrappingTable(List<Point> points) {
             above.heightTenths() - below.heightTenths());
     return below.volume().plus(new Volume(part));
   }
-
-  /** The height at which this much stands, rounded half up; the top if it is more than full. */
-  public int heightAt(Volume volume) {
-    for (int i = 1; i < points.size(); i++) {
-      Point below = points.get(i - 1);
-      Point above = points.get(i);
-      long rise = above.volume().minus(below.volume()).millilitres();
-      if (volume.compareTo(above.volume()) <= 0 && rise > 0) {
-        long over = Math.max(0, volume.minus(below.volume()).millilitres());
-        return below.heightTenths()
-            + Math.toIntExact(
-                Rounding.HALF_UP.multiplyDivide(
-                    over, above.heightTenths() - below.heightTenths(), rise));
-      }
-    }
-    return topTenths();
-  }
 }

@@ -49,9 +49,4 @@ public record TankBalance(
   public Volume variance() {
     return closing.volume().minus(book());
   }
-
-  /** The variance without what deliveries were short: that has a rule of its own. */
-  public Volume varianceInTank() {
-    return variance().plus(shortage);
-  }
 }

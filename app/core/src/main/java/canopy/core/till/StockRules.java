@@ -56,7 +56,7 @@ record StockRules(Book book, Permission permission) {
       if (tank == null) {
         return Decision.refuse(Refusal.Reason.UNKNOWN_TANK, reading.tank());
       }
-      if (!tank.mayHold(reading)) {
+      if (!tank.mayHold(reading) || c.readings().size() > Limits.READINGS) {
         return Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, reading.tank());
       }
       typed |= reading.source() != TankReading.Source.GAUGE;

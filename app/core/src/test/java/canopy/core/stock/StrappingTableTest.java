@@ -27,12 +27,6 @@ class StrappingTableTest {
     assertThat(table.volumeAt(tenths)).isEqualTo(new Volume(millilitres));
   }
 
-  @ParameterizedTest
-  @CsvSource({"0, 0", "100001, 1000", "300001, 2000", "500000, 3000", "900000, 3100"})
-  void findsTheHeightOfAVolume(long millilitres, int tenths) {
-    assertThat(table.heightAt(new Volume(millilitres))).isEqualTo(tenths);
-  }
-
   @Test
   void coversNothingBelowOrAbove() {
     assertThatThrownBy(() -> table.volumeAt(-1)).isInstanceOf(IllegalArgumentException.class);

@@ -9,6 +9,7 @@ import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.StockCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
@@ -23,7 +24,10 @@ import canopy.core.quantity.Volume;
 import canopy.core.sale.Discount;
 import canopy.core.state.PaymentBook;
 import canopy.core.station.Limits;
+import canopy.core.stock.Occasion;
+import canopy.core.stock.TankReading;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -317,5 +321,14 @@ class LimitsTest {
     assertThat(till.refuses(again)).isEqualTo(Refusal.Reason.TOO_MANY_UNPAID);
     till.paysCash();
     till.does(again);
+  }
+
+  @Test
+  void takesNoMoreReadingsOfTanksAtOnceThanTheLimit() {
+    List<TankReading> most = Collections.nCopies(Limits.READINGS, Stock.gauged(10_000_000));
+    till.does(new StockCommand.RecordTanks(Occasion.PERIODIC, most));
+    List<TankReading> more = Collections.nCopies(Limits.READINGS + 1, Stock.gauged(10_000_000));
+    assertThat(till.refuses(new StockCommand.RecordTanks(Occasion.PERIODIC, more)))
+        .isEqualTo(Refusal.Reason.READING_OUT_OF_RANGE);
   }
 }

@@ -118,8 +118,7 @@ final class StoppedScreen implements Screen {
   }
 
   private void nextLanguage() {
-    List<Language> all = List.of(Language.values());
-    actions.speak(all.get((all.indexOf(texts.language()) + 1) % all.size()));
+    actions.speak(texts.language().next());
   }
 
   @Override

@@ -35,9 +35,9 @@ record LineWriter(
             case Line.Goods goods -> item(goods, amounts.net());
             case Line.FuelFill fuel -> fuel(fuel, amounts.net());
             case Line.FuelPrepay prepay ->
-                prepaid(prepay.name().en(), prepay.pump(), prepay.taxClass(), amounts.net());
+                prepaid(prepay.name().zh(), prepay.pump(), prepay.taxClass(), amounts.net());
             case Line.PrepayRest rest ->
-                prepaid(rest.name().en(), 0, rest.taxClass(), amounts.net());
+                prepaid(rest.name().zh(), 0, rest.taxClass(), amounts.net());
             case Line.Return back -> returned(sale, back, amounts.net());
           }
         });
@@ -55,8 +55,8 @@ record LineWriter(
             }
             case Line.FuelFill fuel -> fuel(fuel, fuel.fill().amount());
             case Line.FuelPrepay prepay ->
-                prepaid(prepay.name().en(), prepay.pump(), prepay.taxClass(), prepay.amount());
-            case Line.PrepayRest rest -> prepaid(rest.name().en(), 0, rest.taxClass(), rest.rest());
+                prepaid(prepay.name().zh(), prepay.pump(), prepay.taxClass(), prepay.amount());
+            case Line.PrepayRest rest -> prepaid(rest.name().zh(), 0, rest.taxClass(), rest.rest());
             case Line.Return back ->
                 returnedAs(back, NaxmlMapping.RETURNED, "", back.amounts().total());
           }

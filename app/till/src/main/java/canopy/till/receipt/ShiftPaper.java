@@ -8,7 +8,6 @@ import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
 import canopy.core.shift.DrawerCash;
 import canopy.core.shift.DrawerSession;
-import canopy.core.shift.MovementReason;
 import canopy.core.shift.OpenItem;
 import canopy.core.shift.Shift;
 import canopy.core.shift.ShiftCount;
@@ -276,12 +275,8 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
 
   /** As in the station's list; what is no longer there as it was written. */
   private String reason(CashMovement movement) {
-    return style.master().get().shifts().reasons().stream()
-        .filter(reason -> reason.id().equals(movement.reason()))
-        .map(MovementReason::name)
-        .map(style::name)
-        .findFirst()
-        .orElse(movement.reason());
+    String id = movement.reason();
+    return style.master().get().shifts().reason(id).map(r -> style.name(r.name())).orElse(id);
   }
 
   private String kind(String id) {

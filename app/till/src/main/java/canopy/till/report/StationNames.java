@@ -3,11 +3,15 @@ package canopy.till.report;
 import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.operator.Operator;
+import canopy.core.operator.Role;
+import canopy.core.tax.Tax;
 import canopy.core.tender.TenderKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.station.Master;
 import canopy.till.ui.Language;
+import canopy.till.ui.Roles;
 import canopy.till.ui.Texts;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the master data in force says. */
@@ -41,6 +45,32 @@ public record StationNames(Supplier<Master> master, Texts texts) implements Repo
   public String tender(String id, Language language) {
     TenderKind tender = master.get().tender(id);
     return tender == null ? id : tender.name().in(language.rules());
+  }
+
+  @Override
+  public String tax(String id, Language language) {
+    return master.get().catalogue().taxClasses().stream()
+        .flatMap(taxClass -> taxClass.taxes().stream())
+        .filter(tax -> tax.id().equals(id))
+        .map((Tax tax) -> tax.name().in(language.rules()))
+        .findFirst()
+        .orElse(id);
+  }
+
+  @Override
+  public String reason(String id, Language language) {
+    return master
+        .get()
+        .shifts()
+        .reason(id)
+        .map(reason -> reason.name().in(language.rules()))
+        .orElse(id);
+  }
+
+  @Override
+  public String role(String id, Language language) {
+    Role role = master.get().people().role(id).orElseGet(() -> new Role(id, Map.of()));
+    return texts.in(language, Roles.key(role));
   }
 
   @Override

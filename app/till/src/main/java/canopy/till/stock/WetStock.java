@@ -59,11 +59,6 @@ public final class WetStock {
     watch = new StockWatch(limits);
   }
 
-  /** A tank's balanced business days, oldest first, both ends included. */
-  public CompletableFuture<List<TankDay>> days(int tank, LocalDate from, LocalDate to) {
-    return store.ask(reader -> reader.tankDays(tank, from, to));
-  }
-
   /**
    * Days, deliveries and findings of a tank, both ends included.
    *

@@ -201,14 +201,11 @@ public final class WetStockDesk implements Effects, AutoCloseable {
 
   /** What the forecourt tells; all but counters is passed over. On the driver's thread. */
   public void heard(ForecourtEvent event) {
-    switch (event) {
-      case ForecourtEvent.Totals e -> run(() -> counted(e));
-      case ForecourtEvent.CommandRefused e -> {
-        if (e.command() == ForecourtCommand.TOTALS) {
-          run(() -> List.copyOf(rounds).forEach(round -> refused(round, e.pump())));
-        }
-      }
-      default -> {}
+    if (event instanceof ForecourtEvent.Totals e) {
+      run(() -> counted(e));
+    } else if (event instanceof ForecourtEvent.CommandRefused e
+        && e.command() == ForecourtCommand.TOTALS) {
+      run(() -> List.copyOf(rounds).forEach(round -> refused(round, e.pump())));
     }
   }
 

@@ -7,7 +7,6 @@ import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.StockFlag;
-import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankDay;
 import canopy.core.stock.TankReading;
 import canopy.core.stock.TotaliserReading;
@@ -44,7 +43,7 @@ final class StockRows {
       }
       case StockEvent.TanksBalanced e -> {
         for (int i = 0; i < e.balances().size(); i++) {
-          tankDay(r, id(r, i), e.balances().get(i), batch);
+          tankDay(id(r, i), TankDay.of(r.day(), e.balances().get(i)), batch);
         }
       }
       case StockEvent.TotalisersBalanced e -> {
@@ -113,20 +112,20 @@ final class StockRows {
         amount == null ? null : amount.minor());
   }
 
-  private void tankDay(Recorded r, long id, TankBalance balance, RowBatch batch) {
+  private void tankDay(long id, TankDay day, RowBatch batch) {
     batch.add(
         Table.TANK_DAYS,
         id,
-        balance.tank(),
-        balance.grade(),
-        r.day(),
-        balance.opening().volume().millilitres(),
-        balance.delivered().plus(balance.undocumented()).millilitres(),
-        balance.metered().millilitres(),
-        balance.returned().millilitres(),
-        balance.closing().volume().millilitres(),
-        balance.variance().millilitres(),
-        projection.json(TankDay.of(r.day(), balance)));
+        day.tank(),
+        day.grade(),
+        day.day(),
+        day.opening().millilitres(),
+        day.delivered().plus(day.undocumented()).millilitres(),
+        day.metered().millilitres(),
+        day.returned().millilitres(),
+        day.closing().millilitres(),
+        day.variance().millilitres(),
+        projection.json(day));
   }
 
   private void nozzleDay(Recorded r, long id, NozzleBalance balance, RowBatch batch) {

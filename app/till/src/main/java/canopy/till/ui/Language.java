@@ -33,6 +33,15 @@ public enum Language {
     return canopy.core.catalogue.Language.valueOf(suffix.toUpperCase(Locale.ROOT));
   }
 
+  /** The one that the language key leads to. */
+  public Language next() {
+    return switch (this) {
+      case CHINESE -> ENGLISH;
+      case ENGLISH -> SPANISH;
+      case SPANISH -> CHINESE;
+    };
+  }
+
   public Locale locale() {
     return locale;
   }

@@ -3,7 +3,6 @@ package canopy.till.window;
 import canopy.till.loop.TillLoop;
 import canopy.till.ui.Language;
 import canopy.till.ui.Texts;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -31,8 +30,7 @@ record Spoken(
 
   /** The language key: one after the other. */
   void turn(boolean working) {
-    List<Language> all = List.of(Language.values());
-    Language next = all.get((all.indexOf(texts.language()) + 1) % all.size());
+    Language next = texts.language().next();
     if (working) {
       atWork(next);
     } else {

@@ -21,7 +21,6 @@ import canopy.till.sale.SaleController;
 import canopy.till.sale.SaleHost;
 import canopy.till.tender.TenderController;
 import canopy.till.training.Ground;
-import canopy.till.training.LookedAtPumps;
 import canopy.till.training.TrainingDoor;
 import canopy.till.training.TrainingWindow;
 import canopy.till.ui.Formats;
@@ -39,6 +38,7 @@ import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.pump.LookedAtPumps;
 import canopy.till.ui.pump.PumpActions;
 import canopy.till.ui.pump.PumpModel;
 import java.time.Clock;
@@ -164,7 +164,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
 
   private PumpActions taps(Requests requests) {
     return ground.training()
-        ? new LookedAtPumps(this::say)
+        ? new LookedAtPumps(() -> say(Notice.of(Notice.Level.INFO, "signin.training.pumps")))
         : new PumpTaps(
             program.loop(), requests, ground.pumps(), look.texts(), this::say, this::openPump);
   }

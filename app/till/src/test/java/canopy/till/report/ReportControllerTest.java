@@ -56,6 +56,21 @@ class ReportControllerTest extends PictureTest {
         }
 
         @Override
+        public String tax(String id, Language language) {
+          return id;
+        }
+
+        @Override
+        public String reason(String id, Language language) {
+          return id;
+        }
+
+        @Override
+        public String role(String id, Language language) {
+          return id;
+        }
+
+        @Override
         public String operator(String id) {
           return id;
         }

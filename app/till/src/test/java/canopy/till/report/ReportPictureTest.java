@@ -67,6 +67,21 @@ class ReportPictureTest extends ScreenPictureTest {
         }
 
         @Override
+        public String tax(String id, Language language) {
+          return "增值税";
+        }
+
+        @Override
+        public String reason(String id, Language language) {
+          return "清洁用品";
+        }
+
+        @Override
+        public String role(String id, Language language) {
+          return "收银员";
+        }
+
+        @Override
         public String operator(String id) {
           return switch (id) {
             case "1001" -> "王芳";

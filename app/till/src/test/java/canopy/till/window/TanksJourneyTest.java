@@ -12,6 +12,7 @@ import canopy.hardware.tank.TankAnswer;
 import canopy.hardware.tank.sim.SimSettings;
 import canopy.hardware.tank.sim.TankSimulator;
 import canopy.hardware.tank.tls.GaugeUnits;
+import canopy.till.Patience;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
@@ -111,9 +112,8 @@ class TanksJourneyTest extends RunningTill {
         });
     fireChip("日结");
     fireButton("#stock-dip-save");
-    until(() -> !program.stock().figures().days(1, day, day).get(1, TimeUnit.MINUTES).isEmpty());
-    TankDay balanced =
-        program.stock().figures().days(1, day, day).get(1, TimeUnit.MINUTES).getFirst();
+    until(() -> !balanced(day).isEmpty());
+    TankDay balanced = balanced(day).getFirst();
     assertThat(balanced.opening()).isEqualTo(new Volume(9_000_000));
     Volume dipped = state().stock().tanks().get(1).volume();
     assertThat(balanced.variance()).isEqualTo(dipped.minus(new Volume(9_000_000)));
@@ -161,5 +161,14 @@ class TanksJourneyTest extends RunningTill {
               .fire();
           return true;
         });
+  }
+
+  private List<TankDay> balanced(LocalDate day) throws Exception {
+    return program
+        .stock()
+        .figures()
+        .sheet(1, day, day, state().seq())
+        .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)
+        .days();
   }
 }

@@ -101,6 +101,11 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
         .orElse(id);
   }
 
+  /** Why cash was moved; the id if it is not known any more. */
+  String reason(String id) {
+    return master.shifts().reason(id).map(reason -> name(reason.name())).orElse(id);
+  }
+
   String operator(String id) {
     Operator operator = master.operator(id);
     return operator == null ? id : operator.name();

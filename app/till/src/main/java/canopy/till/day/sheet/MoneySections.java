@@ -152,6 +152,7 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.of(words.text("day.z.movement." + line.movement().kind())),
               Cell.of(line.movement().id()),
               Cell.of(words.operator(line.by())),
+              Cell.of(words.reason(line.movement().reason())),
               Cell.of(line.movement().note()),
               Cell.money(line.movement().change().minor())));
     }
@@ -162,6 +163,7 @@ record MoneySections(DayWords words, ZReport report) {
             Column.text(words.text("day.z.what")),
             Column.text(words.text("day.z.slip")),
             Column.text(words.text("day.z.by")),
+            Column.text(words.text("day.z.reason")),
             Column.text(words.text("day.z.note")),
             Column.money(words.text("day.z.amount"))),
         rows);

@@ -10,7 +10,6 @@ import canopy.till.operator.PinCheck;
 import canopy.till.operator.pin.PinDialogue;
 import canopy.till.ui.Look;
 import canopy.till.ui.Refusals;
-import canopy.till.ui.Roles;
 import canopy.till.ui.control.Shell;
 import java.time.Clock;
 import java.util.Comparator;
@@ -64,7 +63,7 @@ public final class ApprovalController implements ApprovalActions {
             .filter(person -> !person.id().equals(asker))
             .filter(person -> !session.staff().mustChangePin(person.id()))
             .sorted(Comparator.comparing(Operator::id))
-            .map(this::tile)
+            .map(person -> OperatorTile.of(person, look.texts()))
             .toList();
     model.action.set(look.texts().text(Refusals.key(right)));
     model.subject.set(subject);
@@ -77,11 +76,6 @@ public final class ApprovalController implements ApprovalActions {
       choose(able.getFirst());
     }
     shell.openModal(screen);
-  }
-
-  private OperatorTile tile(Operator person) {
-    return new OperatorTile(
-        person.id(), person.name(), look.texts().text(Roles.key(person.role())));
   }
 
   private String name(String id) {

@@ -73,7 +73,7 @@ final class PersonScreen implements Screen {
             .on("F4", "signin.signout", whileReal(header, actions::signOut))
             .on("F6", "signin.pin.change", whileReal(header, actions::changePin))
             .on("F9", "signin.training", actions::train)
-            .on("F2", "signin.language", () -> actions.speak(next(texts.language())))
+            .on("F2", "signin.language", () -> actions.speak(texts.language().next()))
             .on("Esc", "ui.close", actions::close);
   }
 
@@ -91,11 +91,6 @@ final class PersonScreen implements Screen {
     key.setMaxWidth(Integer.MAX_VALUE);
     key.setAlignment(Pos.CENTER_LEFT);
     return key;
-  }
-
-  private static Language next(Language now) {
-    List<Language> all = List.of(Language.values());
-    return all.get((all.indexOf(now) + 1) % all.size());
   }
 
   @Override

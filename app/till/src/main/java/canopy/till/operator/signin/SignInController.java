@@ -143,7 +143,7 @@ public final class SignInController implements SignInActions {
     model.locked.set(true);
     model.notice.set(null);
     model.pin.number.set("");
-    ask(tile(operator), new OperatorCommand.Unlock(operator.id()));
+    ask(OperatorTile.of(operator, look.texts()), new OperatorCommand.Unlock(operator.id()));
   }
 
   private void reword() {
@@ -151,7 +151,7 @@ public final class SignInController implements SignInActions {
         staff.everybody().get().stream()
             .filter(Operator::active)
             .sorted(Comparator.comparing(Operator::id))
-            .map(this::tile)
+            .map(person -> OperatorTile.of(person, look.texts()))
             .toList());
     OperatorTile chosen = model.chosen.get();
     if (chosen != null) {
@@ -164,11 +164,6 @@ public final class SignInController implements SignInActions {
         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
             .withLocale(look.texts().language().locale())
             .format(LocalDate.now(clock)));
-  }
-
-  private OperatorTile tile(Operator person) {
-    return new OperatorTile(
-        person.id(), person.name(), look.texts().text(Roles.key(person.role())));
   }
 
   @Override

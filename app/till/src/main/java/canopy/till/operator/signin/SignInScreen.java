@@ -14,7 +14,7 @@ import canopy.till.ui.control.Strip;
 import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.PumpStrip;
 import canopy.till.ui.manage.Surroundings;
-import canopy.till.ui.pump.PumpActions;
+import canopy.till.ui.pump.LookedAtPumps;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -53,7 +53,8 @@ final class SignInScreen implements Screen {
     this.actions = actions;
     root.getStyleClass().add("signin");
     // The forecourt goes on: it is in sight whoever is, or is not, at the till.
-    PumpStrip pumps = new PumpStrip(around.look(), around.pumps(), pumpActions());
+    PumpStrip pumps =
+        new PumpStrip(around.look(), around.pumps(), new LookedAtPumps(actions::touchPump));
     pumps.getStyleClass().add("signin-pumps");
     root.setTop(new VBox(new Header(texts, header, around.headerActions()), pumps));
     root.setLeft(station());
@@ -66,30 +67,6 @@ final class SignInScreen implements Screen {
             .on("F2", "signin.language", this::nextLanguage);
     model.operators.addListener((source, before, now) -> showPeople());
     showPeople();
-  }
-
-  private PumpActions pumpActions() {
-    return new PumpActions() {
-      @Override
-      public void tap(int pump) {
-        actions.touchPump();
-      }
-
-      @Override
-      public void open(int pump) {
-        actions.touchPump();
-      }
-
-      @Override
-      public void takeFill(String fillId) {
-        actions.touchPump();
-      }
-
-      @Override
-      public void restartAll() {
-        actions.touchPump();
-      }
-    };
   }
 
   private VBox station() {
@@ -209,8 +186,7 @@ final class SignInScreen implements Screen {
   }
 
   private void nextLanguage() {
-    List<Language> all = List.of(Language.values());
-    actions.speak(all.get((all.indexOf(texts.language()) + 1) % all.size()));
+    actions.speak(texts.language().next());
   }
 
   @Override

@@ -51,9 +51,7 @@ final class FindingPage {
             rows);
     Map<FindingRule, Long> counts =
         findings.stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
-    return counts.values().stream().allMatch(count -> count < limit)
-        ? section
-        : section.noting(facts.text("report.newestonly", Integer.toString(limit)));
+    return facts.newest(section, limit, counts.values().stream().allMatch(count -> count < limit));
   }
 
   private static String subject(Finding finding) {

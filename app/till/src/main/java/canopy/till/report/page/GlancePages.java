@@ -4,6 +4,7 @@ import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ColumnKind;
 import canopy.till.report.export.Section;
+import canopy.till.store.query.AuditKind;
 import canopy.till.store.report.FuelRow;
 import canopy.till.store.report.Glance;
 import canopy.till.store.report.HourRow;
@@ -14,10 +15,27 @@ import canopy.till.store.report.TenderRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The tables of some days at a glance, alone and beside the week before. */
 final class GlancePages {
+  /** What a manager looks at first; everything stands in the audit list. */
+  private static final Set<AuditKind> INCIDENTS =
+      Set.of(
+          AuditKind.SALE_VOIDED,
+          AuditKind.LINE_VOIDED,
+          AuditKind.PRICE_OVERRIDDEN,
+          AuditKind.LINE_DISCOUNTED,
+          AuditKind.SALE_DISCOUNTED,
+          AuditKind.TENDER_RETURNED,
+          AuditKind.REFUNDED,
+          AuditKind.FILL_WRITTEN_OFF,
+          AuditKind.PIN_REJECTED,
+          AuditKind.APPROVED,
+          AuditKind.DRAWER_OPENED,
+          AuditKind.COPY_PRINTED);
+
   private final ReportFacts facts;
   private final ReportFilter filter;
   private final FuelTables fuel;
@@ -163,27 +181,12 @@ final class GlancePages {
   private Section incidents(List<Glance.Incidents> incidents) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Glance.Incidents row : incidents) {
-      switch (row.kind()) {
-        case SALE_VOIDED,
-            LINE_VOIDED,
-            PRICE_OVERRIDDEN,
-            LINE_DISCOUNTED,
-            SALE_DISCOUNTED,
-            TENDER_RETURNED,
-            REFUNDED,
-            FILL_WRITTEN_OFF,
-            PIN_REJECTED,
-            APPROVED,
-            DRAWER_OPENED,
-            COPY_PRINTED ->
-            rows.add(
-                List.of(
-                    Cell.of(facts.kind(row.kind())),
-                    Cell.integer(row.count()),
-                    Cell.money(row.amountMinor())));
-        default -> {
-          // What is no incident stands in the audit list.
-        }
+      if (INCIDENTS.contains(row.kind())) {
+        rows.add(
+            List.of(
+                Cell.of(facts.kind(row.kind())),
+                Cell.integer(row.count()),
+                Cell.money(row.amountMinor())));
       }
     }
     return Section.of(
@@ -200,7 +203,9 @@ final class GlancePages {
     for (Glance.Tax row : taxes) {
       rows.add(
           List.of(
-              Cell.of(row.taxId()), Cell.money(row.baseMinor()), Cell.money(row.amountMinor())));
+              Cell.of(facts.names().tax(row.taxId(), facts.language())),
+              Cell.money(row.baseMinor()),
+              Cell.money(row.amountMinor())));
     }
     return Section.summed(
         facts.text("report.taxes"),

@@ -161,21 +161,20 @@ final class ListPages {
                 Column.money(facts.text("report.total"))),
             rows,
             facts.text("report.sum"));
-    return sales.size() < limit
-        ? section
-        : section.noting(facts.text("report.newestonly", Integer.toString(limit)));
+    return facts.newest(section, limit, sales.size() < limit);
   }
 
   Section audit(AuditPage page) {
     List<List<Cell>> rows = new ArrayList<>();
+    AuditWords words = new AuditWords(facts);
     for (AuditPage.Row row : page.rows()) {
       rows.add(
           List.of(
               Cell.dateTime(facts.local(row.at())),
               Cell.of(facts.kind(row.kind())),
               Cell.of(facts.operator(row.operator())),
-              Cell.of(row.subject()),
-              Cell.of(row.detail()),
+              Cell.of(words.subject(row.kind(), row.subject())),
+              Cell.of(words.detail(row.kind(), row.detail())),
               amount(row.amountMinor())));
     }
     Section section =
@@ -189,9 +188,7 @@ final class ListPages {
                 Column.text(facts.text("report.detail")),
                 Column.money(facts.text("report.amount"))),
             rows);
-    return page.complete()
-        ? section
-        : section.noting(facts.text("report.newestonly", Integer.toString(page.rows().size())));
+    return facts.newest(section, page.rows().size(), page.complete());
   }
 
   private static Cell amount(@Nullable Long minor) {

@@ -2,6 +2,7 @@ package canopy.till.report.page;
 
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.CellText;
+import canopy.till.report.export.Section;
 import canopy.till.report.export.Wording;
 import canopy.till.store.query.AuditKind;
 import canopy.till.ui.Formats;
@@ -64,12 +65,14 @@ public record ReportFacts(
     return id.equals("system") ? text("report.till") : names.operator(id);
   }
 
-  /** The kind in words; as the program calls it where it has none yet. */
+  /** The kind in words. */
   String kind(AuditKind kind) {
-    String plain = kind.name().toLowerCase(Locale.ROOT);
-    String key = "audit." + plain.replace('_', '-');
-    String word = text(key);
-    return word.equals(key) ? plain.replace('_', ' ') : word;
+    return text("audit." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** The section, saying that it is not all where it is not. */
+  Section newest(Section section, int shown, boolean complete) {
+    return complete ? section : section.noting(text("report.newestonly", Integer.toString(shown)));
   }
 
   /** How a fill ended. */

@@ -16,6 +16,15 @@ public interface ReportNames {
   /** A way to pay. */
   String tender(String id, Language language);
 
+  /** A tax. */
+  String tax(String id, Language language);
+
+  /** Why cash was moved. */
+  String reason(String id, Language language);
+
+  /** What a person may do here. */
+  String role(String id, Language language);
+
   /** A person. */
   String operator(String id);
 

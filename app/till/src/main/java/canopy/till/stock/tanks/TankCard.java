@@ -1,9 +1,10 @@
 package canopy.till.stock.tanks;
 
+import canopy.core.quantity.Rounding;
 import canopy.core.stock.StockFlag.Severity;
-import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankReading;
 import canopy.till.ui.Look;
+import canopy.till.ui.StockWords;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
@@ -107,7 +108,7 @@ final class TankCard {
     TankReading reading = row.reading();
     Severity found = row.found();
     if (!row.alarms().isEmpty()) {
-      state.setText(texts.text(key(row.alarms().getFirst())));
+      state.setText(texts.text(StockWords.key(row.alarms().getFirst())));
       state.getStyleClass().add("badge-red");
     } else if (row.filling()) {
       state.setText(texts.text("stock.filling"));
@@ -135,23 +136,9 @@ final class TankCard {
     };
   }
 
-  private static String key(TankAlarm alarm) {
-    return switch (alarm) {
-      case LEAK -> "stock.alarm.leak";
-      case SUDDEN_LOSS -> "stock.alarm.loss";
-      case HIGH_WATER -> "stock.alarm.water";
-      case OVERFILL, HIGH_PRODUCT -> "stock.alarm.high";
-      case LOW_PRODUCT -> "stock.alarm.low";
-      case DELIVERY_NEEDED -> "stock.alarm.order";
-      case INVALID_LEVEL, PROBE_OUT -> "stock.alarm.probe";
-      case OTHER -> "stock.alarm.other";
-    };
-  }
-
   /** Whole litres with a separator of thousands, rounded half up. */
   private String whole(long millilitres) {
-    long rounded = Math.round((double) millilitres / MILLILITRES);
-    String written = look.formats().litres(rounded * MILLILITRES);
+    String written = look.formats().litres(Rounding.HALF_UP.toStep(millilitres, MILLILITRES));
     return written.substring(0, written.length() - ".00".length());
   }
 

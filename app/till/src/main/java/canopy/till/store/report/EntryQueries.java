@@ -24,8 +24,8 @@ final class EntryQueries {
   }
 
   List<SaleRow> sales(ReportFilter filter, long beforeSeq, int limit) throws SQLException {
-    long first = firstSale(filter.from(), Long.MAX_VALUE);
-    long last = Math.min(beforeSeq, firstSale(filter.to().plusDays(1), Long.MAX_VALUE)) - 1;
+    long first = firstSale(filter.from());
+    long last = Math.min(beforeSeq, firstSale(filter.to().plusDays(1))) - 1;
     List<SaleRow> rows = new ArrayList<>();
     List<Object> values = new ArrayList<>(List.of(first, last));
     String cashier = filter.cashier();
@@ -59,9 +59,9 @@ final class EntryQueries {
         found.getLong(9));
   }
 
-  /** The place of the first sale of a day or a later one. */
-  private long firstSale(LocalDate day, long otherwise) throws SQLException {
-    long[] first = {otherwise};
+  /** The place of the first sale of a day or a later one; beyond all if there is none. */
+  private long firstSale(LocalDate day) throws SQLException {
+    long[] first = {Long.MAX_VALUE};
     each(
         """
         SELECT seq FROM sales WHERE business_day >= ?

@@ -28,8 +28,6 @@ public record SalesSums(
   /** Nothing was sold. */
   public static final SalesSums NONE = new SalesSums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  private static final long MILLION = 1_000_000;
-
   /** Both together. */
   public SalesSums plus(SalesSums other) {
     return new SalesSums(
@@ -54,10 +52,5 @@ public record SalesSums(
   /** What a sale comes to on average, rounded down to the minor unit; zero without sales. */
   public long averageBasketMinor() {
     return sales == 0 ? 0 : Math.floorDiv(soldMinor, sales);
-  }
-
-  /** How many of those who filled up also bought goods, in parts per million. */
-  public long attachRatePpm() {
-    return fuelSales == 0 ? 0 : bothSales * MILLION / fuelSales;
   }
 }

@@ -89,11 +89,6 @@ public enum Place {
     return shortcut;
   }
 
-  /** Whoever is denied this right may not go there; null if everybody may. */
-  public @Nullable Right right() {
-    return right;
-  }
-
   /**
    * The right that somebody lacks who wants to go there; null if they may.
    *

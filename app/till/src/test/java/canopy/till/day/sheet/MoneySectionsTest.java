@@ -2,11 +2,13 @@ package canopy.till.day.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.account.CashLine;
 import canopy.core.account.ShiftLine;
 import canopy.core.account.TenderSum;
 import canopy.core.account.ZReport;
 import canopy.core.quantity.Money;
 import canopy.core.shift.CashCount;
+import canopy.core.shift.CashMovement;
 import canopy.core.shift.DrawerCash;
 import canopy.core.shift.Shift;
 import canopy.core.shift.ShiftCount;
@@ -71,6 +73,11 @@ class MoneySectionsTest {
     return new ShiftLine(shift, NOW, handedOver, minor(30_000), false);
   }
 
+  private static CashMovement boughtSupplies() {
+    return new CashMovement(
+        "M1-261122-1", CashMovement.Kind.PAID_OUT, minor(2_500), "supplies", "two brooms", null);
+  }
+
   private MoneySections sections() throws Exception {
     try (PlayedStation station = PlayedStation.open(temp.resolve("s"), 4)) {
       station.play(1);
@@ -89,7 +96,9 @@ class MoneySectionsTest {
               r.cashiers(),
               r.incidents(),
               r.voided(),
-              new ZReport.Cash(List.of(handedOverTwice()), List.of()),
+              new ZReport.Cash(
+                  List.of(handedOverTwice()),
+                  List.of(new CashLine(NOW, "1001", "S1-261122-1", boughtSupplies()))),
               r.fuel(),
               r.bills(),
               r.end());
@@ -109,5 +118,11 @@ class MoneySectionsTest {
   @Test
   void aShortageBetweenTwoShiftsIsOnThePaper() throws Exception {
     assertThat(sections().shifts().rows().getFirst()).contains(Cell.money(-350));
+  }
+
+  @Test
+  void cashThatMovedSaysWhy() throws Exception {
+    assertThat(sections().movements().rows().getFirst())
+        .contains(Cell.of("Supplies"), Cell.of("two brooms"));
   }
 }
