@@ -391,8 +391,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
     String day = c.day().toString();
     int copy = moment.state().prints().nextCopy(day, c.copies());
     return permitted(
-        permission.checkAll(
-            moment, day, Right.SEE_EXPECTED_CASH, Right.CLOSE_DAY, Right.REPRINT),
+        permission.checkAll(moment, day, Right.SEE_EXPECTED_CASH, Right.CLOSE_DAY, Right.REPRINT),
         new DeviceEvent.PrintQueued(day + "#day#" + copy, DeviceEvent.Paper.DAY_REPORT, day, copy));
   }
 }

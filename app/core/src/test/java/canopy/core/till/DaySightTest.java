@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who sees what a day came to: the drawer is counted blind, and a report of the day is no way round. */
+/**
+ * Who sees what a day came to: the drawer is counted blind, and a report of the day is no way
+ * round.
+ */
 class DaySightTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
   private static final Command LOOK = new CounterCommand.LookAtDay(DAY);
@@ -39,7 +42,8 @@ class DaySightTest {
   @EnumSource(names = {"SEE_EXPECTED_CASH", "CLOSE_DAY"})
   void eitherRightBySomebodyElsesYesIsWrittenDown(Right right) {
     book.grant(right, Grant.APPROVAL_REQUIRED);
-    assertThat(till.refusal(asked(LOOK))).isEqualTo(Refusal.about(right, Refusal.Reason.APPROVAL_REQUIRED));
+    assertThat(till.refusal(asked(LOOK)))
+        .isEqualTo(Refusal.about(right, Refusal.Reason.APPROVAL_REQUIRED));
     assertThat(till.approved(right, LOOK))
         .containsExactly(new OperatorEvent.Approved(TestBook.MANAGER, right, "2026-11-22"));
     assertThat(till.refusal(asked(LOOK))).as("for once").isNotNull();

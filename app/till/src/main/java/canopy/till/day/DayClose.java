@@ -56,8 +56,7 @@ final class DayClose {
    * @param balanced told the day with the readings of its close
    * @param closed told what was written down
    */
-  DayClose(
-      Desk desk, DayModel model, Consumer<DaySheet> balanced, Consumer<Outcome.Done> closed) {
+  DayClose(Desk desk, DayModel model, Consumer<DaySheet> balanced, Consumer<Outcome.Done> closed) {
     this.desk = desk;
     this.model = model;
     this.balanced = balanced;

@@ -13,7 +13,6 @@ import canopy.till.report.export.Section;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
-import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Place;
@@ -185,9 +184,7 @@ public final class DayController implements DayActions {
   private void word() {
     DaySheet read = sheet;
     Map<DayPart, Section> parts =
-        read == null
-            ? new EnumMap<>(DayPart.class)
-            : new DaySections(port.words(), read).all();
+        read == null ? new EnumMap<>(DayPart.class) : new DaySections(port.words(), read).all();
     if (!model.sees.get()) {
       parts.keySet().retainAll(LITRES);
     }

@@ -61,13 +61,7 @@ final class DayScreen implements Screen {
     Region silent = new SilentPane(look, model, actions);
     Forms.showWhen(silent, model.step.isEqualTo(DayStep.TYPING));
     VBox content =
-        new VBox(
-            question(),
-            closed(),
-            blind(),
-            tabs(),
-            Forms.tall(silent),
-            Forms.tall(leaves));
+        new VBox(question(), closed(), blind(), tabs(), Forms.tall(silent), Forms.tall(leaves));
     content.getStyleClass().add("stack");
     Button close = Keys.sign(Icon.SHIFT, texts.bound("day.close"), actions::startClose, "primary");
     close.setId("close-day");

@@ -76,8 +76,7 @@ record SilentDevices(DayWords words, Map<Tank.Outlet, Integer> grades) {
     return tank == null ? 0 : tank.grade();
   }
 
-  private static void add(
-      Gap gap, Map<Tank.Outlet, Integer> nozzles, Map<Integer, Integer> tanks) {
+  private static void add(Gap gap, Map<Tank.Outlet, Integer> nozzles, Map<Integer, Integer> tanks) {
     if (!gap.kind().isMissingAtClose()) {
       return;
     }

@@ -196,7 +196,8 @@ public final class ReportController implements ReportActions {
     ReportRequest request =
         new ReportRequest(model.kind.get(), wanted(), model.search.get(), detail);
     long seq = till.state().seq();
-    Running<ReportPage> asked = sources.reports().ask(new PageRun(sources, facts, request, seq)::make);
+    Running<ReportPage> asked =
+        sources.reports().ask(new PageRun(sources, facts, request, seq)::make);
     running = asked;
     ticks = 0;
     model.progress.set(0);

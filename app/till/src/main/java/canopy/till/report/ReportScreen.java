@@ -183,8 +183,7 @@ final class ReportScreen implements Screen {
 
   /** Who searches goes on writing. */
   private boolean isWriting() {
-    return frame.getScene() != null
-        && frame.getScene().getFocusOwner() instanceof TextInputControl;
+    return frame.getScene() != null && frame.getScene().getFocusOwner() instanceof TextInputControl;
   }
 
   private static Node tiles(List<ReportPage.Tile> tiles) {

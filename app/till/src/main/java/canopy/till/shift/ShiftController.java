@@ -345,8 +345,7 @@ public final class ShiftController implements ShiftActions {
     }
     switch (TypedReadings.of(model.readings.get(), clock.instant())) {
       case TypedReadings.Nothing _ -> says(Notice.Level.REFUSED, "shift.nothingread");
-      case TypedReadings.Wrong wrong ->
-          says(Notice.Level.REFUSED, "shift.nolitres", wrong.label());
+      case TypedReadings.Wrong wrong -> says(Notice.Level.REFUSED, "shift.nolitres", wrong.label());
       case TypedReadings.Read read ->
           // The form has tanks or counters, never both.
           deeds.by(

@@ -233,8 +233,7 @@ class ReportControllerTest extends PictureTest {
   @Test
   void saysWhatAShiftDoesNotKnow() throws Exception {
     String shift =
-        days
-            .reports()
+        days.reports()
             .ask(reader -> reader.choices(ReportFilter.days(days.today(), days.today())))
             .answer()
             .get(60, TimeUnit.SECONDS)

@@ -62,8 +62,7 @@ class ShiftPictureTest extends ScreenPictureTest {
                 new ShiftView.Sum("微信支付", 710_000))
             : List.of(),
         sees
-            ? List.of(
-                new ShiftView.Sum("王芳", 1_102_380), new ShiftView.Sum("Carlos Ruiz", 640_000))
+            ? List.of(new ShiftView.Sum("王芳", 1_102_380), new ShiftView.Sum("Carlos Ruiz", 640_000))
             : List.of(),
         OPEN);
   }

@@ -83,8 +83,7 @@ final class SalesGenerator {
   }
 
   /** Where sales open shifts, a change of cashiers ends one. */
-  SalesGenerator(
-      ShiftSettings.Use shifts, long seed, int salesPerDay, Consumer<Recorded> journal) {
+  SalesGenerator(ShiftSettings.Use shifts, long seed, int salesPerDay, Consumer<Recorded> journal) {
     this.rules = new TillRules(new GeneratorBook(shifts));
     this.random = new SplittableRandom(seed);
     this.salesPerDay = salesPerDay;

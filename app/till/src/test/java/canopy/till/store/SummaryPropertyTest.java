@@ -122,7 +122,9 @@ class SummaryPropertyTest {
   /** By tender, by tax, and litres sold by grade. */
   private static Map<String, Long> figures(Glance glance) {
     Map<String, Long> sums = new TreeMap<>();
-    glance.tenders().forEach(row -> sums.merge("tender " + row.tender(), row.totalMinor(), Long::sum));
+    glance
+        .tenders()
+        .forEach(row -> sums.merge("tender " + row.tender(), row.totalMinor(), Long::sum));
     glance.taxes().forEach(row -> sums.merge("tax " + row.taxId(), row.amountMinor(), Long::sum));
     glance.taxes().forEach(row -> sums.merge("base " + row.taxId(), row.baseMinor(), Long::sum));
     glance.fuel().stream()
@@ -142,8 +144,7 @@ class SummaryPropertyTest {
             });
     for (Line line : sale.lines()) {
       if (line instanceof Line.FuelFill sold) {
-        sums.merge(
-            "litres " + sold.fill().grade(), sold.fill().volume().millilitres(), Long::sum);
+        sums.merge("litres " + sold.fill().grade(), sold.fill().volume().millilitres(), Long::sum);
       }
     }
   }

@@ -111,12 +111,7 @@ class ShiftGuardsJourneyTest extends RunningTill {
                 Request.by(
                     DemoStation.CASHIER.id(),
                     new ShiftCommand.MoveCash(
-                        0,
-                        CashMovement.Kind.SAFE_DROP,
-                        Money.of(10_000, "CNY"),
-                        "",
-                        "",
-                        null)))
+                        0, CashMovement.Kind.SAFE_DROP, Money.of(10_000, "CNY"), "", "", null)))
             .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(other).isInstanceOf(Outcome.Done.class);
     press("F12");

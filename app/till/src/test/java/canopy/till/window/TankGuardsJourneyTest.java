@@ -111,10 +111,7 @@ class TankGuardsJourneyTest extends RunningTill {
     until(() -> program.stock().board().levels().size() == 4);
     simulator.order("fault", "{\"slowMillis\":3000}");
     Readings readings =
-        program
-            .stock()
-            .read(Occasion.DAY_CLOSE, DemoStation.MANAGER.id())
-            .get(5, TimeUnit.MINUTES);
+        program.stock().read(Occasion.DAY_CLOSE, DemoStation.MANAGER.id()).get(5, TimeUnit.MINUTES);
     assertThat(readings.silentTanks()).containsExactly(1, 2, 3, 4);
     // The gauge is asked one thing after the other: with this the late answer is there, too.
     assertThat(ask()).isInstanceOf(TankAnswer.Read.class);

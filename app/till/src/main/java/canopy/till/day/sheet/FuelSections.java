@@ -146,8 +146,7 @@ record FuelSections(DayWords words, ZReport report) {
     for (TankLine tank : report.fuel().tanks()) {
       rows.add(
           List.of(
-              Cell.of(
-                  words.tank(tank.period().plan().tank(), tank.period().plan().grade())),
+              Cell.of(words.tank(tank.period().plan().tank(), tank.period().plan().grade())),
               orNotRead(tank.opening()),
               litres(tank.delivered().plus(tank.undocumented())),
               litres(tank.drawn().negated()),
