@@ -10,6 +10,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ final class PinnedTrust implements X509TrustManager {
       authorities.checkServerTrusted(chain, type);
       return;
     }
-    byte[] hash = Digests.sha256(chain[0].getPublicKey().getEncoded());
+    byte[] hash = ByteString.of(chain[0].getPublicKey().getEncoded()).sha256().toByteArray();
     if (!HexFormat.of().formatHex(hash).equals(wanted)) {
       throw new CertificateException("not the pinned key");
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import okio.ByteString;
 
 /**
  * Signs requests: HTTP Message Signatures (RFC 9421) in the one form of {@code
@@ -37,7 +38,7 @@ public final class RequestSigner {
       String method, String path, String query, byte[] body, long createdSeconds) {
     byte[] nonce = new byte[NONCE_BYTES];
     nonces.nextBytes(nonce);
-    String digest = "sha-256=:" + Base64.getEncoder().encodeToString(Digests.sha256(body)) + ":";
+    String digest = "sha-256=:" + ByteString.of(body).sha256().base64() + ":";
     String parameters =
         COVERED
             + ";created="

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import okio.Buffer;
+import okio.ByteString;
 
 /**
  * Takes a journal back from head office, for a machine in the place of a dead one. Every line is
@@ -94,10 +95,8 @@ public final class Restore {
         || !Arrays.equals(one, digits, digits + number.length, number, 0, number.length)) {
       throw broken(seq);
     }
-    var sha256 = Digests.newSha256();
-    sha256.update(HexFormat.of().parseHex(before.hash()));
-    sha256.update(one, json, one.length - json);
-    String hash = HexFormat.of().formatHex(sha256.digest());
+    var hashed = new Buffer().write(ByteString.decodeHex(before.hash()));
+    String hash = hashed.write(one, json, one.length - json).sha256().hex();
     if (!hash.equals(new String(one, 0, HASH_DIGITS, StandardCharsets.US_ASCII))) {
       throw broken(seq);
     }

@@ -13,6 +13,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Base64.Decoder;
+import okio.ByteString;
 
 /**
  * The Ed25519 key (RFC 8032) by which head office knows this till. The caller keeps it where only
@@ -31,7 +32,7 @@ public final class TillKey {
   private TillKey(PrivateKey privateKey, PublicKey publicKey) {
     this.privateKey = privateKey;
     this.publicKey = publicKey;
-    byte[] hash = Digests.sha256(publicKey.getEncoded());
+    byte[] hash = ByteString.of(publicKey.getEncoded()).sha256().toByteArray();
     this.keyId =
         Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
   }

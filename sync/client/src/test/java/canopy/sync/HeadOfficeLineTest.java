@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import okio.ByteString;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ final class HeadOfficeLineTest {
     https.start();
     String url = "https://127.0.0.1:" + https.getAddress().getPort();
     String pin =
-        HexFormat.of().formatHex(Digests.sha256(own.certificate().getPublicKey().getEncoded()));
+        ByteString.of(own.certificate().getPublicKey().getEncoded()).sha256().hex();
     try (HeadOfficeLine right = line(new HeadOfficeAddress(url, pin), MINUTE, key);
         HeadOfficeLine wrong = line(new HeadOfficeAddress(url, "0".repeat(64)), MINUTE, key);
         HeadOfficeLine none = line(new HeadOfficeAddress(url, null), MINUTE, key)) {

@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import okio.Buffer;
+import okio.ByteString;
 
 /** A journal in memory, with real hashes. Any thread. */
 final class TestJournal implements JournalLines {
@@ -17,10 +18,8 @@ final class TestJournal implements JournalLines {
     for (int i = 0; i < count; i++) {
       long seq = lines.size() + 1;
       String json = "{\"seq\":" + seq + ",\"data\":{\"what\":\"" + what + "\"}}";
-      var sha256 = Digests.newSha256();
-      sha256.update(HexFormat.of().parseHex(head().hash()));
-      sha256.update(json.getBytes(StandardCharsets.UTF_8));
-      lines.add(HexFormat.of().formatHex(sha256.digest()) + " " + json);
+      var hashed = new Buffer().write(ByteString.decodeHex(head().hash())).writeUtf8(json);
+      lines.add(hashed.sha256().hex() + " " + json);
     }
     return this;
   }

@@ -307,6 +307,7 @@ final class AuditWords {
     return facts.text(
         switch (Resolution.valueOf(how)) {
           case GIVEN_BACK -> "bills.done.giveback";
+          case ATTACHED -> "bills.done.attach";
           case EXPLAINED -> "bills.done.explain";
           case BOOKED -> "bills.done.book";
         });
