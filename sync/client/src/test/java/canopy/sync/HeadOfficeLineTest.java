@@ -63,8 +63,7 @@ final class HeadOfficeLineTest {
         });
     https.start();
     String url = "https://127.0.0.1:" + https.getAddress().getPort();
-    String pin =
-        ByteString.of(own.certificate().getPublicKey().getEncoded()).sha256().hex();
+    String pin = ByteString.of(own.certificate().getPublicKey().getEncoded()).sha256().hex();
     try (HeadOfficeLine right = line(new HeadOfficeAddress(url, pin), MINUTE, key);
         HeadOfficeLine wrong = line(new HeadOfficeAddress(url, "0".repeat(64)), MINUTE, key);
         HeadOfficeLine none = line(new HeadOfficeAddress(url, null), MINUTE, key)) {
