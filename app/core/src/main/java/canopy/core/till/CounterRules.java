@@ -39,7 +39,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
     return switch (command) {
       case CounterCommand.OpenDrawer c -> openDrawer(moment, c);
       case CounterCommand.ReportPrint c -> onJob(moment, c.jobId(), job -> reported(job, c));
-      case CounterCommand.RetryPrint c -> onJob(moment, c.jobId(), job -> retry(moment, job));
+      case CounterCommand.RetryPrint c -> onJob(moment, c.jobId(), job -> again(moment, job));
       case CounterCommand.DismissPrint c ->
           onJob(
               moment, c.jobId(), job -> Decision.accept(new DeviceEvent.PrintDismissed(job.id())));
@@ -223,6 +223,17 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
       case FAILED -> new DeviceEvent.PrintFailed(id, reason);
       case UNKNOWN -> new DeviceEvent.PrintUnknown(id, reason);
     };
+  }
+
+  /** What should be in the drawer is not everybody's to print once more. */
+  private Decision again(Moment moment, PrintJob job) {
+    boolean tells =
+        job.paper() == DeviceEvent.Paper.DAY_REPORT || job.paper() == DeviceEvent.Paper.X_REPORT;
+    if (!tells || !(retry(moment, job) instanceof Decision.Accepted(List<Event> events))) {
+      return retry(moment, job);
+    }
+    return permitted(
+        moment, Right.SEE_EXPECTED_CASH, job.subject(), events.toArray(new Event[0]));
   }
 
   /**

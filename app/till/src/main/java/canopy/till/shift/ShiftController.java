@@ -285,11 +285,14 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void accept() {
-    if (model.face.get() != Face.RESULT) {
+    ShiftCount count = model.count.get();
+    if (model.face.get() != Face.RESULT || count == null) {
       return;
     }
+    String reason = model.reason.get();
     deeds.by(
-        new ShiftCommand.AcceptDifference(model.reason.get()),
+        new ShiftCommand.AcceptDifference(reason),
+        look.formats().money(count.cashDifference().minor()) + " · " + reason,
         () -> says(Notice.Level.DONE, "shift.accepted"));
   }
 

@@ -34,12 +34,20 @@ final class ShiftDeeds {
 
   /** A person's deed; nothing while the last one is not answered. */
   void by(Command command, Runnable done) {
+    by(command, "", done);
+  }
+
+  /**
+   * @param subject what somebody who has to approve it should know
+   */
+  void by(Command command, String subject, Runnable done) {
     if (busy) {
       return;
     }
     busy = true;
     send(
         command,
+        subject,
         said -> {
           busy = false;
           refused.accept(said);
@@ -52,13 +60,13 @@ final class ShiftDeeds {
 
   /** What devices have told. */
   void told(Command command, Runnable done) {
-    send(command, refused, done);
+    send(command, "", refused, done);
   }
 
-  private void send(Command command, Consumer<Notice> no, Runnable done) {
+  private void send(Command command, String subject, Consumer<Notice> no, Runnable done) {
     requests.submit(
         command,
-        "",
+        subject,
         no,
         it -> {
           done.run();

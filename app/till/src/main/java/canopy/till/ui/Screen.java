@@ -38,4 +38,7 @@ public interface Screen {
 
   /** The screen has just come into view. */
   default void shown() {}
+
+  /** A modal went because something else came in its place: whoever waits for it gets no answer. */
+  default void dropped() {}
 }

@@ -1,16 +1,24 @@
 package canopy.till.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import canopy.core.emvco.MerchantPresented.Place;
+import canopy.core.emvco.PayTemplates;
+import canopy.core.quantity.Money;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.Theme;
+import com.emv.qrcode.decoder.mpm.DecoderMpm;
+import com.emv.qrcode.model.mpm.MerchantPresentedMode;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
@@ -49,8 +57,34 @@ class DisplayPictureTest extends PictureTest {
     assertThat(new QRCodeReader().decode(bitmap).getText()).isEqualTo(CODE);
   }
 
+  /** A bank's code, read from the picture and taken apart by programs that we did not write. */
+  @Test
+  void othersReadABanksCodeFromThePicture() throws Exception {
+    String code =
+        PayTemplates.pixStatic(
+            "a@b.br", new Place("Canopy", "Recife", "BR"), Money.of(9600, "BRL"), "S00001012611");
+    onFx(() -> picture(DisplayState.CODE, Language.SPANISH, Theme.LIGHT, code));
+    Path png = Path.of("target", "pictures", "display-CODE-es-LIGHT.png");
+    Process zbar;
+    try {
+      zbar = new ProcessBuilder("zbarimg", "-q", "--raw", png.toString()).start();
+    } catch (IOException e) {
+      assumeTrue(false, "zbarimg is missing");
+      return;
+    }
+    String seen = new String(zbar.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(seen).isEqualTo(code);
+    MerchantPresentedMode read = DecoderMpm.decode(seen, MerchantPresentedMode.class);
+    assertThat(read.getTransactionAmount().getValue()).isEqualTo("96.00");
+  }
+
   private static List<String> picture(DisplayState state, Language language, Theme theme)
       throws Exception {
+    return picture(state, language, theme, CODE);
+  }
+
+  private static List<String> picture(
+      DisplayState state, Language language, Theme theme, String code) throws Exception {
     Look look = look(language);
     DisplayModel model = new DisplayModel();
     model.state.set(state);
@@ -72,7 +106,7 @@ class DisplayPictureTest extends PictureTest {
     model.dueMinor.set(1_217_900);
     model.paidMinor.set(10_000);
     model.changeMinor.set(2_100);
-    model.code.set(CODE);
+    model.code.set(code);
     model.wallet.set("微信支付");
     model.codeMinor.set(17_900);
     model.secondsLeft.set(97);

@@ -128,6 +128,28 @@ class DaySightJourneyTest extends RunningTill {
     assertThat(state().day().lastClosed()).isNull();
   }
 
+  @Test
+  void whoWalksAwayFromTheApprovalLeavesAPageThatGoesOn() throws Exception {
+    signIn(DemoStation.CASHIER);
+    sell();
+    goByKeys(Place.DAY);
+    until(() -> visible("#close-day"));
+    press("F12");
+    press("F12");
+    until(() -> visible("#record-and-close"));
+    press("F12");
+    until(() -> window.shell().modalOpen());
+    program
+        .loop()
+        .submit(Request.system(new OperatorCommand.SignOut()))
+        .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    until(() -> visible(".signin"));
+    signIn(DemoStation.MANAGER);
+    goByKeys(Place.DAY);
+    until(() -> visible("#close-day") && !button("#close-day").isDisabled());
+    assertThat(state().day().lastClosed()).isNull();
+  }
+
   private void grant(Role role) {
     program.changeMaster(master -> master.with(master.people().with(role)));
   }

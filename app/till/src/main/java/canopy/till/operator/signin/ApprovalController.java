@@ -55,6 +55,7 @@ public final class ApprovalController implements ApprovalActions {
    * @param without called instead if nobody approves
    */
   public void ask(Right right, String subject, Consumer<Approval> then, Runnable without) {
+    givenUp.run();
     Session session = loop.snapshot().state().session();
     String asker = session.operator();
     List<OperatorTile> able =

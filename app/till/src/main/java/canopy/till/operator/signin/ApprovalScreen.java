@@ -122,6 +122,11 @@ final class ApprovalScreen implements Screen {
   }
 
   @Override
+  public void dropped() {
+    actions.giveUp();
+  }
+
+  @Override
   public boolean asksPin() {
     return true;
   }

@@ -122,12 +122,16 @@ public final class Shell {
 
   /** Brings a screen into view; closes whatever was above the last one. */
   public void show(Screen next) {
+    Screen above = modal;
     screen = next;
     modal = null;
     keyMapPane = null;
     root.getChildren().setAll(next.root());
     next.root().requestFocus();
     next.shown();
+    if (above != null) {
+      above.dropped();
+    }
   }
 
   public @Nullable Screen screen() {
@@ -139,7 +143,11 @@ public final class Shell {
    * is replaced.
    */
   public void openModal(Screen pane) {
+    Screen before = modal;
     closeModal();
+    if (before != null && before != pane) {
+      before.dropped();
+    }
     modal = pane;
     StackPane veil = new StackPane(pane.root());
     veil.getStyleClass().add("veil");
