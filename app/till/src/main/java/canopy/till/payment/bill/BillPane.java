@@ -50,6 +50,7 @@ final class BillPane extends VBox {
     Forms.showWhen(keys, model.question.isNull());
     Node question = question();
     Forms.showWhen(question, model.question.isNotNull());
+    facts.getStyleClass().add("scrolled");
     ScrollPane room = new ScrollPane(facts);
     room.setFitToWidth(true);
     room.setMinHeight(0);
