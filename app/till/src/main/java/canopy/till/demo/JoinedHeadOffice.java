@@ -66,7 +66,7 @@ final class JoinedHeadOffice implements AutoCloseable {
     if (Files.exists(data.root().resolve(Journal.FOLDER))) {
       return isEnrolled(data)
           ? ""
-          : "\n               join the till on its page Head office (F10, Alt+8): address "
+          : "\n               join the till on its page Head office (Alt+8): address "
               + office.address()
               + ", code "
               + code;
