@@ -13,8 +13,8 @@ import canopy.till.day.sheet.DaySheet;
 import canopy.till.day.sheet.DayWords;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.stock.Readings;
+import canopy.till.stock.typed.Freshness;
 import canopy.till.stock.typed.ReadRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @param grades what a nozzle gives, as the forecourt told it
  */
 record SilentDevices(DayWords words, Map<Tank.Outlet, Integer> grades) {
-  /** What somebody typed for this close a moment ago is not asked for again. */
-  private static final Duration FRESH = Duration.ofMinutes(15);
-
   /**
    * Nozzles first, each with an empty field.
    *
@@ -89,21 +86,18 @@ record SilentDevices(DayWords words, Map<Tank.Outlet, Integer> grades) {
     }
   }
 
+  /** What somebody typed for this close a moment ago is not asked for again. */
   private static boolean isTyped(StockBook stock, Tank.Outlet nozzle, Instant now) {
     NozzleMark mark = stock.nozzleMarks().get(NozzleMeter.key(nozzle.pump(), nozzle.nozzle()));
     return mark != null
         && mark.reading().source() == TotaliserReading.Source.TYPED
-        && isFresh(mark.reading().at(), now);
+        && Freshness.isFresh(mark.reading().at(), now);
   }
 
   private static boolean isTyped(StockBook stock, int tank, Instant now) {
     TankMark mark = stock.marks().get(tank);
     return mark != null
         && mark.reading().source() != TankReading.Source.GAUGE
-        && isFresh(mark.reading().at(), now);
-  }
-
-  private static boolean isFresh(Instant read, Instant now) {
-    return read.plus(FRESH).isAfter(now);
+        && Freshness.isFresh(mark.reading().at(), now);
   }
 }

@@ -3,6 +3,7 @@ package canopy.till.receipt;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
 import canopy.core.tax.Tax;
 import canopy.till.station.Master;
@@ -53,6 +54,12 @@ public record PaperStyle(
   String operator(String id) {
     Operator operator = master.get().operator(id);
     return operator == null ? id : operator.name();
+  }
+
+  /** Whether a paper for this person may tell what should be in the drawer. */
+  boolean seesExpectedCash(String id) {
+    Operator operator = master.get().operator(id);
+    return operator != null && operator.mayAlone(Right.SEE_EXPECTED_CASH);
   }
 
   /** What receipts call a tax; the id of one that the catalogue no longer has. */

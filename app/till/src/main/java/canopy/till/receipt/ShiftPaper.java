@@ -58,6 +58,19 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
       paper.text(
           style.text("ofShift.session", session.drawer(), style.operator(session.responsible())));
     }
+    if (shift.count() == null && !e.withDay() && !style.seesExpectedCash(job.by())) {
+      // Closing is never refused: without this it would end every blind count.
+      blind(shift, "ofShift.uncountedBlind");
+    } else {
+      settled(e);
+    }
+    open(e.open());
+    signature("staff");
+    signature("next");
+  }
+
+  private void settled(ShiftEvent.Closed e) {
+    Shift shift = e.shift();
     cash(shift);
     ShiftCount count = shift.count();
     if (count == null) {
@@ -67,9 +80,15 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     }
     paper.pair(style.text("ofShift.left"), money(e.left()), TextStyle.BOLD);
     figures(shift);
-    open(e.open());
-    signature("staff");
-    signature("next");
+  }
+
+  /** Nothing that tells what should be in the drawer. */
+  private void blind(Shift shift, String key) {
+    DayTotals all = shift.totals().all();
+    paper.separator();
+    paper.pair(style.text("ofShift.sales"), Integer.toString(all.sales()));
+    paper.pair(style.text("ofShift.refunds"), Integer.toString(all.refunds()));
+    paper.text(style.text(key));
   }
 
   private void reported(ShiftEvent.Reported e, PrintJob job) {
@@ -77,11 +96,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     heading(e.shift());
     paper.pair(style.text("time"), style.time(job.queuedAt()));
     if (e.blind()) {
-      DayTotals all = e.shift().totals().all();
-      paper.separator();
-      paper.pair(style.text("ofShift.sales"), Integer.toString(all.sales()));
-      paper.pair(style.text("ofShift.refunds"), Integer.toString(all.refunds()));
-      paper.text(style.text("ofShift.blind"));
+      blind(e.shift(), "ofShift.blind");
       return;
     }
     cash(e.shift());

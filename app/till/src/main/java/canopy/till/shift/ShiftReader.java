@@ -19,9 +19,9 @@ import canopy.core.stock.TankReading;
 import canopy.core.stock.TotaliserReading;
 import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
+import canopy.till.stock.typed.Freshness;
 import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Words a snapshot of the till for the shift's screen. FX thread. */
 final class ShiftReader {
-  /** A reading that is older says nothing about this change of shifts. */
-  private static final Duration FRESH = Duration.ofMinutes(15);
-
   private final Look look;
 
   ShiftReader(Look look) {
@@ -177,7 +174,7 @@ final class ShiftReader {
   private Tick read(TillSnapshot till, List<Instant> readings, Instant now) {
     return readings.stream()
         .max(Comparator.naturalOrder())
-        .map(at -> new Tick(at.plus(FRESH).isAfter(now), time(till, at)))
+        .map(at -> new Tick(Freshness.isFresh(at, now), time(till, at)))
         .orElse(Tick.TO_DO);
   }
 

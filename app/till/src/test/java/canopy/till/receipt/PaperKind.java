@@ -169,6 +169,16 @@ enum PaperKind {
       station.prints("S1-261122-1");
     }
   },
+  SHIFT_BLIND(
+      false,
+      new Names("应有金额只打印给有权查看的人", "printed for who may see it", "para quien puede verlo"),
+      "S1-261122-1") {
+    @Override
+    void happen(PaperStation station) {
+      opened(station);
+      station.blindly(new ShiftCommand.Close(false, false, 0));
+    }
+  },
   X_REPORT(false, new Names("X 报表 第 1 次", "X report 1", "Informe X 1"), "S1-261122-1", "507.00") {
     @Override
     void happen(PaperStation station) {
@@ -283,7 +293,7 @@ enum PaperKind {
   private static final CashCount FLOAT = CashCount.NONE.with(10_000, 5);
 
   /** With five hundred yuan, and a sale. */
-  private static void opened(PaperStation station) {
+  static void opened(PaperStation station) {
     station.does(new ShiftCommand.Open(FLOAT, ""));
     sellCola(station, 2);
   }

@@ -62,6 +62,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,10 @@ import java.util.stream.Collectors;
 /** A station with the demonstration's goods: what the rules make of commands, it prints. */
 final class PaperStation implements Papers.Source {
   static final String CASHIER = "1001";
+
+  /** May do everything but see what should be in the drawer. */
+  static final String COUNTS_BLIND = "1003";
+
   static final String RARE = "rare";
   static final TenderKind WALLET =
       new TenderKind(
@@ -113,10 +118,14 @@ final class PaperStation implements Papers.Source {
     Map<Right, Grant> all =
         Arrays.stream(Right.values())
             .collect(Collectors.toMap(Function.identity(), right -> Grant.ALLOWED));
+    Map<Right, Grant> blind = new EnumMap<>(all);
+    blind.remove(Right.SEE_EXPECTED_CASH);
     People people =
         new People(
-            List.of(new Role("all", all)),
-            List.of(new People.Person(CASHIER, "王芳", "all", Language.ZH_CN, true)));
+            List.of(new Role("all", all), new Role("blind", blind)),
+            List.of(
+                new People.Person(CASHIER, "王芳", "all", Language.ZH_CN, true),
+                new People.Person(COUNTS_BLIND, "赵敏", "blind", Language.ZH_CN, true)));
     Article rare =
         new Article(
             RARE,
@@ -195,6 +204,13 @@ final class PaperStation implements Papers.Source {
   /** As the cashier, who may do everything. */
   void does(Command command) {
     handle(Request.by(CASHIER, command));
+  }
+
+  /** The cashier leaves the till to the other one, who does this. */
+  void blindly(Command command) {
+    does(new OperatorCommand.SignOut());
+    handle(Request.by(COUNTS_BLIND, new OperatorCommand.SignIn(COUNTS_BLIND)));
+    handle(Request.by(COUNTS_BLIND, command));
   }
 
   /** As a device. */

@@ -7,6 +7,7 @@ import canopy.core.operator.Right;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.StockRule;
 import canopy.core.stock.TankAlarm;
+import canopy.till.station.limits.LimitName;
 import canopy.till.store.query.AuditKind;
 import canopy.till.ui.Language;
 import canopy.till.ui.Refusals;
@@ -149,6 +150,9 @@ final class AuditWords {
   }
 
   private static List<String> listed(String kept) {
+    if (!kept.startsWith("[") || !kept.endsWith("]")) {
+      throw new IllegalArgumentException("no list: " + kept);
+    }
     String inside = kept.substring(1, kept.length() - 1);
     return inside.isEmpty() ? List.of() : List.of(inside.split(", ", -1));
   }
@@ -157,16 +161,23 @@ final class AuditWords {
     return List.of(kept.split(" ", -1));
   }
 
+  private static String number(String kept) {
+    return Integer.toString(Integer.parseInt(kept));
+  }
+
   private static String each(List<String> all, UnaryOperator<String> words) {
     return all.stream().map(words).collect(Collectors.joining(", "));
   }
 
   private String approved(String kept) {
     int space = kept.indexOf(' ');
-    String right = right(kept.substring(0, space));
+    Right allowed = Right.valueOf(kept.substring(0, space));
+    String right = facts.text(Refusals.key(allowed));
     String action = kept.substring(space + 1).strip();
     String pump = "pump ";
-    if (action.startsWith(pump)) {
+    if (allowed == Right.CHANGE_SETTINGS) {
+      action = setting(action);
+    } else if (action.startsWith(pump)) {
       action = pump(action.substring(pump.length()));
     } else if (Arrays.stream(Occasion.values()).map(Enum::name).anyMatch(action::equals)) {
       action = occasion(action);
@@ -246,8 +257,14 @@ final class AuditWords {
       case "device.TANK_GAUGE" -> facts.text("settings.gauge");
       case "device.TANK_GAUGE.units" -> facts.text("settings.gaugeunits");
       case "headOffice" -> facts.text("manage.headoffice");
-      default -> name;
+      default -> LimitName.of(name).map(this::limit).orElse(name);
     };
+  }
+
+  private String limit(LimitName limit) {
+    return limit.tender().isEmpty()
+        ? facts.text(limit.key())
+        : facts.text(limit.key(), facts.tender(limit.tender()));
   }
 
   private String change(String kept) {
@@ -288,7 +305,7 @@ final class AuditWords {
   }
 
   private String pump(String number) {
-    return facts.text("fuel.pumpnumber", number);
+    return facts.text("fuel.pumpnumber", number(number));
   }
 
   private String pumps(String kept) {
@@ -296,11 +313,21 @@ final class AuditWords {
   }
 
   private String when(String step) {
-    return facts.text(step.equals("1") ? "audit.say.sign-before" : "audit.say.sign-after");
+    return facts.text(
+        switch (Integer.parseInt(step)) {
+          case 1 -> "audit.say.sign-before";
+          case 2 -> "audit.say.sign-after";
+          default -> throw new IllegalArgumentException("no step: " + step);
+        });
   }
 
   private String answer(String sign) {
-    return facts.text(sign.equals("+") ? "audit.say.yes" : "audit.say.no");
+    return facts.text(
+        switch (sign) {
+          case "+" -> "audit.say.yes";
+          case "-" -> "audit.say.no";
+          default -> throw new IllegalArgumentException("no answer: " + sign);
+        });
   }
 
   private String resolved(String how) {
@@ -330,12 +357,12 @@ final class AuditWords {
   }
 
   private String open(String kept) {
-    String number = kept.substring(0, kept.indexOf(' '));
+    String number = number(kept.substring(0, kept.indexOf(' ')));
     return number.equals("0") ? "" : facts.text("audit.say.open", number);
   }
 
   private String tank(String number) {
-    return facts.text("stock.tank", number);
+    return facts.text("stock.tank", number(number));
   }
 
   private String tanks(String kept) {

@@ -62,7 +62,7 @@ public final class LimitsController implements LimitsActions {
     try {
       StationLimits now = port.read();
       Fx.run(() -> show(now));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.error("the limits cannot be read", e);
       Fx.run(() -> model.notice.set(Notice.of(Notice.Level.REFUSED, "limits.notread")));
     }
@@ -172,7 +172,8 @@ public final class LimitsController implements LimitsActions {
         (limit, value) -> {
           String before = limit.typed(money);
           String after = value == null ? "" : limit.unit().write(value, money);
-          commands.add(new CounterCommand.ChangeSetting("limit." + limit.name(), before, after));
+          commands.add(
+              new CounterCommand.ChangeSetting(LimitName.journalled(limit), before, after));
           words.add(word(look, limit) + ": " + before + " → " + after);
         });
     model.busy.set(true);
@@ -194,7 +195,7 @@ public final class LimitsController implements LimitsActions {
             show(next);
             model.notice.set(Notice.of(Notice.Level.DONE, "limits.saved", changes));
           });
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.error("the limits could not be kept", e);
       Fx.run(
           () -> {

@@ -26,8 +26,8 @@ public record StationLimits(
     @Nullable TrustLimit trust,
     FindingLimits findings,
     @Nullable StockLimits stock) {
-  private static final String DIFFERENCE = "shift.difference";
-  private static final String FLOAT = "shift.float";
+  static final String DIFFERENCE = "shift.difference";
+  static final String FLOAT = "shift.float";
 
   public StationLimits {
     tenders = List.copyOf(tenders);

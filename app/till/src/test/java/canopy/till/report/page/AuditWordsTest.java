@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditWordsTest {
-  private static final Pattern CODE = Pattern.compile("[A-Z]{3,}|\\[|by itself|temporary| open$");
+  private static final Pattern CODE =
+      Pattern.compile("[A-Z]{3,}|\\[|[a-z]\\.[a-z]|by itself|temporary| open$");
 
   private static AuditWords words(Language language) {
     Texts texts = new Texts(language);
@@ -78,6 +79,20 @@ class AuditWordsTest {
         .isEqualTo("Difference of thirty days");
   }
 
+  @Test
+  void wordsLimitsAndDevicesAsTheirPagesDo() {
+    AuditWords words = words(Language.ENGLISH);
+    assertThat(words.subject(AuditKind.SETTING_CHANGED, "limit.shift.difference.card"))
+        .isEqualTo("Difference of Bank card");
+    assertThat(words.subject(AuditKind.SETTING_CHANGED, "limit.tanks.trend.decision"))
+        .isEqualTo("Trend: alarm, of the usual spread");
+    assertThat(words.detail(AuditKind.APPROVED, "CHANGE_SETTINGS limit.shift.float"))
+        .endsWith(" · Change usually left in the drawer");
+    assertThat(words.detail(AuditKind.APPROVED, "CHANGE_SETTINGS device.POLE"))
+        .endsWith(" · Pole display");
+    assertThat(words.subject(AuditKind.SETTING_CHANGED, "limit.new")).isEqualTo("limit.new");
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void leavesNoCodeInAnyLanguage(Language language) {
@@ -94,7 +109,14 @@ class AuditWordsTest {
                 words.detail(AuditKind.APPROVED, "RECORD_READING DAY_CLOSE"),
                 words.detail(AuditKind.BILL_RESOLVED, "BOOKED"),
                 words.detail(AuditKind.PEOPLE_HELD_BACK, "LAST_WITH_RIGHT TOO_MANY"),
-                words.subject(AuditKind.SETTING_CHANGED, "paperLanguage")))
+                words.subject(AuditKind.SETTING_CHANGED, "paperLanguage"),
+                words.subject(AuditKind.SETTING_CHANGED, "device.TANK_GAUGE.units"),
+                words.subject(AuditKind.SETTING_CHANGED, "limit.tanks.trend.decision"),
+                words.subject(AuditKind.SETTING_CHANGED, "limit.shift.difference"),
+                words.subject(AuditKind.SETTING_CHANGED, "limit.shift.difference.card"),
+                words.detail(AuditKind.APPROVED, "CHANGE_SETTINGS device.PRINTER"),
+                words.detail(AuditKind.APPROVED, "CHANGE_SETTINGS limit.findings.voids"),
+                words.detail(AuditKind.APPROVED, "CHANGE_SETTINGS limit.shift.difference.card")))
         .noneMatch(word -> CODE.matcher(word).find());
   }
 
@@ -103,9 +125,23 @@ class AuditWordsTest {
   @EnumSource(AuditKind.class)
   void showsWhatItDoesNotUnderstandAsItIsKept(AuditKind kind) {
     AuditWords words = words(Language.ENGLISH);
-    for (String kept : List.of("", "?", "NEW_THING", "[", "1 > ", "NEW_RIGHT x")) {
-      assertThat(words.detail(kind, kept)).isNotNull();
-      assertThat(words.subject(kind, kept)).isNotNull();
+    for (String kept : List.of("?", "NEW_THING", "[")) {
+      assertThat(words.subject(kind, kept)).isEqualTo(kind == AuditKind.TILL_STARTED ? "" : kept);
+      assertThat(words.detail(kind, kept))
+          .isEqualTo(
+              switch (kind) {
+                case PIN_CHANGED -> "Temporary";
+                case SHIFT_OPENED -> "By itself, at the first sale";
+                default -> kept;
+              });
     }
+    assertThat(words.subject(kind, "")).isEmpty();
+    assertThat(words.detail(kind, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"APPROVED", "ROLE_CHANGED", "PEOPLE_HELD_BACK", "BILL_RESOLVED"})
+  void showsWordsAfterANameItDoesNotKnowToo(AuditKind kind) {
+    assertThat(words(Language.ENGLISH).detail(kind, "NEW_RIGHT x")).isEqualTo("NEW_RIGHT x");
   }
 }
