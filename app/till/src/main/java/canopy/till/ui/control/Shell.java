@@ -145,7 +145,7 @@ public final class Shell {
   public void openModal(Screen pane) {
     Screen before = modal;
     closeModal();
-    if (before != null && before != pane) {
+    if (before != null && !before.equals(pane)) {
       before.dropped();
     }
     modal = pane;
