@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ways to scan and pay at this till.
  *
- * @param station 1 to 6 of {@code 0-9 A-Z}, the beginning of every merchant order number
+ * @param station its whole number, out of which {@link OutNumber} makes the beginning of every
+ *     merchant order number
  * @param byKind by tender kind
  * @param trust how much may be taken on a person's word
  * @param codesOnPaper whether a code of ours is printed, because no screen faces the customer

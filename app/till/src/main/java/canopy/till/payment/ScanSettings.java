@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScanSettings(
     List<Method> methods, List<Wallet> wallets, List<String> members, @Nullable TrustLimit trust) {
-  private static final int STATION_LENGTH = 6;
-
   /**
    * A tender kind that is paid by scanning.
    *
@@ -135,8 +133,7 @@ public record ScanSettings(
     for (Method method : methods) {
       byKind.put(method.kind(), payMethod(method, channels.get(method.channel())));
     }
-    String station = site.length() > STATION_LENGTH ? site.substring(0, STATION_LENGTH) : site;
-    return new PayMethods(station, byKind, trust == null ? TrustLimit.USUAL : trust);
+    return new PayMethods(site, byKind, trust == null ? TrustLimit.USUAL : trust);
   }
 
   private static PayMethod payMethod(Method method, @Nullable PayChannel channel) {

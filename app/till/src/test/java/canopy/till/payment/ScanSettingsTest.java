@@ -9,11 +9,13 @@ import canopy.core.barcode.CodeRules;
 import canopy.core.barcode.ScannedCode;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.Mode;
+import canopy.core.payment.OutNumber;
 import canopy.core.payment.PayTimes;
 import canopy.core.payment.TrustLimit;
 import canopy.core.tender.TenderKind;
 import canopy.till.station.DataFolder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,15 @@ class ScanSettingsTest {
     assertThat(methods.times("wechat", Mode.QR)).isEqualTo(PayTimes.alipayQr());
     assertThat(methods.of("closed").modes()).isEmpty();
     assertThat(settings().kinds()).allMatch(kind -> kind.type() == TenderKind.Type.SCAN);
+  }
+
+  @Test
+  void numbersAreMadeOfTheWholeNumberOfTheStation() {
+    String site = "RIVERSIDE-0042";
+    String station = settings().payMethods(site, Map.of()).station();
+    String outNo = OutNumber.of(station, "01", Instant.parse("2026-11-22T06:00:00Z"), 1);
+    assertThat(OutNumber.isOfStation(outNo, site)).as("as head office checks it").isTrue();
+    assertThat(OutNumber.isOfAnother(outNo, site, "01")).isFalse();
   }
 
   @Test
