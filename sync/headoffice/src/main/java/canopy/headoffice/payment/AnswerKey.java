@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -72,7 +73,8 @@ final class AnswerKey {
         StandardCharsets.US_ASCII,
         StandardOpenOption.CREATE,
         StandardOpenOption.WRITE);
-    Files.move(draft, file);
+    // The public half of a start that was cut off may lie there.
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The signature of an answer to one request, as its header has it. */
