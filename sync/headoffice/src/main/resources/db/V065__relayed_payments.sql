@@ -1,5 +1,6 @@
 -- Payments that tills make through the merchant accounts of head office. Written before the channel is asked, so
 -- that nothing is sent twice; what the channel answers is put beside it. Not a projection: no journal line says it.
+-- A channel knows a number by its account, whichever station it is of: so the keys do, too.
 
 CREATE TABLE relayed_order (
   first_at timestamptz NOT NULL,       -- when it was first heard of
@@ -21,7 +22,7 @@ CREATE TABLE relayed_order (
   wallet text NOT NULL,
   channel_no text,
   shown text,                          -- the code of ours that the customer scans
-  PRIMARY KEY (site, account, out_no)
+  PRIMARY KEY (account, out_no)
 );
 CREATE INDEX relayed_order_newest ON relayed_order (site, first_at DESC);
 
@@ -41,6 +42,6 @@ CREATE TABLE relayed_refund (
   state text NOT NULL,
   code text NOT NULL,
   channel_no text,
-  PRIMARY KEY (site, account, refund_no)
+  PRIMARY KEY (account, refund_no)
 );
 CREATE INDEX relayed_refund_newest ON relayed_refund (site, first_at DESC);

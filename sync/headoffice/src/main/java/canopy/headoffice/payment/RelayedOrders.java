@@ -90,7 +90,7 @@ final class RelayedOrders {
 
   /**
    * Whether a question about an order may go to the channel: an order that is not known here may,
-   * one that is known with another amount may not.
+   * one that is known with another amount, or of another station, may not.
    */
   boolean maybeAsked(EnrolledTill till, String account, PayOrder order) {
     return jdbi.withHandle(
@@ -98,9 +98,9 @@ final class RelayedOrders {
             handle
                 .createQuery(
                     """
-                    SELECT amount_minor = :amount AND currency = :currency AND way = :way
-                    FROM relayed_order
-                    WHERE site = :site AND account = :account AND out_no = :number
+                    SELECT site = :site AND amount_minor = :amount AND currency = :currency
+                      AND way = :way
+                    FROM relayed_order WHERE account = :account AND out_no = :number
                     """)
                 .bind("amount", order.amount().minor())
                 .bind("currency", order.amount().currency())
@@ -123,8 +123,9 @@ final class RelayedOrders {
                 .createUpdate(
                     """
                     UPDATE relayed_order SET
-                      state = CASE WHEN :counts AND NOT (:passing AND state IN
-                        ('PAID', 'DECLINED', 'REVERSED', 'CLOSED')) THEN :state ELSE state END,
+                      state = CASE WHEN :counts
+                        AND NOT (:passing AND state IN ('PAID', 'DECLINED', 'REVERSED', 'CLOSED'))
+                        AND NOT (:state = 'PAID' AND state = 'REVERSED') THEN :state ELSE state END,
                       answered_at = CASE WHEN :counts THEN :now ELSE answered_at END,
                       code = :code,
                       wallet = CASE WHEN :wallet = '' THEN wallet ELSE :wallet END,

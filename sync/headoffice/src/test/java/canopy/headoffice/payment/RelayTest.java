@@ -102,8 +102,8 @@ final class RelayTest {
     channel.pay(back, station.code());
     station.takeBack(channel, back);
 
-    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    BillAnswer bill = channel.bill(today);
+    LocalDate day = LocalDate.ofInstant(order.requestedAt(), ZoneId.of("Asia/Shanghai"));
+    BillAnswer bill = channel.bill(day);
     assertThat(bill).isInstanceOf(BillAnswer.Bill.class);
     assertThat(((BillAnswer.Bill) bill).rows())
         .anyMatch(row -> row.orderNo().equals(order.outNo()))
@@ -213,6 +213,32 @@ final class RelayTest {
     assertThat(channel.query(elsewhere).verified()).isFalse();
     assertThat(station.channelLine.arrived()).isEqualTo(before);
     assertThat(channel.query(neighbour).outcome()).isEqualTo(Outcome.NOT_FOUND);
+  }
+
+  @Test
+  void stationsWhoseNumbersBeginAlikeDoNotShareOrders() throws Exception {
+    String longer = "RIVERSIDE00S001";
+    if (office.stations().site(longer).isEmpty()) {
+      office.stations().addSite(new Stations.Site(longer, "Uphill", "Asia/Shanghai", "CNY"));
+    }
+    office.stations().addTill(longer, name);
+    TestTill uphill = new TestTill(office.port());
+    String code = office.codes().make(longer, name, "test").text();
+    assertThat(uphill.enrol(code, longer, name, false).status()).isEqualTo(201);
+    try (PayChannel theirs = station.channel(uphill)) {
+      PayOrder order = station.order(Way.SCAN_CUSTOMER, longer, name);
+      assertThat(theirs.pay(order, station.code()).outcome()).isEqualTo(Outcome.PAID);
+      int before = station.channelLine.arrived();
+      assertThat(channel.pay(order, station.code()).code()).isEqualTo("OTHER_ORDER");
+      assertThat(channel.query(order).code()).isEqualTo("OTHER_ORDER");
+      assertThat(channel.reverse(order).code()).isEqualTo("OTHER_ORDER");
+      assertThat(station.channelLine.arrived()).isEqualTo(before);
+      assertThat(theirs.query(order).outcome()).isEqualTo(Outcome.PAID);
+      RefundOrder refund = station.refund(order, 100);
+      assertThat(theirs.refund(refund).outcome()).isIn(Outcome.REFUNDING, Outcome.REFUNDED);
+      assertThat(channel.refund(refund).code()).isEqualTo("OTHER_ORDER");
+      assertThat(station.chargedMinor(order)).isEqualTo(order.amount().minor() - 100);
+    }
   }
 
   @Test
