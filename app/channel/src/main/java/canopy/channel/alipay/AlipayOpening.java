@@ -40,17 +40,17 @@ public final class AlipayOpening {
             endpoint.host() + endpoint.paths().get("gateway"),
             settings.appId(),
             key,
-            trust(settings, folder, key),
+            trust(settings, folder, key, clock),
             clock);
     return new AlipayChannel(settings, client, clock);
   }
 
-  private static AlipayTrust trust(AlipaySettings settings, KeyFolder folder, PrivateKey ours)
-      throws SetUpTrouble {
+  private static AlipayTrust trust(
+      AlipaySettings settings, KeyFolder folder, PrivateKey ours, Clock clock) throws SetUpTrouble {
     String file = settings.alipayPublicKey();
     AlipayCertificates certificates = settings.certificates();
     if (certificates != null && file == null) {
-      return certified(settings.privateKey(), certificates, folder, ours);
+      return certified(settings.privateKey(), certificates, folder, ours, clock);
     }
     if (certificates != null || file == null) {
       // Two ways to believe an answer would be one too many.
@@ -62,24 +62,33 @@ public final class AlipayOpening {
   }
 
   private static AlipayTrust certified(
-      KeyFile keyFile, AlipayCertificates files, KeyFolder folder, PrivateKey ours)
+      KeyFile keyFile, AlipayCertificates files, KeyFolder folder, PrivateKey ours, Clock clock)
       throws SetUpTrouble {
     Hosts.checkFilled("certificates.application", files.application());
     Hosts.checkFilled("certificates.root", files.root());
     X509Certificate application = folder.certificate(KeyFile.of(files.application()));
     KeyFolder.checkPair(keyFile.file(), ours, files.application(), application.getPublicKey());
     List<X509Certificate> roots = folder.readableCertificates(files.root());
-    Map<String, PublicKey> alipay = new HashMap<>();
+    Map<String, X509Certificate> alipay = new HashMap<>();
+    SetUpTrouble none = new SetUpTrouble("channel.noverifier");
     for (String file : files.alipay()) {
-      X509Certificate certificate = folder.certificateUnder(file, files.root(), roots);
-      checkNotOurs(file, ours, certificate.getPublicKey());
-      alipay.put(AlipaySerials.of(certificate), certificate.getPublicKey());
+      try {
+        X509Certificate certificate = folder.certificateUnder(file, files.root(), roots);
+        checkNotOurs(file, ours, certificate.getPublicKey());
+        alipay.put(AlipaySerials.of(certificate), certificate);
+      } catch (SetUpTrouble e) {
+        // The old one of two must not close the account while the new one is there.
+        if (!e.key().equals(KeyFolder.EXPIRED)) {
+          throw e;
+        }
+        none = e;
+      }
     }
     if (alipay.isEmpty()) {
-      throw new SetUpTrouble("channel.noverifier");
+      throw none;
     }
     return new AlipayTrust.Certified(
-        AlipaySerials.of(application), AlipaySerials.ofRoots(roots), alipay);
+        AlipaySerials.of(application), AlipaySerials.ofRoots(roots), alipay, clock);
   }
 
   /** The application's own public key in place of Alipay's is the usual mistake. */

@@ -1,6 +1,8 @@
 package canopy.channel.alipay;
 
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,10 @@ sealed interface AlipayTrust {
    *
    * @param application serial of the application's certificate
    * @param root serial of Alipay's root certificates
-   * @param alipay Alipay's keys by the serials of their certificates
+   * @param alipay Alipay's certificates by their serials, each believed until its last day
    */
-  record Certified(String application, String root, Map<String, PublicKey> alipay)
+  record Certified(
+      String application, String root, Map<String, X509Certificate> alipay, Clock clock)
       implements AlipayTrust {
     public Certified {
       alipay = Map.copyOf(alipay);
@@ -46,7 +49,10 @@ sealed interface AlipayTrust {
     @Override
     public @Nullable PublicKey keyOf(AlipayEnvelope answer) {
       String serial = answer.certificateSerial();
-      return serial == null ? null : alipay.get(serial);
+      @Nullable X509Certificate certificate = serial == null ? null : alipay.get(serial);
+      return certificate == null || certificate.getNotAfter().toInstant().isBefore(clock.instant())
+          ? null
+          : certificate.getPublicKey();
     }
   }
 }

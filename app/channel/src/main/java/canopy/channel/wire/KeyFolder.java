@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
  * never leaves this class as text.
  */
 public final class KeyFolder {
+  /** What is said of a certificate whose last day is over. */
+  public static final String EXPIRED = "channel.certexpired";
+
   private static final int MOST_BYTES = 1 << 16;
   private static final int LEAST_RSA_BITS = 2048;
 
@@ -162,7 +165,7 @@ public final class KeyFolder {
     try {
       certificate.checkValidity(Date.from(clock.instant()));
     } catch (CertificateExpiredException e) {
-      throw new SetUpTrouble("channel.certexpired", file, day(certificate.getNotAfter()));
+      throw new SetUpTrouble(EXPIRED, file, day(certificate.getNotAfter()));
     } catch (CertificateNotYetValidException e) {
       throw new SetUpTrouble("channel.certnotyet", file, day(certificate.getNotBefore()));
     }

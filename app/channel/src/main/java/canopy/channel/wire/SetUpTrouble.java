@@ -20,6 +20,11 @@ public final class SetUpTrouble extends Exception {
     this.arguments = List.of(arguments);
   }
 
+  /** The sentence's key. */
+  public String key() {
+    return key;
+  }
+
   /** The same for the screen. */
   public SetUpProblem of(String channel) {
     return new SetUpProblem(channel, key, arguments, true);

@@ -22,8 +22,10 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +166,36 @@ class AlipayCertificateTest {
       assertThat(channel.query(AlipayPeer.order(Way.SCAN_CUSTOMER)).outcome())
           .isEqualTo(Outcome.PAID);
     }
+  }
+
+  @Test
+  void anExpiredCertificateDoesNotCloseTheAccountWhileAnotherIsValid() throws Exception {
+    X509Certificate old =
+        issued(MIDDLE, "CN=Alipay, O=Ant, C=CN", FOREIGN, 15, NOW.minus(LONG_AGO));
+    write("alipay/old.crt", TestKeys.pem(old) + TestKeys.pem(middle));
+    AlipayCertificates both = new AlipayCertificates(APP, ROOT, List.of("alipay/old.crt", ALIPAYS));
+    try (RawServer server = new RawServer(seen -> answer(AlipaySerials.of(alipay), ALIPAY));
+        PayChannel channel = AlipayPeer.open(server, folder, both)) {
+      assertThat(channel.query(AlipayPeer.order(Way.SCAN_CUSTOMER)).outcome())
+          .isEqualTo(Outcome.PAID);
+    }
+    try (RawServer server = new RawServer(seen -> answer(AlipaySerials.of(old), FOREIGN));
+        PayChannel channel = AlipayPeer.open(server, folder, both)) {
+      assertUnknown(channel.query(AlipayPeer.order(Way.SCAN_CUSTOMER)), "UNKNOWN_CERTIFICATE");
+    }
+  }
+
+  @Test
+  void aCertificateIsBelievedUntilItsLastDay() {
+    Instant end = alipay.getNotAfter().toInstant();
+    AlipayEnvelope answer = new AlipayEnvelope("", null, AlipaySerials.of(alipay));
+    assertThat(trusting(end).keyOf(answer)).isEqualTo(alipay.getPublicKey());
+    assertThat(trusting(end.plusSeconds(1)).keyOf(answer)).isNull();
+  }
+
+  private AlipayTrust trusting(Instant now) {
+    return new AlipayTrust.Certified(
+        "", "", Map.of(AlipaySerials.of(alipay), alipay), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   @Test
