@@ -19,7 +19,7 @@ public enum Place {
   PAYMENTS(Group.MONEY, "manage.payments", Icon.UNSETTLED, "Alt+7", null),
   BILLS(Group.MONEY, "manage.bills", Icon.BILLS, "Alt+9", Right.SETTLE_PAYMENT),
   REPORTS(Group.MONEY, "manage.reports", Icon.REPORTS, "Alt+R", Right.CLOSE_DAY),
-  PRICES(Group.MONEY, "manage.prices", Icon.TAG, "Alt+G", Right.CHANGE_GOODS),
+  PRICES(Group.MONEY, "manage.prices", Icon.TAG, "Alt+G", null),
   STOCK(Group.STATION, "manage.stock", Icon.TANK, "Alt+T", null),
   GOODS(Group.STATION, "manage.goods", Icon.IMPORT, "Alt+3", Right.IMPORT_GOODS),
   PEOPLE(Group.SYSTEM, "manage.people", Icon.PEOPLE, "Alt+P", Right.MANAGE_PEOPLE),
