@@ -40,8 +40,11 @@ record SignOrder(Map<Integer, Long> pumps, List<GradePrice> sign, boolean before
       }
     }
     for (Map.Entry<Integer, UnitPrice> one : known.pumps().entrySet()) {
-      if (!wanted.containsKey(one.getKey()) && !known.shows(one.getKey(), one.getValue())) {
-        sign.put(one.getKey(), one.getValue());
+      // The pumps may have another price by now than the journal says.
+      Long stands = standing.get(one.getKey());
+      UnitPrice price = stands == null ? one.getValue() : new UnitPrice(stands);
+      if (!wanted.containsKey(one.getKey()) && !known.shows(one.getKey(), price)) {
+        sign.put(one.getKey(), price);
       }
     }
     List<GradePrice> prices = new ArrayList<>();

@@ -48,6 +48,16 @@ class SignOrderTest {
   }
 
   @Test
+  void whatStandsAtThePumpsCountsNotWhatTheyWereLastSaidToHave() {
+    PriceSign known = pumps(7_860, 8_200).confirmed(Map.of(1, new UnitPrice(7_990)));
+    assertThat(SignOrder.next(Map.of(), Map.of(1, 7_990L, 2, 8_200L), known))
+        .isEqualTo(new SignOrder(Map.of(), List.of(), false));
+    assertThat(SignOrder.next(Map.of(), STANDING, known).sign())
+        .as("without it the sign is wrong")
+        .containsExactly(price(1, 7_860));
+  }
+
+  @Test
   void oneGoesUpWhileTheOtherGoesDown() {
     SignOrder order = SignOrder.next(Map.of(1, 7_990L, 2, 8_100L), STANDING, PriceSign.UNKNOWN);
     assertThat(order).isEqualTo(new SignOrder(Map.of(2, 8_100L), List.of(price(1, 7_990)), true));
