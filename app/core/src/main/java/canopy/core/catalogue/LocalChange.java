@@ -54,6 +54,11 @@ public record LocalChange(
     return new LocalChange(kind, key, this.price, price, article, basis);
   }
 
+  /** Whether an earlier change says nothing any more; a price needs its new article. */
+  public boolean replaces(LocalChange earlier) {
+    return isOfSame(earlier) && (kind == Kind.NEW_ARTICLE || earlier.kind != Kind.NEW_ARTICLE);
+  }
+
   /** Whether it is of the same thing as another one. */
   public boolean isOfSame(LocalChange other) {
     return (kind == Kind.GRADE_PRICE) == (other.kind == Kind.GRADE_PRICE) && key.equals(other.key);

@@ -50,7 +50,7 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
       case StationEvent.LocalChangeMade e -> {
         List<Made> next = new ArrayList<>(made);
         // Nobody answers what was asked of nobody: the next one of the same thing takes its place.
-        next.removeIf(one -> !one.asked() && one.change().isOfSame(e.change()));
+        next.removeIf(one -> !one.asked() && e.change().replaces(one.change()));
         next.add(new Made(recorded.seq(), recorded.at(), recorded.by(), e.change(), e.asked()));
         yield new LocalChanges(next, answered);
       }

@@ -108,6 +108,17 @@ class LocalGoodsTest {
   }
 
   @Test
+  void anArticleOfTheStationStaysWhenItsPriceChanges() {
+    till.does(change(LocalChange.of(article("pie")), false));
+    till.book.sells("pie", "4.2", "13i");
+    till.does(change(LocalChange.ofArticle("pie", new UnitPrice(5_000), 0), false));
+    till.does(change(LocalChange.ofArticle("pie", new UnitPrice(5_100), 0), false));
+    assertThat(local().made())
+        .extracting(made -> made.change().kind() + " " + made.change().price().tenthsOfMinor())
+        .containsExactly("NEW_ARTICLE 4200", "ARTICLE_PRICE 5100");
+  }
+
+  @Test
   void whatNobodyIsAskedIsReplacedByTheNextAndByAnImport() {
     till.does(change(LocalChange.of(article("pie")), false));
     till.does(change(LocalChange.ofArticle("cola", DEARER, 0), false));
