@@ -58,8 +58,14 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
           made(e.to())
               .map(one -> answer(new Answered(one, recorded.at(), e.accepted(), e.reason())))
               .orElse(this);
+      // The file of articles is another one; the grades' is not.
       case StationEvent.GoodsImported _ ->
-          new LocalChanges(made.stream().filter(Made::asked).toList(), answered);
+          new LocalChanges(
+              made.stream()
+                  .filter(
+                      one -> one.asked() || one.change().kind() == LocalChange.Kind.GRADE_PRICE)
+                  .toList(),
+              answered);
       case StationEvent.TillStarted _,
           StationEvent.TillStopped _,
           StationEvent.SettingChanged _,

@@ -127,10 +127,12 @@ class LocalGoodsTest {
         .extracting(made -> made.change().price().tenthsOfMinor())
         .containsExactly(4_200L, 5_000L);
     till.does(change(LocalChange.ofGrade(2, DEARER, 1), true));
+    till.does(change(LocalChange.ofGrade(2, new UnitPrice(4_300), 1), false));
     till.approved(Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3));
     assertThat(local().made())
-        .singleElement()
-        .satisfies(
+        .as("an import is of articles")
+        .hasSize(2)
+        .allSatisfy(
             made -> assertThat(made.change().kind()).isEqualTo(LocalChange.Kind.GRADE_PRICE));
   }
 }
