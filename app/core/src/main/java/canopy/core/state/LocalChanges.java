@@ -62,8 +62,7 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
       case StationEvent.GoodsImported _ ->
           new LocalChanges(
               made.stream()
-                  .filter(
-                      one -> one.asked() || one.change().kind() == LocalChange.Kind.GRADE_PRICE)
+                  .filter(one -> one.asked() || one.change().kind() == LocalChange.Kind.GRADE_PRICE)
                   .toList(),
               answered);
       case StationEvent.TillStarted _,
@@ -85,7 +84,15 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
     List<Answered> next = new ArrayList<>();
     next.add(answer);
     answered.stream().limit(MOST_ANSWERED - 1L).forEach(next::add);
-    return new LocalChanges(
-        made.stream().filter(one -> one.seq() != answer.made().seq()).toList(), next);
+    return new LocalChanges(made.stream().filter(one -> !settles(answer, one)).toList(), next);
+  }
+
+  /**
+   * Its own change, and what came before a yes to the same thing: nobody asks for that any more.
+   */
+  private static boolean settles(Answered answer, Made one) {
+    Made to = answer.made();
+    return one.seq() == to.seq()
+        || (answer.accepted() && one.seq() < to.seq() && one.change().isOfSame(to.change()));
   }
 }

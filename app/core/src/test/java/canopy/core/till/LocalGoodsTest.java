@@ -87,6 +87,22 @@ class LocalGoodsTest {
   }
 
   @Test
+  void aYesEndsWhatCameBeforeOfTheSameThing() {
+    till.does(change(LocalChange.ofGrade(2, new UnitPrice(4_100), 3), true));
+    till.does(change(LocalChange.ofArticle("cola", DEARER, 3), true));
+    till.does(change(LocalChange.ofGrade(2, new UnitPrice(4_300), 3), true));
+    long seq = till.state.seq();
+    till.does(change(LocalChange.ofGrade(2, new UnitPrice(4_400), 3), true));
+    till.hears(new PriceCommand.HearAnswer(seq, true, ""));
+    assertThat(local().made())
+        .extracting(made -> made.change().price().tenthsOfMinor())
+        .containsExactly(4_200L, 4_400L);
+    till.does(change(LocalChange.ofGrade(2, new UnitPrice(4_500), 3), true));
+    till.hears(new PriceCommand.HearAnswer(till.state.seq(), false, "no"));
+    assertThat(local().made()).as("a no is to that one alone").hasSize(2);
+  }
+
+  @Test
   void theSamePriceIsNoChange() {
     assertThat(till.does(change(LocalChange.ofArticle("cola", new UnitPrice(3_500), 0), true)))
         .isEmpty();

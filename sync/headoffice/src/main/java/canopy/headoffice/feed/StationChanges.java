@@ -79,11 +79,16 @@ public final class StationChanges {
   /** A record as a station sees it. */
   private record Seen(long version, String changedBy, JsonNode data) {}
 
+  /** Not what a later change of the same thing made old, once that one was accepted. */
   private static final String WAITING =
       """
       SELECT c.*, c.article::text AS article_text FROM local_change c
       LEFT JOIN local_answer a USING (site, till, seq)
-      WHERE c.asked AND a.seq IS NULL
+      WHERE c.asked AND a.seq IS NULL AND NOT EXISTS (
+        SELECT 1 FROM local_change later JOIN local_answer yes USING (site, till, seq)
+        WHERE later.site = c.site AND later.till = c.till AND later.seq > c.seq
+          AND later.key = c.key AND (later.kind = 'GRADE_PRICE') = (c.kind = 'GRADE_PRICE')
+          AND yes.accepted)
       """;
 
   /** What waits for an answer, the oldest first. */

@@ -106,6 +106,34 @@ final class ChangePagesTest {
   }
 
   @Test
+  void aYesToTheLaterPriceEndsTheEarlierOne() throws Exception {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    INSERT INTO local_change (seq, at, price_tenths, before_tenths, basis, day, site, till, operator, kind, key, article, asked)
+                    VALUES (44, now(), 8010, 7990, 0, '2026-11-22', 'S001', 'T1', '2001', 'GRADE_PRICE', '1', NULL, true),
+                      (45, now(), 8020, 8010, 0, '2026-11-22', 'S001', 'T1', '2001', 'GRADE_PRICE', '1', NULL, true)
+                    """));
+    try (TestBrowser browser =
+        new TestBrowser(office, new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true))) {
+      browser.post("/console/changes/S001/T1/44", Map.of("accepted", "true"));
+      for (Map.Entry<String, Integer> one : Map.of("41", 409, "45", 200).entrySet()) {
+        assertThat(
+                browser
+                    .post("/console/changes/S001/T1/" + one.getKey(), Map.of("accepted", "true"))
+                    .statusCode())
+            .as(one.getKey())
+            .isEqualTo(one.getValue());
+      }
+    }
+    assertThat(records("S001"))
+        .anySatisfy(one -> assertThat(one).startsWith("grade 1 ").contains("8020"));
+  }
+
+  @Test
   void onlyHeadOfficeAnswersAndSetsWhoDecides() throws Exception {
     try (TestBrowser browser =
         new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
