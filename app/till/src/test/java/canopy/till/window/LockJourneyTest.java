@@ -3,14 +3,18 @@ package canopy.till.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.Language;
+import canopy.core.command.OperatorCommand;
+import canopy.core.command.Request;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
+import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.core.sale.Sale;
 import canopy.till.operator.signin.AutoLock;
 import canopy.till.station.DemoStation;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,28 @@ class LockJourneyTest extends RunningTill {
     program.changeMaster(master -> master.with(master.people().with(slow)));
     touch(DemoStation.CASHIER.pin());
     until(() -> !state().session().locked());
+    assertThat(open()).isEqualTo(sale);
+  }
+
+  @Test
+  void aSaleOfSomebodyWhoIsShutOutGoesOverToTheNext() throws Exception {
+    signIn(DemoStation.CASHIER);
+    scan();
+    Sale sale = open();
+    program.loop().submit(Request.system(new OperatorCommand.Lock())).get(60, TimeUnit.SECONDS);
+    until(() -> visible(".signin-locked"));
+    fireButton("#take-over");
+    until(() -> visible(".notice-refused"));
+    assertThat(state().session().operator()).isEqualTo(DemoStation.CASHIER.id());
+    People.Person before = program.master().people().person(DemoStation.CASHIER.id()).orElseThrow();
+    People.Person gone =
+        new People.Person(before.id(), before.name(), before.role(), before.language(), false);
+    program.changeMaster(master -> master.with(master.people().with(gone)));
+    until(() -> !program.loop().snapshot().operator().active());
+    fireButton("#take-over");
+    until(() -> state().session().operator() == null);
+    until(() -> !visible(".signin-locked"));
+    signIn(DemoStation.MANAGER);
     assertThat(open()).isEqualTo(sale);
   }
 }

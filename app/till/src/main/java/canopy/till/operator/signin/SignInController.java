@@ -214,11 +214,14 @@ public final class SignInController implements SignInActions {
 
   @Override
   public void takeOver() {
-    if (PersonController.isSelling(loop.snapshot())) {
+    TillSnapshot now = loop.snapshot();
+    Operator held = now.operator();
+    // Who may not come back cannot finish the sale either: whoever comes next does.
+    if (held != null && held.active() && PersonController.isSelling(now)) {
       refuse(Notice.of(Notice.Level.REFUSED, "refusal.sale-open"));
       return;
     }
-    String operator = loop.snapshot().state().session().operator();
+    String operator = now.state().session().operator();
     if (operator != null) {
       enter(operator, new OperatorCommand.SignOut());
     }

@@ -145,6 +145,7 @@ final class SignInScreen implements Screen {
     Button again = Keys.word(texts.bound("signin.other"), actions::chooseAgain);
     Forms.showWhen(again, model.locked.not());
     Button over = Keys.word(texts.bound("signin.takeover"), actions::takeOver);
+    over.setId("take-over");
     Forms.showWhen(over, model.locked);
     HBox person = new HBox(badge, who, again, over);
     person.getStyleClass().add("signin-person");
