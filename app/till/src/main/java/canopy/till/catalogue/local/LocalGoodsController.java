@@ -1,5 +1,6 @@
 package canopy.till.catalogue.local;
 
+import canopy.core.barcode.CheckDigit;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class LocalGoodsController implements LocalGoodsActions {
-  private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
   private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+  private static final int GTIN_LENGTH = 13;
   private static final int PRICE_DECIMALS = 3;
 
   private final Look look;
@@ -199,8 +200,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
       case ARTICLE_PRICE ->
           found(
               key,
-              goods
-                  .byCode(key)
+              known(goods, key)
                   .map(
                       article -> {
                         model.key.set(article.id());
@@ -209,13 +209,21 @@ public final class LocalGoodsController implements LocalGoodsActions {
       case GRADE_PRICE ->
           found(key, grade(goods, key).map(grade -> said(grade.name(), grade.price())));
       case NEW_ARTICLE ->
-          goods
-              .byCode(key)
+          known(goods, key)
               .ifPresent(
                   article ->
                       model.notice.set(
                           Notice.of(Notice.Level.REFUSED, "refusal.article-known", article.id())));
     }
+  }
+
+  /** As it is typed, or as a scanner reads it. */
+  private static Optional<Article> known(Catalogue goods, String key) {
+    return goods.byCode(key).or(() -> codes(key).stream().findFirst().flatMap(goods::byCode));
+  }
+
+  private static List<String> codes(String key) {
+    return CheckDigit.isGtin(key) ? List.of(CheckDigit.normalised(key)) : List.of();
   }
 
   private void found(String key, Optional<String> sentence) {
@@ -268,7 +276,12 @@ public final class LocalGoodsController implements LocalGoodsActions {
       model.notice.set(Notice.of(Notice.Level.REFUSED, "refusal.name-needed"));
       return null;
     }
-    if (source.goods().get().byCode(key).isPresent()) {
+    if (key.length() == GTIN_LENGTH && CheckDigit.isDigits(key) && !CheckDigit.isValid(key)) {
+      int right = CheckDigit.of(key.substring(0, GTIN_LENGTH - 1));
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "goods.code-check-digit", key, right));
+      return null;
+    }
+    if (known(source.goods().get(), key).isPresent()) {
       model.notice.set(Notice.of(Notice.Level.REFUSED, "refusal.article-known", key));
       return null;
     }
@@ -281,7 +294,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
         Quantity.Unit.PIECE,
         0,
         true,
-        GTIN.matcher(key).matches() ? List.of(key) : List.of(),
+        codes(key),
         false);
   }
 
