@@ -8,6 +8,7 @@ import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
 import canopy.core.operator.DecidedPeople;
 import canopy.core.operator.People;
+import canopy.core.operator.Right;
 import canopy.core.operator.Role;
 import canopy.core.station.DecidedSettings;
 import canopy.core.tax.TaxClass;
@@ -17,7 +18,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -203,6 +206,15 @@ final class Records {
         .toList();
   }
 
+  /** A newer head office may grant rights that this program has nothing to do with. */
+  private static JsonNode knownRights(JsonNode role) {
+    JsonNode known = role.deepCopy();
+    if (known.path("grants") instanceof ObjectNode grants) {
+      grants.retain(Arrays.stream(Right.values()).map(Right::name).toList());
+    }
+    return known;
+  }
+
   private Object read(String kind, String key, JsonNode data) {
     try {
       return switch (kind) {
@@ -211,7 +223,7 @@ final class Records {
         case "grade" -> lenient.treeToValue(data, FuelGrade.class);
         case "article" -> lenient.treeToValue(data, Article.class);
         case "plannedPrice" -> mapper.treeToValue(data, PlannedPrice.class);
-        case ROLE -> lenient.treeToValue(data, Role.class);
+        case ROLE -> lenient.treeToValue(knownRights(data), Role.class);
         case ANSWER -> mapper.treeToValue(data, Answer.class);
         case OPERATOR -> mapper.treeToValue(data, People.Person.class);
         case HeadOfficeGoods.SETTINGS -> mapper.treeToValue(data, DecidedSettings.class);
