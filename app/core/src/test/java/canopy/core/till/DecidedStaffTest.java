@@ -128,6 +128,13 @@ class DecidedStaffTest {
   @Test
   void aPersonKeepsTheOwnLanguage() {
     decides(List.of(LEAD), List.of(TOM), PINS);
+    People.Person chinese = new People.Person("1007", "Tom", "lead", Language.ZH_CN, true);
+    decides(List.of(LEAD), List.of(chinese), PINS);
+    assertThat(there("1007")).as("was never here").isEqualTo(chinese);
+    decides(List.of(LEAD), List.of(TOM), PINS);
+    book.people(people());
+    till.does(new OperatorCommand.SignOut());
+    till.does(Request.by("1007", new OperatorCommand.SignIn("1007")));
     book.people(people().speaking("1007", Language.ES));
     assertThat(decides(List.of(LEAD), List.of(TOM), PINS)).isEmpty();
     decides(List.of(LEAD), List.of(person("1007", "Tomas", "lead", true)), PINS);

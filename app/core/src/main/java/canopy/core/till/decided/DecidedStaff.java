@@ -121,10 +121,11 @@ public final class DecidedStaff {
     people = people.with(person);
   }
 
-  /** The language is that of the person's own choice, once there was one. */
+  /** Somebody who was here has a language of their own choice; head office says only the first. */
   private People.Person here(People.Person decided) {
     return people
         .person(decided.id())
+        .filter(before -> staff.signedIn().containsKey(before.id()))
         .map(
             before ->
                 new People.Person(
