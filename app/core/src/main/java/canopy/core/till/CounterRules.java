@@ -232,8 +232,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
     if (!tells || !(retry(moment, job) instanceof Decision.Accepted(List<Event> events))) {
       return retry(moment, job);
     }
-    return permitted(
-        moment, Right.SEE_EXPECTED_CASH, job.subject(), events.toArray(new Event[0]));
+    return permitted(moment, Right.SEE_EXPECTED_CASH, job.subject(), events.toArray(new Event[0]));
   }
 
   /**
