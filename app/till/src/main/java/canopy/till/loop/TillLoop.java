@@ -56,7 +56,7 @@ public final class TillLoop implements AutoCloseable {
   private DiskSpace.State space = DiskSpace.State.OK;
   private long spaceCheckedNanos;
   private boolean ended;
-  private boolean held;
+  private Held held = Held.NOT;
   private volatile TillSnapshot snapshot;
 
   /**
@@ -123,10 +123,10 @@ public final class TillLoop implements AutoCloseable {
   }
 
   /**
-   * Takes no more business until the program is started again, or goes on. Answers when everything
-   * that was asked before has been done. Any thread.
+   * Takes no more business, or goes on. Answers when everything that was asked before has been
+   * done. Any thread.
    */
-  public CompletableFuture<TillSnapshot> hold(boolean now) {
+  public CompletableFuture<TillSnapshot> hold(Held now) {
     CompletableFuture<TillSnapshot> done = new CompletableFuture<>();
     Runnable task =
         () -> {
@@ -221,8 +221,8 @@ public final class TillLoop implements AutoCloseable {
       publishNow();
       return new Outcome.Stopped(Trouble.DISK_FULL);
     }
-    if (held && isBusiness(request)) {
-      return new Outcome.Stopped(Trouble.MUST_RESTART);
+    if (held != Held.NOT && isBusiness(request)) {
+      return new Outcome.Stopped(trouble());
     }
     Instant now = clock.instant();
     return switch (rules.decide(state, request, now)) {
@@ -314,13 +314,15 @@ public final class TillLoop implements AutoCloseable {
     if (ledger.journal().failed()) {
       return Trouble.JOURNAL_FAILED;
     }
-    if (held) {
-      return Trouble.MUST_RESTART;
-    }
-    return switch (space) {
-      case OK -> Trouble.NONE;
-      case LOW -> Trouble.DISK_LOW;
-      case FULL -> Trouble.DISK_FULL;
+    return switch (held) {
+      case UNTIL_RESTART -> Trouble.MUST_RESTART;
+      case UNTIL_ENROLLED -> Trouble.MUST_ENROL;
+      case NOT ->
+          switch (space) {
+            case OK -> Trouble.NONE;
+            case LOW -> Trouble.DISK_LOW;
+            case FULL -> Trouble.DISK_FULL;
+          };
     };
   }
 }

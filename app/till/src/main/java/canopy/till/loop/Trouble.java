@@ -17,11 +17,18 @@ public enum Trouble {
   PROGRAM_FAULT,
   /** Another journal is to take the place of this one: nothing is sold until the next start. */
   MUST_RESTART,
+  /**
+   * Whether another journal takes the place of this one is not known: nothing is sold until then.
+   */
+  MUST_ENROL,
   /** The program is ending. */
   ENDING;
 
   /** Whether the screen must say it all the time. */
   public boolean lasting() {
-    return this == DISK_LOW || this == DISK_FULL || this == JOURNAL_FAILED || this == MUST_RESTART;
+    return switch (this) {
+      case DISK_LOW, DISK_FULL, JOURNAL_FAILED, MUST_RESTART, MUST_ENROL -> true;
+      case NONE, BUSY, PROGRAM_FAULT, ENDING -> false;
+    };
   }
 }

@@ -18,6 +18,7 @@ import canopy.till.journal.Journal;
 import canopy.till.journal.JournalLine;
 import canopy.till.journal.JournalReader;
 import canopy.till.launch.progress.StartProgress;
+import canopy.till.loop.Held;
 import canopy.till.loop.Ledger;
 import canopy.till.station.DataFolder;
 import canopy.till.station.StationConfig;
@@ -140,7 +141,7 @@ public final class HeadOfficeDesk implements AutoCloseable {
    *     that was asked before has been done
    */
   public synchronized void connect(
-      Journal open, @Nullable FeedSink applies, Function<Boolean, CompletableFuture<?>> holds) {
+      Journal open, @Nullable FeedSink applies, Function<Held, CompletableFuture<?>> holds) {
     journal = open;
     sink = applies;
     hold = holds::apply;
@@ -152,6 +153,9 @@ public final class HeadOfficeDesk implements AutoCloseable {
         // A till sells without head office; the page says that it must be enrolled again.
         LOG.error("head office cannot be used", e);
       }
+    }
+    if (files.inQuestion()) {
+      var _ = hold.set(Held.UNTIL_ENROLLED);
     }
   }
 
@@ -232,7 +236,8 @@ public final class HeadOfficeDesk implements AutoCloseable {
 
   /**
    * Enrols the till with a one-time code. May be called again if the answer was lost. A till whose
-   * own journal gives way to head office's takes no more business until it is started again.
+   * own journal gives way to head office's takes no more business until it is started again; nor
+   * does one that cannot know whether it was taken, until it is enrolled.
    *
    * @throws HeadOfficeAddress.Unusable if the address is none
    * @throws LineTrouble if head office cannot be reached or refuses

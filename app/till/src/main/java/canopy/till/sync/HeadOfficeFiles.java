@@ -13,13 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What the till keeps on its disk about head office. One thread at a time. */
+/**
+ * What the till keeps on its disk about head office. One thread at a time, but where it says so.
+ */
 final class HeadOfficeFiles {
   private static final String SETTINGS = "head-office.json";
   private static final String KEY = "headoffice";
 
   /** A key that head office may know already, though its answer has not come yet. */
   private static final String NEXT_KEY = "headoffice-next";
+
+  /** There while that key may have been taken for a machine whose journal gives way. */
+  private static final String IN_QUESTION = "head-office.in-question";
 
   private static final String ACKNOWLEDGED = "acknowledged";
 
@@ -61,6 +66,7 @@ final class HeadOfficeFiles {
   void forget() throws IOException {
     Files.deleteIfExists(folder.master().resolve(SETTINGS));
     Files.deleteIfExists(secrets.file(KEY));
+    inQuestion(false);
     Files.deleteIfExists(acknowledgedFile());
   }
 
@@ -70,9 +76,18 @@ final class HeadOfficeFiles {
    * @throws IOException if it is not there or cannot be read
    */
   TillKey key(HeadOfficeSettings settings) throws IOException {
+    TillKey key = keyUnchanged(settings);
     TillKey next = read(NEXT_KEY);
     if (next != null && next.keyId().equals(settings.keyId())) {
       enrolled(next); // A power cut came between the settings and the key.
+    }
+    return key;
+  }
+
+  /** The same, but it writes nothing: for any thread, while another one may be enrolling. */
+  TillKey keyUnchanged(HeadOfficeSettings settings) throws IOException {
+    TillKey next = read(NEXT_KEY);
+    if (next != null && next.keyId().equals(settings.keyId())) {
       return next;
     }
     TillKey key = read(KEY);
@@ -100,7 +115,23 @@ final class HeadOfficeFiles {
   /** Head office has taken the key. */
   void enrolled(TillKey key) throws IOException {
     secrets.write(KEY, key.pem().getBytes(StandardCharsets.US_ASCII));
+    inQuestion(false);
+    // The last: while it is there, a start after a power cut does all of this again.
     Files.deleteIfExists(secrets.file(NEXT_KEY));
+  }
+
+  /** Whether head office may have taken this machine for one whose journal gives way. */
+  boolean inQuestion() {
+    return Files.exists(folder.master().resolve(IN_QUESTION));
+  }
+
+  /** Notes that it may have, so that a start later knows; or that it is known now. */
+  void inQuestion(boolean now) throws IOException {
+    if (now) {
+      folder.replace(IN_QUESTION, new byte[0]);
+    } else {
+      Files.deleteIfExists(folder.master().resolve(IN_QUESTION));
+    }
   }
 
   private @Nullable TillKey read(String name) throws IOException {

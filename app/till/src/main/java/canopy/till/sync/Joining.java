@@ -8,6 +8,7 @@ import canopy.sync.LineTrouble;
 import canopy.sync.TillKey;
 import canopy.sync.Trouble;
 import canopy.till.journal.Journal;
+import canopy.till.loop.Held;
 import canopy.till.station.StationConfig;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * more business from that moment on. Waits for network and disk.
  */
 final class Joining {
-  /** Makes the till take no more business, until the program is started again, or lets it go on. */
+  /** Makes the till take no more business, or lets it go on. */
   interface Hold {
     /** Answers when everything that was asked before has been done. */
-    CompletableFuture<?> set(boolean held);
+    CompletableFuture<?> set(Held held);
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,9 +42,12 @@ final class Joining {
           Trouble.Code.NOT_UNDERSTOOD,
           Trouble.Code.SERVER_FAULT);
 
-  /** Head office has said that it has not taken this machine. */
+  /**
+   * Head office has said that it has not taken this machine. A bad code says that only of this
+   * request: the one before may have used it up.
+   */
   private static final Set<Trouble.Code> REFUSALS =
-      EnumSet.of(Trouble.Code.BAD_CODE, Trouble.Code.OTHER_TILL, Trouble.Code.REFUSED);
+      EnumSet.of(Trouble.Code.OTHER_TILL, Trouble.Code.REFUSED);
 
   private final HeadOfficeFiles files;
   private final StationConfig station;
@@ -67,7 +71,7 @@ final class Joining {
    * @return how the till is enrolled; null if it has sold, and head office has another journal
    * @throws IOException if head office cannot be reached or refuses, or the disk fails; the till
    *     goes on as before, but for one that has to give way, and cannot know whether it was taken:
-   *     that one waits for the same code again
+   *     that one waits for the same code again, over restarts
    */
   @Nullable HeadOfficeSettings join(
       HeadOfficeLine line, HeadOfficeAddress address, String code, String program)
@@ -76,17 +80,28 @@ final class Joining {
     Enrolment.Machine machine = new Enrolment.Machine(station.site(), station.till(), program);
     boolean givesWay = givesWay(Enrolment.look(line, code, key, machine).head());
     HeadOfficeSettings before = files.settings();
-    boolean held = before != null && before.takeBack(); // What an earlier code has begun.
+    boolean restarts = before != null && before.takeBack();
+    Held held = // What an earlier code has begun.
+        restarts ? Held.UNTIL_RESTART : files.inQuestion() ? Held.UNTIL_ENROLLED : Held.NOT;
     try {
       if (givesWay && !mayGiveWay()) {
         return null;
       }
+      boolean opens = givesWay && !files.inQuestion();
+      if (opens) {
+        files.inQuestion(true);
+      }
+      // It may be this till from here on: what it writes by then would have to give way.
+      Held known = held;
+      held = opens && !restarts ? Held.UNTIL_ENROLLED : held;
       Enrolment.Enrolled enrolled;
       try {
         enrolled = enrol(line, code, key, machine);
       } catch (LineTrouble e) {
-        // It may be this till by now: what it wrote from here on would have to give way.
-        held |= givesWay && mayBeTaken(e);
+        if (opens && !mayBeTaken(e)) {
+          files.inQuestion(false);
+          held = known;
+        }
         throw e;
       }
       HeadOfficeSettings next =
@@ -99,7 +114,7 @@ final class Joining {
               givesWay || givesWay(enrolled.head()),
               null);
       files.write(next);
-      held = next.takeBack();
+      held = next.takeBack() ? Held.UNTIL_RESTART : Held.NOT;
       files.enrolled(key);
       return next;
     } finally {
@@ -151,11 +166,11 @@ final class Joining {
     if (own == null) {
       return true;
     }
-    hold(true);
+    hold(Held.UNTIL_RESTART);
     return TakeBack.mayReplace(own);
   }
 
-  private void hold(boolean held) {
+  private void hold(Held held) {
     if (journal != null) {
       hold.set(held).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }

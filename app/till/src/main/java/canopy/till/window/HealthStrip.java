@@ -93,7 +93,7 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
               .orElse(ok(Part.JOURNAL));
       case DISK_LOW ->
           new Health(Part.JOURNAL, Level.WARNING, texts().text(Requests.key(till.trouble())));
-      case DISK_FULL, JOURNAL_FAILED, MUST_RESTART, BUSY, PROGRAM_FAULT, ENDING ->
+      case DISK_FULL, JOURNAL_FAILED, MUST_RESTART, MUST_ENROL, BUSY, PROGRAM_FAULT, ENDING ->
           new Health(Part.JOURNAL, Level.DOWN, texts().text(Requests.key(till.trouble())));
     };
   }

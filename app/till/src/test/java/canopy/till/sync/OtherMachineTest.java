@@ -124,18 +124,42 @@ class OtherMachineTest extends HeadOfficeJourney {
       sell(dead, 1);
       untilSent(dead);
     }
+    Path data = machine("new");
+    String code = office.code(TILL);
     try (FaultProxy proxy = new FaultProxy(office::port, losing(1, 3), 50);
-        TillProgram fresh = start(machine("new"))) {
-      String code = office.code(TILL);
+        TillProgram fresh = start(data)) {
       assertThatThrownBy(() -> fresh.headOffice().enrol(address(proxy), code, TillProgram.VERSION))
           .isInstanceOfSatisfying(
               LineTrouble.class,
               e -> assertThat(e.trouble().code()).isEqualTo(Trouble.Code.BROKEN_OFF));
-      assertThat(fresh.loop().snapshot().trouble())
-          .isEqualTo(canopy.till.loop.Trouble.MUST_RESTART);
-      assertThat(fresh.headOffice().enrol(address(proxy), code, TillProgram.VERSION).outcome())
-          .isEqualTo(EnrolResult.Outcome.TAKES_BACK);
+      sellsNothing(fresh);
     }
+    try (TillProgram again = start(data)) {
+      sellsNothing(again);
+      assertThatThrownBy(
+              () -> again.headOffice().enrol(office.address(), "0000-0000", TillProgram.VERSION))
+          .isInstanceOf(LineTrouble.class);
+      sellsNothing(again);
+      assertThat(again.headOffice().enrol(office.address(), code, TillProgram.VERSION).outcome())
+          .isEqualTo(EnrolResult.Outcome.TAKES_BACK);
+      assertThat(again.loop().snapshot().trouble())
+          .isEqualTo(canopy.till.loop.Trouble.MUST_RESTART);
+    }
+    try (TillProgram program = start(data)) {
+      assertThat(program.headOffice().view().settings().takenBack()).isNotNull();
+      does(program, new OperatorCommand.SignOut());
+      sell(program, 1);
+    }
+  }
+
+  private static void sellsNothing(TillProgram program) throws Exception {
+    assertThat(
+            program
+                .loop()
+                .submit(Request.by(CASHIER, new CounterCommand.OpenDrawer("change")))
+                .get(60, TimeUnit.SECONDS))
+        .isEqualTo(new Outcome.Stopped(canopy.till.loop.Trouble.MUST_ENROL));
+    assertThat(program.loop().snapshot().trouble()).isEqualTo(canopy.till.loop.Trouble.MUST_ENROL);
   }
 
   private static HeadOfficeAddress address(FaultProxy proxy) {

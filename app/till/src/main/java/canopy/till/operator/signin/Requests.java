@@ -165,6 +165,7 @@ public final class Requests {
       case BUSY -> "refusal.trouble.busy";
       case PROGRAM_FAULT -> "refusal.trouble.program-fault";
       case MUST_RESTART -> "refusal.trouble.must-restart";
+      case MUST_ENROL -> "refusal.trouble.must-enrol";
       case ENDING -> "refusal.trouble.ending";
     };
   }
