@@ -1,7 +1,6 @@
 package canopy.till.sync;
 
 import canopy.channel.relay.RequestSigner;
-import canopy.sync.TillKey;
 import canopy.till.station.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +11,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signs payments through head office with the key that this till has enrolled. Any thread. */
+/**
+ * Signs payments through head office with the key that this till has enrolled. A new enrolment
+ * retires the key before it, so it is looked for each time. Any thread.
+ */
 public final class RelaySigner implements RequestSigner {
   private static final Logger LOG = LoggerFactory.getLogger(RelaySigner.class);
 
-  private final canopy.sync.RequestSigner signer;
+  private final HeadOfficeFiles files;
   private final Clock clock;
+  private final RandomGenerator random;
+  private volatile Signing signing;
 
-  private RelaySigner(canopy.sync.RequestSigner signer, Clock clock) {
-    this.signer = signer;
+  /** A key's name, and what signs with it. */
+  private record Signing(String keyId, canopy.sync.RequestSigner signer) {}
+
+  private RelaySigner(
+      HeadOfficeFiles files, HeadOfficeSettings settings, Clock clock, RandomGenerator random)
+      throws IOException {
+    this.files = files;
     this.clock = clock;
+    this.random = random;
+    this.signing = signing(files, settings, random);
   }
 
   /**
@@ -37,22 +48,43 @@ public final class RelaySigner implements RequestSigner {
       if (settings == null) {
         return null;
       }
-      TillKey key = files.key(settings);
-      return new RelaySigner(new canopy.sync.RequestSigner(key, random), clock);
+      return new RelaySigner(files, settings, clock, random);
     } catch (IOException e) {
       LOG.warn("payments through head office cannot be signed", e);
       return null;
     }
   }
 
+  private static Signing signing(
+      HeadOfficeFiles files, HeadOfficeSettings settings, RandomGenerator random)
+      throws IOException {
+    return new Signing(
+        settings.keyId(), new canopy.sync.RequestSigner(files.keyUnchanged(settings), random));
+  }
+
+  private canopy.sync.RequestSigner signer() {
+    Signing known = signing;
+    try {
+      HeadOfficeSettings settings = files.settings();
+      if (settings != null && !settings.keyId().equals(known.keyId())) {
+        known = signing(files, settings, random);
+        signing = known;
+      }
+    } catch (IOException e) {
+      LOG.warn("payments through head office are signed with the key known so far", e);
+    }
+    return known.signer();
+  }
+
   @Override
   public Map<String, String> headers(String method, String target, String body) {
     int mark = target.indexOf('?');
-    return signer.sign(
-        method,
-        mark < 0 ? target : target.substring(0, mark),
-        mark < 0 ? "" : target.substring(mark + 1),
-        body.getBytes(StandardCharsets.UTF_8),
-        clock.instant().getEpochSecond());
+    return signer()
+        .sign(
+            method,
+            mark < 0 ? target : target.substring(0, mark),
+            mark < 0 ? "" : target.substring(mark + 1),
+            body.getBytes(StandardCharsets.UTF_8),
+            clock.instant().getEpochSecond());
   }
 }
