@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Looks for what is worth a manager's minute. */
 final class FindingQueries {
@@ -108,10 +110,12 @@ final class FindingQueries {
     List<Slice> slices = slices(filter);
     for (FindingRule rule : FindingRule.values()) {
       int missing = limit;
+      Set<Long> seen = new HashSet<>(); // A sale that was discounted on two days is in two slices.
       for (Slice slice : slices) {
         if (missing > 0) {
           List<Finding> found = new ArrayList<>();
           look(found, rule, slice, limits, missing);
+          found.removeIf(each -> each.seq() != 0 && !seen.add(each.seq()));
           missing -= found.size();
           all.addAll(found);
         }
