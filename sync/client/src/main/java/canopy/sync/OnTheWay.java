@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -18,7 +19,7 @@ final class OnTheWay {
   private final Deque<Sent> all = new ArrayDeque<>();
 
   /**
-   * @param left when its last byte has left, or it has failed
+   * @param left when its last byte has left, or it has failed and its answer says so
    */
   private record Sent(
       long fromSeq, JournalLines.Batch batch, FutureTask<Answer> answer, CountDownLatch left) {}
@@ -43,23 +44,32 @@ final class OnTheWay {
     return all.getLast().batch().last().seq() + 1;
   }
 
-  /** Sends a batch behind the others. */
-  void send(long fromSeq, JournalLines.Batch batch) throws LineTrouble {
+  /**
+   * Sends a batch behind the others.
+   *
+   * @return false if it was not sent, because the one before it has failed already
+   */
+  boolean send(long fromSeq, JournalLines.Batch batch) throws LineTrouble {
     if (!all.isEmpty()) {
-      await(all.getLast().left());
+      Sent before = all.getLast();
+      await(before.left());
+      if (before.answer().state() == Future.State.FAILED) {
+        return false;
+      }
     }
     CountDownLatch left = new CountDownLatch(1);
     FutureTask<Answer> answer =
         new FutureTask<>(
-            () -> {
-              try {
-                return line.post(path, contentType, batch.body(), left::countDown).orTrouble();
-              } finally {
-                left.countDown();
-              }
-            });
+            () -> line.post(path, contentType, batch.body(), left::countDown).orTrouble());
     all.add(new Sent(fromSeq, batch, answer, left));
-    Thread.ofVirtual().name("sync-send").start(answer);
+    Thread.ofVirtual()
+        .name("sync-send")
+        .start(
+            () -> {
+              answer.run();
+              left.countDown();
+            });
+    return true;
   }
 
   /** The batch whose answer comes next. There must be one. */

@@ -228,11 +228,9 @@ public final class Uploader implements AutoCloseable {
       return Duration.ofNanos(gathering);
     }
     gatheredNanos = now;
-    if (onTheWay.count() == 0) {
-      sendFrom(nextSeq);
-    }
-    while (onTheWay.count() < mostBatches && isWhole(onTheWay.nextSeq())) {
-      sendFrom(onTheWay.nextSeq());
+    boolean goesOn = onTheWay.count() > 0 || sendFrom(nextSeq);
+    while (goesOn && onTheWay.count() < mostBatches && isWhole(onTheWay.nextSeq())) {
+      goesOn = sendFrom(onTheWay.nextSeq());
     }
     JournalLines.Batch batch = onTheWay.first();
     Answer answer;
@@ -250,9 +248,10 @@ public final class Uploader implements AutoCloseable {
     return journal.lastSeq() - fromSeq + 1 >= mostLines;
   }
 
-  private void sendFrom(long fromSeq) throws IOException {
+  /** False if the batch before has failed already. */
+  private boolean sendFrom(long fromSeq) throws IOException {
     int mostBytes = Math.min(limits.mostBytes(), takes.bytes());
-    onTheWay.send(fromSeq, journal.read(fromSeq, mostLines, mostBytes));
+    return onTheWay.send(fromSeq, journal.read(fromSeq, mostLines, mostBytes));
   }
 
   private void arrived(JournalLines.Batch batch, Answer answer) throws IOException {
