@@ -20,7 +20,8 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
@@ -304,7 +305,9 @@ public final class HeadOfficeLine implements AutoCloseable {
       case UnknownHostException _ -> Trouble.Code.NOT_REACHED;
       case ConnectException _ -> Trouble.Code.NOT_REACHED;
       case NoRouteToHostException _ -> Trouble.Code.NOT_REACHED;
-      case SSLException _ -> Trouble.Code.NOT_TRUSTED;
+      case SSLHandshakeException _ -> Trouble.Code.NOT_TRUSTED;
+      case SSLPeerUnverifiedException _ -> Trouble.Code.NOT_TRUSTED;
+      // Encrypted lines, too: what was sent may have arrived before they broke off.
       default -> Trouble.Code.BROKEN_OFF;
     };
   }
