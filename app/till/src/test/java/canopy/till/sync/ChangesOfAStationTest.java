@@ -115,8 +115,8 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
       decideGoods(program);
       long seq = change(program, dearer(program, "1001"));
       until(() -> price(program, "1001") == DEARER.tenthsOfMinor());
-      until(() -> changes.waiting().size() == 1);
-      assertThat(changes.waiting().getFirst().key()).isEqualTo("1001");
+      until(() -> changes.waiting(Office.SITE).size() == 1);
+      assertThat(changes.waiting(Office.SITE).getFirst().key()).isEqualTo("1001");
       assertThat(local(program).made()).hasSize(1);
       changes.answer(Office.SITE, TILL, seq, true, "", "chief");
       assertThatThrownBy(() -> changes.answer(Office.SITE, TILL, seq, false, "no", "chief"))
@@ -133,7 +133,7 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
           .containsOnlyOnce("\"local_change.made\"")
           .containsOnlyOnce("\"local_change.answered\"");
     }
-    assertThat(changes.waiting()).isEmpty();
+    assertThat(changes.waiting(Office.SITE)).isEmpty();
   }
 
   @Test
@@ -145,7 +145,7 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
       long price = change(program, dearer(program, "1001"));
       long article = change(program, LocalChange.of(pie(program)));
       until(() -> program.master().article("pie-7") != null);
-      until(() -> changes.waiting().size() == 2);
+      until(() -> changes.waiting(Office.SITE).size() == 2);
       changes.answer(Office.SITE, TILL, price, false, "Not this week", "chief");
       changes.answer(Office.SITE, TILL, article, false, "No pies", "chief");
       until(() -> local(program).made().isEmpty());
@@ -206,12 +206,12 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
           .hasSize(2)
           .allSatisfy(one -> assertThat(one.accepted()).isTrue());
       assertThat(program.master().article("pie-7")).isNotNull();
-      assertThat(changes.waiting())
+      assertThat(changes.waiting(Office.SITE))
           .as("both changed it: a person decides")
           .singleElement()
           .satisfies(one -> assertThat(changes.changedMeanwhile(one)).isTrue());
       assertThat(price(program, "1002")).as("until then").isEqualTo(DEARER.tenthsOfMinor());
-      StationChanges.Asked asked = changes.waiting().getFirst();
+      StationChanges.Asked asked = changes.waiting(Office.SITE).getFirst();
       changes.answer(Office.SITE, TILL, asked.seq(), false, "It is 66", "chief");
       until(() -> price(program, "1002") == 66_000);
       until(() -> local(program).made().isEmpty());
@@ -233,7 +233,7 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
       assertThat(again.master().grade(1).price().tenthsOfMinor()).isEqualTo(9_120);
       enrol(again);
       untilSent(again);
-      assertThat(changes.waiting()).isEmpty();
+      assertThat(changes.waiting(Office.SITE)).isEmpty();
     }
   }
 }

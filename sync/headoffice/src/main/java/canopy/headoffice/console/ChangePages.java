@@ -73,13 +73,11 @@ final class ChangePages {
     User user = Door.user(context, Role.VIEWER);
     String language = Door.languageOf(context);
     List<Row> waiting =
-        changes.waiting().stream()
-            .filter(one -> user.sees(one.site()))
+        changes.waiting(user.site()).stream()
             .map(one -> row(one, language, changes.changedMeanwhile(one), null))
             .toList();
     List<Row> answered =
-        changes.answered(MOST_ANSWERED).stream()
-            .filter(one -> user.sees(one.asked().site()))
+        changes.answered(user.site(), MOST_ANSWERED).stream()
             .map(one -> row(one.asked(), language, false, one))
             .toList();
     Map<LocalChange.Kind, Boolean> policy = changes.policy();

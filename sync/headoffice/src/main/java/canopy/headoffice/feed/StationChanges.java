@@ -42,6 +42,9 @@ public final class StationChanges {
   private final Clock clock;
   private final JsonMapper json = Json.mapper();
 
+  /** How far the changes have been looked at that may be accepted by themselves. */
+  private volatile @Nullable Asked reached;
+
   public StationChanges(Jdbi jdbi, Feed feed, Clock clock) {
     this.jdbi = jdbi;
     this.feed = feed;
@@ -91,19 +94,26 @@ public final class StationChanges {
           AND yes.accepted)
       """;
 
-  /** What waits for an answer, the oldest first. */
-  public List<Asked> waiting() {
+  private static final String OLDEST_FIRST = " ORDER BY c.at, c.site, c.till, c.seq LIMIT :limit";
+
+  /**
+   * What waits for an answer, the oldest first.
+   *
+   * @param site whose changes; null for those of all
+   */
+  public List<Asked> waiting(@Nullable String site) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(WAITING + " ORDER BY c.at, c.site, c.till, c.seq LIMIT :limit")
+                .createQuery(WAITING + of(site) + OLDEST_FIRST)
+                .bindMap(site == null ? Map.of() : Map.of("site", site))
                 .bind("limit", MOST_AT_ONCE)
                 .map((row, context) -> asked(row))
                 .list());
   }
 
   /** The newest answers. */
-  public List<Answered> answered(int limit) {
+  public List<Answered> answered(@Nullable String site, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -111,8 +121,11 @@ public final class StationChanges {
                     """
                     SELECT c.*, c.article::text AS article_text, a.at AS answered_at, a.by AS answered_by, a.accepted, a.reason
                     FROM local_answer a JOIN local_change c USING (site, till, seq)
-                    ORDER BY a.at DESC LIMIT :limit
-                    """)
+                    WHERE c.asked
+                    """
+                        + of(site)
+                        + " ORDER BY a.at DESC LIMIT :limit")
+                .bindMap(site == null ? Map.of() : Map.of("site", site))
                 .bind("limit", limit)
                 .map(
                     (row, context) ->
@@ -123,6 +136,10 @@ public final class StationChanges {
                             row.getBoolean("accepted"),
                             row.getString("reason")))
                 .list());
+  }
+
+  private static String of(@Nullable String site) {
+    return site == null ? "" : " AND c.site = :site";
   }
 
   /** Whether head office has changed the same since the station saw it. */
@@ -156,15 +173,44 @@ public final class StationChanges {
 
   /** Accepts what is accepted by itself, unless head office has changed the same meanwhile. */
   public void settle() {
-    Map<Kind, Boolean> policy = policy();
-    if (!policy.containsValue(true)) {
+    List<String> kinds =
+        policy().entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .map(one -> one.getKey().name())
+            .toList();
+    if (kinds.isEmpty()) {
       return;
     }
-    for (Asked asked : waiting()) {
-      if (policy.getOrDefault(asked.kind(), false)) {
-        settle(asked);
-      }
-    }
+    List<Asked> some = waiting(kinds, reached);
+    some.forEach(this::settle);
+    // What waits for a person must not stand before what does not: the next ones come next time.
+    reached = some.size() < MOST_AT_ONCE ? null : some.getLast();
+  }
+
+  /** The oldest of these kinds, after one of them. */
+  private List<Asked> waiting(List<String> kinds, @Nullable Asked after) {
+    String later = " AND (c.at, c.site, c.till, c.seq) > (:at, :site, :till, :seq)";
+    Map<String, Object> place =
+        after == null
+            ? Map.of()
+            : Map.of(
+                "at", OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC),
+                "site", after.site(),
+                "till", after.till(),
+                "seq", after.seq());
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    WAITING
+                        + " AND c.kind IN (<kinds>)"
+                        + (after == null ? "" : later)
+                        + OLDEST_FIRST)
+                .bindList("kinds", kinds)
+                .bindMap(place)
+                .bind("limit", MOST_AT_ONCE)
+                .map((row, context) -> asked(row))
+                .list());
   }
 
   private void settle(Asked asked) {

@@ -134,6 +134,34 @@ final class ChangePagesTest {
   }
 
   @Test
+  void whatWaitsForAPersonHoldsUpNothingElse() throws Exception {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    INSERT INTO local_change (seq, at, price_tenths, before_tenths, basis, day, site, till, operator, kind, key, article, asked)
+                    SELECT 1000 + n, now() - interval '1 day', 7990, 7860, -1, '2026-11-22', 'S002', 'T1', '2001', 'GRADE_PRICE', '1', NULL, true
+                    FROM generate_series(1, 450) n
+                    """));
+    try (TestBrowser browser =
+        new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
+      assertThat(browser.get("/console/changes").body()).contains("Pie");
+    }
+    try (TestBrowser browser =
+        new TestBrowser(office, new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true))) {
+      browser.post("/console/changes/policy", Map.of("kind", "GRADE_PRICE", "byItself", "true"));
+      browser.post("/console/changes/policy", Map.of("kind", "NEW_ARTICLE", "byItself", "true"));
+    }
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (records("S001").stream().noneMatch(one -> one.startsWith("article pie"))) {
+      assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void onlyHeadOfficeAnswersAndSetsWhoDecides() throws Exception {
     try (TestBrowser browser =
         new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
