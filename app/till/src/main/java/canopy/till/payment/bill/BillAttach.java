@@ -21,6 +21,7 @@ import canopy.till.ui.Notice;
 import canopy.till.ui.manage.Words;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class BillAttach {
   private static final Logger LOG = LoggerFactory.getLogger(BillAttach.class);
   private static final int MOST_SALES = 3;
-  private static final int MOST_LOOKED_AT = 40;
+  private static final int PAGE = 200;
   private static final Duration SAME_DAY = Duration.ofDays(1);
 
   private final Look look;
@@ -92,25 +93,50 @@ final class BillAttach {
     model.question.set(Resolution.ATTACHED);
   }
 
-  /** Those that the rules will take: they have the last word all the same. */
+  /** The nearest that the rules will take: they have the last word all the same. */
   private static List<CompletedSale> sales(
       StoreReader reader, TillSnapshot till, String channel, BillRow row) throws StoreUnavailable {
     List<CompletedSale> fitting = new ArrayList<>();
-    Long minor = row.thereMinor();
-    ReceiptFilter filter = new ReceiptFilter(null, null, minor, null, null);
-    for (ReceiptPage.Row each : reader.receipts(filter, Long.MAX_VALUE, MOST_LOOKED_AT).rows()) {
-      boolean near = Duration.between(each.completedAt(), row.at()).abs().compareTo(SAME_DAY) <= 0;
-      boolean free = !till.state().bills().hasAttached(each.number());
-      if (!near || !free || each.kind() != Sale.Kind.SALE || fitting.size() == MOST_SALES) {
-        continue;
+    for (ReceiptPage.Row each : near(reader, row)) {
+      if (fitting.size() == MOST_SALES) {
+        break;
       }
-      reader
-          .original(each.number())
-          .map(Original::sale)
-          .filter(sale -> sale.tenders().stream().noneMatch(t -> isThrough(till, t, channel)))
-          .ifPresent(fitting::add);
+      if (!till.state().bills().hasAttached(each.number())) {
+        reader
+            .original(each.number())
+            .filter(original -> original.returnedUnits().isEmpty())
+            .map(Original::sale)
+            .filter(sale -> sale.tenders().stream().noneMatch(t -> isThrough(till, t, channel)))
+            .ifPresent(fitting::add);
+      }
     }
     return fitting;
+  }
+
+  /** The sales of that amount about that time, the nearest first. */
+  private static List<ReceiptPage.Row> near(StoreReader reader, BillRow row)
+      throws StoreUnavailable {
+    ReceiptFilter filter = new ReceiptFilter(null, null, row.thereMinor(), null, null);
+    List<ReceiptPage.Row> near = new ArrayList<>();
+    long before = Long.MAX_VALUE;
+    boolean more = true;
+    while (more) {
+      ReceiptPage page = reader.receipts(filter, before, PAGE);
+      page.rows().stream()
+          .filter(each -> each.kind() == Sale.Kind.SALE)
+          .filter(each -> apart(each, row).compareTo(SAME_DAY) <= 0)
+          .forEach(near::add);
+      before = page.nextBefore();
+      more =
+          page.rows().size() == PAGE
+              && page.rows().getLast().completedAt().isAfter(row.at().minus(SAME_DAY));
+    }
+    near.sort(Comparator.comparing(each -> apart(each, row)));
+    return near;
+  }
+
+  private static Duration apart(ReceiptPage.Row sale, BillRow row) {
+    return Duration.between(sale.completedAt(), row.at()).abs();
   }
 
   private static boolean isThrough(TillSnapshot till, Tender tender, String channel) {
