@@ -42,6 +42,7 @@ public final class RelayChannel implements PayChannel {
   private static final String JSON = "application/json; charset=utf-8";
   private static final long MOST_BILL_BYTES = 64L << 20;
   private static final int REQUEST_BYTES = 16;
+  private static final int LEAST_REFUSAL = 400;
 
   /** Longer than the channel's own: head office waits for that. */
   private static final Endpoint STANDARD = new Endpoint("", Map.of(), 3_000, 15_000);
@@ -226,7 +227,10 @@ public final class RelayChannel implements PayChannel {
       case Reply.Got got -> {
         if (!isSigned(got, request)) {
           LOG.warn("an answer for {} with status {} is not head office's", id(), got.status());
-          yield new Heard.Nothing(Answer.unknown("BAD_SIGNATURE", "HTTP " + got.status()));
+          // A refusal comes unsigned. It proves nothing, but whoever reads it can help.
+          String code =
+              got.status() >= LEAST_REFUSAL ? "HEAD_OFFICE_" + got.status() : "BAD_SIGNATURE";
+          yield new Heard.Nothing(Answer.unknown(code, "HTTP " + got.status()));
         }
         yield StrictJson.object(got.text())
             .<Heard>map(Heard.Said::new)

@@ -128,6 +128,7 @@ class RelayChannelTest {
           return new RawServer.Act.Answer(200, good.headers(), good.body());
         },
         "BAD_SIGNATURE");
+    unknown(seen -> RawServer.answer(503, PAID), "HEAD_OFFICE_503");
     unknown(seen -> new RawServer.Act.Drop(), "CUT_OFF");
     unknown(seen -> signed(seen, 200, "[]"), "NOT_UNDERSTOOD");
     unknown(seen -> signed(seen, 200, PAID.replace("PAID", "RICH")), "NOT_UNDERSTOOD");

@@ -25,6 +25,8 @@ public enum ChannelReason {
   ENDED("scan.why.ended"),
   /** The station's account is not set up for it. */
   SET_UP("scan.why.set-up"),
+  /** Head office did not pass the question on. */
+  HEAD_OFFICE("scan.why.head-office"),
   /** No answer, or none that could be believed. */
   NO_ANSWER("scan.why.no-answer"),
   /** Anything else. */
@@ -131,7 +133,8 @@ public enum ChannelReason {
    */
   public static ChannelReason of(String said) {
     String plain = code(said).replaceFirst("^ACQ\\.", "").replace("_", "");
-    return BY_CODE.getOrDefault(plain.toUpperCase(Locale.ROOT), REFUSED);
+    String upper = plain.toUpperCase(Locale.ROOT);
+    return upper.startsWith("HEADOFFICE") ? HEAD_OFFICE : BY_CODE.getOrDefault(upper, REFUSED);
   }
 
   /** The channel's own code, for whoever must ask the channel; may be empty. */

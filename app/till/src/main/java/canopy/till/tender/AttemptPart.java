@@ -133,7 +133,8 @@ final class AttemptPart implements TenderPart {
             || said.equals(PaymentCommand.Escalate.BY_CASHIER);
     Label sentence = Labels.sentence(look.texts().bound(reasonKey(said)), "scan-reason");
     // What else a channel says while nothing is decided is no reason for anything.
-    boolean tells = ours || ChannelReason.of(said) == ChannelReason.NO_ANSWER;
+    ChannelReason why = ChannelReason.of(said);
+    boolean tells = ours || why == ChannelReason.NO_ANSWER || why == ChannelReason.HEAD_OFFICE;
     sentence.setVisible(tells);
     sentence.setManaged(tells);
     Label code = Labels.data("scan-code");

@@ -26,6 +26,7 @@ class ChannelReasonTest {
     "40002 Invalid Arguments, SET_UP",
     "TIME_OUT read timed out, NO_ANSWER",
     "BAD_SIGNATURE HTTP 200, NO_ANSWER",
+    "HEAD_OFFICE_403 HTTP 403, HEAD_OFFICE",
     "SOMETHING_NEW 说不清, REFUSED"
   })
   void codesOfEveryChannelHaveASentence(String said, ChannelReason meaning) {

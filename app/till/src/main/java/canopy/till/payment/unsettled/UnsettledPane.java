@@ -143,6 +143,7 @@ final class UnsettledPane extends VBox {
       case PASSWORD -> "unsettled.why.password";
       case ENDED -> "unsettled.why.ended";
       case SET_UP -> "unsettled.why.set-up";
+      case HEAD_OFFICE -> "unsettled.why.head-office";
       case NO_ANSWER -> "unsettled.why.no-answer";
       case REFUSED -> null;
     };
