@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
@@ -80,14 +79,17 @@ final class RelayDesk {
     if (!CODE.matcher(code).matches()) {
       throw bad("This is no payment code.");
     }
-    Answer answer =
-        switch (orders.begin(asker.till(), asker.account(), "pay", order)) {
-          case FIRST ->
-              asked(asker, order, () -> asker.channel().pay(order, new PaymentCode(code)));
-          case AGAIN -> inDoubt(asker, order);
-          case OTHER -> otherOrder();
-        };
-    return said(answer, order);
+    return said(
+        within(
+            asker,
+            () ->
+                switch (orders.begin(asker.till(), asker.account(), "pay", order)) {
+                  case FIRST ->
+                      kept(asker, order, asker.channel().pay(order, new PaymentCode(code)));
+                  case AGAIN -> inDoubt(asker, order);
+                  case OTHER -> otherOrder();
+                }),
+        order);
   }
 
   /** It may have been sent before, so it is asked for; that it is not there yet proves nothing. */
@@ -95,7 +97,7 @@ final class RelayDesk {
     if (!asker.channel().capabilities().contains(Capability.STATUS)) {
       return Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before");
     }
-    Answer answer = asked(asker, order, () -> asker.channel().query(order));
+    Answer answer = kept(asker, order, asker.channel().query(order));
     return answer.outcome() == Outcome.NOT_FOUND
         ? Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before")
         : answer;
@@ -103,27 +105,23 @@ final class RelayDesk {
 
   private ObjectNode show(Asker asker, PayOrder order) {
     require(asker, Capability.SHOW_QR);
-    return switch (orders.begin(asker.till(), asker.account(), "qr", order)) {
-      case FIRST -> {
-        QrAnswer shown =
-            patience.within(
-                asker.till().name(),
-                () -> {
-                  QrAnswer answer = asker.channel().showQr(order);
-                  keep(() -> keepShown(asker, order, answer));
-                  return answer;
+    QrAnswer shown =
+        patience.within(
+            asker.till().name(),
+            () ->
+                switch (orders.begin(asker.till(), asker.account(), "qr", order)) {
+                  case FIRST -> {
+                    QrAnswer answer = asker.channel().showQr(order);
+                    keep(() -> keepShown(asker, order, answer));
+                    yield answer;
+                  }
+                  case AGAIN -> shownBefore(asker, order);
+                  case OTHER -> new QrAnswer(otherOrder(), null, null);
                 },
-                () -> new QrAnswer(late(), null, null));
-        yield shown(shown.answer(), order, shown.text());
-      }
-      case AGAIN -> {
-        String text = orders.shown(asker.till(), asker.account(), order.outNo());
-        yield text == null
-            ? said(Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before"), order)
-            : shown(Answer.of(Outcome.UNPAID, "", ""), order, text);
-      }
-      case OTHER -> said(otherOrder(), order);
-    };
+            () -> new QrAnswer(late(), null, null));
+    return said(shown.answer(), order)
+        .put("text", shown.text())
+        .put("validUntil", order.expiresAt().toString());
   }
 
   private void keepShown(Asker asker, PayOrder order, QrAnswer answer) {
@@ -134,49 +132,69 @@ final class RelayDesk {
     }
   }
 
-  private static ObjectNode shown(Answer answer, PayOrder order, @Nullable String text) {
-    return said(answer, order).put("text", text).put("validUntil", order.expiresAt().toString());
+  private QrAnswer shownBefore(Asker asker, PayOrder order) {
+    String text = orders.shown(asker.till(), asker.account(), order.outNo());
+    return text == null
+        ? new QrAnswer(Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before"), null, null)
+        : new QrAnswer(Answer.of(Outcome.UNPAID, "", ""), text, order.expiresAt());
   }
 
   private ObjectNode query(Asker asker, PayOrder order) {
     require(asker, Capability.STATUS);
-    boolean same = orders.maybeAsked(asker.till(), asker.account(), order);
     return said(
-        same ? asked(asker, order, () -> asker.channel().query(order)) : otherOrder(), order);
+        within(
+            asker,
+            () ->
+                orders.maybeAsked(asker.till(), asker.account(), order)
+                    ? kept(asker, order, asker.channel().query(order))
+                    : otherOrder()),
+        order);
   }
 
   /** Keeps the number first: a payment that arrives after this must not be sent any more. */
   private ObjectNode end(Asker asker, String verb, Capability needed, PayOrder order) {
     require(asker, needed);
     PayChannel channel = asker.channel();
-    Answer answer =
-        switch (orders.begin(asker.till(), asker.account(), verb, order)) {
-          case FIRST, AGAIN ->
-              asked(
-                  asker,
-                  order,
-                  () ->
-                      needed == Capability.REVERSE ? channel.reverse(order) : channel.close(order));
-          case OTHER -> otherOrder();
-        };
-    return said(answer, order);
+    return said(
+        within(
+            asker,
+            () ->
+                switch (orders.begin(asker.till(), asker.account(), verb, order)) {
+                  case FIRST, AGAIN ->
+                      kept(
+                          asker,
+                          order,
+                          needed == Capability.REVERSE
+                              ? channel.reverse(order)
+                              : channel.close(order));
+                  case OTHER -> otherOrder();
+                }),
+        order);
   }
 
   /** The channel takes the same number once, however often it is asked. */
   private ObjectNode refund(Asker asker, String verb, RefundOrder refund) {
     require(asker, Capability.REFUND);
-    PayChannel channel = asker.channel();
     Answer answer =
-        switch (orders.begin(asker.till(), asker.account(), verb, refund)) {
-          case FIRST, AGAIN ->
-              asked(
-                  asker,
-                  () ->
-                      verb.equals("refund") ? channel.refund(refund) : channel.queryRefund(refund),
-                  said -> orders.answered(asker.till(), asker.account(), refund, said));
-          case OTHER -> otherOrder();
-        };
+        OutNumber.isOfStation(refund.paid().outNo(), asker.till().site())
+            ? within(asker, () -> refundOurs(asker, verb, refund))
+            // Signed, so that the till need not ask for ever.
+            : Answer.of(
+                Outcome.REFUND_REFUSED, "NOT_OF_THIS_STATION", "another station must refund it");
     return RelayJson.answer(answer).put("refundNo", refund.refundNo());
+  }
+
+  private Answer refundOurs(Asker asker, String verb, RefundOrder refund) {
+    PayChannel channel = asker.channel();
+    return switch (orders.begin(asker.till(), asker.account(), verb, refund)) {
+      case FIRST, AGAIN -> {
+        Answer answer =
+            verb.equals("refund") ? channel.refund(refund) : channel.queryRefund(refund);
+        keep(() -> orders.answered(asker.till(), asker.account(), refund, answer));
+        yield answer;
+      }
+      case OTHER -> otherOrder();
+    };
   }
 
   private ObjectNode bill(Asker asker, LocalDate day) {
@@ -192,20 +210,14 @@ final class RelayDesk {
     };
   }
 
-  private Answer asked(Asker asker, PayOrder order, Supplier<Answer> question) {
-    return asked(
-        asker, question, answer -> orders.answered(asker.till(), asker.account(), order, answer));
+  /** Whoever is refused for asking too much has put no number into the database. */
+  private Answer within(Asker asker, Supplier<Answer> question) {
+    return patience.within(asker.till().name(), question, RelayDesk::late);
   }
 
-  private Answer asked(Asker asker, Supplier<Answer> question, Consumer<Answer> keeper) {
-    return patience.within(
-        asker.till().name(),
-        () -> {
-          Answer answer = question.get();
-          keep(() -> keeper.accept(answer));
-          return answer;
-        },
-        RelayDesk::late);
+  private Answer kept(Asker asker, PayOrder order, Answer answer) {
+    keep(() -> orders.answered(asker.till(), asker.account(), order, answer));
+    return answer;
   }
 
   /** The channel's answer is worth more to the till than our note of it. */
@@ -244,7 +256,7 @@ final class RelayDesk {
 
   private static RefundOrder refund(Asker asker, JsonNode body) {
     RefundOrder refund = read(() -> RelayJson.refund(body.path("refund")));
-    checked(asker, refund.paid(), null);
+    checkAmount(asker, refund.paid().amount());
     checkAmount(asker, refund.amount());
     if (!REFUND_NO.matcher(refund.refundNo()).matches()
         || refund.amount().minor() > refund.paid().amount().minor()) {

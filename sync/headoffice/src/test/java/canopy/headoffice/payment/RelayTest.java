@@ -211,6 +211,11 @@ final class RelayTest {
       assertThat(answer.verified()).as("a refusal is no answer of a channel").isFalse();
     }
     assertThat(channel.query(elsewhere).verified()).isFalse();
+    Answer refused = channel.refund(station.refund(elsewhere, 100));
+    assertThat(refused.outcome()).isEqualTo(Outcome.REFUND_REFUSED);
+    assertThat(refused.code()).isEqualTo("NOT_OF_THIS_STATION");
+    assertThat(channel.queryRefund(station.refund(elsewhere, 100)).outcome())
+        .isEqualTo(Outcome.REFUND_REFUSED);
     assertThat(station.channelLine.arrived()).isEqualTo(before);
     assertThat(channel.query(neighbour).outcome()).isEqualTo(Outcome.NOT_FOUND);
   }
@@ -269,7 +274,9 @@ final class RelayTest {
     assertThat(channel.query(station.order(Way.SCAN_CUSTOMER)).outcome())
         .isEqualTo(Outcome.NOT_FOUND);
     office.stations().revoke("S001", name, "stolen");
-    assertThat(channel.query(station.order(Way.SCAN_CUSTOMER)).verified()).isFalse();
+    Answer revoked = channel.query(station.order(Way.SCAN_CUSTOMER));
+    assertThat(revoked.verified()).isFalse();
+    assertThat(revoked.code()).isEqualTo("HEAD_OFFICE_403");
   }
 
   @Test
