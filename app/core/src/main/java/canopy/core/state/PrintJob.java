@@ -35,6 +35,18 @@ public record PrintJob(
     UNKNOWN
   }
 
+  /** The event that says how far it is now. */
+  public DeviceEvent told(State next, String why) {
+    return switch (next) {
+      case QUEUED -> new DeviceEvent.PrintQueued(id, paper, subject, copy);
+      case STARTED -> new DeviceEvent.PrintStarted(id);
+      case SENT -> new DeviceEvent.PrintSent(id);
+      case CONFIRMED -> new DeviceEvent.PrintConfirmed(id);
+      case FAILED -> new DeviceEvent.PrintFailed(id, why);
+      case UNKNOWN -> new DeviceEvent.PrintUnknown(id, why);
+    };
+  }
+
   public PrintJob in(State next, String why) {
     return new PrintJob(id, paper, subject, copy, next, why, by, queuedAt);
   }

@@ -209,20 +209,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
 
   private static Decision reported(PrintJob job, CounterCommand.ReportPrint c) {
     boolean news = job.state() != c.state() || !job.reason().equals(c.reason());
-    return news
-        ? Decision.accept(progress(job.id(), c.state(), c.reason(), job))
-        : Decision.accept();
-  }
-
-  private static Event progress(String id, PrintJob.State state, String reason, PrintJob job) {
-    return switch (state) {
-      case QUEUED -> new DeviceEvent.PrintQueued(id, job.paper(), job.subject(), job.copy());
-      case STARTED -> new DeviceEvent.PrintStarted(id);
-      case SENT -> new DeviceEvent.PrintSent(id);
-      case CONFIRMED -> new DeviceEvent.PrintConfirmed(id);
-      case FAILED -> new DeviceEvent.PrintFailed(id, reason);
-      case UNKNOWN -> new DeviceEvent.PrintUnknown(id, reason);
-    };
+    return news ? Decision.accept(job.told(c.state(), c.reason())) : Decision.accept();
   }
 
   /** What should be in the drawer is not everybody's to print once more. */
