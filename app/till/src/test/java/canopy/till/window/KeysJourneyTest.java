@@ -119,6 +119,7 @@ class KeysJourneyTest extends RunningTill {
   void keysOfTheSaleScreenDoWhatTheySay() throws Exception {
     signIn(DemoStation.MANAGER);
     scan();
+    until(() -> visible(".basket-row"));
     press("Esc");
     keys("3", "Ctrl+Q");
     until(() -> program.loop().snapshot().totals().total().minor() == 3 * 350);
