@@ -9,6 +9,7 @@ import canopy.core.event.DeviceEvent;
 import canopy.core.event.OperatorEvent;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
+import canopy.core.state.PrintJob;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +70,23 @@ class DaySightTest {
     book.grant(Right.REPRINT, Grant.DENIED);
     assertThat(till.refusal(Till.withApproval(Right.SEE_EXPECTED_CASH, copy)))
         .isEqualTo(Refusal.about(Right.REPRINT, Refusal.Reason.RIGHT_DENIED));
+  }
+
+  @Test
+  void aReportThatDidNotComeOutIsNoWayRoundEither() {
+    String job =
+        till.does(new CounterCommand.ReprintDay(DAY, 0)).stream()
+            .filter(DeviceEvent.PrintQueued.class::isInstance)
+            .map(event -> ((DeviceEvent.PrintQueued) event).jobId())
+            .findFirst()
+            .orElseThrow();
+    till.does(new CounterCommand.ReportPrint(job, PrintJob.State.STARTED, ""));
+    till.does(new CounterCommand.ReportPrint(job, PrintJob.State.FAILED, "paper"));
+    Command again = new CounterCommand.RetryPrint(job);
+    book.grant(Right.SEE_EXPECTED_CASH, Grant.APPROVAL_REQUIRED);
+    assertThat(till.refusal(asked(again)))
+        .isEqualTo(Refusal.about(Right.SEE_EXPECTED_CASH, Refusal.Reason.APPROVAL_REQUIRED));
+    assertThat(till.approved(Right.SEE_EXPECTED_CASH, again))
+        .hasAtLeastOneElementOfType(DeviceEvent.PrintQueued.class);
   }
 }
