@@ -227,6 +227,7 @@ final class DayScreen implements Screen {
             Icon.SHIFT, texts.bound("day.closenow"), actions::confirmClose, "primary", "tall");
     yes.disableProperty().bind(model.step.isEqualTo(DayStep.CLOSING));
     Button no = Keys.word(texts.bound("day.notyet"), actions::giveUp, "tall");
+    no.disableProperty().bind(yes.disableProperty());
     Label words =
         Labels.sentence(
             texts.bound("day.question", day(model.day), day(model.nextDay)), "stopped-sentence");

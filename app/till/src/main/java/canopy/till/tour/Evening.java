@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The late shift in Spanish, the manager's screens, the dark theme, and the end of the day. */
@@ -150,12 +151,17 @@ final class Evening {
     play.open("F7", "preview");
     cashier.key("Alt+4");
     cashier.await("the day", () -> cashier.sees("close-day"));
+    LocalDate day = cashier.till().day();
     play.inEveryLanguage("day");
     cashier.key("F12");
     cashier.await("the question", () -> cashier.seesPart("day-question"));
     play.inEveryLanguage("day-confirm");
     cashier.key("F12");
-    cashier.await("the day to be closed", () -> play.state().day().lastClosed() != null);
+    // Earlier days are closed too: it is this one that counts, and the page's own word for it.
+    cashier.await("the day to be closed", () -> day.equals(play.state().day().lastClosed()));
+    cashier.await(
+        "the page to say so",
+        () -> cashier.seesPart("notice-done") && !cashier.seesPart("day-question"));
     play.camera().take("day-closed");
     play.awaitPapers();
   }
