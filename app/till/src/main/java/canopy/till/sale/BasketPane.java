@@ -155,7 +155,7 @@ final class BasketPane extends VBox {
     return banner;
   }
 
-  /** The keys of the chosen line stay at one place, whatever line it is. */
+  /** The keys of the chosen line stay at one place, whatever line it is; at rest while it is paid. */
   private HBox lineBar() {
     Texts texts = look.texts();
     Button minus =
@@ -171,7 +171,7 @@ final class BasketPane extends VBox {
     HBox bar = new HBox(minus, plus, Labels.space(), note, strike);
     bar.getStyleClass().add("line-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
-    bar.disableProperty().bind(model.chosenLine.isEmpty());
+    bar.disableProperty().bind(model.chosenLine.isEmpty().or(model.side.isNotNull()));
     return bar;
   }
 

@@ -152,6 +152,7 @@ final class Evening {
     cashier.key("Alt+4");
     cashier.await("the day", () -> cashier.sees("close-day"));
     LocalDate day = cashier.till().day();
+    cashier.await("its figures", () -> cashier.seesPart("section"));
     play.inEveryLanguage("day");
     cashier.key("F12");
     cashier.await("the question", () -> cashier.seesPart("day-question"));
