@@ -68,7 +68,7 @@ final class Pages {
     return words;
   }
 
-  /** {@code t('name', part, part)}. */
+  /** {@code t('name', part, part)}, and {@code tender('cash')} for a way to pay. */
   private static final class TextExtension extends AbstractExtension {
     private final Words words;
 
@@ -78,7 +78,7 @@ final class Pages {
 
     @Override
     public Map<String, Function> getFunctions() {
-      return Map.of("t", new Say(words));
+      return Map.of("t", new Say(words), "tender", new SayTender(words));
     }
   }
 
@@ -102,6 +102,27 @@ final class Pages {
         parts[i] = Objects.requireNonNullElse(arguments.get(Integer.toString(i + 1)), "");
       }
       return words.say(String.valueOf(language), String.valueOf(arguments.get("0")), parts);
+    }
+  }
+
+  /** The name of a way to pay; a station's own way has none here and keeps its key. */
+  private record SayTender(Words words) implements Function {
+    private static final List<String> KIND = List.of("kind");
+
+    @Override
+    public List<String> getArgumentNames() {
+      return KIND;
+    }
+
+    @Override
+    public Object execute(
+        Map<String, Object> arguments,
+        PebbleTemplate self,
+        EvaluationContext context,
+        int lineNumber) {
+      String kind = String.valueOf(arguments.get("kind"));
+      String language = String.valueOf(context.getVariable("lang"));
+      return words.all(language).getOrDefault("tender." + kind, kind);
     }
   }
 }
