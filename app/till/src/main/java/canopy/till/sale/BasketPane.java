@@ -155,7 +155,9 @@ final class BasketPane extends VBox {
     return banner;
   }
 
-  /** The keys of the chosen line stay at one place, whatever line it is; at rest while it is paid. */
+  /**
+   * The keys of the chosen line stay at one place, whatever line it is; at rest while it is paid.
+   */
   private HBox lineBar() {
     Texts texts = look.texts();
     Button minus =
