@@ -6,6 +6,8 @@ package canopy.core.barcode;
  */
 public final class CheckDigit {
   private static final int UPC_E_LENGTH = 8;
+  private static final int GTIN_8 = 8;
+  private static final int GTIN_14 = 14;
 
   private CheckDigit() {}
 
@@ -57,22 +59,23 @@ public final class CheckDigit {
   }
 
   /**
-   * The one form in which the till keeps a GTIN: UPC-A as 13 digits; a padded number of 14 digits
-   * as the 13 or 8 that it means.
+   * The one form in which the till keeps a GTIN: zeros in front tell nothing apart (GS1 General
+   * Specifications 3.3.2), so UPC-A has 13 digits, and a padded number is the 13 or 8 that it means.
    *
    * @param gtin 8, 12, 13 or 14 digits
    */
   public static String normalised(String gtin) {
-    if (gtin.length() == 12) {
-      return "0" + gtin;
-    }
-    if (gtin.length() != 14 || !gtin.startsWith("0")) {
+    if (gtin.length() == GTIN_8) {
       return gtin;
     }
+    String padded = "0".repeat(GTIN_14 - gtin.length()) + gtin;
+    if (padded.charAt(0) != '0') {
+      return padded;
+    }
     // A GTIN-8 never starts with 0; more zeros belong to a UPC-A.
-    return gtin.startsWith("000000") && gtin.charAt(6) != '0'
-        ? gtin.substring(6)
-        : gtin.substring(1);
+    return padded.startsWith("000000") && padded.charAt(6) != '0'
+        ? padded.substring(6)
+        : padded.substring(1);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class CodeReader {
 
   /**
    * @param scanned as the scanner sent it: an AIM identifier in front, GS inside and a line end
-   *     behind are all understood
+   *     behind are all understood, and blanks inside a payment code while one is expected
    */
   public ScannedCode read(String scanned, Expecting expecting) {
     if (scanned.length() > LENGTH_LIMIT) {
@@ -54,7 +54,7 @@ public final class CodeReader {
       return elementString(text, aim);
     }
     if (expecting == Expecting.PAYMENT) {
-      Optional<ScannedCode> payment = payment(text);
+      Optional<ScannedCode> payment = payment(withoutBlanks(text));
       if (payment.isPresent()) {
         return payment.get();
       }
@@ -67,6 +67,26 @@ public final class CodeReader {
         .or(() -> DigitalLink.isAddress(text) ? DigitalLink.code(text) : Optional.empty())
         .or(() -> unmarkedElementString(text))
         .orElseGet(() -> new ScannedCode.OwnCode(text));
+  }
+
+  /** What a scanner sent, without the AIM identifier in front and blanks at both ends. */
+  public static String content(String scanned) {
+    String trimmed = trimmed(scanned);
+    return trimmed.substring(aim(trimmed).length());
+  }
+
+  /**
+   * The digits of a payment code: phones show them in groups, with blanks between, and so they are
+   * typed.
+   */
+  public static String paymentDigits(String scanned) {
+    return withoutBlanks(content(scanned));
+  }
+
+  private static String withoutBlanks(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.chars().filter(c -> !isBlank((char) c)).forEach(c -> kept.append((char) c));
+    return kept.toString();
   }
 
   static ScannedCode unreadable(String text, ScannedCode.Reason reason) {
@@ -199,6 +219,7 @@ public final class CodeReader {
   }
 
   private static boolean isBlank(char c) {
-    return c != ElementString.GS && (c <= ' ' || Character.isWhitespace(c));
+    return c != ElementString.GS
+        && (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 }

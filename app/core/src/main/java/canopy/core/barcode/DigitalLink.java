@@ -24,11 +24,8 @@ final class DigitalLink {
     int query = rest.indexOf('?');
     TreeMap<String, String> values = new TreeMap<>();
     String[] path = (query < 0 ? rest : rest.substring(0, query)).split("/", -1);
-    int start = 1;
-    while (start + 1 < path.length && !isGtin(path[start], path[start + 1])) {
-      start++;
-    }
-    if (start + 1 >= path.length) {
+    int start = item(path);
+    if (start == 0) {
       return Optional.empty();
     }
     values.put("01", padded(path[start + 1]));
@@ -44,6 +41,23 @@ final class DigitalLink {
       }
     }
     return new ElementString(values).code(address);
+  }
+
+  /**
+   * Where the key of the trade item stands; 0 if nowhere. What a company puts in front of it may
+   * look like one, so the last that checks counts, and the last of all if none does.
+   */
+  private static int item(String[] path) {
+    int last = 0;
+    for (int at = path.length - 2; at > 0; at--) {
+      if (isGtin(path[at], path[at + 1])) {
+        if (CheckDigit.isGtin(path[at + 1])) {
+          return at;
+        }
+        last = Math.max(last, at);
+      }
+    }
+    return last;
   }
 
   private static boolean isGtin(String key, String value) {

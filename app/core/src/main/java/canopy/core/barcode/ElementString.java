@@ -19,6 +19,9 @@ record ElementString(Map<String, String> values) {
 
   private static final int ELEMENT_LIMIT = 40;
   private static final int VALUE_LIMIT = 90;
+  private static final int WEIGHT_DIGITS = 6;
+  private static final int PRICE_DIGITS = 15;
+  private static final long GRAMS_PER_KILOGRAM = 1_000;
   private static final long MICROGRAMS_PER_POUND = 453_592_370;
   private static final long MICROGRAMS_PER_GRAM = 1_000_000;
 
@@ -88,55 +91,61 @@ record ElementString(Map<String, String> values) {
     }
     String normalised = CheckDigit.normalised(gtin);
     Long grams = grams();
-    Long amountMinor = amountMinor();
+    LabelPrice price = price();
     return Optional.of(
-        grams == null && amountMinor == null
+        grams == null && price == null
             ? new ScannedCode.Gtin(normalised)
-            : new ScannedCode.Weighed(normalised, amountMinor, grams));
+            : new ScannedCode.Weighed(normalised, price, grams));
   }
 
+  /** Net weight: 310n in kilograms, 320n in pounds, n decimals; other values may have any length. */
   private @Nullable Long grams() {
     for (Map.Entry<String, String> element : values.entrySet()) {
       String id = element.getKey();
-      if (id.length() != 4 || !CheckDigit.isDigits(element.getValue())) {
+      boolean kilograms = isMeasure(id, "310");
+      boolean weight = kilograms || isMeasure(id, "320");
+      if (!weight
+          || element.getValue().length() != WEIGHT_DIGITS
+          || !CheckDigit.isDigits(element.getValue())) {
         continue;
       }
       long value = Long.parseLong(element.getValue());
-      long divisor = power(id.charAt(3) - '0');
-      if (id.startsWith("310")) {
-        return Rounding.HALF_UP.multiplyDivide(value, 1000, divisor);
-      }
-      if (id.startsWith("320")) {
-        return Rounding.HALF_UP.multiplyDivide(
-            value, MICROGRAMS_PER_POUND, Math.multiplyExact(divisor, MICROGRAMS_PER_GRAM));
-      }
+      long divisor = LabelPrice.power(decimals(id));
+      return kilograms
+          ? Rounding.HALF_UP.multiplyDivide(value, GRAMS_PER_KILOGRAM, divisor)
+          : Rounding.HALF_UP.multiplyDivide(
+              value, MICROGRAMS_PER_POUND, Math.multiplyExact(divisor, MICROGRAMS_PER_GRAM));
     }
     return null;
   }
 
-  private @Nullable Long amountMinor() {
+  /** What to pay: 392n in the station's currency, 393n with the three digits of one in front. */
+  private @Nullable LabelPrice price() {
     for (Map.Entry<String, String> element : values.entrySet()) {
       String id = element.getKey();
-      boolean withCurrency = id.startsWith("393");
-      if (id.length() != 4 || !(id.startsWith("392") || withCurrency)) {
+      int currencyDigits = isMeasure(id, "393") ? 3 : 0;
+      if (currencyDigits == 0 && !isMeasure(id, "392")) {
         continue;
       }
       String digits = element.getValue();
-      digits = withCurrency && digits.length() > 3 ? digits.substring(3) : digits;
-      if (CheckDigit.isDigits(digits) && digits.length() <= 15) {
-        return Rounding.HALF_UP.multiplyDivide(
-            Long.parseLong(digits), 100, power(id.charAt(3) - '0'));
+      int length = digits.length() - currencyDigits;
+      if (CheckDigit.isDigits(digits) && length >= 1 && length <= PRICE_DIGITS) {
+        return new LabelPrice(
+            Long.parseLong(digits.substring(currencyDigits)),
+            decimals(id),
+            digits.substring(0, currencyDigits));
       }
     }
     return null;
   }
 
-  private static long power(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
-    }
-    return power;
+  /** Whether an identifier is one of those whose last digit counts the decimals. */
+  private static boolean isMeasure(String id, String family) {
+    return id.length() == 4 && id.startsWith(family) && CheckDigit.isDigits(id);
+  }
+
+  private static int decimals(String id) {
+    return id.charAt(3) - '0';
   }
 
   /** How many digits the identifier at this place has; 0 if there is none. */

@@ -18,10 +18,10 @@ public sealed interface ScannedCode {
    *
    * @param plu the code of the article: a scale's PLU, or the GTIN of a GS1 element string or
    *     Digital Link
-   * @param amountMinor the price on the label in minor units
+   * @param price the price on the label
    * @param grams the weight on the label
    */
-  record Weighed(String plu, @Nullable Long amountMinor, @Nullable Long grams)
+  record Weighed(String plu, @Nullable LabelPrice price, @Nullable Long grams)
       implements ScannedCode {}
 
   /**

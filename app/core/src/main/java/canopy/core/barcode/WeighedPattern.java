@@ -45,15 +45,8 @@ public record WeighedPattern(
 
     private long scaled(String code, int wantedDecimals) {
       long value = Long.parseLong(in(code));
-      return Rounding.HALF_UP.multiplyDivide(value, power(wantedDecimals), power(decimals));
-    }
-
-    private static long power(int exponent) {
-      long power = 1;
-      for (int i = 0; i < exponent; i++) {
-        power *= 10;
-      }
-      return power;
+      return Rounding.HALF_UP.multiplyDivide(
+          value, LabelPrice.power(wantedDecimals), LabelPrice.power(decimals));
     }
   }
 
@@ -103,7 +96,7 @@ public record WeighedPattern(
   ScannedCode.Weighed read(String digits) {
     return new ScannedCode.Weighed(
         plu.in(digits),
-        amount == null ? null : amount.scaled(digits, MONEY_DECIMALS),
+        amount == null ? null : LabelPrice.ofMinor(amount.scaled(digits, MONEY_DECIMALS)),
         weight == null ? null : weight.scaled(digits, KILOGRAM_DECIMALS));
   }
 }

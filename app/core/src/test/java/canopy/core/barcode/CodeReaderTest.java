@@ -11,6 +11,7 @@ import canopy.core.barcode.ScannedCode.Receipt;
 import canopy.core.barcode.ScannedCode.Unreadable;
 import canopy.core.barcode.ScannedCode.Weighed;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,26 @@ class CodeReaderTest {
     "]E496385074, 96385074",
     "036000291452, 0036000291452",
     "04252614, 0042100005264",
-    "01234565, 0012345000065",
     "00614141000012, 0614141000012",
     "00000096385074, 96385074",
+    "0000096385074, 96385074",
+    "000096385074, 96385074",
+    // UPC-E by its last digit, 0 to 9, and number system 1; the long forms are a second program's.
+    "01234505, 0012000003455",
+    "01234514, 0012100003454",
+    "01234523, 0012200003453",
+    "01234531, 0012300000451",
+    "01234543, 0012340000053",
+    "01234558, 0012345000058",
+    "01234565, 0012345000065",
+    "01234572, 0012345000072",
+    "01234589, 0012345000089",
+    "01234596, 0012345000096",
+    "19988708, 0199000008878",
+    "19988734, 0199800000874",
+    "19988748, 0199880000078",
+    // As EAN-8 it checks too: the scanner's own word decides.
+    "]E401234565, 01234565",
     "10614141000415, 10614141000415",
     "'  6901234567892\r\n', 6901234567892",
   })
@@ -87,9 +105,48 @@ class CodeReaderTest {
     assertThat(reader.read("]e001906141410000153103000750"))
         .isEqualTo(weighed("90614141000015", null, 750L));
     assertThat(reader.read("]e0019061414100001531030015" + "003922" + "1234" + GS + "10A"))
-        .isEqualTo(weighed("90614141000015", 1234L, 1500L));
+        .isEqualTo(new Weighed("90614141000015", new LabelPrice(1234, 2, ""), 1500L));
     assertThat(reader.read("]C1019061414100001532010000253932156" + "1050"))
-        .isEqualTo(weighed("90614141000015", 1050L, 1134L));
+        .isEqualTo(new Weighed("90614141000015", new LabelPrice(1050, 2, "156"), 1134L));
+  }
+
+  /** Tracking numbers of meat and assets are longer than any number of the machine. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "]C1010690123456789270021234567890123456789012345678",
+        "]C10106901234567892800301234567890128999999999999999999",
+        "https://example.com/01/06901234567892?7002=123456789012345678901234567890",
+        "https://example.com/01/06901234567892?310z=000750&392z=1234&393z=1561050",
+        "https://example.com/01/06901234567892?3103=99999999999999999999&3922=9999999999999999999",
+      })
+  void valuesOfAnyLengthAreReadPast(String scanned) {
+    assertThat(reader.read(scanned)).isEqualTo(new Gtin("6901234567892"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // number, decimals, currency on the label, station, its decimals, minor units
+        "1234, 2, '', CNY, 2, 1234",
+        "1234, 0, '', JPY, 0, 1234",
+        "1234, 2, '', JPY, 0, 12",
+        "1250, 2, '', JPY, 0, 13",
+        "1234, 3, '', KWD, 3, 1234",
+        "1234, 2, '', KWD, 3, 12340",
+        "12345, 3, '', CNY, 2, 1235",
+        "1050, 2, 156, CNY, 2, 1050",
+        "1050, 2, 036, AUD, 2, 1050",
+        "1050, 2, 840, CNY, 2, -",
+        "1050, -, '', CNY, 2, 1050",
+        "1050, -, '', KWD, 3, 1050",
+      })
+  void aPriceOnALabelIsReadInTheMoneyOfTheStation(
+      long number, Integer decimals, String currency, String station, int digits, Long minor) {
+    assertThat(
+            new LabelPrice(number, decimals, currency).in(station, digits).map(m -> m.minor()))
+        .isEqualTo(Optional.ofNullable(minor));
   }
 
   @Test
@@ -110,7 +167,18 @@ class CodeReaderTest {
     assertThat(reader.read("HTTPS://example.com/some/path/01/6901234567892"))
         .isEqualTo(new Gtin("6901234567892"));
     assertThat(reader.read("https://id.gs1.org/01/90614141000015?3103=000750&3922=1234#x"))
-        .isEqualTo(weighed("90614141000015", 1234L, 750L));
+        .isEqualTo(new Weighed("90614141000015", new LabelPrice(1234, 2, ""), 750L));
+    // A folder that looks like a key stands in front of it, and zeros in front of the number.
+    for (String address :
+        List.of(
+            "https://example.com/01/12345678/01/06901234567892",
+            "https://example.com/gtin/6901234567892/",
+            "http://example.com:8080/a/01/06901234567892/21/01",
+            "https://example.com/01/06901234567892/21/01?17=270131;10=%2F#01/96385074")) {
+      assertThat(reader.read(address)).as(address).isEqualTo(new Gtin("6901234567892"));
+    }
+    assertThat(reader.read("https://example.com/01/0000096385074"))
+        .isEqualTo(new Gtin("96385074"));
     assertThat(reader.read("https://example.com/01/06901234567893")).isInstanceOf(Unreadable.class);
     assertThat(reader.read("https://example.com/menu")).isInstanceOf(OwnCode.class);
   }
@@ -165,6 +233,28 @@ class CodeReaderTest {
     assertThat(code.toString()).doesNotContain(scanned.substring(0, 12));
   }
 
+  /** Phones show the code in groups, and so it is typed when a phone cannot be scanned. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "13 0061 0988 2800 9406",
+        " 130061098828009406\t",
+        "]Q1130061098828009406\r",
+        "]Q113 0061\u00a00988\u30002800 9406",
+      })
+  void aPaymentCodeHoldsBlanksWhileOneIsExpected(String typed) {
+    assertThat(reader.read(typed, CodeReader.Expecting.PAYMENT))
+        .isEqualTo(new Payment("wechat", "9406"));
+    assertThat(CodeReader.paymentDigits(typed)).isEqualTo("130061098828009406");
+  }
+
+  @Test
+  void contentIsWhatTheScannerReadAndNothingOfItsOwn() {
+    assertThat(CodeReader.content(" ]C0R01-20260131-000123\r\n")).isEqualTo("R01-20260131-000123");
+    assertThat(CodeReader.content("slip 17")).isEqualTo("slip 17");
+    assertThat(CodeReader.content("]E0")).isEmpty();
+  }
+
   @Test
   void aClashIsDecidedByCheckDigitAndByWhatTheTillDoes() {
     String label = checked("26001230125000456");
@@ -194,7 +284,7 @@ class CodeReaderTest {
   }
 
   private static Weighed weighed(String plu, Long amountMinor, Long grams) {
-    return new Weighed(plu, amountMinor, grams);
+    return new Weighed(plu, amountMinor == null ? null : LabelPrice.ofMinor(amountMinor), grams);
   }
 
   private static String checked(String digits) {

@@ -2,6 +2,7 @@ package canopy.till.sale;
 
 import canopy.core.barcode.CodeReader;
 import canopy.core.barcode.CodeRules;
+import canopy.core.barcode.LabelPrice;
 import canopy.core.barcode.ScannedCode;
 import canopy.core.catalogue.Article;
 import canopy.core.command.Request;
@@ -119,8 +120,10 @@ final class Scans {
   }
 
   private @Nullable Money amount(ScannedCode.Weighed label) {
-    Long minor = label.amountMinor();
-    return minor == null ? null : Money.of(minor, currency());
+    LabelPrice price = label.price();
+    return price == null
+        ? null
+        : price.in(currency(), master().config().currencyDigits()).orElse(null);
   }
 
   /** One piece; of weighed goods one kilogram, to be corrected by the quantity. */
