@@ -105,7 +105,11 @@ public final class PayTemplates {
     return EmvQr.write(fields);
   }
 
+  /** In Thailand a number begins with one 0, from abroad with 66; the code itself has 0066. */
   private static String phone(String digits) {
+    if (digits.startsWith("0066")) {
+      return digits.substring(2);
+    }
     return digits.startsWith("0") ? "66" + digits.substring(1) : digits;
   }
 

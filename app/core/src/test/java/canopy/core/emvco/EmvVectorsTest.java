@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes that others have published, and another library as a second reader. */
 class EmvVectorsTest {
@@ -118,6 +119,14 @@ class EmvVectorsTest {
         .isEqualTo(PROMPTPAY_AMOUNT);
   }
 
+  /** However the station's number was written down. */
+  @ParameterizedTest
+  @ValueSource(strings = {"081-234-5678", "+66 81 234 5678", "66812345678", "0066812345678"})
+  void aPhoneOfPromptPayHasThirteenDigits(String number) {
+    assertThat(PayTemplates.promptPay(PromptPayId.PHONE, number, null))
+        .contains("0016A00000067701011101130066812345678");
+  }
+
   @Test
   void payNow() {
     assertThat(
@@ -140,9 +149,34 @@ class EmvVectorsTest {
             "upi://pay?pa=station@bank&pn=Sri%20Fuel%20%26%20Co&mc=5541&tr=A1&am=1500.50&cu=INR");
   }
 
+  /** As many copies of the central bank's example have it: one digit of the key is another. */
   @Test
-  void currencyWithoutDecimals() {
-    assertThat(MerchantPresented.decimal(Money.of(25000, "VND"))).isEqualTo("25000");
+  void aDigitOrALetterOfTheSumThatIsNotAsWrittenIsDamage() {
+    for (String text : List.of(PIX.replace("12d1", "12d3"), PIX.replace("1D3D", "1d3d"))) {
+      assertThat(EmvQr.parse(text))
+          .isInstanceOfSatisfying(
+              Parsed.Bad.class, bad -> assertThat(bad.fault()).isEqualTo(Fault.CRC));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, CNY, 0.01, 156",
+    "100000000, CNY, 1000000.00, 156",
+    "25000, VND, 25000, 704",
+    "1, JPY, 1, 392",
+    "1, KWD, 0.001, 414",
+    "12340, KWD, 12.340, 414",
+    "50, AUD, 0.50, 036",
+  })
+  void amountsHaveTheDecimalsOfTheirCurrency(
+      long minor, String currency, String amount, String numeric) {
+    assertThat(MerchantPresented.decimal(Money.of(minor, currency))).isEqualTo(amount);
+    assertThat(MerchantPresented.numeric(currency)).isEqualTo(numeric);
+  }
+
+  @Test
+  void nothingIsNotPaid() {
     assertThatThrownBy(() -> MerchantPresented.decimal(Money.of(0, "VND")))
         .isInstanceOf(IllegalArgumentException.class);
   }
