@@ -16,6 +16,11 @@ public record Rate(long partsPerMillion) implements Comparable<Rate> {
     return new Rate(Math.multiplyExact(percent, ONE / 100));
   }
 
+  /** What is left of the whole; below zero if this is more than that. */
+  public Rate rest() {
+    return new Rate(Math.subtractExact(ONE, partsPerMillion));
+  }
+
   /** This share of an amount. */
   public Money of(Money amount, Rounding rounding) {
     return amount.times(partsPerMillion, ONE, rounding);

@@ -28,12 +28,12 @@ public sealed interface Discount {
   record Amount(Money amount) implements Discount {}
 
   /**
-   * What is taken off a price (zero or above): never more than the price; a percentage is rounded
-   * half up.
+   * What is taken off a price (zero or above): never more than the price. Of a percentage, what is
+   * left to pay is rounded half up, as if it were the price: half of 83.33 is 41.67 to pay.
    */
   default Money off(Money price) {
     return switch (this) {
-      case Percent(Rate rate) -> rate.of(price, Rounding.HALF_UP).min(price);
+      case Percent(Rate rate) -> price.minus(rate.rest().of(price, Rounding.HALF_UP)).min(price);
       case Amount(Money amount) -> amount.min(price);
     };
   }

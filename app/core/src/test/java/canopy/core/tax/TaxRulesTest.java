@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ids are those of numeric-cases.md. */
+/** Ids are those of the numeric cases. */
 class TaxRulesTest {
   /** price, decimals of a minor unit, step in minor units; net; taxes; gross. */
   @ParameterizedTest(name = "{0}")
@@ -125,76 +125,6 @@ class TaxRulesTest {
         .isEqualTo(money(repriced));
   }
 
-  /** Ids of loyalty-cases.md section 2: line amounts after discounts that the case itself gives. */
-  @ParameterizedTest(name = "loyalty {0}")
-  @CsvSource({
-    "T1, 20e, 8333, 500000, 0, 4167, 5000",
-    "T3, 20e, 1230, 0, 500, 730, 876",
-    "T5, 20e, 100, 500000, 0, 50, 60",
-    "T7, 0i, 100, 500000, 0, 50, 50",
-    "T9, 20e, 155880, 100000, 0, 140292, 168350",
-    "T10, 20e, 140292, 100000, 0, 126263, 151516",
-    "T11 once, 20i, 155880, 100000, 0, 116910, 140292",
-    "T11 twice, 20i, 140292, 100000, 0, 105219, 126263",
-    "T15, 20e, 5000, 105000, 0, 4475, 5370",
-    "T16, 20e, 3000, 0, 1000, 2000, 2400",
-    "T17, 20e, 100, 0, 1000, 0, 0",
-    "T19, 20e, 0, 200000, 0, 0, 0",
-    "T24 none, 20i, 35000, 0, 0, 29167, 35000",
-    "T24 half, 20i, 35000, 500000, 0, 14583, 17500",
-    "T24 fifty, 20i, 35000, 0, 5000, 25000, 30000",
-  })
-  void taxesTheDiscountedAmount(
-      String id, String taxes, long price, long percentPpm, long off, long net, long gross) {
-    Money full = Money.of(price, "CNY");
-    Money discount =
-        new Rate(percentPpm).of(full, Rounding.HALF_UP).plus(Money.of(off, "CNY")).min(full);
-    // Half of 8333 leaves 4167 in the source: the discounted price is what is rounded.
-    Money left =
-        percentPpm > 0
-            ? new Rate(Rate.ONE - percentPpm).of(full, Rounding.HALF_UP)
-            : full.minus(discount);
-    TaxedAmount taxed = TaxRules.apply(taxClass(taxes), left, TaxUnits.ONE);
-    assertThat(taxed.net().minor()).isEqualTo(net);
-    assertThat(taxed.gross().minor()).isEqualTo(gross);
-  }
-
-  /**
-   * Order discounts are shared by gross amounts; then each line is taxed. Lines are {@code
-   * amount:taxes}.
-   */
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "loyalty T2, 700:20i 650:10i, 0, 1174, 1350",
-    "loyalty T8, 500:20i 500:0i, 500, 458, 500",
-    "loyalty T12, 1700:20e 3499:10e 1020:10e, 500, 5719, 6446",
-    "loyalty T18 before, 1000:20e 5000:20e, 0, 6000, 7200",
-    "loyalty T18 after, 1000:20e 5000:20e, 900, 5100, 6120",
-    "loyalty T20, 100:20e 0:20e, 20, 80, 96",
-    "loyalty T23, 25000:10e 15000:10e, 8000, 32000, 35200",
-    "N16, 10000:15e 10000:0e 10000:0e, 0, 30000, 31500",
-    // L16 gives the gross only.
-    "L16, 11000:10i 10000:0i, 500, 19524, 20500",
-  })
-  void sharesAnOrderDiscountOverLines(
-      String id, String lines, long discount, long net, long gross) {
-    String[] texts = lines.split(" ");
-    long[] weights = new long[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      weights[i] = applied(texts[i], 0).gross().minor();
-    }
-    long[] shares = Allocation.split(discount, weights);
-    long netSum = 0;
-    long grossSum = 0;
-    for (int i = 0; i < texts.length; i++) {
-      TaxedAmount taxed = applied(texts[i], shares[i]);
-      netSum += taxed.net().minor();
-      grossSum += taxed.gross().minor();
-    }
-    assertThat(netSum).isEqualTo(net);
-    assertThat(grossSum).isEqualTo(gross);
-  }
-
   /**
    * S4: three orders of one shift. P1 = 10.00 + 7 %, P2 = 20.00 with 10 %, P3 = 30.00 with 10 % and
    * + 7 % on the rest.
@@ -285,12 +215,6 @@ class TaxRulesTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> taxClass("1e ".repeat(TaxClass.TAX_LIMIT + 1).trim()))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private static TaxedAmount applied(String line, long off) {
-    String[] parts = line.split(":");
-    return TaxRules.apply(
-        taxClass(parts[1]), Money.of(Long.parseLong(parts[0]) - off, "CNY"), TaxUnits.ONE);
   }
 
   private static TaxedAmount shift(int product, long pieces) {

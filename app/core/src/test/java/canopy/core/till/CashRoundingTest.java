@@ -103,6 +103,36 @@ class CashRoundingTest {
     isSettled(till.last(), "21", "0");
   }
 
+  /** E5, and steps of other countries' coins at, below and above a half. */
+  @ParameterizedTest(name = "{0} in steps of {1} {2}")
+  @CsvSource({
+    "5675.57, 1.00, HALF_UP, 5676.00",
+    "2.50, 1.00, HALF_UP, 3.00",
+    "2.49, 1.00, HALF_UP, 2.00",
+    "2.01, 1.00, UP, 3.00",
+    "2.99, 1.00, DOWN, 2.00",
+    "1.25, 0.50, HALF_UP, 1.50",
+    "1.24, 0.50, HALF_UP, 1.00",
+    "1.01, 0.50, UP, 1.50",
+    "0.05, 0.10, HALF_UP, 0.10",
+    "0.04, 0.10, HALF_UP, 0.00",
+    "0.14, 0.10, DOWN, 0.10",
+    "0.02, 0.05, HALF_UP, 0.00",
+    "0.03, 0.05, HALF_UP, 0.05",
+    "0.01, 0.05, UP, 0.05",
+    "999999.98, 0.05, HALF_UP, 1000000.00",
+  })
+  void bothWaysInAnyStep(String price, String step, Rounding mode, String due) {
+    till = rounding(step, mode);
+    adds(price, "");
+    assertThat(till.dueInCash()).isEqualTo(yuan(due));
+    CompletedSale sold = till.paysCash();
+    assertThat(sold.cashRounding()).isEqualTo(yuan(due).minus(yuan(price)));
+    till.returns(sold, 1, 1);
+    assertThat(till.dueInCash()).isEqualTo(yuan(due).negated());
+    assertThat(till.paysCash().cashRounding()).isEqualTo(sold.cashRounding().negated());
+  }
+
   @Test
   void c12GivesChangeInCoinsThatExist() {
     till = rounding("0.50", Rounding.HALF_UP);
