@@ -1,16 +1,40 @@
 package canopy.core.sale;
 
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Rounding;
 import canopy.core.tax.TaxShare;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shares of a sold line's units. Unit {@code i} of {@code n} has a fixed share of every amount
- * of the line, so returning the units one by one, in any steps, gives back exactly what was paid.
+ * The shares of a sold line's units. The first {@code k} of {@code n} units carry {@code k/n} of
+ * each amount of the line, rounded half up, and a return gives back what lies between two such
+ * sums: so returning the units one by one, in any steps, gives back exactly what was paid, and no
+ * return is further than one minor unit from its exact part.
  */
 public final class UnitShares {
   private UnitShares() {}
+
+  /** Units {@code from} (counted from zero) up to {@code to} of {@code of}. */
+  private record Range(long of, long from, long to) {
+    /** What these units carry of an amount. */
+    Money part(Money amount) {
+      return Money.of(upTo(amount.minor(), to) - upTo(amount.minor(), from), amount.currency());
+    }
+
+    /**
+     * The same of a discount, of which a half goes down as the price's goes up: together they are a
+     * whole unit's list price.
+     */
+    Money discount(Money amount) {
+      return Money.of(
+          upTo(amount.minor(), of - from) - upTo(amount.minor(), of - to), amount.currency());
+    }
+
+    private long upTo(long minor, long units) {
+      return Rounding.HALF_UP.multiplyDivide(minor, units, of);
+    }
+  }
 
   /**
    * The mirror of units {@code from} (counted from zero) up to {@code from + count} of a line sold
@@ -20,26 +44,25 @@ public final class UnitShares {
    * @param no the number of the new line
    */
   public static LineAmounts mirror(LineAmounts sold, long units, long from, long count, int no) {
+    Range range = new Range(units, from, from + count);
+    Money total = range.part(sold.total());
     Money tax = Money.zero(sold.total().currency());
     List<TaxShare> taxes = new ArrayList<>();
     for (TaxShare share : sold.taxes()) {
-      Money amount = part(share.amount(), units, from, count);
-      taxes.add(new TaxShare(share.taxId(), part(share.base(), units, from, count), amount));
+      Money amount = range.part(share.amount());
+      taxes.add(new TaxShare(share.taxId(), range.part(share.base()), amount));
       tax = tax.plus(amount);
     }
-    // Each step of the price is shared out, and a discount is what lies between two of them: so the
-    // parts of a unit add up like those of the line, and no discount turns its sign.
-    Money reduced = sold.listed().minus(sold.lineDiscount());
-    Money price = reduced.minus(sold.orderDiscount());
-    Money listedPart = part(sold.listed(), units, from, count);
-    Money reducedPart = part(reduced, units, from, count);
-    Money pricePart = part(price, units, from, count);
-    Money total = pricePart.plus(part(sold.total().minus(price), units, from, count));
+    // Price and discounts are shared out each by itself, and the list price is what they make: no
+    // discount turns its sign, and a unit's parts add up like those of the line.
+    Money price = sold.listed().minus(sold.lineDiscount()).minus(sold.orderDiscount());
+    Money lineDiscount = range.discount(sold.lineDiscount());
+    Money orderDiscount = range.discount(sold.orderDiscount());
     return new LineAmounts(
             no,
-            listedPart,
-            listedPart.minus(reducedPart),
-            reducedPart.minus(pricePart),
+            range.part(price).plus(lineDiscount).plus(orderDiscount),
+            lineDiscount,
+            orderDiscount,
             total.minus(tax),
             taxes,
             total)
@@ -51,19 +74,6 @@ public final class UnitShares {
    * that the line was sold with.
    */
   public static Money mirror(Money cost, long units, long from, long count) {
-    return part(cost, units, from, count).negated();
-  }
-
-  /** The first {@code amount % units} units carry one minor unit more than the others. */
-  private static Money part(Money amount, long units, long from, long count) {
-    return Money.of(
-        upTo(amount.minor(), units, from + count) - upTo(amount.minor(), units, from),
-        amount.currency());
-  }
-
-  private static long upTo(long minor, long units, long count) {
-    long each = minor / units;
-    long extra = minor % units;
-    return each * count + Math.clamp(count, -Math.abs(extra), Math.abs(extra)) * Long.signum(extra);
+    return new Range(units, from, from + count).part(cost).negated();
   }
 }
