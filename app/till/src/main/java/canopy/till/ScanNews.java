@@ -13,7 +13,8 @@ record ScanNews(Consumer<String> codes) implements ScannerListener {
 
   @Override
   public void scanned(Scan scan) {
-    codes.accept(scan.code());
+    // The symbology goes along: without it a GS1 code is a row of letters, and EAN-8 may be UPC-E.
+    codes.accept(scan.aimId() + scan.code());
   }
 
   @Override

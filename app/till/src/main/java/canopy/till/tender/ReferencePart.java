@@ -70,8 +70,7 @@ final class ReferencePart implements TenderPart {
   /** Vouchers and slips may bear their number as a bar code. */
   @Override
   public boolean scanned(String code) {
-    entry.reference.set("");
-    return entry.typeReference(code);
+    return entry.scanReference(code);
   }
 
   /** In the language spoken now, which may have changed since the kind was chosen. */

@@ -261,9 +261,13 @@ final class ScanPay implements ScanActions {
               sale.tenders().size(),
               kind.get(),
               Money.of(amountMinor, sale.currency()),
-              new PaymentCode(code.replaceAll("\\D", ""))));
+              new PaymentCode(CodeReader.paymentDigits(code))));
     }
     return true;
+  }
+
+  boolean isPaymentCode(String text) {
+    return codes.read(text, CodeReader.Expecting.PAYMENT) instanceof ScannedCode.Payment;
   }
 
   @Override

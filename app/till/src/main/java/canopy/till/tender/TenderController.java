@@ -21,6 +21,7 @@ import canopy.till.payment.ScanSettings;
 import canopy.till.station.Master;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
+import canopy.till.ui.Tone;
 import canopy.till.ui.Screen;
 import java.time.Instant;
 import java.util.Map;
@@ -158,6 +159,12 @@ public final class TenderController implements TenderActions {
     Sale sale = now.open();
     Totals totals = now.totals();
     if (sale == null || totals == null) {
+      return;
+    }
+    if (scans.isPaymentCode(reference)) {
+      // A code from a customer's phone must not get into the journal.
+      look.sounds().play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "tender.paymentcode"));
       return;
     }
     Money amount =

@@ -1,5 +1,6 @@
 package canopy.till.tender;
 
+import canopy.core.barcode.CodeReader;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Tone;
@@ -147,6 +148,12 @@ final class TenderEntry {
   void backspaceReference() {
     String now = reference.get();
     reference.set(now.substring(0, Math.max(0, now.length() - 1)));
+  }
+
+  /** A slip or voucher was scanned. */
+  boolean scanReference(String code) {
+    reference.set("");
+    return typeReference(CodeReader.content(code));
   }
 
   void takeReference(TenderKind kind) {

@@ -91,6 +91,36 @@ class CashierJourneyTest extends RunningTill {
         .isEqualTo(Language.SPANISH.rules());
   }
 
+  /** Held out to the scanner while the number of a card's slip is asked for. */
+  @Test
+  void codeOnAPhoneIsNoNumberOfASlip() throws Exception {
+    signIn(DemoStation.CASHIER);
+    scan();
+    press("F12");
+    until(() -> visible("#exact"));
+    fireButton("#tender-card");
+    until(() -> visible("#take-reference"));
+    for (String code : List.of("130061098828009406", "]Q113 0061 0988 2800 9406")) {
+      onFx(
+          () -> {
+            window.shell().scanned(code);
+            return true;
+          });
+      fireButton("#take-reference");
+      until(() -> visible(".notice-refused"));
+    }
+    picture("payment-code-as-slip");
+    assertThat(open().tenders()).isEmpty();
+    onFx(
+        () -> {
+          window.shell().scanned("]C0004213");
+          return true;
+        });
+    fireButton("#take-reference");
+    until(() -> open() == null);
+    assertThat(state().basket().last().tenders().getFirst().reference()).isEqualTo("004213");
+  }
+
   @Test
   void refundOfTwoLinesNeedsOnePinAndGoesOnToGivingBack() throws Exception {
     signIn(DemoStation.CASHIER);

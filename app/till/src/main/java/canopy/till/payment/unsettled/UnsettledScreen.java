@@ -1,5 +1,6 @@
 package canopy.till.payment.unsettled;
 
+import canopy.core.barcode.CodeReader;
 import canopy.till.ui.Formats;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Screen;
@@ -118,7 +119,7 @@ final class UnsettledScreen implements Screen {
     if (model.question.get() != Deed.FORCE) {
       return false;
     }
-    model.channelNo.set(code);
+    model.channelNo.set(CodeReader.content(code));
     return true;
   }
 

@@ -1,5 +1,6 @@
 package canopy.till.receipt.search;
 
+import canopy.core.barcode.CodeReader;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
@@ -149,7 +150,7 @@ final class ReceiptsScreen implements Screen {
 
   @Override
   public boolean scanned(String code) {
-    return actions.scanned(code);
+    return actions.scanned(CodeReader.content(code));
   }
 
   @Override
