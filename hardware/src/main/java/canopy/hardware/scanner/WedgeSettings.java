@@ -79,9 +79,13 @@ public record WedgeSettings(
         newRepair);
   }
 
-  /** At least eight digits and nothing else: EAN-8 is the shortest code on a shelf. */
+  /**
+   * At least eight digits and nothing else, but for the symbology that a scanner may tell in front:
+   * EAN-8 is the shortest code on a shelf.
+   */
   private static boolean longNumber(String code) {
-    return code.length() >= 8 && code.chars().allMatch(c -> c >= '0' && c <= '9');
+    String digits = code.startsWith("]") && code.length() > 3 ? code.substring(3) : code;
+    return digits.length() >= 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static String azertyDigits(String code) {

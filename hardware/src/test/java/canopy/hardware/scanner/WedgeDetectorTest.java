@@ -198,6 +198,29 @@ class WedgeDetectorTest {
   }
 
   @Test
+  void theSymbologyInFrontMakesNoWordOfANumber() {
+    assertThat(screen().keys("]E06901234567892", 5).idle(500).scans)
+        .containsExactly("]E06901234567892");
+    assertThat(screen().keys("]E0690123", 5).idle(500).scans).isEmpty();
+  }
+
+  /** The limits themselves are still a scanner's; a hair above them is a person. */
+  @ParameterizedTest
+  @CsvSource({"35, true", "36, false"})
+  void aMeanGapAtTheLimitIsAScan(int gapMillis, boolean scan) {
+    Screen screen = screen().keys(CODE + "\r", gapMillis).idle(500);
+    assertThat(screen.scans).hasSize(scan ? 1 : 0);
+    assertThat(screen.field.length()).isEqualTo(scan ? 0 : CODE.length() + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, true", "101, false"})
+  void aSingleGapBelowTheLimitIsStillInsideACode(int gapMillis, boolean whole) {
+    Screen screen = screen().keys("690123", 5).idle(gapMillis).keys("4567892\r", 5).idle(500);
+    assertThat(screen.scans.contains(CODE)).isEqualTo(whole);
+  }
+
+  @Test
   void keepsGroupSeparatorsOfGs1Codes() {
     assertThat(screen().keys("0106901234567892\u001d10A\r", 5).scans)
         .containsExactly("0106901234567892\u001d10A");

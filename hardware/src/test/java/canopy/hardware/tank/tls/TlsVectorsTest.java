@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.hardware.line.LineAddress;
 import canopy.hardware.tank.AlarmKind;
+import canopy.hardware.tank.TankLevel;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -34,6 +35,31 @@ class TlsVectorsTest {
     assertThatThrownBy(() -> TlsEnvelope.data("i101002312301342020403&&FB3B", "i10100"))
         .isInstanceOf(TlsException.class);
     assertThatThrownBy(() -> TlsEnvelope.data("i10100", "i10100")).isInstanceOf(TlsException.class);
+  }
+
+  /** A whole answer of the reference: 20,174.5 l at 21.6 degrees over 12.4 mm of water. */
+  @Test
+  void readsAWholeAnswerWithItsSum() throws TlsException {
+    String frame =
+        "i201002611220930011000007469D9D00469CF66646198600449B799A4146666641ACCCCD42040000&&EE7C";
+    ComputerReports.Timed<TankLevel> read =
+        new ComputerReports(GaugeUnits.METRIC).inventory(TlsEnvelope.data(frame, "i20100"));
+    assertThat(read.gaugeTime()).isEqualTo(LocalDateTime.of(2026, 11, 22, 9, 30));
+    assertThat(read.rows())
+        .containsExactly(
+            new TankLevel(
+                1,
+                "1",
+                20_174_500,
+                20_091_199,
+                9_825_500,
+                1_243_800,
+                12_400,
+                33_000L,
+                21_600,
+                TankLevel.Flags.NONE));
+    assertThatThrownBy(() -> TlsEnvelope.data(frame.replace("&&", "&"), "i20100"))
+        .isInstanceOf(TlsException.class);
   }
 
   @ParameterizedTest
