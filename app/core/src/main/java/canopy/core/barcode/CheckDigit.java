@@ -60,7 +60,8 @@ public final class CheckDigit {
 
   /**
    * The one form in which the till keeps a GTIN: zeros in front tell nothing apart (GS1 General
-   * Specifications 3.3.2), so UPC-A has 13 digits, and a padded number is the 13 or 8 that it means.
+   * Specifications 3.3.2), so UPC-A has 13 digits, and a padded number is the 13 or 8 that it
+   * means.
    *
    * @param gtin 8, 12, 13 or 14 digits
    */

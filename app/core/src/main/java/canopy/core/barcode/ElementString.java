@@ -98,7 +98,9 @@ record ElementString(Map<String, String> values) {
             : new ScannedCode.Weighed(normalised, price, grams));
   }
 
-  /** Net weight: 310n in kilograms, 320n in pounds, n decimals; other values may have any length. */
+  /**
+   * Net weight: 310n in kilograms, 320n in pounds, n decimals; other values may have any length.
+   */
   private @Nullable Long grams() {
     for (Map.Entry<String, String> element : values.entrySet()) {
       String id = element.getKey();

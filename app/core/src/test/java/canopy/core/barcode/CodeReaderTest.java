@@ -144,8 +144,7 @@ class CodeReaderTest {
       })
   void aPriceOnALabelIsReadInTheMoneyOfTheStation(
       long number, Integer decimals, String currency, String station, int digits, Long minor) {
-    assertThat(
-            new LabelPrice(number, decimals, currency).in(station, digits).map(m -> m.minor()))
+    assertThat(new LabelPrice(number, decimals, currency).in(station, digits).map(m -> m.minor()))
         .isEqualTo(Optional.ofNullable(minor));
   }
 
@@ -177,8 +176,7 @@ class CodeReaderTest {
             "https://example.com/01/06901234567892/21/01?17=270131;10=%2F#01/96385074")) {
       assertThat(reader.read(address)).as(address).isEqualTo(new Gtin("6901234567892"));
     }
-    assertThat(reader.read("https://example.com/01/0000096385074"))
-        .isEqualTo(new Gtin("96385074"));
+    assertThat(reader.read("https://example.com/01/0000096385074")).isEqualTo(new Gtin("96385074"));
     assertThat(reader.read("https://example.com/01/06901234567893")).isInstanceOf(Unreadable.class);
     assertThat(reader.read("https://example.com/menu")).isInstanceOf(OwnCode.class);
   }

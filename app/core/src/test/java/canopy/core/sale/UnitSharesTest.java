@@ -24,7 +24,9 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a part of a line gives back: k of n units carry k/n, rounded half up, less what went back. */
+/**
+ * What a part of a line gives back: k of n units carry k/n, rounded half up, less what went back.
+ */
 class UnitSharesTest {
   @ParameterizedTest(name = "{0} in {1} units, returned {2}")
   @CsvSource({

@@ -23,7 +23,8 @@ class DiscountCasesTest {
 
   // Goods are price x pieces : taxes joined by + : line discount. Two discounts on the whole sale,
   // one after the other, do not exist here: a line discount stands for the first one.
-  // lT12 (decided): the suite shares by prices with tax and has 64.46. Shared by the prices that the
+  // lT12 (decided): the suite shares by prices with tax and has 64.46. Shared by the prices that
+  // the
   // discount is taken from, as P says, no line can fall below zero and a percentage is the same on
   // each line (N16).
   @ParameterizedTest(name = "{0}")
@@ -130,8 +131,7 @@ class DiscountCasesTest {
   private static Discount discount(String text) {
     return text.endsWith("%")
         ? new Discount.Percent(
-            new Rate(
-                new BigDecimal(text.replace("%", "")).movePointRight(4).longValueExact()))
+            new Rate(new BigDecimal(text.replace("%", "")).movePointRight(4).longValueExact()))
         : new Discount.Amount(yuan(text));
   }
 }
