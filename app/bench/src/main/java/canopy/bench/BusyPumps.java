@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A forecourt on which every pump is fuelling: each tells its running amount so many times a
  * second, one pump after another, as a driver would.
  */
-final class BusyPumps implements AutoCloseable {
+public final class BusyPumps implements AutoCloseable {
   private static final String CONTROLLER = "bench";
   private static final long PRICE_TENTHS = 7_860;
   private static final long AMOUNT_STEP_MINOR = 131;
@@ -29,7 +29,7 @@ final class BusyPumps implements AutoCloseable {
   private @Nullable ScheduledFuture<?> running;
   private int told;
 
-  BusyPumps(Consumer<ForecourtEvent> desk, int pumps, int updatesPerSecond) {
+  public BusyPumps(Consumer<ForecourtEvent> desk, int pumps, int updatesPerSecond) {
     this.desk = desk;
     this.pumps = pumps;
     this.everyNanos = TimeUnit.SECONDS.toNanos(1) / pumps / updatesPerSecond;
@@ -39,11 +39,13 @@ final class BusyPumps implements AutoCloseable {
     }
   }
 
-  void run() {
+  /** From now on they tell. */
+  public void run() {
     running = driver.scheduleAtFixedRate(this::tell, 0, everyNanos, TimeUnit.NANOSECONDS);
   }
 
-  void rest() {
+  /** Leaves them as they are. */
+  public void rest() {
     ScheduledFuture<?> now = running;
     if (now != null) {
       now.cancel(false);

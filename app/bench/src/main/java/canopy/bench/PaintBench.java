@@ -1,18 +1,7 @@
 package canopy.bench;
 
-import canopy.core.catalogue.Article;
-import canopy.till.TillProgram;
-import canopy.till.window.TillApp;
-import canopy.till.window.TillWindow;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import javafx.application.Platform;
-import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
 /**
@@ -29,12 +18,8 @@ final class PaintBench {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
 
-  /** So that scans fall anywhere between two frames. */
-  private static final int SHORTEST_PAUSE_MILLIS = 40;
+  private static final TillScreen.Pauses PAUSES = new TillScreen.Pauses(40, 60);
 
-  private static final int PAUSE_SPREAD_MILLIS = 60;
-
-  private final SplittableRandom random = new SplittableRandom(5);
   private final int rounds;
   private final Rounds busy;
   private final Rounds resting;
@@ -49,82 +34,50 @@ final class PaintBench {
 
   void run(Path folder) throws Exception {
     Station.setUp(folder, ARTICLES, PUMPS);
-    CompletableFuture<TillWindow> ready = new CompletableFuture<>();
-    CompletableFuture<Void> measured =
-        ready.thenAcceptAsync(
-            window -> {
-              try {
-                measure(window);
-              } catch (Exception e) {
-                throw new IllegalStateException("the measurement failed", e);
-              } finally {
-                Platform.runLater(() -> window.shell().scene().getWindow().hide());
-              }
-            });
-    TillApp.run(folder, System.err::println, ready::complete);
-    measured.get();
+    TillScreen.open(folder, PAUSES, this::measure);
     print();
   }
 
-  private void measure(TillWindow window) throws Exception {
-    TillProgram till = window.program();
-    Station.signIn(till);
-    List<Article> articles = till.master().catalogue().articles();
-    BareTable table = onFx(() -> new BareTable(articles, WIDTH, HEIGHT));
-    Stage second = onFx(table::show);
-    Painted onTill = onFx(() -> new Painted(window.shell().scene()));
-    Painted onTable = onFx(() -> new Painted(table.scene()));
-    try (BusyPumps pumps = new BusyPumps(till.forecourt(), PUMPS, UPDATES_PER_SECOND)) {
+  private void measure(TillScreen screen) throws Exception {
+    BareTable table =
+        TillScreen.onFx(() -> new BareTable(screen.articles(), WIDTH, HEIGHT));
+    Stage second = TillScreen.onFx(table::show);
+    Painted onTable = TillScreen.onFx(() -> new Painted(table.scene()));
+    try (BusyPumps pumps =
+        new BusyPumps(screen.till().forecourt(), PUMPS, UPDATES_PER_SECOND)) {
       for (int round = -1; round < rounds; round++) {
         System.err.printf(
             Locale.ROOT, "round %d of %d (the first warms up)%n", round + 2, rounds + 1);
         pumps.run();
-        till(window, articles, onTill, round < 0 ? new Rounds(1) : busy);
+        till(screen, round < 0 ? new Rounds(1) : busy);
         pumps.rest();
-        table(table, articles, onTable, round < 0 ? new Rounds(1) : bare);
-        till(window, articles, onTill, round < 0 ? new Rounds(1) : resting);
+        table(screen, table, onTable, round < 0 ? new Rounds(1) : bare);
+        till(screen, round < 0 ? new Rounds(1) : resting);
       }
     }
-    onFx(
+    TillScreen.onFx(
         () -> {
           second.hide();
           return true;
         });
   }
 
-  private void till(TillWindow window, List<Article> articles, Painted painted, Rounds times)
-      throws Exception {
+  private static void till(TillScreen screen, Rounds times) throws Exception {
     times.begin();
-    TillProgram till = window.program();
-    for (int i = 0; i < ROUND; i++) {
-      String code = anyCode(articles);
-      int lines = i % LINES + 1;
-      pause();
-      times.scans.add(
-          painted.after(
-              () -> window.shell().scanned(code),
-              () ->
-                  window.shell().scene().lookup("#basket") instanceof ListView<?> basket
-                      && basket.isVisible()
-                      && basket.getItems().size() == lines));
-      if (lines == LINES) {
-        Station.pay(till);
-        Station.forgetReceipt(till);
-      }
-    }
+    screen.scans(ROUND, times.scans);
     times.end();
   }
 
-  private void table(BareTable table, List<Article> articles, Painted painted, Rounds times)
+  private static void table(TillScreen screen, BareTable table, Painted painted, Rounds times)
       throws Exception {
     times.begin();
     for (int i = 0; i < ROUND; i++) {
-      String code = anyCode(articles);
+      String code = screen.anyCode();
       int lines = i % LINES + 1;
-      pause();
+      screen.pause();
       times.scans.add(painted.after(() -> table.scan(code), () -> table.lines() == lines));
       if (lines == LINES) {
-        onFx(
+        TillScreen.onFx(
             () -> {
               table.clear();
               return true;
@@ -132,28 +85,6 @@ final class PaintBench {
       }
     }
     times.end();
-  }
-
-  private String anyCode(List<Article> articles) {
-    return articles.get(random.nextInt(articles.size())).codes().getFirst();
-  }
-
-  private void pause() {
-    LockSupport.parkNanos(
-        (SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS)) * 1_000_000L);
-  }
-
-  private static <T> T onFx(Callable<T> work) throws Exception {
-    CompletableFuture<T> done = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          try {
-            done.complete(work.call());
-          } catch (Exception e) {
-            done.completeExceptionally(e);
-          }
-        });
-    return done.get();
   }
 
   /** What the rounds of one kind came to. */

@@ -3,18 +3,18 @@ package canopy.bench;
 import java.util.Arrays;
 
 /** Collects times one by one. */
-final class Stopwatch {
+public final class Stopwatch {
   private final long[] nanos;
   private int count;
 
   /**
    * @param most how many times there will be at most
    */
-  Stopwatch(int most) {
+  public Stopwatch(int most) {
     nanos = new long[most];
   }
 
-  void add(long oneNanos) {
+  public void add(long oneNanos) {
     nanos[count] = oneNanos;
     count++;
   }
@@ -24,11 +24,11 @@ final class Stopwatch {
     count += other.count;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  Percentiles percentiles() {
+  public Percentiles percentiles() {
     return new Percentiles(Arrays.copyOf(nanos, count));
   }
 }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
@@ -182,6 +183,35 @@ class ReportControllerTest extends PictureTest {
                 }));
     days.reports().ask(reader -> true).answer().get(60, TimeUnit.SECONDS);
     assertThat(onFx(() -> find("#report-back") == null && !says("已取消"))).isTrue();
+  }
+
+  @Test
+  void whatTakesOverASecondSaysSoAndCanBeStopped() throws Exception {
+    assertThat(onFx(this::offersToStop)).isFalse();
+    CountDownLatch free = new CountDownLatch(1);
+    try {
+      days.reports()
+          .ask(
+              reader -> {
+                try {
+                  return free.await(60, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                  throw new IOException(e);
+                }
+              });
+      onFx(() -> run(() -> reports.choose(ReportKind.SALES)));
+      until(this::offersToStop);
+      onFx(() -> run(() -> button("report-stop").fire()));
+    } finally {
+      free.countDown();
+    }
+    until(() -> says("已取消"));
+    assertThat(onFx(this::offersToStop)).isFalse();
+    assertThat(onFx(this::rows)).as("the page from before has no table").isEqualTo(-1);
+  }
+
+  private boolean offersToStop() {
+    return button("report-stop").getParent().isVisible();
   }
 
   @Test
