@@ -30,6 +30,8 @@ final class ScansBesideReports {
   private final int rounds;
   private final int round;
   private final Map<Manager.Habit, Row> rows = new EnumMap<>(Manager.Habit.class);
+  private long heapMib;
+  private long aliveMib;
 
   /** Scans, and what the collector and the manager did meanwhile. */
   private static final class Row {
@@ -100,6 +102,10 @@ final class ScansBesideReports {
         row.pauseMillis += pauseMillis();
       }
     }
+    Runtime memory = Runtime.getRuntime();
+    heapMib = memory.totalMemory() >> 20;
+    System.gc();
+    aliveMib = (memory.totalMemory() - memory.freeMemory()) >> 20;
   }
 
   /** With pauses, as people do. */
@@ -143,13 +149,7 @@ final class ScansBesideReports {
                 row.reports,
                 row.pauses,
                 (double) row.pauseMillis / Math.max(1, row.pauses)));
-    Runtime memory = Runtime.getRuntime();
-    long heap = memory.totalMemory();
-    System.gc();
     System.out.printf(
-        Locale.ROOT,
-        "%nThe heap was %d MB then, %d MB of it alive.%n%n",
-        heap >> 20,
-        (memory.totalMemory() - memory.freeMemory()) >> 20);
+        Locale.ROOT, "%nThe heap was %d MB then, %d MB of it alive.%n%n", heapMib, aliveMib);
   }
 }

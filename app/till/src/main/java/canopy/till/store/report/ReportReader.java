@@ -8,16 +8,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The questions of one report, on the report thread. */
 public final class ReportReader {
   private static final long QUARTER_SECONDS = 900;
+  private static final long HOUR_SECONDS = 3_600;
+  private static final int HOURS_OF_DAY = 24;
 
   private final SummaryQueries summaries;
   private final EntryQueries entries;
@@ -42,75 +47,86 @@ public final class ReportReader {
   }
 
   private SalesSums sales(ReportFilter filter) throws SQLException {
-    List<SalesSums> sums = new ArrayList<>();
-    summaries.sums(Summary.SALES, "", filter, found -> sums.add(salesSums(found, 1)));
-    return sums.getFirst();
+    long[] sums = summaries.sums(Summary.SALES, "", filter, row -> 0).get(0);
+    return sums == null ? SalesSums.NONE : salesSums(sums);
   }
 
   /** By business day, oldest first. */
   public List<SalesRow> days(ReportFilter filter) throws SQLException {
-    return rows("business_day", filter);
+    return rows("business_day", filter, ReportReader::day);
   }
 
   /** By cashier. */
   public List<SalesRow> cashiers(ReportFilter filter) throws SQLException {
-    return rows("cashier", filter);
+    return rows("cashier", filter, ReportReader::name);
   }
 
   /** By shift; an empty key is for what belongs to none. */
   public List<SalesRow> shifts(ReportFilter filter) throws SQLException {
-    return rows("shift", filter);
+    return rows("shift", filter, ReportReader::name);
   }
 
-  private List<SalesRow> rows(String key, ReportFilter filter) throws SQLException {
+  private static LocalDate day(ResultSet row) throws SQLException {
+    return row.getObject(1, LocalDate.class);
+  }
+
+  private static String name(ResultSet row) throws SQLException {
+    return row.getString(1);
+  }
+
+  private <K extends Comparable<? super K>> List<SalesRow> rows(
+      String column, ReportFilter filter, SummaryQueries.Key<K> key) throws SQLException {
     List<SalesRow> rows = new ArrayList<>();
-    summaries.sums(
-        Summary.SALES,
-        key,
-        filter,
-        found -> rows.add(new SalesRow(found.getString(1), salesSums(found, 2))));
+    summaries
+        .sums(Summary.SALES, column, filter, key)
+        .forEach((k, sums) -> rows.add(new SalesRow(k.toString(), salesSums(sums))));
     return rows;
   }
 
-  private static SalesSums salesSums(ResultSet found, int first) throws SQLException {
+  private static SalesSums salesSums(long[] sums) {
     return new SalesSums(
-        found.getLong(first),
-        found.getLong(first + 1),
-        found.getLong(first + 2),
-        found.getLong(first + 3),
-        found.getLong(first + 4),
-        found.getLong(first + 5),
-        found.getLong(first + 6),
-        found.getLong(first + 7),
-        found.getLong(first + 8),
-        found.getLong(first + 9),
-        found.getLong(first + 10));
+        sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9],
+        sums[10]);
+  }
+
+  private record FuelKey(int grade, int pump, String outcome) implements Comparable<FuelKey> {
+    private static final Comparator<FuelKey> ORDER =
+        Comparator.comparingInt(FuelKey::grade)
+            .thenComparingInt(FuelKey::pump)
+            .thenComparing(FuelKey::outcome);
+
+    static FuelKey of(ResultSet row) throws SQLException {
+      return new FuelKey(row.getInt(1), row.getInt(2), row.getString(3));
+    }
+
+    @Override
+    public int compareTo(FuelKey other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   /** By grade, pump and outcome. */
   public List<FuelRow> fuel(ReportFilter filter) throws SQLException {
     List<FuelRow> rows = new ArrayList<>();
-    summaries.sums(
-        Summary.FUEL,
-        "grade, pump, outcome",
-        filter,
-        found ->
-            rows.add(
-                new FuelRow(
-                    found.getInt(1),
-                    found.getInt(2),
-                    found.getString(3),
-                    found.getLong(4),
-                    found.getLong(5),
-                    found.getLong(6),
-                    found.getLong(7),
-                    margin(found, 8))));
+    summaries
+        .sums(Summary.FUEL, "grade,pump,outcome", filter, FuelKey::of)
+        .forEach(
+            (key, sums) ->
+                rows.add(
+                    new FuelRow(
+                        key.grade(),
+                        key.pump(),
+                        key.outcome(),
+                        sums[0],
+                        sums[1],
+                        sums[2],
+                        sums[3],
+                        fuelMargin(sums))));
     return rows;
   }
 
-  /** Three columns from one on. */
-  private static Margin margin(ResultSet found, int first) throws SQLException {
-    return new Margin(found.getLong(first), found.getLong(first + 1), found.getLong(first + 2));
+  private static Margin fuelMargin(long[] sums) {
+    return new Margin(sums[4], sums[5], sums[6]);
   }
 
   /**
@@ -119,33 +135,28 @@ public final class ReportReader {
    */
   public Map<String, Margin> dayMargins(ReportFilter filter) throws SQLException {
     Map<String, Margin> days = new TreeMap<>();
-    summaries.sums(
-        Summary.SHOP,
-        "business_day",
-        filter,
-        found -> days.merge(found.getString(1), shopMargin(found, 2), Margin::plus));
-    summaries.sums(
-        Summary.FUEL,
-        "business_day",
-        filter,
-        found -> days.merge(found.getString(1), margin(found, 6), Margin::plus));
+    summaries
+        .sums(Summary.SHOP, "business_day", filter, ReportReader::day)
+        .forEach((day, sums) -> days.merge(day.toString(), shopMargin(sums), Margin::plus));
+    summaries
+        .sums(Summary.FUEL, "business_day", filter, ReportReader::day)
+        .forEach((day, sums) -> days.merge(day.toString(), fuelMargin(sums), Margin::plus));
     return days;
   }
 
-  /** Of goods, whose sums begin at a column. */
-  private static Margin shopMargin(ResultSet found, int first) throws SQLException {
-    return new Margin(found.getLong(first + 2), found.getLong(first + 4), found.getLong(first + 5));
+  private static Margin shopMargin(long[] sums) {
+    return new Margin(sums[2], sums[4], sums[5]);
   }
 
   /** By article, the one with the largest sales first. */
   public List<ArticleMargin> articles(ReportFilter filter) throws SQLException {
     List<ArticleMargin> rows = new ArrayList<>();
-    summaries.sums(
-        Summary.ARTICLES,
-        "article",
-        filter,
-        found ->
-            rows.add(new ArticleMargin(found.getString(1), found.getLong(2), margin(found, 3))));
+    summaries
+        .sums(Summary.ARTICLES, "article", filter, ReportReader::name)
+        .forEach(
+            (article, sums) ->
+                rows.add(
+                    new ArticleMargin(article, sums[0], new Margin(sums[1], sums[2], sums[3]))));
     rows.sort(Comparator.comparingLong((ArticleMargin row) -> row.margin().netMinor()).reversed());
     return rows;
   }
@@ -153,80 +164,59 @@ public final class ReportReader {
   /** By department. */
   public List<ShopRow> shop(ReportFilter filter) throws SQLException {
     List<ShopRow> rows = new ArrayList<>();
-    summaries.sums(
-        Summary.SHOP,
-        "department",
-        filter,
-        found ->
-            rows.add(
-                new ShopRow(
-                    found.getString(1),
-                    found.getLong(2),
-                    found.getLong(3),
-                    found.getLong(5),
-                    shopMargin(found, 2))));
+    summaries
+        .sums(Summary.SHOP, "department", filter, ReportReader::name)
+        .forEach(
+            (department, sums) ->
+                rows.add(
+                    new ShopRow(department, sums[0], sums[1], sums[3], shopMargin(sums))));
     return rows;
   }
 
   /** By way of paying. */
   public List<TenderRow> tenders(ReportFilter filter) throws SQLException {
     List<TenderRow> rows = new ArrayList<>();
-    summaries.sums(
-        Summary.TENDERS,
-        "tender",
-        filter,
-        found ->
-            rows.add(
-                new TenderRow(
-                    found.getString(1), found.getLong(2), found.getLong(3), found.getLong(4))));
+    summaries
+        .sums(Summary.TENDERS, "tender", filter, ReportReader::name)
+        .forEach((tender, sums) -> rows.add(new TenderRow(tender, sums[0], sums[1], sums[2])));
     return rows;
   }
 
   /** By tax. */
   public List<Glance.Tax> taxes(ReportFilter filter) throws SQLException {
     List<Glance.Tax> rows = new ArrayList<>();
-    summaries.sums(
-        Summary.TAXES,
-        "tax_id",
-        filter,
-        found -> rows.add(new Glance.Tax(found.getString(1), found.getLong(2), found.getLong(3))));
+    summaries
+        .sums(Summary.TAXES, "tax_id", filter, ReportReader::name)
+        .forEach((tax, sums) -> rows.add(new Glance.Tax(tax, sums[0], sums[1])));
     return rows;
   }
 
   /** By kind, in the order of the kinds. */
   public List<Glance.Incidents> incidents(ReportFilter filter) throws SQLException {
-    Map<AuditKind, Glance.Incidents> rows = new TreeMap<>();
-    summaries.sums(
-        Summary.INCIDENTS,
-        "kind",
-        filter,
-        found -> {
-          AuditKind kind = AuditKind.valueOf(found.getString(1));
-          rows.put(kind, new Glance.Incidents(kind, found.getLong(2), found.getLong(3)));
-        });
-    return List.copyOf(rows.values());
+    List<Glance.Incidents> rows = new ArrayList<>();
+    summaries
+        .sums(Summary.INCIDENTS, "kind", filter, row -> AuditKind.valueOf(row.getString(1)))
+        .forEach((kind, sums) -> rows.add(new Glance.Incidents(kind, sums[0], sums[1])));
+    return rows;
   }
 
   /** All 24 hours of the day, in a zone. */
   public List<HourRow> hours(ReportFilter filter, ZoneId zone) throws SQLException {
-    long[][] sums = new long[24][4];
-    summaries.sums(
-        Summary.HOURS,
-        "quarter",
-        filter,
-        found -> {
-          Instant at = Instant.ofEpochSecond(found.getLong(1) * QUARTER_SECONDS);
-          long[] hour = sums[at.atZone(zone).getHour()];
-          for (int i = 0; i < hour.length; i++) {
-            hour[i] += found.getLong(2 + i);
-          }
-        });
+    ZoneRules rules = zone.getRules();
+    SortedMap<Integer, long[]> sums =
+        summaries.sums(
+            Summary.HOURS, "quarter", filter, row -> hour(row.getLong(1) * QUARTER_SECONDS, rules));
     List<HourRow> rows = new ArrayList<>();
-    for (int hour = 0; hour < sums.length; hour++) {
-      long[] sum = sums[hour];
+    for (int hour = 0; hour < HOURS_OF_DAY; hour++) {
+      long[] sum = sums.getOrDefault(hour, new long[4]);
       rows.add(new HourRow(hour, sum[0], sum[1], sum[2], sum[3]));
     }
     return rows;
+  }
+
+  private static int hour(long epochSecond, ZoneRules rules) {
+    int offsetSeconds = rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
+    return Math.floorMod(Math.floorDiv(epochSecond + offsetSeconds, HOUR_SECONDS), HOURS_OF_DAY);
   }
 
   /** What may be chosen for these days. */

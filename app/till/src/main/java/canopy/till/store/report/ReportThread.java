@@ -5,6 +5,7 @@ import canopy.till.store.query.StoreUnavailable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -66,10 +67,12 @@ public final class ReportThread implements AutoCloseable {
     try (Connection connection = connections.take()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      rowByRow(connection, true);
       try {
         running.answer().complete(question.ask(new ReportReader(connection, running)));
       } finally {
         connection.rollback();
+        rowByRow(connection, false);
       }
     } catch (SQLException | IOException e) {
       running
@@ -82,6 +85,13 @@ public final class ReportThread implements AutoCloseable {
       running.answer().completeExceptionally(e);
     } finally {
       current.set(null);
+    }
+  }
+
+  /** Whether the database hands rows out as it finds them, or collects an answer first. */
+  private static void rowByRow(Connection connection, boolean on) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LAZY_QUERY_EXECUTION " + (on ? 1 : 0));
     }
   }
 
