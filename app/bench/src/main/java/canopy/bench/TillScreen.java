@@ -18,11 +18,15 @@ public final class TillScreen {
   /** Then the customer pays. */
   private static final int LINES = 5;
 
+  /** A prime number: each article comes once before one comes again, which would be no new line. */
+  private static final int STEP = 7_919;
+
   private final TillWindow window;
   private final Painted painted;
   private final List<Article> articles;
   private final SplittableRandom random = new SplittableRandom(5);
   private final Pauses pauses;
+  private int article;
 
   /**
    * Between two scans, by chance, so that they fall anywhere between two frames.
@@ -91,7 +95,8 @@ public final class TillScreen {
   }
 
   String anyCode() {
-    return articles.get(random.nextInt(articles.size())).codes().getFirst();
+    article = (article + STEP) % articles.size();
+    return articles.get(article).codes().getFirst();
   }
 
   void pause() {
