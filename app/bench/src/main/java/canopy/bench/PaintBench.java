@@ -39,12 +39,10 @@ final class PaintBench {
   }
 
   private void measure(TillScreen screen) throws Exception {
-    BareTable table =
-        TillScreen.onFx(() -> new BareTable(screen.articles(), WIDTH, HEIGHT));
+    BareTable table = TillScreen.onFx(() -> new BareTable(screen.articles(), WIDTH, HEIGHT));
     Stage second = TillScreen.onFx(table::show);
     Painted onTable = TillScreen.onFx(() -> new Painted(table.scene()));
-    try (BusyPumps pumps =
-        new BusyPumps(screen.till().forecourt(), PUMPS, UPDATES_PER_SECOND)) {
+    try (BusyPumps pumps = new BusyPumps(screen.till().forecourt(), PUMPS, UPDATES_PER_SECOND)) {
       for (int round = -1; round < rounds; round++) {
         System.err.printf(
             Locale.ROOT, "round %d of %d (the first warms up)%n", round + 2, rounds + 1);

@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Looks at reports of a year, one kind after the other, while others sell. One thread at a time. */
+/**
+ * Looks at reports of a year, one kind after the other, while others sell. One thread at a time.
+ */
 final class Manager {
   private static final int PAUSE_MILLIS = 2_000;
 

@@ -21,7 +21,6 @@ class StoreFiles {
    */
   private static final int CACHE_KIB = 64 * 1024;
 
-
   private final Path folder;
   private final String scheme;
   private final LongSupplier usableBytes;

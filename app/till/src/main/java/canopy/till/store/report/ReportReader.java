@@ -168,8 +168,7 @@ public final class ReportReader {
         .sums(Summary.SHOP, "department", filter, ReportReader::name)
         .forEach(
             (department, sums) ->
-                rows.add(
-                    new ShopRow(department, sums[0], sums[1], sums[3], shopMargin(sums))));
+                rows.add(new ShopRow(department, sums[0], sums[1], sums[3], shopMargin(sums))));
     return rows;
   }
 

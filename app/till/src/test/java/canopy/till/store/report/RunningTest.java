@@ -33,9 +33,7 @@ public class RunningTest {
       Running<Long> running = new Running<>();
       Running.Query endless =
           new Running.Query(
-              connection,
-              "SELECT SUM(one_row(x)) FROM SYSTEM_RANGE(1, 1000000000000)",
-              List.of());
+              connection, "SELECT SUM(one_row(x)) FROM SYSTEM_RANGE(1, 1000000000000)", List.of());
       CompletableFuture<Void> asked =
           CompletableFuture.runAsync(
               () -> {
