@@ -2,6 +2,7 @@ package canopy.hardware.tank.tls;
 
 import canopy.hardware.tank.TankFault;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * The only place where a gauge's floating-point numbers are touched. A number leaves it as an exact
@@ -14,6 +15,9 @@ final class GaugeNumber {
 
   /** No tank, height or temperature is larger, in any unit; what is larger is no reading. */
   private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000);
+
+  /** No exponents: a damaged one would be worked out to its last digit. */
+  private static final Pattern PRINTED = Pattern.compile("[-+]?[0-9]{1,9}(?:[.,][0-9]{0,9})?");
 
   private GaugeNumber() {}
 
@@ -43,11 +47,10 @@ final class GaugeNumber {
    * @throws TlsException when it is none, or larger than any tank
    */
   static BigDecimal ofText(String text) throws TlsException {
-    try {
-      return sane(new BigDecimal(text.replace(',', '.')), text);
-    } catch (NumberFormatException e) {
-      throw new TlsException(TankFault.UNREADABLE, "no number: " + text, e);
+    if (!PRINTED.matcher(text).matches()) {
+      throw new TlsException(TankFault.UNREADABLE, "no number: " + text);
     }
+    return sane(new BigDecimal(text.replace(',', '.')), text);
   }
 
   private static BigDecimal sane(BigDecimal value, String as) throws TlsException {

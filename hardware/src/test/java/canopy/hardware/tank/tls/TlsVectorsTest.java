@@ -91,6 +91,19 @@ class TlsVectorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"5329, 5329", "-12.10, -12.10", "'37,39', 37.39", "+0.50, 0.50", "-0, 0", "48., 48"})
+  void printedNumbersHaveAPointOrAComma(String text, BigDecimal value) throws TlsException {
+    assertThat(GaugeNumber.ofText(text)).isEqualByComparingTo(value);
+  }
+
+  /** The third would take longer to round than anybody waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1E3", "1E9", "1E-99999999", "", ".", "-", "1.2.3", "#####", "10000001"})
+  void whatIsNoPrintedNumberIsRefused(String text) {
+    assertThatThrownBy(() -> GaugeNumber.ofText(text)).isInstanceOf(TlsException.class);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "METRIC, 7216, 7216000",
     "METRIC, 0.0005, 1",
