@@ -58,6 +58,28 @@ class StockWatchTest {
         .satisfies(rules -> assertThat(rules.contains(StockRule.THIRTY_DAYS)).isEqualTo(flagged));
   }
 
+  /** F8: 20,000 gallons pumped in a month may lose 330, which are 1,249.18 litres. */
+  @ParameterizedTest(name = "F8 {0}")
+  @CsvSource({"1249180, false", "-1249180, false", "1249181, true", "-1249181, true"})
+  void f8TheMonthsLimitOfTheUnitedStates(long variance, boolean flagged) {
+    assertThat(watch.check(List.of(day(0, 75_708, variance, 20)), List.of(), List.of()))
+        .extracting(StockFlag::rule)
+        .satisfies(rules -> assertThat(rules.contains(StockRule.THIRTY_DAYS)).isEqualTo(flagged));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000, 60, false", "20000, 61, true", "20000, -61, true", "5000, 40, false",
+      "5000, 41, true"})
+  void aDeliveryHasItsBand(long ticket, long shortage, boolean flagged) {
+    assertThat(
+            watch.check(
+                List.of(day(0, 5_000, 0, 20)),
+                List.of(delivery(ticket, shortage)),
+                List.of()))
+        .extracting(StockFlag::rule)
+        .isEqualTo(flagged ? List.of(StockRule.DELIVERY_SHORT) : List.of());
+  }
+
   @Test
   void aShortDeliveryIsToldOnceAndByItself() {
     TankDay day =
