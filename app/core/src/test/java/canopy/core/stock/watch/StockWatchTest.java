@@ -68,14 +68,17 @@ class StockWatchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20000, 60, false", "20000, 61, true", "20000, -61, true", "5000, 40, false",
-      "5000, 41, true"})
+  @CsvSource({
+    "20000, 60, false",
+    "20000, 61, true",
+    "20000, -61, true",
+    "5000, 40, false",
+    "5000, 41, true"
+  })
   void aDeliveryHasItsBand(long ticket, long shortage, boolean flagged) {
     assertThat(
             watch.check(
-                List.of(day(0, 5_000, 0, 20)),
-                List.of(delivery(ticket, shortage)),
-                List.of()))
+                List.of(day(0, 5_000, 0, 20)), List.of(delivery(ticket, shortage)), List.of()))
         .extracting(StockFlag::rule)
         .isEqualTo(flagged ? List.of(StockRule.DELIVERY_SHORT) : List.of());
   }
