@@ -1,8 +1,11 @@
 package canopy.bench;
 
 import canopy.core.catalogue.Article;
+import canopy.core.quantity.UnitPrice;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueGenerator;
+import canopy.till.catalogue.CatalogueNews;
+import canopy.till.catalogue.HotKeys;
 import canopy.till.catalogue.search.ArticleSearch;
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
@@ -20,6 +23,7 @@ final class SearchBench {
   private static final int ARTICLES = 200_000;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int ANSWERS = 12;
+  private static final int PRICES = 15;
   private static final int IN_SIGHT = 5;
   private static final int MOST_STROKES = 64;
 
@@ -90,6 +94,39 @@ final class SearchBench {
         processor.percentiles().millis(99),
         buildSeconds,
         buildProcessor);
+    prices(catalogue, search);
+  }
+
+  /** A price of head office: what the till does about it, and making everything anew beside it. */
+  private void prices(Catalogue all, ArticleSearch built) {
+    Stopwatch follows = new Stopwatch(PRICES);
+    Stopwatch anew = new Stopwatch(PRICES);
+    Catalogue goods = all;
+    HotKeys keys = HotKeys.of(goods, Map.of());
+    ArticleSearch search = built;
+    for (int i = 0; i < PRICES; i++) {
+      Article one = goods.articles().get(random.nextInt(goods.articles().size()));
+      Article dearer = one.priced(new UnitPrice(one.price().tenthsOfMinor() + 10));
+      long processor = Processor.threadNanos();
+      Catalogue next = goods.with(List.of(dearer));
+      CatalogueNews news = next.since(goods);
+      keys = keys.after(news, next);
+      search = search.after(news, next);
+      follows.add(Processor.threadNanos() - processor);
+      processor = Processor.processNanos();
+      Catalogue whole =
+          Catalogue.of(next.departments(), next.taxClasses(), next.grades(), next.articles());
+      HotKeys.of(whole, Map.of());
+      ArticleSearch.of(whole, Map.of());
+      anew.add(Processor.processNanos() - processor);
+      goods = next;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%nA single price: goods, keys and search follow in %.2f ms of processor time at the median;"
+            + " made anew they take %.0f ms.%n",
+        follows.percentiles().millis(50),
+        anew.percentiles().millis(50));
   }
 
   /** What came of one way of asking. */

@@ -143,7 +143,8 @@ final class FuelTally {
         }
       }
       case StockEvent.DeliveryReceived e -> deliveries.add(e.delivery());
-      case StockEvent.DeliveryDetected _,
+      case StockEvent.TanksSetUp _,
+          StockEvent.DeliveryDetected _,
           StockEvent.DeliveryDismissed _,
           StockEvent.TankAlarmed _,
           StockEvent.VarianceFlagged _ -> {}

@@ -1,5 +1,6 @@
 package canopy.core.command;
 
+import canopy.core.catalogue.LeftOut;
 import canopy.core.event.StationEvent;
 import java.util.List;
 
@@ -7,6 +8,13 @@ import java.util.List;
 public sealed interface PriceCommand extends Command {
   /** Goods of head office are in force. */
   record ReceiveGoods(int added, int changed, int removed) implements PriceCommand {}
+
+  /** Some of what head office decided cannot be used; all of it can if there are no records. */
+  record LeaveOut(List<LeftOut> records, int count) implements PriceCommand {
+    public LeaveOut {
+      records = List.copyOf(records);
+    }
+  }
 
   /** Prices of head office are in force. */
   record ChangePrices(List<StationEvent.PriceChanged> prices) implements PriceCommand {

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** What people and devices tell about the wet stock. */
 public sealed interface StockCommand extends Command {
+  /** The program has started: the tanks that are set up are written down. */
+  record TellSetUp() implements StockCommand {}
+
   /**
    * Tanks were read. With {@link Occasion#DAY_CLOSE} they are balanced. What a device read needs no
    * right, what a person read does.

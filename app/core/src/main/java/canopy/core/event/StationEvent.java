@@ -1,5 +1,6 @@
 package canopy.core.event;
 
+import canopy.core.catalogue.LeftOut;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.day.DayEnd;
@@ -38,6 +39,19 @@ public sealed interface StationEvent extends Event {
 
   /** Head office sent goods: how many are other than before. */
   record GoodsReceived(int added, int changed, int removed) implements StationEvent {}
+
+  /**
+   * What head office decided and this till cannot use, all of it: what was told before is over. A
+   * till that starts tells it anew, if there is anything.
+   *
+   * @param records the first of them
+   * @param count of all
+   */
+  record GoodsLeftOut(List<LeftOut> records, int count) implements StationEvent {
+    public GoodsLeftOut {
+      records = List.copyOf(records);
+    }
+  }
 
   /**
    * The station changed goods by itself; they are in force from here on.

@@ -8,11 +8,19 @@ import canopy.core.stock.StockFlag;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
+import canopy.core.stock.TankShell;
 import canopy.core.stock.TotaliserReading;
 import java.util.List;
 
 /** What happens to the wet stock. A correction is a new reading; nothing is ever changed. */
 public sealed interface StockEvent extends Event {
+  /** The tanks that the program found set up when it started. */
+  record TanksSetUp(List<TankShell> tanks) implements StockEvent {
+    public TanksSetUp {
+      tanks = List.copyOf(tanks);
+    }
+  }
+
   /** Tanks were read. */
   record TanksRead(Occasion occasion, List<TankReading> readings) implements StockEvent {
     public TanksRead {

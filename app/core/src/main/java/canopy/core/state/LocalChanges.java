@@ -69,6 +69,7 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
           StationEvent.TillStopped _,
           StationEvent.SettingChanged _,
           StationEvent.GoodsReceived _,
+          StationEvent.GoodsLeftOut _,
           StationEvent.PriceChanged _,
           StationEvent.PumpPricesSet _,
           StationEvent.PumpPricesRefused _,

@@ -87,6 +87,7 @@ public record StockBook(
 
   StockBook apply(StockEvent event) {
     return switch (event) {
+      case StockEvent.TanksSetUp e -> this;
       case StockEvent.TanksRead e -> read(e);
       case StockEvent.TotalisersRead e -> counted(e);
       case StockEvent.TanksBalanced e -> this;

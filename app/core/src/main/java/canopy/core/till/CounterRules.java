@@ -82,6 +82,8 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
                       c.to(), c.accepted(), shortened(c.reason())));
       case PriceCommand.ReceiveGoods c ->
           Decision.accept(new StationEvent.GoodsReceived(c.added(), c.changed(), c.removed()));
+      case PriceCommand.LeaveOut c ->
+          Decision.accept(new StationEvent.GoodsLeftOut(c.records(), c.count()));
       case PriceCommand.ChangePrices c -> Decision.accept(List.<Event>copyOf(c.prices()));
       case PriceCommand.ReceiveSetting c ->
           Decision.accept(new StationEvent.SettingChanged(c.name(), c.before(), c.after()));

@@ -18,6 +18,7 @@ import canopy.core.stock.Occasion;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
+import canopy.core.stock.TankShell;
 import canopy.core.stock.TotaliserReading;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,12 @@ record StockRules(Book book, Permission permission) {
 
   Decision decide(Moment moment, StockCommand command) {
     return switch (command) {
+      case StockCommand.TellSetUp _ ->
+          book.tanks().all().isEmpty()
+              ? Decision.accept()
+              : Decision.accept(
+                  new StockEvent.TanksSetUp(
+                      book.tanks().all().stream().map(TankShell::of).toList()));
       case StockCommand.RecordTanks c -> tanks(moment, c);
       case StockCommand.RecordTotalisers c -> totalisers(moment, c);
       case StockCommand.ReceiveDelivery c -> receive(moment, c.delivery());

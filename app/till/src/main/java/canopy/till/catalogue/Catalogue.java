@@ -6,7 +6,6 @@ import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.tax.TaxClass;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +21,17 @@ public final class Catalogue {
   /** More articles than this are refused. */
   public static final int ARTICLE_LIMIT = 1_000_000;
 
-  private final List<Article> articles;
-  private final Map<String, Article> byId;
-  private final Map<String, Article> byCode;
+  private final Assortment articles;
   private final Map<String, Department> departments;
   private final Map<String, TaxClass> taxClasses;
   private final Map<Integer, FuelGrade> grades;
 
+  /**
+   * @param unknown those whose department and tax class nobody has looked for here
+   */
   private Catalogue(
-      List<Article> articles,
+      Assortment articles,
+      Iterable<Article> unknown,
       Map<String, Department> departments,
       Map<String, TaxClass> taxClasses,
       Map<Integer, FuelGrade> grades) {
@@ -41,13 +42,7 @@ public final class Catalogue {
     this.departments = departments;
     this.taxClasses = taxClasses;
     this.grades = grades;
-    byId = HashMap.newHashMap(articles.size());
-    byCode = HashMap.newHashMap(articles.size());
-    for (Article article : articles) {
-      put(byId, article.id(), article);
-      for (String code : article.codes()) {
-        put(byCode, code, article);
-      }
+    for (Article article : unknown) {
       require(departments.get(article.department()), article.department(), article.id());
       require(taxClasses.get(article.taxClass()), article.taxClass(), article.id());
     }
@@ -66,8 +61,10 @@ public final class Catalogue {
       Collection<TaxClass> taxClasses,
       Collection<FuelGrade> grades,
       Collection<Article> articles) {
+    Assortment all = Assortment.of(articles);
     return new Catalogue(
-        List.copyOf(articles),
+        all,
+        all.list(),
         byKey(departments, Department::id),
         byKey(taxClasses, TaxClass::id),
         byKey(grades, FuelGrade::id));
@@ -79,25 +76,40 @@ public final class Catalogue {
   }
 
   /**
-   * This catalogue with articles added or replaced by id; the others stay, in their order.
+   * This catalogue with articles added or replaced by id; the others stay, in their order. A few
+   * cost little, however many there are.
    *
    * @throws IllegalArgumentException as {@link #of}
    */
   public Catalogue with(Collection<Article> changed) {
-    Map<String, Article> merged = LinkedHashMap.newLinkedHashMap(articles.size() + changed.size());
-    articles.forEach(article -> merged.put(article.id(), article));
-    changed.forEach(article -> merged.put(article.id(), article));
-    return new Catalogue(List.copyOf(merged.values()), departments, taxClasses, grades);
+    Assortment next = articles.with(changed);
+    if (next == null) {
+      Map<String, Article> merged =
+          LinkedHashMap.newLinkedHashMap(articles.size() + changed.size());
+      articles.list().forEach(article -> merged.put(article.id(), article));
+      changed.forEach(article -> merged.put(article.id(), article));
+      next = Assortment.of(merged.values());
+    }
+    return new Catalogue(next, changed, departments, taxClasses, grades);
   }
 
   /** This catalogue with other fuel grades. */
   public Catalogue withGrades(Collection<FuelGrade> others) {
-    return new Catalogue(articles, departments, taxClasses, byKey(others, FuelGrade::id));
+    return new Catalogue(
+        articles, List.of(), departments, taxClasses, byKey(others, FuelGrade::id));
+  }
+
+  /**
+   * Which articles are other than in an earlier catalogue. Quick where this one came from the
+   * earlier one, or both from the same.
+   */
+  public CatalogueNews since(Catalogue before) {
+    return articles.since(before.articles);
   }
 
   /** All articles, active or not. */
   public List<Article> articles() {
-    return articles;
+    return articles.list();
   }
 
   /** In the order of the hot keys' tabs. */
@@ -114,7 +126,7 @@ public final class Catalogue {
   }
 
   public Optional<Article> article(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(articles.byId(id));
   }
 
   /**
@@ -124,8 +136,8 @@ public final class Catalogue {
    *     an article's id
    */
   public Optional<Article> byCode(String code) {
-    Article article = byCode.get(code);
-    return Optional.ofNullable(article == null ? byId.get(code) : article);
+    Article article = articles.byCode(code);
+    return Optional.ofNullable(article == null ? articles.byId(code) : article);
   }
 
   /**

@@ -54,9 +54,13 @@ public final class HotKeys {
   }
 
   private final List<Tab> tabs;
+  private final List<Department> departments;
+  private final Map<String, Long> sold;
 
-  private HotKeys(List<Tab> tabs) {
+  private HotKeys(List<Tab> tabs, List<Department> departments, Map<String, Long> sold) {
     this.tabs = List.copyOf(tabs);
+    this.departments = departments;
+    this.sold = sold;
   }
 
   /**
@@ -83,7 +87,36 @@ public final class HotKeys {
         tabs.add(new Tab(Optional.of(department), best(articles, sold)));
       }
     }
-    return new HotKeys(tabs);
+    return new HotKeys(tabs, catalogue.departments(), sold);
+  }
+
+  /**
+   * The keys of a later catalogue: the same as made anew, and quick where articles changed in what
+   * does not move their keys.
+   *
+   * @param news what is other in it than in the catalogue of these keys
+   */
+  public HotKeys after(CatalogueNews news, Catalogue later) {
+    boolean alike =
+        news.isOfSameArticles()
+            && news.replaced().stream().allMatch(CatalogueNews.Replaced::isKeyedAlike)
+            && departments.equals(later.departments());
+    if (!alike) {
+      return of(later, sold);
+    }
+    Map<String, Article> changed = new HashMap<>();
+    news.replaced().forEach(one -> changed.put(one.after().id(), one.after()));
+    List<Tab> next =
+        tabs.stream()
+            .map(
+                tab ->
+                    new Tab(
+                        tab.department(),
+                        tab.articles().stream()
+                            .map(one -> changed.getOrDefault(one.id(), one))
+                            .toList()))
+            .toList();
+    return new HotKeys(next, departments, sold);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +20,32 @@ public final class Shelf implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().name("search").daemon().unstarted(task));
 
+  private final AtomicReference<@Nullable Catalogue> next = new AtomicReference<>();
   private volatile @Nullable ArticleSearch search;
   private volatile HotKeys hotKeys = HotKeys.of(Catalogue.empty(), Map.of());
 
+  // Of the thread alone.
+  private Catalogue arranged = Catalogue.empty();
+
   /**
-   * Begins to arrange other goods.
+   * Begins to arrange other goods. Of several that wait only the newest are arranged, and of them
+   * only what is other.
    *
    * @param ready called on the FX thread when the hot keys are there
    */
   public void fill(Catalogue catalogue, Runnable ready) {
+    next.set(catalogue);
     thread.execute(
         () -> {
-          hotKeys = HotKeys.of(catalogue, Map.of());
-          Fx.run(ready);
-          search = ArticleSearch.of(catalogue, Map.of());
+          Catalogue newest = next.getAndSet(null);
+          if (newest != null) {
+            CatalogueNews news = newest.since(arranged);
+            ArticleSearch index = search;
+            hotKeys = hotKeys.after(news, newest);
+            arranged = newest;
+            Fx.run(ready);
+            search = index == null ? ArticleSearch.of(newest, Map.of()) : index.after(news, newest);
+          }
         });
   }
 

@@ -1,5 +1,6 @@
 package canopy.till.price;
 
+import canopy.core.catalogue.LeftOut;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
@@ -49,10 +50,12 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
    *
    * @param goods with the prices of today
    * @param planned prices of later, in no order
+   * @param leftOut what else was decided, and cannot be used here
    */
-  public record Decided(Catalogue goods, List<PlannedPrice> planned) {
+  public record Decided(Catalogue goods, List<PlannedPrice> planned, List<LeftOut> leftOut) {
     public Decided {
       planned = List.copyOf(planned);
+      leftOut = List.copyOf(leftOut);
     }
   }
 
@@ -100,7 +103,7 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
     // A head office that has no goods at all has not decided that the till shall sell nothing.
     return goods.articles().isEmpty() && goods.grades().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Decided(goods, records.plannedPrices()));
+        : Optional.of(new Decided(goods, records.plannedPrices(), records.leftOut()));
   }
 
   /** The goods with the prices of a moment; empty as {@link #decided}. */

@@ -2,6 +2,7 @@ package canopy.till.price;
 
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.LeftOut;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.command.Command;
 import canopy.core.command.PriceCommand;
@@ -13,6 +14,7 @@ import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.till.catalogue.Catalogue;
+import canopy.till.catalogue.CatalogueNews;
 import canopy.till.loop.TillLoop;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +67,7 @@ public final class PriceDesk implements AutoCloseable {
   private @Nullable Map<Integer, Long> atThePumps;
   private @Nullable String asked;
   private boolean refusalNoted;
+  private List<LeftOut> leftOut = List.of();
   private long requests;
 
   /**
@@ -164,7 +167,18 @@ public final class PriceDesk implements AutoCloseable {
     if (!changes.isEmpty()) {
       note(new PriceCommand.ChangePrices(changes));
     }
+    noteLeftOut(newest.leftOut());
     offer();
+  }
+
+  /** What cannot be used is told once; a till that starts tells it anew. */
+  private void noteLeftOut(List<LeftOut> now) {
+    if (!now.equals(leftOut)) {
+      leftOut = now;
+      note(
+          new PriceCommand.LeaveOut(
+              now.subList(0, Math.min(now.size(), LeftOut.MOST_TOLD)), now.size()));
+    }
   }
 
   /** What is decided, with what the station changed by itself over it. */
@@ -322,27 +336,16 @@ public final class PriceDesk implements AutoCloseable {
 
   /** What is other than before; null if the goods are the same but for their prices. */
   private static PriceCommand.@Nullable ReceiveGoods difference(Catalogue before, Catalogue after) {
-    int added = 0;
-    int changed = 0;
-    int there = 0;
-    for (Article article : after.articles()) {
-      Article old = before.article(article.id()).orElse(null);
-      if (old == null) {
-        added++;
-      } else {
-        there++;
-        if (!old.equals(article)) {
-          changed++;
-        }
-      }
-    }
-    int removed = before.articles().size() - there;
+    CatalogueNews news = after.since(before);
     boolean same =
-        added + changed + removed == 0
+        news.isNone()
             && before.departments().equals(after.departments())
             && before.taxClasses().equals(after.taxClasses())
             && withoutPrices(before).equals(withoutPrices(after));
-    return same ? null : new PriceCommand.ReceiveGoods(added, changed, removed);
+    return same
+        ? null
+        : new PriceCommand.ReceiveGoods(
+            news.added().size(), news.replaced().size(), news.removed());
   }
 
   private static List<FuelGrade> withoutPrices(Catalogue goods) {

@@ -9,7 +9,9 @@ import canopy.till.catalogue.Catalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,7 +34,7 @@ record Prices(Catalogue goods, List<PriceChanged> changes, Optional<Instant> nex
             .toList();
     Catalogue goods = decided.goods();
     List<PriceChanged> changes = new ArrayList<>();
-    List<Article> articles = new ArrayList<>();
+    Map<String, Article> articles = new LinkedHashMap<>();
     List<FuelGrade> grades = new ArrayList<>(goods.grades());
     for (PlannedPrice plan : due) {
       switch (plan.target()) {
@@ -42,8 +44,7 @@ record Prices(Catalogue goods, List<PriceChanged> changes, Optional<Instant> nex
                 .ifPresent(
                     article -> {
                       changes.add(change(plan, article.price()));
-                      articles.removeIf(one -> one.id().equals(article.id()));
-                      articles.add(article.priced(plan.price()));
+                      articles.put(article.id(), article.priced(plan.price()));
                     });
         case GRADE ->
             grades.replaceAll(
@@ -56,7 +57,7 @@ record Prices(Catalogue goods, List<PriceChanged> changes, Optional<Instant> nex
                 });
       }
     }
-    Catalogue inForce = articles.isEmpty() ? goods : goods.with(articles);
+    Catalogue inForce = articles.isEmpty() ? goods : goods.with(articles.values());
     return new Prices(
         inForce.withGrades(grades),
         changes,

@@ -3,6 +3,7 @@ package canopy.till.price;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.LeftOut;
 import canopy.core.catalogue.Names;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
@@ -23,11 +24,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +63,12 @@ final class Records {
 
   private final Map<String, Map<String, Kept>> byKind = new HashMap<>();
 
+  /** By kind and key. */
+  private final Map<String, LeftOut> unreadable = new LinkedHashMap<>();
+
+  /** What the records make; null if it must be made anew. */
+  private @Nullable FittedGoods fitted;
+
   /** Takes a record unless it is older than the one that is here. */
   synchronized void put(
       String kind, String key, long version, long since, @Nullable JsonNode data) {
@@ -71,8 +76,31 @@ final class Records {
     Kept before = kept.get(key);
     if (before == null || before.version() <= version) {
       long first = before == null || before.record() == null ? since : before.since();
-      kept.put(key, new Kept(version, first, data == null ? null : read(kind, key, data)));
+      unreadable.remove(kind + " " + key);
+      Object record = data == null ? null : read(kind, key, data);
+      kept.put(key, new Kept(version, first, record));
+      FittedGoods goods = fitted;
+      if (goods != null) {
+        fitted = after(goods, kind, key, before, record);
+      }
     }
+  }
+
+  /** The goods after one record changed; null if they must be made anew. */
+  private @Nullable FittedGoods after(
+      FittedGoods goods, String kind, String key, @Nullable Kept before, @Nullable Object record) {
+    return switch (kind) {
+      case "taxClass", "department" -> null;
+      case FittedGoods.GRADE -> goods.with(all(FittedGoods.GRADE, FuelGrade.class));
+      case FittedGoods.ARTICLE -> {
+        Article was = before != null && before.record() instanceof Article one ? one : null;
+        boolean last = before == null;
+        yield record instanceof Article now && now.id().equals(key) && (last || was != null)
+            ? goods.with(was, now)
+            : null;
+      }
+      default -> goods;
+    };
   }
 
   /** Is what another one is; what was here before keeps its place. */
@@ -90,6 +118,9 @@ final class Records {
         });
     byKind.clear();
     byKind.putAll(other.byKind);
+    unreadable.clear();
+    unreadable.putAll(other.unreadable);
+    fitted = null;
   }
 
   /** Everything that is not deleted, as lines of the file. */
@@ -117,33 +148,36 @@ final class Records {
     return byKind.values().stream().mapToInt(Map::size).sum();
   }
 
-  /** The goods, without what does not fit together. */
+  /**
+   * The goods, without what does not fit together. After a single record of an article or a fuel
+   * nothing else is looked at.
+   */
   Catalogue catalogue() {
-    // As head office has written them one after the other: the order of their keys says nothing.
-    Map<String, TaxClass> taxes = byId(asMade("taxClass", TaxClass.class), TaxClass::id);
-    Map<String, Department> departments =
-        byId(
-            asMade("department", Department.class).stream()
-                .sorted(Comparator.comparingInt(Department::order))
-                .toList(),
-            Department::id);
-    List<FuelGrade> grades =
-        all("grade", FuelGrade.class).stream()
-            .filter(grade -> fits(taxes.containsKey(grade.taxClass()), "grade " + grade.id()))
-            .toList();
-    List<Article> articles = new ArrayList<>();
-    Set<String> codes = new HashSet<>();
-    for (Article article : all("article", Article.class)) {
-      boolean whole =
-          taxes.containsKey(article.taxClass())
-              && departments.containsKey(article.department())
-              && article.codes().stream().noneMatch(codes::contains);
-      if (fits(whole, "article " + article.id())) {
-        codes.addAll(article.codes());
-        articles.add(article);
-      }
+    return fitted().goods();
+  }
+
+  /** What of the records this till cannot use. */
+  List<LeftOut> leftOut() {
+    List<LeftOut> all = new ArrayList<>(unreadable.values());
+    all.addAll(fitted().leftOut());
+    return all;
+  }
+
+  private FittedGoods fitted() {
+    FittedGoods goods = fitted;
+    if (goods == null) {
+      // As head office has written them one after the other: the order of their keys says nothing.
+      goods =
+          FittedGoods.of(
+              asMade("taxClass", TaxClass.class),
+              asMade("department", Department.class).stream()
+                  .sorted(Comparator.comparingInt(Department::order))
+                  .toList(),
+              all(FittedGoods.GRADE, FuelGrade.class),
+              all(FittedGoods.ARTICLE, Article.class));
+      fitted = goods;
     }
-    return Catalogue.of(departments.values(), taxes.values(), grades, articles);
+    return goods;
   }
 
   /** The prices that are decided and not yet part of their article or grade. */
@@ -171,20 +205,6 @@ final class Records {
   <T> @Nullable T only(String kind, String key, Class<T> type) {
     Kept kept = byKind.getOrDefault(kind, Map.of()).get(key);
     return kept != null && type.isInstance(kept.record()) ? type.cast(kept.record()) : null;
-  }
-
-  private static <T> Map<String, T> byId(
-      List<T> records, java.util.function.Function<T, String> id) {
-    Map<String, T> map = new LinkedHashMap<>();
-    records.forEach(record -> map.put(id.apply(record), record));
-    return map;
-  }
-
-  private static boolean fits(boolean fits, String what) {
-    if (!fits) {
-      LOG.warn("{} of head office is left out: its department, tax or a code does not fit", what);
-    }
-    return fits;
   }
 
   private <T> List<T> all(String kind, Class<T> type) {
@@ -232,6 +252,7 @@ final class Records {
       };
     } catch (JsonProcessingException | RuntimeException e) {
       LOG.warn("{} {} of head office is not valid and is left out", kind, key, e);
+      unreadable.put(kind + " " + key, new LeftOut(kind, key, LeftOut.Why.NOT_VALID));
       return data;
     }
   }

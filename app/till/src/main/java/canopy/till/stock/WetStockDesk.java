@@ -89,7 +89,11 @@ public final class WetStockDesk implements Effects, AutoCloseable {
     gauge = driver;
     loop = till;
     var _ = thread.scheduleWithFixedDelay(() -> guarded(this::everyMinute), 1, 1, TimeUnit.MINUTES);
-    run(() -> checkLastDay(till.snapshot()));
+    run(
+        () -> {
+          note(new StockCommand.TellSetUp());
+          checkLastDay(till.snapshot());
+        });
   }
 
   /** The tanks and how they are watched. */

@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.core.catalogue.LeftOut;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
@@ -13,6 +14,7 @@ import canopy.core.quantity.UnitPrice;
 import canopy.till.store.query.AuditKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * The rows of what happens to the till as a whole, and of its people. On the projector's thread.
  */
 final class StationRows {
+  /** The journal has all that were told. */
+  private static final int MOST_LEFT_OUT = 10;
+
   private final Projection projection;
 
   StationRows(Projection projection) {
@@ -50,6 +55,14 @@ final class StationRows {
               AuditKind.GOODS_RECEIVED,
               "",
               "+" + e.added() + " ~" + e.changed() + " -" + e.removed(),
+              null,
+              batch);
+      case StationEvent.GoodsLeftOut e ->
+          Projection.audit(
+              r,
+              AuditKind.GOODS_LEFT_OUT,
+              leftOut(e.records(), one -> one.key()),
+              leftOut(e.records(), one -> one.why().name()),
               null,
               batch);
       case StationEvent.PriceChanged e ->
@@ -91,6 +104,14 @@ final class StationRows {
             r, AuditKind.DAY_CLOSED, e.closedDay().toString(), "", e.totals().total(), batch);
       }
     }
+  }
+
+  private static String leftOut(List<LeftOut> records, Function<LeftOut, String> what) {
+    return records.stream()
+        .limit(MOST_LEFT_OUT)
+        .map(what)
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static void made(Recorded r, LocalChange change, RowBatch batch) {

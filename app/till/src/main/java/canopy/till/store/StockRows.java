@@ -51,6 +51,7 @@ final class StockRows {
           nozzleDay(r, id(r, i), e.balances().get(i), batch);
         }
       }
+      case StockEvent.TanksSetUp _ -> {} // The till has its own file of them.
       case StockEvent.DeliveryReceived e -> delivery(r, e.delivery(), batch);
       case StockEvent.DeliveryDetected e ->
           audit(r, AuditKind.DELIVERY_DETECTED, "" + e.detected().tank(), "", batch);

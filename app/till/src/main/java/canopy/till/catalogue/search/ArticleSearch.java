@@ -2,6 +2,7 @@ package canopy.till.catalogue.search;
 
 import canopy.core.catalogue.Article;
 import canopy.till.catalogue.Catalogue;
+import canopy.till.catalogue.CatalogueNews;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Search as you type: the cashier types parts of a name in Chinese, English or Spanish, pinyin,
  * pinyin initials, or a code, in any order, each word cut off anywhere; one typing error in the
  * query is forgiven. Built from a catalogue on a background thread (about a second for 200,000
- * articles), asked on any thread, replaced whole when goods change. Articles that are not active
- * are not found.
+ * articles), asked on any thread; when goods change, another one takes its place, which shares the
+ * index if names and codes are the same. Articles that are not active are not found.
  */
 public final class ArticleSearch {
   /** Longer queries are cut. */
@@ -41,10 +42,20 @@ public final class ArticleSearch {
   private static final int NUMBER_BITS = 20;
 
   private final SearchTexts texts;
-  private final RecentHits recent = new RecentHits();
+  private final RecentHits recent;
+  private final Catalogue goods;
+  private final Map<String, Long> sold;
 
-  private ArticleSearch(SearchTexts texts) {
+  /**
+   * @param goods which the answers are taken from: articles may have other prices by now than when
+   *     the texts were made
+   */
+  private ArticleSearch(
+      SearchTexts texts, RecentHits recent, Catalogue goods, Map<String, Long> sold) {
     this.texts = texts;
+    this.recent = recent;
+    this.goods = goods;
+    this.sold = sold;
   }
 
   /**
@@ -67,7 +78,20 @@ public final class ArticleSearch {
     long mask = (1L << NUMBER_BITS) - 1;
     List<Article> ordered =
         Arrays.stream(order, 0, active).mapToObj(key -> articles.get((int) (key & mask))).toList();
-    return new ArticleSearch(SearchTexts.of(ordered));
+    return new ArticleSearch(SearchTexts.of(ordered), new RecentHits(), catalogue, sold);
+  }
+
+  /**
+   * The search of a later catalogue: it answers as one made anew, and is ready at once where
+   * articles changed in what nobody searches for, such as their prices.
+   *
+   * @param news what is other in it than in the catalogue of this search
+   */
+  public ArticleSearch after(CatalogueNews news, Catalogue later) {
+    boolean alike =
+        news.isOfSameArticles()
+            && news.replaced().stream().allMatch(CatalogueNews.Replaced::isFoundAlike);
+    return alike ? new ArticleSearch(texts, recent, later, sold) : of(later, sold);
   }
 
   /** How many articles can be found. */
@@ -105,7 +129,10 @@ public final class ArticleSearch {
       }
       add(found, ranking.best(corrected.candidates(CANDIDATE_LIMIT), limit - found.size()));
     }
-    return found.stream().map(number -> texts.articles().get(number)).toList();
+    return found.stream()
+        .map(number -> texts.articles().get(number).id())
+        .flatMap(id -> goods.article(id).stream())
+        .toList();
   }
 
   private static List<QueryWord> words(String query) {
