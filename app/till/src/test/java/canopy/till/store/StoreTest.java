@@ -123,7 +123,7 @@ class StoreTest {
     assertThat(rest.complete()).isTrue();
     assertThat(first.rows().getFirst().seq()).isGreaterThan(first.rows().getLast().seq());
     AuditFilter approvals =
-        new AuditFilter(Set.of(AuditKind.APPROVED), null, null, GeneratorBook.MANAGER, null, null);
+        new AuditFilter(Set.of(AuditKind.APPROVED), null, null, GeneratorBook.MANAGER, null);
     assertThat(reader.audit(approvals, StoreReader.NEWEST, 10).rows()).hasSize(10);
   }
 

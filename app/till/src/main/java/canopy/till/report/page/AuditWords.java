@@ -85,6 +85,7 @@ final class AuditWords {
   private void station() {
     word(boot -> "", KEPT, AuditKind.TILL_STARTED);
     word(this::setting, this::change, AuditKind.SETTING_CHANGED);
+    word(KEPT, whys -> each(words(whys), facts::leftOut), AuditKind.GOODS_LEFT_OUT);
     word(this::priced, this::prices, AuditKind.PRICE_CHANGED, AuditKind.LOCAL_CHANGE_MADE);
     word(KEPT, kept -> first(kept, this::answer), AuditKind.LOCAL_CHANGE_ANSWERED);
     word(this::grades, this::pumps, AuditKind.PUMP_PRICES_SET);

@@ -249,10 +249,9 @@ public final class PageMaker {
   private Content audit(ReportRequest request, ListPages lists) throws IOException {
     ReportFilter filter = request.filter();
     AuditFilter wanted =
-        new AuditFilter(
-            Set.of(), filter.from(), filter.to(), filter.cashier(), null, request.search());
+        new AuditFilter(Set.of(), filter.from(), filter.to(), filter.cashier(), null);
     try {
-      AuditPage page = store.audit(wanted, StoreReader.NEWEST, LONGEST_LIST);
+      AuditPage page = new AuditSearch(store, facts).find(wanted, request.search(), LONGEST_LIST);
       return Content.of(lists.audit(page))
           .linked(page.rows().stream().map(row -> new Link.ToEntry(row.seq())).toList());
     } catch (StoreUnavailable e) {

@@ -1,5 +1,6 @@
 package canopy.till.report.page;
 
+import canopy.core.catalogue.LeftOut;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.CellText;
 import canopy.till.report.export.Section;
@@ -73,6 +74,17 @@ public record ReportFacts(
   /** The section, saying that it is not all where it is not. */
   Section newest(Section section, int shown, boolean complete) {
     return complete ? section : section.noting(text("report.newestonly", Integer.toString(shown)));
+  }
+
+  /** Why a record of head office cannot be used. */
+  String leftOut(String why) {
+    return text(
+        switch (LeftOut.Why.valueOf(why)) {
+          case NOT_VALID -> "audit.say.held-invalid";
+          case NO_TAX_CLASS -> "audit.say.left-tax";
+          case NO_DEPARTMENT -> "audit.say.left-department";
+          case CODE_TAKEN -> "audit.say.left-code";
+        });
   }
 
   /** How a fill ended. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be shown.
  *
- * @param search part of a text of the audit list; empty for all
+ * @param search words that an entry of the audit list shows; empty for all
  * @param detail of which sale or entry the lines are shown; null for the report itself
  */
 public record ReportRequest(

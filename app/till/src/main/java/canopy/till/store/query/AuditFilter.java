@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param to last business day
  * @param operator who did it, or was approved or signed in
  * @param subject a sale's number, a fill's key, or whatever it was about
- * @param text part of the subject or the detail, in any case
  */
 public record AuditFilter(
     Set<AuditKind> kinds,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     @Nullable String operator,
-    @Nullable String subject,
-    @Nullable String text) {
+    @Nullable String subject) {
   /** Everything. */
-  public static final AuditFilter ALL = new AuditFilter(Set.of(), null, null, null, null, null);
+  public static final AuditFilter ALL = new AuditFilter(Set.of(), null, null, null, null);
 
   public AuditFilter {
     kinds = Set.copyOf(kinds);
@@ -30,6 +28,6 @@ public record AuditFilter(
 
   /** Everything of some kinds. */
   public static AuditFilter of(Set<AuditKind> kinds) {
-    return new AuditFilter(kinds, null, null, null, null, null);
+    return new AuditFilter(kinds, null, null, null, null);
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The audit list. */
 final class AuditQueries {
@@ -82,11 +81,6 @@ final class AuditQueries {
     if (subject != null) {
       where.append(" AND subject = ?");
       values.add(subject);
-    }
-    String text = filter.text();
-    if (text != null && !text.isBlank()) {
-      where.append(" AND LOCATE(?, LOWER(subject || ' ' || detail)) > 0");
-      values.add(text.strip().toLowerCase(Locale.ROOT));
     }
     return where.toString();
   }
