@@ -38,8 +38,13 @@ public final class Audit {
                 detail));
   }
 
-  /** The newest first, at most {@code limit}, of those that have a text anywhere. */
-  List<Entry> newest(String text, int limit) {
+  /**
+   * The newest first, at most {@code limit}.
+   *
+   * @param text that they have anywhere; empty for all
+   * @param actions those whose words, as the reader sees them, have the text
+   */
+  List<Entry> newest(String text, List<String> actions, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -47,9 +52,11 @@ public final class Audit {
                     """
                     SELECT at, by, address, action, subject, detail FROM audit
                     WHERE :text = '' OR position(lower(:text) IN lower(by || ' ' || action || ' ' || subject || ' ' || detail)) > 0
+                      OR action = ANY(:actions)
                     ORDER BY id DESC LIMIT :limit
                     """)
                 .bind("text", text)
+                .bindArray("actions", String.class, actions)
                 .bind("limit", limit)
                 .map(
                     (row, context) ->

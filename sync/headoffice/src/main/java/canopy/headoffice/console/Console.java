@@ -15,9 +15,11 @@ import canopy.headoffice.journal.Forks;
 import canopy.headoffice.payment.RelayedPayments;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
+import canopy.headoffice.report.HeldDecisions;
 import canopy.headoffice.report.Sales;
 import canopy.headoffice.report.Shifts;
 import canopy.headoffice.report.Tanks;
+import canopy.headoffice.report.WetStock;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -81,7 +83,12 @@ public final class Console {
     door = new Door(new Sessions(jdbi, random, clock), secure);
     signIn = new SignInPages(door, users, audit, pages, new RateLimit(TRIES, PER, clock));
     Stations stations = parts.stations();
-    stationPages = new StationPages(stations, parts.codes(), parts.forks(), audit, pages);
+    stationPages =
+        new StationPages(
+            new StationPages.Books(stations, parts.codes(), parts.forks(), new HeldDecisions(jdbi)),
+            audit,
+            pages,
+            clock);
     pricePages = new PricePages(parts.prices(), stations, audit, pages);
     settingPages = new SettingPages(parts.feed(), stations, audit, pages);
     salePages = new SalePages(new Sales(jdbi), stations, pages, clock);
@@ -89,7 +96,11 @@ public final class Console {
     sitePages =
         new SitePages(
             new SitePages.Books(
-                new DayCloses(jdbi), new DaySums(jdbi), new Tanks(jdbi), new RelayedPayments(jdbi)),
+                new DayCloses(jdbi),
+                new DaySums(jdbi),
+                new Tanks(jdbi),
+                new WetStock(jdbi),
+                new RelayedPayments(jdbi)),
             stations,
             pages,
             clock);

@@ -5,13 +5,18 @@ import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The console's users, and what all of them changed. Request threads. */
 final class PeoplePages {
   private static final int ROWS = 200;
+  private static final String ACTION = "audit.action.";
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private final Users users;
   private final Stations stations;
@@ -90,9 +95,9 @@ final class PeoplePages {
   private void audit(Context context) {
     Door.user(context, Role.HEAD_OFFICE);
     String typed = context.queryParam("q");
-    String text = typed == null ? "" : typed;
+    String text = typed == null ? "" : typed.strip();
     List<Row> rows =
-        audit.newest(text, ROWS).stream()
+        audit.newest(text, actions(text, Door.languageOf(context)), ROWS).stream()
             .map(
                 one ->
                     new Row(
@@ -104,6 +109,23 @@ final class PeoplePages {
                         one.detail()))
             .toList();
     pages.show(context, "audit", Map.of("q", text, "rows", rows));
+  }
+
+  /** What was done is kept in a short form; a person looks for the words that the page has. */
+  private List<String> actions(String text, String language) {
+    String wanted = plain(text);
+    return wanted.isEmpty()
+        ? List.of()
+        : pages.words().all(language).entrySet().stream()
+            .filter(one -> one.getKey().startsWith(ACTION))
+            .filter(one -> plain(one.getValue()).contains(wanted))
+            .map(one -> one.getKey().substring(ACTION.length()))
+            .toList();
+  }
+
+  private static String plain(String text) {
+    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   private static String utc(Instant at) {

@@ -7,7 +7,9 @@ import canopy.headoffice.payment.RelayedPayments;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
 import canopy.headoffice.report.Figures;
+import canopy.headoffice.report.TankSheet;
 import canopy.headoffice.report.Tanks;
+import canopy.headoffice.report.WetStock;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -26,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class SitePages {
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-  /** How far back tanks are looked for. */
-  private static final int TANK_DAYS = 31;
+  /** How far back the page of all stations looks. */
+  private static final int FINDING_DAYS = 7;
 
+  private static final int MOST_FINDINGS = 200;
   private static final int MOST_DELIVERIES = 50;
   private static final int MOST_PAYMENTS = 200;
 
@@ -38,7 +41,8 @@ final class SitePages {
   private final Clock clock;
 
   /** Where the figures come from. */
-  record Books(DayCloses closes, DaySums sums, Tanks tanks, RelayedPayments payments) {}
+  record Books(
+      DayCloses closes, DaySums sums, Tanks tanks, WetStock stock, RelayedPayments payments) {}
 
   SitePages(Books books, Stations stations, Pages pages, Clock clock) {
     this.books = books;
@@ -50,6 +54,7 @@ final class SitePages {
   void register(RoutesConfig routes) {
     routes.get("/console/stations/{site}/day", this::day);
     routes.get("/console/stations/{site}/tanks", this::tanks);
+    routes.get("/console/tanks", this::allTanks);
     routes.get("/console/stations/{site}/payments", this::payments);
   }
 
@@ -71,10 +76,6 @@ final class SitePages {
 
   /** A grade, as the page shows it. */
   public record FuelRow(int grade, long fills, String litres, String amount) {}
-
-  /** A tank, as the page shows it. */
-  public record LevelRow(
-      int tank, String at, String litres, String water, String degrees, String source) {}
 
   /** A delivery, as the page shows it. */
   public record DeliveryRow(
@@ -116,9 +117,9 @@ final class SitePages {
   private void tanks(Context context) {
     Stations.Site site = site(context);
     ZoneId zone = ZoneId.of(site.zone());
-    LocalDate since = LocalDate.now(clock).minusDays(TANK_DAYS);
-    List<LevelRow> levels =
-        books.tanks().levels(site.site(), since).stream().map(one -> row(one, zone)).toList();
+    TankSheet sheet =
+        TankSheet.of(books.stock(), books.tanks(), site.site(), zone, clock.instant());
+    LocalDate since = LocalDate.now(clock).minusDays(TankSheet.DAYS);
     List<DeliveryRow> deliveries =
         books.tanks().deliveries(site.site(), since, MOST_DELIVERIES).stream()
             .map(one -> row(one, zone))
@@ -126,7 +127,38 @@ final class SitePages {
     pages.show(
         context,
         "tanks",
-        Map.of("site", site, "levels", levels, "deliveries", deliveries, "days", TANK_DAYS));
+        Map.of("site", site, "sheet", sheet, "deliveries", deliveries, "days", TankSheet.DAYS));
+  }
+
+  /** What a gauge calls out, as the page of all stations shows it. */
+  public record AlarmRow(String site, int tank, String since, List<String> alarms) {}
+
+  /** Only what somebody should look into: a chain has too many tanks to list them all. */
+  private void allTanks(Context context) {
+    User user = Door.user(context, Role.VIEWER);
+    LocalDate today = LocalDate.now(clock);
+    Map<String, ZoneId> zones = new HashMap<>();
+    List<Stations.Site> sites =
+        stations.sites().stream().filter(one -> user.sees(one.site())).toList();
+    sites.forEach(one -> zones.put(one.site(), ZoneId.of(one.zone())));
+    List<AlarmRow> alarms =
+        books.stock().alarms(user.site(), today.minusDays(TankSheet.DAYS), MOST_FINDINGS).stream()
+            .map(
+                one ->
+                    new AlarmRow(
+                        one.site(),
+                        one.tank(),
+                        Figures.minute(
+                            one.since(), zones.getOrDefault(one.site(), ZoneId.of("UTC"))),
+                        List.of(one.alarms().split(" "))))
+            .toList();
+    List<TankSheet.FlagRow> flags =
+        TankSheet.flags(
+            books.stock().flags(user.site(), today.minusDays(FINDING_DAYS), MOST_FINDINGS));
+    pages.show(
+        context,
+        "wet-stock",
+        Map.of("sites", sites, "alarms", alarms, "flags", flags, "days", FINDING_DAYS));
   }
 
   /** A payment or refund through head office, as the page shows it. */
@@ -231,18 +263,6 @@ final class SitePages {
     return sums.stream()
         .map(one -> new SumRow(one.name(), Figures.amount(one.minor(), currency)))
         .toList();
-  }
-
-  private static LevelRow row(Tanks.Level level, ZoneId zone) {
-    Long water = level.waterMillilitres();
-    Integer degrees = level.temperatureMillidegrees();
-    return new LevelRow(
-        level.tank(),
-        Figures.minute(level.at(), zone),
-        Figures.litres(level.millilitres()),
-        water == null ? "–" : Figures.litres(water),
-        degrees == null ? "–" : Figures.degrees(degrees),
-        level.source());
   }
 
   private static DeliveryRow row(Tanks.Delivery one, ZoneId zone) {

@@ -6,9 +6,13 @@ import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.identity.TillState;
 import canopy.headoffice.journal.Forks;
+import canopy.headoffice.report.HeldDecisions;
+import canopy.headoffice.report.HeldRow;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -21,18 +25,30 @@ import java.util.stream.Collectors;
 final class StationPages {
   private static final DateTimeFormatter SEEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+  /** How far back tills are asked what they hold back. */
+  private static final int HELD_DAYS = 92;
+
+  private static final int MOST_HELD = 500;
+
   private final Stations stations;
   private final EnrolmentCodes codes;
   private final Forks forks;
+  private final HeldDecisions held;
   private final Audit audit;
   private final Pages pages;
+  private final Clock clock;
 
-  StationPages(Stations stations, EnrolmentCodes codes, Forks forks, Audit audit, Pages pages) {
-    this.stations = stations;
-    this.codes = codes;
-    this.forks = forks;
+  /** Where tills, and what is known of them, come from. */
+  record Books(Stations stations, EnrolmentCodes codes, Forks forks, HeldDecisions held) {}
+
+  StationPages(Books books, Audit audit, Pages pages, Clock clock) {
+    this.stations = books.stations();
+    this.codes = books.codes();
+    this.forks = books.forks();
+    this.held = books.held();
     this.audit = audit;
     this.pages = pages;
+    this.clock = clock;
   }
 
   void register(RoutesConfig routes) {
@@ -159,7 +175,10 @@ final class StationPages {
             .toList();
     List<Stations.Site> sites =
         stations.sites().stream().filter(site -> user.sees(site.site())).toList();
-    pages.show(context, "stations", Map.of("tills", rows, "sites", sites, "news", news));
+    List<HeldRow> heldBack =
+        held.now(user.site(), LocalDate.now(clock).minusDays(HELD_DAYS), MOST_HELD, zones);
+    pages.show(
+        context, "stations", Map.of("tills", rows, "sites", sites, "held", heldBack, "news", news));
   }
 
   private static Row row(Stations.Till till, Map<String, ZoneId> zones, String never) {

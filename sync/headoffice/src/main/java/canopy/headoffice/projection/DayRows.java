@@ -16,20 +16,24 @@ final class DayRows {
   static void project(Recorded r, StationEvent event, Rows rows) {
     switch (event) {
       case StationEvent.DayClosed e -> closed(r, e, rows);
-      case StationEvent.TillStarted e -> rows.tillStart(r).time(r.at()).text(e.publicKey());
+      case StationEvent.TillStarted e -> {
+        rows.tillStart(r).time(r.at()).text(e.publicKey());
+        HeldRows.started(r, rows);
+      }
       case StationEvent.TillStopped _ -> {}
       case StationEvent.SettingChanged _ -> {}
       case StationEvent.GoodsImported _ -> {}
       case StationEvent.GoodsReceived _ -> {}
+      case StationEvent.GoodsLeftOut e -> HeldRows.leftOut(r, e, rows);
       case StationEvent.LocalChangeMade e -> localChange(r, e, rows);
       // The answer came from here.
       case StationEvent.LocalChangeAnswered _ -> {}
       case StationEvent.PriceChanged _ -> {}
-      case StationEvent.PumpPricesSet _ -> {}
-      case StationEvent.PumpPricesRefused _ -> {}
-      case StationEvent.SignAsked _ -> {}
-      case StationEvent.SignConfirmed _ -> {}
-      case StationEvent.SignOverdue _ -> {}
+      case StationEvent.PumpPricesSet e -> HeldRows.set(r, e, rows);
+      case StationEvent.PumpPricesRefused e -> HeldRows.refused(r, e, rows);
+      case StationEvent.SignAsked e -> HeldRows.asked(r, e, rows);
+      case StationEvent.SignConfirmed _ -> HeldRows.confirmed(r, rows);
+      case StationEvent.SignOverdue e -> HeldRows.overdue(r, e, rows);
     }
   }
 

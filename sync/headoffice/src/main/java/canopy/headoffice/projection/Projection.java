@@ -17,7 +17,7 @@ import canopy.core.event.StockEvent;
  */
 final class Projection {
   /** Of these rules. One more whenever an event makes other rows than before. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /**
    * Adds an event's rows.
@@ -38,7 +38,7 @@ final class Projection {
       case ShiftEvent event -> ShiftRows.project(recorded, event, rows);
       case StockEvent event -> StockRows.project(recorded, event, rows);
       case BillEvent _ -> {}
-      case OperatorEvent _ -> {}
+      case OperatorEvent event -> HeldRows.project(recorded, event, rows);
       case DeviceEvent _ -> {}
     }
   }

@@ -34,7 +34,14 @@ final class Rows {
           "totaliser_reading",
           "tank_delivery",
           "till_start",
-          "local_change");
+          "local_change",
+          "tank_shell",
+          "tank_alarm",
+          "tank_balance",
+          "nozzle_balance",
+          "stock_flag",
+          "tank_rise",
+          "held_decision");
 
   private static final ObjectWriter JSON = Json.mapper().writer();
 
@@ -126,6 +133,32 @@ final class Rows {
       table(
           "local_change",
           "at, price_tenths, before_tenths, basis, operator, kind, key, article, asked");
+  private final CopyRows tankShells =
+      table(
+          "tank_shell",
+          "at, tank, grade, capacity_millilitres, safe_fill_millilitres,"
+              + " dead_stock_millilitres");
+  private final CopyRows tankAlarms = table("tank_alarm", "at, tank, alarms");
+  private final CopyRows tankBalances =
+      table(
+          "tank_balance",
+          "no, tank, grade, opened_at, closed_at, opening_millilitres,"
+              + " delivered_millilitres, undocumented_millilitres, sold_millilitres,"
+              + " closing_millilitres, variance_millilitres");
+  private final CopyRows nozzleBalances =
+      table(
+          "nozzle_balance",
+          "no, pump, nozzle, grade, opened_at, closed_at, opening_millilitres,"
+              + " closing_millilitres, filled_millilitres, unrecorded_millilitres");
+  private final CopyRows stockFlags =
+      table(
+          "stock_flag",
+          "at, flagged_day, tank, rule, severity, volume_millilitres,"
+              + " limit_millilitres, subject");
+  private final CopyRows tankRises =
+      table("tank_rise", "at, tank, detection, millilitres, dismissed, reason");
+  private final CopyRows heldDecisions =
+      table("held_decision", "at, topic, state, reason, details");
   private final List<CopyRows> all =
       List.of(
           sales,
@@ -148,7 +181,14 @@ final class Rows {
           totaliserReadings,
           tankDeliveries,
           tillStarts,
-          localChanges);
+          localChanges,
+          tankShells,
+          tankAlarms,
+          tankBalances,
+          nozzleBalances,
+          stockFlags,
+          tankRises,
+          heldDecisions);
 
   Rows(String site, String till) {
     this.site = site;
@@ -237,6 +277,34 @@ final class Rows {
 
   CopyRows localChange(Recorded of) {
     return begin(localChanges, of);
+  }
+
+  CopyRows tankShell(Recorded of) {
+    return begin(tankShells, of);
+  }
+
+  CopyRows tankAlarm(Recorded of) {
+    return begin(tankAlarms, of);
+  }
+
+  CopyRows tankBalance(Recorded of) {
+    return begin(tankBalances, of);
+  }
+
+  CopyRows nozzleBalance(Recorded of) {
+    return begin(nozzleBalances, of);
+  }
+
+  CopyRows stockFlag(Recorded of) {
+    return begin(stockFlags, of);
+  }
+
+  CopyRows tankRise(Recorded of) {
+    return begin(tankRises, of);
+  }
+
+  CopyRows heldDecision(Recorded of) {
+    return begin(heldDecisions, of);
   }
 
   /** A value as JSON, for a column that keeps it whole. */

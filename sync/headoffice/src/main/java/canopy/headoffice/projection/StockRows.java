@@ -5,11 +5,20 @@ import canopy.core.event.StockEvent;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
+import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.NozzleBalance;
+import canopy.core.stock.StockFlag;
+import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
+import canopy.core.stock.TankShell;
 import canopy.core.stock.TotaliserReading;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of what was read of tanks and counters, and of what tankers brought. */
+/**
+ * The rows of tanks: what was read of them and of counters, what tankers brought, what it comes to,
+ * and what is wrong.
+ */
 final class StockRows {
   private StockRows() {}
 
@@ -30,13 +39,45 @@ final class StockRows {
         }
       }
       case StockEvent.DeliveryReceived e -> delivered(r, e.delivery(), rows);
-      // Follows from readings, deliveries and fills, and is the station's to act on.
-      case StockEvent.TanksBalanced _ -> {}
-      case StockEvent.TotalisersBalanced _ -> {}
-      case StockEvent.DeliveryDetected _ -> {}
-      case StockEvent.DeliveryDismissed _ -> {}
-      case StockEvent.TankAlarmed _ -> {}
-      case StockEvent.VarianceFlagged _ -> {}
+      case StockEvent.TanksSetUp e -> e.tanks().forEach(tank -> shell(r, tank, rows));
+      case StockEvent.TanksBalanced e -> {
+        int no = 0;
+        for (TankBalance balance : e.balances()) {
+          no++;
+          balanced(r, no, balance, rows);
+        }
+      }
+      case StockEvent.TotalisersBalanced e -> {
+        int no = 0;
+        for (NozzleBalance balance : e.balances()) {
+          no++;
+          balanced(r, no, balance, rows);
+        }
+      }
+      case StockEvent.DeliveryDetected e -> {
+        DetectedDelivery rise = e.detected();
+        rows.tankRise(r)
+            .time(r.at())
+            .integer(rise.tank())
+            .text(rise.id())
+            .bigint(rise.measured().millilitres())
+            .bool(false)
+            .text("");
+      }
+      case StockEvent.DeliveryDismissed e ->
+          rows.tankRise(r)
+              .time(r.at())
+              .integer(e.tank())
+              .text(e.detection())
+              .bigint(0)
+              .bool(true)
+              .text(e.reason());
+      case StockEvent.TankAlarmed e ->
+          rows.tankAlarm(r)
+              .time(r.at())
+              .integer(e.tank())
+              .text(e.alarms().stream().map(Enum::name).collect(Collectors.joining(" ")));
+      case StockEvent.VarianceFlagged e -> flagged(r, e.flag(), rows);
     }
   }
 
@@ -83,6 +124,58 @@ final class StockRows {
         .bigint(delivery.after().volume().millilitres())
         .bigint(delivery.soldMeanwhile().millilitres())
         .text(delivery.detection());
+  }
+
+  private static void shell(Recorded r, TankShell tank, Rows rows) {
+    rows.tankShell(r)
+        .time(r.at())
+        .integer(tank.number())
+        .integer(tank.grade())
+        .bigint(tank.capacity().millilitres())
+        .bigint(tank.safeFill().millilitres())
+        .bigint(tank.deadStock().millilitres());
+  }
+
+  private static void balanced(Recorded r, int no, TankBalance balance, Rows rows) {
+    rows.tankBalance(r)
+        .integer(no)
+        .integer(balance.tank())
+        .integer(balance.grade())
+        .time(balance.opening().at())
+        .time(balance.closing().at())
+        .bigint(balance.opening().volume().millilitres())
+        .bigint(balance.delivered().millilitres())
+        .bigint(balance.undocumented().millilitres())
+        .bigint(balance.sold().millilitres())
+        .bigint(balance.closing().volume().millilitres())
+        .bigint(balance.variance().millilitres());
+  }
+
+  private static void balanced(Recorded r, int no, NozzleBalance balance, Rows rows) {
+    TotaliserReading closing = balance.closing();
+    rows.nozzleBalance(r)
+        .integer(no)
+        .integer(closing.pump())
+        .integer(closing.nozzle())
+        .integer(closing.grade())
+        .time(balance.opening().at())
+        .time(closing.at())
+        .bigint(balance.opening().volume().millilitres())
+        .bigint(closing.volume().millilitres())
+        .bigint(balance.filled().millilitres())
+        .bigint(millilitres(balance.unrecorded()));
+  }
+
+  private static void flagged(Recorded r, StockFlag flag, Rows rows) {
+    rows.stockFlag(r)
+        .time(r.at())
+        .date(flag.day())
+        .integer(flag.tank())
+        .text(flag.rule().name())
+        .text(flag.severity().name())
+        .bigint(flag.volume().millilitres())
+        .bigint(flag.limit().millilitres())
+        .text(flag.subject());
   }
 
   private static @Nullable Long millilitres(@Nullable Volume volume) {

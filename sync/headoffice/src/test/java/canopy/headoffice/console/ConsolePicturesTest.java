@@ -50,6 +50,7 @@ final class ConsolePicturesTest {
           "/shifts?day=2026-11-22",
           "/stations/S001/day?day=2026-11-22",
           "/stations/S001/tanks",
+          "/tanks",
           "/stations/S001/payments",
           "/goods",
           "/settings",
@@ -158,6 +159,9 @@ final class ConsolePicturesTest {
 
   private static String name(String path) {
     String bare = path.replaceAll("\\?.*", "");
+    if (bare.equals("/tanks")) {
+      return "wet-stock";
+    }
     return bare.isEmpty() ? "stations" : bare.substring(bare.lastIndexOf('/') + 1);
   }
 
@@ -210,7 +214,7 @@ final class ConsolePicturesTest {
     LocalDate day = LocalDate.of(2026, 11, 22);
     TestJournal journal = new TestJournal("S001", "T2");
     TestEvening evening = new TestEvening(journal, day, Instant.parse("2026-11-21T23:00:00Z"));
-    evening.start().shift(1, 0).shift(2, 1_250).tanks();
+    evening.start().shift(1, 0).shift(2, 1_250).tanks().watched().heldBack();
     TestStation second = new TestStation(journal, day, 8, "P");
     for (int i = 0; i < 5; i++) {
       second.sell();

@@ -140,6 +140,7 @@ final class ConsoleTest {
             "/shifts?day=x&site=S001",
             "/stations/S001/day",
             "/stations/S001/tanks",
+            "/tanks",
             "/goods",
             "/quarantine",
             "/changes",

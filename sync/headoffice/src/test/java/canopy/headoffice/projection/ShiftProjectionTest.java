@@ -153,7 +153,8 @@ final class ShiftProjectionTest {
   @Test
   void aRebuildMakesTheSameRowsAndUnknownVersionsWait() throws Exception {
     TestJournal journal = new TestJournal("S001", "RE");
-    TestEvening evening = new TestEvening(journal, DAY, FROM).start().shift(1, 5).tanks();
+    TestEvening evening =
+        new TestEvening(journal, DAY, FROM).start().shift(1, 5).tanks().watched().heldBack();
     journal.add(DAY, FROM, "shift.closed", 99, "{}");
     journal.add(DAY, FROM, "tanks.read", 99, "{}");
     evening.close(DayTotals.none("CNY"), 1, 1);

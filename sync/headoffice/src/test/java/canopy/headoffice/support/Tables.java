@@ -29,6 +29,13 @@ public final class Tables {
           "totaliser_reading",
           "tank_delivery",
           "till_start",
+          "tank_shell",
+          "tank_alarm",
+          "tank_balance",
+          "nozzle_balance",
+          "stock_flag",
+          "tank_rise",
+          "held_decision",
           "quarantined_line");
 
   private Tables() {}

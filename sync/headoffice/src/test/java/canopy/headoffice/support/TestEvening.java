@@ -1,12 +1,16 @@
 package canopy.headoffice.support;
 
+import canopy.core.catalogue.LeftOut;
 import canopy.core.day.DayEnd;
 import canopy.core.event.Event;
 import canopy.core.event.EventJson;
+import canopy.core.event.OperatorEvent;
 import canopy.core.event.ShiftEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StockEvent;
+import canopy.core.operator.HeldBack;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.DayTotals;
 import canopy.core.shift.CashCount;
@@ -18,8 +22,16 @@ import canopy.core.shift.ShiftCount;
 import canopy.core.shift.ShiftTotals;
 import canopy.core.shift.TenderCount;
 import canopy.core.stock.Delivery;
+import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.NozzleBalance;
+import canopy.core.stock.NozzleMeter;
 import canopy.core.stock.Occasion;
+import canopy.core.stock.StockFlag;
+import canopy.core.stock.StockRule;
+import canopy.core.stock.TankAlarm;
+import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
+import canopy.core.stock.TankShell;
 import canopy.core.stock.TotaliserReading;
 import canopy.core.tender.TenderKind;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +46,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A till's start, its shifts with their counts, what stands in the tanks, and a sealed close. */
 public final class TestEvening {
@@ -148,6 +161,91 @@ public final class TestEvening {
             new Delivery("LN-2231", 1, 92, ticket, before, after, new Volume(40_000), null)));
     add(new StockEvent.TanksRead(Occasion.DELIVERY_AFTER, List.of(after)));
     return this;
+  }
+
+  /**
+   * The tanks are set up and balanced: one has lost fuel, water stands high in it, and a level rose
+   * without a paper; a counter ran on without a fill.
+   */
+  public TestEvening watched() {
+    add(
+        new StockEvent.TanksSetUp(
+            List.of(
+                new TankShell(
+                    1, 1, new Volume(30_000_000), new Volume(28_500_000), new Volume(900_000)),
+                new TankShell(
+                    2, 4, new Volume(20_000_000), new Volume(19_000_000), new Volume(600_000)))));
+    TankReading opening = gauge(1, 18_000_000);
+    TankReading closing = gauge(1, 17_871_500);
+    NozzleMeter drawn = new NozzleMeter(1, 1, 1, new Volume(8_000), Volume.ZERO);
+    add(
+        new StockEvent.TanksBalanced(
+            List.of(
+                new TankBalance(
+                    1,
+                    1,
+                    opening,
+                    closing,
+                    Volume.ZERO,
+                    Volume.ZERO,
+                    Volume.ZERO,
+                    List.of(drawn)))));
+    add(
+        new StockEvent.TotalisersBalanced(
+            List.of(
+                new NozzleBalance(counter(987_654_321), counter(987_670_821), new Volume(8_000)))));
+    add(new StockEvent.TankAlarmed(1, List.of(TankAlarm.HIGH_WATER, TankAlarm.LOW_PRODUCT)));
+    add(new StockEvent.TankAlarmed(2, List.of(TankAlarm.PROBE_OUT)));
+    add(new StockEvent.TankAlarmed(2, List.of()));
+    add(flag(StockRule.TREND, StockFlag.Severity.RED, -120_500, null));
+    add(flag(StockRule.DELIVERY_SHORT, StockFlag.Severity.AMBER, -30_000, "LN-2231"));
+    add(flag(StockRule.UNRECORDED_FUEL, StockFlag.Severity.AMBER, 8_500, "1/1"));
+    add(new StockEvent.DeliveryDetected(rise("D-1", 4_000_000)));
+    add(new StockEvent.DeliveryDetected(rise("D-2", 2_000_000)));
+    add(new StockEvent.DeliveryDismissed("D-2", 1, "the probe was cleaned"));
+    return this;
+  }
+
+  /** The till holds back what head office decided about prices, people and goods. */
+  public TestEvening heldBack() {
+    List<StationEvent.GradePrice> dearer =
+        List.of(new StationEvent.GradePrice(1, new UnitPrice(7_990)));
+    add(new StationEvent.PumpPricesRefused(dearer, "PUMP_BUSY"));
+    add(new StationEvent.SignAsked(dearer, true));
+    add(
+        new OperatorEvent.HeldBack(
+            List.of(new HeldBack(HeldBack.Kind.PERSON, "7007", HeldBack.Why.NUMBER_TAKEN))));
+    add(
+        new StationEvent.GoodsLeftOut(
+            List.of(new LeftOut("article", "1001", LeftOut.Why.CODE_TAKEN)), 3));
+    return this;
+  }
+
+  /** What was held back is in force: the pumps have the price, and the sign shows it. */
+  public TestEvening followed() {
+    List<StationEvent.GradePrice> dearer =
+        List.of(new StationEvent.GradePrice(1, new UnitPrice(7_990)));
+    add(new StationEvent.SignConfirmed(dearer));
+    add(new StationEvent.PumpPricesSet(dearer, List.of()));
+    add(new OperatorEvent.HeldBack(List.of()));
+    add(new StationEvent.GoodsLeftOut(List.of(), 0));
+    return this;
+  }
+
+  private TotaliserReading counter(long millilitres) {
+    return new TotaliserReading(
+        1, 1, 1, TotaliserReading.Source.PUMP, now, new Volume(millilitres), null);
+  }
+
+  private DetectedDelivery rise(String id, long millilitres) {
+    return new DetectedDelivery(
+        id, 1, gauge(1, 5_000_000), gauge(1, 5_000_000 + millilitres), Volume.ZERO);
+  }
+
+  private StockEvent flag(
+      StockRule rule, StockFlag.Severity severity, long millilitres, @Nullable String subject) {
+    return new StockEvent.VarianceFlagged(
+        new StockFlag(1, day, rule, severity, new Volume(millilitres), new Volume(7_000), subject));
   }
 
   /** Closes the day with the till's seal. */
