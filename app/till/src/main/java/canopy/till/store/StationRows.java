@@ -41,14 +41,7 @@ final class StationRows {
       case StationEvent.SettingChanged e ->
           Projection.audit(
               r, AuditKind.SETTING_CHANGED, e.name(), e.before() + " > " + e.after(), null, batch);
-      case StationEvent.GoodsImported e ->
-          Projection.audit(
-              r,
-              AuditKind.GOODS_IMPORTED,
-              e.file(),
-              "+" + e.added() + " ~" + e.changed() + " =" + e.unchanged(),
-              null,
-              batch);
+      case StationEvent.GoodsImported e -> imported(r, e, batch);
       case StationEvent.GoodsReceived e ->
           Projection.audit(
               r,
@@ -57,14 +50,7 @@ final class StationRows {
               "+" + e.added() + " ~" + e.changed() + " -" + e.removed(),
               null,
               batch);
-      case StationEvent.GoodsLeftOut e ->
-          Projection.audit(
-              r,
-              AuditKind.GOODS_LEFT_OUT,
-              leftOut(e.records(), one -> one.key()),
-              leftOut(e.records(), one -> one.why().name()),
-              null,
-              batch);
+      case StationEvent.GoodsLeftOut e -> leftOut(r, e.records(), batch);
       case StationEvent.PriceChanged e ->
           Projection.audit(
               r,
@@ -106,7 +92,18 @@ final class StationRows {
     }
   }
 
-  private static String leftOut(List<LeftOut> records, Function<LeftOut, String> what) {
+  private static void imported(Recorded r, StationEvent.GoodsImported e, RowBatch batch) {
+    String counts = "+" + e.added() + " ~" + e.changed() + " =" + e.unchanged();
+    Projection.audit(r, AuditKind.GOODS_IMPORTED, e.file(), counts, null, batch);
+  }
+
+  private static void leftOut(Recorded r, List<LeftOut> records, RowBatch batch) {
+    String keys = each(records, LeftOut::key);
+    String whys = each(records, one -> one.why().name());
+    Projection.audit(r, AuditKind.GOODS_LEFT_OUT, keys, whys, null, batch);
+  }
+
+  private static String each(List<LeftOut> records, Function<LeftOut, String> what) {
     return records.stream()
         .limit(MOST_LEFT_OUT)
         .map(what)
