@@ -123,8 +123,8 @@ final class SearchBench {
     }
     System.out.printf(
         Locale.ROOT,
-        "%nA single price: goods, keys and search follow in %.2f ms of processor time at the median;"
-            + " made anew they take %.0f ms.%n",
+        "%nA single price: goods, keys and search follow in %.2f ms of processor time at the"
+            + " median; made anew they take %.0f ms.%n",
         follows.percentiles().millis(50),
         anew.percentiles().millis(50));
   }
