@@ -3,13 +3,19 @@ package canopy.headoffice.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL that this program starts and stops, for the demo and the tests. Its files stay in
  * their folder, and it may be opened on them again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final EmbeddedPostgres server;
@@ -30,6 +36,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setPGStartupWait(PATIENCE)
+            // It comes as a database for tests, which may forget what it has acknowledged.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
             .start());
   }
 
@@ -40,6 +49,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    // It is given seconds to stop in, and what is left to write then may be more than that.
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT");
+    } catch (SQLException e) {
+      LOG.warn("PostgreSQL is stopped without a checkpoint", e);
+    }
     server.close();
   }
 }
