@@ -45,7 +45,7 @@ public final class Chain {
 
   private boolean continues(byte[] previous, ReceivedLine line) {
     sha256.update(previous);
-    sha256.update(line.jsonBytes());
+    sha256.update(line.bytes(), line.json().from(), line.json().length());
     return Arrays.equals(sha256.digest(), line.hash());
   }
 }

@@ -1,22 +1,21 @@
 package canopy.headoffice.line;
 
+import static canopy.headoffice.line.LineCursor.require;
+
 import canopy.headoffice.http.Problem;
+import canopy.headoffice.line.LineCursor.Misfit;
 import canopy.headoffice.line.ReceivedLine.Span;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads the lines of a batch out of bytes that anybody may have made. A line must be exactly as the
- * journal's format says: fields in their order, nothing after them. Any thread.
+ * journal's format says: fields in their order, nothing between or after them. Any thread.
  */
 public final class LineReader {
   /** Most lines in a batch. */
@@ -24,11 +23,27 @@ public final class LineReader {
 
   private static final int HASH_DIGITS = 64;
   private static final int MOST_LINE_BYTES = 512 * 1024 + 1024;
-  private static final int MOST_CHARACTERS = 64;
   private static final long MOST_SEQ = 1L << 53;
-  private static final int NANOS_PER_MILLI = 1_000_000;
+  private static final int SECONDS_PER_DAY = 86_400;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final JsonFactory factory = new JsonFactory();
+  private static final byte[] SEQ = utf8("{\"seq\":");
+  private static final byte[] AT = utf8(",\"at\":\"");
+  private static final byte[] DAY = utf8("\",\"day\":\"");
+  private static final byte[] TYPE = utf8("\",\"type\":\"");
+  private static final byte[] VERSION = utf8("\",\"v\":");
+  private static final byte[] DATA = utf8(",\"data\":");
+  private static final byte[] PART = utf8(",\"part\":[");
+  private static final byte[] END = utf8("}");
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whose lines they are, as it stands in each. */
+  private static byte[] identity(String site, String till) {
+    return utf8("\",\"site\":\"" + site + "\",\"till\":\"" + till + "\",\"by\":\"");
+  }
 
   /**
    * Reads a batch of one till.
@@ -39,6 +54,7 @@ public final class LineReader {
    */
   public List<ReceivedLine> read(byte[] bytes, String site, String till) {
     List<ReceivedLine> lines = new ArrayList<>();
+    byte[] identity = identity(site, till);
     int from = 0;
     while (from < bytes.length) {
       if (lines.size() == MOST_LINES) {
@@ -55,7 +71,7 @@ public final class LineReader {
       if (to == bytes.length) {
         throw broken(expected, "the last line has no line end");
       }
-      ReceivedLine line = line(bytes, from, to, site, till, expected);
+      ReceivedLine line = line(bytes, from, to, identity, expected);
       if (expected != 0 && line.seq() != expected) {
         throw broken(expected, "the next line has number " + line.seq());
       }
@@ -78,7 +94,7 @@ public final class LineReader {
   public ReceivedLine stored(byte[] hash, byte[] json, String site, String till) {
     LineWriter bytes = new LineWriter();
     bytes.add(hash, json);
-    return line(bytes.bytes(), 0, bytes.lengthBytes() - 1, site, till, 0);
+    return line(bytes.bytes(), 0, bytes.lengthBytes() - 1, identity(site, till), 0);
   }
 
   /** The answer to a line that is not good. {@code seq} is 0 if its number is not known. */
@@ -90,128 +106,85 @@ public final class LineReader {
     return seq == 0 ? problem : problem.with("seq", seq);
   }
 
-  private ReceivedLine line(
-      byte[] bytes, int from, int to, String site, String till, long expected) {
+  private static ReceivedLine line(byte[] bytes, int from, int to, byte[] identity, long expected) {
     int json = from + HASH_DIGITS + 1;
-    if (to - json < 2 || bytes[json - 1] != ' ' || bytes[json] != '{' || bytes[to - 1] != '}') {
+    if (to - json < 2 || bytes[json - 1] != ' ') {
       throw broken(expected, "it is no hash, space and JSON object");
     }
     if (to - from > MOST_LINE_BYTES) {
       throw broken(expected, "it is longer than a till can write");
     }
     byte[] hash = hash(bytes, from, expected);
-    try (JsonParser parser = factory.createParser(bytes, json, to - json)) {
-      parser.nextToken();
-      return fields(parser, site, till, bytes, hash, new Span(json, to));
+    try {
+      return fields(new LineCursor(bytes, json, to), identity, bytes, hash, new Span(json, to));
     } catch (Misfit e) {
-      throw broken(expected, e.why);
-    } catch (IOException | DateTimeException e) {
-      throw broken(expected, "its JSON cannot be read");
+      throw broken(expected, e.why());
+    } catch (DateTimeException e) {
+      throw broken(expected, "it has a date or time that is none");
     }
   }
 
   private static ReceivedLine fields(
-      JsonParser parser, String site, String till, byte[] bytes, byte[] hash, Span json)
-      throws IOException {
-    long seq = number(parser, "seq", MOST_SEQ);
-    String at = text(parser, "at");
-    String day = text(parser, "day");
-    require(text(parser, "site").equals(site), "it is another site's");
-    require(text(parser, "till").equals(till), "it is another till's");
-    String by = text(parser, "by");
-    String type = text(parser, "type");
-    int version = (int) number(parser, "v", Integer.MAX_VALUE);
+      LineCursor line, byte[] identity, byte[] bytes, byte[] hash, Span json) {
+    line.take(SEQ, "seq does not come first");
+    long seq = line.number(MOST_SEQ, "seq is out of range");
+    line.take(AT, "at does not come next");
+    Instant at = time(line);
+    line.take(DAY, "day does not come next");
+    LocalDate day = date(line);
+    line.take(identity, "it is another site's or till's");
+    String by = line.text("by is no name");
+    line.take(TYPE, "type does not come next");
+    String type = line.text("type is no name");
     require(isType(type), "type is not noun.participle");
-    Span data = data(parser, json.from());
-    part(parser);
-    require(parser.nextToken() == null, "something follows the object");
-    return new ReceivedLine(
-        seq, time(at), date(day, 10), by, type, version, hash, bytes, json, data);
-  }
-
-  private static Span data(JsonParser parser, int offset) throws IOException {
-    name(parser, "data");
-    require(parser.nextToken() == JsonToken.START_OBJECT, "data is no object");
-    int from = offset + (int) parser.currentTokenLocation().getByteOffset();
-    parser.skipChildren();
-    require(parser.currentToken() == JsonToken.END_OBJECT, "data does not end");
-    return new Span(from, offset + (int) parser.currentLocation().getByteOffset());
+    line.take(VERSION, "v does not come next");
+    int version = (int) line.number(Integer.MAX_VALUE, "v is out of range");
+    line.take(DATA, "data does not come next");
+    Span data = line.object("data is no JSON object");
+    part(line);
+    line.take(END, "the object does not end");
+    require(line.isAtEnd(), "something follows the object");
+    return new ReceivedLine(seq, at, day, by, type, version, hash, bytes, json, data);
   }
 
   /** The optional last field: which line of how many of one decision. */
-  private static void part(JsonParser parser) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token == JsonToken.FIELD_NAME) {
-      require(parser.currentName().equals("part"), "a field is not known");
-      require(parser.nextToken() == JsonToken.START_ARRAY, "part is no pair");
-      for (int i = 0; i < 2; i++) {
-        require(parser.nextToken() == JsonToken.VALUE_NUMBER_INT, "part is no pair");
-      }
-      require(parser.nextToken() == JsonToken.END_ARRAY, "part is no pair");
-      token = parser.nextToken();
+  private static void part(LineCursor line) {
+    if (line.takes(PART)) {
+      String why = "part is no pair";
+      line.number(Integer.MAX_VALUE, why);
+      line.take(',', why);
+      line.number(Integer.MAX_VALUE, why);
+      line.take(']', why);
     }
-    require(token == JsonToken.END_OBJECT, "the object does not end");
-  }
-
-  private static long number(JsonParser parser, String name, long most) throws IOException {
-    name(parser, name);
-    require(parser.nextToken() == JsonToken.VALUE_NUMBER_INT, name + " is no number");
-    long number = parser.getLongValue();
-    require(number >= 1 && number <= most, name + " is out of range");
-    return number;
-  }
-
-  private static String text(JsonParser parser, String name) throws IOException {
-    name(parser, name);
-    require(parser.nextToken() == JsonToken.VALUE_STRING, name + " is no text");
-    String text = parser.getText();
-    require(text.length() <= MOST_CHARACTERS, name + " is too long");
-    return text;
-  }
-
-  private static void name(JsonParser parser, String name) throws IOException {
-    require(
-        parser.nextToken() == JsonToken.FIELD_NAME && parser.currentName().equals(name),
-        name + " is not where it belongs");
   }
 
   /**
    * {@code 2026-11-22T01:02:03.004Z} and nothing else; a general parser takes longer than all else.
    */
-  private static Instant time(String text) {
-    require(
-        text.length() == 24
-            && text.charAt(10) == 'T'
-            && text.charAt(13) == ':'
-            && text.charAt(16) == ':'
-            && text.charAt(19) == '.'
-            && text.charAt(23) == 'Z',
-        "at is no time");
-    LocalTime time =
-        LocalTime.of(
-            number(text, 11, 2),
-            number(text, 14, 2),
-            number(text, 17, 2),
-            number(text, 20, 3) * NANOS_PER_MILLI);
-    return date(text, 24).atTime(time).toInstant(ZoneOffset.UTC);
+  private static Instant time(LineCursor line) {
+    String why = "at is no time";
+    LocalDate date = date(line);
+    line.take('T', why);
+    int hour = line.digits(2, why);
+    line.take(':', why);
+    int minute = line.digits(2, why);
+    line.take(':', why);
+    int second = line.digits(2, why);
+    line.take('.', why);
+    long nanos = line.digits(3, why) * NANOS_PER_MILLI;
+    line.take('Z', why);
+    int ofDay = LocalTime.of(hour, minute, second).toSecondOfDay();
+    return Instant.ofEpochSecond(date.toEpochDay() * SECONDS_PER_DAY + ofDay, nanos);
   }
 
-  /** {@code 2026-11-22} at the start of a text of that length. */
-  private static LocalDate date(String text, int length) {
-    require(
-        text.length() == length && text.charAt(4) == '-' && text.charAt(7) == '-',
-        "day is no date");
-    return LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
-  }
-
-  private static int number(String text, int from, int digits) {
-    int number = 0;
-    for (int i = from; i < from + digits; i++) {
-      int digit = text.charAt(i) - '0';
-      require(digit >= 0 && digit <= 9, "a date or time has no digit where one belongs");
-      number = 10 * number + digit;
-    }
-    return number;
+  /** {@code 2026-11-22}. */
+  private static LocalDate date(LineCursor line) {
+    String why = "a date is none";
+    int year = line.digits(4, why);
+    line.take('-', why);
+    int month = line.digits(2, why);
+    line.take('-', why);
+    return LocalDate.of(year, month, line.digits(2, why));
   }
 
   /** {@code noun.participle}, of lower-case letters, digits and underscores. */
@@ -248,22 +221,5 @@ public final class LineReader {
       return b - '0';
     }
     return b >= 'a' && b <= 'f' ? b - 'a' + 10 : -1;
-  }
-
-  private static void require(boolean holds, String why) {
-    if (!holds) {
-      throw new Misfit(why);
-    }
-  }
-
-  private static final class Misfit extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String why;
-
-    Misfit(String why) {
-      super(why, null, false, false);
-      this.why = why;
-    }
   }
 }

@@ -3,7 +3,6 @@ package canopy.headoffice.line;
 import canopy.core.event.Event;
 import canopy.core.event.EventJson;
 import canopy.core.event.UnreadableEvent;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -58,10 +57,6 @@ public record ReceivedLine(
   /** How long it is with hash, space and line end. */
   public int lengthBytes() {
     return FRAME_BYTES + json.length();
-  }
-
-  ByteBuffer jsonBytes() {
-    return ByteBuffer.wrap(bytes, json.from(), json.length());
   }
 
   @Override
