@@ -155,11 +155,12 @@ public final class EventJson {
 
   public EventJson() {
     TYPES.forEach(type -> byClass.put(type.record(), type));
-    Stream.concat(TYPES.stream(), OLDER.stream()).forEach(type -> byName.put(key(type), type));
+    Stream.concat(TYPES.stream(), OLDER.stream())
+        .forEach(type -> byName.put(key(type.name(), type.version()), type));
   }
 
-  private static String key(Type type) {
-    return type.name() + " " + type.version();
+  private static String key(String type, int version) {
+    return type + " " + version;
   }
 
   private ObjectReader reader(Type type) {
@@ -185,6 +186,26 @@ public final class EventJson {
   }
 
   /**
+   * The class of such events.
+   *
+   * @throws UnreadableEvent if this program does not know the type and version
+   */
+  public Class<? extends Event> record(String type, int version) throws UnreadableEvent {
+    return known(type, version, key(type, version)).record();
+  }
+
+  private Type known(String type, int version, String key) throws UnreadableEvent {
+    Type known = byName.get(key);
+    if (known == null) {
+      throw new UnreadableEvent(
+          UnreadableEvent.Reason.UNKNOWN,
+          "this program does not know events of type " + type + " version " + version,
+          null);
+    }
+    return known;
+  }
+
+  /**
    * Reads an event back.
    *
    * @throws UnreadableEvent if this program does not know the type and version, or the data does
@@ -202,16 +223,10 @@ public final class EventJson {
    */
   public Event read(String type, int version, byte[] bytes, int from, int count)
       throws UnreadableEvent {
-    String key = type + " " + version;
+    String key = key(type, version);
     ObjectReader reader = readers.get(key);
     if (reader == null) {
-      Type known = byName.get(key);
-      if (known == null) {
-        throw new UnreadableEvent(
-            UnreadableEvent.Reason.UNKNOWN,
-            "this program does not know events of type " + type + " version " + version,
-            null);
-      }
+      Type known = known(type, version, key);
       reader = readers.computeIfAbsent(key, absent -> reader(known));
     }
     try {

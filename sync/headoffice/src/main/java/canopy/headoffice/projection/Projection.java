@@ -2,6 +2,7 @@ package canopy.headoffice.projection;
 
 import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
+import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.PaymentEvent;
@@ -18,6 +19,19 @@ import canopy.core.event.StockEvent;
 final class Projection {
   /** Of these rules. One more whenever an event makes other rows than before. */
   static final int VERSION = 4;
+
+  /**
+   * Whether such events may make rows. Nine lines in ten make none, and need not be read.
+   *
+   * @param event the event's class
+   */
+  static boolean makesRows(Class<? extends Event> event) {
+    return event == SaleEvent.Completed.class
+        || !(SaleEvent.class.isAssignableFrom(event)
+            || DeviceEvent.class.isAssignableFrom(event)
+            || OperatorEvent.class.isAssignableFrom(event)
+            || BillEvent.class.isAssignableFrom(event));
+  }
 
   /**
    * Adds an event's rows.

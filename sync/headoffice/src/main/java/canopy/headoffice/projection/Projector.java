@@ -49,10 +49,8 @@ public final class Projector {
   public Ready read(String site, String till, List<ReceivedLine> lines) {
     Ready ready = new Ready(site, till, lines);
     for (ReceivedLine line : lines) {
-      ready.rows.mark();
       String trouble = read(line, ready.rows);
       if (!trouble.isEmpty()) {
-        ready.rows.undo();
         ready.unread.add(new Unread(line, trouble));
       }
     }
@@ -103,11 +101,14 @@ public final class Projector {
         + store(connection, ready.site, ready.till, lines.subList(half, lines.size()));
   }
 
-  /** Adds a line's rows. Returns why they could not be made, or nothing. */
+  /** Adds a line's rows, all or none. Returns why they could not be made, or nothing. */
   private String read(ReceivedLine line, Rows rows) {
     try {
-      Event event = line.event(json);
-      projection.project(new Recorded(line.seq(), line.at(), line.day(), line.by(), event), rows);
+      if (Projection.makesRows(json.record(line.type(), line.version()))) {
+        rows.mark();
+        Event event = line.event(json);
+        projection.project(new Recorded(line.seq(), line.at(), line.day(), line.by(), event), rows);
+      }
       return "";
     } catch (UnreadableEvent e) {
       String message = e.getMessage();
@@ -118,6 +119,7 @@ public final class Projector {
         | ArithmeticException
         | NullPointerException e) {
       // The event is of the right shape, but a value is missing or contradicts another.
+      rows.undo();
       return "a " + line.type() + " that contradicts itself: " + e.getMessage();
     }
   }

@@ -130,6 +130,8 @@ final class ProjectionTest {
     journal.add(DAY, at, "moon.landed", 1, "{\"crew\":2}");
     journal.add(DAY, at, "sale.completed", 9, "{}");
     journal.add(DAY, at, "sale.completed", 1, "{}");
+    journal.add(DAY, at, "fill.written_off", 1, "{\"fill\":5,\"more\":[]}");
+    // Makes no rows whatever it says, so it is not read.
     journal.add(DAY, at, "sale.voided", 1, "{\"saleId\":5,\"more\":[]}");
     journal.add(DAY, at, "sale.completed", 1, "{\"sale\":null}");
     station.sell();
