@@ -2,6 +2,7 @@ package canopy.till.journal;
 
 import canopy.till.journal.JournalBroken.Reason;
 import canopy.till.journal.SegmentScan.Segment;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -135,6 +136,11 @@ final class ChainedLines implements Closeable {
   /** The bytes of the line just read, without the line end. */
   byte[] line() {
     return Arrays.copyOfRange(window, lineFrom, lineTo);
+  }
+
+  /** Appends the line just read, with its line end. */
+  void copyLine(ByteArrayOutputStream into) {
+    into.write(window, lineFrom, lineTo + 1 - lineFrom);
   }
 
   JournalLine parsedLine() {

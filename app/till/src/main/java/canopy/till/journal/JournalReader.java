@@ -2,9 +2,11 @@ package canopy.till.journal;
 
 import canopy.till.journal.JournalBroken.Reason;
 import canopy.till.journal.SegmentScan.Segment;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,38 @@ public final class JournalReader implements Closeable {
    * @throws IOException if the disk cannot be read
    */
   public @Nullable JournalLine next() throws IOException {
+    ChainedLines open = step();
+    return open == null ? null : open.parsedLine();
+  }
+
+  /**
+   * The same for who wants nothing but its bytes: appends the next line, with its line end.
+   *
+   * @return whether there was one
+   * @throws JournalBroken if a line is not good
+   * @throws IOException if the disk cannot be read
+   */
+  public boolean copyNext(ByteArrayOutputStream into) throws IOException {
+    ChainedLines open = step();
+    if (open == null) {
+      return false;
+    }
+    open.copyLine(into);
+    return true;
+  }
+
+  /** Whether the line that was read last is followed by more of its decision. */
+  public boolean insideDecision() {
+    return lines != null && lines.insideDecision();
+  }
+
+  /** Hash of the line that was read last, 64 digits. There must be one. */
+  public String hash() {
+    return Objects.requireNonNull(lines).hash();
+  }
+
+  /** Goes to the next line; null if there is none. */
+  private @Nullable ChainedLines step() throws IOException {
     Journal.Durable durable = journal.durable();
     if (nextSeq > durable.seq()) {
       return null;
@@ -53,7 +87,7 @@ public final class JournalReader implements Closeable {
       step(open, durable);
     } while (open.seq() < nextSeq);
     nextSeq = open.seq() + 1;
-    return open.parsedLine();
+    return open;
   }
 
   @Override

@@ -8,8 +8,7 @@ import canopy.till.journal.JournalLine;
 import canopy.till.journal.JournalReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The journal in whole decisions, mostly onwards from where it stopped. The uploader's thread. */
@@ -17,8 +16,8 @@ final class JournalBatches implements JournalLines, AutoCloseable {
   private final Journal journal;
   private @Nullable JournalReader reader;
 
-  /** Read already, but more than fitted. */
-  private List<JournalLine> ahead = List.of();
+  /** The decision that was read last, if it did not fit any more. */
+  private @Nullable Decision ahead;
 
   private long nextSeq;
 
@@ -27,6 +26,23 @@ final class JournalBatches implements JournalLines, AutoCloseable {
 
   private long lastFrom;
   private int lastMost;
+
+  /** A decision's lines, each with its line end. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Decision(byte[] bytes, int lines) {}
+
+  /** Bytes of which parts are taken out without copying all. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    private static final int FIRST_BYTES = 64 * 1024;
+
+    Bytes() {
+      super(FIRST_BYTES);
+    }
+
+    synchronized byte[] part(int from, int to) {
+      return Arrays.copyOfRange(buf, from, to);
+    }
+  }
 
   JournalBatches(Journal journal) {
     this.journal = journal;
@@ -63,49 +79,47 @@ final class JournalBatches implements JournalLines, AutoCloseable {
       reader = open;
       nextSeq = fromSeq;
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Bytes bytes = new Bytes();
     int lines = 0;
+    int whole = 0;
     Head end = new Head(fromSeq - 1, "");
     while (true) {
-      List<JournalLine> decision = ahead.isEmpty() ? decision(open) : ahead;
-      ahead = List.of();
-      if (decision.isEmpty()) {
+      int decision = decision(open, bytes);
+      if (decision == 0) {
         break;
       }
-      if (lines > 0
-          && (lines + decision.size() > mostLines || bytes.size() + size(decision) > mostBytes)) {
-        ahead = decision;
+      Head last = new Head(nextSeq + decision - 1, open.hash());
+      if (lines > 0 && (lines + decision > mostLines || bytes.size() > mostBytes)) {
+        ahead = new Decision(bytes.part(whole, bytes.size()), decision);
         break;
       }
-      for (JournalLine line : decision) {
-        bytes.writeBytes(line.bytes());
-        bytes.write('\n');
-      }
-      lines += decision.size();
-      end = new Head(decision.getLast().seq(), decision.getLast().hash());
+      whole = bytes.size();
+      lines += decision;
+      end = last;
+      nextSeq = last.seq() + 1;
     }
     if (lines == 0) {
       throw new IOException("there is no line " + fromSeq);
     }
-    nextSeq = end.seq() + 1;
-    return new Batch(bytes.toByteArray(), lines, end);
+    return new Batch(bytes.part(0, whole), lines, end);
   }
 
-  private static List<JournalLine> decision(JournalReader open) throws IOException {
-    List<JournalLine> lines = new ArrayList<>();
-    JournalLine line = open.next();
-    while (line != null) {
-      lines.add(line);
-      if (line.part() == line.parts()) {
+  /** Appends the next decision. Returns how many lines it has; 0 if there is none. */
+  private int decision(JournalReader open, Bytes bytes) throws IOException {
+    Decision read = ahead;
+    if (read != null) {
+      ahead = null;
+      bytes.writeBytes(read.bytes());
+      return read.lines();
+    }
+    int lines = 0;
+    while (open.copyNext(bytes)) {
+      lines++;
+      if (!open.insideDecision()) {
         break;
       }
-      line = open.next();
     }
     return lines;
-  }
-
-  private static int size(List<JournalLine> decision) {
-    return decision.stream().mapToInt(line -> line.bytes().length + 1).sum();
   }
 
   @Override
@@ -123,7 +137,7 @@ final class JournalBatches implements JournalLines, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    ahead = List.of();
+    ahead = null;
     last = null;
     JournalReader open = reader;
     reader = null;

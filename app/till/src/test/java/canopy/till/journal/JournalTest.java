@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.till.Patience;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,31 @@ class JournalTest {
       assertThat(fifth.parts()).isEqualTo(1);
       assertThat(fifth.hash()).isEqualTo(journal.lastHash());
       assertThat(reader.next()).isNull();
+    }
+  }
+
+  @Test
+  void copiesLinesAsTheyStandAndTellsWhereDecisionsEnd() throws IOException {
+    try (Journal journal = open()) {
+      journal.append(sale(MONDAY, 2));
+      journal.append(sale(TUESDAY, 1));
+      ByteArrayOutputStream wanted = new ByteArrayOutputStream();
+      try (JournalReader reader = journal.read(1)) {
+        for (JournalLine line = reader.next(); line != null; line = reader.next()) {
+          wanted.writeBytes(line.bytes());
+          wanted.write('\n');
+        }
+      }
+      ByteArrayOutputStream copied = new ByteArrayOutputStream();
+      List<Boolean> inside = new ArrayList<>();
+      try (JournalReader reader = journal.read(1)) {
+        while (reader.copyNext(copied)) {
+          inside.add(reader.insideDecision());
+        }
+        assertThat(reader.hash()).isEqualTo(journal.lastHash());
+      }
+      assertThat(inside).containsExactly(true, false, false);
+      assertThat(copied.toByteArray()).isEqualTo(wanted.toByteArray());
     }
   }
 
