@@ -19,6 +19,10 @@ public final class CopyRows {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
   private static final int NULL = -1;
+
+  /** PostgreSQL works on one piece while the next one is on its way. */
+  private static final int PIECE_BYTES = 64 * 1024;
+
   private static final byte JSONB_VERSION = 1;
   private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
@@ -204,7 +208,10 @@ public final class CopyRows {
       room(2);
       bytes[length] = (byte) 0xff;
       bytes[length + 1] = (byte) 0xff;
-      copy.writeToCopy(bytes, 0, length + 2);
+      int end = length + 2;
+      for (int from = 0; from < end; from += PIECE_BYTES) {
+        copy.writeToCopy(bytes, from, Math.min(PIECE_BYTES, end - from));
+      }
       copy.endCopy();
     } finally {
       if (copy.isActive()) {

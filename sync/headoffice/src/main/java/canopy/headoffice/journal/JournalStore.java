@@ -127,7 +127,9 @@ public final class JournalStore {
       FutureTask<Projector.Ready> task =
           large ? new FutureTask<>(() -> projector.read(till.site(), till.till(), batch)) : null;
       if (task != null) {
-        Thread.startVirtualThread(task);
+        // Virtual threads share few processors and are not interrupted: whoever stores the batch
+        // before would wait for this one.
+        Thread.ofPlatform().name("rows").daemon().start(task);
       }
       this.early = task;
     }
