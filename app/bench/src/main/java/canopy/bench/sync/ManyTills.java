@@ -67,23 +67,26 @@ final class ManyTills {
       RequestSigner signer = new RequestSigner(office.enrolled(site, till), new SecureRandom());
       all.add(new Till(signer, own(sold, site, till)));
     }
-    double server = office.serverSeconds();
+    Office.Used before = office.used();
     long begun = System.nanoTime();
     List<Long> nanos = play(all);
     double took = (System.nanoTime() - begun) / 1e9;
     System.out.printf(Locale.ROOT, "### %,d tills, each selling every ten seconds%n%n", tills);
+    Office.Used used = office.used().since(before);
     System.out.println(
-        "| sales | in | lines/s | refused | p50 | p90 | p99 | head office, of one processor |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
+        "| sales | in | lines/s | refused | p50 | p90 | p99 | head office, of one processor |"
+            + " PostgreSQL |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
     System.out.printf(
         Locale.ROOT,
-        "| %,d | %.0f s | %,.0f | %d | %s | %.0f %% |%n%n",
+        "| %,d | %.0f s | %,.0f | %d | %s | %.0f %% | %.0f %% |%n%n",
         nanos.size(),
         took,
         tills * sold.stream().mapToInt(List::size).sum() / took,
         tills * sales - nanos.size(),
         new Percentiles(nanos.stream().mapToLong(Long::longValue).toArray()).cells(),
-        100 * (office.serverSeconds() - server) / took);
+        100 * used.office() / took,
+        100 * used.postgres() / took);
   }
 
   private List<Long> play(List<Till> all) throws Exception {

@@ -15,9 +15,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,14 +32,30 @@ final class Office implements AutoCloseable {
   private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
   private final EmbeddedDatabase database;
+  private final ProcessHandle postgres;
   private final Process server;
   private final HeadOfficeAddress address;
   private final Jdbi jdbi;
   private final Stations stations;
   private final EnrolmentCodes codes;
 
-  private Office(EmbeddedDatabase database, Process server, int port) {
+  /**
+   * Processor time of each side so far, in seconds: compilers, collectors and the kernel's work for
+   * them included. It says much the same on a busy machine as on a quiet one.
+   */
+  record Used(double till, double office, double postgres) {
+    Used since(Used before) {
+      return new Used(till - before.till, office - before.office, postgres - before.postgres);
+    }
+
+    double all() {
+      return till + office + postgres;
+    }
+  }
+
+  private Office(EmbeddedDatabase database, ProcessHandle postgres, Process server, int port) {
     this.database = database;
+    this.postgres = postgres;
     this.server = server;
     this.address = new HeadOfficeAddress("http://127.0.0.1:" + port, null);
     this.jdbi = Jdbi.create(database.jdbcUrl());
@@ -46,7 +64,9 @@ final class Office implements AutoCloseable {
   }
 
   static Office start(Path folder) throws IOException {
-    EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("postgresql"));
+    Path files = folder.resolve("postgresql");
+    EmbeddedDatabase database = EmbeddedDatabase.start(files);
+    String pid = Files.readAllLines(files.resolve("postmaster.pid")).getFirst().strip();
     int port = freePort();
     ProcessBuilder line =
         new ProcessBuilder(
@@ -65,7 +85,8 @@ final class Office implements AutoCloseable {
     Process server = line.start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::destroy, "end-office"));
     awaitReady(server, port);
-    return new Office(database, server, port);
+    ProcessHandle postgres = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    return new Office(database, postgres, server, port);
   }
 
   private static int freePort() throws IOException {
@@ -131,18 +152,16 @@ final class Office implements AutoCloseable {
         address, HeadOfficeLine.Times.STANDARD, key, Clock.systemUTC(), new SecureRandom());
   }
 
-  /** Processor time of the server so far, compiler and collector included. */
-  double serverSeconds() {
-    return seconds(server.info());
+  /** This process is the till's. */
+  Used used() {
+    return new Used(
+        seconds(ProcessHandle.current()),
+        seconds(server.toHandle()),
+        seconds(postgres) + postgres.descendants().mapToDouble(Office::seconds).sum());
   }
 
-  /** Processor time of this process so far, likewise. */
-  static double ownSeconds() {
-    return seconds(ProcessHandle.current().info());
-  }
-
-  private static double seconds(ProcessHandle.Info info) {
-    return info.totalCpuDuration().orElseThrow().toMillis() / 1_000.0;
+  private static double seconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1_000.0;
   }
 
   @Override
