@@ -7,6 +7,9 @@ import canopy.hardware.line.sim.ControlPort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,7 +73,13 @@ class WechatSimulatorTest {
                   .status())
           .isEqualTo(200);
     }
-    assertThatThrownBy(() -> fixture.phone("hold", "{}")).hasMessage("the scanner does not answer");
+    // Bound and not listening: nobody else can have this port, and nobody answers on it.
+    try (Socket dead = new Socket()) {
+      dead.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      fixture.simulator.scannerAt(dead.getLocalPort());
+      assertThatThrownBy(() -> fixture.phone("hold", "{}"))
+          .hasMessage("the scanner does not answer");
+    }
   }
 
   @Test
