@@ -32,8 +32,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,7 +55,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WalletSimulatorTest {
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
+
+  /** It is always noon in Beijing: at midnight a bill would lack what was paid a moment before. */
+  private static final Clock NOON =
+      Clock.offset(
+          Clock.systemUTC(),
+          Duration.between(
+              Instant.now(), LocalDate.now(BEIJING).atTime(LocalTime.NOON).toInstant(BEIJING)));
+
+  private static final Instant NOW = NOON.instant().truncatedTo(ChronoUnit.SECONDS);
   @TempDir static Path folder;
   private static WalletSimulator simulator;
   private static JsonNode merchant;
@@ -66,7 +77,8 @@ class WalletSimulatorTest {
             WalletSettings.standard(folder)
                 .withKeys(Path.of("target", "wallet-keys"))
                 .withScenarios()
-                .withBillsAtOnce());
+                .withBillsAtOnce(),
+            NOON);
     merchant = Json.mapper().readTree(simulator.payments().toFile());
     JsonNode wechat = merchant.path("wechat");
     channels =
@@ -91,7 +103,7 @@ class WalletSimulatorTest {
     return Channels.open(
         new PaymentSettings(List.of(settings)),
         simulator.payments().getParent(),
-        Clock.systemUTC(),
+        NOON,
         new SecureRandom());
   }
 
@@ -231,7 +243,7 @@ class WalletSimulatorTest {
     if (!channel.capabilities().contains(PayChannel.Capability.BILL)) {
       return;
     }
-    LocalDate today = Instant.now().atOffset(ZoneOffset.ofHours(8)).toLocalDate();
+    LocalDate today = LocalDate.now(NOON.withZone(BEIJING));
     BillAnswer answer = channel.bill(today);
     assertThat(answer).isInstanceOf(BillAnswer.Bill.class);
     BillAnswer.Bill bill = (BillAnswer.Bill) answer;
@@ -330,7 +342,7 @@ class WalletSimulatorTest {
       Answer paid = channel.query(order);
       assertThat(paid.outcome()).isEqualTo(Outcome.PAID);
       assertThat(channel.refund(refundOf(order, paid)).outcome()).isEqualTo(Outcome.REFUNDED);
-      assertThat(channel.bill(Instant.now().atOffset(ZoneOffset.ofHours(8)).toLocalDate()))
+      assertThat(channel.bill(LocalDate.now(NOON.withZone(BEIJING))))
           .isInstanceOf(BillAnswer.Bill.class);
     }
   }
