@@ -3,7 +3,6 @@ package canopy.core.command;
 import canopy.core.bill.BillCheck;
 import canopy.core.bill.Reconciliation;
 import canopy.core.bill.Resolution;
-import canopy.core.sale.CompletedSale;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,8 +29,8 @@ public sealed interface BillCommand extends Command {
   /**
    * Says of which sale a payment is that only the channel has.
    *
-   * @param sale as the store has it
+   * @param original the sale as the store has it; what happened to it later makes it stale
    */
-  record Attach(String channel, LocalDate billDay, String key, CompletedSale sale, String reason)
+  record Attach(String channel, LocalDate billDay, String key, Original original, String reason)
       implements BillCommand {}
 }

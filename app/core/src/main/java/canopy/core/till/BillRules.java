@@ -6,6 +6,7 @@ import canopy.core.bill.Difference;
 import canopy.core.bill.Reconciliation;
 import canopy.core.bill.Resolution;
 import canopy.core.command.BillCommand;
+import canopy.core.command.Original;
 import canopy.core.event.BillEvent;
 import canopy.core.event.Event;
 import canopy.core.event.PaymentEvent;
@@ -117,8 +118,13 @@ record BillRules(Book book, Permission permission) {
     if (amount == null || !isUnclaimed(moment, difference)) {
       return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     }
-    String saleId = c.sale().id();
-    if (!fits(c.sale(), c.channel(), difference) || moment.state().bills().hasAttached(saleId)) {
+    String saleId = c.original().sale().id();
+    if (moment.state().day().touchedAfter(saleId, c.original().asOfSeq())) {
+      return Decision.refuse(Refusal.Reason.STALE_RECEIPT);
+    }
+    if (!fits(c.original(), c.channel(), difference)
+        || isComingBack(moment, saleId)
+        || moment.state().bills().hasAttached(saleId)) {
       return Decision.refuse(Refusal.Reason.SALE_DOES_NOT_FIT, saleId);
     }
     var answer = permission.check(moment, Right.SETTLE_PAYMENT, c.key() + " " + saleId);
@@ -139,13 +145,21 @@ record BillRules(Book book, Permission permission) {
   }
 
   /**
-   * Of that day and amount, and not paid through this channel: that payment is on the bill, too.
+   * Of that day and amount, nothing of it returned, and not paid through this channel: that payment
+   * is on the bill, too.
    */
-  private boolean fits(CompletedSale sale, String channel, Difference difference) {
+  private boolean fits(Original original, String channel, Difference difference) {
+    CompletedSale sale = original.sale();
     return sale.kind() == Sale.Kind.SALE
+        && original.returnedUnits().isEmpty()
         && sale.totals().total().equals(difference.there())
         && Duration.between(sale.completedAt(), difference.at()).abs().compareTo(SAME_DAY) <= 0
         && sale.tenders().stream().noneMatch(tender -> isThrough(tender, channel));
+  }
+
+  /** Whether somebody has begun to refund it: an open refund is not in the store yet. */
+  private static boolean isComingBack(Moment moment, String saleId) {
+    return moment.state().basket().all().anyMatch(open -> saleId.equals(open.refundOf()));
   }
 
   private boolean isThrough(Tender tender, String channel) {

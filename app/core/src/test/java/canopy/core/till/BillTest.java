@@ -135,7 +135,8 @@ class BillTest {
   }
 
   private BillCommand.Attach attaching(Difference difference, CompletedSale sale) {
-    return new BillCommand.Attach("wechat", Bills.DAY, difference.key(), sale, " drawer short ");
+    return new BillCommand.Attach(
+        "wechat", Bills.DAY, difference.key(), till.original(sale), " drawer short ");
   }
 
   /** 7.00 in cash. */
@@ -202,6 +203,24 @@ class BillTest {
     till.now = till.now.plus(java.time.Duration.ofDays(2));
     assertThat(till.refuses(attaching(difference, soldForCash())))
         .isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+  }
+
+  @Test
+  void aSaleThatCameBackAfterItWasListedIsNoMoreToBeHad() {
+    Difference difference = Bills.unclaimed("A1");
+    compares(difference);
+    CompletedSale sale = soldForCash();
+    BillCommand listed = attaching(difference, sale);
+    till.returns(sale, 1, 1);
+    assertThat(till.refuses(listed))
+        .as("a refund of it is open")
+        .isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+    till.paysCash();
+    assertThat(till.refuses(listed)).isEqualTo(Refusal.Reason.STALE_RECEIPT);
+    assertThat(till.refuses(attaching(difference, sale)))
+        .as("listed again, with what was returned")
+        .isEqualTo(Refusal.Reason.SALE_DOES_NOT_FIT);
+    assertThat(checked().open()).containsOnlyKeys("P:A1");
   }
 
   @Test

@@ -83,7 +83,8 @@ class RefusalTest {
         new BillCommand.Compare(Bills.check(List.of(Bills.unclaimed("A1")), List.of()), List.of()));
     till.selling("cola");
     return cashier(
-        new BillCommand.Attach("wechat", Bills.DAY, "P:A1", till.paysCash(), "the drawer"));
+        new BillCommand.Attach(
+            "wechat", Bills.DAY, "P:A1", till.original(till.paysCash()), "the drawer"));
   }
 
   private Request provoke(Refusal.Reason reason) {

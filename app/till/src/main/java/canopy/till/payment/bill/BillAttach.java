@@ -6,12 +6,10 @@ import canopy.core.command.Original;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PayMethod;
 import canopy.core.sale.CompletedSale;
-import canopy.core.sale.Sale;
 import canopy.core.tender.Tender;
 import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
-import canopy.till.store.query.ReceiptFilter;
 import canopy.till.store.query.ReceiptPage;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.query.StoreUnavailable;
@@ -19,9 +17,7 @@ import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.manage.Words;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,8 +29,6 @@ import org.slf4j.LoggerFactory;
 final class BillAttach {
   private static final Logger LOG = LoggerFactory.getLogger(BillAttach.class);
   private static final int MOST_SALES = 3;
-  private static final int PAGE = 200;
-  private static final Duration SAME_DAY = Duration.ofDays(1);
 
   private final Look look;
   private final Requests requests;
@@ -51,9 +45,14 @@ final class BillAttach {
   /**
    * A sale that it may be.
    *
+   * @param original as the store had it when it was listed
    * @param tenders how it was paid, worded
    */
-  record Choice(CompletedSale sale, String tenders) {}
+  record Choice(Original original, String tenders) {
+    CompletedSale sale() {
+      return original.sale();
+    }
+  }
 
   /** Looks for sales of the same amount; the question comes when there are some. */
   void offer(BillChannel channel, BillRow row) {
@@ -72,8 +71,7 @@ final class BillAttach {
                     Fx.run(() -> offered(row, failure == null ? sales : null, failure)));
   }
 
-  private void offered(
-      BillRow row, @Nullable List<CompletedSale> sales, @Nullable Throwable failure) {
+  private void offered(BillRow row, @Nullable List<Original> sales, @Nullable Throwable failure) {
     BillRow chosen = model.chosen.get();
     if (chosen == null || !chosen.key().equals(row.key())) {
       return;
@@ -87,17 +85,22 @@ final class BillAttach {
       model.notice.set(Notice.of(Notice.Level.WARNING, "bills.nosale"));
       return;
     }
-    List<Choice> choices = sales.stream().map(sale -> new Choice(sale, tenders(sale))).toList();
+    List<Choice> choices =
+        sales.stream().map(sale -> new Choice(sale, tenders(sale.sale()))).toList();
     model.sales.set(choices);
     model.sale.set(choices.getFirst());
     model.question.set(Resolution.ATTACHED);
   }
 
   /** The nearest that the rules will take: they have the last word all the same. */
-  private static List<CompletedSale> sales(
+  private static List<Original> sales(
       StoreReader reader, TillSnapshot till, String channel, BillRow row) throws StoreUnavailable {
-    List<CompletedSale> fitting = new ArrayList<>();
-    for (ReceiptPage.Row each : near(reader, row)) {
+    Long minor = row.thereMinor();
+    if (minor == null) {
+      return List.of();
+    }
+    List<Original> fitting = new ArrayList<>();
+    for (ReceiptPage.Row each : reader.salesNear(minor, row.at())) {
       if (fitting.size() == MOST_SALES) {
         break;
       }
@@ -105,38 +108,14 @@ final class BillAttach {
         reader
             .original(each.number())
             .filter(original -> original.returnedUnits().isEmpty())
-            .map(Original::sale)
-            .filter(sale -> sale.tenders().stream().noneMatch(t -> isThrough(till, t, channel)))
+            .filter(
+                original ->
+                    original.sale().tenders().stream()
+                        .noneMatch(tender -> isThrough(till, tender, channel)))
             .ifPresent(fitting::add);
       }
     }
     return fitting;
-  }
-
-  /** The sales of that amount about that time, the nearest first. */
-  private static List<ReceiptPage.Row> near(StoreReader reader, BillRow row)
-      throws StoreUnavailable {
-    ReceiptFilter filter = new ReceiptFilter(null, null, row.thereMinor(), null, null);
-    List<ReceiptPage.Row> near = new ArrayList<>();
-    long before = Long.MAX_VALUE;
-    boolean more = true;
-    while (more) {
-      ReceiptPage page = reader.receipts(filter, before, PAGE);
-      page.rows().stream()
-          .filter(each -> each.kind() == Sale.Kind.SALE)
-          .filter(each -> apart(each, row).compareTo(SAME_DAY) <= 0)
-          .forEach(near::add);
-      before = page.nextBefore();
-      more =
-          page.rows().size() == PAGE
-              && page.rows().getLast().completedAt().isAfter(row.at().minus(SAME_DAY));
-    }
-    near.sort(Comparator.comparing(each -> apart(each, row)));
-    return near;
-  }
-
-  private static Duration apart(ReceiptPage.Row sale, BillRow row) {
-    return Duration.between(sale.completedAt(), row.at()).abs();
   }
 
   private static boolean isThrough(TillSnapshot till, Tender tender, String channel) {
@@ -167,7 +146,7 @@ final class BillAttach {
     }
     requests.submit(
         new BillCommand.Attach(
-            channel.id(), model.day.get(), row.key(), choice.sale(), model.reason.get()),
+            channel.id(), model.day.get(), row.key(), choice.original(), model.reason.get()),
         channel.name() + " " + choice.sale().id(),
         model.notice::set,
         outcome -> done.accept(outcome.after()));

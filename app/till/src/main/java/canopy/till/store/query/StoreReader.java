@@ -12,6 +12,7 @@ import canopy.core.stock.TankDay;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class StoreReader {
       throws StoreUnavailable {
     checkLimit(limit);
     return ask(connection -> receipts.page(connection, filter, beforeSeq, limit));
+  }
+
+  /** Sales of an amount that were completed at most a day before or after, the nearest first. */
+  public List<ReceiptPage.Row> salesNear(long amountMinor, Instant at) throws StoreUnavailable {
+    return NearSales.of(this::receipts, amountMinor, at);
   }
 
   /** The audit list, newest first; parameters as for receipts. */

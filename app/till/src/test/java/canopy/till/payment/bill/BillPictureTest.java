@@ -7,6 +7,7 @@ import canopy.core.bill.Category;
 import canopy.core.bill.CategorySum;
 import canopy.core.bill.Resolution;
 import canopy.core.catalogue.Names;
+import canopy.core.command.Original;
 import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +127,7 @@ class BillPictureTest extends ScreenPictureTest {
   private static BillAttach.Choice sale(String id, String tenders) {
     Money total = yuan(700);
     Totals totals = new Totals(List.of(), Money.zero("CNY"), total, List.of(), total);
-    return new BillAttach.Choice(
+    CompletedSale sale =
         new CompletedSale(
             id,
             Sale.Kind.SALE,
@@ -140,8 +142,8 @@ class BillPictureTest extends ScreenPictureTest {
             Money.zero("CNY"),
             "",
             null,
-            List.of()),
-        tenders);
+            List.of());
+    return new BillAttach.Choice(new Original(sale, Map.of(), 0, 1), tenders);
   }
 
   private static Money yuan(long minor) {
