@@ -114,10 +114,12 @@ final class FindingQueries {
       for (Slice slice : slices) {
         if (missing > 0) {
           List<Finding> found = new ArrayList<>();
-          look(found, rule, slice, limits, missing);
+          // With room for what is known already, else it would take the place of something new.
+          look(found, rule, slice, limits, missing + seen.size());
           found.removeIf(each -> each.seq() != 0 && !seen.add(each.seq()));
-          missing -= found.size();
-          all.addAll(found);
+          List<Finding> fresh = found.subList(0, Math.min(missing, found.size()));
+          missing -= fresh.size();
+          all.addAll(fresh);
         }
       }
     }
