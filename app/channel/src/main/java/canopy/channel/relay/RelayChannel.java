@@ -44,6 +44,9 @@ public final class RelayChannel implements PayChannel {
   private static final int REQUEST_BYTES = 16;
   private static final int LEAST_REFUSAL = 400;
 
+  /** Head office waits some seconds for each; no channel takes so long for a bill. */
+  static final int MOST_BILL_ASKS = 40;
+
   /** Longer than the channel's own: head office waits for that. */
   private static final Endpoint STANDARD = new Endpoint("", Map.of(), 3_000, 15_000);
 
@@ -179,6 +182,17 @@ public final class RelayChannel implements PayChannel {
   public BillAnswer bill(LocalDate day, BillNews news) {
     require(Capability.BILL);
     news.at(BillNews.Stage.ASKING);
+    for (int i = 0; i < MOST_BILL_ASKS && !Thread.currentThread().isInterrupted(); i++) {
+      BillAnswer answer = askForBill(day);
+      if (!(answer instanceof BillAnswer.None none)
+          || !none.code().equals(RelayJson.BILL_UNDER_WAY)) {
+        return answer;
+      }
+    }
+    return new BillAnswer.None("TIME_OUT", "head office waits for the channel");
+  }
+
+  private BillAnswer askForBill(LocalDate day) {
     return switch (ask("bill", StrictJson.object().put("day", day.toString()))) {
       case Heard.Nothing nothing ->
           new BillAnswer.None(nothing.answer().code(), nothing.answer().message());

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * IllegalArgumentException for what is not understood. Thread-safe.
  */
 public final class RelayJson {
+  /** The code in place of a bill that the channel has not given yet; whoever waits asks again. */
+  public static final String BILL_UNDER_WAY = "BILL_UNDER_WAY";
+
   private static final int MOST_ROWS = 200_000;
 
   private RelayJson() {}

@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,8 @@ class RelayChannelTest {
   private static final PaymentCode CODE = new PaymentCode("130061098828009406");
   private static final String PAID =
       "{\"outNo\":\"A1234567\",\"outcome\":\"PAID\",\"channelNo\":\"4200\",\"amount\":{\"minor\":9600,\"currency\":\"CNY\"},\"wallet\":\"WECHAT\",\"paidAt\":\"2026-11-22T06:00:01Z\"}";
+  private static final String BILL =
+      "{\"rows\":[{\"kind\":\"PAYMENT\",\"outNo\":\"A1\",\"channelNo\":\"4200\",\"amount\":{\"minor\":1,\"currency\":\"CNY\"},\"at\":\"2026-11-22T06:00:00Z\"}],\"summary\":{\"count\":1,\"paid\":{\"minor\":1,\"currency\":\"CNY\"},\"refunded\":{\"minor\":0,\"currency\":\"CNY\"}}}";
   @TempDir Path folder;
 
   private static PayOrder order(Way way) {
@@ -81,8 +84,11 @@ class RelayChannelTest {
   }
 
   private static RawServer.Act signed(RawServer.Seen seen, int status, String body) {
-    String request = StrictJson.object(seen.body()).orElseThrow().path("request").asText();
-    return signed(request, status, body);
+    return signed(request(seen), status, body);
+  }
+
+  private static String request(RawServer.Seen seen) {
+    return StrictJson.object(seen.body()).orElseThrow().path("request").asText();
   }
 
   private static RawServer.Act signed(String request, int status, String body) {
@@ -174,11 +180,7 @@ class RelayChannelTest {
                           seen,
                           200,
                           "{\"refundNo\":\"R1234567\",\"outcome\":\"REFUNDED\",\"amount\":{\"minor\":100,\"currency\":\"CNY\"}}");
-                  case "bill" ->
-                      signed(
-                          seen,
-                          200,
-                          "{\"rows\":[{\"kind\":\"PAYMENT\",\"outNo\":\"A1\",\"channelNo\":\"4200\",\"amount\":{\"minor\":1,\"currency\":\"CNY\"},\"at\":\"2026-11-22T06:00:00Z\"}],\"summary\":{\"count\":1,\"paid\":{\"minor\":1,\"currency\":\"CNY\"},\"refunded\":{\"minor\":0,\"currency\":\"CNY\"}}}");
+                  case "bill" -> signed(seen, 200, BILL);
                   default -> signed(seen, 404, "{}");
                 })) {
       PayChannel channel = open(server, EnumSet.allOf(Capability.class));
@@ -188,6 +190,33 @@ class RelayChannelTest {
       BillAnswer.Bill bill = (BillAnswer.Bill) channel.bill(LocalDate.of(2026, 11, 21));
       assertThat(bill.rows()).hasSize(1);
       assertThat(channel.close(ORDER).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+  }
+
+  private static final String UNDER_WAY =
+      "{\"outcome\":\"UNKNOWN\",\"code\":\"BILL_UNDER_WAY\",\"message\":\"\"}";
+
+  @Test
+  void asksAgainForABillThatIsUnderWay() {
+    AtomicInteger asked = new AtomicInteger();
+    try (RawServer server =
+        new RawServer(seen -> signed(seen, 200, asked.incrementAndGet() < 3 ? UNDER_WAY : BILL))) {
+      PayChannel channel = open(server, EnumSet.allOf(Capability.class));
+      BillAnswer.Bill bill = (BillAnswer.Bill) channel.bill(LocalDate.of(2026, 11, 21));
+      assertThat(bill.rows()).hasSize(1);
+      assertThat(server.seen()).hasSize(3);
+      assertThat(server.seen().stream().map(seen -> request(seen))).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void asksForABillNotForEver() {
+    try (RawServer server = new RawServer(seen -> signed(seen, 200, UNDER_WAY))) {
+      PayChannel channel = open(server, EnumSet.allOf(Capability.class));
+      assertThat(channel.bill(LocalDate.of(2026, 11, 21)))
+          .isInstanceOfSatisfying(
+              BillAnswer.None.class, none -> assertThat(none.code()).isEqualTo("TIME_OUT"));
+      assertThat(server.seen()).hasSize(RelayChannel.MOST_BILL_ASKS);
     }
   }
 

@@ -18,6 +18,7 @@ import canopy.headoffice.identity.EnrolledTill;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,11 +40,13 @@ final class RelayDesk {
   private final Accounts accounts;
   private final RelayedOrders orders;
   private final Patience patience;
+  private final RelayedBills bills;
 
-  RelayDesk(Accounts accounts, RelayedOrders orders, Patience patience) {
+  RelayDesk(Accounts accounts, RelayedOrders orders, Patience patience, RelayedBills bills) {
     this.accounts = accounts;
     this.orders = orders;
     this.patience = patience;
+    this.bills = bills;
   }
 
   /** Who asks for which account. */
@@ -85,7 +88,7 @@ final class RelayDesk {
             () ->
                 switch (orders.begin(asker.till(), asker.account(), "pay", order)) {
                   case FIRST ->
-                      kept(asker, order, asker.channel().pay(order, new PaymentCode(code)));
+                      kept(asker, order, () -> asker.channel().pay(order, new PaymentCode(code)));
                   case AGAIN -> inDoubt(asker, order);
                   case OTHER -> otherOrder();
                 }),
@@ -97,7 +100,7 @@ final class RelayDesk {
     if (!asker.channel().capabilities().contains(Capability.STATUS)) {
       return Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before");
     }
-    Answer answer = kept(asker, order, asker.channel().query(order));
+    Answer answer = kept(asker, order, () -> asker.channel().query(order));
     return answer.outcome() == Outcome.NOT_FOUND
         ? Answer.of(Outcome.UNKNOWN, "IN_DOUBT", "asked for before")
         : answer;
@@ -111,8 +114,9 @@ final class RelayDesk {
             () ->
                 switch (orders.begin(asker.till(), asker.account(), "qr", order)) {
                   case FIRST -> {
+                    Instant asked = orders.now();
                     QrAnswer answer = asker.channel().showQr(order);
-                    keep(() -> keepShown(asker, order, answer));
+                    keep(() -> keepShown(asker, order, answer, asked));
                     yield answer;
                   }
                   case AGAIN -> shownBefore(asker, order);
@@ -124,8 +128,8 @@ final class RelayDesk {
         .put("validUntil", order.expiresAt().toString());
   }
 
-  private void keepShown(Asker asker, PayOrder order, QrAnswer answer) {
-    orders.answered(asker.till(), asker.account(), order, answer.answer());
+  private void keepShown(Asker asker, PayOrder order, QrAnswer answer, Instant asked) {
+    orders.answered(asker.till(), asker.account(), order, answer.answer(), asked);
     String text = answer.text();
     if (text != null) {
       orders.shown(asker.till(), asker.account(), order.outNo(), text);
@@ -146,7 +150,7 @@ final class RelayDesk {
             asker,
             () ->
                 orders.maybeAsked(asker.till(), asker.account(), order)
-                    ? kept(asker, order, asker.channel().query(order))
+                    ? kept(asker, order, () -> asker.channel().query(order))
                     : otherOrder()),
         order);
   }
@@ -164,9 +168,10 @@ final class RelayDesk {
                       kept(
                           asker,
                           order,
-                          needed == Capability.REVERSE
-                              ? channel.reverse(order)
-                              : channel.close(order));
+                          () ->
+                              needed == Capability.REVERSE
+                                  ? channel.reverse(order)
+                                  : channel.close(order));
                   case OTHER -> otherOrder();
                 }),
         order);
@@ -199,12 +204,7 @@ final class RelayDesk {
 
   private ObjectNode bill(Asker asker, LocalDate day) {
     require(asker, Capability.BILL);
-    BillAnswer answer =
-        patience.within(
-            asker.till().name(),
-            () -> asker.channel().bill(day),
-            () -> new BillAnswer.None("TIME_OUT", "the channel did not answer in time"));
-    return switch (answer) {
+    return switch (bills.bill(asker.till().name(), asker.account(), asker.channel(), day)) {
       case BillAnswer.Bill bill -> RelayJson.bill(bill);
       case BillAnswer.None none -> RelayJson.answer(Answer.unknown(none.code(), none.message()));
     };
@@ -215,8 +215,10 @@ final class RelayDesk {
     return patience.within(asker.till().name(), question, RelayDesk::late);
   }
 
-  private Answer kept(Asker asker, PayOrder order, Answer answer) {
-    keep(() -> orders.answered(asker.till(), asker.account(), order, answer));
+  private Answer kept(Asker asker, PayOrder order, Supplier<Answer> question) {
+    Instant asked = orders.now();
+    Answer answer = question.get();
+    keep(() -> orders.answered(asker.till(), asker.account(), order, answer, asked));
     return answer;
   }
 

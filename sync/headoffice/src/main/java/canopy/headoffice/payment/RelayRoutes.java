@@ -26,17 +26,15 @@ public final class RelayRoutes implements AutoCloseable {
   private final SignedRequests signed;
   private final Accounts accounts;
   private final Patience patience;
+  private final RelayedBills bills;
   private final RelayDesk desk;
 
   public RelayRoutes(SignedRequests signed, Accounts accounts, Jdbi jdbi, Clock clock) {
-    this(signed, accounts, jdbi, clock, Patience.LONGEST_MILLIS);
-  }
-
-  RelayRoutes(SignedRequests signed, Accounts accounts, Jdbi jdbi, Clock clock, int longestMillis) {
     this.signed = signed;
     this.accounts = accounts;
-    this.patience = new Patience(longestMillis);
-    this.desk = new RelayDesk(accounts, new RelayedOrders(jdbi, clock), patience);
+    this.patience = new Patience(Patience.LONGEST_MILLIS);
+    this.bills = new RelayedBills(clock, Patience.LONGEST_MILLIS);
+    this.desk = new RelayDesk(accounts, new RelayedOrders(jdbi, clock), patience, bills);
   }
 
   /** Registers them. */
@@ -71,5 +69,6 @@ public final class RelayRoutes implements AutoCloseable {
   @Override
   public void close() {
     patience.close();
+    bills.close();
   }
 }

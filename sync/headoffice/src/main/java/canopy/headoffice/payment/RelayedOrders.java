@@ -7,8 +7,10 @@ import canopy.core.payment.Outcome;
 import canopy.core.quantity.Money;
 import canopy.headoffice.identity.EnrolledTill;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class RelayedOrders {
                             :currency, :verb, 'ASKED', '', '')
                           ON CONFLICT DO NOTHING
                           """)
-                      .bind("now", now())
+                      .bind("now", nowUtc())
                       .bind("requested", order.requestedAt().atOffset(ZoneOffset.UTC))
                       .bind("amount", order.amount().minor())
                       .bind("site", till.site())
@@ -76,7 +78,7 @@ final class RelayedOrders {
                 WHERE site = :site AND account = :account AND out_no = :number AND way = :way
                   AND amount_minor = :amount AND currency = :currency
                 """)
-            .bind("now", now())
+            .bind("now", nowUtc())
             .bind("verb", verb)
             .bind("site", till.site())
             .bind("account", account)
@@ -113,8 +115,13 @@ final class RelayedOrders {
                 .orElse(true));
   }
 
-  /** Keeps what a channel answered. What says nothing leaves the state as it is. */
-  void answered(EnrolledTill till, String account, PayOrder order, Answer answer) {
+  /**
+   * Keeps what a channel answered. What says nothing leaves the state as it is. A payment that was
+   * asked for before its reversal was answered is not news; one that is there afterwards is.
+   *
+   * @param asked when the question went out, by {@link #now}
+   */
+  void answered(EnrolledTill till, String account, PayOrder order, Answer answer, Instant asked) {
     Money stated = answer.amount();
     boolean counts = answer.verified() && answer.outcome() != Outcome.UNKNOWN;
     jdbi.useHandle(
@@ -125,7 +132,8 @@ final class RelayedOrders {
                     UPDATE relayed_order SET
                       state = CASE WHEN :counts
                         AND NOT (:passing AND state IN ('PAID', 'DECLINED', 'REVERSED', 'CLOSED'))
-                        AND NOT (:state = 'PAID' AND state = 'REVERSED') THEN :state ELSE state END,
+                        AND NOT (:state = 'PAID' AND state = 'REVERSED' AND answered_at >= :asked)
+                        THEN :state ELSE state END,
                       answered_at = CASE WHEN :counts THEN :now ELSE answered_at END,
                       code = :code,
                       wallet = CASE WHEN :wallet = '' THEN wallet ELSE :wallet END,
@@ -137,7 +145,8 @@ final class RelayedOrders {
                 .bind("counts", counts)
                 .bind("passing", isPassing(answer.outcome()))
                 .bind("state", answer.outcome().name())
-                .bind("now", now())
+                .bind("now", nowUtc())
+                .bind("asked", asked.atOffset(ZoneOffset.UTC))
                 .bind("code", answer.code())
                 .bind("wallet", answer.wallet())
                 .bind("channelNo", answer.channelNo())
@@ -209,7 +218,7 @@ final class RelayedOrders {
                             :currency, :verb, 'ASKED', '')
                           ON CONFLICT DO NOTHING
                           """)
-                      .bind("now", now())
+                      .bind("now", nowUtc())
                       .bind("requested", refund.requestedAt().atOffset(ZoneOffset.UTC))
                       .bind("amount", refund.amount().minor())
                       .bind("site", till.site())
@@ -235,7 +244,7 @@ final class RelayedOrders {
                 WHERE site = :site AND account = :account AND refund_no = :number
                   AND out_no = :order AND amount_minor = :amount AND currency = :currency
                 """)
-            .bind("now", now())
+            .bind("now", nowUtc())
             .bind("verb", verb)
             .bind("site", till.site())
             .bind("account", account)
@@ -263,7 +272,7 @@ final class RelayedOrders {
                     """)
                 .bind("counts", counts)
                 .bind("state", answer.outcome().name())
-                .bind("now", now())
+                .bind("now", nowUtc())
                 .bind("code", answer.code())
                 .bind("channelNo", answer.channelNo())
                 .bind("site", till.site())
@@ -272,7 +281,12 @@ final class RelayedOrders {
                 .execute());
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  /** By this server's clock, to the microsecond that the database keeps. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private OffsetDateTime nowUtc() {
+    return now().atOffset(ZoneOffset.UTC);
   }
 }

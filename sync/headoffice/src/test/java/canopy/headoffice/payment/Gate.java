@@ -28,7 +28,9 @@ final class Gate implements AutoCloseable {
     /** The request stands still before it arrives, and never does. */
     HOLD_REQUEST,
     /** The request is carried out, its answer stands still and is lost. */
-    HOLD_ANSWER
+    HOLD_ANSWER,
+    /** The request is carried out, its answer stands still and arrives late. */
+    DELAY_ANSWER
   }
 
   private final ServerSocket listener;
@@ -64,7 +66,7 @@ final class Gate implements AutoCloseable {
     held.await();
   }
 
-  /** What stands still is lost. */
+  /** What stands still goes on, or is lost. */
   void release() {
     released.countDown();
   }
@@ -103,6 +105,11 @@ final class Gate implements AutoCloseable {
         case HOLD_ANSWER -> {
           forwarded(request);
           hold();
+        }
+        case DELAY_ANSWER -> {
+          byte[] answer = forwarded(request);
+          hold();
+          socket.getOutputStream().write(answer);
         }
       }
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import canopy.channel.PayChannel;
 import canopy.channel.PayOrder;
 import canopy.channel.QrAnswer;
 import canopy.channel.RefundOrder;
+import canopy.core.bill.BillItem;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -102,10 +104,7 @@ final class RelayTest {
     channel.pay(back, station.code());
     station.takeBack(channel, back);
 
-    LocalDate day = LocalDate.ofInstant(order.requestedAt(), ZoneId.of("Asia/Shanghai"));
-    BillAnswer bill = channel.bill(day);
-    assertThat(bill).isInstanceOf(BillAnswer.Bill.class);
-    assertThat(((BillAnswer.Bill) bill).rows())
+    assertThat(billed(order.requestedAt()))
         .anyMatch(row -> row.orderNo().equals(order.outNo()))
         .anyMatch(row -> refund.refundNo().equals(row.refundNo()));
     station.booksAgree();
@@ -119,6 +118,20 @@ final class RelayTest {
                     && row.channelNo() != null)
         .anyMatch(row -> row.refund() && row.state().equals("REFUNDED"))
         .anyMatch(row -> row.number().equals(back.outNo()) && row.state().equals("REVERSED"));
+  }
+
+  /** On the bills of all days since: it may be midnight in Shanghai. */
+  private List<BillItem> billed(Instant since) {
+    List<BillItem> rows = new ArrayList<>();
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    LocalDate today = LocalDate.ofInstant(Instant.now(), zone);
+    LocalDate day = LocalDate.ofInstant(since, zone);
+    for (; !day.isAfter(today); day = day.plusDays(1)) {
+      BillAnswer bill = channel.bill(day);
+      assertThat(bill).isInstanceOf(BillAnswer.Bill.class);
+      rows.addAll(((BillAnswer.Bill) bill).rows());
+    }
+    return rows;
   }
 
   @Test
