@@ -75,15 +75,33 @@ final class PayingTill implements AutoCloseable, Effects {
    *     has come
    */
   PayingTill(Path folder, Path merchant, Runnable step) throws Exception {
+    // Many stations pay within one second here, and no two may ever make the same order number.
+    this(folder, opened(merchant), site(folder.getFileName().toString()), step);
+  }
+
+  private static Channels opened(Path merchant) throws IOException {
+    JsonNode all = new ObjectMapper().readTree(merchant.toFile());
+    return Channels.open(
+        new PaymentSettings(List.of(account(all.path("wechat")), plate())),
+        merchant.getParent(),
+        Clock.systemUTC(),
+        new SecureRandom());
+  }
+
+  private static String site(String name) {
+    return (name.substring(0, 3) + name.replaceAll("\\D", "")).toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * A till that pays through these channels.
+   *
+   * @param opened closed with the till
+   * @param site the beginning of its order numbers
+   */
+  PayingTill(Path folder, Channels opened, String site, Runnable step) throws Exception {
     this.step = step;
     Clock clock = Clock.systemUTC();
-    JsonNode all = new ObjectMapper().readTree(merchant.toFile());
-    channels =
-        Channels.open(
-            new PaymentSettings(List.of(account(all.path("wechat")), plate())),
-            merchant.getParent(),
-            clock,
-            new SecureRandom());
+    channels = opened;
     if (!channels.problems().isEmpty()) {
       throw new IllegalStateException(channels.problems().toString());
     }
@@ -99,10 +117,7 @@ final class PayingTill implements AutoCloseable, Effects {
             CodeMarks.open(folder.resolve("keys"), new SecureRandom()),
             new RealThreads(),
             clock);
-    // Many stations pay within one second here, and no two may ever make the same order number.
-    String name = folder.getFileName().toString();
-    String site = name.substring(0, 3) + name.replaceAll("\\D", "");
-    QuickBook book = new QuickBook(PayBook.cola(), site.toUpperCase(Locale.ROOT));
+    QuickBook book = new QuickBook(PayBook.cola(), site);
     loop = new TillLoop(ledger, book, state, clock, this, this::tell);
     loop.start(UUID.randomUUID(), "test");
     desk.connect(PayTill.of(loop));
@@ -266,6 +281,11 @@ final class PayingTill implements AutoCloseable, Effects {
     var _ =
         desk.payBack(CASHIER, state().basket().open().id(), 0, order, order.amount())
             .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Until payments can be begun. */
+  void awaitOnline() throws InterruptedException {
+    await("the channel", () -> desk.channels().get(PayBook.CHANNEL).online());
   }
 
   /** Nothing is open any more, at the till or at the channel; what waits for a bill may wait. */

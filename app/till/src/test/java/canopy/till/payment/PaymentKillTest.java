@@ -2,21 +2,14 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.core.event.Event;
-import canopy.core.event.SaleEvent;
 import canopy.core.payment.Attempt;
-import canopy.core.quantity.Money;
-import canopy.core.sale.CompletedSale;
 import canopy.core.state.TillState;
-import canopy.core.tender.Tender;
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
 import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
-import canopy.till.journal.JournalLine;
-import canopy.till.journal.JournalReader;
 import canopy.till.loop.Ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -153,30 +146,12 @@ class PaymentKillTest {
     try (PayingTill till = new PayingTill(station, simulator.payments(), () -> {})) {
       till.unlocks();
       till.awaitTidied(deed);
-      Ledger ledger = new Ledger(till.journal());
-      try (JournalReader reader = till.journal().read(1)) {
-        for (JournalLine line = reader.next(); line != null; line = reader.next()) {
-          Event event = ledger.recorded(line).event();
-          if (event instanceof SaleEvent.Completed done) {
-            paidOnce(done.sale());
-          }
-        }
-      }
+      OrderSums.add(till.journal(), here);
       for (Attempt open : till.state().payments().unsettled()) {
         assertThat(open.state()).isEqualTo(Attempt.State.FORCED);
         shown.put(open.outNo(), open.amount().minor());
       }
     }
-  }
-
-  private void paidOnce(CompletedSale sale) {
-    Money kept = Money.zero("CNY");
-    for (Tender tender : sale.tenders()) {
-      kept = kept.plus(tender.kept());
-      here.merge(tender.order().outNo(), tender.given().minor(), Long::sum);
-    }
-    assertThat(sale.tenders()).as("paid once").hasSize(1);
-    assertThat(kept).isEqualTo(sale.totals().total());
   }
 
   /**
