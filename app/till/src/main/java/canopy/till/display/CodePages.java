@@ -12,8 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
-/** What the customer sees while paying by scanning: our code, or that the phone is asking. */
+/**
+ * What the customer sees while paying by scanning: our code, that the phone is asking, and what has
+ * come of it unless it is paid.
+ */
 final class CodePages {
   private static final int QR_PIXELS = 500;
 
@@ -63,6 +67,43 @@ final class CodePages {
     word.setGraphic(Icon.PHONE.node("display-phone"));
     VBox page =
         new VBox(Forms.tall(new Region()), word, amount(), seconds(), Forms.tall(new Region()));
+    page.setAlignment(Pos.CENTER);
+    page.getStyleClass().addAll("display-page", "display-paying");
+    return page;
+  }
+
+  /** The wallet has not said how it stands. */
+  Node checking() {
+    return page(
+        Labels.sentence(look.texts().bound("display.checking"), "display-welcome"),
+        amount(),
+        Labels.sentence(look.texts().bound("display.nottwice"), "display-wallet"));
+  }
+
+  /** Nothing was taken; there are other ways to pay. */
+  Node notPaid() {
+    Label due = Labels.figure("display-code-amount");
+    due.textProperty().bind(model.dueMinor.map(minor -> look.formats().amount(minor.longValue())));
+    return page(
+        Labels.sentence(
+            model.notPaid.flatMap(why -> look.texts().bound(key(why))), "display-welcome"),
+        due,
+        Labels.sentence(look.texts().bound("display.otherway"), "display-wallet"));
+  }
+
+  private static String key(NotPaid why) {
+    return switch (why) {
+      case REFUSED -> "display.declined";
+      case TIME_UP -> "display.timeup";
+      case STOPPED -> "display.cancelled";
+    };
+  }
+
+  private static Node page(Label title, Label amount, Label sentence) {
+    title.setTextAlignment(TextAlignment.CENTER);
+    sentence.setTextAlignment(TextAlignment.CENTER);
+    VBox page =
+        new VBox(Forms.tall(new Region()), title, amount, sentence, Forms.tall(new Region()));
     page.setAlignment(Pos.CENTER);
     page.getStyleClass().addAll("display-page", "display-paying");
     return page;

@@ -3,6 +3,7 @@ package canopy.till.display;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
+import canopy.core.payment.PayTimes;
 import canopy.core.payment.ShownCode;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
@@ -10,6 +11,7 @@ import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.state.PaymentBook;
 import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
@@ -35,6 +37,13 @@ public final class DisplayController {
   private boolean first = true;
   private boolean paying;
   private @Nullable Instant giveUpAt;
+
+  /**
+   * The newest try to have the open sale paid by scanning; null if it was paid, or there is none.
+   */
+  private @Nullable Attempt held;
+
+  private int tendersBefore;
 
   /**
    * @param look with texts of its own
@@ -94,11 +103,7 @@ public final class DisplayController {
     if (open != null && totals != null && !open.isEmpty()) {
       thanks.stop();
       sale(open, totals);
-      Optional<Attempt> held = snapshot.state().payments().holding(open.id());
-      held.ifPresent(attempt -> attempt(attempt, snapshot));
-      if (held.isEmpty()) {
-        model.code.set("");
-      }
+      scanned(open, snapshot);
     } else if (last != null && completed) {
       model.changeMinor.set(last.change().minor());
       model.state.set(DisplayState.THANKS);
@@ -118,6 +123,39 @@ public final class DisplayController {
     model.state.set(money ? DisplayState.PAYING : DisplayState.SALE);
   }
 
+  /** Paying by scanning, as far as it concerns whoever stands there. */
+  private void scanned(Sale open, TillSnapshot snapshot) {
+    PaymentBook book = snapshot.state().payments();
+    Attempt now = book.holding(open.id()).orElse(null);
+    Attempt before = held;
+    if (now != null) {
+      held = now;
+      tendersBefore = open.tenders().size();
+      attempt(now, snapshot);
+      return;
+    }
+    model.code.set("");
+    if (paying
+        && before != null
+        && before.saleId().equals(open.id())
+        && open.tenders().size() == tendersBefore) {
+      model.notPaid.set(why(before, snapshot));
+      model.state.set(DisplayState.NOT_PAID);
+    } else {
+      held = null;
+    }
+  }
+
+  /** What the wallet refused is gone; what was taken back or closed is still watched. */
+  private static NotPaid why(Attempt over, TillSnapshot snapshot) {
+    if (!snapshot.state().payments().attempts().containsKey(over.outNo())) {
+      return NotPaid.REFUSED;
+    }
+    PayTimes times = snapshot.book().payments().times(over.kind(), over.mode());
+    boolean whole = !over.giveUpAt().isBefore(over.startedAt().plusMillis(times.giveUpMillis()));
+    return whole ? NotPaid.TIME_UP : NotPaid.STOPPED;
+  }
+
   /** It is the attempt that decides what stands there, not what the cashier looks at. */
   private void attempt(Attempt attempt, TillSnapshot snapshot) {
     giveUpAt = attempt.giveUpAt();
@@ -126,9 +164,11 @@ public final class DisplayController {
     model.wallet.set(kind == null ? "" : Words.name(look, kind.name()));
     model.codeMinor.set(attempt.amount().minor());
     model.code.set(shown == null ? "" : shown.text());
-    if (attempt.isRunning() && shown != null) {
+    if (attempt.isShown()) {
       model.state.set(DisplayState.CODE);
-    } else if (attempt.isRunning() && attempt.mode() == Mode.CODE) {
+    } else if (!attempt.isRunning()) {
+      model.state.set(DisplayState.CHECKING);
+    } else if (attempt.mode() == Mode.CODE) {
       model.state.set(DisplayState.CONFIRM);
     }
   }

@@ -38,6 +38,8 @@ final class DisplayModel {
   /** Until the till gives up waiting. */
   final LongProperty secondsLeft = new SimpleLongProperty();
 
+  final ObjectProperty<NotPaid> notPaid = new SimpleObjectProperty<>(NotPaid.REFUSED);
+
   final LongProperty paidMinor = new SimpleLongProperty();
   final LongProperty changeMinor = new SimpleLongProperty();
 }

@@ -45,13 +45,17 @@ final class DisplayScreen {
     CodePages codes = new CodePages(look, model);
     Node code = codes.code();
     Node confirm = codes.confirm();
+    Node checking = codes.checking();
+    Node notPaid = codes.notPaid();
     Forms.showWhen(idle, model.state.isEqualTo(DisplayState.IDLE));
     Forms.showWhen(sale, model.state.isEqualTo(DisplayState.SALE));
     Forms.showWhen(paying, model.state.isEqualTo(DisplayState.PAYING));
     Forms.showWhen(thanks, model.state.isEqualTo(DisplayState.THANKS));
     Forms.showWhen(code, model.state.isEqualTo(DisplayState.CODE));
     Forms.showWhen(confirm, model.state.isEqualTo(DisplayState.CONFIRM));
-    root.getChildren().addAll(idle, sale, paying, code, confirm, thanks);
+    Forms.showWhen(checking, model.state.isEqualTo(DisplayState.CHECKING));
+    Forms.showWhen(notPaid, model.state.isEqualTo(DisplayState.NOT_PAID));
+    root.getChildren().addAll(idle, sale, paying, code, confirm, checking, notPaid, thanks);
     root.setMouseTransparent(true);
     model.grades.addListener((source, before, now) -> showGrades());
     model.lines.addListener((source, before, now) -> showLines());

@@ -9,5 +9,9 @@ enum DisplayState {
   CODE,
   /** The customer confirms on the phone. */
   CONFIRM,
+  /** Nobody knows yet whether it was paid; the customer should not pay twice. */
+  CHECKING,
+  /** Paying by scanning has come to nothing. */
+  NOT_PAID,
   THANKS
 }

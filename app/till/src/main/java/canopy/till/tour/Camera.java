@@ -2,11 +2,15 @@ package canopy.till.tour;
 
 import canopy.till.tour.sim.Browser;
 import canopy.till.tour.sim.Console;
+import canopy.till.ui.Language;
 import canopy.till.ui.Picture;
+import canopy.till.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -39,6 +43,30 @@ final class Camera {
           return image[0] != null;
         });
     keep(name, image[0]);
+  }
+
+  /**
+   * What the customer sees, in every language and all of the same moment: as soon as a text is on
+   * the page. Our customer's own language is Chinese.
+   */
+  void customer(String name, String textKey) {
+    Scene scene = cashier.customerScene();
+    String awaited = new Texts(Language.CHINESE).text(textKey);
+    Map<Language, WritableImage> images = new EnumMap<>(Language.class);
+    cashier.await(
+        awaited + " on the customer's window",
+        () -> {
+          if (!Cashier.shows(scene.getRoot(), awaited)) {
+            return false;
+          }
+          for (Language language : Language.values()) {
+            cashier.speakToCustomer(language);
+            images.put(language, scene.snapshot(null));
+          }
+          cashier.speakToCustomer(Language.CHINESE);
+          return true;
+        });
+    images.forEach((language, image) -> keep(name + "-" + language.locale().getLanguage(), image));
   }
 
   /** A page of head office's console, where there is a browser. */

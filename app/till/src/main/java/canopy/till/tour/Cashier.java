@@ -132,22 +132,14 @@ final class Cashier {
 
   /** The language key of the second row of function keys. */
   void speakNext() {
-    look(
-        () -> {
-          window.switchLanguage();
-          return true;
-        });
+    act(window::switchLanguage);
     settle();
   }
 
   /** Presses a key, written as in {@code KeyMap}: {@code F12}, {@code Ctrl+L}, {@code Enter}. */
   void key(String name) {
     KeyCodeCombination combination = (KeyCodeCombination) KeyCombination.valueOf(name);
-    look(
-        () -> {
-          keyboard().press(combination);
-          return true;
-        });
+    act(() -> keyboard().press(combination));
   }
 
   private Keyboard keyboard() {
@@ -158,11 +150,7 @@ final class Cashier {
   void type(String text) {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      look(
-          () -> {
-            keyboard().strike(character);
-            return true;
-          });
+      act(() -> keyboard().strike(character));
       pause();
     }
     pause();
@@ -257,6 +245,11 @@ final class Cashier {
         .orElse(null);
   }
 
+  /** Has the customer's window speak a language. FX thread, as in conditions. */
+  void speakToCustomer(Language language) {
+    window.speakToCustomer(language);
+  }
+
   /** The scene of the customer's window. */
   Scene customerScene() {
     return look(
@@ -273,6 +266,15 @@ final class Cashier {
     for (int i = 0; i < digits.length(); i++) {
       touch("pad-" + digits.charAt(i));
     }
+  }
+
+  /** Does something to the window, on its thread. */
+  private void act(Runnable deed) {
+    look(
+        () -> {
+          deed.run();
+          return true;
+        });
   }
 
   /** Asks something of the window, on its thread. */

@@ -32,6 +32,7 @@ final class Wallets {
     Wallets wallets = new Wallets(play, phone);
     wallets.atOnce();
     wallets.password();
+    wallets.timeUp();
     wallets.ourCode();
     wallets.declined();
     wallets.askedAgain();
@@ -95,7 +96,12 @@ final class Wallets {
     String before = play.last();
     cashier.scan(phone.code(WECHAT, Phone.RICH));
     paid("WeChat Pay, at once", Goods.COLA_MINOR, WECHAT);
-    play.finish(before, () -> play.inEveryLanguage("scan-paid"));
+    play.finish(
+        before,
+        () -> {
+          play.camera().customer("customer-paid", "display.thanks");
+          play.inEveryLanguage("scan-paid");
+        });
 
     play.scan(Goods.WATER);
     choose(ALIPAY, Goods.WATER_MINOR);
@@ -111,10 +117,24 @@ final class Wallets {
     String before = play.last();
     cashier.scan(phone.code(WECHAT, Phone.CAREFUL));
     awaitAttempt(Attempt.State.WAITING, "scan-confirming");
+    play.camera().customer("customer-confirming", "display.confirm");
     play.inEveryLanguage("scan-confirming");
     phone.confirm(WECHAT, Phone.CAREFUL);
     paid("the customer typed a password", Goods.CRISPS_MINOR, WECHAT);
     play.finish(before, () -> {});
+  }
+
+  /** The customer types no password: when the channel's time is up, the order is taken back. */
+  private void timeUp() {
+    play.scan(Goods.GUM);
+    choose(WECHAT, Goods.GUM_MINOR);
+    cashier.scan(phone.code(WECHAT, Phone.CAREFUL));
+    awaitAttempt(Attempt.State.WAITING, "scan-confirming");
+    cashier.await("the time to be up", () -> cashier.seesPart("scan-declined"));
+    play.camera().customer("customer-time-is-up", "display.timeup");
+    play.inEveryLanguage("scan-time-is-up");
+    cashier.key("Esc");
+    play.payRemainder("the time was up, then cash", Goods.GUM_MINOR, Goods.GUM_MINOR, () -> {});
   }
 
   private void ourCode() {
@@ -122,6 +142,7 @@ final class Wallets {
     choose(WECHAT, Goods.GUM_MINOR);
     String before = play.last();
     String code = showOurs();
+    play.camera().customer("customer-code", "display.scan");
     play.inEveryLanguage("scan-our-code");
     phone.scanAndPay(WECHAT, Phone.RICH, code);
     paid("the customer scanned our code", Goods.GUM_MINOR, WECHAT);
@@ -133,6 +154,7 @@ final class Wallets {
     choose(WECHAT, Goods.GUM_MINOR);
     cashier.scan(phone.code(WECHAT, Phone.POOR));
     cashier.await("the refusal", () -> cashier.seesPart("scan-declined"));
+    play.camera().customer("customer-declined", "display.declined");
     play.inEveryLanguage("scan-declined");
     cashier.key("Esc");
     play.payRemainder("refused, then cash", Goods.GUM_MINOR, Goods.GUM_MINOR, () -> {});
@@ -220,9 +242,16 @@ final class Wallets {
     awaitAttempt(Attempt.State.SENT, "scan-sending");
     cashier.touch("scan-stop");
     awaitAttempt(Attempt.State.REVERSING, "scan-taking-back");
+    play.camera().customer("customer-checking", "display.checking");
     play.inEveryLanguage("scan-taking-back");
+    cashier.touch("scan-escalate");
+    awaitAttempt(Attempt.State.UNKNOWN, "scan-unknown");
+    play.inEveryLanguage("scan-unknown");
+    cashier.touch("scan-stop");
+    awaitAttempt(Attempt.State.REVERSING, "scan-taking-back");
     phone.noTrouble();
     cashier.await("the money to be back", () -> cashier.seesPart("scan-declined"));
+    play.camera().customer("customer-cancelled", "display.cancelled");
     play.camera().take("scan-taken-back");
     cashier.key("Esc");
     play.payRemainder("taken back, then cash", Goods.GUM_MINOR, Goods.GUM_MINOR, () -> {});

@@ -18,24 +18,36 @@ import org.jspecify.annotations.Nullable;
 /** What the customer sees, in the station's own language, on a window of its own. FX thread. */
 final class CustomerScreen implements AutoCloseable {
   private final TillProgram program;
+  private final Texts texts = new Texts(Language.CHINESE);
   private final DisplayController display;
   private @Nullable DisplayWindow window;
+  private @Nullable TillSnapshot shown;
 
   CustomerScreen(TillProgram program, Formats formats) {
     this.program = program;
-    this.display =
-        new DisplayController(new Look(new Texts(Language.CHINESE), formats, Sounds.silent()));
+    this.display = new DisplayController(new Look(texts, formats, Sounds.silent()));
     prices();
   }
 
   /** Station and prices, again after they have changed. */
   void prices() {
     display.idle(
-        program.master().config().name().in(Language.CHINESE.rules()),
+        program.master().config().name().in(texts.language().rules()),
         program.master().catalogue().grades());
   }
 
+  /** In another language from now on. */
+  void speak(Language language) {
+    texts.speak(language);
+    prices();
+    TillSnapshot till = shown;
+    if (till != null) {
+      display.show(till);
+    }
+  }
+
   void show(TillSnapshot till) {
+    shown = till;
     display.show(till);
   }
 

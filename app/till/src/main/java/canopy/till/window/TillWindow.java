@@ -190,6 +190,11 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     return customer.root();
   }
 
+  /** Has the customer's screen speak another language. */
+  public void speakToCustomer(Language language) {
+    customer.speak(language);
+  }
+
   /** The till that somebody practises on, in front of this one. */
   TrainingDoor training() {
     return training;

@@ -40,6 +40,27 @@ class DisplayPictureTest extends PictureTest {
     }
   }
 
+  @Test
+  void everyReasonWhyNothingWasPaid() throws Exception {
+    for (NotPaid why : NotPaid.values()) {
+      for (Language language : Language.values()) {
+        List<String> misfits =
+            onFx(
+                () -> {
+                  DisplayModel model = new DisplayModel();
+                  Look look = look(language);
+                  model.state.set(DisplayState.NOT_PAID);
+                  model.notPaid.set(why);
+                  model.dueMinor.set(1_217_900);
+                  Scene scene = new Scene(new DisplayScreen(look, model).root(), 1024, 600);
+                  Theme.LIGHT.apply(scene);
+                  return shoot("display-" + why + "-" + language.suffix(), scene);
+                });
+        assertThat(misfits).as(why + " " + language).isEmpty();
+      }
+    }
+  }
+
   /** A phone that looks at the customer's window reads the code, with every wallet's camera. */
   @Test
   void theCodeCanBeReadFromThePicture() throws Exception {
