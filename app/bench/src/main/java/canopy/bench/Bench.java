@@ -107,6 +107,7 @@ public final class Bench {
             "-XX:Tier4MinInvocationThreshold=2400",
             "-XX:Tier4CompileThreshold=60000",
             "-XX:Tier4BackEdgeThreshold=1000000",
+            "-XX:MetaspaceSize=128m",
             "-Dfile.encoding=UTF-8"));
   }
 
