@@ -42,6 +42,13 @@ public record ShiftTotals(DayTotals all, Map<String, DayTotals> cashiers) {
     return with(by, totals -> totals.plus(fill, writeOff));
   }
 
+  /** Those who sold something or took something back, with what it came to. */
+  public Map<String, DayTotals> sellers() {
+    Map<String, DayTotals> sellers = new TreeMap<>(cashiers);
+    sellers.values().removeIf(totals -> totals.sales() == 0 && totals.refunds() == 0);
+    return sellers;
+  }
+
   private ShiftTotals with(String cashier, UnaryOperator<DayTotals> change) {
     Map<String, DayTotals> next = new TreeMap<>(cashiers);
     DayTotals before = next.get(cashier);

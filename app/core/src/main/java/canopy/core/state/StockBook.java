@@ -8,9 +8,11 @@ import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
 import canopy.core.stock.NozzleMeter;
 import canopy.core.stock.Occasion;
+import canopy.core.stock.StockFindings;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankReading;
 import canopy.core.stock.TotaliserReading;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries the newest, oldest first, of closed days too: their papers stay known
  * @param detected deliveries that wait for their paper, by id
  * @param alarms what the gauge calls out, by tank; tanks without alarm are not there
- * @param flagged keys of the newest findings
+ * @param findings what the rules found
  */
 public record StockBook(
     Map<Integer, TankMark> marks,
@@ -39,20 +41,17 @@ public record StockBook(
     List<Delivery> deliveries,
     Map<String, DetectedDelivery> detected,
     Map<Integer, List<TankAlarm>> alarms,
-    List<String> flagged) {
+    StockFindings findings) {
   /** Deliveries that are remembered here; the database has all. */
   public static final int REMEMBERED_DELIVERIES = 60;
 
   /** Detected deliveries that wait; the oldest give way. */
   public static final int WAITING_DETECTIONS = 30;
 
-  /** Findings that are recognised when they come again. */
-  public static final int REMEMBERED_FLAGS = 400;
-
   static final StockBook EMPTY =
       new StockBook(
           Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(),
-          List.of());
+          StockFindings.NONE);
 
   public StockBook {
     marks = Maps.ordered(marks);
@@ -63,7 +62,6 @@ public record StockBook(
     deliveries = List.copyOf(deliveries);
     detected = Maps.ordered(detected);
     alarms = Maps.ordered(alarms);
-    flagged = List.copyOf(flagged);
   }
 
   /** What the till has counted at a nozzle since its journal began. */
@@ -85,18 +83,21 @@ public record StockBook(
     return this;
   }
 
-  StockBook apply(StockEvent event) {
+  /**
+   * @param day the business date of the event
+   */
+  StockBook apply(StockEvent event, LocalDate day) {
     return switch (event) {
       case StockEvent.TanksSetUp e -> this;
       case StockEvent.TanksRead e -> read(e);
       case StockEvent.TotalisersRead e -> counted(e);
-      case StockEvent.TanksBalanced e -> this;
+      case StockEvent.TanksBalanced e -> found(findings.balanced(day, e.balances()));
       case StockEvent.TotalisersBalanced e -> this;
       case StockEvent.DeliveryReceived e -> received(e.delivery());
       case StockEvent.DeliveryDetected e -> detected(e.detected());
       case StockEvent.DeliveryDismissed e -> dismissed(e.detection());
       case StockEvent.TankAlarmed e -> alarmed(e);
-      case StockEvent.VarianceFlagged e -> flagged(e.flag().key());
+      case StockEvent.VarianceFlagged e -> found(findings.plus(e.flag()));
     };
   }
 
@@ -114,7 +115,7 @@ public record StockBook(
         deliveries,
         detected,
         alarms,
-        flagged);
+        findings);
   }
 
   /** The first reading of a tank begins its account, and so does each that it is balanced with. */
@@ -128,7 +129,7 @@ public record StockBook(
       }
     }
     return new StockBook(
-        begun, newest, nozzleMarks, totalisers, meters, deliveries, detected, alarms, flagged);
+        begun, newest, nozzleMarks, totalisers, meters, deliveries, detected, alarms, findings);
   }
 
   private StockBook counted(StockEvent.TotalisersRead e) {
@@ -143,7 +144,7 @@ public record StockBook(
       }
     }
     return new StockBook(
-        marks, tanks, begun, newest, meters, deliveries, detected, alarms, flagged);
+        marks, tanks, begun, newest, meters, deliveries, detected, alarms, findings);
   }
 
   private StockBook received(Delivery delivery) {
@@ -206,7 +207,7 @@ public record StockBook(
         nextDeliveries,
         waiting,
         alarms,
-        flagged);
+        findings);
   }
 
   private StockBook alarmed(StockEvent.TankAlarmed e) {
@@ -221,12 +222,10 @@ public record StockBook(
         e.alarms().isEmpty()
             ? Maps.without(alarms, e.tank())
             : Maps.with(alarms, e.tank(), e.alarms()),
-        flagged);
+        findings);
   }
 
-  private StockBook flagged(String key) {
-    List<String> keys = new ArrayList<>(flagged);
-    keys.add(key);
+  private StockBook found(StockFindings next) {
     return new StockBook(
         marks,
         tanks,
@@ -236,7 +235,7 @@ public record StockBook(
         deliveries,
         detected,
         alarms,
-        newest(keys, REMEMBERED_FLAGS));
+        next);
   }
 
   private static <T> List<T> newest(List<T> list, int most) {

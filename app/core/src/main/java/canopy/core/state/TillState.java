@@ -38,7 +38,7 @@ public record TillState(
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 12;
+  public static final int FOLD = 13;
 
   /** Before the first event. */
   public static TillState initial(String currency) {
@@ -90,7 +90,7 @@ public record TillState(
       case BillEvent e -> next.with(bills.apply(e, recorded));
       case OperatorEvent e -> next.with(session.apply(e, recorded));
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
-      case StockEvent e -> next.with(stock.apply(e));
+      case StockEvent e -> next.with(stock.apply(e, recorded.day()));
       case ShiftEvent e -> next;
       case StationEvent e -> next.with(local.apply(e, recorded)).with(sign(e, recorded));
     };

@@ -276,7 +276,7 @@ record StockRules(Book book, Permission permission) {
   }
 
   private static Decision flag(Moment moment, StockCommand.Flag c) {
-    List<String> known = moment.state().stock().flagged();
+    List<String> known = moment.state().stock().findings().known();
     return Decision.accept(
         c.flags().stream()
             .filter(flag -> !known.contains(flag.key()))

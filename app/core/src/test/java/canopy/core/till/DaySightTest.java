@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Request;
+import canopy.core.command.ShiftCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.OperatorEvent;
 import canopy.core.operator.Grant;
@@ -88,5 +89,21 @@ class DaySightTest {
         .isEqualTo(Refusal.about(Right.SEE_EXPECTED_CASH, Refusal.Reason.APPROVAL_REQUIRED));
     assertThat(till.approved(Right.SEE_EXPECTED_CASH, again))
         .hasAtLeastOneElementOfType(DeviceEvent.PrintQueued.class);
+  }
+
+  @Test
+  void aBlindReportIsPrintedAgainByWhoAskedForIt() {
+    book.grant(Right.SEE_EXPECTED_CASH, Grant.APPROVAL_REQUIRED);
+    till.does(new ShiftCommand.Open(null, ""));
+    String job =
+        till.does(new ShiftCommand.Report(true)).stream()
+            .filter(DeviceEvent.PrintQueued.class::isInstance)
+            .map(event -> ((DeviceEvent.PrintQueued) event).jobId())
+            .findFirst()
+            .orElseThrow();
+    till.does(new CounterCommand.ReportPrint(job, PrintJob.State.STARTED, ""));
+    till.does(new CounterCommand.ReportPrint(job, PrintJob.State.FAILED, "paper"));
+    assertThat(till.does(new CounterCommand.RetryPrint(job)))
+        .hasExactlyElementsOfTypes(DeviceEvent.PrintQueued.class);
   }
 }

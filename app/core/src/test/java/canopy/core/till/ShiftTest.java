@@ -128,6 +128,7 @@ class ShiftTest {
     till.filled("k1", 3, 10_000, "78.60");
     assertThat(shift().number()).isEqualTo(2);
     assertThat(shift().totals().cashiers()).containsOnlyKeys("system");
+    assertThat(shift().totals().sellers()).isEmpty();
     assertThat(shift().totals().all().fuel().get(2).amount()).isEqualTo(yuan("78.60"));
   }
 

@@ -21,7 +21,7 @@ interface DayActions {
   void askSight();
 
   /** Leads to where an open item can be dealt with. */
-  void goTo(OpenItem item);
+  void goTo(OpenLine line);
 
   /** Turns to another leaf. */
   void turnTo(DayTab tab);

@@ -2,6 +2,8 @@ package canopy.till.day;
 
 import canopy.core.command.CounterCommand;
 import canopy.core.sale.DayTotals;
+import canopy.core.sale.Pricing;
+import canopy.core.state.OpenItems;
 import canopy.till.day.sheet.DayPart;
 import canopy.till.day.sheet.DaySections;
 import canopy.till.day.sheet.DaySheet;
@@ -15,7 +17,6 @@ import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
-import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
 import java.io.IOException;
@@ -118,8 +119,17 @@ public final class DayController implements DayActions {
     model.nextDay.set(snapshot.state().day().dateAfterClose(LocalDate.now(clock.withZone(zone))));
     model.now.set(LocalDateTime.now(clock.withZone(zone)));
     figures();
-    model.open.set(OpenItem.of(snapshot.state(), port.unsentLines()));
+    model.open.set(open(snapshot));
     read(snapshot);
+  }
+
+  private Map<OpenLine, Integer> open(TillSnapshot snapshot) {
+    Pricing pricing = new Pricing(snapshot.book()::taxClass);
+    long unsent = port.unsentLines();
+    return OpenLine.count(
+        OpenItems.of(snapshot.state(), sale -> pricing.totals(sale).total(), unsent),
+        snapshot.state().bills().open(),
+        unsent);
   }
 
   /** Whoever is at the till now sees what that person may see, and nothing of anybody else's. */
@@ -252,18 +262,8 @@ public final class DayController implements DayActions {
   }
 
   @Override
-  public void goTo(OpenItem item) {
-    around
-        .navigation()
-        .go(
-            switch (item) {
-              case OPEN_SALE, UNPAID_FILLS, PREPAYS, PUMPS_RUNNING -> Place.SALE;
-              case HELD_SALES -> Place.HELD;
-              case PAYMENTS -> Place.PAYMENTS;
-              case BILLS -> Place.BILLS;
-              case PRINT_JOBS -> Place.HEALTH;
-              case UNSENT_LINES -> Place.HEAD_OFFICE;
-            });
+  public void goTo(OpenLine line) {
+    around.navigation().go(line.place());
   }
 
   @Override

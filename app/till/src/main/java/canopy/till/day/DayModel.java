@@ -46,7 +46,7 @@ final class DayModel {
   final LongProperty roundingMinor = new SimpleLongProperty();
 
   /** What is open, with how many. */
-  final ObjectProperty<Map<OpenItem, Integer>> open = new SimpleObjectProperty<>(Map.of());
+  final ObjectProperty<Map<OpenLine, Integer>> open = new SimpleObjectProperty<>(Map.of());
 
   /** Differences of today's fuel; missing readings are not among them. */
   final IntegerProperty differences = new SimpleIntegerProperty();
@@ -56,6 +56,9 @@ final class DayModel {
 
   /** Closed days, newest first. */
   final ObjectProperty<List<ClosedDay>> past = new SimpleObjectProperty<>(List.of());
+
+  /** What people are called, by their ids. */
+  final ObjectProperty<Map<String, String>> people = new SimpleObjectProperty<>(Map.of());
 
   final ObjectProperty<@Nullable ClosedDay> chosen = new SimpleObjectProperty<>();
 

@@ -199,10 +199,10 @@ final class DayScreen implements Screen {
                       () -> actions.turnTo(DayTab.FUEL))
                   : warning(texts.bound("day.differences", differences)));
     }
-    for (Map.Entry<OpenItem, Integer> found : model.open.get().entrySet()) {
-      OpenItem item = found.getKey();
+    for (Map.Entry<OpenLine, Integer> found : model.open.get().entrySet()) {
+      OpenLine line = found.getKey();
       open.getChildren()
-          .add(warning(texts.bound(item.key(), found.getValue()), () -> actions.goTo(item)));
+          .add(warning(texts.bound(line.key(), found.getValue()), () -> actions.goTo(line)));
     }
     open.setVisible(!open.getChildren().isEmpty());
     open.setManaged(open.isVisible());

@@ -1,6 +1,7 @@
 package canopy.till.day;
 
 import canopy.core.command.CounterCommand;
+import canopy.core.operator.Operator;
 import canopy.till.day.sheet.DaySections;
 import canopy.till.day.sheet.DaySheet;
 import canopy.till.naxml.Unmapped;
@@ -66,10 +67,16 @@ final class PastDays {
           Fx.run(
               () -> {
                 if (model.sees.get()) {
+                  model.people.set(people());
                   model.past.set(days);
                 }
               });
         });
+  }
+
+  private Map<String, String> people() {
+    return port.master().everybody().stream()
+        .collect(Collectors.toMap(Operator::id, Operator::name));
   }
 
   /** Whoever may not see them has none. */

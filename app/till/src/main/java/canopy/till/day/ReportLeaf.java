@@ -1,6 +1,7 @@
 package canopy.till.day;
 
 import canopy.till.day.sheet.DayPart;
+import canopy.till.report.SectionPanel;
 import canopy.till.report.export.Section;
 import canopy.till.ui.Formats;
 import canopy.till.ui.manage.Forms;
@@ -77,7 +78,7 @@ final class ReportLeaf extends StackPane {
     for (DayPart part : wanted) {
       Section section = parts.get(part);
       if (section != null) {
-        column.getChildren().add(new SectionGrid(section, formats));
+        column.getChildren().add(new SectionPanel(section, formats, ""));
       }
     }
   }

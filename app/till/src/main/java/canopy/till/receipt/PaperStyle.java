@@ -5,8 +5,8 @@ import canopy.core.catalogue.Names;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
-import canopy.core.tax.Tax;
 import canopy.till.station.Master;
+import canopy.till.station.names.MasterNames;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Texts;
 import java.time.Instant;
@@ -36,8 +36,13 @@ public record PaperStyle(
     return master.get().receiptFoot(language.get());
   }
 
+  /** What the station calls its things. */
+  MasterNames names() {
+    return new MasterNames(master.get(), language.get());
+  }
+
   String name(Names names) {
-    return names.in(language.get());
+    return names().of(names);
   }
 
   String time(Instant at) {
@@ -50,26 +55,9 @@ public record PaperStyle(
     return (amount.minor() < 0 ? "-" : "") + formats.symbol() + figures;
   }
 
-  /** Who it was; the id of somebody who is no longer known. */
-  String operator(String id) {
-    Operator operator = master.get().operator(id);
-    return operator == null ? id : operator.name();
-  }
-
   /** Whether a paper for this person may tell what should be in the drawer. */
   boolean seesExpectedCash(String id) {
     Operator operator = master.get().operator(id);
     return operator != null && operator.mayAlone(Right.SEE_EXPECTED_CASH);
-  }
-
-  /** What receipts call a tax; the id of one that the catalogue no longer has. */
-  String tax(String id) {
-    return master.get().catalogue().taxClasses().stream()
-        .flatMap(taxClass -> taxClass.taxes().stream())
-        .filter(tax -> tax.id().equals(id))
-        .map(Tax::name)
-        .map(this::name)
-        .findFirst()
-        .orElse(id);
   }
 }

@@ -1,6 +1,5 @@
 package canopy.till.receipt;
 
-import canopy.core.catalogue.FuelGrade;
 import canopy.core.event.ShiftEvent;
 import canopy.core.quantity.Money;
 import canopy.core.sale.DayTotals;
@@ -56,7 +55,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     }
     for (DrawerSession session : shift.sessions()) {
       paper.text(
-          style.text("ofShift.session", session.drawer(), style.operator(session.responsible())));
+          style.text("ofShift.session", session.drawer(), style.names().operator(session.responsible())));
     }
     if (shift.count() == null && !e.withDay() && !style.seesExpectedCash(job.by())) {
       // Closing is never refused: without this it would end every blind count.
@@ -111,7 +110,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     paper.separator();
     pieces(count.cash());
     for (TenderCount tender : count.tenders()) {
-      paper.pair(kind(tender.kind()), style.amount(tender.counted()), TextStyle.BOLD);
+      paper.pair(style.names().tender(tender.kind()), style.amount(tender.counted()), TextStyle.BOLD);
     }
     signature("staff");
   }
@@ -124,7 +123,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     paper.separator();
     paper.pair(style.text("amount"), style.amount(movement.amount()), TextStyle.TOTAL);
     if (!movement.reason().isEmpty()) {
-      paper.text(style.text("ofCash.reason", reason(movement)));
+      paper.text(style.text("ofCash.reason", style.names().reason(movement.reason())));
     }
     if (!movement.note().isEmpty()) {
       paper.text(movement.note());
@@ -153,7 +152,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     paper.text(
         shift.byItself()
             ? style.text("ofShift.byItself")
-            : style.text("ofShift.openedBy", style.operator(shift.openedBy())));
+            : style.text("ofShift.openedBy", style.names().operator(shift.openedBy())));
   }
 
   private void cash(Shift shift) {
@@ -191,7 +190,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
   private void differences(ShiftCount count) {
     title("count");
     for (TenderCount tender : count.tenders()) {
-      paper.text(kind(tender.kind()));
+      paper.text(style.names().tender(tender.kind()));
       paper.pair("  " + style.text("ofShift.counted"), money(tender.counted()));
       if (tender.type() != TenderKind.Type.CASH) {
         paper.pair("  " + style.text("ofShift.expected"), money(tender.expected()));
@@ -202,7 +201,7 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     String by = count.acceptedBy();
     if (by != null) {
       paper.text(style.text("ofCash.reason", count.reason()));
-      paper.text(style.text("ofShift.acceptedBy", style.operator(by)));
+      paper.text(style.text("ofShift.acceptedBy", style.names().operator(by)));
     } else if (count.differs()) {
       paper.text(style.text("ofShift.unexplained"), TextStyle.BOLD);
     }
@@ -218,21 +217,21 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     paper.pair(style.text("cashRounding"), money(totals.cashRounding()));
     paper.pair(style.text("ofShift.noSales"), Integer.toString(shift.noSales()));
     title("tenders");
-    totals.tenders().forEach((kind, kept) -> paper.pair(kind(kind), money(kept)));
+    totals.tenders().forEach((kind, kept) -> paper.pair(style.names().tender(kind), money(kept)));
     if (!totals.fuel().isEmpty()) {
       title("fuels");
-      totals.fuel().forEach((grade, sum) -> fuel(grade(grade), sum));
+      totals.fuel().forEach((grade, sum) -> fuel(style.names().grade(grade), sum));
     }
     if (!totals.writtenOff().isEmpty()) {
       title("unpaid");
       totals.writtenOff().forEach((outcome, sum) -> fuel(style.text("form." + outcome), sum));
     }
-    if (shift.totals().cashiers().size() > 1) {
+    if (shift.totals().sellers().size() > 1) {
       title("cashiers");
       shift
           .totals()
-          .cashiers()
-          .forEach((cashier, sum) -> paper.pair(style.operator(cashier), money(sum.total())));
+          .sellers()
+          .forEach((cashier, sum) -> paper.pair(style.names().operator(cashier), money(sum.total())));
     }
   }
 
@@ -241,11 +240,6 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     paper.pair(
         "  " + style.text("ofShift.fills", sum.fills(), style.formats().litres(sum.volume())),
         money(sum.amount()));
-  }
-
-  private String grade(int id) {
-    FuelGrade grade = style.master().get().grade(id);
-    return grade == null ? Integer.toString(id) : style.name(grade.name());
   }
 
   private void open(List<OpenItem> items) {
@@ -286,17 +280,6 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
   private void signature(String key) {
     paper.feed(2);
     paper.pair(style.text("sign." + key), "_".repeat(columns / 2));
-  }
-
-  /** As in the station's list; what is no longer there as it was written. */
-  private String reason(CashMovement movement) {
-    String id = movement.reason();
-    return style.master().get().shifts().reason(id).map(r -> style.name(r.name())).orElse(id);
-  }
-
-  private String kind(String id) {
-    TenderKind kind = style.master().get().tender(id);
-    return kind == null ? id : style.name(kind.name());
   }
 
   private String money(Money amount) {

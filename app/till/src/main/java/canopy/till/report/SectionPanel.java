@@ -9,23 +9,44 @@ import canopy.till.ui.Formats;
 import canopy.till.ui.control.Labels;
 import java.util.List;
 import javafx.geometry.HPos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A short table among others on one page. */
-final class SectionPanel extends VBox {
+/** A short table among others on one page: words left, figures right. FX thread. */
+public final class SectionPanel extends VBox {
   private static final int LONG_WORDS = 40;
   private static final double LONG_WIDTH = 320;
 
+  private final Section section;
   private final Formats formats;
   private final GridPane grid = new GridPane();
 
-  SectionPanel(Section section, Formats formats, String noRows) {
+  /**
+   * @param noRows the sentence for a table without rows; empty if its note says enough
+   */
+  public SectionPanel(Section section, Formats formats, String noRows) {
+    this.section = section;
     this.formats = formats;
+    getStyleClass().addAll("panel", "section");
+    setMaxWidth(Double.MAX_VALUE);
+    Label title = Labels.data("section-head");
+    title.setText(section.title());
+    getChildren().add(title);
+    if (!section.note().isEmpty()) {
+      getChildren().add(SectionTable.note(section.note()));
+    }
+    if (!section.rows().isEmpty()) {
+      fill();
+      getChildren().add(grid);
+    } else if (!noRows.isEmpty()) {
+      getChildren().add(SectionTable.note(noRows));
+    }
+  }
+
+  private void fill() {
     grid.getStyleClass().add("sum-grid");
     boolean grows = true;
     for (int i = 0; i < section.columns().size(); i++) {
@@ -38,39 +59,40 @@ final class SectionPanel extends VBox {
       grid.getColumnConstraints().add(constraint);
       Label head = Labels.data("muted", "small");
       head.setText(column.heading());
+      if (i > 0) {
+        head.setMinWidth(USE_PREF_SIZE);
+      }
       grid.add(head, i, 0);
     }
     int row = 1;
     for (List<Cell> cells : section.rows()) {
-      row(section, cells, row, "figure-plain");
+      row(cells, row, false);
       row++;
     }
-    if (!section.sums().isEmpty() && !section.rows().isEmpty()) {
-      row(section, section.sums(), row, "strong");
+    if (!section.sums().isEmpty()) {
+      row(section.sums(), row, true);
     }
-    Label title = Labels.data("section-head");
-    title.setText(section.title());
-    getChildren().addAll(title);
-    if (!section.note().isEmpty()) {
-      getChildren().add(SectionTable.note(section.note()));
-    }
-    getChildren().add(section.rows().isEmpty() ? SectionTable.note(noRows) : (Node) grid);
-    getStyleClass().addAll("panel", "section");
-    setMaxWidth(Double.MAX_VALUE);
   }
 
-  private void row(Section section, List<Cell> cells, int row, String styleClass) {
+  private void row(List<Cell> cells, int row, boolean sums) {
     for (int i = 0; i < cells.size(); i++) {
-      boolean figure = section.columns().get(i).kind().figure();
-      Label label = figure ? Labels.figure(styleClass) : Labels.data(styleClass);
+      ColumnKind kind = section.columns().get(i).kind();
+      String style = sums || isLess(cells.get(i)) ? "strong" : "figure-plain";
+      Label label = kind.figure() ? Labels.figure(style) : Labels.data(style);
       label.setText(CellText.read(cells.get(i), formats));
-      if (figure) {
+      boolean words = kind == ColumnKind.TEXT;
+      boolean isLong = label.getText().length() > LONG_WORDS;
+      label.setWrapText(words && (i == 0 || isLong));
+      if (!words) {
         label.setMinWidth(USE_PREF_SIZE);
-      } else if (label.getText().length() > LONG_WORDS) {
-        label.setWrapText(true);
+      } else if (isLong) {
         label.setPrefWidth(LONG_WIDTH);
       }
       grid.add(label, i, row);
     }
+  }
+
+  private static boolean isLess(Cell cell) {
+    return cell instanceof Cell.Figure figure && figure.value() < 0;
   }
 }

@@ -1,13 +1,9 @@
 package canopy.till.report;
 
-import canopy.core.catalogue.Department;
-import canopy.core.catalogue.FuelGrade;
-import canopy.core.operator.Operator;
 import canopy.core.operator.Role;
-import canopy.core.tax.Tax;
-import canopy.core.tender.TenderKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.station.Master;
+import canopy.till.station.names.MasterNames;
 import canopy.till.ui.Language;
 import canopy.till.ui.Roles;
 import canopy.till.ui.Texts;
@@ -16,55 +12,38 @@ import java.util.function.Supplier;
 
 /** What the master data in force says. */
 public record StationNames(Supplier<Master> master, Texts texts) implements ReportNames {
+  private MasterNames names(Language language) {
+    return new MasterNames(master.get(), language.rules());
+  }
+
   @Override
   public String grade(int id, Language language) {
-    FuelGrade grade = master.get().grade(id);
-    return grade == null ? Integer.toString(id) : grade.name().in(language.rules());
+    return names(language).grade(id);
   }
 
   @Override
   public String department(String id, Language language) {
-    return master.get().catalogue().departments().stream()
-        .filter(department -> department.id().equals(id))
-        .map((Department department) -> department.name(language.rules()))
-        .findFirst()
-        .orElse(id);
+    return names(language).department(id);
   }
 
   @Override
   public String article(String id, Language language) {
-    return master
-        .get()
-        .catalogue()
-        .article(id)
-        .map(article -> article.name(language.rules()))
-        .orElse(id);
+    return names(language).article(id);
   }
 
   @Override
   public String tender(String id, Language language) {
-    TenderKind tender = master.get().tender(id);
-    return tender == null ? id : tender.name().in(language.rules());
+    return names(language).tender(id);
   }
 
   @Override
   public String tax(String id, Language language) {
-    return master.get().catalogue().taxClasses().stream()
-        .flatMap(taxClass -> taxClass.taxes().stream())
-        .filter(tax -> tax.id().equals(id))
-        .map((Tax tax) -> tax.name().in(language.rules()))
-        .findFirst()
-        .orElse(id);
+    return names(language).tax(id);
   }
 
   @Override
   public String reason(String id, Language language) {
-    return master
-        .get()
-        .shifts()
-        .reason(id)
-        .map(reason -> reason.name().in(language.rules()))
-        .orElse(id);
+    return names(language).reason(id);
   }
 
   @Override
@@ -75,8 +54,7 @@ public record StationNames(Supplier<Master> master, Texts texts) implements Repo
 
   @Override
   public String operator(String id) {
-    Operator operator = master.get().operator(id);
-    return operator == null ? id : operator.name();
+    return names(texts.language()).operator(id);
   }
 
   @Override

@@ -51,7 +51,7 @@ final class ShiftReader {
     List<ShiftView.Sum> cashiers = new ArrayList<>();
     shift
         .totals()
-        .cashiers()
+        .sellers()
         .forEach(
             (id, sum) -> cashiers.add(new ShiftView.Sum(person(till, id), minor(sum.total()))));
     return new ShiftView(

@@ -79,7 +79,7 @@ final class Findings {
     cashier.await(
         rule + " in tank " + tank,
         () ->
-            cashier.till().state().stock().flagged().stream().anyMatch(key -> key.contains(named))
+            cashier.till().state().stock().findings().known().stream().anyMatch(key -> key.contains(named))
                 && cashier.seesPart("stock-flag"));
     cashier.settle();
   }

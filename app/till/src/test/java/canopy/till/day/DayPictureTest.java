@@ -74,9 +74,9 @@ class DayPictureTest extends ScreenPictureTest {
             screen(
                 around,
                 model -> {
-                  Map<OpenItem, Integer> found = new EnumMap<>(OpenItem.class);
-                  found.put(OpenItem.HELD_SALES, 2);
-                  found.put(OpenItem.UNPAID_FILLS, 1);
+                  Map<OpenLine, Integer> found = new EnumMap<>(OpenLine.class);
+                  found.put(OpenLine.HELD_SALES, 2);
+                  found.put(OpenLine.UNPAID_FILLS, 1);
                   model.open.set(found);
                   model.differences.set(3);
                 }));
@@ -101,6 +101,7 @@ class DayPictureTest extends ScreenPictureTest {
                 around,
                 model -> {
                   model.tab.set(DayTab.PAST);
+                  model.people.set(Map.of("1001", "王芳", "2001", "李强"));
                   model.past.set(station.closed());
                   model.chosen.set(station.closed().getLast());
                   model.report.set(sections(around, past).all());

@@ -60,7 +60,7 @@ class LevelWatchTest {
         none.deliveries(),
         none.detected(),
         none.alarms(),
-        none.flagged());
+        none.findings());
   }
 
   private void tells(
@@ -141,7 +141,7 @@ class LevelWatchTest {
             none.deliveries(),
             none.detected(),
             Map.of(1, List.of(TankAlarm.LEAK)),
-            none.flagged());
+            none.findings());
     watch.look(
         new canopy.hardware.tank.TankReading(START, null, List.of(), List.of(), null),
         calling,

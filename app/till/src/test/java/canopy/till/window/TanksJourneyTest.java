@@ -117,7 +117,7 @@ class TanksJourneyTest extends RunningTill {
     assertThat(balanced.opening()).isEqualTo(new Volume(9_000_000));
     Volume dipped = state().stock().tanks().get(1).volume();
     assertThat(balanced.variance()).isEqualTo(dipped.minus(new Volume(9_000_000)));
-    until(() -> !state().stock().flagged().isEmpty());
+    until(() -> !state().stock().findings().standing().isEmpty());
     until(() -> texts(".stock-flags").contains("一天损溢"));
     picture("tanks-found");
     fireButton("#stock-export-csv");

@@ -1,18 +1,13 @@
 package canopy.till.day.sheet;
 
-import canopy.core.catalogue.Department;
-import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Names;
-import canopy.core.operator.Operator;
 import canopy.core.payment.PayMethod;
-import canopy.core.tax.Tax;
-import canopy.core.tender.TenderKind;
 import canopy.till.report.export.Cell;
 import canopy.till.station.Master;
+import canopy.till.station.names.MasterNames;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
 import canopy.till.ui.Texts;
-import canopy.till.ui.manage.Words;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -31,20 +26,22 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
     return texts.in(language, key, arguments);
   }
 
+  private MasterNames names() {
+    return new MasterNames(master, language.rules());
+  }
+
   String name(Names names) {
-    return names.in(Words.language(language));
+    return names().of(names);
   }
 
   /** Its name; the id if it is not known any more. */
   public String grade(int id) {
-    FuelGrade grade = master.grade(id);
-    return grade == null ? Integer.toString(id) : name(grade.name());
+    return names().grade(id);
   }
 
   /** Its name; the id if it is not known any more. */
   public String tender(String id) {
-    TenderKind kind = master.tender(id);
-    return kind == null ? id : name(kind.name());
+    return names().tender(id);
   }
 
   /** A nozzle with what it gives. */
@@ -74,41 +71,25 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
 
   /** Its name; the id if it is not known any more. */
   public String department(String id) {
-    return master.catalogue().departments().stream()
-        .filter(department -> department.id().equals(id))
-        .map(Department::name)
-        .map(this::name)
-        .findFirst()
-        .orElse(id);
+    return names().department(id);
   }
 
   String tax(String id) {
-    return master.catalogue().taxClasses().stream()
-        .flatMap(taxClass -> taxClass.taxes().stream())
-        .filter(tax -> tax.id().equals(id))
-        .map(Tax::name)
-        .map(this::name)
-        .findFirst()
-        .orElse(id);
+    return names().tax(id);
   }
 
   /** What a tax class is called. */
   public String taxClass(String id) {
-    return master.catalogue().taxClasses().stream()
-        .filter(taxClass -> taxClass.id().equals(id))
-        .map(taxClass -> name(taxClass.name()))
-        .findFirst()
-        .orElse(id);
+    return names().taxClass(id);
   }
 
   /** Why cash was moved; the id if it is not known any more. */
   String reason(String id) {
-    return master.shifts().reason(id).map(reason -> name(reason.name())).orElse(id);
+    return names().reason(id);
   }
 
   String operator(String id) {
-    Operator operator = master.operator(id);
-    return operator == null ? id : operator.name();
+    return names().operator(id);
   }
 
   LocalDateTime local(Instant at) {

@@ -34,7 +34,7 @@ final class SheetTimes {
 
   /** Whether they are to be read now; says so once. */
   boolean due(LocalDate day, StockBook book, Instant now) {
-    Basis basis = new Basis(day, book.marks(), book.deliveries(), book.flagged());
+    Basis basis = new Basis(day, book.marks(), book.deliveries(), book.findings().known());
     if (basis.equals(read) || now.isBefore(notBefore)) {
       return false;
     }

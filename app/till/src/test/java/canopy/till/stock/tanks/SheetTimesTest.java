@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
 import canopy.core.stock.NozzleMeter;
+import canopy.core.stock.StockFindings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,7 @@ class SheetTimesTest {
         List.of(),
         Map.of(),
         Map.of(),
-        flagged);
+        new StockFindings(flagged, Map.of()));
   }
 
   @Test
