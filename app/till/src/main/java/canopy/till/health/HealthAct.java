@@ -9,6 +9,7 @@ enum HealthAct {
   TEST_PRINT("health.testprint"),
   OPEN_SETTINGS("health.opensettings"),
   OPEN_HEAD_OFFICE("health.openheadoffice"),
+  OPEN_TANKS("health.opentanks"),
   /** Continues a failed journal on a fresh segment. */
   RESUME("health.resume"),
   CHECK_JOURNAL("health.verify");
@@ -34,6 +35,7 @@ enum HealthAct {
       case JOURNAL -> CHECK_JOURNAL;
       case PRINTER -> TEST_PRINT;
       case SCANNER, FORECOURT, TANK_GAUGE, SCAN_TO_PAY -> OPEN_SETTINGS;
+      case WET_STOCK -> OPEN_TANKS;
       case HEAD_OFFICE -> OPEN_HEAD_OFFICE;
       case DATABASE, CLOCK -> NOTHING;
     };

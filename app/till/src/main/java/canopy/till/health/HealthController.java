@@ -144,6 +144,7 @@ public final class HealthController implements HealthActions {
               model.notice::set,
               done -> model.notice.set(null));
       case OPEN_SETTINGS -> around.navigation().go(Place.SETTINGS);
+      case OPEN_TANKS -> around.navigation().go(Place.STOCK);
       case OPEN_HEAD_OFFICE -> around.navigation().go(Place.HEAD_OFFICE);
       case RESUME -> {
         var _ = loop.resume();

@@ -342,6 +342,11 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
+  public void showTanks() {
+    go(Place.STOCK);
+  }
+
+  @Override
   public void showPayments() {
     go(Place.PAYMENTS);
   }

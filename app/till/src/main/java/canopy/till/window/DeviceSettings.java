@@ -58,7 +58,7 @@ final class DeviceSettings implements SettingsPort {
           settings.showCertificate(certificateToTrust());
         }
         case TANK_GAUGE -> settings.show(DeviceKind.TANK_GAUGE, badge.level(), badge.detail());
-        case JOURNAL, DATABASE, SCAN_TO_PAY, HEAD_OFFICE, CLOCK -> {}
+        case JOURNAL, DATABASE, WET_STOCK, SCAN_TO_PAY, HEAD_OFFICE, CLOCK -> {}
       }
     }
     settings.show(strip.accounts());

@@ -352,6 +352,11 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
   }
 
   @Override
+  public void showTanks() {
+    go(Place.STOCK);
+  }
+
+  @Override
   public void showPayments() {
     go(Place.PAYMENTS);
   }

@@ -9,6 +9,7 @@ import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.Theme;
 import canopy.till.ui.control.Header;
 import canopy.till.ui.control.Health;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,15 @@ class HealthPictureTest extends ScreenPictureTest {
           Language language = around.look().texts().language();
           String noFacts = around.look().texts().text("health.nofacts");
           String paperOut = DeviceSentences.of("printer.PAPER_OUT", language.locale());
+          String leak = around.look().texts().text("stock.found.trend", "-59.2", "20");
+          around
+              .header()
+              .health
+              .set(
+                  Arrays.stream(Health.Part.values())
+                      .map(part -> new Health(part, Health.Level.WARNING, ""))
+                      .toList());
+          around.header().unsettled.set(2);
           HealthModel model = new HealthModel();
           model.rows.set(
               List.of(
@@ -38,6 +48,11 @@ class HealthPictureTest extends ScreenPictureTest {
                       Health.Level.WARNING,
                       DeviceSentences.of("tank.TANK_ALARM", language.locale()),
                       "tcp:192.0.2.30"),
+                  row(
+                      Health.Part.WET_STOCK,
+                      Health.Level.WARNING,
+                      around.look().texts().text("stock.oftank", 3, leak),
+                      ""),
                   row(
                       Health.Part.SCAN_TO_PAY,
                       Health.Level.WARNING,

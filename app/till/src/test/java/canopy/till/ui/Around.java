@@ -52,6 +52,9 @@ public final class Around {
       public void showHealth() {}
 
       @Override
+      public void showTanks() {}
+
+      @Override
       public void showPayments() {}
 
       @Override

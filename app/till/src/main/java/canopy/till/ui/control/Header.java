@@ -120,7 +120,7 @@ public final class Header extends HBox {
       VBox box = new VBox(icon, word);
       box.setAlignment(Pos.CENTER);
       Button badge =
-          Keys.pressable(actions::showHealth, "health-badge", health.level().styleClass());
+          Keys.pressable(leads(health.part()), "health-badge", health.level().styleClass());
       badge.setGraphic(box);
       badge
           .accessibleTextProperty()
@@ -133,6 +133,11 @@ public final class Header extends HBox {
                   health.detail()));
       badges.getChildren().add(badge);
     }
+  }
+
+  /** What was found in the tanks stands on their own page. */
+  private Runnable leads(Health.Part part) {
+    return part == Health.Part.WET_STOCK ? actions::showTanks : actions::showHealth;
   }
 
   private static VBox twoLines(Label upper, Node lower) {

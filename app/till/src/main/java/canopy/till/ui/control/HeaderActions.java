@@ -8,6 +8,9 @@ public interface HeaderActions {
   /** Opens the health screen. */
   void showHealth();
 
+  /** Opens the tanks. */
+  void showTanks();
+
   /** Opens the list of unsettled payments. */
   void showPayments();
 

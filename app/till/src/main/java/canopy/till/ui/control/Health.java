@@ -19,6 +19,8 @@ public record Health(Part part, Level level, String detail) {
     SCANNER("ui.health.scanner"),
     FORECOURT("ui.health.forecourt"),
     TANK_GAUGE("ui.health.gauge"),
+    /** The fuel in the tanks; there only while something is wrong with it. */
+    WET_STOCK("ui.health.wetstock"),
     SCAN_TO_PAY("ui.health.scantopay"),
     HEAD_OFFICE("ui.health.headoffice"),
     CLOCK("ui.health.clock");
