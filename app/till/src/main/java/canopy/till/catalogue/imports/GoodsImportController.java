@@ -157,6 +157,7 @@ public final class GoodsImportController implements GoodsImportActions {
     }
     ImportReport.Changes changes = ready.report().changes();
     model.notice.set(null);
+    draft = null; // A key pressed twice is one import.
     requests.submit(
         new CounterCommand.ImportGoods(
             String.valueOf(ready.file().getFileName()),
@@ -165,7 +166,10 @@ public final class GoodsImportController implements GoodsImportActions {
             changes.changed(),
             changes.unchanged()),
         String.valueOf(ready.file().getFileName()),
-        model.notice::set,
+        refused -> {
+          draft = ready;
+          model.notice.set(refused);
+        },
         done -> {
           model.step.set(ImportStep.APPLYING);
           background.execute(() -> replace(ready));
@@ -175,15 +179,12 @@ public final class GoodsImportController implements GoodsImportActions {
   private void replace(Draft ready) {
     try {
       goods.replace(ready.report().applyTo(ready.base()));
-      Fx.run(
-          () -> {
-            draft = null;
-            model.step.set(ImportStep.DONE);
-          });
-    } catch (IOException e) {
+      Fx.run(() -> model.step.set(ImportStep.DONE));
+    } catch (IOException | RuntimeException e) {
       LOG.error("the goods could not be kept", e);
       Fx.run(
           () -> {
+            draft = ready;
             model.step.set(ImportStep.CHECKED);
             model.notice.set(Notice.of(Notice.Level.REFUSED, "goods.notkept"));
           });
