@@ -49,8 +49,9 @@ public record LimitsOnDisk(TillProgram program) implements LimitsPort {
     }
     StockLimits stock = next.stock();
     if (stock != null && !stock.equals(now.stock())) {
-      folder.write(folder.tanks().watchedBy(stock));
-      program.stock().watchBy(stock);
+      StockSetup tanks = folder.tanks().watchedBy(stock);
+      folder.write(tanks);
+      program.stock().setUp(tanks);
     }
   }
 }

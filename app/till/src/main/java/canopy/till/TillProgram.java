@@ -209,8 +209,7 @@ public final class TillProgram implements AutoCloseable {
   }
 
   private WetStock figures(StockSetup tanks) {
-    return new WetStock(
-        queries, seq -> awaitStored(seq, STORE_PATIENCE), tanks.all(), tanks.limits());
+    return new WetStock(queries, seq -> awaitStored(seq, STORE_PATIENCE), tanks);
   }
 
   private Effects effects() {

@@ -57,4 +57,10 @@ public record ShiftSettings(
   public List<MovementReason> reasons(CashMovement.Kind kind) {
     return reasons.stream().filter(reason -> reason.kinds().contains(kind)).toList();
   }
+
+  /** The same with other reasons why cash moves. */
+  public ShiftSettings reasoning(List<MovementReason> next) {
+    return new ShiftSettings(
+        use, cashKind, denominationsMinor, limitMinor, limitsMinor, floatMinor, next);
+  }
 }

@@ -219,7 +219,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
     // Whoever asked for an X report was allowed it then, or it is blind.
     boolean tells =
         job.paper() == DeviceEvent.Paper.DAY_REPORT
-            || job.paper() == DeviceEvent.Paper.X_REPORT && !job.by().equals(moment.by());
+            || (job.paper() == DeviceEvent.Paper.X_REPORT && !job.by().equals(moment.by()));
     if (!tells || !(retry(moment, job) instanceof Decision.Accepted(List<Event> events))) {
       return retry(moment, job);
     }

@@ -93,7 +93,8 @@ class DaySightTest {
 
   @Test
   void aBlindReportIsPrintedAgainByWhoAskedForIt() {
-    book.grant(Right.SEE_EXPECTED_CASH, Grant.APPROVAL_REQUIRED);
+    book.grant(Right.SEE_EXPECTED_CASH, Grant.APPROVAL_REQUIRED)
+        .grant(Right.OPEN_SHIFT, Grant.ALLOWED);
     till.does(new ShiftCommand.Open(null, ""));
     String job =
         till.does(new ShiftCommand.Report(true)).stream()

@@ -119,11 +119,11 @@ public final class DayController implements DayActions {
     model.nextDay.set(snapshot.state().day().dateAfterClose(LocalDate.now(clock.withZone(zone))));
     model.now.set(LocalDateTime.now(clock.withZone(zone)));
     figures();
-    model.open.set(open(snapshot));
+    model.open.set(carried(snapshot));
     read(snapshot);
   }
 
-  private Map<OpenLine, Integer> open(TillSnapshot snapshot) {
+  private Map<OpenLine, Integer> carried(TillSnapshot snapshot) {
     Pricing pricing = new Pricing(snapshot.book()::taxClass);
     long unsent = port.unsentLines();
     return OpenLine.count(

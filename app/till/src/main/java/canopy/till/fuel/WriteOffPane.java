@@ -60,16 +60,9 @@ final class WriteOffPane extends VBox {
     Button key =
         Keys.word(texts.bound(key(outcome)), () -> actions.chooseOutcome(outcome), "outcome");
     key.setMaxWidth(Double.MAX_VALUE);
-    model.outcome.addListener((source, before, now) -> mark(key, outcome == now));
-    mark(key, outcome == model.outcome.get());
+    model.outcome.addListener((source, before, now) -> Forms.mark(key, outcome == now));
+    Forms.mark(key, outcome == model.outcome.get());
     return key;
-  }
-
-  private static void mark(Button key, boolean chosen) {
-    key.getStyleClass().remove("chosen");
-    if (chosen) {
-      key.getStyleClass().add("chosen");
-    }
   }
 
   private Node details() {

@@ -77,15 +77,17 @@ public final class SectionPanel extends VBox {
   private void row(List<Cell> cells, int row, boolean sums) {
     for (int i = 0; i < cells.size(); i++) {
       ColumnKind kind = section.columns().get(i).kind();
-      String style = sums || isLess(cells.get(i)) ? "strong" : "figure-plain";
-      Label label = kind.figure() ? Labels.figure(style) : Labels.data(style);
+      Label label = kind.figure() ? Labels.figure() : Labels.data();
+      if (sums || isLess(cells.get(i))) {
+        label.getStyleClass().add("strong");
+      }
       label.setText(CellText.read(cells.get(i), formats));
       boolean words = kind == ColumnKind.TEXT;
       boolean isLong = label.getText().length() > LONG_WORDS;
       label.setWrapText(words && (i == 0 || isLong));
       if (!words) {
         label.setMinWidth(USE_PREF_SIZE);
-      } else if (isLong) {
+      } else if (isLong && i > 0) {
         label.setPrefWidth(LONG_WIDTH);
       }
       grid.add(label, i, row);

@@ -8,6 +8,7 @@ import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.NumberPad;
 import canopy.till.ui.manage.Forms;
+import canopy.till.ui.manage.MovementWords;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,13 +48,13 @@ final class MovePane extends HBox {
     Button key =
         Keys.sign(
             kind.comesIn() ? Icon.ADD : Icon.MINUS,
-            texts.bound(ShiftReader.key(kind)),
+            texts.bound(MovementWords.key(kind)),
             () -> actions.moveKind(kind),
             "outcome",
             "tall");
     key.setId("move-" + kind.name());
     key.setMaxWidth(Double.MAX_VALUE);
-    model.moving.subscribe(now -> mark(key, now == kind));
+    model.moving.subscribe(now -> Forms.mark(key, now == kind));
     return key;
   }
 
@@ -63,15 +64,8 @@ final class MovePane extends HBox {
       Button chip = Keys.pressable(() -> actions.moveReason(reason.id()), "till-key", "chip");
       chip.setText(reason.name());
       chip.setId("reason-" + reason.id());
-      mark(chip, reason.id().equals(model.movingFor.get()));
+      Forms.mark(chip, reason.id().equals(model.movingFor.get()));
       reasons.getChildren().add(chip);
-    }
-  }
-
-  private static void mark(Button key, boolean chosen) {
-    key.getStyleClass().remove("chosen");
-    if (chosen) {
-      key.getStyleClass().add("chosen");
     }
   }
 

@@ -17,6 +17,7 @@ import canopy.till.stock.typed.TypedReadings;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
+import canopy.till.ui.manage.MovementWords;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
@@ -226,7 +227,7 @@ public final class ShiftController implements ShiftActions {
           says(
               Notice.Level.DONE,
               "shift.moved",
-              look.texts().bound(ShiftReader.key(kind)),
+              look.texts().bound(MovementWords.key(kind)),
               look.formats().money(amount));
         });
   }

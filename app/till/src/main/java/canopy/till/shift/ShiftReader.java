@@ -21,6 +21,7 @@ import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.stock.typed.Freshness;
 import canopy.till.ui.Look;
+import canopy.till.ui.manage.MovementWords;
 import canopy.till.ui.manage.Words;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -84,7 +85,7 @@ final class ShiftReader {
     sums.add(sum("shift.cashsales", shift.cashKept()));
     for (Map.Entry<CashMovement.Kind, DrawerCash.Moved> each : cash.moved().entrySet()) {
       Money amount = each.getValue().amount();
-      sums.add(sum(key(each.getKey()), each.getKey().comesIn() ? amount : amount.negated()));
+      sums.add(sum(MovementWords.key(each.getKey()), each.getKey().comesIn() ? amount : amount.negated()));
     }
     if (!cash.settled().isZero()) {
       sums.add(sum("shift.settled", cash.settled()));
@@ -176,16 +177,6 @@ final class ShiftReader {
         .max(Comparator.naturalOrder())
         .map(at -> new Tick(Freshness.isFresh(at, now), time(till, at)))
         .orElse(Tick.TO_DO);
-  }
-
-  static String key(CashMovement.Kind kind) {
-    return switch (kind) {
-      case PAID_IN -> "shift.paidin";
-      case PAID_OUT -> "shift.paidout";
-      case SAFE_DROP -> "shift.safedrop";
-      case FLOAT_IN -> "shift.floatin";
-      case FLOAT_OUT -> "shift.floatout";
-    };
   }
 
   String grade(TillSnapshot till, int id) {

@@ -12,6 +12,7 @@ import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.ManageFrame;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -20,7 +21,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -67,13 +67,13 @@ final class SettingsScreen implements Screen {
     Label restart = Labels.word(texts.bound("settings.restart"), "badge", "badge-amber");
     restart.setGraphic(Icon.ALERT.node());
     Forms.showWhen(restart, model.restartNeeded);
-    Button limits =
-        Keys.sign(
-            Icon.LIMITS,
-            texts.bound(Place.LIMITS.key()),
-            () -> around.navigation().go(Place.LIMITS));
-    this.frame =
-        new ManageFrame(around, Place.SETTINGS, model.notice, content, List.of(restart, limits));
+    List<Node> titleKeys = new ArrayList<>(List.of(restart));
+    for (Place place : List.of(Place.REASONS, Place.TANKS, Place.LIMITS)) {
+      titleKeys.add(
+          Keys.sign(
+              place.icon(), texts.bound(place.key()), () -> around.navigation().go(place)));
+    }
+    this.frame = new ManageFrame(around, Place.SETTINGS, model.notice, content, titleKeys);
     frame
         .keys()
         .on("F2", "settings.testprinter", () -> actions.test(DeviceKind.PRINTER))

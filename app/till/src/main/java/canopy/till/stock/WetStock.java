@@ -3,7 +3,7 @@ package canopy.till.stock;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.StockFlag;
-import canopy.core.stock.StockLimits;
+import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TankDay;
 import canopy.core.stock.Tanks;
@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
 public final class WetStock {
   private final QueryThread store;
   private final LongConsumer awaitStored;
-  private final Tanks tanks;
+  private volatile Tanks tanks;
   private volatile StockWatch watch;
 
   /**
@@ -47,16 +47,17 @@ public final class WetStock {
   /**
    * @param awaitStored waits, on the query thread, until the store has the journal's given place
    */
-  public WetStock(QueryThread store, LongConsumer awaitStored, Tanks tanks, StockLimits limits) {
+  public WetStock(QueryThread store, LongConsumer awaitStored, StockSetup setup) {
     this.store = store;
     this.awaitStored = awaitStored;
-    this.tanks = tanks;
-    this.watch = new StockWatch(limits);
+    this.tanks = setup.all();
+    this.watch = new StockWatch(setup.limits());
   }
 
-  /** Holds the days from now on against other limits. Any thread. */
-  void watchBy(StockLimits limits) {
-    watch = new StockWatch(limits);
+  /** Holds the days from now on against other tanks and limits. Any thread. */
+  void setUp(StockSetup next) {
+    tanks = next.all();
+    watch = new StockWatch(next.limits());
   }
 
   /**

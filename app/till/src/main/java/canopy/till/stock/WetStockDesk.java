@@ -10,7 +10,6 @@ import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
 import canopy.core.station.Limits;
 import canopy.core.stock.Occasion;
-import canopy.core.stock.StockLimits;
 import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TotaliserReading;
@@ -65,7 +64,7 @@ public final class WetStockDesk implements Effects, AutoCloseable {
           Thread.ofPlatform().name("wet-stock").daemon().factory());
   private volatile @Nullable TillLoop loop;
   private volatile @Nullable TankGauge gauge;
-  private final LevelWatch levels;
+  private volatile LevelWatch levels;
 
   // Of the desk's thread alone.
   private final List<Round> rounds = new ArrayList<>();
@@ -101,10 +100,16 @@ public final class WetStockDesk implements Effects, AutoCloseable {
     return setup;
   }
 
-  /** Puts other limits in force, after their file is safe. Any thread. */
-  public void watchBy(StockLimits limits) {
-    setup = setup.watchedBy(limits);
-    figures.watchBy(limits);
+  /** Puts other tanks or limits in force, after their file is safe. On one thread at a time. */
+  public void setUp(StockSetup next) {
+    StockSetup before = setup;
+    setup = next;
+    figures.setUp(next);
+    boolean same =
+        next.tanks().equals(before.tanks()) && next.settleSeconds() == before.settleSeconds();
+    if (!same) {
+      levels = new LevelWatch(next); // What rises now is measured in other tanks.
+    }
   }
 
   /** The figures of days that were balanced. */

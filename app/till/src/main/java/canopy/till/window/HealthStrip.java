@@ -14,15 +14,18 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.payment.ScanAccount;
 import canopy.till.station.AccountRow;
+import canopy.till.station.Devices;
+import canopy.till.stock.tanks.StockHealth;
 import canopy.till.store.StoreStatus;
 import canopy.till.sync.HeadOfficeWords;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
-import canopy.till.ui.control.Health;
 import canopy.till.ui.control.Health.Level;
 import canopy.till.ui.control.Health.Part;
+import canopy.till.ui.control.Health;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +43,7 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
     if (program.devices().tankGauge() != null) {
       badges.add(device(Part.TANK_GAUGE, program.tankGauge().status()));
     }
+    StockHealth.of(look, till.state().stock()).ifPresent(badges::add);
     List<AccountRow> accounts = accounts();
     if (!accounts.isEmpty()) {
       badges.add(scanToPay(accounts));
@@ -193,5 +197,23 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
 
   private static Health off(Part part) {
     return new Health(part, Level.OFF, "");
+  }
+
+  /** Figures and lines for a technician. */
+  Map<Part, String> details(TillSnapshot till) {
+    Map<Part, String> details = new EnumMap<>(Part.class);
+    StoreStatus store = program.projector().status();
+    details.put(Part.JOURNAL, "#" + till.state().seq() + " · " + till.day());
+    details.put(Part.DATABASE, "#" + store.applied() + " / " + store.of());
+    Devices now = program.devices();
+    Devices.Printer printer = now.printer();
+    String scanner = now.scanner();
+    Devices.Controller forecourt = now.forecourt();
+    details.put(Part.PRINTER, printer == null ? "" : printer.line());
+    details.put(Part.SCANNER, scanner == null ? "" : scanner);
+    Devices.Gauge gauge = now.tankGauge();
+    details.put(Part.TANK_GAUGE, gauge == null ? "" : gauge.line());
+    details.put(Part.FORECOURT, forecourt == null ? "" : forecourt.url());
+    return details;
   }
 }

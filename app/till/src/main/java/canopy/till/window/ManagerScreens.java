@@ -3,7 +3,9 @@ package canopy.till.window;
 import canopy.core.catalogue.Names;
 import canopy.till.Decisions;
 import canopy.till.LimitsOnDisk;
+import canopy.till.ReasonsOnDisk;
 import canopy.till.ShiftDevices;
+import canopy.till.TanksOnDisk;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.imports.GoodsImportController;
 import canopy.till.catalogue.local.LocalGoodsController;
@@ -24,21 +26,18 @@ import canopy.till.report.SaleJournal;
 import canopy.till.report.StationNames;
 import canopy.till.sale.held.HeldController;
 import canopy.till.shift.ShiftController;
-import canopy.till.station.Devices;
+import canopy.till.shift.reasons.ReasonsController;
 import canopy.till.station.SettingsController;
 import canopy.till.station.limits.LimitsController;
+import canopy.till.stock.setup.TankSetupController;
 import canopy.till.stock.tanks.StockController;
-import canopy.till.store.StoreStatus;
 import canopy.till.store.report.ReportThread;
 import canopy.till.sync.SyncController;
 import canopy.till.ui.Look;
 import canopy.till.ui.Theme;
-import canopy.till.ui.control.Health;
 import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -47,7 +46,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +63,7 @@ final class ManagerScreens implements AutoCloseable {
   private final Shell shell;
   private final HealthStrip strip;
   private final PinChangeController newPin;
+  private final FileChoices choices;
   private final Clock clock;
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(
@@ -94,6 +93,7 @@ final class ManagerScreens implements AutoCloseable {
     this.shell = shell;
     this.strip = strip;
     this.newPin = newPin;
+    this.choices = new FileChoices(shell);
     this.clock = clock;
     this.reportThread = new ReportThread(program.store().connections());
   }
@@ -131,6 +131,8 @@ final class ManagerScreens implements AutoCloseable {
       case PEOPLE -> people();
       case SETTINGS -> settings();
       case LIMITS -> limits();
+      case REASONS -> reasons();
+      case TANKS -> tanks();
       case HEAD_OFFICE -> headOffice();
       case HEALTH -> health();
     };
@@ -170,7 +172,7 @@ final class ManagerScreens implements AutoCloseable {
             around, requests, program.loop(), new JournalCheck(program.journal()), files);
     return ManagerPage.of(
         health.screen(),
-        till -> health.show(strip.badges(till), details(till), till, program.printing().view()));
+        till -> health.show(strip.badges(till), strip.details(till), till, program.printing().view()));
   }
 
   private ManagerPage payments() {
@@ -190,9 +192,20 @@ final class ManagerScreens implements AutoCloseable {
     return new ManagerPage(limits.screen(), till -> limits.open(), till -> {});
   }
 
+  private ManagerPage reasons() {
+    var reasons = new ReasonsController(around, requests, new ReasonsOnDisk(program), files);
+    return new ManagerPage(reasons.screen(), till -> reasons.open(), till -> {});
+  }
+
+  private ManagerPage tanks() {
+    TanksOnDisk disk = new TanksOnDisk(program, choices::chooseTable);
+    var tanks = new TankSetupController(around, requests, disk, files);
+    return new ManagerPage(tanks.screen(), till -> tanks.open(), till -> {});
+  }
+
   private ManagerPage goods() {
     GoodsOnDisk disk = new GoodsOnDisk(program);
-    var goods = new GoodsImportController(around, requests, disk, files, this::chooseFile);
+    var goods = new GoodsImportController(around, requests, disk, files, choices::chooseTable);
     return ManagerPage.of(goods.screen());
   }
 
@@ -276,7 +289,7 @@ final class ManagerScreens implements AutoCloseable {
                 program.queries(),
                 seq -> program.awaitStored(seq, STORE_PATIENCE),
                 files),
-            new BillChooser(shell),
+            choices,
             clock);
     return new ManagerPage(bills.screen(), till -> bills.open(), bills::show);
   }
@@ -337,33 +350,6 @@ final class ManagerScreens implements AutoCloseable {
   void prepay(int number) {
     pump().prepayAt(number);
     shell.show(pump().screen());
-  }
-
-  /** Figures and lines for a technician. */
-  private Map<Health.Part, String> details(TillSnapshot till) {
-    Map<Health.Part, String> details = new EnumMap<>(Health.Part.class);
-    StoreStatus store = program.projector().status();
-    details.put(Health.Part.JOURNAL, "#" + till.state().seq() + " · " + till.day());
-    details.put(Health.Part.DATABASE, "#" + store.applied() + " / " + store.of());
-    Devices now = program.devices();
-    Devices.Printer printer = now.printer();
-    String scanner = now.scanner();
-    Devices.Controller forecourt = now.forecourt();
-    details.put(Health.Part.PRINTER, printer == null ? "" : printer.line());
-    details.put(Health.Part.SCANNER, scanner == null ? "" : scanner);
-    Devices.Gauge gauge = now.tankGauge();
-    details.put(Health.Part.TANK_GAUGE, gauge == null ? "" : gauge.line());
-    details.put(Health.Part.FORECOURT, forecourt == null ? "" : forecourt.url());
-    return details;
-  }
-
-  private Optional<Path> chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt", "*.CSV"));
-    @Nullable File chosen = chooser.showOpenDialog(shell.scene().getWindow());
-    return chosen == null ? Optional.empty() : Optional.of(chosen.toPath());
   }
 
   @Override

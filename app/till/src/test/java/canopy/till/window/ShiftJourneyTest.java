@@ -85,6 +85,9 @@ class ShiftJourneyTest extends RunningTill {
     picture("shift-counted");
     keys("notes", "F5");
     until(() -> window.shell().modalOpen());
+    assertThat(onFx(() -> ((Labeled) button(".approval-subject")).getText()))
+        .as("what the manager is asked to agree to")
+        .isEqualTo("-103.50 · notes");
     keys(DemoStation.MANAGER.pin(), "Enter");
     until(() -> !shift().count().isUnexplained());
     assertThat(shift().count().acceptedBy()).isEqualTo(DemoStation.MANAGER.id());

@@ -89,8 +89,8 @@ final class LocalGoodsScreen implements Screen {
     for (Kind kind : Kind.values()) {
       Button chip =
           Keys.word(texts.bound("local.kind." + kind), () -> actions.choose(kind), "chip");
-      model.kind.addListener((source, before, now) -> mark(chip, now == kind));
-      mark(chip, model.kind.get() == kind);
+      model.kind.addListener((source, before, now) -> Forms.mark(chip, now == kind));
+      Forms.mark(chip, model.kind.get() == kind);
       kinds.getChildren().add(chip);
     }
     VBox key = Forms.field(texts.bound("local.key"), model.key, "local-key");
@@ -187,17 +187,10 @@ final class LocalGoodsScreen implements Screen {
     chips.getStyleClass().add("role-chips");
     for (T one : all) {
       Button chip = Keys.word(word.apply(one), () -> choose.accept(id.apply(one)), "chip");
-      mark(chip, id.apply(one).equals(chosen.get()));
+      Forms.mark(chip, id.apply(one).equals(chosen.get()));
       chips.getChildren().add(chip);
     }
     return chips;
-  }
-
-  private static void mark(Button chip, boolean chosen) {
-    chip.getStyleClass().remove("chosen");
-    if (chosen) {
-      chip.getStyleClass().add("chosen");
-    }
   }
 
   private VBox labelled(String key, Node control) {

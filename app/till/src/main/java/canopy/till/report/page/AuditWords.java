@@ -7,7 +7,6 @@ import canopy.core.operator.Right;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.StockRule;
 import canopy.core.stock.TankAlarm;
-import canopy.till.station.limits.LimitName;
 import canopy.till.store.query.AuditKind;
 import canopy.till.ui.Language;
 import canopy.till.ui.Refusals;
@@ -28,10 +27,12 @@ final class AuditWords {
   private static final UnaryOperator<String> KEPT = UnaryOperator.identity();
 
   private final ReportFacts facts;
+  private final SettingWords settings;
   private final Map<AuditKind, Form> forms = new EnumMap<>(AuditKind.class);
 
   AuditWords(ReportFacts facts) {
     this.facts = facts;
+    this.settings = new SettingWords(facts);
     people();
     station();
     money();
@@ -84,7 +85,7 @@ final class AuditWords {
 
   private void station() {
     word(boot -> "", KEPT, AuditKind.TILL_STARTED);
-    word(this::setting, this::change, AuditKind.SETTING_CHANGED);
+    word(settings::name, settings::change, AuditKind.SETTING_CHANGED);
     word(KEPT, whys -> each(words(whys), facts::leftOut), AuditKind.GOODS_LEFT_OUT);
     word(this::priced, this::prices, AuditKind.PRICE_CHANGED, AuditKind.LOCAL_CHANGE_MADE);
     word(KEPT, kept -> first(kept, this::answer), AuditKind.LOCAL_CHANGE_ANSWERED);
@@ -177,7 +178,7 @@ final class AuditWords {
     String action = kept.substring(space + 1).strip();
     String pump = "pump ";
     if (allowed == Right.CHANGE_SETTINGS) {
-      action = setting(action);
+      action = settings.name(action);
     } else if (action.startsWith(pump)) {
       action = pump(action.substring(pump.length()));
     } else if (Arrays.stream(Occasion.values()).map(Enum::name).anyMatch(action::equals)) {
@@ -238,42 +239,6 @@ final class AuditWords {
           case TOO_MANY -> "audit.say.held-many";
           case NOT_VALID -> "audit.say.held-invalid";
         });
-  }
-
-  private String setting(String name) {
-    return switch (name) {
-      case "autoAuthorise" -> facts.text("settings.autoauthorise");
-      case "autoLockSeconds" -> facts.text("settings.autolock");
-      case "paper" -> facts.text("settings.paper");
-      case "paperLanguage" -> facts.text("settings.paperlanguage");
-      case "dark" -> facts.text("settings.theme");
-      case "sounds" -> facts.text("settings.sounds");
-      case "customerScreen" -> facts.text("settings.display");
-      case "device.PRINTER" -> facts.text("settings.printer");
-      case "device.DRAWER" -> facts.text("settings.drawer");
-      case "device.SCANNER" -> facts.text("settings.scanner");
-      case "device.POLE" -> facts.text("settings.pole");
-      case "device.FORECOURT" -> facts.text("settings.forecourt");
-      case "device.FORECOURT.certificate" -> facts.text("settings.certificate");
-      case "device.TANK_GAUGE" -> facts.text("settings.gauge");
-      case "device.TANK_GAUGE.units" -> facts.text("settings.gaugeunits");
-      case "headOffice" -> facts.text("manage.headoffice");
-      default -> LimitName.of(name).map(this::limit).orElse(name);
-    };
-  }
-
-  private String limit(LimitName limit) {
-    return limit.tender().isEmpty()
-        ? facts.text(limit.key())
-        : facts.text(limit.key(), facts.tender(limit.tender()));
-  }
-
-  private String change(String kept) {
-    return switch (kept) {
-      case "true > false" -> facts.text("settings.off");
-      case "false > true" -> facts.text("settings.on");
-      default -> kept.replace(" > ", " → ");
-    };
   }
 
   private String priced(String kept) {

@@ -93,9 +93,7 @@ public final class StockController implements StockActions {
     this.files = files;
     this.clock = clock;
     this.screen = new StockScreen(around, model, this);
-    List<Tank> tanks = desk.setup().tanks();
-    model.limits.set(desk.setup().limits());
-    model.chosen.set(tanks.isEmpty() ? null : tanks.getFirst());
+    model.take(desk.setup());
   }
 
   public Screen screen() {
@@ -105,6 +103,7 @@ public final class StockController implements StockActions {
   /** The screen is about to be shown. */
   public void open() {
     model.notice.set(null);
+    model.take(desk.setup());
     times.begin();
     show(till.get());
   }

@@ -2,6 +2,7 @@ package canopy.till.stock.tanks;
 
 import canopy.core.stock.DetectedDelivery;
 import canopy.core.stock.StockLimits;
+import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
 import canopy.till.stock.WetStock;
 import canopy.till.ui.Notice;
@@ -30,4 +31,13 @@ final class StockModel {
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
   final DipForm dip = new DipForm();
   final DeliveryForm delivery = new DeliveryForm();
+
+  /** Takes tanks and limits that may have been set up anew since the page was seen last. */
+  void take(StockSetup setup) {
+    List<Tank> all = setup.tanks();
+    limits.set(setup.limits());
+    Tank before = chosen.get();
+    Tank same = before == null ? null : setup.all().tank(before.number());
+    chosen.set(same != null || all.isEmpty() ? same : all.getFirst());
+  }
 }

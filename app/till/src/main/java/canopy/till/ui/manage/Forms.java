@@ -97,7 +97,8 @@ public final class Forms {
     node.visibleProperty().bind(condition);
   }
 
-  private static void mark(Button chip, boolean chosen) {
+  /** Marks a chip as chosen, or not. */
+  public static void mark(Button chip, boolean chosen) {
     chip.getStyleClass().remove("chosen");
     if (chosen) {
       chip.getStyleClass().add("chosen");

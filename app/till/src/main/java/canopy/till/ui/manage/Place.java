@@ -25,6 +25,8 @@ public enum Place {
   PEOPLE(Group.SYSTEM, "manage.people", Icon.PEOPLE, "Alt+P", Right.MANAGE_PEOPLE),
   SETTINGS(Group.SYSTEM, "manage.settings", Icon.SETTINGS, "Alt+5", Right.CHANGE_SETTINGS),
   LIMITS(Group.SYSTEM, "manage.limits", Icon.LIMITS, "Alt+M", Right.CHANGE_SETTINGS),
+  REASONS(Group.SYSTEM, "manage.reasons", Icon.NOTE, "Alt+C", Right.CHANGE_SETTINGS),
+  TANKS(Group.SYSTEM, "manage.tanks", Icon.TANK, "Alt+K", Right.CHANGE_SETTINGS),
   HEALTH(Group.SYSTEM, "manage.health", Icon.HEALTH, "Alt+6", null),
   HEAD_OFFICE(Group.SYSTEM, "manage.headoffice", Icon.NETWORK, "Alt+8", null);
 
@@ -71,7 +73,7 @@ public enum Place {
    * Under which name it stands in the navigation: its own, or that of the place that leads to it.
    */
   public Place listedAs() {
-    return this == LIMITS ? SETTINGS : this;
+    return this == LIMITS || this == REASONS || this == TANKS ? SETTINGS : this;
   }
 
   /** The word in the texts. */

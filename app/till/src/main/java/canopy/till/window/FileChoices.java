@@ -9,8 +9,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 
-/** The system's file choosers, for the channels' bills. FX thread. */
-record BillChooser(Shell shell) implements BillPort {
+/** The system's file choosers: bills of the channels, tables of goods and tanks. FX thread. */
+record FileChoices(Shell shell) implements BillPort {
   @Override
   public Optional<Path> chooseBill() {
     FileChooser chooser = new FileChooser();
@@ -26,6 +26,13 @@ record BillChooser(Shell shell) implements BillPort {
     chooser.setInitialFileName(name);
     chooser.getExtensionFilters().add(new ExtensionFilter("CSV", "*.csv"));
     return path(chooser.showSaveDialog(shell.scene().getWindow()));
+  }
+
+  /** A table that lies in a file; empty if nobody chose one. */
+  Optional<Path> chooseTable() {
+    FileChooser chooser = new FileChooser();
+    chooser.getExtensionFilters().add(new ExtensionFilter("CSV", "*.csv", "*.txt", "*.CSV"));
+    return path(chooser.showOpenDialog(shell.scene().getWindow()));
   }
 
   private static Optional<Path> path(@Nullable File chosen) {
