@@ -50,7 +50,14 @@ public record StockBook(
 
   static final StockBook EMPTY =
       new StockBook(
-          Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Map.of(),
+          Map.of(),
           StockFindings.NONE);
 
   public StockBook {
@@ -227,15 +234,7 @@ public record StockBook(
 
   private StockBook found(StockFindings next) {
     return new StockBook(
-        marks,
-        tanks,
-        nozzleMarks,
-        totalisers,
-        meters,
-        deliveries,
-        detected,
-        alarms,
-        next);
+        marks, tanks, nozzleMarks, totalisers, meters, deliveries, detected, alarms, next);
   }
 
   private static <T> List<T> newest(List<T> list, int most) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * What the rules found in the tanks. Bounded by {@link #REMEMBERED} and the number of tanks.
  *
  * @param known keys of the newest findings, oldest first: what is found again is not news
- * @param standing by tank, what was found on the newest day on which it was balanced; tanks of which
- *     nothing was found then are not there
+ * @param standing by tank, what was found on the newest day on which it was balanced; tanks of
+ *     which nothing was found then are not there
  */
 public record StockFindings(List<String> known, Map<Integer, List<StockFlag>> standing) {
   /** Findings that are recognised when they come again. */

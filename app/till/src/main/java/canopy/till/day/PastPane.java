@@ -35,8 +35,7 @@ final class PastPane extends VBox {
         new DataTable<ClosedDay>(texts, model.past, "day.nopast", ClosedDay::seq)
             .figures("day.z.number", 80, day -> Integer.toString(day.number()))
             .words("day.z.day", 140, day -> day.day().toString())
-            .names(
-                "day.z.closedby", day -> model.people.get().getOrDefault(day.by(), day.by()))
+            .names("day.z.closedby", day -> model.people.get().getOrDefault(day.by(), day.by()))
             .figures("day.z.turnover", 160, day -> look.formats().money(day.total()))
             .selecting(actions::choose);
     days.setId("past-days");

@@ -142,7 +142,9 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     }
     paper.separator();
     for (TaxShare tax : sale.totals().taxes()) {
-      paper.pair(style.text("tax", style.names().tax(tax.taxId()), money(tax.base())), money(tax.amount()));
+      paper.pair(
+          style.text("tax", style.names().tax(tax.taxId()), money(tax.base())),
+          money(tax.amount()));
     }
     paper.pair(style.text("net"), money(sale.totals().net()));
     if (!sale.note().isEmpty()) {

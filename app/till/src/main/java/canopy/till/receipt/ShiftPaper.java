@@ -55,7 +55,8 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     }
     for (DrawerSession session : shift.sessions()) {
       paper.text(
-          style.text("ofShift.session", session.drawer(), style.names().operator(session.responsible())));
+          style.text(
+              "ofShift.session", session.drawer(), style.names().operator(session.responsible())));
     }
     if (shift.count() == null && !e.withDay() && !style.seesExpectedCash(job.by())) {
       // Closing is never refused: without this it would end every blind count.
@@ -110,7 +111,8 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     paper.separator();
     pieces(count.cash());
     for (TenderCount tender : count.tenders()) {
-      paper.pair(style.names().tender(tender.kind()), style.amount(tender.counted()), TextStyle.BOLD);
+      paper.pair(
+          style.names().tender(tender.kind()), style.amount(tender.counted()), TextStyle.BOLD);
     }
     signature("staff");
   }
@@ -231,7 +233,8 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
       shift
           .totals()
           .sellers()
-          .forEach((cashier, sum) -> paper.pair(style.names().operator(cashier), money(sum.total())));
+          .forEach(
+              (cashier, sum) -> paper.pair(style.names().operator(cashier), money(sum.total())));
     }
   }
 

@@ -85,7 +85,10 @@ final class ShiftReader {
     sums.add(sum("shift.cashsales", shift.cashKept()));
     for (Map.Entry<CashMovement.Kind, DrawerCash.Moved> each : cash.moved().entrySet()) {
       Money amount = each.getValue().amount();
-      sums.add(sum(MovementWords.key(each.getKey()), each.getKey().comesIn() ? amount : amount.negated()));
+      sums.add(
+          sum(
+              MovementWords.key(each.getKey()),
+              each.getKey().comesIn() ? amount : amount.negated()));
     }
     if (!cash.settled().isZero()) {
       sums.add(sum("shift.settled", cash.settled()));

@@ -70,8 +70,7 @@ final class SettingsScreen implements Screen {
     List<Node> titleKeys = new ArrayList<>(List.of(restart));
     for (Place place : List.of(Place.REASONS, Place.TANKS, Place.LIMITS)) {
       titleKeys.add(
-          Keys.sign(
-              place.icon(), texts.bound(place.key()), () -> around.navigation().go(place)));
+          Keys.sign(place.icon(), texts.bound(place.key()), () -> around.navigation().go(place)));
     }
     this.frame = new ManageFrame(around, Place.SETTINGS, model.notice, content, titleKeys);
     frame

@@ -79,7 +79,8 @@ final class Findings {
     cashier.await(
         rule + " in tank " + tank,
         () ->
-            cashier.till().state().stock().findings().known().stream().anyMatch(key -> key.contains(named))
+            cashier.till().state().stock().findings().known().stream()
+                    .anyMatch(key -> key.contains(named))
                 && cashier.seesPart("stock-flag"));
     cashier.settle();
   }

@@ -172,7 +172,8 @@ final class ManagerScreens implements AutoCloseable {
             around, requests, program.loop(), new JournalCheck(program.journal()), files);
     return ManagerPage.of(
         health.screen(),
-        till -> health.show(strip.badges(till), strip.details(till), till, program.printing().view()));
+        till ->
+            health.show(strip.badges(till), strip.details(till), till, program.printing().view()));
   }
 
   private ManagerPage payments() {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** How long the first visit to each place holds the screen's thread; printed, for people to read. */
+/**
+ * How long the first visit to each place holds the screen's thread; printed, for people to read.
+ */
 class PageVisitTest extends RunningTill {
   private long visitMicros(Place place) throws Exception {
     return onFx(

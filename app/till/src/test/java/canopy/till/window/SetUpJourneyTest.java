@@ -90,8 +90,7 @@ class SetUpJourneyTest extends RunningTill {
     write("#tank-read-every", "30");
     press("F12");
     until(() -> program.stock().setup().readEveryMinutes() == 30);
-    assertThat(program.stock().setup().all().tank(9).capacity())
-        .isEqualTo(new Volume(20_500_000));
+    assertThat(program.stock().setup().all().tank(9).capacity()).isEqualTo(new Volume(20_500_000));
     picture("tank-set-up");
 
     fireButton("#tank-remove");

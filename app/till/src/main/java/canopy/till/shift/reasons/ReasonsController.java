@@ -117,8 +117,7 @@ public final class ReasonsController implements ReasonsActions {
   private Optional<MovementReason> typed(String id) {
     try {
       Names name =
-          new Names(
-              model.zh.get().strip(), model.en.get().strip(), model.es.get().strip());
+          new Names(model.zh.get().strip(), model.en.get().strip(), model.es.get().strip());
       return Optional.of(new MovementReason(id, name, model.kinds.get()));
     } catch (IllegalArgumentException e) {
       LOG.debug("no name of a reason", e);

@@ -61,10 +61,7 @@ final class ReasonsScreen implements Screen {
     Button add = Keys.sign(Icon.ADD, texts.bound("reasons.add"), actions::add);
     add.setId("reason-add");
     this.frame = new ManageFrame(around, Place.REASONS, model.notice, content, List.of(add));
-    frame
-        .keys()
-        .on("F2", "reasons.add", actions::add)
-        .on("F12", "reasons.save", actions::save);
+    frame.keys().on("F2", "reasons.add", actions::add).on("F12", "reasons.save", actions::save);
   }
 
   private String offered(Set<CashMovement.Kind> kinds) {
@@ -80,7 +77,8 @@ final class ReasonsScreen implements Screen {
     FlowPane kinds = new FlowPane();
     kinds.getStyleClass().add("role-chips");
     for (CashMovement.Kind kind : CashMovement.Kind.values()) {
-      Button chip = Keys.word(texts.bound(MovementWords.key(kind)), () -> actions.turn(kind), "chip");
+      Button chip =
+          Keys.word(texts.bound(MovementWords.key(kind)), () -> actions.turn(kind), "chip");
       chip.setId("reason-for-" + kind);
       model.kinds.subscribe(now -> Forms.mark(chip, now.contains(kind)));
       kinds.getChildren().add(chip);

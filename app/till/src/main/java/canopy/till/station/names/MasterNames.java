@@ -8,8 +8,8 @@ import canopy.core.tender.TenderKind;
 import canopy.till.station.Master;
 
 /**
- * What the station calls its things, in one language. What the master data no longer knows is called
- * by its id. Any thread.
+ * What the station calls its things, in one language. What the master data no longer knows is
+ * called by its id. Any thread.
  */
 public record MasterNames(Master master, Language language) {
   /** A name in this language. */

@@ -171,9 +171,7 @@ record TankDraft(
         + litres(table.top())
         + "#"
         + checksum(table)
-        + (tank.outlets().isEmpty()
-            ? ""
-            : " nozzles=" + outlets(tank.outlets()).replace(' ', ','));
+        + (tank.outlets().isEmpty() ? "" : " nozzles=" + outlets(tank.outlets()).replace(' ', ','));
   }
 
   /** Tells two tables apart. */

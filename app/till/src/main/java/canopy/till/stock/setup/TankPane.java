@@ -66,11 +66,7 @@ final class TankPane extends VBox {
             Forms.wide(field("tanks.deadstock", model.deadStock, "tank-dead")));
     litres.getStyleClass().add("key-row");
     VBox fields =
-        new VBox(
-            head,
-            litres,
-            more,
-            field("tanks.outlets", model.outlets, "tank-outlets"));
+        new VBox(head, litres, more, field("tanks.outlets", model.outlets, "tank-outlets"));
     fields.getStyleClass().add("person-fields");
     ScrollPane scroll = new ScrollPane(fields);
     scroll.setFitToWidth(true);

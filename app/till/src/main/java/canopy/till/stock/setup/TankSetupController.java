@@ -212,7 +212,9 @@ public final class TankSetupController implements TankActions {
       if (typed != patience.of(now)) {
         commands.add(
             new CounterCommand.ChangeSetting(
-                patience.journalled(), Integer.toString(patience.of(now)), Integer.toString(typed)));
+                patience.journalled(),
+                Integer.toString(patience.of(now)),
+                Integer.toString(typed)));
       }
     }
     return new Change(

@@ -50,8 +50,7 @@ final class TankSetupScreen implements Screen {
     left.getStyleClass().addAll("stack", "tank-side");
     HBox split = new HBox(left, Forms.wide(new TankPane(look, model, actions)));
     split.getStyleClass().add("split");
-    VBox content =
-        new VBox(Labels.sentence(texts.bound("tanks.hint"), "muted"), Forms.tall(split));
+    VBox content = new VBox(Labels.sentence(texts.bound("tanks.hint"), "muted"), Forms.tall(split));
     content.getStyleClass().add("stack");
     Button limits =
         Keys.sign(

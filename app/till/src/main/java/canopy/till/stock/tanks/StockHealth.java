@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with the fuel in the tanks, for the strip above every screen: a leak must be seen by
- * whoever never opens the tanks' page. FX thread.
+ * What is wrong with the fuel in the tanks, for the strip above every screen: a leak must be seen
+ * by whoever never opens the tanks' page. FX thread.
  */
 public final class StockHealth {
   /** Findings that are told in full; the page has all. */
@@ -30,7 +30,10 @@ public final class StockHealth {
                     alarm ->
                         sentences.add(
                             look.texts()
-                                .text("stock.oftank", tank, look.texts().text(StockWords.key(alarm))))));
+                                .text(
+                                    "stock.oftank",
+                                    tank,
+                                    look.texts().text(StockWords.key(alarm))))));
     book.findings()
         .standing()
         .values()

@@ -32,11 +32,9 @@ class ReasonListTest {
     assertThat(wrong(LIST, new MovementReason("r3", new Names("洗车", "", ""), Set.of())))
         .isEqualTo("reasons.named");
     String longest = "洗".repeat(ReasonList.LONGEST_NAME);
-    assertThat(
-            wrong(LIST, new MovementReason("r3", new Names(longest, "a", "b"), Set.of())))
+    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest, "a", "b"), Set.of())))
         .isEmpty();
-    assertThat(
-            wrong(LIST, new MovementReason("r3", new Names(longest + "车", "a", "b"), Set.of())))
+    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest + "车", "a", "b"), Set.of())))
         .isEqualTo("reasons.named");
   }
 

@@ -30,7 +30,8 @@ class TankSetupPictureTest extends ScreenPictureTest {
           model.settle.set("300");
           model.write(TankDraftTest.TANK);
           screen.mark(2);
-          model.notice.set(Notice.of(Notice.Level.REFUSED, "tanks.tabletop", "31000", "28500", "29000"));
+          model.notice.set(
+              Notice.of(Notice.Level.REFUSED, "tanks.tabletop", "31000", "28500", "29000"));
           return screen;
         });
   }
