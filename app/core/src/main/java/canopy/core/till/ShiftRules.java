@@ -191,7 +191,12 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     }
     int count = book(moment).nextMovement(moment.day());
     String id = numbered("M", moment, book) + String.format(Locale.ROOT, "-%03d", count);
-    var answer = permission.check(moment, right(c.kind()), id);
+    var answer =
+        c.kind().comesIn() || amount.compareTo(shift.expectedCash()) <= 0
+            ? permission.check(moment, right(c.kind()), id)
+            // More than the drawer should have: a slip of the finger, or a difference of the next
+            // count, and for whoever may accept that one.
+            : permission.checkAll(moment, id, right(c.kind()), Right.ACCEPT_DIFFERENCE);
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -215,9 +220,17 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     };
   }
 
-  /** Anybody may count who may close: the figures stay, and a second count does not hide them. */
+  /**
+   * Anybody may count who may close. Whoever was told a difference above the limit knows what
+   * should be there: counting once more is for whoever may accept it.
+   */
   private Decision count(Moment moment, Shift shift, ShiftCommand.Count c) {
-    var answer = mayEnd(moment, shift);
+    ShiftCount before = shift.count();
+    var answer =
+        before == null || before.beyond(book.shifts()).isEmpty()
+            ? mayEnd(moment, shift)
+            : permission.checkAll(
+                moment, shift.id(), ending(moment, shift), Right.ACCEPT_DIFFERENCE);
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -359,8 +372,11 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
   }
 
   private Permission.Answer mayEnd(Moment moment, Shift shift) {
-    Right right = owns(moment, shift) ? Right.CLOSE_SHIFT : Right.CLOSE_OTHERS_SHIFT;
-    return permission.check(moment, right, shift.id());
+    return permission.check(moment, ending(moment, shift), shift.id());
+  }
+
+  private static Right ending(Moment moment, Shift shift) {
+    return owns(moment, shift) ? Right.CLOSE_SHIFT : Right.CLOSE_OTHERS_SHIFT;
   }
 
   private static boolean owns(Moment moment, Shift shift) {

@@ -275,8 +275,11 @@ class RightsTest {
   }
 
   private Command moving(CashMovement.Kind kind) {
-    return inShift(
-        TestBook.CASHIER, new ShiftCommand.MoveCash(0, kind, yuan("5"), "why", "", null));
+    Command move = new ShiftCommand.MoveCash(0, kind, yuan("5"), "why", "", null);
+    inShift(TestBook.CASHIER, move);
+    till.selling("cola").paysCash();
+    till.selling("cola").paysCash();
+    return move;
   }
 
   /** With a shift whose drawer is somebody's. */

@@ -151,7 +151,9 @@ class ShiftTest {
             ShiftEvent.Counted.class);
     assertThat(counted.count().cashDifference()).isEqualTo(yuan("-0.50"));
     assertThat(counted.count().tenders().get(1).difference()).isEqualTo(yuan("9"));
-    till.does(new ShiftCommand.Count(FLOAT.with(100, 3).with(50, 1), Map.of()));
+    Command again = new ShiftCommand.Count(FLOAT.with(100, 3).with(50, 1), Map.of());
+    assertThat(till.refuses(again)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.approved(Right.ACCEPT_DIFFERENCE, again);
     assertThat(shift().count().differs()).isFalse();
     assertThat(shift().counts()).isEqualTo(2);
     till.does(new ShiftCommand.Close(true, false, 0));
@@ -176,6 +178,17 @@ class ShiftTest {
     assertThat(shift().count().reason()).isEqualTo("no idea");
     till.does(new ShiftCommand.Close(true, false, 0));
     assertThat(till.state.shifts().drawer()).isEqualTo(yuan("302.10"));
+  }
+
+  @Test
+  void moreThanTheDrawerShouldHaveLeavesItWithApprovalOnly() {
+    opened().selling("cola").paysCash();
+    moves(CashMovement.Kind.SAFE_DROP, "303.50");
+    Command more = moving(CashMovement.Kind.SAFE_DROP, "0.01");
+    assertThat(till.refuses(more)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.approved(Right.ACCEPT_DIFFERENCE, more);
+    assertThat(shift().expectedCash()).isEqualTo(yuan("-0.01"));
+    moves(CashMovement.Kind.PAID_IN, "20000");
   }
 
   @Test

@@ -76,6 +76,11 @@ final class CountEntry {
     }
   }
 
+  /** Whether nobody has typed anything: an empty drawer is a zero that somebody types. */
+  boolean isUntouched() {
+    return rows.stream().allMatch(row -> row.typed().isEmpty());
+  }
+
   /** One piece more or less. */
   void step(int row, int by) {
     Row at = rows.get(row);

@@ -267,6 +267,8 @@ public final class ShiftController implements ShiftActions {
         entry == null ? Optional.empty() : entry.others(currency());
     if (entry == null || others.isEmpty()) {
       says(Notice.Level.REFUSED, "shift.noamount");
+    } else if (entry.isUntouched()) {
+      says(Notice.Level.REFUSED, "shift.nothingcounted");
     } else if (model.face.get() == Face.OPEN) {
       deeds.by(
           new ShiftCommand.Open(entry.cash(), ""),

@@ -141,6 +141,20 @@ class ShiftGuardsJourneyTest extends RunningTill {
     assertThat(onFx(this::figures)).doesNotContain("400.00");
   }
 
+  @Test
+  void aSheetThatNobodyTouchedIsNoCount() throws Exception {
+    signIn(DemoStation.CASHIER);
+    openShift();
+    press("F7");
+    until(() -> visible("#count-done"));
+    press("F12");
+    until(() -> visible(".notice-refused"));
+    assertThat(shift().counts()).isZero();
+    keys("0", "F12");
+    until(() -> shift().counts() == 1);
+    assertThat(shift().count().cashDifference()).isEqualTo(Money.of(-50_000, "CNY"));
+  }
+
   private String figures() {
     StringBuilder words = new StringBuilder();
     for (Node node : window.shell().scene().getRoot().lookupAll(".manage-middle .label")) {

@@ -64,6 +64,10 @@ final class FindingPage {
   }
 
   static Link link(Finding finding) {
+    if (finding.rule() == FindingRule.COUNT_DIFFERS
+        || finding.rule() == FindingRule.PAYMENT_BY_HAND) {
+      return new Link.ToEntry(finding.seq());
+    }
     String number = finding.subject().isEmpty() ? finding.other() : finding.subject();
     if (!number.isEmpty()) {
       return new Link.ToSale(number, finding.seq());
@@ -84,6 +88,8 @@ final class FindingPage {
       case REFUND_SOON -> facts.text("report.whyrefundsoon", limits.refundMinutes());
       case ROUND_DISCOUNT ->
           facts.text("report.whyround", facts.formats().brief(limits.roundMinor()));
+      case COUNT_DIFFERS -> facts.text("report.whycount");
+      case PAYMENT_BY_HAND -> facts.text("report.whybyhand");
     };
   }
 }

@@ -16,6 +16,9 @@ final class FindingQueries {
   /** A no-sale this many events after a sale has nothing to do with it. */
   private static final int NEAR_EVENTS = 200;
 
+  /** Whoever accepts a difference does so while the drawer is still open. */
+  private static final int ACCEPTED_WITHIN_EVENTS = 2_000;
+
   private static final long FIRST_SLICE_DAYS = 15;
 
   private static final String MANY =
@@ -89,6 +92,27 @@ final class FindingQueries {
       WHERE s.discount_minor > 0 AND s.total_minor > 0 AND MOD(s.total_minor, ?) = 0
         AND ? IN ('', s.cashier)
       ORDER BY s.seq DESC FETCH FIRST ? ROWS ONLY
+      """;
+
+  private static final String COUNT_DIFFERS =
+      """
+      SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, '', a.amount_minor
+      FROM audit a
+      WHERE a.kind = 'SHIFT_COUNTED' AND a.business_day BETWEEN ? AND ? AND a.amount_minor <> 0
+        AND NOT EXISTS (SELECT 1 FROM accepted_differences d
+          WHERE d.seq BETWEEN a.seq AND a.seq + ? AND d.accepted_by = a.operator
+            AND a.subject = d.shift_id || '#count' || d.count_number)
+        AND ? IN ('', a.operator)
+      ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
+      """;
+
+  private static final String PAYMENT_BY_HAND =
+      """
+      SELECT seq, at_millis, business_day, operator, subject, '', COALESCE(amount_minor, 0)
+      FROM audit
+      WHERE kind IN ('PAYMENT_FORCED', 'PAYMENT_WRITTEN_OFF') AND business_day BETWEEN ? AND ?
+        AND ? IN ('', operator)
+      ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
   private final EntryQueries entries;
@@ -176,6 +200,14 @@ final class FindingQueries {
         List<Object> values = List.of(from, to, from, to, limits.roundMinor(), cashier, limit);
         single(found, rule, ROUND_DISCOUNT, values);
       }
+      case COUNT_DIFFERS ->
+          single(
+              found,
+              rule,
+              COUNT_DIFFERS,
+              List.of(from, to, ACCEPTED_WITHIN_EVENTS, cashier, limit));
+      case PAYMENT_BY_HAND ->
+          single(found, rule, PAYMENT_BY_HAND, List.of(from, to, cashier, limit));
     }
   }
 

@@ -19,5 +19,9 @@ public enum FindingRule {
   /** A cashier gave back his own sale soon after it: the customer may never have come back. */
   REFUND_SOON,
   /** A discount made a round amount: what was given may have been agreed on. */
-  ROUND_DISCOUNT
+  ROUND_DISCOUNT,
+  /** A drawer was not as it should have been, and a second person accepted that, or nobody. */
+  COUNT_DIFFERS,
+  /** A payment was taken as paid, or written off, on somebody's word. */
+  PAYMENT_BY_HAND
 }
