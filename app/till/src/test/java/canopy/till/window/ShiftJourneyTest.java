@@ -164,6 +164,8 @@ class ShiftJourneyTest extends RunningTill {
     until(() -> !visible("#report-back") && table() != null);
     press("F4");
     until(() -> button("#report-kind-findings").getStyleClass().contains("chosen"));
+    until(() -> words().contains("-103.50") && words().contains("清点有差异"));
+    picture("report-findings");
     press("F3");
     until(() -> button("#report-kind-sales").getStyleClass().contains("chosen"));
     until(() -> table() != null && table().getItems().size() == 1);
