@@ -12,11 +12,18 @@ import java.util.TreeMap;
 final class RecountedOpen {
   private final Set<String> held = new HashSet<>();
   private final Set<String> aside = new HashSet<>();
+  private final RecountedWaits waits = new RecountedWaits();
   private final Set<String> unpaid = new LinkedHashSet<>();
   private final Set<String> prepaid = new HashSet<>();
   private final Map<Long, String> released = new HashMap<>();
 
   void add(String type, Map<String, Object> data) {
+    if (waits.add(type, data)) {
+      Set<String> over = new HashSet<>(aside);
+      over.removeAll(waits.sales());
+      aside.removeAll(over);
+      held.addAll(over);
+    }
     switch (type) {
       case "sale.held" -> held.add(Json.text(data, "saleId"));
       case "sale.recalled" -> {
@@ -43,6 +50,7 @@ final class RecountedOpen {
 
   private void completed(Map<String, Object> sale) {
     aside.remove(Json.text(sale, "id"));
+    held.remove(Json.text(sale, "id"));
     for (Object each : Json.list(sale, "lines")) {
       Map<String, Object> line = Json.map(each);
       switch (Json.text(line, "kind")) {

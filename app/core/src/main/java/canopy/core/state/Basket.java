@@ -5,11 +5,15 @@ import canopy.core.event.SaleEvent;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The sale being rung up and those put aside.
  *
  * @param open null if none
- * @param held oldest first
+ * @param held oldest first; also those whose payment came to nothing while they waited for it
  * @param aside sales whose payment is not settled, put aside so that the till is free; by number
  * @param numberedDay the business date of the newest sale's number; null before the first
  * @param lastNumber the newest sale's count on that date
@@ -54,9 +58,18 @@ public record Basket(
     return open == null ? away : Stream.concat(Stream.of(open), away);
   }
 
-  /** The sale of that number, open or aside with its payment; null if there is none. */
+  /** The sale of that number that is not paid yet, wherever it is; null if there is none. */
   public @Nullable Sale payable(String saleId) {
-    return open != null && open.id().equals(saleId) ? open : aside.get(saleId);
+    return all().filter(sale -> sale.id().equals(saleId)).findFirst().orElse(null);
+  }
+
+  /** Whether a sale is put away, and can be recalled. */
+  public boolean isAway(String saleId) {
+    return aside.containsKey(saleId) || isHeld(saleId);
+  }
+
+  private boolean isHeld(String saleId) {
+    return held.stream().anyMatch(each -> each.sale().id().equals(saleId));
   }
 
   private static boolean hasFill(Sale sale, String key) {
@@ -105,23 +118,56 @@ public record Basket(
   }
 
   private Basket paying(String saleId, UnaryOperator<Sale> change) {
-    Sale waiting = aside.get(saleId);
-    return waiting == null
-        ? with(change.apply(current()))
-        : new Basket(
-            open,
-            held,
-            Maps.with(aside, saleId, change.apply(waiting)),
-            numberedDay,
-            lastNumber,
-            last);
+    if (aside.containsKey(saleId)) {
+      Sale waiting = change.apply(Objects.requireNonNull(aside.get(saleId)));
+      return put(held, Maps.with(aside, saleId, waiting));
+    }
+    if (!isHeld(saleId)) {
+      return with(change.apply(current()));
+    }
+    List<HeldSale> next =
+        held.stream()
+            .map(each -> each.sale().id().equals(saleId) ? each.with(change) : each)
+            .toList();
+    return put(next, aside);
   }
 
   /** One that completes by itself does not touch what the cashier sees. */
   private Basket completed(CompletedSale sale) {
-    return aside.containsKey(sale.id())
-        ? new Basket(open, held, Maps.without(aside, sale.id()), numberedDay, lastNumber, last)
+    if (aside.containsKey(sale.id())) {
+      return put(held, Maps.without(aside, sale.id()));
+    }
+    return isHeld(sale.id())
+        ? put(heldWithout(sale.id()), aside)
         : new Basket(null, held, aside, numberedDay, lastNumber, sale);
+  }
+
+  /**
+   * What waited for a payment that is over is held from now on: nothing would ever call for it.
+   *
+   * @param waits whether a sale of that number still waits for a payment
+   */
+  Basket released(Predicate<String> waits, Instant now) {
+    if (aside.keySet().stream().allMatch(waits)) {
+      return this;
+    }
+    List<HeldSale> next = new ArrayList<>(held);
+    Map<String, Sale> waiting = new LinkedHashMap<>(aside);
+    for (Sale sale : aside.values()) {
+      if (!waits.test(sale.id())) {
+        next.add(new HeldSale(sale, "", now));
+        waiting.remove(sale.id());
+      }
+    }
+    return put(next, waiting);
+  }
+
+  private Basket put(List<HeldSale> nowHeld, Map<String, Sale> nowAside) {
+    return new Basket(open, nowHeld, nowAside, numberedDay, lastNumber, last);
+  }
+
+  private List<HeldSale> heldWithout(String saleId) {
+    return held.stream().filter(each -> !each.sale().id().equals(saleId)).toList();
   }
 
   private Basket setAside(Sale sale) {
@@ -154,7 +200,6 @@ public record Basket(
     }
     HeldSale found =
         held.stream().filter(h -> h.sale().id().equals(saleId)).findFirst().orElseThrow();
-    List<HeldSale> rest = held.stream().filter(h -> !h.sale().id().equals(saleId)).toList();
-    return new Basket(found.sale(), rest, aside, numberedDay, lastNumber, last);
+    return new Basket(found.sale(), heldWithout(saleId), aside, numberedDay, lastNumber, last);
   }
 }

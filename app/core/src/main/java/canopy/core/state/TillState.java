@@ -84,9 +84,12 @@ public record TillState(
     return switch (recorded.event()) {
       case SaleEvent e -> next.with(basket.apply(e, recorded)).with(fuel.apply(e));
       case FuelEvent e -> next.with(fuel.apply(e)).with(stock.apply(e));
-      case PaymentEvent e -> next.with(payments.apply(e, recorded)).with(bills.apply(e));
+      case PaymentEvent e ->
+          next.with(payments.apply(e, recorded)).with(bills.apply(e)).releasing(recorded);
       case BillEvent.Attached e ->
-          next.with(payments.forgetting(e.orderNo())).with(bills.apply(e, recorded));
+          next.with(payments.forgetting(e.orderNo()))
+              .with(bills.apply(e, recorded))
+              .releasing(recorded);
       case BillEvent e -> next.with(bills.apply(e, recorded));
       case OperatorEvent e -> next.with(session.apply(e, recorded));
       case DeviceEvent e -> next.with(prints.apply(e, recorded));
@@ -94,6 +97,11 @@ public record TillState(
       case ShiftEvent e -> next;
       case StationEvent e -> next.with(local.apply(e, recorded)).with(sign(e, recorded));
     };
+  }
+
+  /** The end of a payment, however it came, ends the waiting of its sale. */
+  private TillState releasing(Recorded recorded) {
+    return with(basket.released(payments::holds, recorded.at()));
   }
 
   private TillState with(Session s) {

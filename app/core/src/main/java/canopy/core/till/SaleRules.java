@@ -259,9 +259,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     if (open != null && !open.isEmpty()) {
       return Decision.refuse(Refusal.Reason.SALE_OPEN);
     }
-    boolean held =
-        moment.state().basket().held().stream().anyMatch(h -> h.sale().id().equals(c.saleId()));
-    if (!held && !moment.state().basket().aside().containsKey(c.saleId())) {
+    if (!moment.state().basket().isAway(c.saleId())) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_HELD_SALE);
     }
     var answer = permission.check(moment, Right.SELL, c.saleId());

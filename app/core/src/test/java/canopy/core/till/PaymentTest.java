@@ -217,12 +217,15 @@ class PaymentTest {
   }
 
   @Test
-  void aSaleAsideWhosePaymentFailedWaitsToBeTakenUp() {
+  void aSaleAsideWhosePaymentFailedIsHeldUntilItIsTakenUp() {
     String outNo = payer.scans("3.50");
     String id = till.open().id();
     till.does(new PaymentCommand.ServeNext(id));
     assertThat(till.refuses(new SaleCommand.Hold(""))).isEqualTo(Refusal.Reason.NO_OPEN_SALE);
     payer.hears(outNo, Outcome.DECLINED);
+    assertThat(till.state.basket().aside()).isEmpty();
+    assertThat(till.state.basket().held()).extracting(held -> held.sale().id()).containsExactly(id);
+    assertThat(till.replayed()).isEqualTo(till.state);
     till.does(new SaleCommand.Recall(id));
     assertThat(till.paysCash().id()).isEqualTo(id);
   }

@@ -369,9 +369,9 @@ public final class ShiftController implements ShiftActions {
         .navigation()
         .go(
             switch (item.kind()) {
-              case OPEN_SALE, SALE_ASIDE, UNPAID_FILL, RELEASED_PUMP, PREPAY -> Place.SALE;
+              case OPEN_SALE, UNPAID_FILL, RELEASED_PUMP, PREPAY -> Place.SALE;
               case HELD_SALE -> Place.HELD;
-              case PAYMENT, REFUND -> Place.PAYMENTS;
+              case SALE_ASIDE, PAYMENT, REFUND -> Place.PAYMENTS;
               case PRINT_JOB -> Place.HEALTH;
               case UNSENT_LINES -> Place.HEAD_OFFICE;
             });

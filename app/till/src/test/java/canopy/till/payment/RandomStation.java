@@ -26,6 +26,7 @@ import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
+import canopy.core.state.HeldSale;
 import canopy.core.state.TillState;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;
@@ -67,6 +68,7 @@ final class RandomStation {
       alive(this::acts);
       alive(() -> clock.passes(Duration.ofMillis(random.nextInt(12_000))));
       nothingIsHidden();
+      ReachableSales.areAll(till.state(), till.events());
     }
     till.killedAt(step -> false);
     channel.heal();
@@ -74,6 +76,7 @@ final class RandomStation {
       alive(this::tidiesUp);
       alive(() -> clock.passes(Duration.ofHours(3)));
       nothingIsHidden();
+      ReachableSales.areAll(till.state(), till.events());
     }
     booksAgree();
   }
@@ -119,9 +122,10 @@ final class RandomStation {
   }
 
   private void opens() {
-    List<String> aside = List.copyOf(till.state().basket().aside().keySet());
-    if (!aside.isEmpty() && random.nextInt(3) == 0) {
-      does(new SaleCommand.Recall(one(aside)));
+    List<String> away = new ArrayList<>(till.state().basket().aside().keySet());
+    till.state().basket().held().forEach(held -> away.add(held.sale().id()));
+    if (!away.isEmpty() && random.nextInt(3) == 0) {
+      does(new SaleCommand.Recall(one(away)));
       return;
     }
     switch (random.nextInt(8)) {
@@ -296,9 +300,15 @@ final class RandomStation {
     } else if (open != null && !open.isEmpty()) {
       does(new PaymentCommand.ServeNext(open.id()));
     }
-    for (String id : till.state().basket().aside().keySet()) {
-      if (!till.state().payments().holds(id)) {
-        does(new SaleCommand.Recall(id));
+    for (HeldSale held : till.state().basket().held()) {
+      if (till.state().payments().holds(held.sale().id())) {
+        continue;
+      }
+      does(new SaleCommand.Recall(held.sale().id()));
+      Sale recalled = till.state().basket().open();
+      if (recalled != null) {
+        int seen = recalled.tenders().size();
+        does(new TenderCommand.Take(recalled.id(), seen, "cash", remaining(recalled), ""));
       }
     }
   }
@@ -351,6 +361,7 @@ final class RandomStation {
         .allMatch(attempt -> attempt.state() == Attempt.State.FORCED);
     assertThat(till.state().payments().refunds()).isEmpty();
     assertThat(till.state().basket().aside()).isEmpty();
+    assertThat(till.state().basket().held()).isEmpty();
     Map<String, Long> tenders = tenders();
     List<String> differences = new ArrayList<>();
     for (ModelChannel.Order order : channel.orders().values()) {

@@ -86,7 +86,7 @@ record Deeds(TillSnapshot till) {
   private Set<Deed> recalling(Set<Deed> deeds, String saleId) {
     Sale open = till.open();
     boolean free = open == null || open.isEmpty();
-    if (free && till.state().basket().aside().containsKey(saleId)) {
+    if (free && till.state().basket().isAway(saleId)) {
       deeds.add(Deed.RECALL);
     }
     return deeds;
