@@ -163,9 +163,11 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (!remaining.isPositive()) {
       return Decision.refuse(Refusal.Reason.NOTHING_TO_PAY);
     }
-    return amount.isPositive() && amount.compareTo(remaining) <= 0
-        ? null
-        : Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    if (!amount.isPositive()) {
+      return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    }
+    // No screen offers more than remains: it became less since.
+    return amount.compareTo(remaining) <= 0 ? null : Decision.refuse(Refusal.Reason.NOT_THIS_SALE);
   }
 
   /** Only a sale that waits for its payment; any other is held, which has its own limit. */

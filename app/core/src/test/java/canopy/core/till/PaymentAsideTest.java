@@ -75,6 +75,7 @@ class PaymentAsideTest {
   @Test
   void writingOffWhatNobodyKnowsEndsTheWaiting() {
     leavesAPayment();
+    payer.hears(outNo, Asked.PAY, Outcome.UNKNOWN);
     till.does(new PaymentCommand.Escalate(outNo, "a person"));
     assertThat(items()).containsExactly(OpenItem.Kind.SALE_ASIDE);
     till.approved(Right.SETTLE_PAYMENT, new PaymentCommand.WriteOff(outNo, "nobody knows"));

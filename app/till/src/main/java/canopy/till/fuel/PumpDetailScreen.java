@@ -89,10 +89,13 @@ final class PumpDetailScreen implements Screen {
     actions.chooseLimit(all.get((all.indexOf(model.limitKind.get()) + 1) % all.size()));
   }
 
+  /** The oldest that lies in no sale yet; one that does is given back by its own key. */
   private void takeOldest() {
-    if (!model.fills.get().isEmpty()) {
-      actions.takeFill(model.fills.get().getFirst().id());
-    }
+    model.fills.get().stream()
+        .filter(fill -> !fill.taken())
+        .findFirst()
+        .or(() -> model.fills.get().stream().findFirst())
+        .ifPresent(fill -> actions.takeFill(fill.id()));
   }
 
   private void formOfOldest() {

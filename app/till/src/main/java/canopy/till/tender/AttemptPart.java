@@ -8,8 +8,9 @@ import canopy.till.ui.Look;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.QrPicture;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,17 +23,37 @@ import javafx.scene.layout.VBox;
 /** An attempt is under way: one sentence, one large action, and what else can be done. */
 final class AttemptPart implements TenderPart {
   private static final int QR_PIXELS = 190;
-  private static final String NEXT = "scan.servenext";
-  private static final List<String> FURTHER_KEYS = List.of("F2", "F3", "F4");
 
-  /** Something that can be done. */
-  private record Choice(Icon icon, String key, Runnable action) {}
+  /**
+   * What can be done. Each has its own place and its own key, whatever else is offered beside it:
+   * what the payment is doing changes by itself, while a finger is on its way.
+   */
+  private enum Choice {
+    CONFIRM(Icon.READY, "scan.confirm", "Enter"),
+    USE(Icon.READY, "scan.uselate", "F5"),
+    RETURN(Icon.REFUND, "scan.returnlate", "F7"),
+    ESCALATE(Icon.APPROVE, "scan.escalate", "F6"),
+    ASK(Icon.SEARCH, "scan.ask", "Enter"),
+    STOP(Icon.CLOSE, "scan.stop", "F2"),
+    NEXT(Icon.CHEVRON_RIGHT, "scan.servenext", "F3"),
+    EXTEND(Icon.CLOCK, "scan.extend", "F4");
+
+    private final Icon icon;
+    private final String key;
+    private final String shortcut;
+
+    Choice(Icon icon, String key, String shortcut) {
+      this.icon = icon;
+      this.key = key;
+      this.shortcut = shortcut;
+    }
+  }
 
   private final Look look;
   private final TenderModel model;
   private final TenderStage.Attempting attempt;
   private final ScanActions actions;
-  private final List<Choice> choices;
+  private final Set<Choice> choices;
   private final VBox root = new VBox();
 
   AttemptPart(Look look, TenderModel model, TenderStage.Attempting attempt, ScanActions actions) {
@@ -56,48 +77,46 @@ final class AttemptPart implements TenderPart {
       root.getChildren().add(reason());
     }
     root.getChildren().add(AwaitCodePart.space());
-    if (choices.stream().anyMatch(choice -> choice.key().equals(NEXT))) {
+    if (choices.contains(Choice.NEXT)) {
       root.getChildren().add(Labels.sentence(look.texts().bound("scan.aside"), "scan-aside"));
     }
-    root.getChildren().addAll(first(), others());
+    // Counted from below, nothing ever moves.
+    addLarge(Choice.USE);
+    addRow(Choice.RETURN, Choice.ESCALATE);
+    addLarge(attempt.phase() == TenderStage.Attempting.Phase.BY_EYE ? Choice.CONFIRM : Choice.ASK);
+    addRow(Choice.STOP, Choice.NEXT, Choice.EXTEND);
   }
 
   private String style() {
     return attempt.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  /** The first is the large one. */
-  private List<Choice> choices() {
+  private Set<Choice> choices() {
+    return switch (attempt.phase()) {
+      case SENDING, CONFIRMING, UNKNOWN -> EnumSet.of(Choice.ASK, Choice.STOP, Choice.NEXT);
+      case SHOWING ->
+          attempt.longer()
+              ? EnumSet.of(Choice.ASK, Choice.STOP, Choice.NEXT, Choice.EXTEND)
+              : EnumSet.of(Choice.ASK, Choice.STOP, Choice.NEXT);
+      case BY_EYE -> EnumSet.of(Choice.CONFIRM, Choice.STOP, Choice.NEXT);
+      case TAKING_BACK -> EnumSet.of(Choice.ASK, Choice.NEXT, Choice.ESCALATE);
+      case LATE -> EnumSet.of(Choice.USE, Choice.RETURN, Choice.NEXT);
+      case GIVING_BACK -> EnumSet.of(Choice.ASK, Choice.NEXT);
+    };
+  }
+
+  private void act(Choice choice) {
     String number = attempt.number();
-    Choice ask = new Choice(Icon.SEARCH, "scan.ask", () -> actions.askAgain(number));
-    Choice stop = new Choice(Icon.CLOSE, "scan.stop", () -> actions.stop(number));
-    Choice next = new Choice(Icon.CHEVRON_RIGHT, NEXT, () -> actions.serveNext(attempt.saleId()));
-    List<Choice> all = new ArrayList<>();
-    switch (attempt.phase()) {
-      case SENDING, CONFIRMING -> all.addAll(List.of(ask, stop, next));
-      case SHOWING -> {
-        all.addAll(List.of(ask, stop, next));
-        if (attempt.longer()) {
-          all.add(new Choice(Icon.CLOCK, "scan.extend", () -> actions.extend(number)));
-        }
-      }
-      case BY_EYE -> {
-        all.add(new Choice(Icon.READY, "scan.confirm", () -> actions.confirm(number)));
-        all.addAll(List.of(stop, next));
-      }
-      case TAKING_BACK -> {
-        all.add(next);
-        all.add(ask);
-        all.add(new Choice(Icon.APPROVE, "scan.escalate", () -> actions.escalate(number)));
-      }
-      case UNKNOWN -> all.addAll(List.of(ask, stop, next));
-      case LATE -> {
-        all.add(new Choice(Icon.READY, "scan.uselate", () -> actions.useLate(number)));
-        all.add(new Choice(Icon.REFUND, "scan.returnlate", () -> actions.returnLate(number)));
-      }
-      case GIVING_BACK -> all.addAll(List.of(next, ask));
+    switch (choice) {
+      case CONFIRM -> actions.confirm(number);
+      case USE -> actions.useLate(number);
+      case RETURN -> actions.returnLate(number);
+      case ESCALATE -> actions.escalate(number);
+      case ASK -> actions.askAgain(number);
+      case STOP -> actions.stop(number);
+      case NEXT -> actions.serveNext(attempt.saleId());
+      case EXTEND -> actions.extend(number);
     }
-    return all;
   }
 
   private Node picture() {
@@ -153,30 +172,42 @@ final class AttemptPart implements TenderPart {
     };
   }
 
-  private Button first() {
-    Choice choice = choices.getFirst();
+  /** Only what takes money late is not there before: nothing stands above it that could move. */
+  private void addLarge(Choice choice) {
+    if (choice == Choice.USE && !choices.contains(choice)) {
+      return;
+    }
     Button button =
         Keys.sign(
-            choice.icon(), look.texts().bound(choice.key()), choice.action(), "primary", "tall");
-    button.setId(choice.key().replace('.', '-'));
-    button.setMaxWidth(Integer.MAX_VALUE);
-    return button;
+            choice.icon, look.texts().bound(choice.key), () -> act(choice), "primary", "tall");
+    root.getChildren().add(placed(button, choice));
   }
 
-  private HBox others() {
-    HBox row = new HBox();
-    row.getStyleClass().add("ask-buttons");
-    for (Choice choice : choices.subList(1, choices.size())) {
+  private void addRow(Choice... places) {
+    List<Choice> row = List.of(places);
+    if (row.contains(Choice.ESCALATE) && row.stream().noneMatch(choices::contains)) {
+      return;
+    }
+    HBox keys = new HBox();
+    keys.getStyleClass().add("ask-buttons");
+    for (Choice choice : row) {
       Button button =
-          Keys.word(look.texts().bound(choice.key()), choice.action(), "tall", "scan-other");
-      button.setId(choice.key().replace('.', '-'));
-      button.setMaxWidth(Integer.MAX_VALUE);
+          Keys.word(look.texts().bound(choice.key), () -> act(choice), "tall", "scan-other");
       button.setMinWidth(0);
+      button.setPrefWidth(0);
       button.setWrapText(true);
       HBox.setHgrow(button, Priority.ALWAYS);
-      row.getChildren().add(button);
+      keys.getChildren().add(placed(button, choice));
     }
-    return row;
+    root.getChildren().add(keys);
+  }
+
+  /** The place of what is not possible now stays empty. */
+  private Button placed(Button button, Choice choice) {
+    button.setId(choice.key.replace('.', '-'));
+    button.setMaxWidth(Integer.MAX_VALUE);
+    button.setVisible(choices.contains(choice));
+    return button;
   }
 
   @Override
@@ -186,10 +217,8 @@ final class AttemptPart implements TenderPart {
 
   @Override
   public KeyMap keys() {
-    KeyMap keys = new KeyMap().on("Enter", choices.getFirst().key(), choices.getFirst().action());
-    for (int i = 1; i < choices.size(); i++) {
-      keys.on(FURTHER_KEYS.get(i - 1), choices.get(i).key(), choices.get(i).action());
-    }
+    KeyMap keys = new KeyMap();
+    choices.forEach(choice -> keys.on(choice.shortcut, choice.key, () -> act(choice)));
     return keys;
   }
 

@@ -6,12 +6,15 @@ import canopy.till.ui.Look;
 import canopy.till.ui.control.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Choosing how to pay: exact cash first, then the notes at hand, then everything else. */
@@ -23,6 +26,8 @@ final class ChoosePart implements TenderPart {
   private final Look look;
   private final TenderModel model;
   private final TenderEntry entry;
+  private final StackPane first = new StackPane();
+  private final GridPane notes = TenderTiles.pane(NOTE_COLUMNS, "tender-notes");
   private final VBox root = new VBox();
 
   ChoosePart(Look look, TenderModel model, TenderEntry entry) {
@@ -30,8 +35,11 @@ final class ChoosePart implements TenderPart {
     this.model = model;
     this.entry = entry;
     root.getStyleClass().add("tender-part");
-    root.getChildren()
-        .addAll(exact(), notes(), TenderTiles.kinds(look, model, entry, KIND_COLUMNS));
+    root.getChildren().addAll(first, notes, TenderTiles.kinds(look, model, entry, KIND_COLUMNS));
+    for (Observable each : List.of(model.kinds, model.paidBy, model.payout, model.quickCash)) {
+      each.addListener(changed -> offer());
+    }
+    offer();
     root.disableProperty().bind(model.busy);
   }
 
@@ -42,10 +50,12 @@ final class ChoosePart implements TenderPart {
 
   @Override
   public KeyMap keys() {
+    boolean elsewhere = model.origin() != null;
+    String exact = model.payout.get() ? "tender.exactback" : "tender.exact";
     KeyMap cash =
         new KeyMap()
-            .on("Enter", model.payout.get() ? "tender.exactback" : "tender.exact", entry::exact)
-            .on("F2", "tender.quick1", () -> entry.quick(0))
+            .on("Enter", elsewhere ? "tender.paidsoback" : exact, this::best)
+            .on("F2", elsewhere ? exact : "tender.quick1", this::second)
             .on("F3", "tender.quick2", () -> entry.quick(1))
             .on("F4", "tender.quick3", () -> entry.quick(2))
             .on("F5", "tender.quick4", () -> entry.quick(3))
@@ -68,34 +78,75 @@ final class ChoosePart implements TenderPart {
     return entry.scanned(code);
   }
 
+  /** What stands on the large key: cash, unless goods come back that were paid otherwise. */
+  private void best() {
+    TenderKind origin = model.origin();
+    if (origin == null) {
+      entry.exact();
+    } else {
+      entry.choose(origin);
+    }
+  }
+
+  private void second() {
+    if (model.origin() == null) {
+      entry.quick(0);
+    } else {
+      entry.exact();
+    }
+  }
+
+  private void offer() {
+    TenderKind origin = model.origin();
+    first.getChildren().setAll(origin == null ? exact() : wayBack(origin));
+    List<Button> tiles = new ArrayList<>();
+    if (origin != null) {
+      tiles.add(cashInstead());
+    }
+    List<TenderModel.QuickCash> quick = model.quickCash.get();
+    for (int i = 0; i < Math.min(MAX_QUICK, quick.size()); i++) {
+      tiles.add(note(quick.get(i), "F" + (i + 2)));
+    }
+    tiles.add(other());
+    TenderTiles.put(notes, NOTE_COLUMNS, tiles);
+  }
+
   private Button exact() {
     Label name = Labels.word(look.texts().bound("tender.cash"), "exact-name");
     name.setGraphic(Icon.CASH.node("exact-sign"));
+    return large(name, model.remainingCashMinor, "exact");
+  }
+
+  /** Money goes back the way it came, unless somebody wants it otherwise. */
+  private Button wayBack(TenderKind origin) {
+    Label name = Labels.data("exact-name");
+    name.setText(origin.name());
+    name.setGraphic(origin.icon().node("exact-sign"));
+    return large(name, model.remainingMinor, "paid-so");
+  }
+
+  private Button large(Label name, LongProperty minor, String id) {
     Label sum = Labels.figure("exact-sum");
     sum.textProperty()
         .bind(
-            Bindings.createStringBinding(
-                () -> look.formats().amount(model.remainingCashMinor.get()),
-                model.remainingCashMinor));
+            Bindings.createStringBinding(() -> look.formats().amount(minor.get()), minor));
     Button tile =
-        TenderTiles.of(entry::exact, name, new HBox(Labels.space(), sum), "Enter", "cash-exact");
-    tile.setId("exact");
+        TenderTiles.of(this::best, name, new HBox(Labels.space(), sum), "Enter", "cash-exact");
+    tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    tile.setId(id);
     return tile;
   }
 
-  /** The notes, and last the pad for any other amount. */
-  private GridPane notes() {
-    GridPane pane = TenderTiles.pane(NOTE_COLUMNS, "tender-notes");
-    model.quickCash.subscribe(
-        quick -> {
-          List<Button> tiles = new ArrayList<>();
-          for (int i = 0; i < Math.min(MAX_QUICK, quick.size()); i++) {
-            tiles.add(note(quick.get(i), "F" + (i + 2)));
-          }
-          tiles.add(other());
-          TenderTiles.put(pane, NOTE_COLUMNS, tiles);
-        });
-    return pane;
+  private Button cashInstead() {
+    Button tile =
+        TenderTiles.of(
+            entry::exact,
+            Icon.CASH.node("tile-sign"),
+            Labels.word(look.texts().bound("tender.cash"), "tile-change"),
+            "F2",
+            "cash-other");
+    tile.setId("exact");
+    return tile;
   }
 
   private Button note(TenderModel.QuickCash quick, String key) {

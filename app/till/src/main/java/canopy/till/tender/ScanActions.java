@@ -6,7 +6,7 @@ interface ScanActions {
    * A code was scanned while money was due.
    *
    * @param amountMinor what it would pay
-   * @return false if it is nothing to pay with
+   * @return whether it was used, if only to say that it is nothing to pay with
    */
   boolean scan(String code, long amountMinor);
 

@@ -243,14 +243,14 @@ final class ScanPay implements ScanActions {
   @Override
   public boolean scan(String code, long amountMinor) {
     if (!(codes.read(code, CodeReader.Expecting.PAYMENT) instanceof ScannedCode.Payment payment)) {
-      return false;
+      refuse("scan.nocode");
+      return true;
     }
     Optional<String> kind = settings.kindOf(payment.wallet());
     TillSnapshot now = till.get();
     Sale sale = now.open();
     if (kind.isEmpty() || sale == null) {
-      look.sounds().play(Tone.REFUSED);
-      model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.nowallet"));
+      refuse("scan.nowallet");
       return true;
     }
     if (!model.busy.get()) {
@@ -264,6 +264,11 @@ final class ScanPay implements ScanActions {
               new PaymentCode(CodeReader.paymentDigits(code))));
     }
     return true;
+  }
+
+  private void refuse(String key) {
+    look.sounds().play(Tone.REFUSED);
+    model.notice.set(Notice.of(Notice.Level.REFUSED, key));
   }
 
   boolean isPaymentCode(String text) {
@@ -290,8 +295,7 @@ final class ScanPay implements ScanActions {
     Sale refund = till.get().open();
     String from = refund == null ? null : refund.refundOf();
     if (refund == null || from == null || model.busy.get()) {
-      look.sounds().play(Tone.REFUSED);
-      model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.nopayment"));
+      refuse("scan.nopayment");
       return;
     }
     model.busy.set(true);
@@ -315,8 +319,7 @@ final class ScanPay implements ScanActions {
   private void payBack(Sale refund, @Nullable PaidOrder order, long amountMinor) {
     model.busy.set(false);
     if (order == null) {
-      look.sounds().play(Tone.REFUSED);
-      model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.nopayment"));
+      refuse("scan.nopayment");
       return;
     }
     long most = Math.min(amountMinor, order.amount().minor());

@@ -16,6 +16,7 @@ import canopy.core.tender.Tender;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.payment.ChannelState;
 import canopy.till.payment.PaymentDesk;
 import canopy.till.payment.ScanSettings;
 import canopy.till.station.Master;
@@ -64,6 +65,7 @@ public final class TenderController implements TenderActions {
   private final PaymentDesk desk;
   private final ScanPay scans;
   private final TenderScreen screen;
+  private Map<String, ChannelState> reached = Map.of();
 
   public TenderController(
       Look look, Requests requests, Supplier<TillSnapshot> till, Paying paying, Host host) {
@@ -122,7 +124,10 @@ public final class TenderController implements TenderActions {
 
   /** Shows what is left to pay. */
   public void show(TillSnapshot snapshot) {
-    dues.show(snapshot, look.texts().language(), desk.channels());
+    long before = model.remainingMinor.get();
+    reached = desk.channels();
+    dues.show(snapshot, look.texts().language(), reached);
+    model.refit(before);
     scans.follow(snapshot);
   }
 
@@ -131,8 +136,11 @@ public final class TenderController implements TenderActions {
     scans.scan(code, model.remainingMinor.get());
   }
 
-  /** The countdown; once a second. */
+  /** The countdown, and channels that are lost or back; once a second. */
   public void tick(Instant now) {
+    if (!reached.equals(desk.channels())) {
+      show(till.get());
+    }
     scans.tick(now);
   }
 

@@ -67,8 +67,49 @@ final class TenderModel {
 
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 
+  /** The first way in which the goods were paid that can be used to give the money back; or null. */
+  @Nullable TenderKind origin() {
+    return payout.get()
+        ? kinds.get().stream()
+            .filter(kind -> paidBy.get().contains(kind.id()))
+            .filter(kind -> kind.scan() == null || !kind.scan().off())
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
   void choose() {
     stage.set(new TenderStage.Choose());
+  }
+
+  /**
+   * The sum that waits for the customer's code follows the sale: what was all of it is all of it
+   * again, and a part is never more than remains.
+   *
+   * @param beforeMinor what remained when the sum was fixed
+   */
+  void refit(long beforeMinor) {
+    long now = remainingMinor.get();
+    if (now == beforeMinor) {
+      return;
+    }
+    switch (stage.get()) {
+      case TenderStage.AwaitCode(TenderKind kind, long amount) -> {
+        if (now == 0) {
+          choose();
+        } else {
+          long fits = amount == beforeMinor ? now : Math.min(amount, now);
+          stage.set(new TenderStage.AwaitCode(kind, fits));
+        }
+      }
+      // What was declined is over; scanned again, it is another sum.
+      case TenderStage.Declined declined -> choose();
+      case TenderStage.Choose choose -> {}
+      case TenderStage.Cash cash -> {}
+      case TenderStage.Reference reference -> {}
+      case TenderStage.Attempting attempting -> {}
+      case TenderStage.Finished finished -> {}
+    }
   }
 
   boolean finished() {
