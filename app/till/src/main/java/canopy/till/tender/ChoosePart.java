@@ -128,8 +128,7 @@ final class ChoosePart implements TenderPart {
   private Button large(Label name, LongProperty minor, String id) {
     Label sum = Labels.figure("exact-sum");
     sum.textProperty()
-        .bind(
-            Bindings.createStringBinding(() -> look.formats().amount(minor.get()), minor));
+        .bind(Bindings.createStringBinding(() -> look.formats().amount(minor.get()), minor));
     Button tile =
         TenderTiles.of(this::best, name, new HBox(Labels.space(), sum), "Enter", "cash-exact");
     tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);

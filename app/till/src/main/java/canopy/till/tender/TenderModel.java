@@ -67,7 +67,9 @@ final class TenderModel {
 
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 
-  /** The first way in which the goods were paid that can be used to give the money back; or null. */
+  /**
+   * The first way in which the goods were paid that can be used to give the money back; or null.
+   */
   @Nullable TenderKind origin() {
     return payout.get()
         ? kinds.get().stream()
