@@ -28,9 +28,9 @@ record SettingWords(ReportFacts facts) {
       case "device.TANK_GAUGE" -> facts.text("settings.gauge");
       case "device.TANK_GAUGE.units" -> facts.text("settings.gaugeunits");
       case "headOffice" -> facts.text("manage.headoffice");
-      case "tanks.readEveryMinutes" -> facts.text("tanks.readevery");
-      case "tanks.answerSeconds" -> facts.text("tanks.answer");
-      case "tanks.settleSeconds" -> facts.text("tanks.settle");
+      case "tanks.readEveryMinutes" -> facts.text("tanksetup.readevery");
+      case "tanks.answerSeconds" -> facts.text("tanksetup.answer");
+      case "tanks.settleSeconds" -> facts.text("tanksetup.settle");
       default -> other(name);
     };
   }

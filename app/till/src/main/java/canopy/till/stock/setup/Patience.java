@@ -6,11 +6,11 @@ import javafx.beans.property.StringProperty;
 /** How often the tanks are read and how long is waited, in the order of {@link StockSetup}. */
 enum Patience {
   /** Minutes between two readings that nobody asked for. */
-  READ_EVERY("tanks.readevery", 1_440),
+  READ_EVERY("tanksetup.readevery", 1_440),
   /** Seconds a device may take to answer. */
-  ANSWER("tanks.answer", 120),
+  ANSWER("tanksetup.answer", 120),
   /** Seconds a level must rest until a delivery is over. */
-  SETTLE("tanks.settle", 3_600);
+  SETTLE("tanksetup.settle", 3_600);
 
   private final String key;
   private final int most;

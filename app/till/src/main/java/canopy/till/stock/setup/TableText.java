@@ -33,24 +33,24 @@ record TableText(String text) {
       }
       Matcher point = POINT.matcher(line);
       if (!point.matches()) {
-        return refused("tanks.tableline", number, line.strip());
+        return refused("tanksetup.tableline", number, line.strip());
       }
       StrappingTable.Point next = point(point);
       if (below == null && next.heightTenths() != 0) {
-        return refused("tanks.tablestart");
+        return refused("tanksetup.tablestart");
       }
       boolean rises =
           below == null
               || (next.heightTenths() > below.heightTenths()
                   && next.volume().compareTo(below.volume()) >= 0);
       if (!rises) {
-        return refused("tanks.tablerises", number);
+        return refused("tanksetup.tablerises", number);
       }
       below = next;
       count++;
     }
     return count < 2 || count > StrappingTable.MOST_POINTS
-        ? refused("tanks.tablepoints", StrappingTable.MOST_POINTS)
+        ? refused("tanksetup.tablepoints", StrappingTable.MOST_POINTS)
         : Optional.empty();
   }
 

@@ -68,26 +68,26 @@ record TankDraft(
   Optional<Notice> wrong(Set<Integer> taken, int pumps) {
     OptionalLong wanted = Figures.read(number, 0);
     if (wanted.isEmpty() || wanted.getAsLong() < 1 || wanted.getAsLong() > HIGHEST_NUMBER) {
-      return refused("tanks.badnumber", HIGHEST_NUMBER);
+      return refused("tanksetup.badnumber", HIGHEST_NUMBER);
     }
     if (taken.contains((int) wanted.getAsLong())) {
-      return refused("tanks.taken", wanted.getAsLong());
+      return refused("tanksetup.taken", wanted.getAsLong());
     }
     if (grade == 0) {
-      return refused("tanks.nograde");
+      return refused("tanksetup.nograde");
     }
     for (String litres : List.of(capacity, safeFill, deadStock)) {
       if (Figures.read(litres, MILLI).isEmpty()) {
-        return refused("tanks.nolitres", litres);
+        return refused("tanksetup.nolitres", litres);
       }
     }
     if (volume(deadStock).compareTo(volume(safeFill)) >= 0
         || volume(safeFill).compareTo(volume(capacity)) > 0) {
-      return refused("tanks.order");
+      return refused("tanksetup.order");
     }
     OptionalLong grows = Figures.read(expansion, 0);
     if (grows.isEmpty() || grows.getAsLong() > MOST_EXPANSION) {
-      return refused("tanks.badexpansion", MOST_EXPANSION);
+      return refused("tanksetup.badexpansion", MOST_EXPANSION);
     }
     return wrongOutlet(pumps).or(this::wrongTable);
   }
@@ -96,11 +96,11 @@ record TankDraft(
     for (String outlet : words(outlets)) {
       Matcher parts = OUTLET.matcher(outlet);
       if (!parts.matches() || Integer.parseInt(parts.group(2)) < 1) {
-        return refused("tanks.badoutlet", outlet);
+        return refused("tanksetup.badoutlet", outlet);
       }
       int pump = Integer.parseInt(parts.group(1));
       if (pump < 1 || pump > pumps) {
-        return refused("tanks.nopump", outlet, pumps);
+        return refused("tanksetup.nopump", outlet, pumps);
       }
     }
     return Optional.empty();
@@ -116,7 +116,7 @@ record TankDraft(
     Volume shell = volume(capacity);
     long most = shell.millilitres() + shell.millilitres() / TWENTIETH;
     return top.compareTo(volume(safeFill)) < 0 || top.millilitres() > most
-        ? refused("tanks.tabletop", litres(top), safeFill.strip(), capacity.strip())
+        ? refused("tanksetup.tabletop", litres(top), safeFill.strip(), capacity.strip())
         : Optional.empty();
   }
 

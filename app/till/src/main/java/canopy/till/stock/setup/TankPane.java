@@ -43,16 +43,16 @@ final class TankPane extends VBox {
   }
 
   private Node figures() {
-    VBox number = Forms.field(texts.bound("tanks.number"), model.number, "tank-number");
+    VBox number = Forms.field(texts.bound("tanksetup.number"), model.number, "tank-number");
     number.getStyleClass().add("person-number-field");
     number.disableProperty().bind(model.newcomer.not());
-    HBox head = new HBox(number, Forms.wide(labelled("tanks.grade", grades)));
+    HBox head = new HBox(number, Forms.wide(labelled("tanksetup.grade", grades)));
     head.getStyleClass().add("key-row");
     HBox more =
         new HBox(
-            Forms.wide(field("tanks.expansion", model.expansion, "tank-expansion")),
+            Forms.wide(field("tanksetup.expansion", model.expansion, "tank-expansion")),
             labelled(
-                "tanks.reference",
+                "tanksetup.reference",
                 Forms.choice(
                     List.of(15, 20),
                     model.referenceDegrees,
@@ -61,12 +61,12 @@ final class TankPane extends VBox {
     more.getStyleClass().add("key-row");
     HBox litres =
         new HBox(
-            Forms.wide(field("tanks.capacity", model.capacity, "tank-capacity")),
-            Forms.wide(field("tanks.safefill", model.safeFill, "tank-safe")),
-            Forms.wide(field("tanks.deadstock", model.deadStock, "tank-dead")));
+            Forms.wide(field("tanksetup.capacity", model.capacity, "tank-capacity")),
+            Forms.wide(field("tanksetup.safefill", model.safeFill, "tank-safe")),
+            Forms.wide(field("tanksetup.deadstock", model.deadStock, "tank-dead")));
     litres.getStyleClass().add("key-row");
     VBox fields =
-        new VBox(head, litres, more, field("tanks.outlets", model.outlets, "tank-outlets"));
+        new VBox(head, litres, more, field("tanksetup.outlets", model.outlets, "tank-outlets"));
     fields.getStyleClass().add("person-fields");
     ScrollPane scroll = new ScrollPane(fields);
     scroll.setFitToWidth(true);
@@ -90,20 +90,21 @@ final class TankPane extends VBox {
     area.setId("tank-table");
     area.setPrefColumnCount(1);
     area.textProperty().bindBidirectional(model.table);
-    area.accessibleTextProperty().bind(texts.bound("tanks.table"));
-    Button file = Keys.sign(Icon.IMPORT, texts.bound("tanks.readtable"), actions::readTable);
+    area.accessibleTextProperty().bind(texts.bound("tanksetup.table"));
+    Button file = Keys.sign(Icon.IMPORT, texts.bound("tanksetup.readtable"), actions::readTable);
     file.setMaxWidth(Double.MAX_VALUE);
     VBox box =
-        new VBox(Labels.word(texts.bound("tanks.table"), "field-label"), Forms.tall(area), file);
+        new VBox(
+            Labels.word(texts.bound("tanksetup.table"), "field-label"), Forms.tall(area), file);
     box.getStyleClass().addAll("field", "tank-table");
     return box;
   }
 
   private Node keys() {
-    Button remove = Keys.sign(Icon.VOID, texts.bound("tanks.remove"), actions::remove);
+    Button remove = Keys.sign(Icon.VOID, texts.bound("tanksetup.remove"), actions::remove);
     remove.setId("tank-remove");
     remove.disableProperty().bind(model.newcomer.or(model.busy));
-    Button save = Keys.sign(Icon.READY, texts.bound("tanks.save"), actions::save, "primary");
+    Button save = Keys.sign(Icon.READY, texts.bound("tanksetup.save"), actions::save, "primary");
     save.setId("tank-save");
     save.setMaxWidth(Double.MAX_VALUE);
     save.disableProperty().bind(model.busy);

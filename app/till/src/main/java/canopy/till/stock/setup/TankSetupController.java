@@ -134,11 +134,11 @@ public final class TankSetupController implements TankActions {
             model.notice.set(
                 new TableText(text)
                     .wrong()
-                    .orElseGet(() -> Notice.of(Notice.Level.INFO, "tanks.tableread")));
+                    .orElseGet(() -> Notice.of(Notice.Level.INFO, "tanksetup.tableread")));
           });
     } catch (IOException e) {
       LOG.warn("a strapping table cannot be read", e);
-      Fx.run(() -> refuse(Notice.of(Notice.Level.REFUSED, "tanks.tablenotread")));
+      Fx.run(() -> refuse(Notice.of(Notice.Level.REFUSED, "tanksetup.tablenotread")));
     }
   }
 
@@ -156,9 +156,9 @@ public final class TankSetupController implements TankActions {
     Tank tank = isBlank() ? null : model.draft().tank();
     Change change = change(now, tank);
     if (change.commands().isEmpty()) {
-      model.notice.set(Notice.of(Notice.Level.INFO, "tanks.same"));
+      model.notice.set(Notice.of(Notice.Level.INFO, "tanksetup.same"));
     } else {
-      submit(change, tank, "tanks.saved");
+      submit(change, tank, "tanksetup.saved");
     }
   }
 
@@ -174,7 +174,7 @@ public final class TankSetupController implements TankActions {
     Set<Integer> taken = now.tanks().stream().map(Tank::number).collect(Collectors.toSet());
     if (model.newcomer.get()) {
       if (taken.size() >= Tanks.MOST) {
-        return Optional.of(Notice.of(Notice.Level.REFUSED, "tanks.many", Tanks.MOST));
+        return Optional.of(Notice.of(Notice.Level.REFUSED, "tanksetup.many", Tanks.MOST));
       }
     } else {
       taken.removeIf(number -> model.number.get().equals(Integer.toString(number)));
@@ -187,7 +187,7 @@ public final class TankSetupController implements TankActions {
       OptionalLong typed = Figures.read(patience.typed(model).get(), 0);
       if (typed.isEmpty() || typed.getAsLong() < 1 || typed.getAsLong() > patience.most()) {
         return Optional.of(
-            Notice.of(Notice.Level.REFUSED, "tanks.badtime." + patience, patience.most()));
+            Notice.of(Notice.Level.REFUSED, "tanksetup.badtime." + patience, patience.most()));
       }
     }
     return Optional.empty();
@@ -271,8 +271,8 @@ public final class TankSetupController implements TankActions {
       return;
     }
     model.notice.set(
-        Notice.of(Notice.Level.WARNING, "tanks.removeask", number)
-            .with("tanks.removeit", () -> removed(Integer.parseInt(number))));
+        Notice.of(Notice.Level.WARNING, "tanksetup.removeask", number)
+            .with("tanksetup.removeit", () -> removed(Integer.parseInt(number))));
   }
 
   private void removed(int number) {
@@ -286,6 +286,6 @@ public final class TankSetupController implements TankActions {
         new StockSetup(
             left, now.limits(), now.readEveryMinutes(), now.answerSeconds(), now.settleSeconds());
     Tank first = left.isEmpty() ? null : left.getFirst();
-    submit(new Change(next, List.of(setting(number, tank, null))), first, "tanks.removed");
+    submit(new Change(next, List.of(setting(number, tank, null))), first, "tanksetup.removed");
   }
 }

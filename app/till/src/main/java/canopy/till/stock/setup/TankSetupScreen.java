@@ -36,9 +36,10 @@ final class TankSetupScreen implements Screen {
     this.texts = look.texts();
     this.model = model;
     this.list =
-        new DataTable<>(texts, model.tanks, "tanks.none", Tank::number)
-            .names("tanks.tank", tank -> tank.number() + " · " + grade(tank.grade()))
-            .figures("tanks.litres", 120, tank -> Figures.write(tank.capacity().millilitres(), 3))
+        new DataTable<>(texts, model.tanks, "tanksetup.none", Tank::number)
+            .names("tanksetup.tank", tank -> tank.number() + " · " + grade(tank.grade()))
+            .figures(
+                "tanksetup.litres", 120, tank -> Figures.write(tank.capacity().millilitres(), 3))
             .selecting(
                 tank -> {
                   if (tank != null) {
@@ -50,21 +51,22 @@ final class TankSetupScreen implements Screen {
     left.getStyleClass().addAll("stack", "tank-side");
     HBox split = new HBox(left, Forms.wide(new TankPane(look, model, actions)));
     split.getStyleClass().add("split");
-    VBox content = new VBox(Labels.sentence(texts.bound("tanks.hint"), "muted"), Forms.tall(split));
+    VBox content =
+        new VBox(Labels.sentence(texts.bound("tanksetup.hint"), "muted"), Forms.tall(split));
     content.getStyleClass().add("stack");
     Button limits =
         Keys.sign(
             Icon.LIMITS,
             texts.bound(Place.LIMITS.key()),
             () -> around.navigation().go(Place.LIMITS));
-    Button add = Keys.sign(Icon.ADD, texts.bound("tanks.add"), actions::add);
+    Button add = Keys.sign(Icon.ADD, texts.bound("tanksetup.add"), actions::add);
     add.setId("tank-add");
     this.frame = new ManageFrame(around, Place.TANKS, model.notice, content, List.of(limits, add));
     frame
         .keys()
-        .on("F2", "tanks.add", actions::add)
-        .on("F4", "tanks.readtable", actions::readTable)
-        .on("F12", "tanks.save", actions::save);
+        .on("F2", "tanksetup.add", actions::add)
+        .on("F4", "tanksetup.readtable", actions::readTable)
+        .on("F12", "tanksetup.save", actions::save);
   }
 
   private Node times() {

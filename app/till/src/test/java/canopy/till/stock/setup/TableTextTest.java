@@ -30,15 +30,15 @@ class TableTextTest {
       delimiter = '|',
       textBlock =
           """
-          0;0                     | tanks.tablepoints
-          ''                      | tanks.tablepoints
-          5;0 # 10;20             | tanks.tablestart
-          0;0 # 10;20 # 10;30     | tanks.tablerises
-          0;0 # 10;20 # 20;19     | tanks.tablerises
-          0;0 # 10,20             | tanks.tableline
-          0;0 # 10;20;30          | tanks.tableline
-          0;0 # 10.55;20          | tanks.tableline
-          0;0 # -10;20            | tanks.tableline
+          0;0                     | tanksetup.tablepoints
+          ''                      | tanksetup.tablepoints
+          5;0 # 10;20             | tanksetup.tablestart
+          0;0 # 10;20 # 10;30     | tanksetup.tablerises
+          0;0 # 10;20 # 20;19     | tanksetup.tablerises
+          0;0 # 10,20             | tanksetup.tableline
+          0;0 # 10;20;30          | tanksetup.tableline
+          0;0 # 10.55;20          | tanksetup.tableline
+          0;0 # -10;20            | tanksetup.tableline
           """)
   void namesTheLineThatDoesNotFit(String lines, String key) {
     TableText text = new TableText(lines.replace(" # ", "\n"));
@@ -49,7 +49,7 @@ class TableTextTest {
   void takesAsManyPointsAsATableMayHave() {
     assertThat(points(StrappingTable.MOST_POINTS).wrong()).isEmpty();
     assertThat(points(StrappingTable.MOST_POINTS + 1).wrong().map(Notice::key))
-        .hasValue("tanks.tablepoints");
+        .hasValue("tanksetup.tablepoints");
   }
 
   private static TableText points(int count) {

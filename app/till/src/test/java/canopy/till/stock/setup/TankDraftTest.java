@@ -51,22 +51,22 @@ class TankDraftTest {
   @CsvSource(
       textBlock =
           """
-          number,    '',       tanks.badnumber
-          number,    0,        tanks.badnumber
-          number,    100,      tanks.badnumber
-          number,    1,        tanks.taken
-          grade,     0,        tanks.nograde
-          capacity,  much,     tanks.nolitres
-          safeFill,  1.2345,   tanks.nolitres
-          safeFill,  30000.001, tanks.order
-          deadStock, 28500,    tanks.order
-          expansion, 2001,     tanks.badexpansion
-          expansion, 1.5,      tanks.badexpansion
-          outlets,   1-2,      tanks.badoutlet
-          outlets,   1/0,      tanks.badoutlet
-          outlets,   5/1,      tanks.nopump
-          outlets,   0/1,      tanks.nopump
-          capacity,  28500,    tanks.tabletop
+          number,    '',       tanksetup.badnumber
+          number,    0,        tanksetup.badnumber
+          number,    100,      tanksetup.badnumber
+          number,    1,        tanksetup.taken
+          grade,     0,        tanksetup.nograde
+          capacity,  much,     tanksetup.nolitres
+          safeFill,  1.2345,   tanksetup.nolitres
+          safeFill,  30000.001, tanksetup.order
+          deadStock, 28500,    tanksetup.order
+          expansion, 2001,     tanksetup.badexpansion
+          expansion, 1.5,      tanksetup.badexpansion
+          outlets,   1-2,      tanksetup.badoutlet
+          outlets,   1/0,      tanksetup.badoutlet
+          outlets,   5/1,      tanksetup.nopump
+          outlets,   0/1,      tanksetup.nopump
+          capacity,  28500,    tanksetup.tabletop
           """)
   void whatDoesNotFitIsNamed(String field, String typed, String key) {
     assertThat(with(field, typed).wrong(Set.of(1), 4).map(Notice::key)).hasValue(key);

@@ -31,7 +31,7 @@ class TankSetupPictureTest extends ScreenPictureTest {
           model.write(TankDraftTest.TANK);
           screen.mark(2);
           model.notice.set(
-              Notice.of(Notice.Level.REFUSED, "tanks.tabletop", "31000", "28500", "29000"));
+              Notice.of(Notice.Level.REFUSED, "tanksetup.tabletop", "31000", "28500", "29000"));
           return screen;
         });
   }
