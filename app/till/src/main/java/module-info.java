@@ -19,6 +19,7 @@ module canopy.till {
   requires javafx.base;
   requires javafx.controls;
   requires javafx.graphics;
+  requires jdk.unsupported; // how PDFBox frees buffers: without it, it prints an error
   requires org.apache.commons.logging; // PDFBox's, which names no module that it needs
   requires org.apache.fontbox;
   requires org.apache.pdfbox;

@@ -92,12 +92,11 @@ final class ReportScreen implements Screen {
       Button key =
           Keys.sign(
               Icon.EXPORT,
-              texts.bound(
-                  switch (format) {
-                    case PDF -> "report.pdf";
-                    case XLSX -> "report.xlsx";
-                    case CSV -> "report.csv";
-                  }),
+              switch (format) {
+                case PDF -> Keys.naming(texts.bound("report.pdf"), "F9");
+                case XLSX -> Keys.naming(texts.bound("report.xlsx"), "F11");
+                case CSV -> Keys.naming(texts.bound("report.csv"), "F12");
+              },
               () -> actions.export(format));
       key.setId("report-" + format.name().toLowerCase(Locale.ROOT));
       key.disableProperty().bind(model.page.isNull());
@@ -159,7 +158,7 @@ final class ReportScreen implements Screen {
       content.getChildren().add(line);
     }
     if (page.request().detail() != null) {
-      Button back = Keys.sign(Icon.BACK, texts.bound("report.back"), actions::back);
+      Button back = Keys.sign(Icon.BACK, Keys.naming(texts.bound("report.back"), "F8"), actions::back);
       back.setId("report-back");
       content.getChildren().add(back);
     }
@@ -178,6 +177,8 @@ final class ReportScreen implements Screen {
     content.getChildren().add(Forms.tall(tables));
     if (tables instanceof SectionTable table && !isWriting()) {
       table.begin();
+    } else if (!isWriting()) {
+      tables.requestFocus(); // The row that led here is gone, and took the focus with it.
     }
   }
 

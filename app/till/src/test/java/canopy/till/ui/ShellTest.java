@@ -151,6 +151,34 @@ class ShellTest extends PictureTest {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void shortcutLeavesNoCharacterBehind(boolean writing) throws Exception {
+    onFx(
+        () -> {
+          Front front = new Front(true);
+          Typist typist = shown(front);
+          (writing ? front.field : front.button).requestFocus();
+          typist.typeWithAlt('2');
+          nanos.addAndGet(500_000_000);
+          typist.press("End");
+          assertThat(front.field.getText()).isEmpty();
+          assertThat(heard).isEmpty();
+          return front;
+        });
+  }
+
+  @Test
+  void wayThatIsNotOpenHereIsRefusedAloud() throws Exception {
+    onFx(
+        () -> {
+          Typist typist = shown(new Front(true));
+          typist.press("Alt+0");
+          assertThat(played).containsExactly(Tone.REFUSED);
+          return typist;
+        });
+  }
+
   @Test
   void keyMapSwallowsEverythingUntilItIsClosed() throws Exception {
     onFx(

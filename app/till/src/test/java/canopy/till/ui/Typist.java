@@ -39,6 +39,11 @@ public final class Typist {
     fire(KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED, false, false, false);
   }
 
+  /** A character that comes with Alt held, as the platform sends it after Alt and a key. */
+  public void typeWithAlt(char character) {
+    fire(KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED, false, false, true);
+  }
+
   private void fire(
       EventType<KeyEvent> type,
       String character,

@@ -45,6 +45,7 @@ class TrainingJourneyTest extends RunningTill {
   private void train() throws Exception {
     openPersonMenu();
     press("F9");
+    press("F12");
     until(() -> window.training().window() != null);
     until(() -> practice().snapshot().operator() != null);
   }
@@ -155,11 +156,25 @@ class TrainingJourneyTest extends RunningTill {
   }
 
   @Test
+  void nobodyPractisesUnasked() throws Exception {
+    signIn(DemoStation.CASHIER);
+    openPersonMenu();
+    press("F12");
+    press("F9");
+    until(() -> visible(".person-pane .notice-info"));
+    picture("training-asked");
+    press("Esc");
+    assertThat(types(data)).doesNotContain("training.started");
+    assertThat(state().session().staff().training()).isNull();
+  }
+
+  @Test
   void practiceWaitsForTheOpenSale() throws Exception {
     signIn(DemoStation.CASHIER);
     scan();
     openPersonMenu();
     press("F9");
+    press("F12");
     until(() -> visible(".notice-refused"));
     assertThat(window.training().isOpen()).isFalse();
   }
@@ -199,6 +214,7 @@ class TrainingJourneyTest extends RunningTill {
     signIn(DemoStation.CASHIER);
     openPersonMenu();
     press("F9");
+    press("F12");
     until(() -> visible(".notice-info"));
     onFx(
         () -> {

@@ -13,8 +13,11 @@ interface PersonActions {
   /** Chooses another PIN. */
   void changePin();
 
-  /** Practises on a till of its own, or ends that. */
+  /** Asks whether to practise on a till of its own; ends it if somebody practises. */
   void train();
+
+  /** Practises, if that was asked before. */
+  void startTraining();
 
   void speak(Language language);
 

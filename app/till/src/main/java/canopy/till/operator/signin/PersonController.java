@@ -25,12 +25,15 @@ public final class PersonController implements PersonActions {
    */
   public record Deeds(Runnable lock, Runnable changePin, Runnable train) {}
 
+  private static final String ASK_TRAINING = "signin.training.ask";
+
   private final Shell shell;
   private final Look look;
   private final Requests requests;
   private final Consumer<Language> speak;
   private final Deeds deeds;
   private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+  private final HeaderModel header;
   private final PersonScreen screen;
 
   /**
@@ -45,6 +48,7 @@ public final class PersonController implements PersonActions {
       Deeds deeds) {
     this.shell = shell;
     this.look = look;
+    this.header = header;
     this.requests = requests;
     this.speak = speak;
     this.deeds = deeds;
@@ -86,8 +90,23 @@ public final class PersonController implements PersonActions {
 
   @Override
   public void train() {
-    close();
-    deeds.train().run();
+    if (header.training.get()) {
+      close();
+      deeds.train().run();
+    } else {
+      notice.set(
+          Notice.of(Notice.Level.INFO, ASK_TRAINING)
+              .with("signin.training.start", this::startTraining));
+    }
+  }
+
+  @Override
+  public void startTraining() {
+    Notice shown = notice.get();
+    if (shown != null && shown.key().equals(ASK_TRAINING)) {
+      close();
+      deeds.train().run();
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import canopy.till.ui.manage.Forms;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -45,27 +46,30 @@ final class PersonScreen implements Screen {
             texts.languageProperty(),
             language -> new SimpleStringProperty(language.ownName()),
             actions::speak);
-    Button signOut = key(Icon.PERSON, texts, "signin.signout", actions::signOut, "person-signout");
-    Button pin = key(Icon.KEYPAD, texts, "signin.pin.change", actions::changePin, "person-pin");
-    Button train = key(Icon.TRAINING, texts, "signin.training", actions::train, "person-train");
-    train
-        .textProperty()
-        .bind(
+    Button signOut =
+        key(Icon.PERSON, word(texts, "signin.signout", "F4"), actions::signOut, "person-signout");
+    Button pin =
+        key(Icon.KEYPAD, word(texts, "signin.pin.change", "F6"), actions::changePin, "person-pin");
+    Button train =
+        key(
+            Icon.TRAINING,
             header.training.flatMap(
-                now -> texts.bound(now ? "signin.training.end" : "signin.training")));
+                now -> word(texts, now ? "signin.training.end" : "signin.training", "F9")),
+            actions::train,
+            "person-train");
     Forms.showWhen(signOut, header.training.not());
     Forms.showWhen(pin, header.training.not());
     root =
         new VBox(
             head,
             new Strip(texts, notice),
-            key(Icon.LOCK, texts, "ui.lock", actions::lock, "person-lock"),
+            key(Icon.LOCK, word(texts, "ui.lock", "Ctrl+L"), actions::lock, "person-lock"),
             signOut,
             pin,
             train,
-            Labels.word(texts.bound("signin.language"), "field-label"),
+            Labels.word(word(texts, "signin.language", "F2"), "field-label"),
             languages,
-            key(Icon.CLOSE, texts, "ui.close", actions::close, "person-close"));
+            key(Icon.CLOSE, word(texts, "ui.close", "Esc"), actions::close, "person-close"));
     root.getStyleClass().addAll("pane", "person-pane");
     keys =
         new KeyMap()
@@ -73,6 +77,7 @@ final class PersonScreen implements Screen {
             .on("F4", "signin.signout", whileReal(header, actions::signOut))
             .on("F6", "signin.pin.change", whileReal(header, actions::changePin))
             .on("F9", "signin.training", actions::train)
+            .on("F12", "signin.training.start", actions::startTraining)
             .on("F2", "signin.language", () -> actions.speak(texts.language().next()))
             .on("Esc", "ui.close", actions::close);
   }
@@ -85,8 +90,12 @@ final class PersonScreen implements Screen {
     };
   }
 
-  private static Button key(Icon icon, Texts texts, String word, Runnable action, String id) {
-    Button key = Keys.sign(icon, texts.bound(word), action, "tall");
+  private static ObservableValue<String> word(Texts texts, String word, String key) {
+    return Keys.naming(texts.bound(word), key);
+  }
+
+  private static Button key(Icon icon, ObservableValue<String> word, Runnable action, String id) {
+    Button key = Keys.sign(icon, word, action, "tall");
     key.setId(id);
     key.setMaxWidth(Integer.MAX_VALUE);
     key.setAlignment(Pos.CENTER_LEFT);

@@ -97,6 +97,7 @@ public final class SignInController implements SignInActions {
       shownBook = snapshot.book();
       reword();
     }
+    date();
     Session session = snapshot.state().session();
     String id = session.operator();
     Operator operator = id == null ? null : snapshot.book().operator(id);
@@ -160,10 +161,15 @@ public final class SignInController implements SignInActions {
           .findFirst()
           .ifPresent(model.chosen::set);
     }
+    date();
+  }
+
+  /** The station's date, whatever zone the computer is in. */
+  private void date() {
     model.date.set(
         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
             .withLocale(look.texts().language().locale())
-            .format(LocalDate.now(clock)));
+            .format(LocalDate.now(clock.withZone(loop.snapshot().book().station().zone()))));
   }
 
   @Override

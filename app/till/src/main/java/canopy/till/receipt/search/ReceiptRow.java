@@ -1,5 +1,16 @@
 package canopy.till.receipt.search;
 
+import canopy.core.command.Original;
+import canopy.core.operator.Operator;
+import canopy.core.sale.Sale;
+import .Book;
+import canopy.till.store.query.ReceiptPage;
+import canopy.till.ui.Look;
+import canopy.till.ui.manage.Words;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 /**
  * A receipt in the list.
  *
@@ -21,6 +32,9 @@ record ReceiptRow(
     long totalMinor,
     int copies,
     Returned returned) {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
   /** What became of a sale. */
   enum Returned {
     NOTHING,
@@ -28,6 +42,40 @@ record ReceiptRow(
     ALL,
     /** It is a refund itself. */
     IS_REFUND
+  }
+
+  /** As it stands in the list, in the language spoken now. */
+  static ReceiptRow of(ReceiptPage.Row row, Look look, Book book) {
+    ZonedDateTime at = row.completedAt().atZone(book.station().zone());
+    Operator cashier = book.operator(row.cashier());
+    String name = cashier == null ? row.cashier() : cashier.name();
+    Integer pump = row.pump();
+    String content =
+        pump == null
+            ? look.texts().text("receipts.content", row.lines(), name)
+            : look.texts().text("receipts.contentpump", row.lines(), name, pump);
+    return new ReceiptRow(
+        row.number(),
+        DAY.format(at),
+        TIME.format(at),
+        content + Words.otherDay(look, row.day(), at.toLocalDate()),
+        name,
+        row.total().minor(),
+        0,
+        row.kind() == Sale.Kind.REFUND ? Returned.IS_REFUND : Returned.NOTHING);
+  }
+
+  /** Of a sale that was opened by its number, before the list has it. */
+  static ReceiptRow unlisted(Original found) {
+    return new ReceiptRow(
+        found.sale().id(),
+        DAY.format(found.sale().day()),
+        "",
+        "",
+        found.sale().cashier(),
+        found.sale().totals().total().minor(),
+        found.copies(),
+        Returned.NOTHING);
   }
 
   boolean refundable() {

@@ -3,7 +3,6 @@ package canopy.till.receipt.search;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.command.SaleCommand;
-import canopy.core.operator.Operator;
 import canopy.core.sale.Sale;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
@@ -20,13 +19,9 @@ import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
-import canopy.till.ui.manage.Words;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -39,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceiptsController implements ReceiptsActions {
   private static final int MOST_ROWS = 200;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Surroundings around;
   private final Look look;
@@ -55,6 +48,7 @@ public final class ReceiptsController implements ReceiptsActions {
   private @Nullable Original original;
   private List<ReceiptPage> pages = List.of();
   private boolean rewording;
+  private String wanted = "";
   private long asked;
 
   /**
@@ -221,54 +215,51 @@ public final class ReceiptsController implements ReceiptsActions {
             .sorted((a, b) -> Long.compare(b.seq(), a.seq()))
             .distinct()
             .limit(MOST_ROWS)
-            .map(row -> row(row, now))
+            .map(row -> ReceiptRow.of(row, look, now.book()))
             .toList());
     model.more.set(pages.stream().anyMatch(page -> page.more() > 0));
-  }
-
-  private ReceiptRow row(ReceiptPage.Row row, TillSnapshot now) {
-    ZonedDateTime at = row.completedAt().atZone(now.book().station().zone());
-    Operator cashier = now.book().operator(row.cashier());
-    String name = cashier == null ? row.cashier() : cashier.name();
-    Integer pump = row.pump();
-    String content =
-        pump == null
-            ? look.texts().text("receipts.content", row.lines(), name)
-            : look.texts().text("receipts.contentpump", row.lines(), name, pump);
-    return new ReceiptRow(
-        row.number(),
-        DAY.format(at),
-        TIME.format(at),
-        content + Words.otherDay(look, row.day(), at.toLocalDate()),
-        name,
-        row.total().minor(),
-        0,
-        row.kind() == Sale.Kind.REFUND
-            ? ReceiptRow.Returned.IS_REFUND
-            : ReceiptRow.Returned.NOTHING);
   }
 
   @Override
   public void select(@Nullable ReceiptRow row) {
     if (row == null) {
+      leaveIfGone();
       return;
     }
+    boolean same = rewording && original != null && row.id().equals(original.sale().id());
     model.selected.set(row);
-    if (rewording) {
+    if (same) {
       return;
     }
     model.refunding.set(false);
     read(row.id(), () -> {});
   }
 
+  /** What is no longer listed can be neither copied nor refunded. */
+  private void leaveIfGone() {
+    ReceiptRow chosen = model.selected.get();
+    if (chosen != null
+        && model.rows.get().stream().noneMatch(listed -> listed.id().equals(chosen.id()))) {
+      wanted = "";
+      original = null;
+      model.selected.set(null);
+      model.preview.set(List.of());
+      model.refunding.set(false);
+      put(List.<RefundLine>of());
+    }
+  }
+
   /** Reads a receipt afresh: what came back of it and how often it was copied may have changed. */
   private void read(String id, Runnable then) {
     original = null;
+    wanted = id;
     find(
         id,
         found -> {
-          show(found);
-          then.run();
+          if (id.equals(wanted)) { // Another may have been chosen meanwhile.
+            show(found);
+            then.run();
+          }
         },
         missing -> {
           look.sounds().play(Tone.REFUSED);
@@ -280,15 +271,7 @@ public final class ReceiptsController implements ReceiptsActions {
     original = found;
     if (model.selected.get() == null) {
       model.selected.set(
-          new ReceiptRow(
-              found.sale().id(),
-              DAY.format(found.sale().day()),
-              "",
-              "",
-              found.sale().cashier(),
-              found.sale().totals().total().minor(),
-              found.copies(),
-              ReceiptRow.Returned.NOTHING));
+          ReceiptRow.unlisted(found));
     }
     model.preview.set(
         ReceiptPreview.of(

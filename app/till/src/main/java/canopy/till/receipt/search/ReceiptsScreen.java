@@ -41,6 +41,7 @@ final class ReceiptsScreen implements Screen {
     this.model = model;
     this.actions = actions;
     this.table = table();
+    model.rows.addListener((source, before, now) -> follow(before, now));
     Button blind =
         Keys.sign(
             Icon.REFUND, texts.bound("receipts.withoutreceipt"), actions::refundWithoutReceipt);
@@ -55,6 +56,23 @@ final class ReceiptsScreen implements Screen {
         .on("F12", "receipts.refundnow", actions::refundChosen)
         .on("Ctrl+F", "receipts.find", query::requestFocus)
         .on("Enter", "receipts.refund", this::enter);
+  }
+
+  /** Other rows: the very receipt that was asked for is chosen, else the first, never one unseen. */
+  private void follow(List<ReceiptRow> before, List<ReceiptRow> now) {
+    if (ids(before).equals(ids(now))) {
+      return;
+    }
+    String asked = model.query.get().strip();
+    if (ids(now).contains(asked)) {
+      table.select(row -> row.id().equals(asked));
+    } else {
+      table.selectAny();
+    }
+  }
+
+  private static List<String> ids(List<ReceiptRow> rows) {
+    return rows.stream().map(ReceiptRow::id).toList();
   }
 
   private DataTable<ReceiptRow> table() {

@@ -67,7 +67,7 @@ public final class Header extends HBox {
     HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, below));
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("header-person-box");
-    Button button = Keys.pressable(actions::showPerson, "header-button");
+    Button button = pressed(actions::showPerson, "header-button");
     button.setId("person");
     button.setGraphic(box);
     button.accessibleTextProperty().bind(texts.bound("ui.person"));
@@ -93,6 +93,7 @@ public final class Header extends HBox {
   private Button stopAll() {
     Button button = Keys.sign(Icon.STOP, texts.bound("ui.stopall"), actions::stopAll, "stop-all");
     button.setId("stop-all");
+    button.setFocusTraversable(false);
     return button;
   }
 
@@ -101,7 +102,7 @@ public final class Header extends HBox {
     Label word = Labels.word(texts.bound("ui.unsettled", model.unsettled), "health-word");
     VBox box = new VBox(Icon.UNSETTLED.node("health-icon"), word);
     box.setAlignment(Pos.CENTER);
-    Button badge = Keys.pressable(actions::showPayments, "health-badge", "health-warning");
+    Button badge = pressed(actions::showPayments, "health-badge", "health-warning");
     badge.setId("unsettled-badge");
     badge.setGraphic(box);
     badge
@@ -120,7 +121,7 @@ public final class Header extends HBox {
       VBox box = new VBox(icon, word);
       box.setAlignment(Pos.CENTER);
       Button badge =
-          Keys.pressable(leads(health.part()), "health-badge", health.level().styleClass());
+          pressed(leads(health.part()), "health-badge", health.level().styleClass());
       badge.setGraphic(box);
       badge
           .accessibleTextProperty()
@@ -138,6 +139,16 @@ public final class Header extends HBox {
   /** What was found in the tanks stands on their own page. */
   private Runnable leads(Health.Part part) {
     return part == Health.Part.WET_STOCK ? actions::showTanks : actions::showHealth;
+  }
+
+  /**
+   * Takes no focus from the page: what it leads to has keys of its own, and an Enter that is meant
+   * for the page must not press it.
+   */
+  private static Button pressed(Runnable action, String styleClass, String... more) {
+    Button button = Keys.pressable(action, styleClass, more);
+    button.setFocusTraversable(false);
+    return button;
   }
 
   private static VBox twoLines(Label upper, Node lower) {

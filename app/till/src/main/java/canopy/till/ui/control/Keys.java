@@ -58,6 +58,11 @@ public final class Keys {
     return button;
   }
 
+  /** A word that names the keyboard's key as well. */
+  public static ObservableValue<String> naming(ObservableValue<String> word, String key) {
+    return word.map(said -> said + " (" + key + ")");
+  }
+
   /** A button without content that runs the action; the base of all keys. */
   public static Button pressable(Runnable action, String styleClass, String... more) {
     Button button = new Button();

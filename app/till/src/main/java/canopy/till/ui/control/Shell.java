@@ -228,19 +228,30 @@ public final class Shell {
       event.consume();
     } else if (front.keys().press(event, writing())) {
       event.consume();
+    } else if (isAltAlone(event) && isSign(event.getCode())) {
+      look.sounds().play(Tone.REFUSED); // A way to another page that is not open here.
+      event.consume();
     }
+  }
+
+  /** No character is meant then. AltGr, which may come as Alt and Ctrl, writes. */
+  private static boolean isAltAlone(KeyEvent event) {
+    return event.isAltDown() && !event.isControlDown();
+  }
+
+  private static boolean isSign(KeyCode code) {
+    return code.isLetterKey() || code.isDigitKey();
   }
 
   private void typed(KeyEvent event) {
     if (isSpaceOnButton(event)) {
       return;
     }
-    if (wedge.typed(event)) {
-      event.consume();
+    if (isAltAlone(event) || event.isMetaDown() || wedge.typed(event)) {
+      event.consume(); // A shortcut leaves no character behind.
       return;
     }
-    boolean plain =
-        !event.getCharacter().isEmpty() && !event.isControlDown() && !event.isMetaDown();
+    boolean plain = !event.getCharacter().isEmpty() && !event.isControlDown();
     if (keyMapPane != null || (plain && !writing() && toFront(event.getCharacter()))) {
       event.consume();
     }

@@ -123,6 +123,11 @@ public final class DataTable<T> extends StackPane {
   /** Gives the keyboard to the table. */
   public void focusRows() {
     table.requestFocus();
+    selectAny();
+  }
+
+  /** Selects the first row unless one is selected. */
+  public void selectAny() {
     if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
       table.getSelectionModel().select(0);
     }
