@@ -3,7 +3,7 @@ package canopy.till.receipt.search;
 import canopy.core.command.Original;
 import canopy.core.operator.Operator;
 import canopy.core.sale.Sale;
-import .Book;
+import canopy.core.station.Book;
 import canopy.till.store.query.ReceiptPage;
 import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
