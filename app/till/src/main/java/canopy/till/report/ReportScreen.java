@@ -158,7 +158,8 @@ final class ReportScreen implements Screen {
       content.getChildren().add(line);
     }
     if (page.request().detail() != null) {
-      Button back = Keys.sign(Icon.BACK, Keys.naming(texts.bound("report.back"), "F8"), actions::back);
+      Button back =
+          Keys.sign(Icon.BACK, Keys.naming(texts.bound("report.back"), "F8"), actions::back);
       back.setId("report-back");
       content.getChildren().add(back);
     }

@@ -270,8 +270,7 @@ public final class ReceiptsController implements ReceiptsActions {
   private void show(Original found) {
     original = found;
     if (model.selected.get() == null) {
-      model.selected.set(
-          ReceiptRow.unlisted(found));
+      model.selected.set(ReceiptRow.unlisted(found));
     }
     model.preview.set(
         ReceiptPreview.of(

@@ -58,7 +58,9 @@ final class ReceiptsScreen implements Screen {
         .on("Enter", "receipts.refund", this::enter);
   }
 
-  /** Other rows: the very receipt that was asked for is chosen, else the first, never one unseen. */
+  /**
+   * Other rows: the very receipt that was asked for is chosen, else the first, never one unseen.
+   */
   private void follow(List<ReceiptRow> before, List<ReceiptRow> now) {
     if (ids(before).equals(ids(now))) {
       return;

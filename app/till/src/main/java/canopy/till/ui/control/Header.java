@@ -120,8 +120,7 @@ public final class Header extends HBox {
       Label word = Labels.word(texts.bound(health.part().key()), "health-word");
       VBox box = new VBox(icon, word);
       box.setAlignment(Pos.CENTER);
-      Button badge =
-          pressed(leads(health.part()), "health-badge", health.level().styleClass());
+      Button badge = pressed(leads(health.part()), "health-badge", health.level().styleClass());
       badge.setGraphic(box);
       badge
           .accessibleTextProperty()
