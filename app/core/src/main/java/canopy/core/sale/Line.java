@@ -6,6 +6,7 @@ import canopy.core.fuel.Limit;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -247,6 +248,8 @@ public sealed interface Line {
    * @param quantity above zero; pieces, or grams, or 1 for a fill
    * @param amounts the exact share of what was paid, below zero
    * @param cost the exact share of what it had cost, zero or below; null if that is not known
+   * @param volume what the fill had delivered; null if it is no fill, or was returned before this
+   *     was kept
    */
   record Return(
       int no,
@@ -256,16 +259,17 @@ public sealed interface Line {
       LineAmounts amounts,
       String note,
       boolean voided,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money cost)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money cost,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Volume volume)
       implements Line {
     @Override
     public Return noted(String text) {
-      return new Return(no, originalNo, name, quantity, amounts, text, voided, cost);
+      return new Return(no, originalNo, name, quantity, amounts, text, voided, cost, volume);
     }
 
     @Override
     public Return asVoided() {
-      return new Return(no, originalNo, name, quantity, amounts, note, true, cost);
+      return new Return(no, originalNo, name, quantity, amounts, note, true, cost, volume);
     }
   }
 }

@@ -100,7 +100,8 @@ record RefundRules(Book book, Permission permission) {
                 false,
                 sold.cost(c.lineNo())
                     .map(cost -> UnitShares.mirror(cost, units, before, all))
-                    .orElse(null));
+                    .orElse(null),
+                line instanceof Line.FuelFill fuel ? fuel.fill().volume() : null);
     return already == null
         ? SaleRules.added(refund, events, maker)
         : SaleRules.changed(refund, events, SaleEvent.Change.QUANTITY, maker.make(already.no()));

@@ -118,6 +118,10 @@ class RefundTest {
         .isInstanceOfSatisfying(
             Line.Return.class, back -> assertThat(back.quantity()).isEqualTo(Quantity.grams(350)));
     till.returns(sold, 3, 1);
+    assertThat(till.open().activeLines().getLast())
+        .isInstanceOfSatisfying(
+            Line.Return.class,
+            back -> assertThat(back.volume()).isEqualTo(new Volume(23_410)));
     till.paysCash();
     // The money goes back, the fuel does not: the pump has delivered it.
     assertThat(till.state.day().totals().fuel().get(2).volume()).isEqualTo(new Volume(23_410));

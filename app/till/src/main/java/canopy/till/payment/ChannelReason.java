@@ -137,6 +137,11 @@ public enum ChannelReason {
     return upper.startsWith("HEADOFFICE") ? HEAD_OFFICE : BY_CODE.getOrDefault(upper, REFUSED);
   }
 
+  /** Whether the channel's own code says more than the sentence does. */
+  public boolean hasTellingCode() {
+    return this != NO_ANSWER && this != ENDED;
+  }
+
   /** The channel's own code, for whoever must ask the channel; may be empty. */
   public static String code(String said) {
     int blank = said.indexOf(' ');

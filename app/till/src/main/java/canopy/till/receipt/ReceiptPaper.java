@@ -4,6 +4,7 @@ import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
@@ -70,7 +71,12 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
       case Line.PrepayRest rest -> paper.pair(style.text("rest", style.name(rest.name())), listed);
       case Line.Return back -> {
         paper.text(style.name(back.name()));
-        paper.pair("  " + quantity(back.quantity()), listed);
+        Volume volume = back.volume();
+        String much =
+            volume == null
+                ? quantity(back.quantity())
+                : style.text("litresback", style.formats().litres(volume));
+        paper.pair("  " + much, listed);
       }
     }
     if (!line.note().isEmpty()) {

@@ -5,6 +5,7 @@ import canopy.core.catalogue.Department;
 import canopy.core.catalogue.Language;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
@@ -13,6 +14,7 @@ import canopy.core.sale.Totals;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.HotKeys;
 import canopy.till.ui.Look;
+import canopy.till.ui.manage.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +83,12 @@ record Rows(Look look, String currency) {
               + look.formats().unitPrice(fuel.fill().price());
       case Line.FuelPrepay prepay -> "";
       case Line.PrepayRest rest -> "";
-      case Line.Return back -> quantity(back.quantity());
+      case Line.Return back -> {
+        Volume volume = back.volume();
+        yield volume == null
+            ? quantity(back.quantity())
+            : Words.litres(look.formats(), volume.millilitres());
+      }
     };
   }
 

@@ -8,6 +8,7 @@ import canopy.till.catalogue.Shelf;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.operator.signin.SaidNotice;
 import canopy.till.station.Master;
 import canopy.till.tender.TenderController;
 import canopy.till.ui.Notice;
@@ -39,6 +40,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
   private final Scans scans;
   private final LineEdits edits;
   private final FunctionKeys keys;
+  private final SaidNotice said;
   private String shownSale = "";
   private int shownLines;
   private int secondsDone;
@@ -70,6 +72,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
         new FunctionKeys(
             around.look(), loop, requests, host, model.notice::set, () -> model.notice.set(null));
     this.screen = new SaleScreen(around.look(), model, this);
+    this.said = new SaidNotice(model.notice, loop::snapshot);
     model.notice.addListener((source, before, now) -> secondsDone = 0);
     around.look().texts().languageProperty().addListener((source, before, now) -> reword());
   }
@@ -96,6 +99,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     Sale sale = snapshot.open();
     Totals totals = snapshot.totals();
     String id = sale == null ? "" : sale.id();
+    said.follow(snapshot);
     if (!id.equals(shownSale)) {
       shownSale = id;
       shownLines = 0;

@@ -157,8 +157,9 @@ final class AttemptPart implements TenderPart {
     sentence.setVisible(tells);
     sentence.setManaged(tells);
     Label code = Labels.data("scan-code");
-    code.setText(ours ? "" : ChannelReason.code(said));
-    code.setManaged(!ours);
+    boolean telling = !ours && why.hasTellingCode();
+    code.setText(telling ? ChannelReason.code(said) : "");
+    code.setManaged(telling);
     VBox both = new VBox(sentence, code);
     both.setAlignment(Pos.CENTER);
     return both;

@@ -26,7 +26,8 @@ final class DeclinedPart implements TenderPart {
     Label reason =
         Labels.sentence(look.texts().bound(ChannelReason.of(stage.reason()).key()), "scan-reason");
     Label code = Labels.data("scan-code");
-    code.setText(ChannelReason.code(stage.reason()));
+    boolean telling = ChannelReason.of(stage.reason()).hasTellingCode();
+    code.setText(telling ? ChannelReason.code(stage.reason()) : "");
     Button again =
         Keys.sign(Icon.SCANNER, look.texts().bound("scan.again"), this::again, "primary", "tall");
     again.setId("scan-again");

@@ -110,6 +110,7 @@ final class ScanPay implements ScanActions {
   }
 
   private void over(TillSnapshot now, TenderStage.Attempting was) {
+    model.notice.set(null); // What was said about it is over as well.
     Sale open = now.open();
     CompletedSale last = now.state().basket().last();
     if (open == null || !open.id().equals(was.saleId())) {

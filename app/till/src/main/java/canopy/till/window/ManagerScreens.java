@@ -180,12 +180,12 @@ final class ManagerScreens implements AutoCloseable {
     var payments =
         new UnsettledController(
             around, requests, program.payments(), program.scanSettings(), cash(program), clock);
-    return ManagerPage.of(payments.screen(), payments::show);
+    return new ManagerPage(payments.screen(), payments::open, payments::show);
   }
 
   private ManagerPage held() {
     HeldController held = new HeldController(around, requests, clock);
-    return ManagerPage.of(held.screen(), held::show);
+    return new ManagerPage(held.screen(), held::open, held::show);
   }
 
   private ManagerPage limits() {

@@ -1,5 +1,7 @@
 package canopy.till.fuel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Prepay;
 import canopy.hardware.forecourt.ForecourtSentences;
@@ -14,6 +16,8 @@ import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.pump.PumpState;
 import canopy.till.ui.pump.PumpView;
 import canopy.till.ui.pump.UnpaidFill;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +48,40 @@ class PumpDetailPictureTest extends ScreenPictureTest {
             new PrepayRow("q", 10_000, "¥100", Prepay.State.REST_DUE, 1_600)));
     model.limitKind.set(LimitKind.AMOUNT);
     model.entry.set("150");
+  }
+
+  /** F8 is for the oldest that is still to be taken, whatever stands above it. */
+  @Test
+  void theOldestIsTheOldestThatLiesInNoSale() throws Exception {
+    List<Object> taken = new ArrayList<>();
+    PumpDetailActions actions =
+        (PumpDetailActions)
+            Proxy.newProxyInstance(
+                PumpDetailActions.class.getClassLoader(),
+                new Class<?>[] {PumpDetailActions.class},
+                (proxy, method, arguments) -> {
+                  taken.add(method.getName() + " " + arguments[0]);
+                  return null;
+                });
+    takeEach(
+        "pump-oldest",
+        around -> {
+          PumpDetailModel model = new PumpDetailModel();
+          model.pump.set(PumpView.of(5, PumpState.IDLE));
+          model.fills.set(
+              List.of(
+                  new UnpaidFill("a", 5, "95#", 18_400, 23_410, 14, true),
+                  new UnpaidFill("b", 5, "92#", 6_000, 8_043, 3, false)));
+          Screen screen = new PumpDetailScreen(around, model, actions);
+          screen.keys().entries().stream()
+              .filter(entry -> entry.shown().equals("F8"))
+              .findFirst()
+              .orElseThrow()
+              .action()
+              .run();
+          return screen;
+        });
+    assertThat(taken).isNotEmpty().containsOnly("takeFill b");
   }
 
   @Test

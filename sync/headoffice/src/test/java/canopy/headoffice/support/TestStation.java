@@ -182,6 +182,7 @@ public final class TestStation {
             amounts,
             "",
             false,
+            null,
             null);
     add(new SaleEvent.Opened(id(), Sale.Kind.REFUND, original.id(), CNY, "1001", now));
     add(new SaleEvent.LineAdded(id(), line));

@@ -1,7 +1,9 @@
 package canopy.till.payment.unsettled;
 
+import canopy.core.payment.Attempt;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
+import canopy.core.state.PaymentBook;
 import canopy.core.tender.Tender;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
@@ -86,8 +88,27 @@ final class Followed {
       say.accept(
           paidSale(about, till)
               .map(sale -> Notice.of(Notice.Level.DONE, "unsettled.ispaid", subject(about), sale))
-              .orElseGet(() -> Notice.of(Notice.Level.DONE, "unsettled.over", subject(about))));
+              .orElseGet(() -> Notice.of(Notice.Level.DONE, end(about, till), subject(about))));
     }
+  }
+
+  /** Where no money came, nothing was charged; and where its sale is now. */
+  private static String end(UnsettledRow about, TillSnapshot till) {
+    PaymentBook book = till.state().payments();
+    Attempt watched = book.attempts().get(about.orderNo());
+    Attempt declined = book.declined();
+    boolean takenBack = watched != null && watched.isWatched();
+    boolean refused = declined != null && declined.outNo().equals(about.orderNo());
+    if (about.amountMinor() < 0 || !(takenBack || refused)) {
+      return "unsettled.over";
+    }
+    boolean held =
+        till.state().basket().held().stream()
+            .anyMatch(each -> each.sale().id().equals(about.saleId()));
+    if (refused) {
+      return held ? "unsettled.refusedheld" : "unsettled.refused";
+    }
+    return held ? "unsettled.takenbackheld" : "unsettled.takenback";
   }
 
   private static Optional<UnsettledRow> find(UnsettledRow wanted, List<UnsettledRow> rows) {

@@ -71,6 +71,14 @@ public final class UnsettledController implements UnsettledActions {
     header.unsettled.set(book.unsettled().size() + book.unsettledRefunds().size());
   }
 
+  /** Shows what is unsettled now, and nothing of what was said or asked before. */
+  public void open(TillSnapshot snapshot) {
+    cancel();
+    followed.forget();
+    model.notice.set(null);
+    show(snapshot);
+  }
+
   /** Shows what is unsettled now; also to be called once a second, for the ages. */
   public void show(TillSnapshot snapshot) {
     shown = snapshot;

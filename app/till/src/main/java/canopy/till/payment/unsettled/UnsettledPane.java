@@ -119,9 +119,13 @@ final class UnsettledPane extends VBox {
       case PaymentCommand.Escalate.BY_CASHIER ->
           stated("unsettled.said", texts.text("unsettled.tomanager"));
       default -> {
-        String key = word(ChannelReason.of(reason));
+        ChannelReason why = ChannelReason.of(reason);
+        String key = word(why, reason);
         if (key == null) {
           yield stated("unsettled.said", reason);
+        }
+        if (!why.hasTellingCode()) {
+          yield stated("unsettled.said", texts.text(key));
         }
         Label raw = Labels.data("muted", "small");
         raw.setText(reason);
@@ -133,9 +137,9 @@ final class UnsettledPane extends VBox {
     };
   }
 
-  /** Null for what is not known: it may be what a person wrote. */
-  private static @Nullable String word(ChannelReason reason) {
-    return switch (reason) {
+  /** Null for what a person wrote. */
+  private static @Nullable String word(ChannelReason why, String reason) {
+    return switch (why) {
       case NOT_ENOUGH -> "unsettled.why.not-enough";
       case CODE_TOO_OLD -> "unsettled.why.code-too-old";
       case LIMIT -> "unsettled.why.limit";
@@ -145,7 +149,8 @@ final class UnsettledPane extends VBox {
       case SET_UP -> "unsettled.why.set-up";
       case HEAD_OFFICE -> "unsettled.why.head-office";
       case NO_ANSWER -> "unsettled.why.no-answer";
-      case REFUSED -> null;
+      case REFUSED ->
+          ChannelReason.code(reason).matches("[A-Z0-9_.]+") ? "unsettled.why.refused" : null;
     };
   }
 

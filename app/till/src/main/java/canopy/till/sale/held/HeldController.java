@@ -3,6 +3,7 @@ package canopy.till.sale.held;
 import canopy.core.command.SaleCommand;
 import canopy.core.operator.Operator;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.Line;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
@@ -39,6 +40,12 @@ public final class HeldController implements HeldActions {
     return screen;
   }
 
+  /** Shows what is held now, and nothing of what was said before. */
+  public void open(TillSnapshot snapshot) {
+    model.notice.set(null);
+    show(snapshot);
+  }
+
   /** Shows what is held now; also to be called now and then, for the ages. */
   public void show(TillSnapshot snapshot) {
     Pricing pricing = new Pricing(snapshot.book()::taxClass);
@@ -67,7 +74,12 @@ public final class HeldController implements HeldActions {
     String name = Words.name(look, line.name());
     return switch (line) {
       case Line.Goods goods -> counted(name, goods.quantity());
-      case Line.Return back -> counted(name, back.quantity());
+      case Line.Return back -> {
+        Volume volume = back.volume();
+        yield volume == null
+            ? counted(name, back.quantity())
+            : name + "  " + Words.litres(look.formats(), volume.millilitres());
+      }
       case Line.FuelFill fuel ->
           name + "  " + Words.litres(look.formats(), fuel.fill().volume().millilitres());
       case Line.FuelPrepay prepay -> name;

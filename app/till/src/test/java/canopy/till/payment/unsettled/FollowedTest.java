@@ -84,6 +84,25 @@ class FollowedTest {
   }
 
   @Test
+  void takenBackSaysThatNothingWasCharged() {
+    station.begins(Mode.CODE);
+    UnsettledRow before = row();
+    followed.asked(before, station.now);
+    station.happens(new PaymentEvent.Reversed(UnsettledStation.OUT_NO, "REVOKED"));
+    look();
+    assertThat(last()).contains("taken back, nothing was charged");
+  }
+
+  @Test
+  void refusedSaysThatNothingWasCharged() {
+    station.begins(Mode.CODE);
+    followed.asked(row(), station.now);
+    station.happens(new PaymentEvent.Declined(UnsettledStation.OUT_NO, "NOTENOUGH"));
+    look();
+    assertThat(last()).contains("not paid, nothing was charged");
+  }
+
+  @Test
   void whatIsGoneFromTheListIsSettled() {
     station.begins(Mode.CODE);
     followed.asked(row(), station.now);
