@@ -73,7 +73,7 @@ record BillRules(Book book, Permission permission) {
     if (difference == null) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_DIFFERENCE);
     }
-    Decision no = PaymentRules.refuseReason(c.reason(), c.reason());
+    Decision no = Decision.refuseReason(c.reason(), c.reason());
     if (no != null) {
       return no;
     }
@@ -110,7 +110,7 @@ record BillRules(Book book, Permission permission) {
     if (difference == null) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_DIFFERENCE);
     }
-    Decision no = PaymentRules.refuseReason(c.reason(), c.reason());
+    Decision no = Decision.refuseReason(c.reason(), c.reason());
     if (no != null) {
       return no;
     }

@@ -1,7 +1,9 @@
 package canopy.core.till;
 
 import canopy.core.event.Event;
+import canopy.core.station.Limits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a request. */
 public sealed interface Decision {
@@ -25,5 +27,19 @@ public sealed interface Decision {
 
   static Decision refuse(Refusal.Reason reason, Object... args) {
     return new Refused(Refusal.of(reason, args));
+  }
+
+  /**
+   * What is wrong with a reason that somebody gave; null if nothing is.
+   *
+   * @param all what is kept together with it, for its length
+   */
+  static @Nullable Decision refuseReason(String all, String reason) {
+    if (reason.isBlank()) {
+      return refuse(Refusal.Reason.REASON_NEEDED);
+    }
+    return all.length() > Limits.TEXT_LENGTH
+        ? refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH)
+        : null;
   }
 }

@@ -293,7 +293,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (c.channelNo().isBlank()) {
       return Decision.refuse(Refusal.Reason.REFERENCE_NEEDED);
     }
-    Decision no = refuseReason(c.reason() + c.channelNo(), c.reason());
+    Decision no = Decision.refuseReason(c.reason() + c.channelNo(), c.reason());
     if (no != null) {
       return no;
     }
@@ -356,7 +356,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (!can) {
       return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     }
-    Decision no = refuseReason(c.reason(), c.reason());
+    Decision no = Decision.refuseReason(c.reason(), c.reason());
     if (no != null) {
       return no;
     }
@@ -374,15 +374,6 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       events.add(new PaymentEvent.WrittenOff(refund.order().outNo(), reason));
     }
     return Decision.accept(events);
-  }
-
-  static @Nullable Decision refuseReason(String all, String reason) {
-    if (reason.isBlank()) {
-      return Decision.refuse(Refusal.Reason.REASON_NEEDED);
-    }
-    return all.length() > Limits.TEXT_LENGTH
-        ? Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH)
-        : null;
   }
 
   /** What could not be shown need not be waited for. */

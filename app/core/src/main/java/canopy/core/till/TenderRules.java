@@ -239,7 +239,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
             if (!can) {
               return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
             }
-            Decision no = PaymentRules.refuseReason(c.reason(), c.reason());
+            Decision no = Decision.refuseReason(c.reason(), c.reason());
             if (no != null) {
               return no;
             }

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** A shift from its float to its close. */
 class ShiftTest {
-  /** 300 yuan. */
-  private static final CashCount FLOAT = CashCount.NONE.with(10_000, 2).with(1_000, 10);
+  private static final CashCount FLOAT = CashCount.NONE.with(10_000, 2).with(1_000, 10); // ¥300
 
   private final TestBook book = new TestBook().keepsShifts(ShiftSettings.Use.OPENED_BY_SALE);
   private final Till till = Till.signedIn(book);

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SaleController implements SaleActions, TenderController.Host {
   private static final int HITS = 12;
-  private static final int DONE_SECONDS = 10;
 
   private final Surroundings around;
   private final TillLoop loop;
@@ -43,7 +42,6 @@ public final class SaleController implements SaleActions, TenderController.Host 
   private final SaidNotice said;
   private String shownSale = "";
   private int shownLines;
-  private int secondsDone;
   private String query = "";
 
   public SaleController(
@@ -73,7 +71,6 @@ public final class SaleController implements SaleActions, TenderController.Host 
             around.look(), loop, requests, host, model.notice::set, () -> model.notice.set(null));
     this.screen = new SaleScreen(around.look(), model, this);
     this.said = new SaidNotice(model.notice, loop::snapshot);
-    model.notice.addListener((source, before, now) -> secondsDone = 0);
     around.look().texts().languageProperty().addListener((source, before, now) -> reword());
   }
 
@@ -284,13 +281,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
   /** The countdown of a payment, and of a sentence that only says that something is done. */
   public void tick(Instant now) {
     tender.tick(now);
-    Notice notice = model.notice.get();
-    if (notice != null && notice.level() == Notice.Level.DONE) {
-      secondsDone++;
-      if (secondsDone > DONE_SECONDS) {
-        model.notice.set(null);
-      }
-    }
+    said.tick();
   }
 
   @Override

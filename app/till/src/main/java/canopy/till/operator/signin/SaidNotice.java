@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * into the next, nor to whoever signs in next. FX thread.
  */
 public final class SaidNotice {
+  private static final int DONE_SECONDS = 10;
   private static final String PAYMENT_OPEN = "refusal.payment-open";
 
   private final ObjectProperty<@Nullable Notice> notice;
   private final Supplier<TillSnapshot> now;
   private String saleId = "";
   private String operator = "";
+  private int secondsSaid;
 
   /**
    * @param notice what is said
@@ -35,6 +37,18 @@ public final class SaidNotice {
     TillSnapshot till = now.get();
     saleId = saleId(till);
     operator = operator(till);
+    secondsSaid = 0;
+  }
+
+  /** Once a second: what only says that something is done need not stand long. */
+  public void tick() {
+    Notice said = notice.get();
+    if (said != null && said.level() == Notice.Level.DONE) {
+      secondsSaid++;
+      if (secondsSaid > DONE_SECONDS) {
+        notice.set(null);
+      }
+    }
   }
 
   /** Shows the till as it is now. */

@@ -105,6 +105,17 @@ class SaidNoticeTest {
     assertThat(notice.get()).isNull();
   }
 
+  @Test
+  void whatIsDoneIsSaidForAWhile() {
+    notice.set(Notice.of(Notice.Level.DONE, "sale.voided", "R1", "3.50"));
+    for (int second = 1; second <= 10; second++) {
+      said.tick();
+      assertThat(notice.get()).as("second %d", second).isNotNull();
+    }
+    said.tick();
+    assertThat(notice.get()).isNull();
+  }
+
   private void sells() {
     does(new SaleCommand.AddArticle("cola", "cola", Quantity.pieces(1), null));
   }
