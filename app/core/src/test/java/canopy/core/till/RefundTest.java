@@ -120,8 +120,7 @@ class RefundTest {
     till.returns(sold, 3, 1);
     assertThat(till.open().activeLines().getLast())
         .isInstanceOfSatisfying(
-            Line.Return.class,
-            back -> assertThat(back.volume()).isEqualTo(new Volume(23_410)));
+            Line.Return.class, back -> assertThat(back.volume()).isEqualTo(new Volume(23_410)));
     till.paysCash();
     // The money goes back, the fuel does not: the pump has delivered it.
     assertThat(till.state.day().totals().fuel().get(2).volume()).isEqualTo(new Volume(23_410));

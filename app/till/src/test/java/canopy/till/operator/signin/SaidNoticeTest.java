@@ -97,9 +97,7 @@ class SaidNoticeTest {
     assertThat(notice.get()).isEqualTo(open);
     String outNo = state.payments().unsettled().getFirst().outNo();
     Answer no = Answer.of(Outcome.DECLINED, "NOTENOUGH", "");
-    handle(
-        Request.system(
-            new PaymentCommand.Report(outNo, PaymentCommand.Asked.PAY, no, null)));
+    handle(Request.system(new PaymentCommand.Report(outNo, PaymentCommand.Asked.PAY, no, null)));
     assertThat(open().id()).isEqualTo(sale.id());
     said.follow(snapshot());
     assertThat(notice.get()).isNull();
