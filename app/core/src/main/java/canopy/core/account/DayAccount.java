@@ -4,6 +4,7 @@ import canopy.core.day.DayEnd;
 import canopy.core.event.BillEvent;
 import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
+import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.ShiftEvent;
@@ -51,6 +52,10 @@ public final class DayAccount {
   private Money discounts;
   private Money voided;
   private long lastSeq;
+
+  /** The newest approval: it stands before what it is about. */
+  private OperatorEvent.@Nullable Approved approved;
+
   private @Nullable Recorded first;
   private @Nullable Recorded last;
 
@@ -105,10 +110,20 @@ public final class DayAccount {
       case FuelEvent e -> fuel(e);
       case StockEvent e -> fuel.add(e);
       case ShiftEvent e -> shift(e, recorded);
+      case OperatorEvent.Approved e -> approved = e;
       case BillEvent.Compared e ->
-          bills.add(new ComparedBill(recorded.at(), recorded.by(), e.check()));
+          compared(new ComparedBill(recorded.at(), recorded.by(), e.check()));
       case Event _ -> {}
     }
+  }
+
+  /** The same bill once more takes the place of the one before. */
+  private void compared(ComparedBill bill) {
+    bills.removeIf(
+        before ->
+            before.check().channel().equals(bill.check().channel())
+                && before.check().day().equals(bill.check().day()));
+    bills.add(bill);
   }
 
   /** Whether the line that closes the day is in it. */
@@ -198,7 +213,10 @@ public final class DayAccount {
   }
 
   private void moved(Recorded recorded, String shift, CashMovement movement) {
-    movements.add(new CashLine(recorded.at(), recorded.by(), shift, movement));
+    OperatorEvent.Approved given = approved;
+    String second =
+        given != null && given.action().equals(movement.id()) ? given.operator() : null;
+    movements.add(new CashLine(recorded.at(), recorded.by(), second, shift, movement));
   }
 
   /**

@@ -83,6 +83,19 @@ public record Gap(Kind kind, Place place, @Nullable Volume volume, @Nullable Mon
     }
   }
 
+  /** Litres are shown with two decimals: what is less than a hundredth is told to nobody. */
+  private static final long LEAST_MILLILITRES = 10;
+
+  /**
+   * Whether it is worth a line: a reading is missing, money is in it, or at least a hundredth of a
+   * litre.
+   */
+  public boolean isWorthALine() {
+    return volume == null
+        || Math.abs(volume.millilitres()) >= LEAST_MILLILITRES
+        || (amount != null && !amount.isZero());
+  }
+
   static Gap missing(Kind kind, Place place) {
     return new Gap(kind, place, null, null);
   }

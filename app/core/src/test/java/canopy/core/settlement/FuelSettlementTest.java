@@ -100,6 +100,16 @@ class FuelSettlementTest {
   }
 
   @Test
+  void aDifferenceBelowAHundredthOfALitreIsKeptButNotWorthALine() {
+    Gap.Place place = new Gap.Place(2, null, 2, "");
+    assertThat(new Gap(Gap.Kind.TANK_VARIANCE, place, new Volume(-9), null).isWorthALine())
+        .isFalse();
+    assertThat(new Gap(Gap.Kind.TANK_VARIANCE, place, new Volume(-10), null).isWorthALine())
+        .isTrue();
+    assertThat(Gap.missing(Gap.Kind.NO_TANK, place).isWorthALine()).isTrue();
+  }
+
+  @Test
   void unrecordedFuelIsTheCountersLineAndNotTheTanks() {
     var settled =
         FuelSettlement.of(

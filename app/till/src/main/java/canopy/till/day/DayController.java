@@ -3,6 +3,7 @@ package canopy.till.day;
 import canopy.core.command.CounterCommand;
 import canopy.core.sale.DayTotals;
 import canopy.core.sale.Pricing;
+import canopy.core.shift.OpenItem;
 import canopy.core.state.OpenItems;
 import canopy.till.day.sheet.DayPart;
 import canopy.till.day.sheet.DaySections;
@@ -86,7 +87,14 @@ public final class DayController implements DayActions {
             this::put,
             this::closed);
     this.screen = new DayScreen(around, model, this);
-    look.texts().languageProperty().addListener((source, before, now) -> word());
+    look.texts().languageProperty().addListener((source, before, now) -> inWords(till));
+  }
+
+  private void inWords(Supplier<TillSnapshot> till) {
+    word();
+    if (model.step.get() == DayStep.LOOKING || model.step.get() == DayStep.CONFIRMING) {
+      carry(till.get());
+    }
   }
 
   public Screen screen() {
@@ -119,17 +127,19 @@ public final class DayController implements DayActions {
     model.nextDay.set(snapshot.state().day().dateAfterClose(LocalDate.now(clock.withZone(zone))));
     model.now.set(LocalDateTime.now(clock.withZone(zone)));
     figures();
-    model.open.set(carried(snapshot));
+    carry(snapshot);
     read(snapshot);
   }
 
-  private Map<OpenLine, Integer> carried(TillSnapshot snapshot) {
+  /** What a close would carry over. */
+  private void carry(TillSnapshot snapshot) {
     Pricing pricing = new Pricing(snapshot.book()::taxClass);
     long unsent = port.unsentLines();
-    return OpenLine.count(
-        OpenItems.of(snapshot.state(), sale -> pricing.totals(sale).total(), unsent),
-        snapshot.state().bills().open(),
-        unsent);
+    List<OpenItem> items =
+        OpenItems.of(snapshot.state(), sale -> pricing.totals(sale).total(), unsent);
+    int bills = snapshot.state().bills().open();
+    model.open.set(OpenLine.count(items, bills, unsent));
+    model.openNames.set(new OpenNames(look).of(snapshot, items, bills));
   }
 
   /** Whoever is at the till now sees what that person may see, and nothing of anybody else's. */
@@ -187,7 +197,7 @@ public final class DayController implements DayActions {
     sheet = read;
     model.differences.set(
         Math.toIntExact(
-            read.report().fuel().gaps().stream().filter(gap -> !gap.kind().isMissing()).count()));
+            read.report().fuel().gaps().stream().filter(gap -> !gap.kind().isMissing() && gap.isWorthALine()).count()));
     word();
   }
 

@@ -48,6 +48,9 @@ final class DayModel {
   /** What is open, with how many. */
   final ObjectProperty<Map<OpenLine, Integer>> open = new SimpleObjectProperty<>(Map.of());
 
+  /** The same one by one, and the shift that is open, in the language of the page. */
+  final ObjectProperty<List<String>> openNames = new SimpleObjectProperty<>(List.of());
+
   /** Differences of today's fuel; missing readings are not among them. */
   final IntegerProperty differences = new SimpleIntegerProperty();
 

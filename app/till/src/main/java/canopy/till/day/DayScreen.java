@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +38,8 @@ import javafx.scene.layout.VBox;
  * last question; closed days and the codes of the back office on leaves of their own.
  */
 final class DayScreen implements Screen {
+  private static final double MOST_NAMES_HEIGHT = 150;
+
   private final Look look;
   private final Texts texts;
   private final Formats formats;
@@ -234,10 +237,34 @@ final class DayScreen implements Screen {
     words.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(Icon.ALERT.node("stopped-icon"), Forms.wide(words), no, yes);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().addAll("panel", "day-question");
+    row.getStyleClass().add("key-row");
+    VBox question = new VBox(row, names());
+    question.getStyleClass().addAll("panel", "day-question");
     Forms.showWhen(
-        row, model.step.isEqualTo(DayStep.CONFIRMING).or(model.step.isEqualTo(DayStep.CLOSING)));
-    return row;
+        question, model.step.isEqualTo(DayStep.CONFIRMING).or(model.step.isEqualTo(DayStep.CLOSING)));
+    return question;
+  }
+
+  /** All that is open, by name: nobody shall close over what nobody has seen. */
+  private Node names() {
+    VBox lines = new VBox();
+    lines.setId("open-names");
+    model.openNames.subscribe(
+        names -> {
+          lines.getChildren().clear();
+          for (String name : names) {
+            Label line = Labels.data();
+            line.setText(name);
+            line.setWrapText(true);
+            lines.getChildren().add(line);
+          }
+        });
+    ScrollPane scroll = new ScrollPane(lines);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(MOST_NAMES_HEIGHT);
+    scroll.getStyleClass().add("plain-scroll");
+    Forms.showWhen(scroll, model.openNames.map(names -> !names.isEmpty()));
+    return scroll;
   }
 
   private Node closed() {

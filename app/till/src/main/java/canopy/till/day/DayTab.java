@@ -24,7 +24,7 @@ enum DayTab {
   /** Parts of the report over the whole width. */
   List<DayPart> wide() {
     return switch (this) {
-      case MONEY -> List.of(DayPart.SHIFTS, DayPart.MOVEMENTS);
+      case MONEY -> List.of(DayPart.SHIFTS, DayPart.DRAWERS, DayPart.MOVEMENTS);
       case FUEL -> List.of(DayPart.FATES, DayPart.TANKS, DayPart.GAPS);
       case TODAY, PAST, CODES -> List.of();
     };

@@ -18,6 +18,10 @@ import javafx.util.StringConverter;
 /** Bars in two colours that everybody can tell apart; the exact figures stand in the table. */
 final class ChartPane extends VBox {
   private static final double MOST_LABELS = 32;
+  private static final double MOST_BAR = 96;
+
+  /** About what the axis of the values and the margins take. */
+  private static final double AXIS = 100;
 
   ChartPane(ReportChart chart, Formats formats) {
     CategoryAxis categories = new CategoryAxis();
@@ -30,8 +34,8 @@ final class ChartPane extends VBox {
     values.setTickLabelFormatter(new Written(chart.kind(), formats));
     BarChart<String, Number> bars = new BarChart<>(categories, values);
     bars.setAnimated(false);
-    bars.setCategoryGap(chart.categories().size() > 12 ? 4 : 16);
     bars.setBarGap(1);
+    bars.widthProperty().subscribe(width -> bars.setCategoryGap(gap(chart, width.doubleValue())));
     bars.setLegendVisible(false);
     for (ReportChart.Series series : chart.series()) {
       XYChart.Series<String, Number> shown = new XYChart.Series<>();
@@ -53,6 +57,14 @@ final class ChartPane extends VBox {
     VBox.setVgrow(bars, Priority.ALWAYS);
     getChildren().addAll(head, bars);
     getStyleClass().addAll("panel", "report-chart");
+  }
+
+  /** Few bars are not made broader than a bar that can be read as one. */
+  private static double gap(ReportChart chart, double width) {
+    int categories = Math.max(1, chart.categories().size());
+    double least = categories > 12 ? 4 : 16;
+    double room = Math.max(0, width - AXIS) / categories;
+    return Math.max(least, room - MOST_BAR * Math.max(1, chart.series().size()));
   }
 
   private static Label legend(String name, int series) {

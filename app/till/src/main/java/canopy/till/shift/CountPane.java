@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class CountPane extends HBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+  private static final int LONG = 11;
+  private static final int VERY_LONG = 15;
+
   private final Texts texts;
   private final Formats formats;
   private final ShiftModel model;
@@ -57,7 +60,9 @@ final class CountPane extends HBox {
                 model.face,
                 texts.languageProperty()),
             "muted");
+    total.setMinWidth(0);
     HBox sum = new HBox(Labels.space(), total);
+    sum.setMinWidth(0);
     sum.setAlignment(Pos.CENTER_LEFT);
     sum.getStyleClass().add("entry-line");
     NumberPad pad = new NumberPad(actions::type, actions::backspace, ".", List.of());
@@ -90,15 +95,23 @@ final class CountPane extends HBox {
   private void show(@Nullable CountEntry entry) {
     rows.getChildren().clear();
     total.textProperty().unbind();
+    total.styleProperty().unbind();
     if (entry == null) {
       return;
     }
+    total.styleProperty().bind(entry.totalMinorProperty().map(minor -> size(minor.longValue())));
     total
         .textProperty()
         .bind(entry.totalMinorProperty().map(minor -> formats.amount(minor.longValue())));
     for (int i = 0; i < entry.rows().size(); i++) {
       rows.getChildren().add(row(entry, i));
     }
+  }
+
+  /** A long sum is written smaller, so that every digit of it can be read. */
+  private String size(long minor) {
+    int length = formats.amount(minor).length();
+    return length <= LONG ? "" : length <= VERY_LONG ? "-fx-font-size: 24px;" : "-fx-font-size: 18px;";
   }
 
   private Node row(CountEntry entry, int at) {

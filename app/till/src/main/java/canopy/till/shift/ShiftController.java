@@ -301,6 +301,11 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void handOver(String operator) {
+    Notice asked = reader.asksHandOver(till.get(), operator, model.view.get());
+    model.notice.set(asked.with("shift.handovernow", () -> goesTo(operator)));
+  }
+
+  private void goesTo(String operator) {
     ShiftCount count = model.count.get();
     String name = reader.person(till.get(), operator);
     deeds.by(

@@ -21,6 +21,7 @@ import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.stock.typed.Freshness;
 import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.manage.MovementWords;
 import canopy.till.ui.manage.Words;
 import java.time.Instant;
@@ -198,6 +199,21 @@ final class ShiftReader {
     }
     Operator operator = till.book().operator(id);
     return operator == null ? id : operator.name();
+  }
+
+  /** What goes over with the drawer; what should be in it only for whoever may see that. */
+  Notice asksHandOver(TillSnapshot till, String operator, ShiftView view) {
+    Shift shift = till.state().shifts().open();
+    DrawerSession session = shift == null ? null : shift.session();
+    return Notice.of(
+        Notice.Level.WARNING,
+        "shift.handoverask",
+        session == null ? "" : session.drawer(),
+        person(till, operator),
+        shift == null || (!view.sees() && shift.count() == null)
+            ? look.texts().text("shift.hidden")
+            : look.formats().money(shift.cashByCount()),
+        view.open().size());
   }
 
   private String time(TillSnapshot till, Instant at) {

@@ -169,7 +169,18 @@ class DayPictureTest extends ScreenPictureTest {
   @Test
   void lastQuestion() throws Exception {
     takeEachAndLarge(
-        "day-question", around -> screen(around, model -> model.step.set(DayStep.CONFIRMING)));
+        "day-question",
+        around ->
+            screen(
+                around,
+                model -> {
+                  var texts = around.look().texts();
+                  model.openNames.set(
+                      List.of(
+                          texts.text("day.openshift", "S1-261122-2", "王芳"),
+                          texts.text("day.z.open.SALE_ASIDE") + " · R1-261122-00031 · 60.00"));
+                  model.step.set(DayStep.CONFIRMING);
+                }));
   }
 
   @Test

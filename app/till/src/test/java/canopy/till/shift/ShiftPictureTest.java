@@ -92,6 +92,7 @@ class ShiftPictureTest extends ScreenPictureTest {
     entry.rows().get(2).typed().type("7");
     entry.rows().get(6).typed().type("13");
     entry.rows().get(8).typed().type("4200.30");
+    entry.rows().get(1).typed().type("999999");
     entry.chosen.set(2);
     return entry;
   }
@@ -191,8 +192,9 @@ class ShiftPictureTest extends ScreenPictureTest {
                           new ShiftModel.Difference("现金", 258_770, 258_720),
                           new ShiftModel.Difference("银行卡", 420_030, 420_030)));
                   model.notice.set(
-                      Notice.of(Notice.Level.WARNING, "shift.unexplained")
-                          .with("shift.closeanyway", () -> {}));
+                      Notice.of(
+                              Notice.Level.WARNING, "shift.handoverask", "A", "李强", "2587.20", 4)
+                          .with("shift.handovernow", () -> {}));
                   model.face.set(Face.RESULT);
                 }));
   }

@@ -194,6 +194,8 @@ class StockWatchTest {
     assertThat(RunOut.hours(tank, litres(5_600), litres(40_000), 8)).hasValue(24);
     assertThat(RunOut.hours(tank, litres(500), litres(40_000), 8)).hasValue(0);
     assertThat(RunOut.hours(tank, litres(5_600), Volume.ZERO, 8)).isEmpty();
+    assertThat(RunOut.hours(tank, litres(5_600), litres(35_000), 7)).hasValue(24);
+    assertThat(RunOut.hours(tank, litres(5_600), litres(35_000), 6)).isEmpty();
   }
 
   private static TankDay day(

@@ -7,6 +7,7 @@ public enum DayPart {
   SUMMARY,
   TENDERS,
   SHIFTS,
+  DRAWERS,
   MOVEMENTS,
   TAXES,
   GROUPS,

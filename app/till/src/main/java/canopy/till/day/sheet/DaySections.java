@@ -30,6 +30,7 @@ public record DaySections(DayWords words, DaySheet sheet) {
     parts.put(DayPart.SUMMARY, money.summary());
     parts.put(DayPart.TENDERS, money.tenders());
     parts.put(DayPart.SHIFTS, money.shifts());
+    parts.put(DayPart.DRAWERS, money.drawers());
     parts.put(DayPart.MOVEMENTS, money.movements());
     parts.put(DayPart.TAXES, money.taxes());
     parts.put(DayPart.GROUPS, money.groups());

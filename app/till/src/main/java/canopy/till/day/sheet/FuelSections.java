@@ -9,6 +9,7 @@ import canopy.core.settlement.Gap;
 import canopy.core.settlement.GradeLine;
 import canopy.core.settlement.Nozzle;
 import canopy.core.settlement.TankLine;
+import canopy.core.stock.Delivery;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.Section;
@@ -30,7 +31,7 @@ record FuelSections(DayWords words, ZReport report) {
     Map<String, List<String>> missing = new LinkedHashMap<>();
     boolean closed = report.span().isClosed();
     for (Gap gap : report.fuel().gaps()) {
-      if (!closed && gap.kind().isMissingAtClose()) {
+      if (!gap.isWorthALine() || (!closed && gap.kind().isMissingAtClose())) {
         continue;
       }
       if (gap.kind().isMissing()) {
@@ -140,6 +141,15 @@ record FuelSections(DayWords words, ZReport report) {
         : Cell.litres(volume.millilitres());
   }
 
+  /** By the papers, also before the reading of the close has taken them in. */
+  private static Volume delivered(TankLine tank) {
+    return tank.period().balances().isEmpty()
+        ? tank.period().deliveries().stream()
+            .map(Delivery::ticket)
+            .reduce(Volume.ZERO, Volume::plus)
+        : tank.delivered().plus(tank.undocumented());
+  }
+
   /** Tank by tank: what should be there and what is. */
   Section tanks() {
     List<List<Cell>> rows = new ArrayList<>();
@@ -148,7 +158,7 @@ record FuelSections(DayWords words, ZReport report) {
           List.of(
               Cell.of(words.tank(tank.period().plan().tank(), tank.period().plan().grade())),
               orNotRead(tank.opening()),
-              litres(tank.delivered().plus(tank.undocumented())),
+              litres(delivered(tank)),
               litres(tank.drawn().negated()),
               litres(tank.returned()),
               orNotRead(tank.book()),

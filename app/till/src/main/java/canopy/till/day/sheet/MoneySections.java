@@ -10,12 +10,14 @@ import canopy.core.account.TenderSum;
 import canopy.core.account.ZReport;
 import canopy.core.quantity.Money;
 import canopy.core.sale.DayTotals;
+import canopy.core.shift.DrawerSession;
 import canopy.core.shift.ShiftCount;
 import canopy.core.shift.TenderCount;
 import canopy.core.tender.TenderKind;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.Section;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +92,8 @@ record MoneySections(DayWords words, ZReport report) {
   private Cell difference(String kind) {
     @Nullable Money sum = null;
     for (ShiftLine line : report.cash().shifts()) {
-      List<ShiftCount> counts = new ArrayList<>(line.handedOver());
-      ShiftCount last = line.shift().count();
-      if (last != null) {
-        counts.add(last);
-      }
       @Nullable Money inShift = null;
-      for (ShiftCount count : counts) {
+      for (ShiftCount count : line.counts()) {
         for (TenderCount tender : count.tenders()) {
           if (tender.kind().equals(kind)) {
             Money found = tender.difference();
@@ -121,13 +118,17 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.of(line.shift().id()),
               words.moment(line.closedAt()),
               Cell.money(line.shift().cash().opening().minor()),
-              Cell.money(line.shift().cash().foundBetween().minor()),
+              isFirst(line)
+                  ? Cell.empty()
+                  : Cell.money(line.shift().cash().foundBetween().minor()),
               Cell.money(line.shift().totals().all().total().minor()),
               Cell.money(line.shift().expectedCash().minor()),
               count == null
-                  ? Cell.of(words.text("day.z.uncounted"))
+                  ? Cell.of(
+                      words.text(
+                          line.handedOver().isEmpty() ? "day.z.uncounted" : "day.z.handovers"))
                   : Cell.money(line.shift().cashByCount().minor()),
-              count == null ? Cell.empty() : Cell.money(count.cashDifference().minor())));
+              cashDifference(line)));
     }
     return Section.of(
         words.text("day.z.shifts"),
@@ -143,6 +144,63 @@ record MoneySections(DayWords words, ZReport report) {
         rows);
   }
 
+  /** No shift was before it that could have left anything. */
+  private boolean isFirst(ShiftLine line) {
+    return report.span().number() == 1 && line.shift().number() == 1;
+  }
+
+  /** What all counts of a shift found; empty if nobody counted. */
+  private static Cell cashDifference(ShiftLine line) {
+    Money found =
+        line.counts().stream()
+            .map(ShiftCount::cashDifference)
+            .reduce(Money::plus)
+            .orElse(null);
+    return found == null ? Cell.empty() : Cell.money(found.minor());
+  }
+
+  /** Who had the drawer, and what was found when it went on. */
+  Section drawers() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ShiftLine line : report.cash().shifts()) {
+      for (DrawerSession session : line.shift().sessions()) {
+        Instant until = session.until() == null ? line.closedAt() : session.until();
+        ShiftCount count = countIn(line, session.from(), until);
+        String accepted = count == null ? null : count.acceptedBy();
+        rows.add(
+            List.of(
+                Cell.of(line.shift().id()),
+                Cell.of(session.drawer()),
+                Cell.of(words.operator(session.responsible())),
+                words.moment(session.from()),
+                words.moment(until),
+                Cell.of(count == null ? words.text("day.z.uncounted") : words.operator(count.by())),
+                count == null ? Cell.empty() : Cell.money(count.cashDifference().minor()),
+                accepted == null ? Cell.empty() : Cell.of(words.operator(accepted))));
+      }
+    }
+    return Section.of(
+        words.text("day.z.drawers"),
+        List.of(
+            Column.text(words.text("day.z.shift")),
+            Column.text(words.text("day.z.drawer")),
+            Column.text(words.text("day.z.had")),
+            Column.dateTime(words.text("day.z.from")),
+            Column.dateTime(words.text("day.z.until")),
+            Column.text(words.text("day.z.countedby")),
+            Column.money(words.text("day.z.difference")),
+            Column.text(words.text("day.z.acceptedby"))),
+        rows);
+  }
+
+  /** The last count while somebody had the drawer; null if there was none. */
+  private static @Nullable ShiftCount countIn(ShiftLine line, Instant from, Instant until) {
+    return line.counts().stream()
+        .filter(count -> !count.at().isBefore(from) && !count.at().isAfter(until))
+        .reduce((before, last) -> last)
+        .orElse(null);
+  }
+
   Section movements() {
     List<List<Cell>> rows = new ArrayList<>();
     for (CashLine line : report.cash().movements()) {
@@ -152,6 +210,7 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.of(words.text("day.z.movement." + line.movement().kind())),
               Cell.of(line.movement().id()),
               Cell.of(words.operator(line.by())),
+              approver(line),
               Cell.of(words.reason(line.movement().reason())),
               Cell.of(line.movement().note()),
               Cell.money(line.movement().change().minor())));
@@ -163,10 +222,16 @@ record MoneySections(DayWords words, ZReport report) {
             Column.text(words.text("day.z.what")),
             Column.text(words.text("day.z.slip")),
             Column.text(words.text("day.z.by")),
+            Column.text(words.text("day.z.approvedby")),
             Column.text(words.text("day.z.reason")),
             Column.text(words.text("day.z.note")),
             Column.money(words.text("day.z.amount"))),
         rows);
+  }
+
+  private Cell approver(CashLine line) {
+    String second = line.approvedBy();
+    return second == null ? Cell.empty() : Cell.of(words.operator(second));
   }
 
   Section taxes() {

@@ -1,5 +1,8 @@
 package canopy.till.payment.bill;
 
+import canopy.core.operator.Right;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Grant;
 import canopy.core.payment.PayMethod;
 import canopy.core.station.StationRules;
 import canopy.core.tender.TenderKind;
@@ -24,6 +27,13 @@ record BillChannels(Look look, TillSnapshot till, Set<String> giving) {
   /** The mainland's channels count in Beijing's days, wherever the till is; others in its own. */
   static ZoneId zone(StationRules station) {
     return station.currency().equals("CNY") ? BEIJING : station.zone();
+  }
+
+  /** Whether whoever is at the till may see bills. */
+  static boolean maySee(TillSnapshot till) {
+    String id = till.state().session().operator();
+    Operator operator = id == null ? null : till.book().operator(id);
+    return operator != null && operator.grant(Right.SETTLE_PAYMENT) != Grant.DENIED;
   }
 
   /** By their id. */

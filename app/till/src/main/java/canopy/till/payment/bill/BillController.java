@@ -8,9 +8,6 @@ import canopy.core.bill.CategorySum;
 import canopy.core.bill.Reconciliation;
 import canopy.core.bill.Resolution;
 import canopy.core.command.BillCommand;
-import canopy.core.operator.Grant;
-import canopy.core.operator.Operator;
-import canopy.core.operator.Right;
 import canopy.core.state.BillBook;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
@@ -94,7 +91,7 @@ public final class BillController implements BillActions {
     TillSnapshot till = sources.till().get();
     model.notice.set(null);
     cancel();
-    if (!maySee(till)) {
+    if (!BillChannels.maySee(till)) {
       model.channels.set(List.of());
       model.channel.set(null);
       model.head.set(null);
@@ -125,12 +122,6 @@ public final class BillController implements BillActions {
     if (!model.channels.get().isEmpty()) {
       put(new BillChannels(look, sources.till().get(), sources.desk().billing()).all());
     }
-  }
-
-  private static boolean maySee(TillSnapshot till) {
-    String id = till.state().session().operator();
-    Operator operator = id == null ? null : till.book().operator(id);
-    return operator != null && operator.grant(Right.SETTLE_PAYMENT) != Grant.DENIED;
   }
 
   /** Something has happened at the till. */
@@ -247,9 +238,18 @@ public final class BillController implements BillActions {
   @Override
   public void fetch() {
     BillChannel channel = model.channel.get();
-    if (channel != null && channel.gives() && free()) {
+    if (channel != null && channel.gives() && free() && isOver()) {
       source.fetch(channel, model.day.get());
     }
+  }
+
+  /** A day that goes on has no bill yet: what fitted now would not fit at its end. */
+  private boolean isOver() {
+    if (model.isOver(clock.instant())) {
+      return true;
+    }
+    over(Notice.of(Notice.Level.REFUSED, "bills.notover"));
+    return false;
   }
 
   @Override
@@ -268,7 +268,7 @@ public final class BillController implements BillActions {
   @Override
   public void importFile() {
     BillChannel channel = model.channel.get();
-    if (channel != null && free()) {
+    if (channel != null && free() && isOver()) {
       port.chooseBill().ifPresent(file -> source.read(channel, model.day.get(), file));
     }
   }

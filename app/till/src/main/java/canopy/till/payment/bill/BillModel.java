@@ -1,5 +1,7 @@
 package canopy.till.payment.bill;
 
+import java.time.Instant;
+import canopy.core.bill.BillDay;
 import canopy.core.bill.Category;
 import canopy.core.bill.Resolution;
 import canopy.till.ui.Notice;
@@ -26,6 +28,11 @@ final class BillModel {
 
   final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
   final ObjectProperty<BillStep> step = new SimpleObjectProperty<>(BillStep.LOOKING);
+
+  /** Whether the chosen day is over, where the channel is. */
+  boolean isOver(Instant now) {
+    return !BillDay.of(day.get(), zone.get()).to().isAfter(now);
+  }
 
   /** Null if the bill was never compared. */
   final ObjectProperty<@Nullable BillHead> head = new SimpleObjectProperty<>();

@@ -10,6 +10,7 @@ import canopy.core.quantity.Money;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
 import canopy.core.shift.DrawerCash;
+import canopy.core.shift.DrawerSession;
 import canopy.core.shift.Shift;
 import canopy.core.shift.ShiftCount;
 import canopy.core.shift.ShiftTotals;
@@ -52,11 +53,11 @@ class MoneySectionsTest {
         null);
   }
 
-  private static ShiftLine handedOverTwice() {
+  private static ShiftLine handedOverTwice(int number) {
     Shift shift =
         new Shift(
-            "S1-261122-1",
-            1,
+            "S1-261122-" + number,
+            number,
             LocalDate.of(2026, 11, 22),
             NOW,
             "1001",
@@ -68,7 +69,8 @@ class MoneySectionsTest {
             0,
             3,
             count(3, 5, 9_000, 8_900),
-            List.of());
+            List.of(
+                new DrawerSession(1, "A", "1001", NOW.minusSeconds(60), null)));
     List<ShiftCount> handedOver = List.of(count(1, -50, 2_000, 1_900), count(2, 20, 5_000, 4_900));
     return new ShiftLine(shift, NOW, handedOver, minor(30_000), false);
   }
@@ -79,6 +81,10 @@ class MoneySectionsTest {
   }
 
   private MoneySections sections() throws Exception {
+    return sections(2);
+  }
+
+  private MoneySections sections(int number) throws Exception {
     try (PlayedStation station = PlayedStation.open(temp.resolve("s"), 4)) {
       station.play(1);
       ZReport r = station.sheet(0).report();
@@ -97,8 +103,8 @@ class MoneySectionsTest {
               r.incidents(),
               r.voided(),
               new ZReport.Cash(
-                  List.of(handedOverTwice()),
-                  List.of(new CashLine(NOW, "1001", "S1-261122-1", boughtSupplies()))),
+                  List.of(handedOverTwice(number)),
+                  List.of(new CashLine(NOW, "1001", "2001", "S1-261122-1", boughtSupplies()))),
               r.fuel(),
               r.bills(),
               r.end());
@@ -113,6 +119,30 @@ class MoneySectionsTest {
     assertThat(sections().tenders().rows())
         .extracting(List::getLast)
         .containsExactly(Cell.money(-25), Cell.money(-100));
+  }
+
+  @Test
+  void nothingIsFoundBetweenNoShiftAndTheFirst() throws Exception {
+    assertThat(sections(1).shifts().rows().getFirst()).doesNotContain(Cell.money(-350));
+  }
+
+  @Test
+  void aShiftsDifferenceIsThatOfAllItsCounts() throws Exception {
+    assertThat(sections().shifts().rows().getFirst().getLast()).isEqualTo(Cell.money(-25));
+  }
+
+  @Test
+  void whoHadTheDrawerAndWhoCountedItIsSaid() throws Exception {
+    assertThat(sections().drawers().rows().getFirst())
+        .startsWith(Cell.of("S1-261122-2"), Cell.of("A"))
+        .contains(Cell.money(5));
+  }
+
+  @Test
+  void whoApprovedAMovementIsSaid() throws Exception {
+    MoneySections sections = sections();
+    assertThat(sections.movements().rows().getFirst())
+        .contains(Cell.of(sections.words().operator("2001")));
   }
 
   @Test

@@ -13,6 +13,7 @@ import canopy.till.ui.Notice;
 import canopy.till.ui.PictureTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
@@ -60,6 +61,15 @@ class BillFetchTest extends PictureTest {
     assertThat(got.bill().stated()).isNull();
     assertThat(got.origin()).isEqualTo(BillCheck.Origin.IMPORTED);
     assertThat(got.file()).matches("bank\\.csv sha256:[0-9a-f]{64}");
+  }
+
+  @Test
+  void aDayThatGoesOnHasNoBill() {
+    BillModel model = new BillModel();
+    model.zone.set(ZoneOffset.ofHours(8));
+    model.day.set(DAY);
+    assertThat(model.isOver(Instant.parse("2026-11-21T15:59:59Z"))).isFalse();
+    assertThat(model.isOver(Instant.parse("2026-11-21T16:00:00Z"))).isTrue();
   }
 
   @Test
