@@ -39,6 +39,7 @@ import javafx.scene.layout.VBox;
  */
 final class DayScreen implements Screen {
   private static final double MOST_NAMES_HEIGHT = 150;
+  private static final double NAME_HEIGHT = 28;
 
   private final Look look;
   private final Texts texts;
@@ -261,6 +262,12 @@ final class DayScreen implements Screen {
         });
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
+    // The report below gives way, not what must be read before the close.
+    scroll
+        .minHeightProperty()
+        .bind(
+            model.openNames.map(
+                names -> Math.min(MOST_NAMES_HEIGHT, NAME_HEIGHT * (names.size() + 1))));
     scroll.setMaxHeight(MOST_NAMES_HEIGHT);
     scroll.getStyleClass().add("plain-scroll");
     Forms.showWhen(scroll, model.openNames.map(names -> !names.isEmpty()));

@@ -118,7 +118,7 @@ final class CountPane extends HBox {
     CountEntry.Row row = entry.rows().get(at);
     Label label = row.isCash() ? Labels.figure("shift-denomination") : Labels.data("line-name");
     label.setText(row.label());
-    Label typed = Labels.figure("stepper-count");
+    Label typed = Labels.figure("stepper-count", "shift-pieces");
     typed.textProperty().bind(row.typed().textProperty().map(text -> text.isEmpty() ? "–" : text));
     HBox line = new HBox(label, Labels.space());
     if (row.isCash()) {
