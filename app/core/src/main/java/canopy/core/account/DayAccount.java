@@ -214,8 +214,7 @@ public final class DayAccount {
 
   private void moved(Recorded recorded, String shift, CashMovement movement) {
     OperatorEvent.Approved given = approved;
-    String second =
-        given != null && given.action().equals(movement.id()) ? given.operator() : null;
+    String second = given != null && given.action().equals(movement.id()) ? given.operator() : null;
     movements.add(new CashLine(recorded.at(), recorded.by(), second, shift, movement));
   }
 

@@ -24,8 +24,6 @@ public record ShiftLine(
   /** All counts that hold, oldest first: those of hand-overs, and the last one if there is one. */
   public List<ShiftCount> counts() {
     ShiftCount last = shift.count();
-    return last == null
-        ? handedOver
-        : Stream.concat(handedOver.stream(), Stream.of(last)).toList();
+    return last == null ? handedOver : Stream.concat(handedOver.stream(), Stream.of(last)).toList();
   }
 }

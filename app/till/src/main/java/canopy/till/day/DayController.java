@@ -197,7 +197,9 @@ public final class DayController implements DayActions {
     sheet = read;
     model.differences.set(
         Math.toIntExact(
-            read.report().fuel().gaps().stream().filter(gap -> !gap.kind().isMissing() && gap.isWorthALine()).count()));
+            read.report().fuel().gaps().stream()
+                .filter(gap -> !gap.kind().isMissing() && gap.isWorthALine())
+                .count()));
     word();
   }
 

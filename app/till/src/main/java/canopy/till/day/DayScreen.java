@@ -242,7 +242,8 @@ final class DayScreen implements Screen {
     VBox question = new VBox(row, names());
     question.getStyleClass().addAll("panel", "day-question");
     Forms.showWhen(
-        question, model.step.isEqualTo(DayStep.CONFIRMING).or(model.step.isEqualTo(DayStep.CLOSING)));
+        question,
+        model.step.isEqualTo(DayStep.CONFIRMING).or(model.step.isEqualTo(DayStep.CLOSING)));
     return question;
   }
 

@@ -111,7 +111,9 @@ final class CountPane extends HBox {
   /** A long sum is written smaller, so that every digit of it can be read. */
   private String size(long minor) {
     int length = formats.amount(minor).length();
-    return length <= LONG ? "" : length <= VERY_LONG ? "-fx-font-size: 24px;" : "-fx-font-size: 18px;";
+    return length <= LONG
+        ? ""
+        : length <= VERY_LONG ? "-fx-font-size: 24px;" : "-fx-font-size: 18px;";
   }
 
   private Node row(CountEntry entry, int at) {

@@ -192,8 +192,7 @@ class ShiftPictureTest extends ScreenPictureTest {
                           new ShiftModel.Difference("现金", 258_770, 258_720),
                           new ShiftModel.Difference("银行卡", 420_030, 420_030)));
                   model.notice.set(
-                      Notice.of(
-                              Notice.Level.WARNING, "shift.handoverask", "A", "李强", "2587.20", 4)
+                      Notice.of(Notice.Level.WARNING, "shift.handoverask", "A", "李强", "2587.20", 4)
                           .with("shift.handovernow", () -> {}));
                   model.face.set(Face.RESULT);
                 }));

@@ -14,8 +14,8 @@ public final class RunOut {
   private RunOut() {}
 
   /**
-   * Whole hours until only dead stock is left; empty if nothing was sold, or in less than
-   * {@link #LEAST_DAYS}.
+   * Whole hours until only dead stock is left; empty if nothing was sold, or in less than {@link
+   * #LEAST_DAYS}.
    *
    * @param product in the tank now
    * @param sold in that many days

@@ -118,9 +118,7 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.of(line.shift().id()),
               words.moment(line.closedAt()),
               Cell.money(line.shift().cash().opening().minor()),
-              isFirst(line)
-                  ? Cell.empty()
-                  : Cell.money(line.shift().cash().foundBetween().minor()),
+              isFirst(line) ? Cell.empty() : Cell.money(line.shift().cash().foundBetween().minor()),
               Cell.money(line.shift().totals().all().total().minor()),
               Cell.money(line.shift().expectedCash().minor()),
               count == null
@@ -152,10 +150,7 @@ record MoneySections(DayWords words, ZReport report) {
   /** What all counts of a shift found; empty if nobody counted. */
   private static Cell cashDifference(ShiftLine line) {
     Money found =
-        line.counts().stream()
-            .map(ShiftCount::cashDifference)
-            .reduce(Money::plus)
-            .orElse(null);
+        line.counts().stream().map(ShiftCount::cashDifference).reduce(Money::plus).orElse(null);
     return found == null ? Cell.empty() : Cell.money(found.minor());
   }
 

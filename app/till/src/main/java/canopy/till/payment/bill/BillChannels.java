@@ -1,8 +1,8 @@
 package canopy.till.payment.bill;
 
-import canopy.core.operator.Right;
-import canopy.core.operator.Operator;
 import canopy.core.operator.Grant;
+import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
 import canopy.core.payment.PayMethod;
 import canopy.core.station.StationRules;
 import canopy.core.tender.TenderKind;

@@ -1,10 +1,10 @@
 package canopy.till.payment.bill;
 
-import java.time.Instant;
 import canopy.core.bill.BillDay;
 import canopy.core.bill.Category;
 import canopy.core.bill.Resolution;
 import canopy.till.ui.Notice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

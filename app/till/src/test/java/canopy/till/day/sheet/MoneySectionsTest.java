@@ -69,8 +69,7 @@ class MoneySectionsTest {
             0,
             3,
             count(3, 5, 9_000, 8_900),
-            List.of(
-                new DrawerSession(1, "A", "1001", NOW.minusSeconds(60), null)));
+            List.of(new DrawerSession(1, "A", "1001", NOW.minusSeconds(60), null)));
     List<ShiftCount> handedOver = List.of(count(1, -50, 2_000, 1_900), count(2, 20, 5_000, 4_900));
     return new ShiftLine(shift, NOW, handedOver, minor(30_000), false);
   }
