@@ -16,6 +16,7 @@ import canopy.headoffice.payment.RelayedPayments;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
 import canopy.headoffice.report.HeldDecisions;
+import canopy.headoffice.report.Live;
 import canopy.headoffice.report.Sales;
 import canopy.headoffice.report.Shifts;
 import canopy.headoffice.report.Tanks;
@@ -91,7 +92,7 @@ public final class Console {
             clock);
     pricePages = new PricePages(parts.prices(), stations, audit, pages);
     settingPages = new SettingPages(parts.feed(), stations, audit, pages);
-    salePages = new SalePages(new Sales(jdbi), stations, pages, clock);
+    salePages = new SalePages(new Sales(jdbi), new Live(jdbi), stations, pages, clock);
     shiftPages = new ShiftPages(new Shifts(jdbi), stations, pages, clock);
     sitePages =
         new SitePages(

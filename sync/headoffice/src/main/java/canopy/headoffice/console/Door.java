@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * what the browser may do with the answer. Request threads.
  */
 final class Door {
+  static final String HOME = "/console";
   static final String SIGN_IN = "/console/sign-in";
   static final String PASSWORD = "/console/password";
   static final String SIGN_OUT = "/console/sign-out";

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renders the pages: templates under {@code console/}, everything put into them escaped. A template
  * has {@code me} (the user, or null), {@code names} (of people and goods), {@code csrf}, {@code
- * lang}, {@code path}, and {@code t(name, parts...)} for its words. Any thread.
+ * lang}, {@code path}, {@code here} (with its query), and {@code t(name, parts...)} for its words. Any thread.
  */
 final class Pages {
   private final Words words;
@@ -53,6 +53,7 @@ final class Pages {
     all.put("csrf", session == null ? "" : session.csrf());
     all.put("lang", Door.languageOf(context));
     all.put("path", context.path());
+    all.put("here", here(context));
     all.put("names", names.page(Door.languageOf(context)));
     PebbleTemplate page = engine.getTemplate(template);
     StringWriter out = new StringWriter();
@@ -62,6 +63,15 @@ final class Pages {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /** The page's address, to come back to it; an answer to a form has none. */
+  private static String here(Context context) {
+    if (!context.method().name().equals("GET")) {
+      return Door.HOME;
+    }
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + "?" + query;
   }
 
   Words words() {

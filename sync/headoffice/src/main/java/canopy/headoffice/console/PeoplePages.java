@@ -3,10 +3,11 @@ package canopy.headoffice.console;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.report.Figures;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.text.Normalizer;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,19 +97,20 @@ final class PeoplePages {
     Door.user(context, Role.HEAD_OFFICE);
     String typed = context.queryParam("q");
     String text = typed == null ? "" : typed.strip();
+    ZoneId zone = zone();
     List<Row> rows =
         audit.newest(text, actions(text, Door.languageOf(context)), ROWS).stream()
             .map(
                 one ->
                     new Row(
-                        utc(one.at()),
+                        Figures.time(one.at(), zone),
                         one.by(),
                         one.address(),
                         one.action(),
                         one.subject(),
                         one.detail()))
             .toList();
-    pages.show(context, "audit", Map.of("q", text, "rows", rows));
+    pages.show(context, "audit", Map.of("q", text, "rows", rows, "zone", zone.getId()));
   }
 
   /** What was done is kept in a short form; a person looks for the words that the page has. */
@@ -128,8 +130,10 @@ final class PeoplePages {
     return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  private static String utc(Instant at) {
-    return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+  /** The clock of the stations; UTC if they do not have the same. */
+  private ZoneId zone() {
+    List<String> zones = stations.sites().stream().map(Stations.Site::zone).distinct().toList();
+    return ZoneId.of(zones.size() == 1 ? zones.getFirst() : "UTC");
   }
 
   private static Role role(String text) {

@@ -4,7 +4,9 @@ import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.report.Figures;
+import canopy.headoffice.report.Live;
 import canopy.headoffice.report.Sales;
+import canopy.headoffice.report.TankSheet;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -14,10 +16,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Sales as they come, days, and a sale in full with its journal line. Request threads. */
+/** Sales, fills and tank levels as they come, days, and a sale in full with its journal line. Request threads. */
 final class SalePages {
-  private static final int NEWEST = 50;
+  private static final int NEWEST = 20;
+  private static final int MOST_TANKS = 100;
   private static final int DAYS = 14;
   private static final int MOST_ROWS = 1_000;
 
@@ -27,20 +33,24 @@ final class SalePages {
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
   private final Sales sales;
+  private final Live live;
   private final Stations stations;
   private final Pages pages;
   private final Clock clock;
 
-  SalePages(Sales sales, Stations stations, Pages pages, Clock clock) {
+  SalePages(Sales sales, Live live, Stations stations, Pages pages, Clock clock) {
     this.sales = sales;
+    this.live = live;
     this.stations = stations;
     this.pages = pages;
     this.clock = clock;
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/console/live", context -> newest(context, "live"));
-    routes.get("/console/live/rows", context -> newest(context, "live-rows"));
+    routes.get("/console/live", this::live);
+    routes.get("/console/live/rows", context -> show(context, "live-rows", this::newest));
+    routes.get("/console/live/fills", context -> show(context, "live-fills", this::fills));
+    routes.get("/console/live/tanks", context -> show(context, "live-tanks", this::levels));
     routes.get("/console/days", this::days);
     routes.get("/console/sales/{site}/{till}/{seq}", this::sale);
   }
@@ -59,19 +69,104 @@ final class SalePages {
 
   /** A day of a station, as the page shows it. */
   public record DayRow(
-      String day, String site, long sales, String total, String tax, String litres) {}
+      String day,
+      String site,
+      long sales,
+      long refunds,
+      String total, String tax, String litres) {}
 
   /** A line or a tender of a sale, as the page shows it. */
   public record Part(String what, String kind, String amount, String total) {}
 
-  private void newest(Context context, String template) {
+  /** A fill, as the page shows it. */
+  public record FillRow(
+      String at,
+      String site,
+      int pump,
+      int grade,
+      String litres,
+      String amount,
+      String outcome) {}
+
+  /** A tank, as the page shows it. */
+  public record LevelRow(
+      String site, int tank, int grade, String litres, long percent, String at, String source) {}
+
+  private void live(Context context) {
     User user = Door.user(context, Role.VIEWER);
+    Map<String, Object> model = new HashMap<>(newest(user));
+    model.putAll(fills(user));
+    model.putAll(levels(user));
+    pages.show(context, "live", model);
+  }
+
+  private void show(Context context, String template, Function<User, Map<String, Object>> model) {
+    pages.show(context, template, model.apply(Door.user(context, Role.VIEWER)));
+  }
+
+  private LocalDate liveSince() {
+    return LocalDate.now(clock).minusDays(LIVE_DAYS);
+  }
+
+  private Map<String, Object> newest(User user) {
     Map<String, ZoneId> zones = zones();
-    List<Row> rows =
-        sales.newest(user.site(), LocalDate.now(clock).minusDays(LIVE_DAYS), NEWEST).stream()
+    return Map.of(
+        "rows",
+        sales.newest(user.site(), liveSince(), NEWEST).stream()
             .map(one -> row(one, zones))
-            .toList();
-    pages.show(context, template, Map.of("rows", rows));
+            .toList());
+  }
+
+  private Map<String, Object> fills(User user) {
+    Map<String, Stations.Site> sites = sites();
+    return Map.of(
+        "fills",
+        live.fills(user.site(), liveSince(), NEWEST).stream()
+            .map(
+                one ->
+                    new FillRow(
+                        Figures.time(one.at(), zone(sites.get(one.site()))),
+                        one.site(),
+                        one.pump(),
+                        one.grade(),
+                        Figures.litres(one.millilitres()),
+                        amount(one.minor(), sites.get(one.site())),
+                        one.outcome()))
+            .toList());
+  }
+
+  private Map<String, Object> levels(User user) {
+    Map<String, Stations.Site> sites = sites();
+    LocalDate shells = LocalDate.now(clock).minusDays(TankSheet.DAYS);
+    return Map.of(
+        "levels",
+        live.levels(user.site(), liveSince(), shells, MOST_TANKS).stream()
+            .map(
+                one ->
+                    new LevelRow(
+                        one.site(),
+                        one.tank(),
+                        one.grade(),
+                        Figures.litres(one.millilitres()),
+                        one.safeFillMillilitres() == 0
+                            ? 0
+                            : one.millilitres() * 100 / one.safeFillMillilitres(),
+                        Figures.time(one.at(), zone(sites.get(one.site()))),
+                        one.source()))
+            .toList());
+  }
+
+  private Map<String, Stations.Site> sites() {
+    return stations.sites().stream().collect(Collectors.toMap(Stations.Site::site, one -> one));
+  }
+
+  private static ZoneId zone(Stations.@Nullable Site site) {
+    return ZoneId.of(site == null ? "UTC" : site.zone());
+  }
+
+  /** A fill has no currency of its own: it is its station's. */
+  private static String amount(long minor, Stations.@Nullable Site site) {
+    return site == null ? "" : Figures.money(minor, site.currency());
   }
 
   private void days(Context context) {
@@ -88,6 +183,7 @@ final class SalePages {
                         day.day().toString(),
                         day.site(),
                         day.sales(),
+                        day.refunds(),
                         Figures.money(day.totalMinor(), day.currency()),
                         Figures.money(day.taxMinor(), day.currency()),
                         Figures.litres(day.fuelMillilitres())))
@@ -126,7 +222,7 @@ final class SalePages {
             .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SALE));
     String currency = brief.currency();
     List<Part> lines =
-        sales.lines(site, till, seq).stream()
+        sales.lines(site, till, seq, Door.languageOf(context)).stream()
             .map(
                 line ->
                     new Part(

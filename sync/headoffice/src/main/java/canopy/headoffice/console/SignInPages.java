@@ -6,10 +6,15 @@ import io.javalin.http.Context;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Signing in and out, one's own password, and the language. Request threads. */
 final class SignInPages {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'");
+
+  /** A page of the console and of no other site, without anything that could end a header. */
+  private static final Pattern OWN_PAGE =
+      Pattern.compile("/console([/?][A-Za-z0-9/?&=%._~*+:@,;!$'()-]*)?");
 
   private final Door door;
   private final Users users;
@@ -97,7 +102,8 @@ final class SignInPages {
     if (Words.LANGUAGES.contains(wanted)) {
       users.setLanguage(user.name(), wanted);
     }
-    context.redirect("/console");
+    String back = form(context, "back");
+    context.redirect(OWN_PAGE.matcher(back).matches() ? back : Door.HOME);
   }
 
   private static String form(Context context, String name) {

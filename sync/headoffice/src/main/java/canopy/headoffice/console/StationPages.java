@@ -6,16 +6,18 @@ import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.identity.TillState;
 import canopy.headoffice.journal.Forks;
+import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.HeldDecisions;
 import canopy.headoffice.report.HeldRow;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,9 @@ import java.util.stream.Collectors;
 /** Stations and their tills. Request threads. */
 final class StationPages {
   private static final DateTimeFormatter SEEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  /** A connected till asks for changes all the time: one that is silent for so long is not. */
+  private static final Duration SILENT = Duration.ofMinutes(5);
 
   /** How far back tills are asked what they hold back. */
   private static final int HELD_DAYS = 92;
@@ -126,6 +131,7 @@ final class StationPages {
 
   private void quarantine(Context context) {
     User user = Door.user(context, Role.VIEWER);
+    Map<String, ZoneId> zones = zones();
     List<ForkRow> rows =
         forks.open().stream()
             .filter(fork -> user.sees(fork.site()))
@@ -134,7 +140,8 @@ final class StationPages {
                     new ForkRow(
                         fork.site(),
                         fork.till(),
-                        fork.foundAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        Figures.time(
+                            fork.foundAt(), zones.getOrDefault(fork.site(), ZoneId.of("UTC"))),
                         fork.fork().seq(),
                         fork.head().seq(),
                         fork.lines()))
@@ -152,26 +159,29 @@ final class StationPages {
     context.redirect("/console/quarantine");
   }
 
-  /** A till as the page shows it. */
+  /**
+   * A till as the page shows it.
+   *
+   * @param silent at work by its state, but nothing was heard of it for minutes
+   */
   public record Row(
       String site,
       String till,
       TillState state,
       String seen,
+      boolean silent,
       long lines,
       long waiting,
       String program) {}
 
   private void list(Context context, String news) {
     User user = Door.user(context, Role.VIEWER);
-    Map<String, ZoneId> zones =
-        stations.sites().stream()
-            .collect(Collectors.toMap(Stations.Site::site, site -> ZoneId.of(site.zone())));
+    Map<String, ZoneId> zones = zones();
     String never = pages.words().say(Door.languageOf(context), "stations.never");
     List<Row> rows =
         stations.tills().stream()
             .filter(till -> user.sees(till.site()))
-            .map(till -> row(till, zones, never))
+            .map(till -> row(till, zones, never, clock.instant().minus(SILENT)))
             .toList();
     List<Stations.Site> sites =
         stations.sites().stream().filter(site -> user.sees(site.site())).toList();
@@ -181,7 +191,12 @@ final class StationPages {
         context, "stations", Map.of("tills", rows, "sites", sites, "held", heldBack, "news", news));
   }
 
-  private static Row row(Stations.Till till, Map<String, ZoneId> zones, String never) {
+  private Map<String, ZoneId> zones() {
+    return stations.sites().stream()
+        .collect(Collectors.toMap(Stations.Site::site, site -> ZoneId.of(site.zone())));
+  }
+
+  private static Row row(Stations.Till till, Map<String, ZoneId> zones, String never, Instant heard) {
     var seen = till.lastSeenAt();
     String program = till.program();
     return new Row(
@@ -191,6 +206,7 @@ final class StationPages {
         seen == null
             ? never
             : SEEN.format(seen.atZone(zones.getOrDefault(till.site(), ZoneId.of("UTC")))),
+        till.state() == TillState.ACTIVE && (seen == null || seen.isBefore(heard)),
         till.head().seq(),
         till.quarantinedLines(),
         program == null ? "" : program);

@@ -27,7 +27,7 @@ public final class Demo {
 
   private static final List<Stations.Site> SITES =
       List.of(
-          new Stations.Site("S001", "Riverside", "Asia/Shanghai", "CNY"),
+          new Stations.Site("S001", "Canopy Station", "Asia/Shanghai", "CNY"),
           new Stations.Site("S002", "North Gate", "Asia/Shanghai", "CNY"));
 
   private record Till(String site, String till) {

@@ -36,9 +36,18 @@ public final class KnownNames {
         ORDER BY scope = :site DESC LIMIT 1
         """;
 
+    private static final String TAXES =
+        """
+        SELECT tax->>'id' AS id, coalesce(nullif(tax->'name'->>:language, ''), nullif(tax->'name'->>'zh', ''), nullif(tax->'name'->>'en', ''), tax->'name'->>'es') AS name
+        FROM record, jsonb_array_elements(data->'taxes') tax
+        WHERE kind = 'taxClass' AND data IS NOT NULL AND scope IN ('*', :site)
+        ORDER BY scope = :site
+        """;
+
     private final Jdbi jdbi;
     private final String language;
     private final Map<String, String> goods = new HashMap<>();
+    private final Map<String, Map<String, String>> taxes = new HashMap<>();
     private @Nullable Map<String, String> people;
 
     private Page(Jdbi jdbi, String language) {
@@ -66,6 +75,31 @@ public final class KnownNames {
     public String goods(String site, String kind, String key) {
       String word = (kind.startsWith("GRADE") ? RecordKind.GRADE : RecordKind.ARTICLE).word();
       return goods.computeIfAbsent(site + " " + word + " " + key, _ -> readGoods(site, word, key));
+    }
+
+    /** Name of a grade as a station sees it; its number if head office has no such grade. */
+    public String grade(String site, int id) {
+      String name = goods(site, "GRADE", Integer.toString(id));
+      return name.isEmpty() ? Integer.toString(id) : name;
+    }
+
+    /** Name of a tax as a station has it; its id if head office has no tax class with it. */
+    public String tax(String site, String id) {
+      return taxes.computeIfAbsent(site, this::readTaxes).getOrDefault(id, id);
+    }
+
+    private Map<String, String> readTaxes(String site) {
+      return jdbi.withHandle(
+          handle -> {
+            Map<String, String> names = new HashMap<>();
+            handle
+                .createQuery(TAXES)
+                .bind("language", language)
+                .bind("site", site)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getString("name")))
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
+            return names;
+          });
     }
 
     private Map<String, String> readPeople() {

@@ -1,14 +1,19 @@
 package canopy.headoffice.report;
 
+import canopy.core.event.Json;
 import canopy.headoffice.line.Chain;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +54,13 @@ public final class Sales {
       int lines,
       String cashier) {}
 
-  /** A day of a station. */
+  /** A day of a station; refunds are taken off its sums. */
   public record Day(
       LocalDate day,
       String site,
       String currency,
       long sales,
+      long refunds,
       long totalMinor,
       long taxMinor,
       long fuelMillilitres) {}
@@ -124,7 +130,8 @@ public final class Sales {
             handle
                 .createQuery(
                     """
-                    SELECT s.day, s.site, s.currency, count(*) AS sales, sum(s.total_minor) AS total, sum(s.tax_minor) AS tax,
+                    SELECT s.day, s.site, s.currency, count(*) FILTER (WHERE s.kind = 'SALE') AS sales,
+                      count(*) FILTER (WHERE s.kind = 'REFUND') AS refunds, sum(s.total_minor) AS total, sum(s.tax_minor) AS tax,
                       coalesce(sum((SELECT sum(l.volume_millilitres) FROM sale_line l
                         WHERE l.site = s.site AND l.till = s.till AND l.seq = s.seq AND l.day = s.day AND l.kind = 'FILL')), 0) AS fuel
                     FROM sale s WHERE (:site = '' OR s.site = :site) AND s.day BETWEEN :from AND :to
@@ -141,13 +148,21 @@ public final class Sales {
                             row.getString("site"),
                             row.getString("currency"),
                             row.getLong("sales"),
+                            row.getLong("refunds"),
                             row.getLong("total"),
                             row.getLong("tax"),
                             row.getLong("fuel")))
                 .list());
   }
 
-  public List<Line> lines(String site, String till, long seq) {
+  /**
+   * The lines of a sale.
+   *
+   * @param language of the names: {@code zh}, {@code en} or {@code es}
+   */
+  public List<Line> lines(String site, String till, long seq, String language) {
+    Map<Integer, String> names =
+        proof(site, till, seq).map(proof -> names(proof.json(), language)).orElse(Map.of());
     return jdbi.withHandle(
         handle ->
             handle
@@ -166,7 +181,7 @@ public final class Sales {
                         new Line(
                             row.getInt("no"),
                             row.getString("kind"),
-                            row.getString("name"),
+                            names.getOrDefault(row.getInt("no"), row.getString("name")),
                             row.getObject("quantity", Long.class),
                             row.getObject("volume_millilitres", Long.class),
                             row.getLong("total_minor")))
@@ -228,6 +243,23 @@ public final class Sales {
                   new String(json, StandardCharsets.UTF_8),
                   Arrays.equals(new Chain().hash(before, json), hash)));
         });
+  }
+
+  /** What the journal line calls the lines of its sale; the rows have one language only. */
+  private static Map<Integer, String> names(String json, String language) {
+    Map<Integer, String> names = new HashMap<>();
+    try {
+      for (JsonNode line : Json.mapper().readTree(json).findPath("lines")) {
+        String name = line.path("name").path(language).asText("");
+        if (!name.isBlank()) {
+          names.put(line.path("no").asInt(), name);
+        }
+      }
+    } catch (JsonProcessingException e) {
+      // A damaged line is shown as such by its proof.
+      return Map.of();
+    }
+    return names;
   }
 
   private static Brief brief(ResultSet row) throws SQLException {
