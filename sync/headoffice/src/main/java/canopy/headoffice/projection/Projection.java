@@ -18,7 +18,7 @@ import canopy.core.event.StockEvent;
  */
 final class Projection {
   /** Of these rules. One more whenever an event makes other rows than before. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /**
    * Whether such events may make rows. Nine lines in ten make none, and need not be read.
@@ -27,6 +27,7 @@ final class Projection {
    */
   static boolean makesRows(Class<? extends Event> event) {
     return event == SaleEvent.Completed.class
+        || event == OperatorEvent.HeldBack.class
         || !(SaleEvent.class.isAssignableFrom(event)
             || DeviceEvent.class.isAssignableFrom(event)
             || OperatorEvent.class.isAssignableFrom(event)
