@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renders the pages: templates under {@code console/}, everything put into them escaped. A template
  * has {@code me} (the user, or null), {@code names} (of people and goods), {@code csrf}, {@code
- * lang}, {@code path}, {@code here} (with its query), and {@code t(name, parts...)} for its words. Any thread.
+ * lang}, {@code path}, {@code here} (with its query), and {@code t(name, parts...)} for its words.
+ * Any thread.
  */
 final class Pages {
   private final Words words;

@@ -20,7 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sales, fills and tank levels as they come, days, and a sale in full with its journal line. Request threads. */
+/**
+ * Sales, fills and tank levels as they come, days, and a sale in full with its journal line.
+ * Request threads.
+ */
 final class SalePages {
   private static final int NEWEST = 20;
   private static final int MOST_TANKS = 100;
@@ -69,24 +72,14 @@ final class SalePages {
 
   /** A day of a station, as the page shows it. */
   public record DayRow(
-      String day,
-      String site,
-      long sales,
-      long refunds,
-      String total, String tax, String litres) {}
+      String day, String site, long sales, long refunds, String total, String tax, String litres) {}
 
   /** A line or a tender of a sale, as the page shows it. */
   public record Part(String what, String kind, String amount, String total) {}
 
   /** A fill, as the page shows it. */
   public record FillRow(
-      String at,
-      String site,
-      int pump,
-      int grade,
-      String litres,
-      String amount,
-      String outcome) {}
+      String at, String site, int pump, int grade, String litres, String amount, String outcome) {}
 
   /** A tank, as the page shows it. */
   public record LevelRow(

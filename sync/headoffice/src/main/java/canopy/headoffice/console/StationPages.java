@@ -196,7 +196,8 @@ final class StationPages {
         .collect(Collectors.toMap(Stations.Site::site, site -> ZoneId.of(site.zone())));
   }
 
-  private static Row row(Stations.Till till, Map<String, ZoneId> zones, String never, Instant heard) {
+  private static Row row(
+      Stations.Till till, Map<String, ZoneId> zones, String never, Instant heard) {
     var seen = till.lastSeenAt();
     String program = till.program();
     return new Row(

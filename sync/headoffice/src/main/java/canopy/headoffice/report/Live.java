@@ -56,12 +56,12 @@ public final class Live {
         """
             + only(site)
             + """
-         day >= :since ORDER BY ended_at DESC LIMIT :limit) f
-        CROSS JOIN LATERAL (
-          SELECT sum(amount_minor) AS settled, (array_agg(outcome ORDER BY at DESC))[1] AS outcome
-          FROM fill_outcome n WHERE n.site = f.site AND n.key = f.key AND n.day >= f.day) o
-        ORDER BY f.ended_at DESC
-        """;
+             day >= :since ORDER BY ended_at DESC LIMIT :limit) f
+            CROSS JOIN LATERAL (
+              SELECT sum(amount_minor) AS settled, (array_agg(outcome ORDER BY at DESC))[1] AS outcome
+              FROM fill_outcome n WHERE n.site = f.site AND n.key = f.key AND n.day >= f.day) o
+            ORDER BY f.ended_at DESC
+            """;
     return jdbi.withHandle(
         handle ->
             bound(handle.createQuery(sql), site, since, limit)
@@ -84,8 +84,7 @@ public final class Live {
    * @param since older business days are not looked into
    * @param shells so far back tills are asked what is in a tank
    */
-  public List<Level> levels(
-      @Nullable String site, LocalDate since, LocalDate shells, int limit) {
+  public List<Level> levels(@Nullable String site, LocalDate since, LocalDate shells, int limit) {
     String sql =
         """
         SELECT r.*, coalesce(s.grade, 0) AS grade, coalesce(s.safe_fill_millilitres, 0) AS safe_fill
@@ -94,14 +93,14 @@ public final class Live {
         """
             + only(site)
             + """
-         day >= :since ORDER BY read_at DESC LIMIT :readings) last
-          ORDER BY site, tank, read_at DESC LIMIT :limit) r
-        LEFT JOIN LATERAL (
-          SELECT grade, safe_fill_millilitres FROM tank_shell t
-          WHERE t.site = r.site AND t.tank = r.tank AND t.day >= :shells
-          ORDER BY at DESC LIMIT 1) s ON true
-        ORDER BY r.site, r.tank
-        """;
+             day >= :since ORDER BY read_at DESC LIMIT :readings) last
+              ORDER BY site, tank, read_at DESC LIMIT :limit) r
+            LEFT JOIN LATERAL (
+              SELECT grade, safe_fill_millilitres FROM tank_shell t
+              WHERE t.site = r.site AND t.tank = r.tank AND t.day >= :shells
+              ORDER BY at DESC LIMIT 1) s ON true
+            ORDER BY r.site, r.tank
+            """;
     return jdbi.withHandle(
         handle ->
             bound(handle.createQuery(sql), site, since, limit)

@@ -61,7 +61,10 @@ final class LivePagesTest {
         || !journal.all().contains("DRIVE_OFF")) {
       station.act();
     }
-    new TestEvening(journal, DAY, Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1))).tanks().watched();
+    new TestEvening(
+            journal, DAY, Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1)))
+        .tanks()
+        .watched();
     send(office.enrolled("LV"));
     try (TestBrowser browser = browser("anna", "en")) {
       assertThat(browser.get("/console/live").body()).contains("Fills", "Latest levels");
@@ -158,7 +161,8 @@ final class LivePagesTest {
     List<String> zones =
         database
             .jdbi()
-            .withHandle(h -> h.createQuery("SELECT DISTINCT zone FROM site").mapTo(String.class).list());
+            .withHandle(
+                h -> h.createQuery("SELECT DISTINCT zone FROM site").mapTo(String.class).list());
     String zone = zones.size() == 1 ? zones.getFirst() : "UTC";
     try (TestBrowser browser = browser("finn", "en")) {
       browser.post("/console/stations/S001/tills", Map.of("till", "CLK"));
@@ -198,8 +202,7 @@ final class LivePagesTest {
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery(
-                        "SELECT max(seq) FROM sale_line WHERE till = 'LV' AND kind = 'GOODS'")
+                h.createQuery("SELECT max(seq) FROM sale_line WHERE till = 'LV' AND kind = 'GOODS'")
                     .mapTo(Long.class)
                     .one());
   }
