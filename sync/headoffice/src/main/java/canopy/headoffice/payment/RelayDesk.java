@@ -1,6 +1,5 @@
 package canopy.headoffice.payment;
 
-import canopy.channel.BillAnswer;
 import canopy.channel.PayChannel;
 import canopy.channel.PayChannel.Capability;
 import canopy.channel.PayOrder;
@@ -53,18 +52,24 @@ final class RelayDesk {
   private record Asker(EnrolledTill till, String account, PayChannel channel) {}
 
   /**
-   * The answer's JSON.
+   * The answer's JSON, which others may be given too: not to be changed.
    *
    * @param verb as in {@code canopy.channel.relay}
    * @throws Problem if it is not understood, or not this till's to ask: nothing was sent then
    */
-  ObjectNode ask(EnrolledTill till, String account, String verb, JsonNode body) {
+  byte[] ask(EnrolledTill till, String account, String verb, JsonNode body) {
     PayChannel channel =
         accounts
             .account(account)
             .orElseThrow(
                 () -> Problem.of(Problem.Kind.NOT_FOUND, "No payment account has this name."));
     Asker asker = new Asker(till, account, channel);
+    return verb.equals("bill")
+        ? bill(asker, day(body))
+        : RelayedBills.bytes(answer(asker, verb, body));
+  }
+
+  private ObjectNode answer(Asker asker, String verb, JsonNode body) {
     return switch (verb) {
       case "pay" -> pay(asker, order(asker, body, Way.SCAN_CUSTOMER), body.path("code").asText(""));
       case "qr" -> show(asker, order(asker, body, Way.SHOW_QR));
@@ -72,7 +77,6 @@ final class RelayDesk {
       case "reverse" -> end(asker, verb, Capability.REVERSE, order(asker, body, null));
       case "close" -> end(asker, verb, Capability.CLOSE, order(asker, body, null));
       case "refund", "refund-query" -> refund(asker, verb, refund(asker, body));
-      case "bill" -> bill(asker, day(body));
       default -> throw Problem.of(Problem.Kind.NOT_FOUND, "There is no such verb.");
     };
   }
@@ -202,12 +206,9 @@ final class RelayDesk {
     };
   }
 
-  private ObjectNode bill(Asker asker, LocalDate day) {
+  private byte[] bill(Asker asker, LocalDate day) {
     require(asker, Capability.BILL);
-    return switch (bills.bill(asker.till().name(), asker.account(), asker.channel(), day)) {
-      case BillAnswer.Bill bill -> RelayJson.bill(bill);
-      case BillAnswer.None none -> RelayJson.answer(Answer.unknown(none.code(), none.message()));
-    };
+    return bills.bill(asker.till().name(), asker.account(), asker.channel(), day);
   }
 
   /** Whoever is refused for asking too much has put no number into the database. */

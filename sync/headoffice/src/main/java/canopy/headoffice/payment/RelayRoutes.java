@@ -6,7 +6,6 @@ import canopy.headoffice.http.Problem;
 import canopy.headoffice.identity.EnrolledTill;
 import canopy.headoffice.identity.SignedRequests;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +55,7 @@ public final class RelayRoutes implements AutoCloseable {
       throw Problem.of(
           Problem.Kind.BAD_REQUEST, "request must be 32 hexadecimal digits, new for each.");
     }
-    ObjectNode said =
-        desk.ask(till, context.pathParam("account"), context.pathParam("verb"), asked);
-    byte[] bytes = said.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = desk.ask(till, context.pathParam("account"), context.pathParam("verb"), asked);
     context
         .header("Canopy-Signature", key.sign(request, OK, bytes))
         .contentType("application/json")

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,7 +86,8 @@ final class RelayDeskTest {
   }
 
   private JsonNode ask(RelayDesk desk, String verb, ObjectNode body) {
-    return desk.ask(till, PayingStation.ACCOUNT, verb, body);
+    byte[] said = desk.ask(till, PayingStation.ACCOUNT, verb, body);
+    return RelayJson.object(new String(said, StandardCharsets.UTF_8)).orElseThrow();
   }
 
   private JsonNode pays(RelayDesk desk, PayOrder order) {

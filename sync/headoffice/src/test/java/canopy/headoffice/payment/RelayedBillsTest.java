@@ -10,6 +10,8 @@ import canopy.channel.relay.RelayJson;
 import canopy.core.bill.BillSums;
 import canopy.core.quantity.Money;
 import canopy.headoffice.http.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +40,17 @@ final class RelayedBillsTest {
   private static final class Turned extends Clock {
     private volatile Instant now = Instant.parse("2026-11-22T02:00:00Z");
 
+    /** Whoever fetches a bill waits here; tills, which ask on the test's thread, do not. */
+    private volatile CountDownLatch told = new CountDownLatch(0);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+
     @Override
     public Instant instant() {
+      if (Thread.currentThread().isVirtual()) {
+        asked.countDown();
+        await(told);
+      }
       return now;
     }
 
@@ -74,11 +85,7 @@ final class RelayedBillsTest {
     @Override
     public BillAnswer bill(LocalDate day, BillNews news) {
       int count = fetched.incrementAndGet();
-      try {
-        gate.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      await(gate);
       if (day.equals(LocalDate.EPOCH)) {
         throw new IllegalStateException("broken");
       }
@@ -86,25 +93,37 @@ final class RelayedBillsTest {
     }
   }
 
-  private BillAnswer ask(RelayedBills bills, String till, LocalDate day) {
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private byte[] ask(RelayedBills bills, String till, LocalDate day) {
     return bills.bill(till, "wechat-01", new Slow(), day);
   }
 
-  private static boolean isUnderWay(BillAnswer answer) {
-    return answer instanceof BillAnswer.None none && none.code().equals(RelayJson.BILL_UNDER_WAY);
+  private static JsonNode read(byte[] answer) {
+    return RelayJson.object(new String(answer, StandardCharsets.UTF_8)).orElseThrow();
+  }
+
+  private static boolean isUnderWay(byte[] answer) {
+    return read(answer).path("code").asText().equals(RelayJson.BILL_UNDER_WAY);
   }
 
   /** As a till does: again, until it is there. */
-  private BillAnswer awaited(RelayedBills bills, String till, LocalDate day) {
-    BillAnswer answer = ask(bills, till, day);
+  private byte[] awaited(RelayedBills bills, String till, LocalDate day) {
+    byte[] answer = ask(bills, till, day);
     while (isUnderWay(answer)) {
       answer = ask(bills, till, day);
     }
     return answer;
   }
 
-  private static int number(BillAnswer answer) {
-    return ((BillAnswer.Bill) answer).stated().count();
+  private static int number(byte[] answer) {
+    return read(answer).path("summary").path("count").asInt();
   }
 
   @Test
@@ -148,8 +167,33 @@ final class RelayedBillsTest {
           .isInstanceOf(Problem.class);
       gate.countDown();
       awaited(bills, "S001/T1", DAY);
-      assertThat(awaited(bills, "S002/T1", LocalDate.EPOCH))
-          .isEqualTo(new BillAnswer.None("FAULT", "IllegalStateException"));
+      JsonNode fault = read(awaited(bills, "S002/T1", LocalDate.EPOCH));
+      assertThat(fault.path("code").asText()).isEqualTo("FAULT");
+      assertThat(fault.path("message").asText()).isEqualTo("IllegalStateException");
+    }
+  }
+
+  @Test
+  void isWordedOnceForAll() {
+    try (RelayedBills bills = new RelayedBills(clock, 1)) {
+      ask(bills, "S001/T1", DAY);
+      ask(bills, "S001/T2", DAY);
+      gate.countDown();
+      byte[] first = awaited(bills, "S001/T1", DAY);
+      assertThat(awaited(bills, "S001/T2", DAY)).isSameAs(first);
+    }
+  }
+
+  @Test
+  void isNotHandedOutBeforeItIsNotedThatItCame() throws Exception {
+    try (RelayedBills bills = new RelayedBills(clock, 1)) {
+      clock.told = new CountDownLatch(1);
+      ask(bills, "S001/T1", DAY);
+      gate.countDown();
+      clock.asked.await();
+      assertThat(isUnderWay(ask(bills, "S001/T1", DAY))).isTrue();
+      clock.told.countDown();
+      assertThat(number(awaited(bills, "S001/T1", DAY))).isEqualTo(1);
     }
   }
 }
