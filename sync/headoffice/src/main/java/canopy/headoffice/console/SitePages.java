@@ -137,12 +137,13 @@ final class SitePages {
   private void allTanks(Context context) {
     User user = Door.user(context, Role.VIEWER);
     LocalDate today = LocalDate.now(clock);
+    LocalDate setUp = today.minusDays(TankSheet.DAYS_OF_SETUP);
     Map<String, ZoneId> zones = new HashMap<>();
     List<Stations.Site> sites =
         stations.sites().stream().filter(one -> user.sees(one.site())).toList();
     sites.forEach(one -> zones.put(one.site(), ZoneId.of(one.zone())));
     List<AlarmRow> alarms =
-        books.stock().alarms(user.site(), today.minusDays(TankSheet.DAYS), MOST_FINDINGS).stream()
+        books.stock().alarms(user.site(), setUp, MOST_FINDINGS).stream()
             .map(
                 one ->
                     new AlarmRow(
@@ -154,7 +155,7 @@ final class SitePages {
             .toList();
     List<TankSheet.FlagRow> flags =
         TankSheet.flags(
-            books.stock().flags(user.site(), today.minusDays(FINDING_DAYS), MOST_FINDINGS));
+            books.stock().flags(user.site(), today.minusDays(FINDING_DAYS), setUp, MOST_FINDINGS));
     pages.show(
         context,
         "wet-stock",

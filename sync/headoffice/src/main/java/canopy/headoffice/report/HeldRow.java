@@ -35,10 +35,27 @@ public record HeldRow(
           "CONTROLLER_BUSY",
           "CONTROLLER_UNREACHABLE");
 
+  /** A till of another version may know kinds of records that this program has no words for. */
+  private static final Set<String> WORDED_KINDS =
+      Set.of(
+          "PERSON",
+          "ROLE",
+          "article",
+          "grade",
+          "department",
+          "taxClass",
+          "plannedPrice",
+          "operator",
+          "role",
+          "answer",
+          "settings",
+          "receiptText");
+
   /**
    * One thing that it is about.
    *
-   * @param kind {@code GRADE}, {@code PUMP}, {@code PERSON}, {@code ROLE}, or a kind of record
+   * @param kind {@code GRADE}, {@code PUMP}, {@code PERSON}, {@code ROLE}, a kind of record that
+   *     pages have words for, or {@code OTHER}
    * @param price of a grade; empty otherwise
    * @param why a name that pages have words for; empty of prices and pumps
    */
@@ -80,8 +97,12 @@ public record HeldRow(
       return new Thing("GRADE", one.path("grade").asText(), decimal(tenths), "");
     }
     String key = topic.equals("PEOPLE") ? "id" : "key";
+    String kind = one.path("kind").asText();
     return new Thing(
-        one.path("kind").asText(), one.path(key).asText(), "", one.path("why").asText());
+        WORDED_KINDS.contains(kind) ? kind : "OTHER",
+        one.path(key).asText(),
+        "",
+        one.path("why").asText());
   }
 
   private static String decimal(long tenths) {

@@ -31,8 +31,11 @@ public record TankSheet(
   /** How far back readings, findings and deliveries are looked for. */
   public static final int DAYS = 31;
 
-  /** A till tells its tanks when it starts, and alarms when they change. */
-  private static final int DAYS_OF_SETUP = 400;
+  /**
+   * How far back tanks and alarms are looked for: a till tells its tanks when it starts, and alarms
+   * when they change.
+   */
+  public static final int DAYS_OF_SETUP = 400;
 
   private static final Duration OLD = Duration.ofHours(3);
   private static final int MOST = 100;
@@ -112,7 +115,7 @@ public record TankSheet(
     return new TankSheet(
         tanks(stock, tanks, site, new Span(since, setUp, zone, now), balances),
         stock.nozzles(site, since).stream().map(one -> row(one, zone)).toList(),
-        flags(stock.flags(site, since, MOST)),
+        flags(stock.flags(site, since, setUp, MOST)),
         stock.rises(site, since, MOST).stream()
             .map(
                 one ->

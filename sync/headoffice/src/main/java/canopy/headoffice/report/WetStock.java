@@ -11,6 +11,19 @@ import org.jspecify.annotations.Nullable;
  * and what rules found. Any thread.
  */
 public final class WetStock {
+  /**
+   * Whether the till that told the row {@code found} has its tank in its newest set-up: what was
+   * said of a tank that was taken out is over. True of a till that has told no set-up.
+   */
+  private static final String STILL_SET_UP =
+      """
+      coalesce((
+        SELECT bool_or(s.tank = found.tank) FROM tank_shell s
+        WHERE s.site = found.site AND s.till = found.till AND s.day >= :setUp AND s.seq = (
+          SELECT max(n.seq) FROM tank_shell n
+          WHERE n.site = found.site AND n.till = found.till AND n.day >= :setUp)), true)
+      """;
+
   private final Jdbi jdbi;
 
   public WetStock(Jdbi jdbi) {
@@ -108,9 +121,10 @@ public final class WetStock {
   }
 
   /**
-   * What gauges call out now.
+   * What gauges call out now, at tanks that are set up.
    *
    * @param site null for all stations
+   * @param since older alarms and set-ups are not looked for
    */
   public List<Alarm> alarms(@Nullable String site, LocalDate since, int limit) {
     return jdbi.withHandle(
@@ -119,13 +133,16 @@ public final class WetStock {
                 .createQuery(
                     """
                     SELECT * FROM (
-                      SELECT DISTINCT ON (site, tank) site, tank, at, alarms FROM tank_alarm
+                      SELECT DISTINCT ON (site, tank) site, tank, at, alarms, till FROM tank_alarm
                       WHERE day >= :since AND (:site::text IS NULL OR site = :site)
-                      ORDER BY site, tank, at DESC, till, seq DESC) newest
-                    WHERE alarms <> '' ORDER BY at DESC, site, tank LIMIT :limit
-                    """)
+                      ORDER BY site, tank, at DESC, till, seq DESC) found
+                    WHERE alarms <> '' AND %s
+                    ORDER BY at DESC, site, tank LIMIT :limit
+                    """
+                        .formatted(STILL_SET_UP))
                 .bind("site", site)
                 .bind("since", since)
+                .bind("setUp", since)
                 .bind("limit", limit)
                 .map(
                     (row, context) ->
@@ -210,11 +227,13 @@ public final class WetStock {
   }
 
   /**
-   * What rules found, the newest days first, and of a day what matters most.
+   * What rules found at tanks that are set up, the newest days first, and of a day what matters
+   * most.
    *
    * @param site null for all stations
+   * @param setUp older set-ups are not looked for
    */
-  public List<Flag> flags(@Nullable String site, LocalDate since, int limit) {
+  public List<Flag> flags(@Nullable String site, LocalDate since, LocalDate setUp, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -222,11 +241,14 @@ public final class WetStock {
                     """
                     SELECT DISTINCT site, flagged_day, tank, rule, severity, volume_millilitres,
                       limit_millilitres, coalesce(subject, '') AS subject
-                    FROM stock_flag WHERE day >= :since AND (:site::text IS NULL OR site = :site)
+                    FROM stock_flag found
+                    WHERE day >= :since AND (:site::text IS NULL OR site = :site) AND %s
                     ORDER BY flagged_day DESC, severity DESC, site, tank, rule, subject LIMIT :limit
-                    """)
+                    """
+                        .formatted(STILL_SET_UP))
                 .bind("site", site)
                 .bind("since", since)
+                .bind("setUp", setUp)
                 .bind("limit", limit)
                 .map(
                     (row, context) ->

@@ -2,6 +2,7 @@ package canopy.headoffice.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.headoffice.identity.Stations;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestEvening;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,12 +82,48 @@ final class WetStockPagesTest {
           .contains("New fuel prices are not at the pumps yet:", "a pump is released or fuelling.")
           .contains("The pumps wait until somebody has changed the price sign.", "7.99")
           .contains("Person 7007: somebody else has this number there")
-          .contains("Article 1001: one of its codes is another article’s", "and 2 more");
+          .contains("Article 1001: one of its codes is another article’s", "and 1 more")
+          .as("a kind of record that this program does not know")
+          .contains("Record M-1: not valid");
       int next = journal.size() + 1;
       evening.followed();
       send(till, next);
       assertThat(browser.get("/console").body())
           .doesNotContain("New fuel prices", "The pumps wait", "7007", "Article 1001");
+    }
+  }
+
+  @Test
+  void callsOutWhatAGaugeSaidLongAgoUntilTheTankIsTakenOut() throws Exception {
+    Stations stations = office.headOffice().stations();
+    stations.addSite(new Stations.Site("S009", "Hilltop", "Asia/Shanghai", "CNY"));
+    stations.addTill("S009", "WT");
+    TestTill till = new TestTill(office.port());
+    String code = office.headOffice().codes().make("S009", "WT", "test").text();
+    assertThat(till.enrol(code, "S009", "WT", false).status()).isEqualTo(201);
+    TestJournal journal = new TestJournal("S009", "WT");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    new TestEvening(journal, LocalDate.now().minusDays(60), now.minus(Duration.ofDays(60)))
+        .start()
+        .watched();
+    assertThat(till.postLines(journal.all()).status()).isEqualTo(200);
+    User dora = new User("dora", "Dora", Role.STATION_MANAGER, "S009", "en", true);
+    try (TestBrowser browser = new TestBrowser(office, dora)) {
+      assertThat(browser.get("/console/tanks").body()).contains("High water");
+      int next = journal.size() + 1;
+      TestEvening today =
+          new TestEvening(journal, LocalDate.now(), now.minus(Duration.ofHours(9))).watched();
+      assertThat(till.postLines(journal.lines(next, journal.size())).status()).isEqualTo(200);
+      assertThat(browser.get("/console/tanks").body())
+          .contains("High water", "Leaves its usual course");
+
+      int last = journal.size() + 1;
+      today.firstTankGone();
+      assertThat(till.postLines(journal.lines(last, journal.size())).status()).isEqualTo(200);
+      for (String page : List.of("/console/tanks", "/console/stations/S009/tanks")) {
+        assertThat(browser.get(page).body())
+            .doesNotContain("High water", "Leaves its usual course");
+      }
     }
   }
 

@@ -52,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestEvening {
   private static final String CNY = "CNY";
   private static final String KEEPER = "1001";
+  private static final TankShell SECOND_TANK =
+      new TankShell(2, 4, new Volume(20_000_000), new Volume(19_000_000), new Volume(600_000));
 
   private final EventJson json = new EventJson();
   private final TestJournal journal;
@@ -173,8 +175,7 @@ public final class TestEvening {
             List.of(
                 new TankShell(
                     1, 1, new Volume(30_000_000), new Volume(28_500_000), new Volume(900_000)),
-                new TankShell(
-                    2, 4, new Volume(20_000_000), new Volume(19_000_000), new Volume(600_000)))));
+                SECOND_TANK)));
     TankReading opening = gauge(1, 18_000_000);
     TankReading closing = gauge(1, 17_871_500);
     NozzleMeter drawn = new NozzleMeter(1, 1, 1, new Volume(8_000), Volume.ZERO);
@@ -206,6 +207,12 @@ public final class TestEvening {
     return this;
   }
 
+  /** The first tank was taken out. */
+  public TestEvening firstTankGone() {
+    add(new StockEvent.TanksSetUp(List.of(SECOND_TANK)));
+    return this;
+  }
+
   /** The till holds back what head office decided about prices, people and goods. */
   public TestEvening heldBack() {
     List<StationEvent.GradePrice> dearer =
@@ -217,7 +224,10 @@ public final class TestEvening {
             List.of(new HeldBack(HeldBack.Kind.PERSON, "7007", HeldBack.Why.NUMBER_TAKEN))));
     add(
         new StationEvent.GoodsLeftOut(
-            List.of(new LeftOut("article", "1001", LeftOut.Why.CODE_TAKEN)), 3));
+            List.of(
+                new LeftOut("article", "1001", LeftOut.Why.CODE_TAKEN),
+                new LeftOut("moonPhase", "M-1", LeftOut.Why.NOT_VALID)),
+            3));
     return this;
   }
 
