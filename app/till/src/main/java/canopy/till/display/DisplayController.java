@@ -37,6 +37,7 @@ public final class DisplayController {
   private boolean first = true;
   private boolean paying;
   private @Nullable Instant giveUpAt;
+  private @Nullable Instant ticked;
 
   /**
    * The newest try to have the open sale paid by scanning; null if it was paid, or there is none.
@@ -159,6 +160,9 @@ public final class DisplayController {
   /** It is the attempt that decides what stands there, not what the cashier looks at. */
   private void attempt(Attempt attempt, TillSnapshot snapshot) {
     giveUpAt = attempt.giveUpAt();
+    if (ticked != null) {
+      tick(ticked); // The code and its countdown appear together.
+    }
     TenderKind kind = snapshot.book().tender(attempt.kind());
     ShownCode shown = attempt.shown();
     model.wallet.set(kind == null ? "" : Words.name(look, kind.name()));
@@ -175,6 +179,7 @@ public final class DisplayController {
 
   /** The countdown; once a second. */
   public void tick(Instant now) {
+    ticked = now;
     Instant end = giveUpAt;
     model.secondsLeft.set(end == null ? 0 : Math.max(0, now.until(end, ChronoUnit.SECONDS)));
   }
