@@ -41,5 +41,6 @@ public record TanksOnDisk(TillProgram program, Supplier<Optional<Path>> table)
     program.folder().write(next);
     program.stock().setUp(next);
     program.changeMaster(master -> master.with(next.all()));
+    program.stock().tellSetUp(true);
   }
 }

@@ -11,8 +11,12 @@ import java.util.List;
 
 /** What people and devices tell about the wet stock. */
 public sealed interface StockCommand extends Command {
-  /** The program has started: the tanks that are set up are written down. */
-  record TellSetUp() implements StockCommand {}
+  /**
+   * The tanks that are set up are written down.
+   *
+   * @param changed whether they are others than before, not only told at a start
+   */
+  record TellSetUp(boolean changed) implements StockCommand {}
 
   /**
    * Tanks were read. With {@link Occasion#DAY_CLOSE} they are balanced. What a device read needs no

@@ -10,7 +10,9 @@ import java.util.List;
  * The shares of a sold line's units. The first {@code k} of {@code n} units carry {@code k/n} of
  * each amount of the line, rounded half up, and a return gives back what lies between two such
  * sums: so returning the units one by one, in any steps, gives back exactly what was paid, and no
- * return is further than one minor unit from its exact part.
+ * return is further than one minor unit from its exact part. A line of which units were returned
+ * before this rule may differ by what the earlier one gave to the first units: at most a quarter of
+ * a minor unit for each unit sold.
  */
 public final class UnitShares {
   private UnitShares() {}

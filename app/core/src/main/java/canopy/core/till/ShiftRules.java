@@ -82,20 +82,21 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
 
   private Decision open(Moment moment, ShiftCommand.Open c) {
     Shift open = book(moment).open();
-    if (open != null && (c.floatCount() == null || !open.byItself())) {
-      return Decision.refuse(Refusal.Reason.SHIFT_OPEN, open.number());
-    }
-    if (open != null && open.cash().floatCount() != null) {
+    boolean begun = open != null && (!open.byItself() || open.cash().floatCount() != null);
+    if (open != null && (begun || c.floatCount() == null)) {
       return Decision.refuse(Refusal.Reason.SHIFT_OPEN, open.number());
     }
     if (c.drawer().length() > Limits.TEXT_LENGTH) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
     // Whoever takes the drawer from somebody else needs what a hand-over needs.
+    Right right =
+        open == null || owns(moment, open) ? Right.OPEN_SHIFT : Right.CLOSE_OTHERS_SHIFT;
+    String about = open == null || owns(moment, open) ? drawer(c.drawer()) : open.id();
     var answer =
-        open == null || owns(moment, open)
-            ? permission.check(moment, Right.OPEN_SHIFT, drawer(c.drawer()))
-            : mayEnd(moment, open);
+        open != null && knowsDifference(open)
+            ? permission.checkAll(moment, about, Right.ACCEPT_DIFFERENCE, right)
+            : permission.check(moment, right, about);
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -194,9 +195,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     var answer =
         c.kind().comesIn() || amount.compareTo(shift.expectedCash()) <= 0
             ? permission.check(moment, right(c.kind()), id)
-            // More than the drawer should have: a slip of the finger, or a difference of the next
-            // count, and for whoever may accept that one.
-            : permission.checkAll(moment, id, right(c.kind()), Right.ACCEPT_DIFFERENCE);
+            : permission.checkAll(moment, id, Right.ACCEPT_DIFFERENCE, right(c.kind()));
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -225,12 +224,11 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
    * should be there: counting once more is for whoever may accept it.
    */
   private Decision count(Moment moment, Shift shift, ShiftCommand.Count c) {
-    ShiftCount before = shift.count();
     var answer =
-        before == null || before.beyond(book.shifts()).isEmpty()
-            ? mayEnd(moment, shift)
-            : permission.checkAll(
-                moment, shift.id(), ending(moment, shift), Right.ACCEPT_DIFFERENCE);
+        knowsDifference(shift)
+            ? permission.checkAll(
+                moment, shift.id(), Right.ACCEPT_DIFFERENCE, ending(moment, shift))
+            : mayEnd(moment, shift);
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -296,7 +294,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     if (c.counted() && count == null) {
       return Decision.refuse(Refusal.Reason.COUNT_NEEDED);
     }
-    if (count != null && count.isUnexplained()) {
+    if (shift.count() != null && shift.count().isUnexplained()) {
       return Decision.refuse(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
     }
     var answer = mayEnd(moment, shift);
@@ -373,6 +371,12 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
 
   private Permission.Answer mayEnd(Moment moment, Shift shift) {
     return permission.check(moment, ending(moment, shift), shift.id());
+  }
+
+  /** Whether a count has told a difference above the limit, and with it what should be there. */
+  private boolean knowsDifference(Shift shift) {
+    ShiftCount told = shift.count();
+    return told != null && !told.beyond(book.shifts()).isEmpty();
   }
 
   private static Right ending(Moment moment, Shift shift) {

@@ -37,8 +37,8 @@ record StockRules(Book book, Permission permission) {
 
   Decision decide(Moment moment, StockCommand command) {
     return switch (command) {
-      case StockCommand.TellSetUp _ ->
-          book.tanks().all().isEmpty()
+      case StockCommand.TellSetUp c ->
+          book.tanks().all().isEmpty() && !c.changed()
               ? Decision.accept()
               : Decision.accept(
                   new StockEvent.TanksSetUp(

@@ -191,6 +191,28 @@ class ShiftTest {
   }
 
   @Test
+  void whoeverWasToldADifferenceDoesNotCountTheFloatAnew() {
+    till.selling("cola").paysCash();
+    till.does(new ShiftCommand.Count(FLOAT, Map.of()));
+    assertThat(shift().count().isUnexplained()).isTrue();
+    assertThat(till.refuses(new ShiftCommand.Open(FLOAT, "")))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    assertThat(till.refuses(new ShiftCommand.HandOver(TestBook.COLLEAGUE, false)))
+        .isEqualTo(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
+    till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
+    assertThat(shift().count()).isNull();
+  }
+
+  @Test
+  void ofTwoRightsThatNeedASecondPersonItIsTheDifferences() {
+    opened();
+    book.grant(Right.PAID_OUT, Grant.APPROVAL_REQUIRED);
+    Command more = moving(CashMovement.Kind.PAID_OUT, "300.01");
+    assertThat(till.refusal(Request.by(TestBook.CASHIER, more)).right())
+        .isEqualTo(Right.ACCEPT_DIFFERENCE);
+  }
+
+  @Test
   void theLimitIsTheTenders() {
     opened().selling("cola").pays("card", "3.50");
     till.does(new ShiftCommand.Count(FLOAT, Map.of("card", yuan("3.49"))));
@@ -362,7 +384,7 @@ class ShiftTest {
     till.selling("cola").paysCash();
     till.does(new ShiftCommand.Count(FLOAT, Map.of()));
     assertThat(shift().count().cashDifference()).isEqualTo(yuan("296.50"));
-    opened();
+    till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
     assertThat(shift().count()).isNull();
     var closed = only(till.does(new CounterCommand.CloseDay()), ShiftEvent.Closed.class);
     assertThat(closed.shift().count()).isNull();

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * department and tax class is here, and no code stands for two articles. Safe on any thread.
  */
 public final class Catalogue {
+  private static final int GTIN_8 = 8;
+
   /** More articles than this are refused. */
   public static final int ARTICLE_LIMIT = 1_000_000;
 
@@ -146,6 +148,9 @@ public final class Catalogue {
    */
   public Optional<Article> find(ScannedCode code) {
     return switch (code) {
+      // Kept with zeros in front by whoever wrote it down before GTIN-8 had one form.
+      case ScannedCode.Gtin gtin when gtin.gtin().length() == GTIN_8 ->
+          byCode(gtin.gtin()).or(() -> byCode("00000" + gtin.gtin()));
       case ScannedCode.Gtin gtin -> byCode(gtin.gtin());
       case ScannedCode.Weighed label -> byCode(label.plu());
       case ScannedCode.OwnCode own -> byCode(own.code());

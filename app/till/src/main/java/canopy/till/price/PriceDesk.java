@@ -66,7 +66,11 @@ public final class PriceDesk implements AutoCloseable {
   private @Nullable Forecourt forecourt;
   private @Nullable Map<Integer, Long> atThePumps;
   private @Nullable String asked;
-  private boolean refusalNoted;
+
+  /** What the pumps were last asked to take, and the refusal of it that was written down. */
+  private Map<Integer, Long> offered = Map.of();
+
+  private Map<Integer, Long> noted = Map.of();
   private List<LeftOut> leftOut = List.of();
   private long requests;
 
@@ -247,10 +251,15 @@ public final class PriceDesk implements AutoCloseable {
         wanted.put(grade.id(), grade.price().tenthsOfMinor());
       }
     }
+    if (wanted.isEmpty() && !noted.isEmpty()) {
+      noted = Map.of(); // What they refused is no longer asked of them.
+      note(new PriceCommand.ConfirmPumpPrices(gradePrices(standing), List.of()));
+    }
     Map<Integer, Long> now = sign.next(wanted, standing);
     if (!now.isEmpty()) {
       String id = id();
       asked = id;
+      offered = now;
       driver.writePrices(id, now);
     }
   }
@@ -263,7 +272,7 @@ public final class PriceDesk implements AutoCloseable {
 
   private void written(ForecourtEvent.PricesWritten e) {
     asked = null;
-    refusalNoted = false;
+    noted = Map.of();
     atThePumps = e.tenthsOfMinorByGrade();
     Command confirmed =
         new PriceCommand.ConfirmPumpPrices(
@@ -282,14 +291,9 @@ public final class PriceDesk implements AutoCloseable {
     }
     asked = null;
     LOG.info("the pumps do not take the new prices yet: {}", e.reason());
-    if (!refusalNoted) {
-      refusalNoted = true;
-      note(
-          new PriceCommand.RefusePumpPrices(
-              current.get().grades().stream()
-                  .map(grade -> new GradePrice(grade.id(), grade.price()))
-                  .toList(),
-              e.reason().trouble().name()));
+    if (!offered.equals(noted)) {
+      noted = offered;
+      note(new PriceCommand.RefusePumpPrices(gradePrices(offered), e.reason().trouble().name()));
     }
     var _ = later(OFFER_AGAIN, this::offer);
   }

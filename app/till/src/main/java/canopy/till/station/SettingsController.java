@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.core.barcode.CodeReader;
 import canopy.core.command.CounterCommand;
 import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.till.operator.signin.Requests;
@@ -252,7 +253,7 @@ public final class SettingsController implements SettingsActions {
   private boolean scanned(String code) {
     if (waitingForScan) {
       waitingForScan = false;
-      model.notice.set(Notice.of(Notice.Level.DONE, "settings.scannedcode", code));
+      model.notice.set(Notice.of(Notice.Level.DONE, "settings.scannedcode", CodeReader.content(code)));
       return true;
     }
     return false;

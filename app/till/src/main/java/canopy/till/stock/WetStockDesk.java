@@ -90,9 +90,18 @@ public final class WetStockDesk implements Effects, AutoCloseable {
     var _ = thread.scheduleWithFixedDelay(() -> guarded(this::everyMinute), 1, 1, TimeUnit.MINUTES);
     run(
         () -> {
-          note(new StockCommand.TellSetUp());
           checkLastDay(till.snapshot());
         });
+    tellSetUp(false);
+  }
+
+  /**
+   * Has the tanks written down as the book has them.
+   *
+   * @param changed whether they are others than before: then it is news too that there are none
+   */
+  public void tellSetUp(boolean changed) {
+    run(() -> note(new StockCommand.TellSetUp(changed)));
   }
 
   /** The tanks and how they are watched. */

@@ -1,5 +1,6 @@
 package canopy.till.sync;
 
+import canopy.core.barcode.CodeReader;
 import canopy.till.ui.Formats;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Screen;
@@ -67,7 +68,7 @@ final class SyncScreen implements Screen {
     if (model.ask.get() != Ask.ENROL) {
       return false;
     }
-    model.code.set(code);
+    model.code.set(CodeReader.content(code));
     return true;
   }
 

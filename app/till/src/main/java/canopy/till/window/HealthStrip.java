@@ -43,7 +43,7 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
     if (program.devices().tankGauge() != null) {
       badges.add(device(Part.TANK_GAUGE, program.tankGauge().status()));
     }
-    StockHealth.of(look, till.state().stock()).ifPresent(badges::add);
+    StockHealth.of(look, till).ifPresent(badges::add);
     List<AccountRow> accounts = accounts();
     if (!accounts.isEmpty()) {
       badges.add(scanToPay(accounts));

@@ -92,6 +92,7 @@ class SetUpJourneyTest extends RunningTill {
     until(() -> program.stock().setup().readEveryMinutes() == 30);
     assertThat(program.stock().setup().all().tank(9).capacity()).isEqualTo(new Volume(20_500_000));
     picture("tank-set-up");
+    until(() -> !button("#tank-remove").isDisabled()); // Until then the save is under way.
 
     fireButton("#tank-remove");
     until(() -> visible(".strip-action"));

@@ -1,5 +1,6 @@
 package canopy.till.catalogue.local;
 
+import canopy.core.barcode.CodeReader;
 import canopy.core.catalogue.Department;
 import canopy.core.catalogue.LocalChange.Kind;
 import canopy.core.tax.TaxClass;
@@ -211,7 +212,7 @@ final class LocalGoodsScreen implements Screen {
 
   @Override
   public boolean scanned(String code) {
-    model.key.set(code);
+    model.key.set(CodeReader.content(code));
     actions.find();
     return true;
   }

@@ -2,6 +2,8 @@ package canopy.till.stock.tanks;
 
 import canopy.core.state.StockBook;
 import canopy.core.stock.StockFlag;
+import canopy.core.stock.TankAlarm;
+import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
 import canopy.till.ui.StockWords;
 import canopy.till.ui.control.Health;
@@ -21,23 +23,24 @@ public final class StockHealth {
   private StockHealth() {}
 
   /** The badge of the wet stock; empty while neither a rule nor the gauge has anything to say. */
-  public static Optional<Health> of(Look look, StockBook book) {
+  public static Optional<Health> of(Look look, TillSnapshot till) {
+    StockBook book = till.state().stock();
     List<String> sentences = new ArrayList<>();
     book.alarms()
         .forEach(
-            (tank, alarms) ->
-                alarms.forEach(
-                    alarm ->
-                        sentences.add(
-                            look.texts()
-                                .text(
-                                    "stock.oftank",
-                                    tank,
-                                    look.texts().text(StockWords.key(alarm))))));
+            (tank, alarms) -> {
+              if (stands(till, tank)) {
+                alarms.forEach(alarm -> sentences.add(sentence(look, tank, alarm)));
+              }
+            });
     book.findings()
         .standing()
         .values()
-        .forEach(found -> found.forEach(flag -> sentences.add(sentence(look, flag))));
+        .forEach(
+            found ->
+                found.stream()
+                    .filter(flag -> stands(till, flag.tank()))
+                    .forEach(flag -> sentences.add(sentence(look, flag))));
     return sentences.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -45,6 +48,15 @@ public final class StockHealth {
                 Health.Part.WET_STOCK,
                 Level.WARNING,
                 String.join("\n", sentences.subList(0, Math.min(MOST, sentences.size())))));
+  }
+
+  /** What is known of a tank that was taken out leads nowhere any more. */
+  private static boolean stands(TillSnapshot till, int tank) {
+    return till.book().tanks().tank(tank) != null;
+  }
+
+  private static String sentence(Look look, int tank, TankAlarm alarm) {
+    return look.texts().text("stock.oftank", tank, look.texts().text(StockWords.key(alarm)));
   }
 
   private static String sentence(Look look, StockFlag flag) {
