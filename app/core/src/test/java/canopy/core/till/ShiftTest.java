@@ -160,75 +160,6 @@ class ShiftTest {
   }
 
   @Test
-  void aSmallDifferenceNeedsAReasonAndALargeOneAnApproval() {
-    opened().does(new ShiftCommand.Count(FLOAT.with(100, 2), Map.of()));
-    assertThat(till.refuses(new ShiftCommand.Close(true, false, 0)))
-        .isEqualTo(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
-    assertThat(till.refuses(new ShiftCommand.AcceptDifference(" ")))
-        .isEqualTo(Refusal.Reason.REASON_NEEDED);
-    till.does(new ShiftCommand.AcceptDifference("a tip"));
-    assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.CASHIER);
-
-    till.does(new ShiftCommand.Count(FLOAT.with(100, 2).with(10, 1), Map.of()));
-    Command accept = new ShiftCommand.AcceptDifference("no idea");
-    assertThat(till.refuses(accept)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
-    till.approved(Right.ACCEPT_DIFFERENCE, accept);
-    assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.MANAGER);
-    assertThat(shift().count().reason()).isEqualTo("no idea");
-    till.does(new ShiftCommand.Close(true, false, 0));
-    assertThat(till.state.shifts().drawer()).isEqualTo(yuan("302.10"));
-  }
-
-  @Test
-  void moreThanTheDrawerShouldHaveLeavesItWithApprovalOnly() {
-    opened().selling("cola").paysCash();
-    moves(CashMovement.Kind.SAFE_DROP, "303.50");
-    Command more = moving(CashMovement.Kind.SAFE_DROP, "0.01");
-    assertThat(till.refuses(more)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
-    till.approved(Right.ACCEPT_DIFFERENCE, more);
-    assertThat(shift().expectedCash()).isEqualTo(yuan("-0.01"));
-    moves(CashMovement.Kind.PAID_IN, "20000");
-  }
-
-  @Test
-  void whoeverWasToldADifferenceDoesNotCountTheFloatAnew() {
-    till.selling("cola").paysCash();
-    till.does(new ShiftCommand.Count(FLOAT, Map.of()));
-    assertThat(shift().count().isUnexplained()).isTrue();
-    assertThat(till.refuses(new ShiftCommand.Open(FLOAT, "")))
-        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
-    assertThat(till.refuses(new ShiftCommand.HandOver(TestBook.COLLEAGUE, false)))
-        .isEqualTo(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
-    till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
-    assertThat(shift().count()).isNull();
-  }
-
-  @Test
-  void ofTwoRightsThatNeedASecondPersonItIsTheDifferences() {
-    opened();
-    book.grant(Right.PAID_OUT, Grant.APPROVAL_REQUIRED);
-    Command more = moving(CashMovement.Kind.PAID_OUT, "300.01");
-    assertThat(till.refusal(Request.by(TestBook.CASHIER, more)).right())
-        .isEqualTo(Right.ACCEPT_DIFFERENCE);
-  }
-
-  @Test
-  void theLimitIsTheTenders() {
-    opened().selling("cola").pays("card", "3.50");
-    till.does(new ShiftCommand.Count(FLOAT, Map.of("card", yuan("3.49"))));
-    assertThat(till.refuses(new ShiftCommand.AcceptDifference("one cent")))
-        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
-  }
-
-  @Test
-  void aDifferenceThatNobodyAcceptsDoesNotKeepTheShiftOpen() {
-    opened().does(new ShiftCommand.Count(CashCount.NONE, Map.of()));
-    var closed = only(till.does(new ShiftCommand.Close(true, true, 0)), ShiftEvent.Closed.class);
-    assertThat(closed.shift().count().isUnexplained()).isTrue();
-    assertThat(closed.left()).isEqualTo(yuan("0"));
-  }
-
-  @Test
   void closingListsWhatIsOpenAndTheNextShiftHasIt() {
     opened().selling("cola").does(new SaleCommand.Hold("white van"));
     till.filled("k1", 4, 23_410, "184.00");
@@ -377,19 +308,6 @@ class ShiftTest {
     till.does(press);
     assertThat(till.refuses(press)).isEqualTo(Refusal.Reason.CASH_MOVED_SINCE);
     assertThat(shift().expectedCash()).isEqualTo(yuan("200"));
-  }
-
-  @Test
-  void aFloatCountedLaterMakesAnEarlierCountVoid() {
-    till.selling("cola").paysCash();
-    till.does(new ShiftCommand.Count(FLOAT, Map.of()));
-    assertThat(shift().count().cashDifference()).isEqualTo(yuan("296.50"));
-    till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
-    assertThat(shift().count()).isNull();
-    var closed = only(till.does(new CounterCommand.CloseDay()), ShiftEvent.Closed.class);
-    assertThat(closed.shift().count()).isNull();
-    assertThat(closed.left()).isEqualTo(yuan("300"));
-    assertThat(till.replayed()).isEqualTo(till.state);
   }
 
   /** The shift that the cashier's sale opened, with a colleague at the till. */

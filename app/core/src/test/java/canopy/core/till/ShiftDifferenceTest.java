@@ -1,0 +1,146 @@
+package canopy.core.till;
+
+import static canopy.core.till.Till.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.command.Command;
+import canopy.core.command.CounterCommand;
+import canopy.core.command.Request;
+import canopy.core.command.ShiftCommand;
+import canopy.core.event.Event;
+import canopy.core.event.ShiftEvent;
+import canopy.core.operator.Grant;
+import canopy.core.operator.Right;
+import canopy.core.shift.CashCount;
+import canopy.core.shift.CashMovement;
+import canopy.core.shift.Shift;
+import canopy.core.shift.ShiftSettings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a count finds, and who may go past it. */
+class ShiftDifferenceTest {
+  private static final CashCount FLOAT = CashCount.NONE.with(10_000, 2).with(1_000, 10); // ¥300
+
+  private final TestBook book = new TestBook().keepsShifts(ShiftSettings.Use.OPENED_BY_SALE);
+  private final Till till = Till.signedIn(book);
+
+  @BeforeEach
+  void mayDoAll() {
+    for (Right right : Right.values()) {
+      if (right != Right.ACCEPT_DIFFERENCE) {
+        book.grant(right, Grant.ALLOWED);
+      }
+    }
+  }
+
+  private Shift shift() {
+    Shift open = till.state.shifts().open();
+    assertThat(open).as("open shift").isNotNull();
+    return open;
+  }
+
+  private Till opened() {
+    till.does(new ShiftCommand.Open(FLOAT, ""));
+    return till;
+  }
+
+  private void moves(CashMovement.Kind kind, String amount) {
+    till.does(moving(kind, amount));
+  }
+
+  private ShiftCommand.MoveCash moving(CashMovement.Kind kind, String amount) {
+    int slips = till.state.shifts().lastMovement();
+    return new ShiftCommand.MoveCash(slips, kind, yuan(amount), "why", "", null);
+  }
+
+  private static <T extends Event> T only(List<Event> events, Class<T> type) {
+    List<T> found = events.stream().filter(type::isInstance).map(type::cast).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  @Test
+  void whoeverWasToldADifferenceDoesNotCountTheFloatAnew() {
+    till.selling("cola").paysCash();
+    till.does(new ShiftCommand.Count(FLOAT, Map.of()));
+    assertThat(shift().count().isUnexplained()).isTrue();
+    assertThat(till.refuses(new ShiftCommand.Open(FLOAT, "")))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    assertThat(till.refuses(new ShiftCommand.HandOver(TestBook.COLLEAGUE, false)))
+        .isEqualTo(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
+    till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
+    assertThat(shift().count()).isNull();
+  }
+
+  @Test
+  void ofTwoRightsThatNeedASecondPersonItIsTheDifferences() {
+    opened();
+    book.grant(Right.PAID_OUT, Grant.APPROVAL_REQUIRED);
+    Command more = moving(CashMovement.Kind.PAID_OUT, "300.01");
+    assertThat(till.refusal(Request.by(TestBook.CASHIER, more)).right())
+        .isEqualTo(Right.ACCEPT_DIFFERENCE);
+  }
+
+  @Test
+  void moreThanTheDrawerShouldHaveLeavesItWithApprovalOnly() {
+    opened().selling("cola").paysCash();
+    moves(CashMovement.Kind.SAFE_DROP, "303.50");
+    Command more = moving(CashMovement.Kind.SAFE_DROP, "0.01");
+    assertThat(till.refuses(more)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.approved(Right.ACCEPT_DIFFERENCE, more);
+    assertThat(shift().expectedCash()).isEqualTo(yuan("-0.01"));
+    moves(CashMovement.Kind.PAID_IN, "20000");
+  }
+
+  @Test
+  void aSmallDifferenceNeedsAReasonAndALargeOneAnApproval() {
+    opened().does(new ShiftCommand.Count(FLOAT.with(100, 2), Map.of()));
+    assertThat(till.refuses(new ShiftCommand.Close(true, false, 0)))
+        .isEqualTo(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
+    assertThat(till.refuses(new ShiftCommand.AcceptDifference(" ")))
+        .isEqualTo(Refusal.Reason.REASON_NEEDED);
+    till.does(new ShiftCommand.AcceptDifference("a tip"));
+    assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.CASHIER);
+
+    till.does(new ShiftCommand.Count(FLOAT.with(100, 2).with(10, 1), Map.of()));
+    Command accept = new ShiftCommand.AcceptDifference("no idea");
+    assertThat(till.refuses(accept)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.approved(Right.ACCEPT_DIFFERENCE, accept);
+    assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.MANAGER);
+    assertThat(shift().count().reason()).isEqualTo("no idea");
+    till.does(new ShiftCommand.Close(true, false, 0));
+    assertThat(till.state.shifts().drawer()).isEqualTo(yuan("302.10"));
+  }
+
+  @Test
+  void aFloatCountedLaterMakesAnEarlierCountVoid() {
+    till.selling("cola").paysCash();
+    till.does(new ShiftCommand.Count(FLOAT, Map.of()));
+    assertThat(shift().count().cashDifference()).isEqualTo(yuan("296.50"));
+    till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
+    assertThat(shift().count()).isNull();
+    var closed = only(till.does(new CounterCommand.CloseDay()), ShiftEvent.Closed.class);
+    assertThat(closed.shift().count()).isNull();
+    assertThat(closed.left()).isEqualTo(yuan("300"));
+    assertThat(till.replayed()).isEqualTo(till.state);
+  }
+
+  @Test
+  void theLimitIsTheTenders() {
+    opened().selling("cola").pays("card", "3.50");
+    till.does(new ShiftCommand.Count(FLOAT, Map.of("card", yuan("3.49"))));
+    assertThat(till.refuses(new ShiftCommand.AcceptDifference("one cent")))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+  }
+
+  @Test
+  void aDifferenceThatNobodyAcceptsDoesNotKeepTheShiftOpen() {
+    opened().does(new ShiftCommand.Count(CashCount.NONE, Map.of()));
+    var closed = only(till.does(new ShiftCommand.Close(true, true, 0)), ShiftEvent.Closed.class);
+    assertThat(closed.shift().count().isUnexplained()).isTrue();
+    assertThat(closed.left()).isEqualTo(yuan("0"));
+  }
+}
