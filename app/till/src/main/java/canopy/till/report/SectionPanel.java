@@ -85,13 +85,18 @@ public final class SectionPanel extends VBox {
       boolean words = kind == ColumnKind.TEXT;
       boolean isLong = label.getText().length() > LONG_WORDS;
       label.setWrapText(words && (i == 0 || isLong));
-      if (!words) {
+      if (!words || (i > 0 && isKeptWhole(label.getText()))) {
         label.setMinWidth(USE_PREF_SIZE);
       } else if (isLong && i > 0) {
         label.setPrefWidth(LONG_WIDTH);
       }
       grid.add(label, i, row);
     }
+  }
+
+  /** Names and numbers; a panel over the whole page has room for them beside long words. */
+  private boolean isKeptWhole(String text) {
+    return section.columns().size() > 4 && SectionTable.span(text) <= SectionTable.LONG_WORDS;
   }
 
   private static boolean isLess(Cell cell) {

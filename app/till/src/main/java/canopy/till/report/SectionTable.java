@@ -36,8 +36,11 @@ final class SectionTable extends VBox {
   private static final int NARROWEST_WORDS = 84;
   private static final int WIDEST_WORDS = 300;
 
+  /** What a window of 1280 leaves for the table. */
+  private static final double SMALLEST_PAGE = 800;
+
   /** Longer words go on a second line. */
-  private static final int LONG_WORDS = 24;
+  static final int LONG_WORDS = 24;
 
   private final Formats formats;
   private final TableView<List<Cell>> table = new TableView<>();
@@ -55,6 +58,7 @@ final class SectionTable extends VBox {
     for (int i = 0; i < section.columns().size(); i++) {
       table.getColumns().add(column(section, i));
     }
+    keepWhole(section);
     if (hasLongWords(section)) {
       table.getStyleClass().add("tall-rows");
     }
@@ -82,6 +86,20 @@ final class SectionTable extends VBox {
   void begin() {
     table.requestFocus();
     table.getSelectionModel().selectFirst();
+  }
+
+  /** Numbers and names are not cut for the sake of longer words, as far as the page is wide. */
+  private void keepWhole(Section section) {
+    double taken = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    for (int i = 0; i < section.columns().size(); i++) {
+      TableColumn<List<Cell>, ?> column = table.getColumns().get(i);
+      double more = column.getPrefWidth() - column.getMinWidth();
+      boolean words = section.columns().get(i).kind() == ColumnKind.TEXT;
+      if (words && longest(section, i) <= LONG_WORDS && taken + more <= SMALLEST_PAGE) {
+        column.setMinWidth(column.getPrefWidth());
+        taken += more;
+      }
+    }
   }
 
   private boolean hasLongWords(Section section) {
@@ -150,7 +168,7 @@ final class SectionTable extends VBox {
   }
 
   /** Chinese signs are twice as wide. */
-  private static int span(String text) {
+  static int span(String text) {
     return text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
   }
 
@@ -160,7 +178,7 @@ final class SectionTable extends VBox {
       case INTEGER, PERCENT, TIME -> 84;
       case MONEY, LITRES -> 104;
       case DATE -> 104;
-      case DATE_TIME -> 148;
+      case DATE_TIME -> 160;
     };
   }
 

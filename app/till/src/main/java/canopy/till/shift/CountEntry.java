@@ -68,6 +68,11 @@ final class CountEntry {
     return totalMinor.getReadOnlyProperty();
   }
 
+  /** Whether the row that the pad writes to takes whole pieces only. */
+  boolean countsPieces() {
+    return !rows.isEmpty() && rows.get(chosen.get()).isCash();
+  }
+
   /** Goes to the next row, or back. */
   void move(int by) {
     int next = chosen.get() + by;

@@ -39,6 +39,8 @@ final class OpenRows extends VBox {
       Label words = Labels.data("shift-open-words");
       words.setText(row.words());
       words.setMaxWidth(Double.MAX_VALUE);
+      words.setWrapText(true);
+      words.setMinHeight(USE_PREF_SIZE);
       HBox line = new HBox(Forms.wide(words));
       if (row.forward()) {
         line.getChildren().add(Labels.word(texts.bound("shift.forward"), "badge", "badge-amber"));

@@ -214,7 +214,10 @@ public final class ShiftController implements ShiftActions {
     }
     Optional<Long> minor = look.formats().typedMoney(model.amount.text());
     if (minor.isEmpty()) {
-      says(Notice.Level.REFUSED, "shift.noamount");
+      says(
+          Notice.Level.REFUSED,
+          model.amount.isEmpty() ? "shift.noamount" : "shift.toofine",
+          look.formats().moneyDecimals());
       return;
     }
     Money amount = Money.of(minor.get(), currency());
@@ -236,10 +239,19 @@ public final class ShiftController implements ShiftActions {
   public boolean type(String typed) {
     CountEntry entry = model.entry.get();
     return switch (model.face.get()) {
-      case OPEN, COUNT -> entry != null && entry.type(typed);
+      case OPEN, COUNT -> entry != null && (entry.type(typed) || isPointOfPieces(entry, typed));
       case MOVE -> model.amount.type(typed);
       case GLANCE, RESULT, TANKS, TOTALISERS -> false;
     };
+  }
+
+  /** Half a note would be taken for many: whoever types a point is told. */
+  private boolean isPointOfPieces(CountEntry entry, String typed) {
+    boolean point = (typed.equals(".") || typed.equals(",")) && entry.countsPieces();
+    if (point) {
+      says(Notice.Level.REFUSED, "shift.wholepieces");
+    }
+    return point;
   }
 
   @Override
@@ -266,7 +278,7 @@ public final class ShiftController implements ShiftActions {
     Optional<Map<String, Money>> others =
         entry == null ? Optional.empty() : entry.others(currency());
     if (entry == null || others.isEmpty()) {
-      says(Notice.Level.REFUSED, "shift.noamount");
+      says(Notice.Level.REFUSED, "shift.toofine", look.formats().moneyDecimals());
     } else if (entry.isUntouched()) {
       says(Notice.Level.REFUSED, "shift.nothingcounted");
     } else if (model.face.get() == Face.OPEN) {

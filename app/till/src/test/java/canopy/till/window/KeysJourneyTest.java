@@ -100,6 +100,19 @@ class KeysJourneyTest extends RunningTill {
   }
 
   @Test
+  void reportsAreLockedToWhomTheyShowNothing() throws Exception {
+    signIn(DemoStation.CASHIER);
+    go(Place.RECEIPTS);
+    until(() -> button("#receipt-query") != null);
+    assertThat(
+            onFx(
+                () ->
+                    window.shell().scene().getRoot().lookupAll(".place-key.shut").stream()
+                        .anyMatch(key -> word(Place.REPORTS).equals(key.getAccessibleText()))))
+        .isTrue();
+  }
+
+  @Test
   void keyMapNamesEveryKeyOnceAndWhatNeedsNoScreen() throws Exception {
     signIn(DemoStation.MANAGER);
     for (Place place : Place.values()) {

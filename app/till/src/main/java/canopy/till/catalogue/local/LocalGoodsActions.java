@@ -9,6 +9,9 @@ interface LocalGoodsActions {
   /** Says what the typed number or code is. */
   void find();
 
+  /** Chooses the grade whose price changes. */
+  void grade(String number);
+
   void department(String id);
 
   void taxClass(String id);

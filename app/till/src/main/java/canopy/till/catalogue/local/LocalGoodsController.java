@@ -69,6 +69,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
     clear();
     Catalogue goods = source.goods().get();
     model.departments.set(goods.departments());
+    model.grades.set(goods.grades());
     model.taxClasses.set(goods.taxClasses());
     model.department.set(goods.departments().isEmpty() ? "" : goods.departments().getFirst().id());
     model.taxClass.set(goods.taxClasses().isEmpty() ? "" : goods.taxClasses().getFirst().id());
@@ -179,6 +180,12 @@ public final class LocalGoodsController implements LocalGoodsActions {
     model.notice.set(null);
     model.kind.set(kind);
     clear();
+  }
+
+  @Override
+  public void grade(String number) {
+    model.key.set(number);
+    find();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package canopy.till.catalogue.local;
 
 import canopy.core.catalogue.Department;
+import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.tax.TaxClass;
 import canopy.till.ui.Notice;
@@ -38,6 +39,7 @@ final class LocalGoodsModel {
   final StringProperty taxClass = new SimpleStringProperty("");
   final StringProperty price = new SimpleStringProperty("");
   final ObjectProperty<List<Department>> departments = new SimpleObjectProperty<>(List.of());
+  final ObjectProperty<List<FuelGrade>> grades = new SimpleObjectProperty<>(List.of());
   final ObjectProperty<List<TaxClass>> taxClasses = new SimpleObjectProperty<>(List.of());
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 }

@@ -30,6 +30,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -95,11 +96,15 @@ final class LocalGoodsScreen implements Screen {
       kinds.getChildren().add(chip);
     }
     VBox key = Forms.field(texts.bound("local.key"), model.key, "local-key");
+    if (key.getChildren().getLast() instanceof TextField typed) {
+      typed.setOnAction(event -> actions.find());
+    }
     Button find = Keys.sign(Icon.SEARCH, texts.bound("local.find"), actions::find);
     find.setId("local-find");
     HBox search = new HBox(Forms.wide(key), find);
     search.getStyleClass().add("role-head");
     search.setAlignment(Pos.BOTTOM_LEFT);
+    Forms.showWhen(search, model.kind.isNotEqualTo(Kind.GRADE_PRICE));
     Label found = Labels.sentence(model.found, "plain-text");
     found.setId("local-found");
     Forms.showWhen(found, model.found.isNotEmpty());
@@ -107,6 +112,7 @@ final class LocalGoodsScreen implements Screen {
         new VBox(
             kinds,
             search,
+            grades(),
             found,
             whole(),
             Forms.field(texts.bound("local.newprice"), model.price, "local-price"),
@@ -132,6 +138,32 @@ final class LocalGoodsScreen implements Screen {
             texts.languageProperty()),
         "muted",
         "small");
+  }
+
+  /** A station has few grades: nobody types their numbers. */
+  private Node grades() {
+    FlowPane grades = new FlowPane();
+    grades.getStyleClass().add("role-chips");
+    model.grades.addListener((source, before, now) -> showGrades(grades));
+    model.key.addListener((source, before, now) -> showGrades(grades));
+    texts.languageProperty().addListener((source, before, now) -> showGrades(grades));
+    showGrades(grades);
+    VBox box = labelled("local.grade", grades);
+    Forms.showWhen(box, model.kind.isEqualTo(Kind.GRADE_PRICE));
+    return box;
+  }
+
+  private void showGrades(FlowPane grades) {
+    grades
+        .getChildren()
+        .setAll(
+            chips(
+                    model.key,
+                    model.grades.get(),
+                    grade -> Integer.toString(grade.id()),
+                    grade -> new SimpleStringProperty(Words.name(look, grade.name())),
+                    actions::grade)
+                .getChildren());
   }
 
   /** What else a new article needs. */

@@ -4,6 +4,7 @@ import canopy.core.command.Command;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.operator.Operator;
+import canopy.core.operator.Right;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.state.Session;
@@ -31,6 +32,8 @@ import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +107,7 @@ public final class SignInController implements SignInActions {
     header.operator.set(operator == null ? "" : operator.name());
     header.role.set(operator == null ? "" : look.texts().text(Roles.key(operator.role())));
     header.denied.set(operator == null ? Set.of() : operator.role().denied());
+    header.notAlone.set(operator == null ? Set.of() : notAlone(operator));
     boolean locks = session.locked() && operator != null;
     if (operator != null && locks && !model.locked.get()) {
       lockFor(operator);
@@ -120,6 +124,12 @@ public final class SignInController implements SignInActions {
     }
     signedIn = operator == null ? null : operator.id();
     model.waiting.set(locks ? waiting(snapshot) : "");
+  }
+
+  private static Set<Right> notAlone(Operator operator) {
+    return Stream.of(Right.values())
+        .filter(right -> !operator.mayAlone(right))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The language that was chosen at the door stays; if somebody else leaves, it was not theirs. */

@@ -54,7 +54,7 @@ final class UnsettledScreen implements Screen {
     return new DataTable<>(texts, model.rows, "unsettled.none", UnsettledRow::id)
         .words("unsettled.age", 76, row -> Ages.written(texts, row.ageSeconds()))
         .figures("unsettled.amount", 100, row -> formats.money(row.amountMinor()))
-        .names("unsettled.payment", row -> row.kind() + "\n" + number(row))
+        .names("unsettled.payment", 176, row -> row.kind() + "\n" + number(row))
         .sentences("unsettled.doing", row -> doing(texts, row))
         .selecting(this::select)
         .tall();

@@ -13,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery as it is typed, taken from readings, or filled from what the till noticed. */
@@ -73,6 +74,13 @@ final class DeliveryForm {
     after.set(written(detected.after().volume()));
     sold.set(written(detected.soldMeanwhile()));
     detection.set(detected.id());
+  }
+
+  /** Whether something was typed for litres that is no number. */
+  boolean isMalformed() {
+    return Stream.of(ticket, before, after, sold)
+        .map(StringProperty::get)
+        .anyMatch(typed -> !typed.isBlank() && Typed.litres(typed).isEmpty());
   }
 
   /** What was typed, as a delivery; empty while it is incomplete or no number. */

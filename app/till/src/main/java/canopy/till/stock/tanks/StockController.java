@@ -355,7 +355,8 @@ public final class StockController implements StockActions {
     Optional<Delivery> delivery =
         tank == null ? Optional.empty() : model.delivery.delivery(tank, clock.instant());
     if (delivery.isEmpty()) {
-      refuse("stock.delivery.incomplete");
+      refuse(
+          model.delivery.isMalformed() ? "stock.delivery.malformed" : "stock.delivery.incomplete");
       return;
     }
     requests.submit(

@@ -34,6 +34,7 @@ public final class Header extends HBox {
             place(), person(), training(), Labels.space(), unsettled(), badges, clock(), stopAll());
     model.training.subscribe(now -> pseudoClassStateChanged(TRAINING, now));
     model.health.addListener((source, before, now) -> showHealth());
+    model.unsettled.addListener((source, before, now) -> showHealth());
     showHealth();
   }
 
@@ -118,6 +119,9 @@ public final class Header extends HBox {
     for (Health health : model.health.get()) {
       FontIcon icon = health.level().icon().node("health-icon");
       Label word = Labels.word(texts.bound(health.part().key()), "health-word");
+      // What is well needs no word where open payments take the room that names would lose.
+      word.setVisible(health.level() != Health.Level.OK || model.unsettled.get() == 0);
+      word.setManaged(word.isVisible());
       VBox box = new VBox(icon, word);
       box.setAlignment(Pos.CENTER);
       Button badge = pressed(leads(health.part()), "health-badge", health.level().styleClass());

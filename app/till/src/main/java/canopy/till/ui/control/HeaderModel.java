@@ -29,6 +29,9 @@ public final class HeaderModel {
   /** What the role of who is signed in denies altogether; nothing when nobody is. */
   public final ObjectProperty<Set<Right>> denied = new SimpleObjectProperty<>(Set.of());
 
+  /** What that person may not do alone: the denied, and what needs another's approval. */
+  public final ObjectProperty<Set<Right>> notAlone = new SimpleObjectProperty<>(Set.of());
+
   /** Whether nothing counts that is done here. */
   public final BooleanProperty training = new SimpleBooleanProperty();
 

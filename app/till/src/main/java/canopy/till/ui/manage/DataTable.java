@@ -50,8 +50,13 @@ public final class DataTable<T> extends StackPane {
 
   /** A column of words or names that takes the free width; may end in an ellipsis. */
   public DataTable<T> names(String headKey, Function<? super T, String> written) {
+    return names(headKey, 120, written);
+  }
+
+  /** The same, at least so wide that a number in it is not cut. */
+  public DataTable<T> names(String headKey, int least, Function<? super T, String> written) {
     TableColumn<T, String> column = column(headKey, written, Labels.DATA);
-    column.setMinWidth(120);
+    column.setMinWidth(least);
     return this;
   }
 

@@ -12,8 +12,9 @@ import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Strip;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -59,9 +60,9 @@ public final class ManageFrame extends BorderPane {
     VBox.setVgrow(content, Priority.ALWAYS);
     content.setMaxHeight(Double.MAX_VALUE);
     PumpStrip pumps = new PumpStrip(around.look(), around.pumps(), around.pumpActions());
-    VBox middle = new VBox(pumps, title, new Strip(texts, notice), content);
+    VBox middle = new VBox(pumps, title, content);
     middle.getStyleClass().add("manage-middle");
-    setCenter(middle);
+    setCenter(new NoticeLayer(middle, title, new Strip(texts, notice)));
     for (Place place : Place.values()) {
       keys.on(place.shortcut(), place.key(), () -> go(place));
     }
@@ -85,7 +86,7 @@ public final class ManageFrame extends BorderPane {
                         texts.bound(place.key()),
                         place.shortcut(),
                         place == here.listedAs(),
-                        header.denied.map(denied -> isShut(place, denied)),
+                        shut(place),
                         () -> go(place)))
             .toList());
   }
@@ -100,7 +101,11 @@ public final class ManageFrame extends BorderPane {
     }
   }
 
-  private static boolean isShut(Place place, @Nullable Set<Right> denied) {
-    return denied != null && place.missing(denied) != null;
+  private ObservableValue<Boolean> shut(Place place) {
+    return Bindings.createBooleanBinding(
+        () ->
+            place.missing(header.denied.get()) != null || place.hidesFrom(header.notAlone.get()),
+        header.denied,
+        header.notAlone);
   }
 }

@@ -92,6 +92,16 @@ public enum Place {
   }
 
   /**
+   * Whether the page shows nothing to somebody: also where an approval would not help.
+   *
+   * @param notAlone what the person may not do alone
+   */
+  public boolean hidesFrom(Set<Right> notAlone) {
+    return this == REPORTS
+        && (notAlone.contains(Right.CLOSE_DAY) || notAlone.contains(Right.SEE_EXPECTED_CASH));
+  }
+
+  /**
    * The right that somebody lacks who wants to go there; null if they may.
    *
    * @param denied what the person's role denies
