@@ -18,6 +18,7 @@ import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.manage.OldNews;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class DayController implements DayActions {
   private final DayPort port;
   private final Executor background;
   private final DayModel model = new DayModel();
+  private final OldNews news = new OldNews();
   private final PastDays past;
   private final CodeDesk codes;
   private final DayClose close;
@@ -144,6 +146,7 @@ public final class DayController implements DayActions {
 
   /** Whoever is at the till now sees what that person may see, and nothing of anybody else's. */
   private void see(TillSnapshot snapshot) {
+    news.drop(snapshot.day(), snapshot.state().session().operator(), model.notice);
     boolean sees = sight.of(snapshot);
     if (sees != model.sees.get()) {
       model.sees.set(sees);

@@ -18,6 +18,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.manage.MovementWords;
+import canopy.till.ui.manage.OldNews;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
@@ -41,6 +42,7 @@ public final class ShiftController implements ShiftActions {
   private final ShiftReader reader;
   private final ReadingForm readings;
   private final ShiftModel model = new ShiftModel();
+  private final OldNews news = new OldNews();
   private final ShiftScreen screen;
 
   /** The newest slip's number when the amount was begun. */
@@ -81,6 +83,7 @@ public final class ShiftController implements ShiftActions {
 
   /** Shows the shift as it stands; what is being typed stays. */
   public void show(TillSnapshot snapshot) {
+    news.drop(snapshot.day(), snapshot.state().session().operator(), model.notice);
     Instant now = clock.instant();
     Shift shift = snapshot.state().shifts().open();
     model.view.set(reader.view(snapshot, port.unsentLines()));

@@ -18,6 +18,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.manage.OldNews;
 import canopy.till.ui.manage.Surroundings;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,6 +63,7 @@ public final class BillController implements BillActions {
   private final BillPort port;
   private final Clock clock;
   private final BillModel model = new BillModel();
+  private final OldNews news = new OldNews();
   private final BillScreen screen;
   private List<BillRow> all = List.of();
   private @Nullable Reconciliation fresh;
@@ -126,6 +128,7 @@ public final class BillController implements BillActions {
 
   /** Something has happened at the till. */
   public void show(TillSnapshot till) {
+    news.drop(till.day(), till.state().session().operator(), model.notice);
     BillChannel channel = model.channel.get();
     if (channel != null) {
       model.waiting.set(Waiting.of(till, channel.id(), clock.instant()));

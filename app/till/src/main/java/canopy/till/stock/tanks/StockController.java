@@ -24,6 +24,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.manage.OldNews;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ public final class StockController implements StockActions {
   private final Files files;
   private final Clock clock;
   private final StockModel model = new StockModel();
+  private final OldNews news = new OldNews();
   private final StockScreen screen;
   private final Map<Integer, WetStock.Sheet> sheets = new HashMap<>();
   private final SheetTimes times = new SheetTimes();
@@ -110,6 +112,7 @@ public final class StockController implements StockActions {
 
   /** Something has happened at the till, or a second has passed. */
   public void show(TillSnapshot now) {
+    news.drop(now.day(), now.state().session().operator(), model.notice);
     StockBook book = now.state().stock();
     if (times.due(now.day(), book, clock.instant())) {
       desk.setup().tanks().forEach(tank -> load(tank, now));
