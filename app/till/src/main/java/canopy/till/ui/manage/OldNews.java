@@ -20,8 +20,7 @@ public final class OldNews {
    * @param now business date
    * @param by who is at the till; null if nobody is
    */
-  public void drop(
-      LocalDate now, @Nullable String by, ObjectProperty<@Nullable Notice> notice) {
+  public void drop(LocalDate now, @Nullable String by, ObjectProperty<@Nullable Notice> notice) {
     boolean same = now.equals(day) && Objects.equals(by, operator);
     boolean first = day == null;
     day = now;
