@@ -2,12 +2,14 @@ package canopy.headoffice;
 
 import canopy.headoffice.console.Console;
 import canopy.headoffice.console.Users;
+import canopy.headoffice.console.goods.GoodsPages;
 import canopy.headoffice.database.Database;
 import canopy.headoffice.database.Days;
 import canopy.headoffice.database.EmbeddedDatabase;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.FeedBell;
 import canopy.headoffice.feed.FeedRoutes;
+import canopy.headoffice.feed.Goods;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.http.ApiDocument;
@@ -127,6 +129,9 @@ public final class HeadOffice implements AutoCloseable {
               new FeedRoutes(feed, bell, jdbi, signed).register(config.routes);
               payments.register(config.routes);
               console.register(config.routes);
+              new GoodsPages(
+                      new Goods(jdbi, feed), stations, console.audit(), console.pages())
+                  .register(config.routes);
             });
     server.start(settings.host(), settings.port());
     opened.push(server::stop);

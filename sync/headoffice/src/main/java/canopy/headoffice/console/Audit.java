@@ -24,7 +24,8 @@ public final class Audit {
   public record Entry(
       Instant at, String by, String address, String action, String subject, String detail) {}
 
-  void note(String by, String address, String action, String subject, String detail) {
+  /** Writes a change down. */
+  public void note(String by, String address, String action, String subject, String detail) {
     jdbi.useHandle(
         handle ->
             handle.execute(

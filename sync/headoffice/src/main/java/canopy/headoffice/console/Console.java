@@ -7,7 +7,6 @@ import canopy.headoffice.feed.Staff;
 import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.RateLimit;
-import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.EnrolmentCodes;
 import canopy.headoffice.identity.Passwords;
 import canopy.headoffice.identity.Stations;
@@ -53,6 +52,7 @@ public final class Console {
 
   private final Users users;
   private final Pages pages;
+  private final Audit audit;
   private final Door door;
   private final SignInPages signIn;
   private final StationPages stationPages;
@@ -79,7 +79,7 @@ public final class Console {
    */
   public Console(Jdbi jdbi, Parts parts, SecureRandom random, Clock clock, boolean secure) {
     pages = new Pages(new Words(), new KnownNames(jdbi));
-    Audit audit = new Audit(jdbi, clock);
+    audit = new Audit(jdbi, clock);
     users = new Users(jdbi, new Passwords(random), clock);
     door = new Door(new Sessions(jdbi, random, clock), secure);
     signIn = new SignInPages(door, users, audit, pages, new RateLimit(TRIES, PER, clock));
@@ -115,6 +115,16 @@ public final class Console {
     return users;
   }
 
+  /** Renders its pages. */
+  public Pages pages() {
+    return pages;
+  }
+
+  /** What people changed. */
+  public Audit audit() {
+    return audit;
+  }
+
   public void register(RoutesConfig routes) {
     routes.before("/console", door::open);
     routes.before("/console/*", door::open);
@@ -137,12 +147,8 @@ public final class Console {
       problem.answer(context);
       return;
     }
-    Saying saying = problem.saying();
-    String key = saying == null ? "kind." + problem.kind().word() : saying.word();
     context.status(problem.kind().status());
-    String detail =
-        pages.words().say(Door.languageOf(context), "problem." + key, problem.parts().toArray());
-    pages.show(context, "refused", Map.of("detail", detail));
+    pages.show(context, "refused", Map.of("detail", pages.sentence(context, problem)));
   }
 
   private static void file(Context context) throws IOException {

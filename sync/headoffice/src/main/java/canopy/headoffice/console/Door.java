@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Stands before every page of the console: who it is, whether a form was made by our own page, and
  * what the browser may do with the answer. Request threads.
  */
-final class Door {
+public final class Door {
   static final String HOME = "/console";
   static final String SIGN_IN = "/console/sign-in";
   static final String PASSWORD = "/console/password";
@@ -107,7 +107,7 @@ final class Door {
   }
 
   /** Who it is. @throws Problem if the user may not do that */
-  static User user(Context context, Role needed) {
+  public static User user(Context context, Role needed) {
     Sessions.Session session = sessionOf(context);
     if (session == null || !session.user().role().covers(needed)) {
       throw Problem.of(Problem.Kind.FORBIDDEN, Saying.NO_RIGHT);
@@ -116,7 +116,7 @@ final class Door {
   }
 
   /** Who it is, if he may see a station. @throws Problem as if there were no such station */
-  static User user(Context context, Role needed, String site) {
+  public static User user(Context context, Role needed, String site) {
     User user = user(context, needed);
     if (!user.sees(site)) {
       throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SITE, site);
@@ -128,7 +128,8 @@ final class Door {
     return context.attribute(SESSION);
   }
 
-  static String languageOf(Context context) {
+  /** {@code zh}, {@code en} or {@code es}. */
+  public static String languageOf(Context context) {
     String language = context.attribute(LANGUAGE);
     return language == null ? asked(context) : language;
   }

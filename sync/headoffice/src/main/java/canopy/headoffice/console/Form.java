@@ -5,20 +5,25 @@ import canopy.headoffice.http.Saying;
 import io.javalin.http.Context;
 
 /** The fields of a form that was sent. */
-record Form(Context context) {
+public record Form(Context context) {
   private static final int LONGEST = 500;
 
   /** A field that may be empty; without the blanks around it. */
-  String text(String name) {
+  public String text(String name) {
+    return text(name, LONGEST);
+  }
+
+  /** The same with more room, in characters. */
+  public String text(String name, int longest) {
     String value = context.formParam(name);
-    if (value != null && value.length() > LONGEST) {
-      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.FIELD_TOO_LONG, name, LONGEST);
+    if (value != null && value.length() > longest) {
+      throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.FIELD_TOO_LONG, name, longest);
     }
     return value == null ? "" : value.strip();
   }
 
   /** A field that must not be empty. */
-  String needed(String name) {
+  public String needed(String name) {
     String value = text(name);
     if (value.isEmpty()) {
       throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.FIELD_EMPTY, name);

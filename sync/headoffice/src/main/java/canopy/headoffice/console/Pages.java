@@ -1,6 +1,8 @@
 package canopy.headoffice.console;
 
 import canopy.headoffice.feed.KnownNames;
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
 import io.javalin.http.Context;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * lang}, {@code path}, {@code here} (with its query), and {@code t(name, parts...)} for its words.
  * Any thread.
  */
-final class Pages {
+public final class Pages {
   private final Words words;
   private final KnownNames names;
   private final PebbleEngine engine;
@@ -43,7 +45,7 @@ final class Pages {
   }
 
   /** Answers with a page. */
-  void show(Context context, String template, Map<String, ?> model) {
+  public void show(Context context, String template, Map<String, ?> model) {
     context.contentType("text/html; charset=utf-8").result(render(context, template, model));
   }
 
@@ -73,6 +75,13 @@ final class Pages {
     }
     String query = context.queryString();
     return query == null ? context.path() : context.path() + "?" + query;
+  }
+
+  /** What a refusal says, in the language of the person. */
+  public String sentence(Context context, Problem problem) {
+    Saying saying = problem.saying();
+    String key = saying == null ? "kind." + problem.kind().word() : saying.word();
+    return words.say(Door.languageOf(context), "problem." + key, problem.parts().toArray());
   }
 
   Words words() {

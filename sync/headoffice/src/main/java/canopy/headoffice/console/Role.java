@@ -15,7 +15,8 @@ public enum Role {
     this.rank = rank;
   }
 
-  boolean covers(Role needed) {
+  /** Whether it may do what another one may. */
+  public boolean covers(Role needed) {
     return rank >= needed.rank;
   }
 }

@@ -3,6 +3,8 @@ package canopy.headoffice.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
@@ -11,9 +13,13 @@ import canopy.core.operator.Grant;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
 import canopy.core.operator.Role;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
+import canopy.core.tax.Tax;
+import canopy.core.tax.TaxClass;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.support.TestDatabase;
@@ -53,6 +59,10 @@ final class ConsolePicturesTest {
           "/tanks",
           "/stations/S001/payments",
           "/goods",
+          "/goods/article?scope=*&id=7001",
+          "/goods/groups",
+          "/goods/department?scope=*&id=drinks",
+          "/goods/tax-class?scope=*&id=goods",
           "/settings",
           "/changes",
           "/staff",
@@ -192,6 +202,7 @@ final class ConsolePicturesTest {
                           "standard",
                           new UnitPrice(7_860 + 410L * id)))));
     }
+    goods(edits);
     Role lead =
         new Role(
             "lead",
@@ -228,6 +239,34 @@ final class ConsolePicturesTest {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     office.headOffice().stations().addTill("S001", "T3");
     pay();
+  }
+
+  /** A tax class, a department and an article of it. */
+  private static void goods(List<Edit> edits) {
+    TaxClass taxClass =
+        new TaxClass(
+            "goods",
+            new Names("一般商品 13%", "Goods 13 %", "Artículos 13 %"),
+            List.of(Tax.included("vat13", Names.same("VAT 13 %"), Rate.percent(13))));
+    Department drinks =
+        new Department("drinks", new Names("饮料", "Drinks", "Bebidas"), 10);
+    Article tea =
+        new Article(
+            "7001",
+            new Names("乌龙茶 500 毫升", "Oolong tea 500 ml", "Té oolong 500 ml"),
+            "drinks",
+            "goods",
+            new UnitPrice(4_500),
+            Quantity.Unit.PIECE,
+            0,
+            true,
+            List.of("6901234567892"),
+            false);
+    edits.add(
+        Edit.everywhere(RecordKind.TAX_CLASS, "goods", Json.mapper().valueToTree(taxClass)));
+    edits.add(
+        Edit.everywhere(RecordKind.DEPARTMENT, "drinks", Json.mapper().valueToTree(drinks)));
+    edits.add(Edit.everywhere(RecordKind.ARTICLE, "7001", Json.mapper().valueToTree(tea)));
   }
 
   /** One order in each state that the page has a word for, and a refund. */

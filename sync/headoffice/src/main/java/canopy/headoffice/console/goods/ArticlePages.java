@@ -1,0 +1,186 @@
+package canopy.headoffice.console.goods;
+
+import canopy.core.barcode.CheckDigit;
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
+import canopy.core.catalogue.Names;
+import canopy.core.quantity.Quantity;
+import canopy.core.tax.TaxClass;
+import canopy.headoffice.console.Form;
+import canopy.headoffice.console.User;
+import canopy.headoffice.feed.Goods;
+import canopy.headoffice.http.Problem;
+import canopy.headoffice.http.Saying;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The form of an article, a new one or one that there is. Request threads. */
+final class ArticlePages {
+  private static final String PATH = "/console/goods/article";
+  private static final String TEMPLATE = "article";
+  private static final int OLDEST_YEARS = 120;
+  private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s;,|]+");
+  private static final Pattern CODE = Pattern.compile("[!-~]{1,40}");
+  private static final List<String> FIELDS =
+      List.of(
+          "zh", "en", "es", "codes", "department", "taxClass", "unit", "price", "cost", "age",
+          "active", "favourite");
+
+  private final Goods goods;
+  private final Desk desk;
+
+  ArticlePages(Goods goods, Desk desk) {
+    this.goods = goods;
+    this.desk = desk;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(PATH, this::show);
+    routes.post(PATH, this::save);
+  }
+
+  /** Something to choose, as the page shows it. */
+  public record Choice(String id, String name) {}
+
+  private void show(Context context) {
+    User user = Desk.reader(context);
+    String scope = Desk.scope(context, user);
+    String id = Desk.query(context, "id");
+    Typed typed =
+        id.isEmpty()
+            ? fresh(scope)
+            : goods
+                .article(scope, id)
+                .map(found -> typed(scope, found))
+                .orElseThrow(
+                    () -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, id));
+    desk.pages().show(context, TEMPLATE, model(context, user, scope, typed, ""));
+  }
+
+  private Map<String, Object> model(
+      Context context, User user, String scope, Typed typed, String problem) {
+    Map<String, Object> model = desk.form(user, scope, typed, problem);
+    model.put(
+        "departments",
+        Desk.of(goods.departments(), scope, Department::id).stream()
+            .map(one -> new Choice(one.id(), one.name(Desk.language(context))))
+            .toList());
+    model.put(
+        "taxClasses",
+        Desk.of(goods.taxClasses(), scope, TaxClass::id).stream()
+            .map(one -> new Choice(one.id(), one.name().in(Desk.language(context))))
+            .toList());
+    model.put("units", Arrays.stream(Quantity.Unit.values()).map(Enum::name).toList());
+    return model;
+  }
+
+  private static Typed fresh(String scope) {
+    Map<String, String> fields = new HashMap<>();
+    FIELDS.forEach(name -> fields.put(name, ""));
+    fields.put("active", "true");
+    fields.put("unit", Quantity.Unit.PIECE.name());
+    fields.putAll(Map.of("scope", scope, "version", "0", "new", "true", "id", ""));
+    return new Typed(fields);
+  }
+
+  private static Typed typed(String scope, Goods.Placed<Article> found) {
+    Article article = found.record();
+    Map<String, String> fields = new HashMap<>();
+    fields.put("scope", scope);
+    fields.put("version", found.scope().equals(scope) ? "" + found.version() : "0");
+    fields.put("new", "false");
+    fields.put("id", article.id());
+    fields.put("zh", article.name().zh());
+    fields.put("en", article.name().en());
+    fields.put("es", article.name().es());
+    fields.put("codes", String.join("\n", article.codes()));
+    fields.put("department", article.department());
+    fields.put("taxClass", article.taxClass());
+    fields.put("unit", article.unit().name());
+    fields.put("price", Typed.decimal(article.price()));
+    fields.put("cost", Typed.decimal(article.cost()));
+    fields.put("age", Integer.toString(article.minimumAgeYears()));
+    fields.put("active", Boolean.toString(article.active()));
+    fields.put("favourite", Boolean.toString(article.favourite()));
+    return new Typed(fields);
+  }
+
+  private void save(Context context) {
+    desk.save(
+        context,
+        Typed.of(new Form(context), FIELDS),
+        TEMPLATE,
+        (user, scope, typed) -> {
+          Article article = article(typed);
+          desk.note(
+              context,
+              user,
+              "article.decided",
+              scope + " " + article.id(),
+              goods.put(scope, article, typed.seen(), user.name()),
+              article);
+        },
+        (user, scope, typed, problem) -> model(context, user, scope, typed, problem),
+        "/console/goods");
+  }
+
+  private static Article article(Typed typed) {
+    String id = typed.id();
+    Names names = typed.names("");
+    try {
+      return new Article(
+          id,
+          names,
+          typed.text("department"),
+          typed.text("taxClass"),
+          typed.price(),
+          unit(typed.text("unit")),
+          typed.whole("age", OLDEST_YEARS, Saying.AGE_FORM),
+          typed.yes("active"),
+          codes(typed.text("codes")),
+          typed.yes("favourite"),
+          typed.cost());
+    } catch (IllegalArgumentException e) {
+      throw Typed.bad(Saying.BAD_RECORD, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** In the one form in which tills look for them. */
+  private static List<String> codes(String text) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (String code : BETWEEN_CODES.split(text, -1)) {
+      if (code.isEmpty()) {
+        continue;
+      }
+      if (!CODE.matcher(code).matches()) {
+        throw Typed.bad(Saying.CODE_SHAPE, code);
+      }
+      boolean gtin =
+          switch (code.length()) {
+            case 8, 12, 13, 14 -> CheckDigit.isDigits(code);
+            default -> false;
+          };
+      if (gtin && !CheckDigit.isGtin(code)) {
+        int right = CheckDigit.of(code.substring(0, code.length() - 1));
+        throw Typed.bad(Saying.CODE_CHECK, code, Integer.toString(right));
+      }
+      codes.add(gtin ? CheckDigit.normalised(code) : code);
+    }
+    if (codes.size() > Article.CODE_LIMIT) {
+      throw Typed.bad(Saying.CODE_COUNT, Article.CODE_LIMIT);
+    }
+    return new ArrayList<>(codes);
+  }
+
+  private static Quantity.Unit unit(String text) {
+    return Quantity.Unit.valueOf(text);
+  }
+}

@@ -1,0 +1,24 @@
+package canopy.headoffice.console.goods;
+
+import canopy.headoffice.console.Audit;
+import canopy.headoffice.console.Pages;
+import canopy.headoffice.feed.Goods;
+import canopy.headoffice.identity.Stations;
+import io.javalin.config.RoutesConfig;
+
+/** Articles, departments and tax classes, to add and to change. Request threads. */
+public final class GoodsPages {
+  private final ArticlePages articles;
+  private final GroupPages groups;
+
+  public GoodsPages(Goods goods, Stations stations, Audit audit, Pages pages) {
+    Desk desk = new Desk(stations, audit, pages);
+    articles = new ArticlePages(goods, desk);
+    groups = new GroupPages(goods, desk);
+  }
+
+  public void register(RoutesConfig routes) {
+    articles.register(routes);
+    groups.register(routes);
+  }
+}
