@@ -129,8 +129,7 @@ public final class HeadOffice implements AutoCloseable {
               new FeedRoutes(feed, bell, jdbi, signed).register(config.routes);
               payments.register(config.routes);
               console.register(config.routes);
-              new GoodsPages(
-                      new Goods(jdbi, feed), stations, console.audit(), console.pages())
+              new GoodsPages(new Goods(jdbi, feed), stations, console.audit(), console.pages())
                   .register(config.routes);
             });
     server.start(settings.host(), settings.port());

@@ -85,11 +85,14 @@ public final class Goods {
             throw bad(Saying.NO_TAX_CLASS, article.taxClass());
           }
           refuseTakenCodes(handle, scope, article);
-          return put(handle, edit(scope, RecordKind.ARTICLE, article.id(), article, seen), seen, by);
+          return put(
+              handle, edit(scope, RecordKind.ARTICLE, article.id(), article, seen), seen, by);
         });
   }
 
-  /** Decides what a department is. @return what it was. @throws Problem if it was changed meanwhile */
+  /**
+   * Decides what a department is. @return what it was. @throws Problem if it was changed meanwhile
+   */
   public Optional<JsonNode> put(String scope, Department department, Seen seen, String by) {
     Edit edit = edit(scope, RecordKind.DEPARTMENT, department.id(), department, seen);
     return jdbi.inTransaction(
@@ -99,7 +102,9 @@ public final class Goods {
         });
   }
 
-  /** Decides what a tax class is. @return what it was. @throws Problem if it was changed meanwhile */
+  /**
+   * Decides what a tax class is. @return what it was. @throws Problem if it was changed meanwhile
+   */
   public Optional<JsonNode> put(String scope, TaxClass taxClass, Seen seen, String by) {
     Edit edit = edit(scope, RecordKind.TAX_CLASS, taxClass.id(), taxClass, seen);
     return jdbi.inTransaction(
@@ -126,9 +131,7 @@ public final class Goods {
     }
     long version = seen.version() == 0 ? ofDeleted(handle, edit) : seen.version();
     feed.apply(
-        handle,
-        List.of(new Edit(edit.scope(), edit.kind(), edit.key(), edit.data(), version)),
-        by);
+        handle, List.of(new Edit(edit.scope(), edit.kind(), edit.key(), edit.data(), version)), by);
     return before;
   }
 

@@ -248,8 +248,7 @@ final class ConsolePicturesTest {
             "goods",
             new Names("一般商品 13%", "Goods 13 %", "Artículos 13 %"),
             List.of(Tax.included("vat13", Names.same("VAT 13 %"), Rate.percent(13))));
-    Department drinks =
-        new Department("drinks", new Names("饮料", "Drinks", "Bebidas"), 10);
+    Department drinks = new Department("drinks", new Names("饮料", "Drinks", "Bebidas"), 10);
     Article tea =
         new Article(
             "7001",
@@ -262,10 +261,8 @@ final class ConsolePicturesTest {
             true,
             List.of("6901234567892"),
             false);
-    edits.add(
-        Edit.everywhere(RecordKind.TAX_CLASS, "goods", Json.mapper().valueToTree(taxClass)));
-    edits.add(
-        Edit.everywhere(RecordKind.DEPARTMENT, "drinks", Json.mapper().valueToTree(drinks)));
+    edits.add(Edit.everywhere(RecordKind.TAX_CLASS, "goods", Json.mapper().valueToTree(taxClass)));
+    edits.add(Edit.everywhere(RecordKind.DEPARTMENT, "drinks", Json.mapper().valueToTree(drinks)));
     edits.add(Edit.everywhere(RecordKind.ARTICLE, "7001", Json.mapper().valueToTree(tea)));
   }
 

@@ -41,8 +41,22 @@ final class GoodsPagesTest {
       with(
           with(NEW, "id", "7001", "zh", "乌龙茶", "en", "Oolong tea", "es", "Té oolong"),
           Map.of(
-              "codes", "6901234567892 55", "department", "shop", "taxClass", "food",
-              "unit", "PIECE", "price", "4.50", "cost", "2,125", "age", "0", "active", "true"));
+              "codes",
+              "6901234567892 55",
+              "department",
+              "shop",
+              "taxClass",
+              "food",
+              "unit",
+              "PIECE",
+              "price",
+              "4.50",
+              "cost",
+              "2,125",
+              "age",
+              "0",
+              "active",
+              "true"));
 
   private final TestDatabase database;
   private TestHeadOffice office;
@@ -159,7 +173,8 @@ final class GoodsPagesTest {
       saved(browser, ARTICLE, change);
       assertThat(browser.get("/console/audit").body())
           .contains("article.decided", "&quot;tenthsOfMinor&quot;:4500", "favourite: false");
-      refused(browser, ARTICLE, with(change, "en", "Typed once"), 409, "Somebody else changed 7001");
+      refused(
+          browser, ARTICLE, with(change, "en", "Typed once"), 409, "Somebody else changed 7001");
       refused(browser, ARTICLE, with(change, "en", "Typed once"), 409, "Typed once");
       assertThat(seen("S001", "article", "7001", Article.class).orElseThrow().name().en())
           .isEqualTo("Oolong tea");

@@ -31,8 +31,18 @@ final class ArticlePages {
   private static final Pattern CODE = Pattern.compile("[!-~]{1,40}");
   private static final List<String> FIELDS =
       List.of(
-          "zh", "en", "es", "codes", "department", "taxClass", "unit", "price", "cost", "age",
-          "active", "favourite");
+          "zh",
+          "en",
+          "es",
+          "codes",
+          "department",
+          "taxClass",
+          "unit",
+          "price",
+          "cost",
+          "age",
+          "active",
+          "favourite");
 
   private final Goods goods;
   private final Desk desk;
@@ -60,8 +70,7 @@ final class ArticlePages {
             : goods
                 .article(scope, id)
                 .map(found -> typed(scope, found))
-                .orElseThrow(
-                    () -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, id));
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, id));
     desk.pages().show(context, TEMPLATE, model(context, user, scope, typed, ""));
   }
 

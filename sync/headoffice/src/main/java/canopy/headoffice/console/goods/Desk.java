@@ -91,8 +91,7 @@ record Desk(Stations stations, Audit audit, Pages pages) {
    *
    * @param form makes the model of the page again from what was typed, and what was wrong
    */
-  void save(
-      Context context, Typed typed, String template, Saving saving, Again form, String next) {
+  void save(Context context, Typed typed, String template, Saving saving, Again form, String next) {
     String scope = typed.text("scope");
     User user = decider(context, scope);
     try {
@@ -144,8 +143,7 @@ record Desk(Stations stations, Audit audit, Pages pages) {
   }
 
   /** What there is for a scope: of two records with one id its own. */
-  static <T> List<T> of(
-      List<Goods.Placed<T>> all, String scope, Function<T, String> id) {
+  static <T> List<T> of(List<Goods.Placed<T>> all, String scope, Function<T, String> id) {
     Map<String, T> found = new TreeMap<>();
     for (Goods.Placed<T> one : all) {
       if (one.scope().equals(scope)) {

@@ -105,9 +105,7 @@ final class GroupPages {
         (user, scope, typed) -> {
           Department department =
               new Department(
-                  typed.id(),
-                  typed.names(""),
-                  typed.whole("order", LAST_PLACE, Saying.ORDER_FORM));
+                  typed.id(), typed.names(""), typed.whole("order", LAST_PLACE, Saying.ORDER_FORM));
           desk.note(
               context,
               user,

@@ -45,8 +45,7 @@ final class TaxForm {
   }
 
   static void fill(Map<String, String> fields, Optional<TaxClass> taxClass) {
-    fields.putAll(
-        Map.of("rate", "", "included", "true", "tax-zh", "", "tax-en", "", "tax-es", ""));
+    fields.putAll(Map.of("rate", "", "included", "true", "tax-zh", "", "tax-en", "", "tax-es", ""));
     taxClass
         .filter(TaxForm::isSimple)
         .flatMap(one -> one.taxes().stream().findFirst())
@@ -67,9 +66,7 @@ final class TaxForm {
     Names names = typed.names("");
     Optional<TaxClass> kept = before.filter(one -> !isSimple(one));
     return new TaxClass(
-        typed.id(),
-        names,
-        kept.isPresent() ? kept.get().taxes() : taxes(typed, names, before));
+        typed.id(), names, kept.isPresent() ? kept.get().taxes() : taxes(typed, names, before));
   }
 
   private static List<Tax> taxes(Typed typed, Names names, Optional<TaxClass> before) {
