@@ -114,11 +114,7 @@ public final class HeadOffice implements AutoCloseable {
     server =
         Javalin.create(
             config -> {
-              configure(config);
-              if (settings.overTls()) {
-                // What stands in front of this server says whose request it is, last in the list.
-                config.contextResolver.ip = HeadOffice::forwardedAddress;
-              }
+              configure(config, settings.overTls());
               Headers.register(config.routes, settings.overTls());
               Faults.register(config.routes, console::refuse);
               meters.register(config);
@@ -129,8 +125,7 @@ public final class HeadOffice implements AutoCloseable {
               new FeedRoutes(feed, bell, jdbi, signed).register(config.routes);
               payments.register(config.routes);
               console.register(config.routes);
-              new GoodsPages(new Goods(jdbi, feed), stations, console.audit(), console.pages())
-                  .register(config.routes);
+              new GoodsPages(new Goods(jdbi, feed), stations, console).register(config.routes);
             });
     server.start(settings.host(), settings.port());
     opened.push(server::stop);
@@ -192,7 +187,11 @@ public final class HeadOffice implements AutoCloseable {
         : via.substring(via.lastIndexOf(',') + 1).strip();
   }
 
-  private static void configure(JavalinConfig config) {
+  private static void configure(JavalinConfig config, boolean overTls) {
+    if (overTls) {
+      // What stands in front of this server says whose request it is, last in the list.
+      config.contextResolver.ip = HeadOffice::forwardedAddress;
+    }
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
     config.http.compressionStrategy.setDefaultMinSizeForCompression(COMPRESSED_FROM_BYTES);

@@ -1,7 +1,6 @@
 package canopy.headoffice.console.goods;
 
-import canopy.headoffice.console.Audit;
-import canopy.headoffice.console.Pages;
+import canopy.headoffice.console.Console;
 import canopy.headoffice.feed.Goods;
 import canopy.headoffice.identity.Stations;
 import io.javalin.config.RoutesConfig;
@@ -11,8 +10,8 @@ public final class GoodsPages {
   private final ArticlePages articles;
   private final GroupPages groups;
 
-  public GoodsPages(Goods goods, Stations stations, Audit audit, Pages pages) {
-    Desk desk = new Desk(stations, audit, pages);
+  public GoodsPages(Goods goods, Stations stations, Console console) {
+    Desk desk = new Desk(stations, console.audit(), console.pages());
     articles = new ArticlePages(goods, desk);
     groups = new GroupPages(goods, desk);
   }
