@@ -90,8 +90,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
     // Whoever takes the drawer from somebody else needs what a hand-over needs.
-    Right right =
-        open == null || owns(moment, open) ? Right.OPEN_SHIFT : Right.CLOSE_OTHERS_SHIFT;
+    Right right = open == null || owns(moment, open) ? Right.OPEN_SHIFT : Right.CLOSE_OTHERS_SHIFT;
     String about = open == null || owns(moment, open) ? drawer(c.drawer()) : open.id();
     var answer =
         open != null && knowsDifference(open)

@@ -253,7 +253,8 @@ public final class SettingsController implements SettingsActions {
   private boolean scanned(String code) {
     if (waitingForScan) {
       waitingForScan = false;
-      model.notice.set(Notice.of(Notice.Level.DONE, "settings.scannedcode", CodeReader.content(code)));
+      model.notice.set(
+          Notice.of(Notice.Level.DONE, "settings.scannedcode", CodeReader.content(code)));
       return true;
     }
     return false;

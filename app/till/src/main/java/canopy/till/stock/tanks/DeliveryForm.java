@@ -9,11 +9,11 @@ import canopy.till.stock.typed.Typed;
 import canopy.till.ui.Formats;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery as it is typed, taken from readings, or filled from what the till noticed. */

@@ -103,8 +103,7 @@ public final class ManageFrame extends BorderPane {
 
   private ObservableValue<Boolean> shut(Place place) {
     return Bindings.createBooleanBinding(
-        () ->
-            place.missing(header.denied.get()) != null || place.hidesFrom(header.notAlone.get()),
+        () -> place.missing(header.denied.get()) != null || place.hidesFrom(header.notAlone.get()),
         header.denied,
         header.notAlone);
   }
