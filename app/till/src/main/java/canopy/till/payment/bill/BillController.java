@@ -241,18 +241,9 @@ public final class BillController implements BillActions {
   @Override
   public void fetch() {
     BillChannel channel = model.channel.get();
-    if (channel != null && channel.gives() && free() && isOver()) {
+    if (channel != null && channel.gives() && free()) {
       source.fetch(channel, model.day.get());
     }
-  }
-
-  /** A day that goes on has no bill yet: what fitted now would not fit at its end. */
-  private boolean isOver() {
-    if (model.isOver(clock.instant())) {
-      return true;
-    }
-    over(Notice.of(Notice.Level.REFUSED, "bills.notover"));
-    return false;
   }
 
   @Override
@@ -271,7 +262,7 @@ public final class BillController implements BillActions {
   @Override
   public void importFile() {
     BillChannel channel = model.channel.get();
-    if (channel != null && free() && isOver()) {
+    if (channel != null && free()) {
       port.chooseBill().ifPresent(file -> source.read(channel, model.day.get(), file));
     }
   }
@@ -304,7 +295,11 @@ public final class BillController implements BillActions {
         this::over,
         done -> {
           fresh = result;
-          over(BillSentences.compared(done.after(), check));
+          // A day that goes on has no final bill: what fits now may not fit at its end.
+          over(
+              model.isOver(clock.instant())
+                  ? BillSentences.compared(done.after(), check)
+                  : Notice.of(Notice.Level.WARNING, "bills.notover"));
           load();
         });
   }
