@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Request threads.
  */
 final class SalePages {
-  private static final int NEWEST = 20;
+  private static final int NEWEST = 50;
+  private static final int NEWEST_FILLS = 20;
   private static final int MOST_TANKS = 100;
   private static final int DAYS = 14;
   private static final int MOST_ROWS = 1_000;
@@ -114,7 +115,7 @@ final class SalePages {
     Map<String, Stations.Site> sites = sites();
     return Map.of(
         "fills",
-        live.fills(user.site(), liveSince(), NEWEST).stream()
+        live.fills(user.site(), liveSince(), NEWEST_FILLS).stream()
             .map(
                 one ->
                     new FillRow(
