@@ -209,7 +209,7 @@ class BillJourneyTest extends RunningTill {
 
     // The refund of what nobody claimed is on the new bill, and nothing is open again.
     press("F2");
-    until(() -> texts("#bills-tile-REFUNDED").startsWith("1") && visible(".notice-done"));
+    until(() -> texts("#bills-tile-REFUNDED").startsWith("1") && visible(".notice-warning"));
     assertThat(state().bills().open()).isZero();
     picture("bills-resolved");
   }
@@ -240,9 +240,9 @@ class BillJourneyTest extends RunningTill {
     assertThat(state().payments().refunds()).isEmpty();
     assertThat(state().basket().last()).as("the sale stays as it was").isEqualTo(sale);
 
-    // The same bill once more: nothing comes back.
+    // The same bill once more: nothing comes back. The day goes on, which is said.
     press("F2");
-    until(() -> visible(".notice-done"));
+    until(() -> texts(".notice-warning").contains("尚未结束"));
     assertThat(state().bills().open()).isZero();
     picture("bills-attached");
   }
@@ -286,7 +286,7 @@ class BillJourneyTest extends RunningTill {
     until(() -> visible("#bills-waiting") && visible(".bills-teaching"));
     press("F6");
     press("F2");
-    until(() -> state().payments().unsettled().isEmpty() && visible(".notice-done"));
+    until(() -> state().payments().unsettled().isEmpty() && visible(".notice-warning"));
     assertThat(state().bills().open()).isZero();
     until(() -> texts("#bills-tile-MATCHED").startsWith("1") && !visible("#bills-waiting"));
     fireButton("#bills-tile-MATCHED");

@@ -295,11 +295,13 @@ public final class BillController implements BillActions {
         this::over,
         done -> {
           fresh = result;
+          Notice told = BillSentences.compared(done.after(), check);
+          boolean whole = told.level() != Notice.Level.REFUSED;
           // A day that goes on has no final bill: what fits now may not fit at its end.
           over(
-              model.isOver(clock.instant())
-                  ? BillSentences.compared(done.after(), check)
-                  : Notice.of(Notice.Level.WARNING, "bills.notover"));
+              whole && !model.isOver(clock.instant())
+                  ? Notice.of(Notice.Level.WARNING, "bills.notover")
+                  : told);
           load();
         });
   }
