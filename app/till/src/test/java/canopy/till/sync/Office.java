@@ -87,13 +87,21 @@ public final class Office implements AutoCloseable {
     jdbi()
         .useHandle(
             handle -> {
-              handle.execute("TRUNCATE till, journal_line, journal_day CASCADE");
-              handle.execute("TRUNCATE sale, sale_line, sale_tax, sale_tender, stock_movement");
-              handle.execute("TRUNCATE fill, fill_outcome, prepay_step, payment, payment_step");
-              handle.execute("TRUNCATE day_close, till_start, quarantined_line");
-              handle.execute("TRUNCATE shift_opening, shift_count, shift_close, shift_flow");
-              handle.execute("TRUNCATE cash_movement, tank_reading, tank_delivery");
-              handle.execute("TRUNCATE totaliser_reading, local_change, local_answer");
+              String ofTills =
+                  String.join(
+                      ", ",
+                      handle
+                          .createQuery(
+                              """
+                              SELECT DISTINCT c.table_name
+                              FROM information_schema.columns c
+                              JOIN pg_class t ON t.relname = c.table_name AND NOT t.relispartition
+                                AND t.relkind IN ('r', 'p')
+                              WHERE c.table_schema = 'public' AND c.column_name = 'till'
+                              """)
+                          .mapTo(String.class)
+                          .list());
+              handle.execute("TRUNCATE journal_day, " + ofTills + " CASCADE");
             });
   }
 
