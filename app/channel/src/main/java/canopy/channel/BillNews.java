@@ -13,7 +13,9 @@ public interface BillNews {
     /** The file is coming. */
     DOWNLOADING,
     /** The file is unpacked and read. */
-    READING
+    READING,
+    /** The line broke; it is begun again by itself. */
+    LINE_BROKEN
   }
 
   /** A stage has begun. */

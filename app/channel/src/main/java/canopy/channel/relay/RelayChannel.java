@@ -184,12 +184,20 @@ public final class RelayChannel implements PayChannel {
     news.at(BillNews.Stage.ASKING);
     for (int i = 0; i < MOST_BILL_ASKS && !Thread.currentThread().isInterrupted(); i++) {
       BillAnswer answer = askForBill(day);
-      if (!(answer instanceof BillAnswer.None none)
-          || !none.code().equals(RelayJson.BILL_UNDER_WAY)) {
+      if (!(answer instanceof BillAnswer.None none)) {
         return answer;
       }
+      if (!none.code().equals(RelayJson.BILL_UNDER_WAY)) {
+        return i > 0 && none.code().equals(Reply.Fault.NOT_CONNECTED.name()) ? gone() : none;
+      }
     }
-    return new BillAnswer.None("TIME_OUT", "head office waits for the channel");
+    return new BillAnswer.None("TOO_SLOW", "head office waits for the channel");
+  }
+
+  /** It was there, and is not now: what it was fetching is lost with it, and may be begun again. */
+  private static BillAnswer gone() {
+    return new BillAnswer.None(
+        Reply.Fault.CUT_OFF.name(), "head office ended while it fetched the bill");
   }
 
   private BillAnswer askForBill(LocalDate day) {

@@ -49,6 +49,9 @@ class RelayChannelTest {
       "{\"rows\":[{\"kind\":\"PAYMENT\",\"outNo\":\"A1\",\"channelNo\":\"4200\",\"amount\":{\"minor\":1,\"currency\":\"CNY\"},\"at\":\"2026-11-22T06:00:00Z\"}],\"summary\":{\"count\":1,\"paid\":{\"minor\":1,\"currency\":\"CNY\"},\"refunded\":{\"minor\":0,\"currency\":\"CNY\"}}}";
   @TempDir Path folder;
 
+  /** Happens before a request is sent. */
+  private Runnable before = () -> {};
+
   private static PayOrder order(Way way) {
     return new PayOrder("A1234567", way, Money.of(9600, "CNY"), "92号", NOW, NOW.plusSeconds(120));
   }
@@ -77,7 +80,10 @@ class RelayChannelTest {
           new KeyFolder(folder, clock),
           clock,
           new SecureRandom(),
-          (method, target, body) -> Map.of("Canopy-Till", method + " " + target));
+          (method, target, body) -> {
+            before.run();
+            return Map.of("Canopy-Till", method + " " + target);
+          });
     } catch (SetUpTrouble e) {
       throw new AssertionError(e);
     }
@@ -209,13 +215,49 @@ class RelayChannelTest {
     }
   }
 
+  /** The line broke after head office had begun: another matter than one that was never there. */
+  @Test
+  void aHeadOfficeThatEndsWhileItFetchesHasBegun() {
+    AtomicInteger asked = new AtomicInteger();
+    RawServer server =
+        new RawServer(
+            seen ->
+                asked.incrementAndGet() == 1
+                    ? signed(seen, 200, UNDER_WAY)
+                    : new RawServer.Act.Drop());
+    PayChannel channel = open(server, EnumSet.allOf(Capability.class));
+    assertThat(code(channel)).isEqualTo("CUT_OFF");
+    assertThat(asked).hasValue(2);
+    server.close();
+    assertThat(code(channel)).as("it was never there").isEqualTo("NOT_CONNECTED");
+  }
+
+  @Test
+  void aHeadOfficeThatIsGoneWhenItIsAskedAgainHasBegunToo() {
+    AtomicInteger asked = new AtomicInteger();
+    RawServer server = new RawServer(seen -> signed(seen, 200, UNDER_WAY));
+    PayChannel channel = open(server, EnumSet.allOf(Capability.class));
+    before =
+        () -> {
+          if (asked.incrementAndGet() == 2) {
+            server.close();
+          }
+        };
+    assertThat(code(channel)).isEqualTo("CUT_OFF");
+    assertThat(asked).hasValue(2);
+  }
+
+  private static String code(PayChannel channel) {
+    return ((BillAnswer.None) channel.bill(LocalDate.of(2026, 11, 21))).code();
+  }
+
   @Test
   void asksForABillNotForEver() {
     try (RawServer server = new RawServer(seen -> signed(seen, 200, UNDER_WAY))) {
       PayChannel channel = open(server, EnumSet.allOf(Capability.class));
       assertThat(channel.bill(LocalDate.of(2026, 11, 21)))
           .isInstanceOfSatisfying(
-              BillAnswer.None.class, none -> assertThat(none.code()).isEqualTo("TIME_OUT"));
+              BillAnswer.None.class, none -> assertThat(none.code()).isEqualTo("TOO_SLOW"));
       assertThat(server.seen()).hasSize(RelayChannel.MOST_BILL_ASKS);
     }
   }

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,6 @@ public final class PaymentDesk implements Effects, AutoCloseable {
   private final ChannelWatch watch;
 
   private volatile Map<String, ChannelState> states;
-  private volatile Consumer<Map<String, ChannelState>> listener = news -> {};
   private volatile @Nullable PayTill till;
   private volatile @Nullable Attendant attendant;
 
@@ -88,11 +86,6 @@ public final class PaymentDesk implements Effects, AutoCloseable {
     attendant = fresh; // First: what is journalled from here on comes by itself, all else is below.
     PaymentBook before = loop.snapshot().state().payments();
     threads.desk(() -> fresh.takeUp(before));
-  }
-
-  /** Has somebody told of every change of {@link #channels}, on the desk's thread. */
-  public void listen(Consumer<Map<String, ChannelState>> news) {
-    listener = news;
   }
 
   /** Which channels can be reached, by id. */
@@ -181,15 +174,16 @@ public final class PaymentDesk implements Effects, AutoCloseable {
   }
 
   /**
-   * Has a channel's bill fetched, beside all payments.
+   * Has a channel's bill fetched, beside all payments, and again by itself if its line breaks.
    *
    * @param channel one of {@link #billing}
    * @param day in the channel's own time zone
    * @param news is told how far it is, on the call's thread
    */
   public BillCall fetchBill(String channel, LocalDate day, BillNews news) {
-    BillCall call = new BillCall();
-    threads.call(() -> call.run(calls.channels().get(channel), day, news));
+    BillCall call =
+        new BillCall(threads, new BillCall.Wanted(calls.channels().get(channel), day, news));
+    call.begin();
     return call;
   }
 
@@ -247,7 +241,6 @@ public final class PaymentDesk implements Effects, AutoCloseable {
     if (watch.heard(channel, order, answer, clock.instant())) {
       states = watch.states();
       LOG.info("payment channel: {}", states.get(channel));
-      listener.accept(states);
       probeLater(channel);
     }
   }

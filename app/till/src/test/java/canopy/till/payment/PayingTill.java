@@ -1,5 +1,6 @@
 package canopy.till.payment;
 
+import canopy.channel.BillNews;
 import canopy.channel.PayChannel;
 import canopy.channel.PaymentCode;
 import canopy.channel.settings.CodeSettings;
@@ -44,6 +45,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -281,6 +283,11 @@ final class PayingTill implements AutoCloseable, Effects {
     var _ =
         desk.payBack(CASHIER, state().basket().open().id(), 0, order, order.amount())
             .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The channel's bill of a day, in the background. */
+  BillCall fetchesBill(LocalDate day) {
+    return desk.fetchBill(PayBook.CHANNEL, day, BillNews.NONE);
   }
 
   /** Until payments can be begun. */

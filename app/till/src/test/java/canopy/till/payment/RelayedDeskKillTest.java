@@ -2,6 +2,7 @@ package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.channel.BillAnswer;
 import canopy.channel.PayChannel.Capability;
 import canopy.channel.settings.Endpoint;
 import canopy.channel.settings.PaymentSettings;
@@ -29,11 +30,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +46,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tills with their journals, loops and payment desks pay, reverse and refund through head office,
- * which is killed between every two of its steps while the wallets run on: the desks settle it by
- * themselves, and all books agree to the cent.
+ * Tills with their journals, loops and payment desks pay, reverse, refund and fetch a bill through
+ * head office, which is killed between every two of its steps while the wallets run on: the desks
+ * settle it by themselves, all books agree to the cent, the bill comes, and no code is in clear in
+ * anything that tills and head office wrote.
  */
 class RelayedDeskKillTest {
   /** Where the requests are when head office dies. */
@@ -58,11 +63,17 @@ class RelayedDeskKillTest {
   }
 
   private static final List<String> OF_CHANNEL =
-      List.of("/codepay HTTP", "/reverse HTTP", "POST /v3/refund/domestic/refunds HTTP");
-  private static final List<String> OF_TILL = List.of("/pay HTTP", "/reverse HTTP", "/refund HTTP");
+      List.of(
+          "/codepay HTTP",
+          "/reverse HTTP",
+          "POST /v3/refund/domestic/refunds HTTP",
+          "/v3/bill/tradebill");
+  private static final List<String> OF_TILL =
+      List.of("/pay HTTP", "/reverse HTTP", "/refund HTTP", "/bill HTTP");
 
   @TempDir Path folder;
   private final SecureRandom random = new SecureRandom();
+  private final List<String> codes = new ArrayList<>();
   private WalletSimulator wallets;
   private HeldLine channelLine;
   private HeldLine tillLine;
@@ -77,6 +88,7 @@ class RelayedDeskKillTest {
                 .withKeys(Path.of("target", "wallet-keys").toAbsolutePath()));
     channelLine = new HeldLine(wallets.port());
     tillLine = new HeldLine(0);
+    wallets.control("{\"billsAtOnce\":true}");
     writeAccount();
   }
 
@@ -103,38 +115,67 @@ class RelayedDeskKillTest {
           PayingTill refunds = till("S003", keys.get(2))) {
         List<PayingTill> tills = List.of(pays, reverses, refunds);
         for (Step step : Step.values()) {
-          killedAt(step, pays, reverses, refunds);
+          BillCall bill = killedAt(step, pays, reverses, refunds);
+          if (step == Step.KEPT) {
+            pays.stops(); // The channel never heard of it: nobody waits until its time is up.
+          }
           for (PayingTill till : tills) {
             till.await(step + ": everything to be settled", till::isSettled);
           }
+          assertThat(bill.answer().get(Patience.HANGING_SECONDS, TimeUnit.SECONDS))
+              .as("%s: a bill that was under way", step)
+              .isInstanceOf(BillAnswer.Bill.class);
         }
         booksAgree(tills);
       } finally {
         serving.kill();
       }
     }
+    noClearCode();
   }
 
-  private void killedAt(Step step, PayingTill pays, PayingTill reverses, PayingTill refunds)
+  /** Journals, logs and keys of the tills and of head office; the wallets know their codes. */
+  private void noClearCode() throws IOException {
+    assertThat(codes).hasSize(9);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.startsWith(folder.resolve("wallets"))) {
+          String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+          assertThat(codes).as("%s", file).noneMatch(text::contains);
+        }
+      }
+    }
+  }
+
+  private String code(String customer) {
+    String code = wallets.showCode("wechat", customer);
+    codes.add(code);
+    return code;
+  }
+
+  /** The bill that was being fetched. */
+  private BillCall killedAt(Step step, PayingTill pays, PayingTill reverses, PayingTill refunds)
       throws Exception {
     for (PayingTill till : List.of(pays, reverses, refunds)) {
       till.awaitOnline();
     }
-    refunds.scans(wallets.showCode("wechat", "ann"));
+    refunds.scans(code("ann"));
     refunds.await("paid", () -> refunds.state().basket().open() == null);
-    reverses.scans(wallets.showCode("wechat", "chen"));
+    reverses.scans(code("chen"));
     reverses.awaitAttempt(attempt -> attempt.state() == Attempt.State.WAITING);
     HeldLine line = step == Step.ANSWERED ? tillLine : channelLine;
     line.hold(
         step == Step.KEPT ? HeldLine.What.REQUEST : HeldLine.What.ANSWER,
         step == Step.ANSWERED ? OF_TILL : OF_CHANNEL);
-    pays.scans(wallets.showCode("wechat", "ann"));
+    pays.scans(code("ann"));
     reverses.stops();
     refunds.paysBack();
+    BillCall bill = pays.fetchesBill(LocalDate.now(ZoneId.of("Asia/Shanghai")));
     line.awaitHeld();
     serving.kill();
     line.lose();
     serve();
+    return bill;
   }
 
   /** Head office in a process of its own. */

@@ -25,7 +25,14 @@ final class BillSentences {
           "isp.bill_not_exist",
           "isp.bill-not-exist" ->
           Notice.of(Notice.Level.WARNING, "bills.notyet");
-      case "NOT_CONNECTED", "TLS", "TIME_OUT", "CUT_OFF" ->
+      case "NOT_CONNECTED",
+          "TLS",
+          "TIME_OUT",
+          "TOO_SLOW",
+          "CUT_OFF",
+          "HEAD_OFFICE_502",
+          "HEAD_OFFICE_503",
+          "HEAD_OFFICE_504" ->
           Notice.of(Notice.Level.REFUSED, "bills.offline");
       case "DIGEST",
           "NOT_UNDERSTOOD",

@@ -87,6 +87,7 @@ class BillFetchTest extends PictureTest {
     "STATEMENT_CREATING, bills.notyet",
     "isp.bill_not_exist, bills.notyet",
     "TIME_OUT, bills.offline",
+    "TOO_SLOW, bills.offline",
     "DIGEST, bills.untrusted",
     "NOT_UNDERSTOOD, bills.untrusted",
     "NO_AUTH, bills.refused",

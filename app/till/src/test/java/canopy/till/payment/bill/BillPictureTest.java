@@ -245,7 +245,7 @@ class BillPictureTest extends ScreenPictureTest {
 
   @Test
   void whileItWorks() throws Exception {
-    for (BillStep step : List.of(BillStep.ASKING, BillStep.COMPARING)) {
+    for (BillStep step : List.of(BillStep.ASKING, BillStep.LINE_BROKEN, BillStep.COMPARING)) {
       takeEach(
           "bills-" + step.name().toLowerCase(Locale.ROOT),
           around -> screen(around, model -> model.step.set(step)));
