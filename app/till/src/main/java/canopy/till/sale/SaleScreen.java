@@ -90,6 +90,12 @@ final class SaleScreen implements Screen {
     return side == null ? entry.type(character) : side.typed(character);
   }
 
+  /** What somebody had begun to type before they went elsewhere is not meant for this sale. */
+  @Override
+  public void shown() {
+    entry.clear();
+  }
+
   private void putSide(StackPane right, @Nullable Screen side) {
     right.getChildren().setAll(side == null ? articles : side.root());
     bar.setDisable(side != null);

@@ -79,7 +79,7 @@ class PaymentsJourneyTest extends RunningTill {
     press("Alt+7");
     until(() -> visible("#deed-CONFIRM"));
     press("F11");
-    until(() -> visible("#deed-WRITE_OFF") && !visible("#deed-CONFIRM"));
+    until(() -> visible("#deed-WRITE_OFF") && button("#deed-CONFIRM").isDisabled());
     assertThat(state().basket().aside()).isEmpty();
     Attempt forced = state().payments().unsettled().getFirst();
     assertThat(forced.saleId()).isEqualTo(saleId);
@@ -111,6 +111,35 @@ class PaymentsJourneyTest extends RunningTill {
     press("F2");
     press("Esc");
     until(() -> button("#basket") != null);
+  }
+
+  @Test
+  void aSearchThatWasBegunIsGoneWhenOneComesBackFromPaymentsOrHeldSales() throws Exception {
+    signIn(DemoStation.CASHIER);
+    keys("co", "Alt+7");
+    until(() -> visible(".empty-text"));
+    press("Esc");
+    nothingIsTyped();
+    for (int held = 1; held <= 2; held++) {
+      int now = held;
+      scan();
+      press("F5");
+      until(() -> open() == null && state().basket().held().size() == now);
+    }
+    keys("co", "F6");
+    until(() -> visible(".held-card"));
+    press("Esc");
+    nothingIsTyped();
+    keys("co", "F6");
+    until(() -> visible(".held-card"));
+    press("F6");
+    until(() -> open() != null);
+    nothingIsTyped();
+  }
+
+  private void nothingIsTyped() throws Exception {
+    until(() -> button("#entry") != null);
+    assertThat(onFx(() -> ((TextInputControl) button("#entry")).getText())).isEmpty();
   }
 
   private String leavesAPaymentOpen() throws Exception {

@@ -76,16 +76,21 @@ public final class UnsettledController implements UnsettledActions {
     cancel();
     followed.forget();
     model.notice.set(null);
-    show(snapshot);
+    UnsettledRow before = model.chosen.get();
+    model.chosen.set(null); // Nobody's finger is on a key: they are laid out anew.
+    show(snapshot, before);
   }
 
   /** Shows what is unsettled now; also to be called once a second, for the ages. */
   public void show(TillSnapshot snapshot) {
+    show(snapshot, model.chosen.get());
+  }
+
+  private void show(TillSnapshot snapshot, @Nullable UnsettledRow before) {
     shown = snapshot;
     Instant now = clock.instant();
     List<UnsettledRow> rows = new UnsettledRows(look, snapshot, now).all();
     followed.look(rows, snapshot, now);
-    UnsettledRow before = model.chosen.get();
     UnsettledRow first = rows.isEmpty() ? null : rows.getFirst();
     UnsettledRow chosen =
         rows.stream()

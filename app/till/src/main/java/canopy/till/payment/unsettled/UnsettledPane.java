@@ -8,7 +8,9 @@ import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.Forms;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -18,26 +20,37 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The chosen payment: how it stands, and what can be done, or the reason that is asked for. */
 final class UnsettledPane extends VBox {
-  private static final int COLUMNS = 2;
-
   private final Look look;
   private final Texts texts;
   private final UnsettledModel model;
   private final UnsettledActions actions;
+  private final Runnable leave;
   private final VBox facts = new VBox();
   private final VBox keys = new VBox();
-  private List<Deed> offered = List.of();
 
-  UnsettledPane(Look look, UnsettledModel model, UnsettledActions actions) {
+  /** The keys of the chosen payment, in their places. */
+  private final Map<Deed, Button> placed = new LinkedHashMap<>();
+
+  private String placedFor = "";
+
+  /** The row that has room for one more; null if none has. */
+  private @Nullable HBox half;
+
+  /**
+   * @param leave gives the focus to something that does nothing by itself
+   */
+  UnsettledPane(Look look, UnsettledModel model, UnsettledActions actions, Runnable leave) {
     this.look = look;
     this.texts = look.texts();
     this.model = model;
     this.actions = actions;
+    this.leave = leave;
     getStyleClass().addAll("panel", "unsettled-pane");
     facts.getStyleClass().add("stack");
     keys.getStyleClass().addAll("stack", "unsettled-keys");
@@ -58,10 +71,7 @@ final class UnsettledPane extends VBox {
 
   private void show(@Nullable UnsettledRow row) {
     facts.getChildren().clear();
-    List<Deed> deeds = row == null ? List.of() : row.deeds();
-    if (!deeds.equals(offered)) {
-      offer(deeds);
-    }
+    offer(row == null ? "" : row.id(), row == null ? List.of() : row.deeds());
     if (row == null) {
       return;
     }
@@ -168,33 +178,65 @@ final class UnsettledPane extends VBox {
     return new VBox(Labels.word(texts.bound(headKey), "muted", "small"), words);
   }
 
-  /** Made anew only when others are due, so that no key changes under a finger. */
-  private void offer(List<Deed> deeds) {
-    offered = deeds;
-    keys.getChildren().clear();
-    HBox row = new HBox();
-    for (int i = 0; i < deeds.size(); i++) {
-      if (i % COLUMNS == 1 || i == 0) {
-        row = new HBox();
-        row.getStyleClass().add("key-row");
-        keys.getChildren().add(row);
-      }
-      row.getChildren().add(Forms.wide(key(deeds.get(i), style(i))));
+  /**
+   * While a payment stays chosen every key keeps its place, whatever becomes of the payment: what
+   * is not possible now is locked, what has become possible takes a free place. The keys stand on
+   * the ground of the pane, so a row more goes on top. The likeliest is told by its colour.
+   */
+  private void offer(String id, List<Deed> deeds) {
+    boolean fresh = !id.equals(placedFor);
+    if (fresh) {
+      placedFor = id;
+      placed.clear();
+      half = null;
+      keys.getChildren().clear();
     }
+    for (Deed deed : deeds) {
+      if (!placed.containsKey(deed)) {
+        place(deed, fresh ? keys.getChildren().size() : 0);
+      }
+    }
+    placed.forEach(
+        (deed, key) -> {
+          boolean can = deeds.contains(deed);
+          if (!can && key.getScene() != null && key.equals(key.getScene().getFocusOwner())) {
+            leave.run(); // Else the focus would go to a neighbour, and Enter with it.
+          }
+          key.setDisable(!can);
+          boolean first = can && deed == deeds.getFirst();
+          key.getStyleClass().removeAll("primary", "second");
+          key.getStyleClass().add(first ? "primary" : "second");
+        });
   }
 
-  private Button key(Deed deed, String style) {
-    Button key =
-        Keys.sign(deed.icon(), texts.bound(deed.key()), () -> actions.act(deed), "tall", style);
+  /** The first has a row of its own; every other has half a one, also while it is alone in it. */
+  private void place(Deed deed, int newRow) {
+    Button key = key(deed);
+    HBox row = half;
+    if (row != null) {
+      row.getChildren().set(1, Forms.wide(key));
+      half = null;
+    } else {
+      row = new HBox(Forms.wide(key));
+      row.getStyleClass().add("key-row");
+      if (!placed.isEmpty()) {
+        Region room = new Region();
+        room.setPrefWidth(1);
+        row.getChildren().add(Forms.wide(room));
+        half = row;
+      }
+      keys.getChildren().add(newRow, row);
+    }
+    placed.put(deed, key);
+  }
+
+  private Button key(Deed deed) {
+    Button key = Keys.sign(deed.icon(), texts.bound(deed.key()), () -> actions.act(deed), "tall");
     key.setId("deed-" + deed.name());
     key.setMinWidth(0);
     key.setPrefWidth(1); // All keys of a row are of one width.
     key.setMaxWidth(Double.MAX_VALUE);
     return key;
-  }
-
-  private static String style(int place) {
-    return place == 0 ? "primary" : "second";
   }
 
   private Node question() {

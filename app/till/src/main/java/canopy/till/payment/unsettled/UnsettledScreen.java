@@ -35,7 +35,10 @@ final class UnsettledScreen implements Screen {
     this.model = model;
     this.actions = actions;
     this.table = table();
-    HBox list = new HBox(Forms.wide(table), new UnsettledPane(around.look(), model, actions));
+    HBox list =
+        new HBox(
+            Forms.wide(table),
+            new UnsettledPane(around.look(), model, actions, table::focusRows));
     list.getStyleClass().add("split");
     Label empty = Labels.sentence(texts.bound("unsettled.none"), "muted", "empty-text");
     ObservableValue<Boolean> nothing = model.rows.map(List::isEmpty);

@@ -173,6 +173,45 @@ class UnsettledPictureTest extends ScreenPictureTest {
     }
   }
 
+  /** The line came back, and the payment is late: what can no longer be done keeps its place. */
+  @Test
+  void keysThatAreLocked() throws Exception {
+    takeEach(
+        "unsettled-locked",
+        around -> becomes(around, UNKNOWN, List.of(Deed.USE, Deed.RETURN, Deed.RECALL)));
+  }
+
+  /** More than any payment ever has, so that every word is seen on half a row. */
+  @Test
+  void everyKeyBesideAnother() throws Exception {
+    UnsettledRow locked = with(UNKNOWN, Doing.TAKING_BACK, List.of(Deed.RECALL));
+    takeEach(
+        "unsettled-keys", around -> becomes(around, locked, List.of(Deed.values())));
+  }
+
+  private static Screen becomes(Surroundings around, UnsettledRow before, List<Deed> deeds) {
+    return screen(
+        around,
+        before,
+        model -> model.chosen.set(with(model.chosen.get(), Doing.LATE, deeds)));
+  }
+
+  private static UnsettledRow with(UnsettledRow row, Doing doing, List<Deed> deeds) {
+    return new UnsettledRow(
+        row.id(),
+        row.refundNo(),
+        row.orderNo(),
+        row.saleId(),
+        row.kind(),
+        row.amountMinor(),
+        null,
+        row.ageSeconds(),
+        doing,
+        new Next(Action.REFUND_LATE, 110),
+        "",
+        deeds);
+  }
+
   @Test
   void questions() throws Exception {
     for (Deed deed : List.of(Deed.FORCE, Deed.WRITE_OFF)) {
