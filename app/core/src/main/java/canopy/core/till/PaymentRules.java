@@ -281,11 +281,14 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     return payments <= trust.payments() && amountMinor <= trust.amountMinor();
   }
 
-  /** Not once a request to take it back has left: it may yet be obeyed. */
+  /**
+   * Not while it is being taken back: that must be ended first, by leaving it to the manager. A
+   * request to take it back that left before may have been obeyed, or not have arrived; then the
+   * higher right is needed, and the bill tells.
+   */
   private Decision force(Moment moment, Attempt attempt, PaymentCommand.Force c) {
     boolean can =
-        attempt.tries() == 0
-            && attempt.mode() != Mode.STATIC
+        attempt.mode() != Mode.STATIC
             && (attempt.isRunning() || attempt.state() == Attempt.State.UNKNOWN);
     if (!can) {
       return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
@@ -297,7 +300,8 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
     if (no != null) {
       return no;
     }
-    Right right = isTrusted(moment, attempt) ? Right.FORCE_PAYMENT : Right.SETTLE_PAYMENT;
+    boolean simple = attempt.tries() == 0 && isTrusted(moment, attempt);
+    Right right = simple ? Right.FORCE_PAYMENT : Right.SETTLE_PAYMENT;
     var answer = permission.check(moment, right, attempt.outNo());
     return answer.refusal() != null
         ? answer.refusal()

@@ -134,6 +134,23 @@ class BillMatchTest {
     assertThat(match().sums()).contains(new CategorySum(Category.TAKEN_BACK, 3, fen(-500), fen(0)));
   }
 
+  /** A manager took it as paid after a request to take it back had left, and it was obeyed. */
+  @Test
+  void takenOnTrustAndTakenBackStaysADifferenceForAPerson() {
+    ours(Standing.ON_TRUST, "A1", 350, NOON);
+    assertThat(found()).as("never paid").containsExactly("ONLY_HERE P:A1");
+    paid("A1", 350, NOON);
+    assertThat(found()).containsExactly("MATCHED P:A1");
+    back(Kind.REVERSAL, "A1", null, 350);
+    assertThat(match().check(BillCheck.Origin.FETCHED, "").differences())
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.category()).isEqualTo(Category.ONLY_CHANNEL);
+              assertThat(difference.key()).isEqualTo("R:A1");
+            });
+  }
+
   @Test
   void paidAlthoughWeGaveItUpIsMoneyTooMuch() {
     ours(Standing.VOID, "A1", 700, NOON);

@@ -9,6 +9,7 @@ import canopy.core.operator.Right;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.OutNumber;
 import canopy.core.payment.Outcome;
+import canopy.core.payment.PaidOrder;
 import canopy.core.payment.PaymentPlan.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -94,14 +95,40 @@ class LatePaymentTest {
     assertThat(till.state.payments().refunds()).isEmpty();
   }
 
+  /**
+   * The line is down, and the customer shows that the money is gone: a request that nobody answered
+   * must not leave the manager without a way.
+   */
   @Test
-  void isNotForcedOnceARequestToTakeItBackHasLeft() {
+  void isForcedByTheHigherRightOnceARequestToTakeItBackHasLeft() {
+    String outNo = payer.scans("3.50");
+    payer.givesUp(outNo);
+    var force = new PaymentCommand.Force(outNo, "42", "seen");
+    assertThat(till.refuses(Till.withApproval(Right.SETTLE_PAYMENT, force)))
+        .as("while it is being taken back")
+        .isEqualTo(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    till.does(new PaymentCommand.Escalate(outNo, ""));
+    assertThat(till.refuses(Till.withApproval(Right.FORCE_PAYMENT, force)))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.approved(Right.SETTLE_PAYMENT, force);
+    assertThat(till.last().tenders().getFirst().order().proof()).isEqualTo(PaidOrder.Proof.FORCED);
+    assertThat(payer.attempt(outNo).state()).isEqualTo(Attempt.State.FORCED);
+    till.hears(new PaymentCommand.TakeBack(outNo));
+    assertThat(payer.hears(outNo, Asked.TAKE_BACK, Outcome.REVERSED))
+        .as("an obeyed request is the bill's to tell: the sale stays as it was closed")
+        .isEmpty();
+    assertThat(till.state.payments().unsettled())
+        .extracting(Attempt::state)
+        .containsExactly(Attempt.State.FORCED);
+    assertThat(payer.hears(outNo, Outcome.PAID)).as("borne out by the channel").hasSize(1);
+    assertThat(till.state.payments().unsettled()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenOffAndPaidAllTheSameGoesBack() {
     String outNo = payer.scans("3.50");
     payer.givesUp(outNo);
     till.does(new PaymentCommand.Escalate(outNo, ""));
-    var force = new PaymentCommand.Force(outNo, "42", "seen");
-    assertThat(till.refuses(Till.withApproval(Right.FORCE_PAYMENT, force)))
-        .isEqualTo(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     till.approved(Right.SETTLE_PAYMENT, new PaymentCommand.WriteOff(outNo, "no trace of it"));
     assertThat(till.paysCash().tenders()).hasSize(1);
     payer.hears(outNo, Outcome.PAID);

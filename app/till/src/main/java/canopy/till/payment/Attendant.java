@@ -97,10 +97,17 @@ final class Attendant {
     }
   }
 
-  /** Sends a request to take back that was journalled. */
+  /**
+   * Sends a request to take back that was journalled. One that had to wait is not sent if a person
+   * has ended the taking back meanwhile: the payment may be relied on by now.
+   */
   void takeBack(String outNo) {
     Attempt attempt = attempt(outNo);
-    if (attempt != null) {
+    if (work(outNo).calling) {
+      await(work(outNo), false, () -> takeBack(outNo));
+    } else if (attempt == null || attempt.state() != Attempt.State.REVERSING) {
+      plan(outNo);
+    } else {
       PayTimes times = times(attempt);
       PayOrder order = calls.order(attempt, times);
       call(

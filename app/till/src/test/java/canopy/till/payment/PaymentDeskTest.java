@@ -1,7 +1,6 @@
 package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.channel.BillAnswer;
 import canopy.channel.BillNews;
@@ -285,18 +284,26 @@ class PaymentDeskTest {
     assertThat(till.state().payments().refunds()).isEmpty();
   }
 
+  /** A question is on its way, so the request to take it back waits; then the manager forces it. */
   @Test
-  void aFaultOfWhoeverListensLeavesNoPaymentUnattended() {
-    scans();
-    desk.listen(
-        news -> {
-          throw new IllegalStateException("a screen is broken");
-        });
-    assertThatThrownBy(() -> passes(8)).hasMessage("a screen is broken");
-    desk.listen(news -> {});
+  void aRequestThatHadToWaitIsNotSentOnceAPersonHasTakenItAsPaid() {
+    String outNo = scans();
+    passes(46);
+    desk.askAgain(outNo);
+    passes(0);
+    till.decide(Request.system(new PaymentCommand.TakeBack(outNo)));
+    passes(0);
+    till.decide(Request.by(CASHIER, new PaymentCommand.Escalate(outNo, "it is paid")));
+    till.decide(Request.by(CASHIER, new PaymentCommand.Force(outNo, "4200", "seen")));
+    assertThat(attempt(outNo).tries()).isEqualTo(2);
+    passes(10_000);
+    assertThat(channel.asked.stream().filter(verb -> verb.startsWith("reverse")))
+        .containsExactly("reverse 45");
+    assertThat(attempt(outNo).state()).isEqualTo(Attempt.State.FORCED);
     channel.answers.add(paid());
-    passes(8);
-    assertThat(till.state().basket().last()).isNotNull();
+    desk.askAgain(outNo);
+    passes(1);
+    assertThat(till.state().payments().unsettled()).isEmpty();
   }
 
   @Test

@@ -60,7 +60,7 @@ record Deeds(TillSnapshot till) {
       case REFUNDING, DECLINED, REVERSED, CLOSED, REFUNDED -> {}
     }
     boolean undecided = attempt.isRunning() || attempt.state() == Attempt.State.UNKNOWN;
-    if (undecided && asked && payable && attempt.tries() == 0) {
+    if (undecided && asked && payable) {
       deeds.add(Deed.FORCE);
     }
     return recalling(deeds, attempt.saleId());
