@@ -14,6 +14,7 @@ import canopy.core.payment.PayTimes;
 import canopy.core.payment.TrustLimit;
 import canopy.core.tender.TenderKind;
 import canopy.till.station.DataFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,33 @@ class ScanSettingsTest {
     assertThat(data.scanToPay()).isEqualTo(ScanSettings.none());
     data.write(settings());
     assertThat(data.scanToPay()).isEqualTo(settings());
+  }
+
+  @Test
+  void theDocumentationShowsSuchAFileForEveryAccountThatItShows() throws Exception {
+    String document = Files.readString(Path.of("..", "docs", "payments.md"));
+    int begin = document.indexOf("    {\"methods\": [");
+    int end = document.indexOf("}}", begin) + 2;
+    DataFolder data = new DataFolder(folder);
+    Files.createDirectories(data.master());
+    Files.writeString(data.master().resolve("scan-to-pay.json"), document.substring(begin, end));
+    ScanSettings shown = data.scanToPay();
+    assertThat(shown.methods())
+        .extracting(ScanSettings.Method::channel)
+        .containsExactly("wechat", "alipay", "unionpay", "pix");
+    assertThat(shown.trust()).isEqualTo(TrustLimit.USUAL);
+    CodeReader reader = new CodeReader(shown.codeRules());
+    CodeReader usual = new CodeReader(CodeRules.standard());
+    for (String code :
+        List.of(
+            "130061098828009406",
+            "280061098828009406",
+            "6212345678901234567",
+            "0112345678901234567",
+            "M:00000042",
+            "6943690494305")) {
+      assertThat(reader.read(code)).as(code).isEqualTo(usual.read(code));
+    }
   }
 
   @Test

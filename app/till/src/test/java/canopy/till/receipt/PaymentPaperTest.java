@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
+import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.payment.PaidOrder;
@@ -137,5 +138,47 @@ class PaymentPaperTest extends WitnessedPaperTest {
       assertThat(paper.reading().codes()).extracting(Code::text).contains(OUT_NO);
       assertThat(paper.codesInPicture()).contains(OUT_NO).contains(station.job().subject());
     }
+  }
+
+  /** What was filled stands on the slip, however it was paid: the customer may need it for a claim. */
+  @ParameterizedTest
+  @EnumSource
+  void slipOfFuelNamesGradeLitresPriceAndPump(Language language) throws Exception {
+    station.speaks(language);
+    fuelPaidByCard("pts-3-7");
+    for (PrinterProfile width : WIDTHS) {
+      Witnessed paper =
+          witnessed("FUEL_BY_CARD", station.print(width, FONT), width, language);
+      namesTheFuel(paper, language);
+      assertThat(paper.text()).contains("SLIP-0042");
+    }
+    fuelPaidByCard("pts-3-8");
+    station.paidThrough(
+        new PaidOrder(
+            OUT_NO, "card", "wechat", CHANNEL_NO, yuan("184"), NOW, PaidOrder.Proof.CHANNEL));
+    for (PrinterProfile width : WIDTHS) {
+      Witnessed paper =
+          witnessed("FUEL_BY_SCAN", station.print(width, FONT), width, language);
+      namesTheFuel(paper, language);
+      assertThat(paper.text()).contains(CHANNEL_NO);
+    }
+  }
+
+  private void fuelPaidByCard(String fill) {
+    station.hears(new FuelCommand.ReportFill(PaperStation.fill(fill, 3, 23_410, "184.00")));
+    station.does(new SaleCommand.TakeFill(fill));
+    station.pays("card", yuan("184"));
+  }
+
+  private void namesTheFuel(Witnessed paper, Language language) {
+    Names grade = station.master.grade(2).name();
+    String litres =
+        new Names("23.41 升 x 7.86", "23.41 L x 7.86", "23.41 L x 7.86").in(language);
+    String pump = new Names("3 号机", "pump 3", "surtidor 3").in(language);
+    assertThat(paper.text())
+        .contains(packed(grade.in(language)))
+        .contains(packed(litres))
+        .containsIgnoringCase(packed(pump))
+        .contains("184.00");
   }
 }
