@@ -30,7 +30,8 @@ class OutNumberTest {
 
   @Test
   void namesStationTillSecondAndCount() {
-    assertThat(OutNumber.of("S001", "1", NOW, 42)).startsWith("00S001" + "01" + "261122020000" + "0042");
+    assertThat(OutNumber.of("S001", "1", NOW, 42))
+        .startsWith("00S001" + "01" + "261122020000" + "0042");
   }
 
   @Test

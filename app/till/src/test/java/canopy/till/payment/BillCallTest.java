@@ -114,7 +114,8 @@ class BillCallTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NOT_CONNECTED", "TLS", "NO_STATEMENT_EXIST", "BAD_SIGNATURE", "TOO_SLOW"})
+  @ValueSource(
+      strings = {"NOT_CONNECTED", "TLS", "NO_STATEMENT_EXIST", "BAD_SIGNATURE", "TOO_SLOW"})
   void whatIsAnAnswerIsSaidAtOnce(String code) throws Exception {
     assertThat(answer(begun(news -> none(code)))).isEqualTo(none(code));
     assertThat(stages).isEmpty();

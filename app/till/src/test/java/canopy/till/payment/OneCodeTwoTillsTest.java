@@ -27,7 +27,8 @@ class OneCodeTwoTillsTest {
                 WalletSettings.standard(folder.resolve("simulator"))
                     .withKeys(Path.of("target", "wallet-keys").toAbsolutePath()));
         PayingTill left = new PayingTill(folder.resolve("left1"), simulator.payments(), () -> {});
-        PayingTill right = new PayingTill(folder.resolve("right2"), simulator.payments(), () -> {})) {
+        PayingTill right =
+            new PayingTill(folder.resolve("right2"), simulator.payments(), () -> {})) {
       List<PayingTill> tills = List.of(left, right);
       String code = simulator.showCode("wechat", "ann");
       for (PayingTill till : tills) {

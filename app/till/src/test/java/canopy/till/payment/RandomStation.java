@@ -267,7 +267,9 @@ final class RandomStation {
     }
   }
 
-  /** What the manager sees on the customer's bill is true; what is taken back is left to him first. */
+  /**
+   * What the manager sees on the customer's bill is true; what is taken back is left to him first.
+   */
   private void forces(Attempt attempt) {
     var order = channel.orders().get(attempt.outNo());
     if (order != null && order.netMinor() == attempt.amount().minor()) {

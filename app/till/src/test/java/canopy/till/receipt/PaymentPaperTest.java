@@ -140,15 +140,16 @@ class PaymentPaperTest extends WitnessedPaperTest {
     }
   }
 
-  /** What was filled stands on the slip, however it was paid: the customer may need it for a claim. */
+  /**
+   * What was filled stands on the slip, however it was paid: the customer may need it for a claim.
+   */
   @ParameterizedTest
   @EnumSource
   void slipOfFuelNamesGradeLitresPriceAndPump(Language language) throws Exception {
     station.speaks(language);
     fuelPaidByCard("pts-3-7");
     for (PrinterProfile width : WIDTHS) {
-      Witnessed paper =
-          witnessed("FUEL_BY_CARD", station.print(width, FONT), width, language);
+      Witnessed paper = witnessed("FUEL_BY_CARD", station.print(width, FONT), width, language);
       namesTheFuel(paper, language);
       assertThat(paper.text()).contains("SLIP-0042");
     }
@@ -157,8 +158,7 @@ class PaymentPaperTest extends WitnessedPaperTest {
         new PaidOrder(
             OUT_NO, "card", "wechat", CHANNEL_NO, yuan("184"), NOW, PaidOrder.Proof.CHANNEL));
     for (PrinterProfile width : WIDTHS) {
-      Witnessed paper =
-          witnessed("FUEL_BY_SCAN", station.print(width, FONT), width, language);
+      Witnessed paper = witnessed("FUEL_BY_SCAN", station.print(width, FONT), width, language);
       namesTheFuel(paper, language);
       assertThat(paper.text()).contains(CHANNEL_NO);
     }
@@ -172,8 +172,7 @@ class PaymentPaperTest extends WitnessedPaperTest {
 
   private void namesTheFuel(Witnessed paper, Language language) {
     Names grade = station.master.grade(2).name();
-    String litres =
-        new Names("23.41 升 x 7.86", "23.41 L x 7.86", "23.41 L x 7.86").in(language);
+    String litres = new Names("23.41 升 x 7.86", "23.41 L x 7.86", "23.41 L x 7.86").in(language);
     String pump = new Names("3 号机", "pump 3", "surtidor 3").in(language);
     assertThat(paper.text())
         .contains(packed(grade.in(language)))

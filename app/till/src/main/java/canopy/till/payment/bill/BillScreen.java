@@ -162,8 +162,7 @@ final class BillScreen implements Screen {
     Button stop = Keys.word(texts.bound("bills.stop"), actions::stop);
     stop.setId("bills-stop");
     Forms.showWhen(
-        stop,
-        Bindings.createBooleanBinding(() -> model.step.get().canBeStopped(), model.step));
+        stop, Bindings.createBooleanBinding(() -> model.step.get().canBeStopped(), model.step));
     HBox row = new HBox(Forms.wide(words), stop);
     words.setMaxWidth(Double.MAX_VALUE);
     row.setAlignment(Pos.CENTER_LEFT);

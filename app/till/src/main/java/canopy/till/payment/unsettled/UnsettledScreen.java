@@ -37,8 +37,7 @@ final class UnsettledScreen implements Screen {
     this.table = table();
     HBox list =
         new HBox(
-            Forms.wide(table),
-            new UnsettledPane(around.look(), model, actions, table::focusRows));
+            Forms.wide(table), new UnsettledPane(around.look(), model, actions, table::focusRows));
     list.getStyleClass().add("split");
     Label empty = Labels.sentence(texts.bound("unsettled.none"), "muted", "empty-text");
     ObservableValue<Boolean> nothing = model.rows.map(List::isEmpty);

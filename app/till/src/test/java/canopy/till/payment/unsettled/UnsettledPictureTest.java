@@ -185,15 +185,12 @@ class UnsettledPictureTest extends ScreenPictureTest {
   @Test
   void everyKeyBesideAnother() throws Exception {
     UnsettledRow locked = with(UNKNOWN, Doing.TAKING_BACK, List.of(Deed.RECALL));
-    takeEach(
-        "unsettled-keys", around -> becomes(around, locked, List.of(Deed.values())));
+    takeEach("unsettled-keys", around -> becomes(around, locked, List.of(Deed.values())));
   }
 
   private static Screen becomes(Surroundings around, UnsettledRow before, List<Deed> deeds) {
     return screen(
-        around,
-        before,
-        model -> model.chosen.set(with(model.chosen.get(), Doing.LATE, deeds)));
+        around, before, model -> model.chosen.set(with(model.chosen.get(), Doing.LATE, deeds)));
   }
 
   private static UnsettledRow with(UnsettledRow row, Doing doing, List<Deed> deeds) {
