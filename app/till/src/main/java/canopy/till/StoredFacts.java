@@ -1,7 +1,6 @@
 package canopy.till;
 
 import canopy.core.command.Original;
-import canopy.core.event.ShiftEvent;
 import canopy.core.payment.Attempt;
 import canopy.core.sale.CompletedSale;
 import canopy.core.state.PaymentBook;
@@ -75,8 +74,12 @@ record StoredFacts(
   }
 
   @Override
-  public Optional<ShiftEvent> shift(String subject) throws FactsUnavailable {
-    return lasting(() -> reader.shiftEvent(subject));
+  public Optional<Papers.AboutShift> shift(String subject) throws FactsUnavailable {
+    return lasting(
+        () ->
+            reader
+                .shiftDocument(subject)
+                .map(found -> new Papers.AboutShift(found.event(), found.approvedBy())));
   }
 
   /** Something that never changes once it is there, however far behind the store is. */

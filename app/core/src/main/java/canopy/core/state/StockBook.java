@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marks where each tank's account begins, by tank
  * @param tanks the newest reading of each tank
+ * @param gauged the newest level of each tank by the gauge, with what the pumps had given by then
  * @param nozzleMarks where each nozzle's account begins, by {@link NozzleMeter#key}
  * @param totalisers the newest reading of each nozzle
  * @param meters what the till itself has counted, by nozzle
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record StockBook(
     Map<Integer, TankMark> marks,
     Map<Integer, TankReading> tanks,
+    Map<Integer, TankMark> gauged,
     Map<String, NozzleMark> nozzleMarks,
     Map<String, TotaliserReading> totalisers,
     Map<String, NozzleMeter> meters,
@@ -55,6 +57,7 @@ public record StockBook(
           Map.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           Map.of(),
           Map.of(),
@@ -63,6 +66,7 @@ public record StockBook(
   public StockBook {
     marks = Maps.ordered(marks);
     tanks = Maps.ordered(tanks);
+    gauged = Maps.ordered(gauged);
     nozzleMarks = Maps.ordered(nozzleMarks);
     totalisers = Maps.ordered(totalisers);
     meters = Maps.ordered(meters);
@@ -116,6 +120,7 @@ public record StockBook(
     return new StockBook(
         marks,
         tanks,
+        gauged,
         nozzleMarks,
         totalisers,
         Maps.with(meters, meter.key(), meter),
@@ -129,14 +134,28 @@ public record StockBook(
   private StockBook read(StockEvent.TanksRead e) {
     Map<Integer, TankMark> begun = new LinkedHashMap<>(marks);
     Map<Integer, TankReading> newest = new LinkedHashMap<>(tanks);
+    Map<Integer, TankMark> levels = new LinkedHashMap<>(gauged);
     for (TankReading reading : e.readings()) {
       newest.put(reading.tank(), reading);
+      TankMark mark = TankMark.at(reading, meters);
       if (e.occasion() == Occasion.DAY_CLOSE || !begun.containsKey(reading.tank())) {
-        begun.put(reading.tank(), TankMark.at(reading, meters));
+        begun.put(reading.tank(), mark);
+      }
+      if (reading.source() == TankReading.Source.GAUGE) {
+        levels.put(reading.tank(), mark);
       }
     }
     return new StockBook(
-        begun, newest, nozzleMarks, totalisers, meters, deliveries, detected, alarms, findings);
+        begun,
+        newest,
+        levels,
+        nozzleMarks,
+        totalisers,
+        meters,
+        deliveries,
+        detected,
+        alarms,
+        findings);
   }
 
   private StockBook counted(StockEvent.TotalisersRead e) {
@@ -151,7 +170,7 @@ public record StockBook(
       }
     }
     return new StockBook(
-        marks, tanks, begun, newest, meters, deliveries, detected, alarms, findings);
+        marks, tanks, gauged, begun, newest, meters, deliveries, detected, alarms, findings);
   }
 
   private StockBook received(Delivery delivery) {
@@ -180,7 +199,27 @@ public record StockBook(
     while (waiting.size() > WAITING_DETECTIONS) {
       waiting.remove(waiting.keySet().iterator().next());
     }
-    return arrived(undocumented(marks, found, true), deliveries, waiting);
+    return levelled(found.after())
+        .arrived(undocumented(marks, found, true), deliveries, waiting);
+  }
+
+  /** What came by then is known: a later level is measured from here. */
+  private StockBook levelled(TankReading after) {
+    TankMark last = gauged.get(after.tank());
+    boolean news = last == null || last.reading().at().isBefore(after.at());
+    return !news || after.source() != TankReading.Source.GAUGE
+        ? this
+        : new StockBook(
+            marks,
+            tanks,
+            Maps.with(gauged, after.tank(), TankMark.at(after, meters)),
+            nozzleMarks,
+            totalisers,
+            meters,
+            deliveries,
+            detected,
+            alarms,
+            findings);
   }
 
   private StockBook dismissed(String detection) {
@@ -208,6 +247,7 @@ public record StockBook(
     return new StockBook(
         nextMarks,
         tanks,
+        gauged,
         nozzleMarks,
         totalisers,
         meters,
@@ -221,6 +261,7 @@ public record StockBook(
     return new StockBook(
         marks,
         tanks,
+        gauged,
         nozzleMarks,
         totalisers,
         meters,
@@ -234,7 +275,7 @@ public record StockBook(
 
   private StockBook found(StockFindings next) {
     return new StockBook(
-        marks, tanks, nozzleMarks, totalisers, meters, deliveries, detected, alarms, next);
+        marks, tanks, gauged, nozzleMarks, totalisers, meters, deliveries, detected, alarms, next);
   }
 
   private static <T> List<T> newest(List<T> list, int most) {

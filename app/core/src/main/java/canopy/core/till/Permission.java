@@ -32,6 +32,12 @@ record Permission(Book book) {
     };
   }
 
+  /** Whether somebody may without asking anybody. */
+  boolean mayAlone(String who, Right right) {
+    Operator operator = book.operator(who);
+    return operator != null && operator.mayAlone(right);
+  }
+
   /**
    * The answer to "may they?" where it takes several rights: the one that is granted least decides,
    * the first of them where several are, and whoever approves needs only that one.

@@ -93,7 +93,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     Right right = open == null || owns(moment, open) ? Right.OPEN_SHIFT : Right.CLOSE_OTHERS_SHIFT;
     String about = open == null || owns(moment, open) ? drawer(c.drawer()) : open.id();
     var answer =
-        open != null && knowsDifference(open)
+        open != null && open.count() != null
             ? permission.checkAll(moment, about, Right.ACCEPT_DIFFERENCE, right)
             : permission.check(moment, right, about);
     if (answer.refusal() != null) {
@@ -171,6 +171,10 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     return name.isBlank() ? book.station().till() : name.strip();
   }
 
+  /**
+   * More than the drawer should have takes a second person's yes, of those who may see what that is:
+   * whoever counts blind would find it by asking for less and less. The next count finds it.
+   */
   private Decision moveCash(Moment moment, Shift shift, ShiftCommand.MoveCash c) {
     Money amount = c.amount();
     if (!amount.isPositive()
@@ -191,10 +195,11 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     }
     int count = book(moment).nextMovement(moment.day());
     String id = numbered("M", moment, book) + String.format(Locale.ROOT, "-%03d", count);
+    boolean over = !c.kind().comesIn() && amount.compareTo(shift.expectedCash()) > 0;
     var answer =
-        c.kind().comesIn() || amount.compareTo(shift.expectedCash()) <= 0
-            ? permission.check(moment, right(c.kind()), id)
-            : permission.checkAll(moment, id, Right.ACCEPT_DIFFERENCE, right(c.kind()));
+        over && permission.mayAlone(moment.by(), Right.SEE_EXPECTED_CASH)
+            ? permission.checkAll(moment, id, Right.ACCEPT_DIFFERENCE, right(c.kind()))
+            : permission.check(moment, right(c.kind()), id);
     if (answer.refusal() != null) {
       return answer.refusal();
     }
@@ -219,12 +224,13 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
   }
 
   /**
-   * Anybody may count who may close. Whoever was told a difference above the limit knows what
-   * should be there: counting once more is for whoever may accept it.
+   * Anybody may count who may close. Once a count is written down its result is told: counting once
+   * more is for whoever may accept a difference. That is asked whatever was counted, so that the
+   * question itself tells nothing.
    */
   private Decision count(Moment moment, Shift shift, ShiftCommand.Count c) {
     var answer =
-        knowsDifference(shift)
+        shift.count() != null
             ? permission.checkAll(
                 moment, shift.id(), Right.ACCEPT_DIFFERENCE, ending(moment, shift))
             : mayEnd(moment, shift);
@@ -370,12 +376,6 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
 
   private Permission.Answer mayEnd(Moment moment, Shift shift) {
     return permission.check(moment, ending(moment, shift), shift.id());
-  }
-
-  /** Whether a count has told a difference above the limit, and with it what should be there. */
-  private boolean knowsDifference(Shift shift) {
-    ShiftCount told = shift.count();
-    return told != null && !told.beyond(book.shifts()).isEmpty();
   }
 
   private static Right ending(Moment moment, Shift shift) {

@@ -237,10 +237,25 @@ record StockRules(Book book, Permission permission) {
     StockBook stock = moment.state().stock();
     boolean told =
         stock.detected().containsKey(detected.id())
-            || stock.deliveries().stream()
-                .filter(delivery -> delivery.detection() == null)
-                .anyMatch(delivery -> overlap(detected, delivery, delivery.before().at()));
+            || stock.detected().values().stream()
+                .anyMatch(rise -> isSame(detected, rise.tank(), rise.before(), rise.after()))
+            || stock.deliveries().stream().anyMatch(delivery -> isSame(detected, delivery));
     return told ? Decision.accept() : Decision.accept(new StockEvent.DeliveryDetected(detected));
+  }
+
+  /** Till and gauge may both have noticed it, each with times of its own. */
+  private static boolean isSame(DetectedDelivery rise, Delivery delivery) {
+    return delivery.detection() == null
+        ? overlap(rise, delivery, delivery.before().at())
+        : isSame(rise, delivery.tank(), delivery.before(), delivery.after());
+  }
+
+  /** One may begin with the reading that the other ended with. */
+  private static boolean isSame(
+      DetectedDelivery rise, int tank, TankReading before, TankReading after) {
+    return rise.tank() == tank
+        && rise.after().at().isAfter(before.at())
+        && after.at().isAfter(rise.before().at());
   }
 
   private Decision dismiss(Moment moment, StockCommand.DismissDelivery c) {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a count finds, and who may go past it. */
 class ShiftDifferenceTest {
@@ -84,6 +86,34 @@ class ShiftDifferenceTest {
         .isEqualTo(Right.ACCEPT_DIFFERENCE);
   }
 
+  /** A question that comes for some counts only would tell which ones are right. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 99})
+  void countingOnceMoreTakesASecondPersonWhateverWasCounted(long jiao) {
+    opened().does(new ShiftCommand.Count(FLOAT.with(10, jiao), Map.of()));
+    for (CashCount next : List.of(CashCount.NONE, FLOAT, FLOAT.with(10, jiao))) {
+      Command again = new ShiftCommand.Count(next, Map.of());
+      assertThat(till.refuses(again)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    }
+    till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Count(FLOAT, Map.of()));
+    assertThat(shift().counts()).isEqualTo(2);
+    till.does(new ShiftCommand.HandOver(TestBook.COLLEAGUE, true));
+    assertThat(shift().count()).as("whoever takes the drawer over counts for the first time").isNull();
+  }
+
+  /** By asking for less and less until it is given, the drawer could be found out to the cent. */
+  @Test
+  void whoeverCountsBlindLearnsNothingByTakingOutTooMuch() {
+    opened();
+    book.grant(Right.SEE_EXPECTED_CASH, Grant.APPROVAL_REQUIRED);
+    moves(CashMovement.Kind.SAFE_DROP, "1000");
+    assertThat(shift().expectedCash()).isEqualTo(yuan("-700"));
+    till.does(new ShiftCommand.Count(CashCount.NONE, Map.of()));
+    assertThat(till.refuses(new ShiftCommand.AcceptDifference("bag of 300")))
+        .as("the count finds it")
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+  }
+
   @Test
   void moreThanTheDrawerShouldHaveLeavesItWithApprovalOnly() {
     opened().selling("cola").paysCash();
@@ -105,7 +135,9 @@ class ShiftDifferenceTest {
     till.does(new ShiftCommand.AcceptDifference("a tip"));
     assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.CASHIER);
 
-    till.does(new ShiftCommand.Count(FLOAT.with(100, 2).with(10, 1), Map.of()));
+    till.approved(
+        Right.ACCEPT_DIFFERENCE,
+        new ShiftCommand.Count(FLOAT.with(100, 2).with(10, 1), Map.of()));
     Command accept = new ShiftCommand.AcceptDifference("no idea");
     assertThat(till.refuses(accept)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
     till.approved(Right.ACCEPT_DIFFERENCE, accept);

@@ -2,6 +2,7 @@ package canopy.core.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.Request;
@@ -22,6 +23,7 @@ import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankDay;
 import canopy.core.stock.TankReading;
+import canopy.core.stock.TotaliserReading;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -176,6 +178,84 @@ class WetStockTest {
                 new StockCommand.DetectDelivery(
                     new DetectedDelivery("d2", 2, later, later, Volume.ZERO))))
         .hasSize(1);
+  }
+
+  /** Till and gauge tell of the same tanker, each with its own times. */
+  @Test
+  void aRiseThatWaitsOrWasBookedIsNotNoticedAgainByTheGauge() {
+    till.hears(new StockCommand.DetectDelivery(between("d1", 0, 60)));
+    StockCommand gauges = new StockCommand.DetectDelivery(between("gauge-2", 10, 40));
+    assertThat(till.hears(gauges)).isEmpty();
+    assertThat(till.hears(new StockCommand.DetectDelivery(between("d2", 60, 90))))
+        .as("begins where the first ended")
+        .hasSize(1);
+    DetectedDelivery first = between("d1", 0, 60);
+    till.approved(
+        Right.RECORD_DELIVERY,
+        new StockCommand.ReceiveDelivery(
+            new Delivery(
+                "D1", 2, 2, litres(5_000), first.before(), first.after(), Volume.ZERO, "d1")));
+    assertThat(till.hears(gauges)).isEmpty();
+  }
+
+  private static DetectedDelivery between(String id, long from, long to) {
+    return new DetectedDelivery(id, 2, gaugedAt(from, 10_000), gaugedAt(to, 15_000), Volume.ZERO);
+  }
+
+  private static TankReading gaugedAt(long minute, long litres) {
+    return new TankReading(
+        2,
+        TankReading.Source.GAUGE,
+        Stock.MORNING.plus(Duration.ofMinutes(minute)),
+        litres(litres),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Volume litres(long litres) {
+    return new Volume(litres * 1_000);
+  }
+
+  /** What the pumps had given by then goes with the level: a later level is measured from both. */
+  @Test
+  void theNewestLevelOfTheGaugeIsKeptWithWhatThePumpsHadGiven() {
+    till.filled("k1", 3, 40_000, "314.40");
+    tanks(Occasion.PERIODIC, gaugedAt(0, 9_000));
+    till.filled("k2", 3, 20_000, "157.20");
+    var level = till.state.stock().gauged().get(2);
+    assertThat(level.reading()).isEqualTo(gaugedAt(0, 9_000));
+    assertThat(level.meters().values()).singleElement().extracting("filled").isEqualTo(litres(40));
+    till.approved(
+        Right.RECORD_READING,
+        new StockCommand.RecordTanks(
+            Occasion.MANUAL, List.of(TankReading.typed(2, Stock.MORNING, litres(8_000)))));
+    assertThat(till.state.stock().gauged().get(2)).as("not a gauge's").isEqualTo(level);
+    till.hears(new StockCommand.DetectDelivery(between("d1", 10, 30)));
+    assertThat(till.state.stock().gauged().get(2).reading()).isEqualTo(gaugedAt(30, 15_000));
+  }
+
+  /** A pump that keeps silent at the close is balanced with what somebody reads off it. */
+  @Test
+  void aCounterThatIsTypedAtTheCloseBalancesASilentPump() {
+    counters(Occasion.SHIFT_OPEN, 500_000_000);
+    till.filled("k1", 3, 40_000, "314.40");
+    var told = Stock.counter(3, 500_061_000);
+    var typed =
+        new TotaliserReading(
+            told.pump(),
+            told.nozzle(),
+            told.grade(),
+            TotaliserReading.Source.TYPED,
+            told.at(),
+            told.volume(),
+            null);
+    Command close = new StockCommand.RecordTotalisers(Occasion.DAY_CLOSE, List.of(typed));
+    NozzleBalance balance = nozzle(till.approved(Right.RECORD_READING, close));
+    assertThat(balance.closing().source()).isEqualTo(TotaliserReading.Source.TYPED);
+    assertThat(balance.unrecorded()).isEqualTo(new Volume(21_000));
   }
 
   @Test

@@ -32,11 +32,18 @@ public final class Papers implements Paperwork {
     Optional<Attempt> payment(String outNo);
 
     /** What happened to a shift, by its {@link ShiftEvent#subject}. */
-    Optional<ShiftEvent> shift(String subject) throws FactsUnavailable;
+    Optional<AboutShift> shift(String subject) throws FactsUnavailable;
 
     /** The report of a closed day. */
     Optional<DaySheet> day(LocalDate day) throws FactsUnavailable;
   }
+
+  /**
+   * What a paper about a shift is about.
+   *
+   * @param approvedBy the second person who said yes to it; null if none was needed
+   */
+  public record AboutShift(ShiftEvent event, @Nullable String approvedBy) {}
 
   /** What a form about an unpaid fill is about. */
   public record UnpaidFill(Fill fill, WriteOff writeOff) {}
@@ -96,9 +103,9 @@ public final class Papers implements Paperwork {
     return paper.cut().bytes();
   }
 
-  private byte[] shift(ShiftEvent about, PrintJob job) {
+  private byte[] shift(AboutShift about, PrintJob job) {
     ReceiptBuilder paper = begin();
-    new ShiftPaper(style, paper, profile.columns()).print(about, job);
+    new ShiftPaper(style, paper, profile.columns(), about.approvedBy()).print(about.event(), job);
     return paper.cut().bytes();
   }
 

@@ -20,9 +20,15 @@ import canopy.hardware.printer.paper.TextStyle.Align;
 import canopy.hardware.printer.paper.TextStyle.Size;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Papers about a shift: its report, an X report, a count, and slips of cash without a sale. */
-record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
+/**
+ * Papers about a shift: its report, an X report, a count, and slips of cash without a sale.
+ *
+ * @param approvedBy the second person who said yes; null if none was needed
+ */
+record ShiftPaper(
+    PaperStyle style, ReceiptBuilder paper, int columns, @Nullable String approvedBy) {
   private static final TextStyle HEADING = new TextStyle(Align.CENTRE, true, Size.NORMAL);
 
   /** Only what {@link ShiftEvent#subject} names has a paper. */
@@ -145,6 +151,9 @@ record ShiftPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
     paper.separator();
     paper.text(title, TextStyle.TITLE);
     head.till(job.by());
+    if (approvedBy != null) {
+      paper.text(style.text("approvedBy", style.names().operator(approvedBy)), TextStyle.BOLD);
+    }
   }
 
   private void heading(Shift shift) {

@@ -294,6 +294,7 @@ public final class ShiftController implements ShiftActions {
     } else {
       deeds.by(
           new ShiftCommand.Count(entry.cash(), others.get()),
+          reader.recount(model.count.get(), entry),
           () -> {
             model.reason.set("");
             model.face.set(Face.RESULT);

@@ -123,6 +123,15 @@ final class ShiftReader {
             .toList();
   }
 
+  /** What a second person should know who lets the drawer be counted once more. */
+  String recount(@Nullable ShiftCount before, CountEntry entry) {
+    return before == null
+        ? ""
+        : look.formats().money(before.cash().total(before.tenders().getFirst().counted().currency()))
+            + " > "
+            + look.formats().money(entry.totalMinorProperty().get());
+  }
+
   private List<ShiftView.OpenRow> open(TillSnapshot till, long unsentLines) {
     Pricing pricing = new Pricing(till.book()::taxClass);
     List<OpenItem> forward = till.state().shifts().forward();

@@ -30,9 +30,13 @@ final class DeliveryWatch {
   /** A level is lower for good if no fill that ends brings it back in this time. */
   private static final Duration LONGEST_FILL = Duration.ofHours(1);
 
+  /** Levels that are further apart say nothing of what flowed between them. */
+  private static final Duration NEXT_LOOK = Duration.ofMinutes(2);
+
   private final Duration settle;
   private final Supplier<String> ids;
   private @Nullable Seen base;
+  private @Nullable Seen last;
   private @Nullable Seen top;
 
   /** A reading, and what the pumps had drawn by then. */
@@ -43,6 +47,23 @@ final class DeliveryWatch {
 
     Instant at() {
       return reading.at();
+    }
+
+    /**
+     * The same, had it known of what is counted only now: fills that a controller tells after it
+     * was away make no level rise.
+     */
+    Seen knowingLate(Seen before, Seen now) {
+      Volume rose = now.reading.volume().minus(before.reading.volume());
+      Volume step = before.inflowTo(now);
+      Volume inflow = inflowTo(now);
+      boolean late =
+          rose.compareTo(RISING) < 0
+              && step.compareTo(RISING) > 0
+              && inflow.compareTo(Volume.ZERO) > 0
+              && Duration.between(before.at(), now.at()).compareTo(NEXT_LOOK) <= 0;
+      Volume counted = step.compareTo(inflow) < 0 ? step : inflow;
+      return late ? new Seen(reading, drawn.plus(counted)) : this;
     }
   }
 
@@ -73,6 +94,8 @@ final class DeliveryWatch {
    */
   Optional<DetectedDelivery> see(TankReading reading, Volume drawn, boolean pouring) {
     Seen now = new Seen(reading, drawn);
+    Seen before = last;
+    last = now;
     Seen from = base;
     if (from == null) {
       base = now;
@@ -80,7 +103,7 @@ final class DeliveryWatch {
     }
     Seen highest = top;
     if (highest == null) {
-      begin(from, now, pouring);
+      begin(before == null || pouring ? from : from.knowingLate(before, now), now, pouring);
       return Optional.empty();
     }
     if (pouring || highest.inflowTo(now).compareTo(RISING) > 0) {
@@ -99,6 +122,7 @@ final class DeliveryWatch {
   }
 
   private void begin(Seen from, Seen now, boolean pouring) {
+    base = from;
     Volume inflow = from.inflowTo(now);
     if (pouring || inflow.compareTo(LEAST) >= 0) {
       top = now;

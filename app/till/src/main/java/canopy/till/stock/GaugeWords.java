@@ -6,6 +6,7 @@ import canopy.core.stock.Tank;
 import canopy.core.stock.TankAlarm;
 import canopy.core.stock.TankReading;
 import canopy.hardware.tank.AlarmKind;
+import canopy.hardware.tank.GaugeDelivery;
 import canopy.hardware.tank.TankLevel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +47,31 @@ final class GaugeWords {
         water(tank, level, waterTenths).orElse(null));
   }
 
+  /** One end of a delivery as the gauge remembers it. */
+  static TankReading reading(Tank tank, GaugeDelivery.Level level, Instant at) {
+    int waterTenths = tenths(level.waterHeightMicrometres());
+    return new TankReading(
+        tank.number(),
+        TankReading.Source.GAUGE,
+        at,
+        new Volume(level.volumeMillilitres()),
+        new Volume(level.temperatureCompensatedMillilitres()),
+        Math.toIntExact(level.temperatureMillidegrees()),
+        tenths(level.heightMicrometres()),
+        waterTenths,
+        waterOf(tank, waterTenths).orElse(null));
+  }
+
   /** What the gauge says, or else what the strapping table says of its height. */
   private static Optional<Volume> water(Tank tank, TankLevel level, int tenths) {
     Long told = level.waterMillilitres();
     if (told != null) {
       return Optional.of(new Volume(told));
     }
+    return waterOf(tank, tenths);
+  }
+
+  private static Optional<Volume> waterOf(Tank tank, int tenths) {
     return tank.table().covers(tenths)
         ? Optional.of(tank.table().volumeAt(tenths))
         : Optional.empty();

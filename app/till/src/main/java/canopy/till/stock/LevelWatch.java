@@ -4,6 +4,7 @@ import canopy.core.command.Command;
 import canopy.core.command.StockCommand;
 import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
+import canopy.core.state.TankMark;
 import canopy.core.stock.NozzleMeter;
 import canopy.core.stock.StockSetup;
 import canopy.core.stock.Tank;
@@ -26,15 +27,17 @@ import org.jspecify.annotations.Nullable;
  * read on any.
  */
 final class LevelWatch {
-  /** A reading of before the start is gone on from if it is not older. */
-  private static final Duration TAKEN_UP = Duration.ofMinutes(5);
+  /** A level of before the start is gone on from if it is not older. */
+  private static final Duration LONGEST_AWAY = Duration.ofDays(7);
 
   private final StockSetup setup;
   private final Map<Integer, DeliveryWatch> deliveries = new HashMap<>();
+  private final MissedDeliveries missed;
   private volatile TankBoard board = TankBoard.EMPTY;
 
   LevelWatch(StockSetup setup) {
     this.setup = setup;
+    this.missed = new MissedDeliveries(setup.all());
     Duration settle = Duration.ofSeconds(setup.settleSeconds());
     for (Tank tank : setup.tanks()) {
       deliveries.put(tank.number(), new DeliveryWatch(settle, () -> UUID.randomUUID().toString()));
@@ -57,6 +60,7 @@ final class LevelWatch {
    * @param note writes down what is news
    */
   void look(canopy.hardware.tank.TankReading told, StockBook book, Consumer<? super Command> note) {
+    missed.look(told, book, note);
     Map<Integer, TankReading> levels = new HashMap<>();
     Set<Integer> filling = new HashSet<>();
     for (TankReading reading : GaugeWords.readings(setup.tanks(), told)) {
@@ -90,24 +94,26 @@ final class LevelWatch {
   }
 
   /**
-   * A tanker may come while the program starts anew: what was read just before is what the first
-   * level is measured from. Not what was read earlier: the meters of that moment are not known, so
-   * that all fills since then would be missing from the delivery.
+   * A tanker may come while the program is off: the last level before is what the first one is
+   * measured from, with what the pumps had given by then.
    */
   private void takeUp(DeliveryWatch watch, StockBook book, TankReading first) {
-    TankReading last = book.tanks().get(first.tank());
+    TankMark last = book.gauged().get(first.tank());
     if (!watch.hasBegun()
         && last != null
-        && last.source() == TankReading.Source.GAUGE
-        && Duration.between(last.at(), first.at()).compareTo(TAKEN_UP) <= 0) {
-      var _ = watch.see(last, drawn(book, first.tank()), false);
+        && Duration.between(last.reading().at(), first.at()).compareTo(LONGEST_AWAY) <= 0) {
+      var _ = watch.see(last.reading(), drawn(last.meters(), first.tank()), false);
     }
   }
 
   /** What the pumps have drawn from a tank since the journal began, less what was poured back. */
   Volume drawn(StockBook book, int number) {
+    return drawn(book.meters(), number);
+  }
+
+  private Volume drawn(Map<String, NozzleMeter> meters, int number) {
     Volume drawn = Volume.ZERO;
-    for (NozzleMeter meter : book.meters().values()) {
+    for (NozzleMeter meter : meters.values()) {
       Tank behind = setup.all().behind(meter.pump(), meter.nozzle(), meter.grade());
       if (behind != null && behind.number() == number) {
         drawn = drawn.plus(meter.filled()).minus(meter.returned());

@@ -12,7 +12,6 @@ import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
-import canopy.core.event.ShiftEvent;
 import canopy.core.payment.Answer;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.CodeMark;
@@ -251,7 +250,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
   }
 
   @Override
-  public Optional<ShiftEvent> shift(String subject) {
+  public Optional<Papers.AboutShift> shift(String subject) {
     return Optional.empty();
   }
 

@@ -102,6 +102,9 @@ final class PaperStation implements Papers.Source {
   private final Map<String, ShiftEvent> shifts = new HashMap<>();
   private PrintJob job;
 
+  /** Who said yes to what is printed; null for nobody. */
+  String approvedBy;
+
   PaperStation() {
     master = master();
     rules = new TillRules(master);
@@ -349,8 +352,9 @@ final class PaperStation implements Papers.Source {
   }
 
   @Override
-  public Optional<ShiftEvent> shift(String subject) {
-    return Optional.ofNullable(shifts.get(subject));
+  public Optional<Papers.AboutShift> shift(String subject) {
+    return Optional.ofNullable(shifts.get(subject))
+        .map(about -> new Papers.AboutShift(about, approvedBy));
   }
 
   @Override

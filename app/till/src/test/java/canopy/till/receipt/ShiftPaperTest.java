@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.ShiftCommand;
 import canopy.core.shift.CashCount;
+import canopy.core.shift.CashMovement;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.TextRasteriser;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,24 @@ class ShiftPaperTest extends PictureTest {
     station.does(new ShiftCommand.Count(CashCount.NONE.with(10_000, 5), Map.of()));
     station.blindly(new ShiftCommand.Close(true, true, 0));
     assertThat(printed()).contains("507.00", "-7.00");
+  }
+
+  /** A slip that a second person said yes to bears that name, and a count as well. */
+  @Test
+  void namesWhoSaidYes() {
+    station.does(
+        new ShiftCommand.MoveCash(
+            0, CashMovement.Kind.PAID_OUT, PaperStation.yuan("20"), "supplies", "", null));
+    assertThat(named()).doesNotContain("赵敏");
+    station.approvedBy = PaperStation.COUNTS_BLIND;
+    assertThat(named()).contains("赵敏");
+    station.does(new ShiftCommand.Count(CashCount.NONE.with(10_000, 5), Map.of()));
+    assertThat(named()).contains("赵敏");
+  }
+
+  private String named() {
+    byte[] paper = station.print(PrinterProfile.MM80, new TextRasteriser());
+    return new String(paper, Charset.forName("GB18030"));
   }
 
   /** The day's report tells it anyway. */

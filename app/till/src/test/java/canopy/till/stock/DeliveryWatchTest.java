@@ -99,6 +99,21 @@ class DeliveryWatchTest {
     }
   }
 
+  /** A controller that was away tells a day's fills at once; each makes no level rise. */
+  @Test
+  void fillsThatAreCountedHoursLaterAreNoDelivery() {
+    see(20_000, 0, false);
+    for (int i = 1; i <= 180; i++) {
+      assertThat(see(20_000 - i * 10L, 0, false)).isEmpty();
+    }
+    for (int i = 1; i <= 30; i++) {
+      assertThat(see(18_200, i * 60L, false)).isEmpty();
+      assertThat(watch.isRising()).as("after fill %d", i).isFalse();
+    }
+    see(20_000, 1_800, false);
+    assertThat(watch.isRising()).as("a tanker afterwards").isTrue();
+  }
+
   @Test
   void whatTheGaugeCallsADeliveryIsWaitedForUntilItIsOver() {
     see(10_000, 0, false);

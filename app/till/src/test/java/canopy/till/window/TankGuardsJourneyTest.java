@@ -2,6 +2,8 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.command.CounterCommand;
+import canopy.core.command.Request;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.StockSetup;
 import canopy.core.stock.TankReading;
@@ -9,6 +11,9 @@ import canopy.hardware.tank.TankAnswer;
 import canopy.hardware.tank.sim.SimSettings;
 import canopy.hardware.tank.sim.TankSimulator;
 import canopy.hardware.tank.tls.GaugeUnits;
+import canopy.till.Patience;
+import canopy.till.journal.JournalLine;
+import canopy.till.journal.JournalReader;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
@@ -23,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,42 @@ class TankGuardsJourneyTest extends RunningTill {
     until(() -> labelled(new Texts(window.language()).text("stock.oldreading")));
     assertThat(onFx(() -> text("#stock-after"))).isEmpty();
     picture("tanks-old-reading");
+  }
+
+  /** Two presses before the first is answered. */
+  @Test
+  void aDipThatIsSavedTwiceIsOneDip() throws Exception {
+    signIn(DemoStation.MANAGER);
+    go(Place.STOCK);
+    press("F7");
+    write("#stock-height", "900");
+    write("#stock-water", "0");
+    onFx(
+        () -> {
+          ((Button) button("#stock-dip-save")).fire();
+          ((Button) button("#stock-dip-save")).fire();
+          return true;
+        });
+    until(() -> labelled(new Texts(window.language()).text("stock.dip.saved")));
+    // One thread decides: when this is answered, a second dip would be, too.
+    program
+        .loop()
+        .submit(
+            Request.by(
+                DemoStation.MANAGER.id(),
+                new CounterCommand.LookAtDay(program.loop().snapshot().day())))
+        .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
+    assertThat(dips()).isEqualTo(1);
+  }
+
+  private long dips() throws Exception {
+    long found = 0;
+    try (JournalReader reader = program.journal().read(1)) {
+      for (JournalLine line = reader.next(); line != null; line = reader.next()) {
+        found += line.type().equals("tanks.read") && line.data().contains("\"DIP\"") ? 1 : 0;
+      }
+    }
+    return found;
   }
 
   @Test

@@ -4,7 +4,6 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.command.StockCommand;
 import canopy.core.quantity.Volume;
 import canopy.core.state.StockBook;
-import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.Tank;
@@ -39,7 +38,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -66,6 +64,7 @@ public final class StockController implements StockActions {
   private final Clock clock;
   private final StockModel model = new StockModel();
   private final OldNews news = new OldNews();
+  private final StockDeeds deeds;
   private final StockScreen screen;
   private final Map<Integer, WetStock.Sheet> sheets = new HashMap<>();
   private final SheetTimes times = new SheetTimes();
@@ -94,6 +93,7 @@ public final class StockController implements StockActions {
     this.desk = desk;
     this.files = files;
     this.clock = clock;
+    this.deeds = new StockDeeds(look, requests, model, clock, this::show);
     this.screen = new StockScreen(around, model, this);
     model.take(desk.setup());
   }
@@ -104,6 +104,7 @@ public final class StockController implements StockActions {
 
   /** The screen is about to be shown. */
   public void open() {
+    deeds.begin();
     model.notice.set(null);
     model.take(desk.setup());
     times.begin();
@@ -280,26 +281,7 @@ public final class StockController implements StockActions {
 
   @Override
   public void saveDip() {
-    Tank tank = model.chosen.get();
-    Optional<TankReading> reading =
-        tank == null ? Optional.empty() : model.dip.reading(tank, clock.instant());
-    if (reading.isEmpty()) {
-      refuse("stock.dip.incomplete");
-      return;
-    }
-    Occasion occasion = model.dip.occasion.get();
-    requests.submit(
-        new StockCommand.RecordTanks(occasion, List.of(reading.get())),
-        subject(reading.get().tank()),
-        model.notice::set,
-        done -> {
-          model.dip.clear();
-          model.notice.set(
-              Notice.of(
-                  Notice.Level.DONE,
-                  occasion == Occasion.DAY_CLOSE ? "stock.dip.balanced" : "stock.dip.saved"));
-          show(done.after());
-        });
+    deeds.saveDip();
   }
 
   @Override
@@ -354,38 +336,12 @@ public final class StockController implements StockActions {
 
   @Override
   public void saveDelivery() {
-    Tank tank = model.chosen.get();
-    Optional<Delivery> delivery =
-        tank == null ? Optional.empty() : model.delivery.delivery(tank, clock.instant());
-    if (delivery.isEmpty()) {
-      refuse(
-          model.delivery.isMalformed() ? "stock.delivery.malformed" : "stock.delivery.incomplete");
-      return;
-    }
-    requests.submit(
-        new StockCommand.ReceiveDelivery(delivery.get()),
-        delivery.get().document(),
-        model.notice::set,
-        done -> {
-          String measured = look.formats().litres(delivery.get().measured());
-          model.delivery.clear();
-          model.notice.set(Notice.of(Notice.Level.DONE, "stock.delivery.saved", measured));
-          show(done.after());
-        });
+    deeds.saveDelivery();
   }
 
   @Override
   public void dismissDetected() {
-    String detection = model.delivery.detection.get();
-    requests.submit(
-        new StockCommand.DismissDelivery(detection, model.delivery.reason.get()),
-        "",
-        model.notice::set,
-        done -> {
-          model.delivery.clear();
-          model.notice.set(Notice.of(Notice.Level.DONE, "stock.dismissed"));
-          show(done.after());
-        });
+    deeds.dismissDetected();
   }
 
   private String subject(int tank) {

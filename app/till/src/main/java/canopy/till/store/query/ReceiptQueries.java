@@ -228,14 +228,20 @@ final class ReceiptQueries {
     }
   }
 
-  /** What happened to a shift, by the name that its paper has; the newest of that name. */
-  Optional<ShiftEvent> shiftEvent(Connection connection, String subject)
+  /**
+   * What happened to a shift, by the name that its paper has; the newest of that name. A second
+   * person's yes is the line before it; before the end of a shift the drawer is released.
+   */
+  Optional<StoreReader.ShiftDocument> shiftDocument(Connection connection, String subject)
       throws SQLException, IOException {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            SELECT type, version, json FROM shift_documents
-            WHERE subject = ? ORDER BY seq DESC FETCH FIRST ROW ONLY
+            SELECT d.type, d.version, d.json, a.subject FROM shift_documents d
+            LEFT JOIN audit a ON a.kind = 'APPROVED'
+              AND a.seq = d.seq - CASE d.type WHEN 'shift.closed' THEN 2 ELSE 1 END
+              AND (a.detail LIKE '% ' || d.subject OR a.detail LIKE '% ' || d.shift_id)
+            WHERE d.subject = ? ORDER BY d.seq DESC FETCH FIRST ROW ONLY
             """)) {
       query.setString(1, subject);
       try (ResultSet found = query.executeQuery()) {
@@ -243,7 +249,9 @@ final class ReceiptQueries {
           return Optional.empty();
         }
         Event event = events.read(found.getString(1), found.getInt(2), found.getBytes(3));
-        return event instanceof ShiftEvent shift ? Optional.of(shift) : Optional.empty();
+        return event instanceof ShiftEvent shift
+            ? Optional.of(new StoreReader.ShiftDocument(shift, found.getString(4)))
+            : Optional.empty();
       }
     } catch (UnreadableEvent e) {
       throw new IOException("a stored event of a shift", e);

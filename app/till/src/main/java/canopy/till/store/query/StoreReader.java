@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the store. Every method blocks, reads one consistent moment, and may be called on any thread
@@ -41,6 +42,13 @@ public final class StoreReader {
     /** The caller closes it. */
     Connection take() throws StoreUnavailable;
   }
+
+  /**
+   * What a paper about a shift is made from.
+   *
+   * @param approvedBy the second person who said yes to it; null if none was needed
+   */
+  public record ShiftDocument(ShiftEvent event, @Nullable String approvedBy) {}
 
   public StoreReader(Connections connections) {
     this.connections = connections;
@@ -85,8 +93,8 @@ public final class StoreReader {
   }
 
   /** What happened to a shift, by its {@link ShiftEvent#subject}; the newest of that name. */
-  public Optional<ShiftEvent> shiftEvent(String subject) throws StoreUnavailable {
-    return ask(connection -> receipts.shiftEvent(connection, subject));
+  public Optional<ShiftDocument> shiftDocument(String subject) throws StoreUnavailable {
+    return ask(connection -> receipts.shiftDocument(connection, subject));
   }
 
   /** A business day added up from the tables; to the cent what the till's own fold says. */

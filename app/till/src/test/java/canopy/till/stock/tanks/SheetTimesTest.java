@@ -25,6 +25,7 @@ class SheetTimesTest {
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         Map.of(meter.key(), meter),
         List.of(),
         Map.of(),
