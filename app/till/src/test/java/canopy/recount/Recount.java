@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads a journal's folder line by line and adds every day up. */
@@ -113,14 +115,48 @@ public final class Recount {
     }
   }
 
-  /** Prints day, name and figure, separated by tabs; ends with 1 if the journal is not right. */
+  /** Day, name and figure, separated by tabs. */
+  private SortedMap<String, String> figures() {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (Day day : days) {
+      day.figures()
+          .forEach((name, figure) -> all.put(day.date() + "\t" + name, Long.toString(figure)));
+    }
+    return all;
+  }
+
+  /** What a report says, in a file of the same lines, and the journal does not, or otherwise. */
+  private void compare(Path told) throws IOException {
+    SortedMap<String, String> own = figures();
+    SortedMap<String, String> theirs = new TreeMap<>();
+    for (String line : Files.readAllLines(told)) {
+      int at = line.lastIndexOf('\t');
+      theirs.put(line.substring(0, at), line.substring(at + 1));
+    }
+    SortedMap<String, String> all = new TreeMap<>(own);
+    all.putAll(theirs);
+    for (String name : all.keySet()) {
+      if (!Objects.equals(own.get(name), theirs.get(name))) {
+        wrong.add(name + ": told " + theirs.get(name) + ", its lines " + own.get(name));
+      }
+    }
+  }
+
+  /**
+   * Prints day, name and figure, separated by tabs; with a file of such lines beside the journal's
+   * folder, only what differs. Ends with 1 if the journal is not right, or something differs.
+   */
   public static void main(String[] arguments) throws IOException {
     Recount recount = read(Path.of(arguments[0]));
-    for (Day day : recount.days) {
-      day.figures()
-          .forEach((name, figure) -> System.out.println(day.date() + "\t" + name + "\t" + figure));
+    if (arguments.length > 1) {
+      recount.compare(Path.of(arguments[1]));
+    } else {
+      recount.figures().forEach((name, figure) -> System.out.println(name + "\t" + figure));
     }
     recount.wrong.forEach(System.err::println);
+    System.out.printf(
+        "recount: %d days, %d figures, %d differences%n",
+        recount.days.size(), recount.figures().size(), recount.wrong.size());
     if (!recount.wrong.isEmpty()) {
       System.exit(1);
     }

@@ -25,6 +25,8 @@ public record OpenItem(Kind kind, String name, int pump, String detail, @Nullabl
     PAYMENT,
     REFUND,
     PRINT_JOB,
+    /** A difference with a channel's bill that nobody has dealt with. */
+    BILL_DIFFERENCE,
     /** Lines that head office does not have yet; the detail says how many. */
     UNSENT_LINES
   }

@@ -13,14 +13,21 @@ import canopy.core.stock.Tank;
 import canopy.core.stock.TotaliserReading;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a business day would end now: its number, and what it leaves to the next day. */
 public final class DayEnds {
+  /** Bills of earlier days that are missed. */
+  private static final int DAYS_BACK = 7;
+
   private DayEnds() {}
 
   /**
@@ -34,18 +41,45 @@ public final class DayEnds {
         state.day().nextNumber(),
         state.day().closedAtSeq() + 1,
         List.copyOf(state.fuel().unpaid().values()),
-        OpenItems.of(state, total, unsentLines),
+        OpenItems.ofDay(state, total, unsentLines),
         bills(state.bills(), book, day),
         plans(state.stock(), book));
   }
 
+  /**
+   * The day's own bill of each channel, and before it what earlier days still owe: bills that
+   * nobody compared, and those with open differences.
+   */
   private static List<BillState> bills(BillBook bills, Book book, LocalDate day) {
-    return book.payments().byKind().values().stream()
-        .map(PayMethod::channel)
-        .distinct()
-        .sorted()
-        .map(channel -> bill(bills.of(channel, day), channel, day))
-        .toList();
+    Set<String> channels =
+        book.payments().byKind().values().stream()
+            .map(PayMethod::channel)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<BillState> states = new ArrayList<>();
+    for (BillBook.Checked check : bills.checks().values()) {
+      if (check.day().isBefore(day) && !check.open().isEmpty()) {
+        states.add(bill(check, check.channel(), check.day()));
+      }
+    }
+    channels.forEach(channel -> missing(bills, channel, day, states));
+    channels.forEach(channel -> states.add(bill(bills.of(channel, day), channel, day)));
+    states.sort(Comparator.comparing(BillState::day).thenComparing(BillState::channel));
+    return states;
+  }
+
+  /** Days of the last week, since its bills are compared at all, whose bill nobody compared. */
+  private static void missing(
+      BillBook bills, String channel, LocalDate day, List<BillState> states) {
+    bills.checks().values().stream()
+        .filter(check -> check.channel().equals(channel))
+        .map(BillBook.Checked::day)
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            first ->
+                day.minusDays(DAYS_BACK)
+                    .datesUntil(day)
+                    .filter(back -> back.isAfter(first) && bills.of(channel, back) == null)
+                    .forEach(back -> states.add(bill(null, channel, back))));
   }
 
   private static BillState bill(BillBook.@Nullable Checked checked, String channel, LocalDate day) {

@@ -1,5 +1,6 @@
 package canopy.core.state;
 
+import canopy.core.bill.Difference;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Prepay;
 import canopy.core.payment.Attempt;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is not settled at the till, by name: what a shift or a day leaves to the next one. */
 public final class OpenItems {
+  /** Of a day with its bills. */
+  private static final int MOST_ITEMS = 500;
+
   private OpenItems() {}
 
   /**
@@ -42,6 +46,35 @@ public final class OpenItems {
       items.add(item(OpenItem.Kind.UNSENT_LINES, "journal", 0, Long.toString(unsentLines), null));
     }
     return List.copyOf(items);
+  }
+
+  /**
+   * What a day leaves open: the same, and each difference with a bill. The report has how many there
+   * are of each bill; only so many are named.
+   */
+  public static List<OpenItem> ofDay(
+      TillState state, Function<Sale, Money> total, long unsentLines) {
+    List<OpenItem> items = new ArrayList<>(of(state, total, unsentLines));
+    for (BillBook.Checked check : state.bills().checks().values()) {
+      for (Difference difference : check.open().values()) {
+        if (items.size() < MOST_ITEMS) {
+          items.add(difference(check, difference));
+        }
+      }
+    }
+    return List.copyOf(items);
+  }
+
+  private static OpenItem difference(BillBook.Checked check, Difference difference) {
+    String order =
+        difference.orderNo().isEmpty() ? difference.channelNo() : difference.orderNo();
+    Money amount = difference.there() == null ? difference.here() : difference.there();
+    return item(
+        OpenItem.Kind.BILL_DIFFERENCE,
+        order == null ? difference.key() : order,
+        0,
+        check.channel() + " " + check.day(),
+        amount);
   }
 
   private static void sales(Basket basket, Function<Sale, Money> total, List<OpenItem> items) {

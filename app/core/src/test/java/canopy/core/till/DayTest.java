@@ -3,15 +3,18 @@ package canopy.core.till;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.command.BillCommand;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.SaleCommand;
 import canopy.core.day.BillState;
+import canopy.core.day.DayEnd;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Right;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The business day: it ends when the manager closes it, whatever the clock says. */
@@ -108,6 +111,34 @@ class DayTest {
         .containsExactly(
             new BillState("plate", FIRST, BillState.State.NOT_FETCHED, 0),
             new BillState("wechat", FIRST, BillState.State.NOT_FETCHED, 0));
+  }
+
+  /** Compared late, or not at all: the day says so of each channel, and names what is open. */
+  @Test
+  void billsThatEarlierDaysOweAreNamedUntilTheyAreDealtWith() {
+    till.approved(
+        Right.SETTLE_PAYMENT, new BillCommand.Compare(Bills.checkOf(2), List.of()));
+    assertThat(states(closing().end()))
+        .containsExactly("2026-11-22 plate NOT_FETCHED 0", "2026-11-22 wechat DIFFERENCES 2");
+    till.now = Instant.parse("2026-11-24T02:00:00Z");
+    till.selling("cola").paysCash();
+    DayEnd end = closing().end();
+    assertThat(states(end))
+        .containsExactly(
+            "2026-11-22 wechat DIFFERENCES 2",
+            "2026-11-23 wechat NOT_FETCHED 0",
+            "2026-11-24 plate NOT_FETCHED 0",
+            "2026-11-24 wechat NOT_FETCHED 0");
+    assertThat(end.open())
+        .extracting(item -> item.kind() + " " + item.name() + " " + item.detail())
+        .containsExactly(
+            "BILL_DIFFERENCE X0 wechat 2026-11-22", "BILL_DIFFERENCE X1 wechat 2026-11-22");
+  }
+
+  private static List<String> states(DayEnd end) {
+    return end.bills().stream()
+        .map(bill -> bill.day() + " " + bill.channel() + " " + bill.state() + " " + bill.open())
+        .toList();
   }
 
   @Test

@@ -41,8 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class DayController implements DayActions {
   private static final Logger LOG = LoggerFactory.getLogger(DayController.class);
 
-  /** What everybody who closes sees: fuel that does not agree, and nothing of the drawer. */
-  private static final Set<DayPart> LITRES = EnumSet.of(DayPart.GAPS, DayPart.SETTLEMENT);
+  /** What everybody who closes sees: what does not agree, and nothing of the drawer. */
+  private static final Set<DayPart> BLIND =
+      EnumSet.of(DayPart.GAPS, DayPart.SETTLEMENT, DayPart.BILLS);
 
   private final Surroundings around;
   private final Look look;
@@ -138,10 +139,9 @@ public final class DayController implements DayActions {
     Pricing pricing = new Pricing(snapshot.book()::taxClass);
     long unsent = port.unsentLines();
     List<OpenItem> items =
-        OpenItems.of(snapshot.state(), sale -> pricing.totals(sale).total(), unsent);
-    int bills = snapshot.state().bills().open();
-    model.open.set(OpenLine.count(items, bills, unsent));
-    model.openNames.set(new OpenNames(look).of(snapshot, items, bills));
+        OpenItems.ofDay(snapshot.state(), sale -> pricing.totals(sale).total(), unsent);
+    model.open.set(OpenLine.count(items, unsent));
+    model.openNames.set(new OpenNames(look).of(snapshot, items));
   }
 
   /** Whoever is at the till now sees what that person may see, and nothing of anybody else's. */
@@ -211,7 +211,7 @@ public final class DayController implements DayActions {
     Map<DayPart, Section> parts =
         read == null ? new EnumMap<>(DayPart.class) : new DaySections(port.words(), read).all();
     if (!model.sees.get()) {
-      parts.keySet().retainAll(LITRES);
+      parts.keySet().retainAll(BLIND);
     }
     model.today.set(parts);
     past.word();

@@ -25,7 +25,7 @@ enum DayTab {
   List<DayPart> wide() {
     return switch (this) {
       case MONEY -> List.of(DayPart.SHIFTS, DayPart.DRAWERS, DayPart.MOVEMENTS);
-      case FUEL -> List.of(DayPart.FATES, DayPart.TANKS, DayPart.GAPS);
+      case FUEL -> List.of(DayPart.FATES, DayPart.TANKS, DayPart.DELIVERIES, DayPart.GAPS);
       case TODAY, PAST, CODES -> List.of();
     };
   }

@@ -49,6 +49,7 @@ enum OpenLine {
       case RELEASED_PUMP -> PUMPS_RUNNING;
       case PREPAY -> PREPAYS;
       case PAYMENT, REFUND -> PAYMENTS;
+      case BILL_DIFFERENCE -> BILLS;
       case PRINT_JOB -> PRINT_JOBS;
       case UNSENT_LINES -> UNSENT_LINES;
     };
@@ -58,17 +59,13 @@ enum OpenLine {
    * How many of each there are.
    *
    * @param items what a close would carry over
-   * @param bills differences with bills that nobody has dealt with
    * @param unsentLines of the journal that head office does not have
    */
-  static Map<OpenLine, Integer> count(List<OpenItem> items, int bills, long unsentLines) {
+  static Map<OpenLine, Integer> count(List<OpenItem> items, long unsentLines) {
     Map<OpenLine, Integer> found = new EnumMap<>(OpenLine.class);
     items.forEach(item -> found.merge(of(item.kind()), 1, Integer::sum));
     found.computeIfPresent(
         UNSENT_LINES, (_, _) -> Math.toIntExact(Math.min(Integer.MAX_VALUE, unsentLines)));
-    if (bills > 0) {
-      found.put(BILLS, bills);
-    }
     return found;
   }
 }

@@ -14,9 +14,8 @@ record OpenNames(Look look) {
 
   /**
    * @param items what a close would carry over
-   * @param bills differences with bills that nobody has dealt with
    */
-  List<String> of(TillSnapshot till, List<OpenItem> items, int bills) {
+  List<String> of(TillSnapshot till, List<OpenItem> items) {
     List<String> names = new ArrayList<>();
     Shift shift = till.state().shifts().open();
     if (shift != null) {
@@ -27,9 +26,6 @@ record OpenNames(Look look) {
               person(till, shift)));
     }
     items.forEach(item -> names.add(words(item)));
-    if (bills > 0) {
-      names.add(text("day.bills", bills));
-    }
     return List.copyOf(names);
   }
 
@@ -48,7 +44,7 @@ record OpenNames(Look look) {
     } else if (item.kind() != OpenItem.Kind.UNSENT_LINES) {
       parts.add(item.name());
     }
-    if (item.kind() == OpenItem.Kind.UNSENT_LINES || item.kind() == OpenItem.Kind.HELD_SALE) {
+    if (isTold(item.kind())) {
       parts.add(item.detail());
     }
     if (item.amount() != null) {
@@ -56,6 +52,12 @@ record OpenNames(Look look) {
     }
     parts.removeIf(String::isEmpty);
     return String.join(" · ", parts);
+  }
+
+  private static boolean isTold(OpenItem.Kind kind) {
+    return kind == OpenItem.Kind.UNSENT_LINES
+        || kind == OpenItem.Kind.HELD_SALE
+        || kind == OpenItem.Kind.BILL_DIFFERENCE;
   }
 
   private String text(String key, Object... values) {

@@ -323,11 +323,10 @@ public final class ShiftController implements ShiftActions {
 
   private void goesTo(String operator) {
     ShiftCount count = model.count.get();
-    String name = reader.person(till.get(), operator);
     deeds.by(
         new ShiftCommand.HandOver(operator, count != null),
         () -> {
-          says(Notice.Level.DONE, "shift.handedover", name);
+          says(Notice.Level.DONE, "shift.handedover", reader.person(till.get(), operator));
           deeds.by(new OperatorCommand.SignOut(), () -> {});
         });
   }
@@ -393,6 +392,7 @@ public final class ShiftController implements ShiftActions {
               case OPEN_SALE, UNPAID_FILL, RELEASED_PUMP, PREPAY -> Place.SALE;
               case HELD_SALE -> Place.HELD;
               case SALE_ASIDE, PAYMENT, REFUND -> Place.PAYMENTS;
+              case BILL_DIFFERENCE -> Place.BILLS;
               case PRINT_JOB -> Place.HEALTH;
               case UNSENT_LINES -> Place.HEAD_OFFICE;
             });

@@ -1,10 +1,14 @@
 package canopy.till.tour;
 
+import canopy.core.account.ZFigures;
 import canopy.core.event.Json;
 import canopy.core.sale.DayTotals;
 import canopy.hardware.line.sim.ControlClient;
+import canopy.till.day.sheet.DayReports;
 import canopy.till.demo.ScreenGlyphs;
 import canopy.till.launch.LogFile;
+import canopy.till.store.query.ClosedDay;
+import canopy.till.store.query.StoreReader;
 import canopy.till.tour.reckoning.PrintedPapers;
 import canopy.till.tour.reckoning.Tally;
 import canopy.till.tour.sim.Phone;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -140,12 +145,37 @@ public final class Phase {
       case REBUILT -> {
         play.camera().take("after-rebuilding-the-database");
         keepTotals(play, window);
+        keepFigures(window);
         PrintedPapers.keep(
             PrintedPapers.read(scenery.printed()), out.resolve("receipts"), new ScreenGlyphs());
         HeadOfficeScenes.awaitSent(play);
       }
       default -> throw new TourFailed("there is no part of the day called " + name, null);
     }
+  }
+
+  /** Every figure of every day's report, for whoever adds the lines up again. */
+  private void keepFigures(TillWindow window) throws IOException {
+    DayReports reports = new DayReports(window.program().journal(), "CNY");
+    List<String> lines = new ArrayList<>();
+    try {
+      List<ClosedDay> days =
+          window
+              .program()
+              .queries()
+              .ask(reader -> reader.closedDays(StoreReader.LONGEST_PAGE))
+              .get(QUESTION_SECONDS, TimeUnit.SECONDS);
+      for (ClosedDay day : days) {
+        ZFigures.of(reports.closed(day).report())
+            .forEach((name, figure) -> lines.add(day.day() + "\t" + name + "\t" + figure));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TourFailed("interrupted while asking the store", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new TourFailed("the store did not tell the closed days", e);
+    }
+    Files.write(out.resolve("z.tsv"), lines);
   }
 
   /** What the store says about the day that was closed. */

@@ -70,6 +70,13 @@ class ShiftPaperTest extends PictureTest {
     return new String(paper, Charset.forName("GB18030"));
   }
 
+  @Test
+  void theDaysPaperSaysWhoHadTheDrawer() {
+    station.does(new CounterCommand.CloseDay());
+    station.prints("2026-11-22");
+    assertThat(named()).contains("钱箱责任", "王芳");
+  }
+
   /** The day's report tells it anyway. */
   @Test
   void tellsWhoClosesTheDay() {

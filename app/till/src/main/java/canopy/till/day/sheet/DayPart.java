@@ -15,6 +15,7 @@ public enum DayPart {
   FATES,
   SETTLEMENT,
   TANKS,
+  DELIVERIES,
   INCIDENTS,
   BILLS,
   PROOF

@@ -38,6 +38,7 @@ public record DaySections(DayWords words, DaySheet sheet) {
     parts.put(DayPart.FATES, fuel.fates());
     parts.put(DayPart.SETTLEMENT, fuel.settlement());
     parts.put(DayPart.TANKS, fuel.tanks());
+    parts.put(DayPart.DELIVERIES, fuel.deliveries());
     parts.put(DayPart.INCIDENTS, money.incidents());
     parts.put(DayPart.BILLS, bills());
     parts.put(DayPart.PROOF, proof());
@@ -73,7 +74,7 @@ public record DaySections(DayWords words, DaySheet sheet) {
       rows.add(
           List.of(
               Cell.of(words.text("day.z.open." + item.kind())),
-              Cell.of(item.kind() == OpenItem.Kind.UNSENT_LINES ? item.detail() : item.name()),
+              Cell.of(name(item)),
               item.pump() == 0 ? Cell.empty() : Cell.integer(item.pump()),
               amount == null ? Cell.empty() : Cell.money(amount.minor())));
     }
@@ -87,7 +88,27 @@ public record DaySections(DayWords words, DaySheet sheet) {
         rows);
   }
 
-  /** Scan-to-pay: the bills of this day, and those that were compared on it. */
+  private static String name(OpenItem item) {
+    return switch (item.kind()) {
+      case UNSENT_LINES -> item.detail();
+      case BILL_DIFFERENCE -> item.detail() + " " + item.name();
+      case OPEN_SALE,
+          HELD_SALE,
+          SALE_ASIDE,
+          UNPAID_FILL,
+          RELEASED_PUMP,
+          PREPAY,
+          PAYMENT,
+          REFUND,
+          PRINT_JOB ->
+          item.name();
+    };
+  }
+
+  /**
+   * Scan-to-pay: the bills of this day and what earlier days still owe, and those that were compared
+   * on it.
+   */
   private Section bills() {
     List<List<Cell>> rows = new ArrayList<>();
     for (BillState bill : sheet.report().end().bills()) {

@@ -178,4 +178,30 @@ record FuelSections(DayWords words, ZReport report) {
             Column.litres(words.text("day.z.variance"))),
         rows);
   }
+
+  /** What tankers brought: each paper beside what came into the tank. */
+  Section deliveries() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (TankLine tank : report.fuel().tanks()) {
+      String name = words.tank(tank.period().plan().tank(), tank.period().plan().grade());
+      for (Delivery delivery : tank.period().deliveries()) {
+        rows.add(
+            List.of(
+                Cell.of(delivery.document()),
+                Cell.of(name),
+                litres(delivery.ticket()),
+                litres(delivery.measured()),
+                litres(delivery.measured().minus(delivery.ticket()))));
+      }
+    }
+    return Section.of(
+        words.text("day.z.deliveries"),
+        List.of(
+            Column.text(words.text("day.z.document")),
+            Column.text(words.text("day.z.tank")),
+            Column.litres(words.text("day.z.ticket")),
+            Column.litres(words.text("day.z.measured")),
+            Column.litres(words.text("day.z.difference"))),
+        rows);
+  }
 }

@@ -1,0 +1,93 @@
+package canopy.till.day.sheet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.till.receipt.PaperMaster;
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.ReportDocument;
+import canopy.till.report.export.ReportExport;
+import canopy.till.report.export.ReportFormat;
+import canopy.till.report.export.Section;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Language;
+import canopy.till.ui.Texts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an auditor takes home: the whole report in each kind of file. */
+class DayDocumentTest {
+  private static final List<String> PARTS =
+      List.of("Drawers", "Deliveries", "Shifts", "Payments", "Signature");
+
+  @TempDir Path temp;
+
+  private ReportDocument report() throws Exception {
+    try (PlayedStation station = PlayedStation.open(temp.resolve("s"), 4)) {
+      station.play(1);
+      return new DaySections(
+              new DayWords(
+                  new Texts(Language.ENGLISH),
+                  Language.ENGLISH,
+                  new Formats("¥", 2),
+                  PaperMaster.demo()),
+              station.sheet(0))
+          .document();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportFormat.class)
+  void everyFileHasWhoHadTheDrawerAndWhatTankersBrought(ReportFormat format) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportExport.write(report(), format, out);
+    assertThat(text(format, out.toByteArray())).contains(PARTS);
+  }
+
+  @Test
+  void aDeliveryStandsThereWithItsPaperAndWhatItIsShort() throws Exception {
+    Section deliveries =
+        report().sections().stream()
+            .filter(section -> section.title().equals("Deliveries"))
+            .findFirst()
+            .orElseThrow();
+    for (List<Cell> row : deliveries.rows()) {
+      long ticket = ((Cell.Figure) row.get(2)).value();
+      long measured = ((Cell.Figure) row.get(3)).value();
+      assertThat(row.getLast()).isEqualTo(Cell.litres(measured - ticket));
+    }
+  }
+
+  private static String text(ReportFormat format, byte[] file) throws IOException {
+    return switch (format) {
+      case PDF -> {
+        try (PDDocument document = Loader.loadPDF(file)) {
+          yield new PDFTextStripper().getText(document);
+        }
+      }
+      case CSV -> new String(file, UTF_8);
+      case XLSX -> {
+        StringBuilder text = new StringBuilder();
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+          for (Sheet sheet : book.getSheets().toList()) {
+            text.append(sheet.getName()).append('\n');
+            sheet.read().forEach(row -> row.forEach(cell -> text.append(cell).append('\n')));
+          }
+        }
+        yield text.toString();
+      }
+    };
+  }
+}
