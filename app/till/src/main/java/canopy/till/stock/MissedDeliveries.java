@@ -81,7 +81,7 @@ final class MissedDeliveries {
         && gone.known() != null
         && mark != null
         && found.after().at().isAfter(gone.known())
-        && found.before().at().isBefore(gone.until())
+        && !found.before().at().isAfter(gone.until())
         && found.after().at().isAfter(mark.reading().at());
   }
 

@@ -53,6 +53,11 @@ abstract class RunningTill extends PictureTest {
       DemoStation.setUp(folder, pins);
     }
     folder.write(devices());
+    start();
+  }
+
+  /** Starts the program in its folder; after {@link #closeTheTill}, once more. */
+  void start() throws Exception {
     News news = new News();
     program = TillProgram.start(data, news.views(), new TextRasteriser(), clock());
     onFx(
