@@ -43,7 +43,7 @@ public final class DayController implements DayActions {
 
   /** What everybody who closes sees: what does not agree, and nothing of the drawer. */
   private static final Set<DayPart> BLIND =
-      EnumSet.of(DayPart.GAPS, DayPart.SETTLEMENT, DayPart.BILLS);
+      EnumSet.of(DayPart.GAPS, DayPart.OPEN, DayPart.SETTLEMENT, DayPart.BILLS);
 
   private final Surroundings around;
   private final Look look;

@@ -33,7 +33,7 @@ enum DayTab {
   /** Below them on the left. */
   List<DayPart> left() {
     return switch (this) {
-      case TODAY -> List.of(DayPart.GAPS, DayPart.SETTLEMENT);
+      case TODAY -> List.of(DayPart.GAPS, DayPart.OPEN, DayPart.SETTLEMENT);
       case MONEY -> List.of(DayPart.TAXES, DayPart.CASHIERS, DayPart.INCIDENTS);
       case FUEL, PAST, CODES -> List.of();
     };
