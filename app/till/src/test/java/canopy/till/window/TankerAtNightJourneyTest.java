@@ -2,6 +2,7 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.event.Recorded;
 import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
@@ -121,10 +122,7 @@ class TankerAtNightJourneyTest extends RunningTill {
   /** The levels are known when it stops. */
   private void goesOff() throws Exception {
     until(() -> program.stock().board().levels().size() == 4);
-    program
-        .stock()
-        .read(Occasion.MANUAL, DemoStation.MANAGER.id())
-        .get(5, TimeUnit.MINUTES);
+    program.stock().read(Occasion.PERIODIC, Recorded.SYSTEM).get(5, TimeUnit.MINUTES);
     assertThat(state().stock().gauged()).hasSize(4);
     closeTheTill();
   }
