@@ -1,7 +1,6 @@
 package canopy.till.stock.tanks;
 
 import canopy.core.quantity.Rounding;
-import canopy.core.quantity.Volume;
 import canopy.core.stock.StockFlag.Severity;
 import canopy.core.stock.TankReading;
 import canopy.till.ui.Look;
@@ -36,7 +35,6 @@ final class TankCard {
   private final Label ullage = Labels.figure("small");
   private final Label water = Labels.figure("small");
   private final Label temperature = Labels.figure("small");
-  private final Label corrected = Labels.figure("small");
   private final Label hours = Labels.figure("small");
   private final Label state = Labels.data("badge");
 
@@ -54,7 +52,6 @@ final class TankCard {
             line(texts, "stock.ullage", ullage),
             line(texts, "stock.water", water),
             line(texts, "stock.temperature", temperature),
-            line(texts, "stock.standard", corrected),
             line(texts, "stock.lasts", hours),
             state);
     figures.getStyleClass().add("tank-figures");
@@ -86,8 +83,6 @@ final class TankCard {
         reading == null || reading.water() == null ? "–" : whole(row.water().millilitres()) + " L");
     Integer degrees = reading == null ? null : reading.temperatureMillidegrees();
     temperature.setText(degrees == null ? "–" : degrees(degrees) + " °C");
-    Volume standard = reading == null ? null : reading.corrected();
-    corrected.setText(standard == null ? "–" : whole(standard.millilitres()) + " L");
     hours.setText(lasts(row.hours()));
     state(row);
     button.getStyleClass().remove("chosen");
