@@ -49,8 +49,8 @@ public final class OpenItems {
   }
 
   /**
-   * What a day leaves open: the same, and each difference with a bill. The report has how many there
-   * are of each bill; only so many are named.
+   * What a day leaves open: the same, and each difference with a bill. The report has how many
+   * there are of each bill; only so many are named.
    */
   public static List<OpenItem> ofDay(
       TillState state, Function<Sale, Money> total, long unsentLines) {
@@ -66,8 +66,7 @@ public final class OpenItems {
   }
 
   private static OpenItem difference(BillBook.Checked check, Difference difference) {
-    String order =
-        difference.orderNo().isEmpty() ? difference.channelNo() : difference.orderNo();
+    String order = difference.orderNo().isEmpty() ? difference.channelNo() : difference.orderNo();
     Money amount = difference.there() == null ? difference.here() : difference.there();
     return item(
         OpenItem.Kind.BILL_DIFFERENCE,

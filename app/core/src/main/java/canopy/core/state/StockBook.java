@@ -199,8 +199,7 @@ public record StockBook(
     while (waiting.size() > WAITING_DETECTIONS) {
       waiting.remove(waiting.keySet().iterator().next());
     }
-    return levelled(found.after())
-        .arrived(undocumented(marks, found, true), deliveries, waiting);
+    return levelled(found.after()).arrived(undocumented(marks, found, true), deliveries, waiting);
   }
 
   /** What came by then is known: a later level is measured from here. */

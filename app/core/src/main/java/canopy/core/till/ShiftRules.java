@@ -172,8 +172,8 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
   }
 
   /**
-   * More than the drawer should have takes a second person's yes, of those who may see what that is:
-   * whoever counts blind would find it by asking for less and less. The next count finds it.
+   * More than the drawer should have takes a second person's yes, of those who may see what that
+   * is: whoever counts blind would find it by asking for less and less. The next count finds it.
    */
   private Decision moveCash(Moment moment, Shift shift, ShiftCommand.MoveCash c) {
     Money amount = c.amount();

@@ -116,8 +116,7 @@ class DayTest {
   /** Compared late, or not at all: the day says so of each channel, and names what is open. */
   @Test
   void billsThatEarlierDaysOweAreNamedUntilTheyAreDealtWith() {
-    till.approved(
-        Right.SETTLE_PAYMENT, new BillCommand.Compare(Bills.checkOf(2), List.of()));
+    till.approved(Right.SETTLE_PAYMENT, new BillCommand.Compare(Bills.checkOf(2), List.of()));
     assertThat(states(closing().end()))
         .containsExactly("2026-11-22 plate NOT_FETCHED 0", "2026-11-22 wechat DIFFERENCES 2");
     till.now = Instant.parse("2026-11-24T02:00:00Z");

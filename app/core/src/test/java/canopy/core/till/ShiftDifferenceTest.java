@@ -98,7 +98,9 @@ class ShiftDifferenceTest {
     till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Count(FLOAT, Map.of()));
     assertThat(shift().counts()).isEqualTo(2);
     till.does(new ShiftCommand.HandOver(TestBook.COLLEAGUE, true));
-    assertThat(shift().count()).as("whoever takes the drawer over counts for the first time").isNull();
+    assertThat(shift().count())
+        .as("whoever takes the drawer over counts for the first time")
+        .isNull();
   }
 
   /** By asking for less and less until it is given, the drawer could be found out to the cent. */
@@ -136,8 +138,7 @@ class ShiftDifferenceTest {
     assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.CASHIER);
 
     till.approved(
-        Right.ACCEPT_DIFFERENCE,
-        new ShiftCommand.Count(FLOAT.with(100, 2).with(10, 1), Map.of()));
+        Right.ACCEPT_DIFFERENCE, new ShiftCommand.Count(FLOAT.with(100, 2).with(10, 1), Map.of()));
     Command accept = new ShiftCommand.AcceptDifference("no idea");
     assertThat(till.refuses(accept)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
     till.approved(Right.ACCEPT_DIFFERENCE, accept);

@@ -127,7 +127,8 @@ final class ShiftReader {
   String recount(@Nullable ShiftCount before, CountEntry entry) {
     return before == null
         ? ""
-        : look.formats().money(before.cash().total(before.tenders().getFirst().counted().currency()))
+        : look.formats()
+                .money(before.cash().total(before.tenders().getFirst().counted().currency()))
             + " > "
             + look.formats().money(entry.totalMinorProperty().get());
   }

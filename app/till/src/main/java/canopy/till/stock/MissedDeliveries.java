@@ -86,8 +86,8 @@ final class MissedDeliveries {
   }
 
   /**
-   * By the till's clock: the gauge's may be wrong, and has no zone. What was sold while it poured is
-   * not known to the gauge.
+   * By the till's clock: the gauge's may be wrong, and has no zone. What was sold while it poured
+   * is not known to the gauge.
    */
   private static DetectedDelivery found(
       Tank tank, GaugeDelivery delivery, Instant takenAt, LocalDateTime clock) {

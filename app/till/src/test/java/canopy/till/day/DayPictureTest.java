@@ -138,7 +138,10 @@ class DayPictureTest extends ScreenPictureTest {
                   model.sees.set(false);
                   model.differences.set(3);
                   Map<DayPart, Section> litres = sections(around, today).all();
-                  litres.keySet().retainAll(Set.of(DayPart.GAPS, DayPart.OPEN, DayPart.SETTLEMENT, DayPart.BILLS));
+                  litres
+                      .keySet()
+                      .retainAll(
+                          Set.of(DayPart.GAPS, DayPart.OPEN, DayPart.SETTLEMENT, DayPart.BILLS));
                   model.today.set(litres);
                 }));
   }

@@ -69,8 +69,7 @@ class LevelWatchTest {
     Map<Integer, TankMark> marks = new HashMap<>();
     last.forEach(
         (tank, level) ->
-            marks.put(
-                tank, new TankMark(level, then, Volume.ZERO, Volume.ZERO, Volume.ZERO)));
+            marks.put(tank, new TankMark(level, then, Volume.ZERO, Volume.ZERO, Volume.ZERO)));
     return new StockBook(
         marks,
         last,

@@ -106,8 +106,8 @@ public record DaySections(DayWords words, DaySheet sheet) {
   }
 
   /**
-   * Scan-to-pay: the bills of this day and what earlier days still owe, and those that were compared
-   * on it.
+   * Scan-to-pay: the bills of this day and what earlier days still owe, and those that were
+   * compared on it.
    */
   private Section bills() {
     List<List<Cell>> rows = new ArrayList<>();

@@ -33,11 +33,7 @@ final class StockDeeds {
    * @param after shows the till as it is after a deed
    */
   StockDeeds(
-      Look look,
-      Requests requests,
-      StockModel model,
-      Clock clock,
-      Consumer<TillSnapshot> after) {
+      Look look, Requests requests, StockModel model, Clock clock, Consumer<TillSnapshot> after) {
     this.look = look;
     this.requests = requests;
     this.model = model;
