@@ -9,6 +9,7 @@ import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.Forms;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Which days and whom: chips. */
 final class FilterBar extends FlowPane {
   private static final int SEARCH_COLUMNS = 18;
+  private static final int MOST_DAYS_OF_SHIFTS = 31;
 
   private final Texts texts;
   private final ReportModel model;
@@ -69,7 +70,7 @@ final class FilterBar extends FlowPane {
                 choices.cashiers(),
                 names::operator,
                 actions::cashier));
-    if (kind.knowsShifts() && !choices.shifts().isEmpty()) {
+    if (kind.knowsShifts() && !choices.shifts().isEmpty() && isShort(filter)) {
       getChildren()
           .add(choice("report.shift", filter.shift(), choices.shifts(), id -> id, actions::shift));
     }
@@ -98,6 +99,11 @@ final class FilterBar extends FlowPane {
     }
   }
 
+  /** Among the shifts of a year nobody finds one. */
+  private static boolean isShort(ReportFilter filter) {
+    return ChronoUnit.DAYS.between(filter.from(), filter.to()) < MOST_DAYS_OF_SHIFTS;
+  }
+
   private HBox days(ReportFilter filter) {
     Button before =
         Keys.onlySign(
@@ -106,7 +112,10 @@ final class FilterBar extends FlowPane {
         Keys.onlySign(
             Icon.CHEVRON_RIGHT, texts.bound("report.later"), () -> actions.goBy(1), "chip");
     after.setDisable(!filter.to().isBefore(model.today.get()));
-    Label days = Labels.figure("strong");
+    Button days = Keys.pressable(actions::chooseDays, "till-key", "chip", Labels.DATA);
+    days.setId("report-choose-days");
+    days.accessibleTextProperty().bind(texts.bound("report.choosedays"));
+    days.setGraphic(Icon.CALENDAR.node());
     days.setText(
         filter.from().equals(filter.to())
             ? filter.from().toString()

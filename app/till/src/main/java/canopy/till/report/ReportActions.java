@@ -3,6 +3,7 @@ package canopy.till.report;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.report.page.Link;
 import canopy.till.report.page.ReportKind;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with reports. FX thread; every call returns at once. */
@@ -13,6 +14,12 @@ interface ReportActions {
   void chooseBy(int places);
 
   void period(Period period);
+
+  /** Shows the days from the first to the last of these. */
+  void days(LocalDate first, LocalDate last);
+
+  /** Opens the calendar of days, or closes it. */
+  void chooseDays();
 
   /** So many periods of the present length later, or earlier below zero. */
   void goBy(int periods);

@@ -111,6 +111,7 @@ public final class ReportController implements ReportActions {
   /** The screen is about to be shown: the present day, or what was looked at before. */
   public void open(TillSnapshot till) {
     model.notice.set(null);
+    model.choosingDays.set(false);
     model.allowed.set(maySee(till));
     if (!model.allowed.get()) {
       shut();
@@ -269,6 +270,16 @@ public final class ReportController implements ReportActions {
   }
 
   @Override
+  public void days(LocalDate first, LocalDate last) {
+    put(first, last);
+  }
+
+  @Override
+  public void chooseDays() {
+    model.choosingDays.set(!model.choosingDays.get());
+  }
+
+  @Override
   public void goBy(int periods) {
     ReportFilter filter = model.filter.get();
     long days = (ChronoUnit.DAYS.between(filter.from(), filter.to()) + 1) * periods;
@@ -326,7 +337,7 @@ public final class ReportController implements ReportActions {
         model.kind.set(ReportKind.SALES);
         put(day, day);
       }
-      case Link.ToSale _, Link.ToEntry _ -> {
+      case Link.ToSale _, Link.ToEntry _, Link.ToEntries _ -> {
         ReportPage page = model.page.get();
         if (page != null && page.request().detail() == null) {
           above = page;

@@ -26,6 +26,9 @@ final class ReportModel {
   /** The present business day. */
   final ObjectProperty<LocalDate> today = new SimpleObjectProperty<>(LocalDate.EPOCH);
 
+  /** Whether the first and the last day are being chosen. */
+  final BooleanProperty choosingDays = new SimpleBooleanProperty();
+
   /** What filters offer. */
   final ObjectProperty<Choices> choices =
       new SimpleObjectProperty<>(new Choices(List.of(), List.of(), List.of(), List.of()));

@@ -52,7 +52,8 @@ final class ReportScreen implements Screen {
     this.actions = actions;
     content.getStyleClass().add("stack");
     FilterBar filters = new FilterBar(texts, model, actions, names);
-    VBox right = new VBox(filters, working(), Forms.tall(content));
+    DaysPane days = new DaysPane(texts, model, actions);
+    VBox right = new VBox(filters, days, working(), Forms.tall(content));
     right.getStyleClass().add("stack");
     HBox all = new HBox(list(), Forms.wide(right));
     all.getStyleClass().add("split");
@@ -64,6 +65,7 @@ final class ReportScreen implements Screen {
     this.frame = new ManageFrame(around, Place.REPORTS, model.notice, stack, titleKeys(names));
     frame
         .keys()
+        .on("F2", "report.choosedays", actions::chooseDays)
         .on("F3", "report.kindbefore", () -> actions.chooseBy(-1))
         .on("F4", "report.kindafter", () -> actions.chooseBy(1))
         .on("F5", "report.earlier", () -> actions.goBy(-1))

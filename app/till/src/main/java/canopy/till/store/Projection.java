@@ -33,7 +33,7 @@ final class Projection {
    * Of these rules. One more whenever an event makes other rows than before: a database filled by
    * older rules is then filled anew.
    */
-  static final int VERSION = 10;
+  static final int VERSION = 11;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -75,10 +75,13 @@ final class Projection {
               original == null ? "" : original,
               e.sale().totals().total(),
               batch);
+          why(r, AuditKind.REFUNDED, e.sale().note(), e.sale().totals().total(), batch);
         }
       }
-      case SaleEvent.Voided e ->
-          audit(r, AuditKind.SALE_VOIDED, e.saleId(), e.reason(), e.total(), batch);
+      case SaleEvent.Voided e -> {
+        audit(r, AuditKind.SALE_VOIDED, e.saleId(), e.reason(), e.total(), batch);
+        why(r, AuditKind.SALE_VOIDED, e.reason(), e.total(), batch);
+      }
       case SaleEvent.LineVoided e ->
           audit(
               r,
@@ -275,6 +278,9 @@ final class Projection {
         String sale = e.saleId();
         AuditKind kind = sale == null ? AuditKind.DRAWER_OPENED : AuditKind.DRAWER_OPENED_FOR_SALE;
         audit(r, kind, sale == null ? "" : sale, e.reason(), null, batch);
+        if (sale == null) {
+          why(r, kind, e.reason(), null, batch);
+        }
       }
       case DeviceEvent.PrintQueued e -> {
         batch.add(
@@ -322,6 +328,12 @@ final class Projection {
         detail,
         amount == null ? null : amount.minor());
     SummaryRules.incident(r, kind.name(), amount, batch.summaries());
+  }
+
+  /** For the sums by reason. */
+  static void why(
+      Recorded r, AuditKind kind, String reason, @Nullable Money amount, RowBatch batch) {
+    SummaryRules.reason(r, kind.name(), reason, amount, batch.summaries());
   }
 
   private static String lineText(Line line) {

@@ -152,6 +152,9 @@ final class ShiftRows {
     document(r, event, batch);
     String why = (movement.reason() + " " + movement.note()).strip();
     Projection.audit(r, kind, movement.id(), why, movement.change(), batch);
+    if (!movement.reason().isEmpty()) {
+      Projection.why(r, kind, movement.reason(), movement.change(), batch);
+    }
   }
 
   private void document(Recorded r, ShiftEvent event, RowBatch batch) {

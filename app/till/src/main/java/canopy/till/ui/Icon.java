@@ -13,6 +13,7 @@ public enum Icon {
   BASKET("mdi2b-basket-outline"),
   TAG("mdi2t-tag-outline"),
   BILLS("mdi2s-scale-balance"),
+  CALENDAR("mdi2c-calendar-range"),
   CALLING("mdi2g-gas-station"),
   CARD("mdi2c-credit-card-outline"),
   CASH("mdi2c-cash-multiple"),

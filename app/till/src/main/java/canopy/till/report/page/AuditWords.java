@@ -108,6 +108,7 @@ final class AuditWords {
 
   private void money() {
     word(KEPT, facts::tender, AuditKind.TENDER_RETURNED);
+    word(KEPT, this::reason, AuditKind.SALE_VOIDED, AuditKind.DRAWER_OPENED);
     word(KEPT, facts::outcome, AuditKind.FILL_WRITTEN_OFF);
     word(KEPT, kept -> first(kept, this::resolved), AuditKind.BILL_RESOLVED);
     word(KEPT, kept -> facts.text("audit.say.by-itself"), AuditKind.SHIFT_OPENED);

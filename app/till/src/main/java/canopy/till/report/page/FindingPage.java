@@ -64,6 +64,9 @@ final class FindingPage {
   }
 
   static Link link(Finding finding) {
+    if (!finding.rule().counted().isEmpty()) {
+      return new Link.ToEntries(finding.day(), finding.cashier(), finding.rule().counted());
+    }
     if (finding.rule() == FindingRule.COUNT_DIFFERS
         || finding.rule() == FindingRule.PAYMENT_BY_HAND) {
       return new Link.ToEntry(finding.seq());
@@ -72,7 +75,7 @@ final class FindingPage {
     if (!number.isEmpty()) {
       return new Link.ToSale(number, finding.seq());
     }
-    return finding.seq() == 0 ? new Link.ToDay(finding.day()) : new Link.ToEntry(finding.seq());
+    return new Link.ToEntry(finding.seq());
   }
 
   /** The rule with its limit. */

@@ -9,6 +9,7 @@ import canopy.till.store.report.FuelRow;
 import canopy.till.store.report.Glance;
 import canopy.till.store.report.HourRow;
 import canopy.till.store.report.ReportFilter;
+import canopy.till.store.report.ReportReader;
 import canopy.till.store.report.SalesSums;
 import canopy.till.store.report.ShopRow;
 import canopy.till.store.report.TenderRow;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The tables of some days at a glance, alone and beside the week before. */
 final class GlancePages {
@@ -36,6 +38,9 @@ final class GlancePages {
           AuditKind.DRAWER_OPENED,
           AuditKind.COPY_PRINTED);
 
+  /** Of one kind; where everybody writes his own, the others are one row. */
+  private static final int MOST_REASONS = 10;
+
   private final ReportFacts facts;
   private final ReportFilter filter;
   private final FuelTables fuel;
@@ -48,12 +53,18 @@ final class GlancePages {
     this.margins = new MarginTables(facts, filter);
   }
 
-  List<Section> glance(Glance glance) {
+  /**
+   * @param reasons of what was out of the ordinary
+   */
+  List<Section> glance(Glance glance, List<ReportReader.Why> reasons) {
     List<Section> sections = new ArrayList<>();
     sections.add(sales(glance.sales()));
     if (filter.shift() == null) {
       // Incidents are not known by shift.
       sections.add(incidents(glance.incidents()));
+      if (!reasons.isEmpty()) {
+        sections.add(reasons(reasons));
+      }
     }
     sections.add(margins.parts(glance));
     sections.add(fuel.grades(glance.fuel()));
@@ -196,6 +207,47 @@ final class GlancePages {
             Column.integer(facts.text("report.count")),
             Column.money(facts.text("report.amount"))),
         rows);
+  }
+
+  /** Why: in the station's own words, or in those of who did it. */
+  private Section reasons(List<ReportReader.Why> reasons) {
+    List<List<Cell>> rows = new ArrayList<>();
+    Map<AuditKind, List<ReportReader.Why>> kinds =
+        reasons.stream()
+            .collect(
+                Collectors.groupingBy(ReportReader.Why::kind, TreeMap::new, Collectors.toList()));
+    kinds.forEach(
+        (kind, whys) -> {
+          whys.stream()
+              .limit(MOST_REASONS)
+              .forEach(why -> rows.add(why(kind, word(why.reason()), List.of(why))));
+          List<ReportReader.Why> others = whys.subList(Math.min(MOST_REASONS, whys.size()), whys.size());
+          if (!others.isEmpty()) {
+            rows.add(why(kind, facts.text("report.otherreasons", others.size()), others));
+          }
+        });
+    return Section.of(
+        facts.text("report.byreason"),
+        List.of(
+            Column.text(facts.text("report.what")),
+            Column.text(facts.text("report.reason")),
+            Column.integer(facts.text("report.count")),
+            Column.money(facts.text("report.amount"))),
+        rows);
+  }
+
+  private String word(String reason) {
+    return reason.isEmpty()
+        ? facts.text("report.noreason")
+        : facts.names().reason(reason, facts.language());
+  }
+
+  private List<Cell> why(AuditKind kind, String word, List<ReportReader.Why> whys) {
+    return List.of(
+        Cell.of(facts.kind(kind)),
+        Cell.of(word),
+        Cell.integer(whys.stream().mapToLong(ReportReader.Why::times).sum()),
+        Cell.money(whys.stream().mapToLong(ReportReader.Why::amountMinor).sum()));
   }
 
   private Section taxes(List<Glance.Tax> taxes) {

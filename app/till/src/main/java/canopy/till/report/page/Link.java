@@ -1,6 +1,8 @@
 package canopy.till.report.page;
 
+import canopy.till.store.query.AuditKind;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** Where a row leads. */
 public sealed interface Link {
@@ -16,6 +18,13 @@ public sealed interface Link {
    * @param seq a place in the journal about the sale
    */
   record ToSale(String number, long seq) implements Link {}
+
+  /** To the entries of some kinds that a person made on a day. */
+  record ToEntries(LocalDate day, String operator, Set<AuditKind> kinds) implements Link {
+    public ToEntries {
+      kinds = Set.copyOf(kinds);
+    }
+  }
 
   /** To the journal line of an entry. */
   record ToEntry(long seq) implements Link {}

@@ -9,11 +9,12 @@ import canopy.till.store.report.FuelRow;
 import canopy.till.store.report.Glance;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ShopRow;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of sales when their cost is taken off: by part of the station, grade, department and
@@ -22,9 +23,6 @@ import java.util.TreeMap;
 final class MarginTables {
   /** Articles are listed by name up to here; the others are one row. */
   static final int MOST_ARTICLES = 100;
-
-  /** Longest time for which articles are added up one by one. */
-  static final int LONGEST_DAYS = 31;
 
   private final ReportFacts facts;
   private final ReportFilter filter;
@@ -86,11 +84,6 @@ final class MarginTables {
         .noting(facts.text("report.marginnote"));
   }
 
-  /** Whether the days are few enough to tell articles apart. */
-  boolean tellsArticles() {
-    return ChronoUnit.DAYS.between(filter.from(), filter.to()) < LONGEST_DAYS;
-  }
-
   /** Goods sold by article, the largest sales first; what came back is not among them. */
   Section articles(List<ArticleMargin> articles) {
     List<List<Cell>> rows = new ArrayList<>();
@@ -105,10 +98,85 @@ final class MarginTables {
     return table("report.byarticle", facts.text("report.article"), rows, all);
   }
 
-  /** In place of the articles where they would be too many. */
-  Section tooLong() {
-    return table("report.byarticle", facts.text("report.article"), List.of(), Margin.NONE)
-        .noting(facts.text("report.articledays", LONGEST_DAYS));
+  /**
+   * One grade or department by day, person or shift.
+   *
+   * @param first the head of the first column
+   * @param title what it is of
+   */
+  Section by(Column first, String title, Map<String, Part> parts, Function<String, Cell> name) {
+    List<List<Cell>> rows = new ArrayList<>();
+    parts.forEach((key, part) -> rows.add(part(name.apply(key), part)));
+    Part all = parts.values().stream().reduce(Part.NOTHING, Part::plus);
+    List<Column> columns = new ArrayList<>();
+    columns.add(first);
+    if (all.millilitres() == null) {
+      columns.add(Column.integer(facts.text("report.lines")));
+    } else {
+      columns.add(Column.integer(facts.text("report.fills")));
+      columns.add(Column.litres(facts.text("report.litres")));
+    }
+    columns.add(Column.money(facts.text("report.discount")));
+    columns.add(Column.money(facts.text("report.total")));
+    columns.add(Column.money(facts.text("report.margin")));
+    columns.add(Column.percent(facts.text("report.marginshare")));
+    return new Section(
+        title, note(notes(all)), columns, rows, part(Cell.of(facts.text("report.sum")), all));
+  }
+
+  /**
+   * What was sold of one grade or department.
+   *
+   * @param count fills or lines
+   * @param millilitres null where nothing is measured
+   * @param totalMinor what was paid
+   */
+  record Part(
+      long count, @Nullable Long millilitres, long discountMinor, long totalMinor, Margin margin) {
+    private static final Part NOTHING = new Part(0, null, 0, 0, Margin.NONE);
+
+    static Part of(FuelRow row) {
+      return new Part(
+          row.fills(),
+          row.volumeMillilitres(),
+          row.discountMinor(),
+          row.amountMinor() - row.discountMinor(),
+          row.margin());
+    }
+
+    static Part of(ShopRow row) {
+      return new Part(row.lines(), null, row.discountMinor(), row.totalMinor(), row.margin());
+    }
+
+    private Part plus(Part other) {
+      Long own = millilitres;
+      Long others = other.millilitres;
+      return new Part(
+          count + other.count,
+          own == null ? others : Long.valueOf(own + (others == null ? 0 : others)),
+          discountMinor + other.discountMinor,
+          totalMinor + other.totalMinor,
+          margin.plus(other.margin));
+    }
+  }
+
+  private String notes(Part all) {
+    String note = facts.text("report.marginnote");
+    return all.millilitres() == null ? note + " " + facts.text("report.noreturns") : note;
+  }
+
+  private List<Cell> part(Cell name, Part part) {
+    Long millilitres = part.millilitres();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(name);
+    cells.add(Cell.integer(part.count()));
+    if (millilitres != null) {
+      cells.add(Cell.litres(millilitres));
+    }
+    cells.add(Cell.money(part.discountMinor()));
+    cells.add(Cell.money(part.totalMinor()));
+    cells.addAll(brief(part.margin()));
+    return cells;
   }
 
   /** What a table of days says of the margins in it. */

@@ -7,6 +7,7 @@ import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.Section;
 import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditFilter;
+import canopy.till.store.query.AuditKind;
 import canopy.till.store.query.AuditPage;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.query.StoreUnavailable;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pages, on the report thread. */
@@ -163,7 +165,8 @@ public final class PageMaker {
     return switch (request.kind()) {
       case GLANCE -> {
         Glance found = reader.glance(filter);
-        yield Content.of(glance.glance(found)).tiled(glance.tiles(found));
+        List<ReportReader.Why> reasons = reader.reasons(filter);
+        yield Content.of(glance.glance(found, reasons)).tiled(glance.tiles(found));
       }
       case WEEK -> week(reader, filter, glance);
       case DAYS -> days(reader, filter, lists, margins);
@@ -184,31 +187,36 @@ public final class PageMaker {
         List<ShopRow> shop = reader.shop(filter);
         List<Section> sections = new ArrayList<>(glance.shop(shop));
         sections.add(margins.departments(shop));
-        sections.add(
-            margins.tellsArticles()
-                ? margins.articles(reader.articles(filter))
-                : margins.tooLong());
+        sections.add(margins.articles(reader.articles(filter)));
         yield Content.of(sections).charted(lists.shopChart(shop));
       }
       case TENDERS -> {
         List<TenderRow> tenders = reader.tenders(filter);
         yield Content.of(glance.tenders(tenders)).charted(lists.tenderChart(tenders));
       }
-      case CASHIERS ->
-          Content.of(
-              lists.sums(
-                  reader.cashiers(filter),
-                  Column.text(facts.text("report.cashier")),
-                  id -> Cell.of(facts.operator(id))));
-      case SHIFTS ->
-          Content.of(
-              lists.sums(
-                  reader.shifts(filter),
-                  Column.text(facts.text("report.shift")),
-                  id -> Cell.of(id.isEmpty() ? facts.text("report.noshift") : id)));
+      case CASHIERS -> {
+        Column first = Column.text(facts.text("report.cashier"));
+        Function<String, Cell> name = id -> Cell.of(facts.operator(id));
+        yield filter.isPartial()
+            ? Content.of(parts(reader, filter, ReportReader.By.CASHIER, first, name))
+            : Content.of(lists.sums(reader.cashiers(filter), first, name));
+      }
+      case SHIFTS -> {
+        Column first = Column.text(facts.text("report.shift"));
+        Function<String, Cell> name =
+            id -> Cell.of(id.isEmpty() ? facts.text("report.noshift") : id);
+        yield filter.isPartial()
+            ? Content.of(parts(reader, filter, ReportReader.By.SHIFT, first, name))
+            : Content.of(lists.sums(reader.shifts(filter), first, name));
+      }
       case SALES -> {
         List<SaleRow> sales = reader.sales(filter, StoreReader.NEWEST, LONGEST_LIST);
-        yield Content.of(lists.sales(sales, LONGEST_LIST))
+        Section listed = lists.sales(sales, LONGEST_LIST);
+        yield Content.of(
+                filter.department() == null
+                    ? listed
+                    : listed.noting(
+                        (listed.note() + " " + facts.text("report.noreturns")).strip()))
             .linked(sales.stream().map(s -> new Link.ToSale(s.number(), s.seq())).toList());
       }
       case FINDINGS -> {
@@ -216,7 +224,7 @@ public final class PageMaker {
         yield Content.of(new FindingPage(facts, limits).list(found, LONGEST_LIST))
             .linked(found.stream().map(FindingPage::link).toList());
       }
-      case AUDIT -> audit(request, lists);
+      case AUDIT -> audit(audited(filter, filter.cashier(), Set.of()), request.search());
     };
   }
 
@@ -229,9 +237,47 @@ public final class PageMaker {
             glance.hours(reader.hours(filter, facts.zone()), reader.hours(before, facts.zone())));
   }
 
-  private static Content days(
+  /** What was sold of a grade, and of a department, by day, person or shift. */
+  private List<Section> parts(
+      ReportReader reader,
+      ReportFilter filter,
+      ReportReader.By by,
+      Column first,
+      Function<String, Cell> name)
+      throws SQLException {
+    MarginTables tables = new MarginTables(facts, filter);
+    List<Section> sections = new ArrayList<>();
+    Integer grade = filter.grade();
+    if (grade != null) {
+      Map<String, MarginTables.Part> parts = new TreeMap<>();
+      reader
+          .fuelBy(by, filter, grade)
+          .forEach((key, row) -> parts.put(key, MarginTables.Part.of(row)));
+      sections.add(tables.by(first, facts.grade(grade), parts, name));
+    }
+    String department = filter.department();
+    if (department != null) {
+      Map<String, MarginTables.Part> parts = new TreeMap<>();
+      reader
+          .shopBy(by, filter, department)
+          .forEach((key, row) -> parts.put(key, MarginTables.Part.of(row)));
+      sections.add(tables.by(first, facts.department(department), parts, name));
+    }
+    return sections;
+  }
+
+  private Content days(
       ReportReader reader, ReportFilter filter, ListPages lists, MarginTables tables)
       throws SQLException {
+    if (filter.isPartial()) {
+      return Content.of(
+          parts(
+              reader,
+              filter,
+              ReportReader.By.DAY,
+              Column.date(facts.text("report.day")),
+              day -> Cell.date(LocalDate.parse(day))));
+    }
     Map<String, Margin> margins = reader.dayMargins(filter);
     Map<String, SalesRow> byDay = new TreeMap<>();
     // Prepaid fuel may flow on a day without a sale.
@@ -246,17 +292,26 @@ public final class PageMaker {
         : content;
   }
 
-  private Content audit(ReportRequest request, ListPages lists) throws IOException {
-    ReportFilter filter = request.filter();
-    AuditFilter wanted =
-        new AuditFilter(Set.of(), filter.from(), filter.to(), filter.cashier(), null);
+  private static AuditFilter audited(
+      ReportFilter days, @Nullable String operator, Set<AuditKind> kinds) {
+    return new AuditFilter(kinds, days.from(), days.to(), operator, null);
+  }
+
+  private Content audit(AuditFilter wanted, String search) throws IOException {
     try {
-      AuditPage page = new AuditSearch(store, facts).find(wanted, request.search(), LONGEST_LIST);
-      return Content.of(lists.audit(page))
-          .linked(page.rows().stream().map(row -> new Link.ToEntry(row.seq())).toList());
+      AuditPage page = new AuditSearch(store, facts).find(wanted, search, LONGEST_LIST);
+      return Content.of(new ListPages(facts).audit(page))
+          .linked(page.rows().stream().map(PageMaker::below).toList());
     } catch (StoreUnavailable e) {
       throw new IOException(e);
     }
+  }
+
+  /** What is about a sale leads to all of it. */
+  private static Link below(AuditPage.Row row) {
+    return row.kind().isOfSale()
+        ? new Link.ToSale(row.subject(), row.seq())
+        : new Link.ToEntry(row.seq());
   }
 
   private Content detail(Link link) throws IOException {
@@ -277,6 +332,8 @@ public final class PageMaker {
         sections.add(page.journal(journal.about(number, seq)));
         yield Content.of(sections);
       }
+      case Link.ToEntries(LocalDate day, String operator, Set<AuditKind> kinds) ->
+          audit(audited(ReportFilter.days(day, day), operator, kinds), "");
       case Link.ToEntry(long seq) -> Content.of(page.journal(journal.about("", seq)));
       case Link.ToDay _, Link.None _ ->
           throw new IllegalArgumentException("nothing lies below " + link);

@@ -31,14 +31,19 @@ public enum ReportKind {
     return this != SALES && this != FINDINGS && this != AUDIT;
   }
 
-  /** Whether it shows fuel by grade. */
+  /** Whether it shows fuel by grade, or what was sold of one grade. */
   public boolean knowsGrades() {
-    return this == FUEL || isMixed();
+    return this == FUEL || this == SALES || isMixed() || isByKey();
   }
 
-  /** Whether it shows goods by department. */
+  /** Whether it shows goods by department, or what was sold of one of them. */
   public boolean knowsDepartments() {
-    return this == SHOP || isMixed();
+    return this == SHOP || this == SALES || isMixed() || isByKey();
+  }
+
+  /** Whether it has a row for each day, person or shift; of a grade or department too. */
+  private boolean isByKey() {
+    return this == DAYS || this == CASHIERS || this == SHIFTS;
   }
 
   /** Whether it shows fuel, goods and what is neither, so that such a filter concerns a part. */

@@ -1,5 +1,8 @@
 package canopy.till.store.query;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What is listed in the audit list. The database keeps the names: they never change. */
 public enum AuditKind {
   SALE_VOIDED,
@@ -79,5 +82,22 @@ public enum AuditKind {
   DELIVERY_DISMISSED,
   TANK_ALARMED,
   STOCK_FLAGGED,
-  DAY_CLOSED
+  DAY_CLOSED;
+
+  private static final Set<AuditKind> OF_SALES =
+      EnumSet.of(
+          SALE_VOIDED,
+          LINE_VOIDED,
+          PRICE_OVERRIDDEN,
+          LINE_DISCOUNTED,
+          SALE_DISCOUNTED,
+          AGE_REFUSED,
+          TENDER_RETURNED,
+          REFUNDED,
+          DRAWER_OPENED_FOR_SALE);
+
+  /** Whether its subject is the number of a sale. */
+  public boolean isOfSale() {
+    return OF_SALES.contains(this);
+  }
 }

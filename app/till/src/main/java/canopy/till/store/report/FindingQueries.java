@@ -177,11 +177,9 @@ final class FindingQueries {
     LocalDate to = days.to();
     String cashier = days.cashier();
     switch (rule) {
-      case MANY_VOIDS ->
-          many(found, rule, days, limits.voidsPerDay(), limit, "SALE_VOIDED", "LINE_VOIDED");
-      case MANY_NO_SALES -> many(found, rule, days, limits.noSalesPerDay(), limit, "DRAWER_OPENED");
-      case MANY_OVERRIDES ->
-          many(found, rule, days, limits.overridesPerDay(), limit, "PRICE_OVERRIDDEN");
+      case MANY_VOIDS -> many(found, rule, days, limits.voidsPerDay(), limit);
+      case MANY_NO_SALES -> many(found, rule, days, limits.noSalesPerDay(), limit);
+      case MANY_OVERRIDES -> many(found, rule, days, limits.overridesPerDay(), limit);
       case REFUND_WITHOUT_RECEIPT ->
           single(found, rule, WITHOUT_RECEIPT, List.of(from, to, cashier, limit));
       case LATE_VOID ->
@@ -217,9 +215,9 @@ final class FindingQueries {
     return cashier == null ? "" : cashier;
   }
 
-  private void many(
-      List<Finding> all, FindingRule rule, Slice days, int least, int limit, Object... kinds)
+  private void many(List<Finding> all, FindingRule rule, Slice days, int least, int limit)
       throws SQLException {
+    Object[] kinds = rule.counted().stream().map(Enum::name).toArray();
     entries.each(
         MANY,
         List.of(days.from(), days.to(), kinds, days.cashier(), least, limit),

@@ -1,15 +1,18 @@
 package canopy.till.store.report;
 
+import canopy.till.store.query.AuditKind;
+import java.util.Set;
+
 /**
  * What is worth a manager's minute: patterns of mistakes, and of helping oneself or one's friends.
  */
 public enum FindingRule {
   /** A cashier voided many lines or sales in one day. */
-  MANY_VOIDS,
+  MANY_VOIDS(AuditKind.SALE_VOIDED, AuditKind.LINE_VOIDED),
   /** A cashier opened the drawer many times without a sale. */
-  MANY_NO_SALES,
+  MANY_NO_SALES(AuditKind.DRAWER_OPENED),
   /** A cashier changed many prices. */
-  MANY_OVERRIDES,
+  MANY_OVERRIDES(AuditKind.PRICE_OVERRIDDEN),
   /** Money went out for goods of which there is no receipt. */
   REFUND_WITHOUT_RECEIPT,
   /** A sale was voided when money had already been taken, or a large one: goods may have left. */
@@ -23,5 +26,16 @@ public enum FindingRule {
   /** A drawer was not as it should have been, and a second person accepted that, or nobody. */
   COUNT_DIFFERS,
   /** A payment was taken as paid, or written off, on somebody's word. */
-  PAYMENT_BY_HAND
+  PAYMENT_BY_HAND;
+
+  private final Set<AuditKind> counted;
+
+  FindingRule(AuditKind... counted) {
+    this.counted = Set.of(counted);
+  }
+
+  /** What is counted up, where it takes many of them; empty where one is enough. */
+  public Set<AuditKind> counted() {
+    return counted;
+  }
 }

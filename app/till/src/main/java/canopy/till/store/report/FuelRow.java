@@ -18,8 +18,16 @@ public record FuelRow(
     long amountMinor,
     long discountMinor,
     Margin margin) {
+  static final String PAID = "PAID";
+
+  private static final String PREPAID = "PREPAID";
+
   /** Whether money came in for them. */
   public boolean sold() {
-    return outcome.equals("PAID") || outcome.equals("PREPAID");
+    return sold(outcome);
+  }
+
+  static boolean sold(String outcome) {
+    return outcome.equals(PAID) || outcome.equals(PREPAID);
   }
 }

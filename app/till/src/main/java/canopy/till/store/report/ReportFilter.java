@@ -31,6 +31,16 @@ public record ReportFilter(
     return new ReportFilter(from, to, null, null, null, null);
   }
 
+  /** Whether it is about some fuel or goods alone. */
+  public boolean isPartial() {
+    return grade != null || department != null;
+  }
+
+  /** The same of other days. */
+  public ReportFilter of(LocalDate first, LocalDate last) {
+    return new ReportFilter(first, last, cashier, shift, grade, department);
+  }
+
   /** The same, so many days earlier; a shift is of its own day, so it does not matter then. */
   public ReportFilter earlier(int days) {
     return new ReportFilter(

@@ -25,11 +25,13 @@ public final class ReportReader {
   private static final int HOURS_OF_DAY = 24;
 
   private final SummaryQueries summaries;
+  private final ArticleQueries articles;
   private final EntryQueries entries;
   private final Running<?> running;
 
   ReportReader(Connection connection, Running<?> running) {
     this.summaries = new SummaryQueries(connection, running);
+    this.articles = new ArticleQueries(summaries);
     this.entries = new EntryQueries(connection, running);
     this.running = running;
   }
@@ -87,6 +89,75 @@ public final class ReportReader {
     return new SalesSums(
         sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9],
         sums[10]);
+  }
+
+  /** By what a part of the sales is told apart. */
+  public enum By {
+    DAY("business_day"),
+    CASHIER("cashier"),
+    SHIFT("shift");
+
+    private final String column;
+
+    By(String column) {
+      this.column = column;
+    }
+  }
+
+  private record PartKey(String key, String part) implements Comparable<PartKey> {
+    private static final Comparator<PartKey> ORDER =
+        Comparator.comparing(PartKey::key).thenComparing(PartKey::part);
+
+    static PartKey of(ResultSet row) throws SQLException {
+      return new PartKey(row.getString(1), row.getString(2));
+    }
+
+    @Override
+    public int compareTo(PartKey other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** What was sold of one grade, by key: its fills of all pumps as one row. */
+  public SortedMap<String, FuelRow> fuelBy(By by, ReportFilter filter, int grade)
+      throws SQLException {
+    SortedMap<String, long[]> sold = new TreeMap<>();
+    for (Map.Entry<PartKey, long[]> row :
+        summaries.sums(Summary.FUEL, by.column + ",outcome", filter, PartKey::of).entrySet()) {
+      if (FuelRow.sold(row.getKey().part())) {
+        sold.merge(row.getKey().key(), row.getValue(), ReportReader::plus);
+      }
+    }
+    SortedMap<String, FuelRow> rows = new TreeMap<>();
+    sold.forEach(
+        (key, sums) ->
+            rows.put(
+                key,
+                new FuelRow(
+                    grade, 0, FuelRow.PAID, sums[0], sums[1], sums[2], sums[3], fuelMargin(sums))));
+    return rows;
+  }
+
+  private static long[] plus(long[] a, long[] b) {
+    long[] sum = new long[a.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = Math.addExact(a[i], b[i]);
+    }
+    return sum;
+  }
+
+  /** What was sold of one department, by key. */
+  public SortedMap<String, ShopRow> shopBy(By by, ReportFilter filter, String department)
+      throws SQLException {
+    SortedMap<String, ShopRow> rows = new TreeMap<>();
+    summaries
+        .sums(Summary.SHOP, by.column, filter, ReportReader::name)
+        .forEach((key, sums) -> rows.put(key, shopRow(department, sums)));
+    return rows;
+  }
+
+  private static ShopRow shopRow(String department, long[] sums) {
+    return new ShopRow(department, sums[0], sums[1], sums[3], shopMargin(sums));
   }
 
   private record FuelKey(int grade, int pump, String outcome) implements Comparable<FuelKey> {
@@ -150,9 +221,10 @@ public final class ReportReader {
 
   /** By article, the one with the largest sales first. */
   public List<ArticleMargin> articles(ReportFilter filter) throws SQLException {
+    running.expect(ArticleQueries.MOST);
     List<ArticleMargin> rows = new ArrayList<>();
-    summaries
-        .sums(Summary.ARTICLES, "article", filter, ReportReader::name)
+    articles
+        .sums(filter)
         .forEach(
             (article, sums) ->
                 rows.add(
@@ -168,7 +240,7 @@ public final class ReportReader {
         .sums(Summary.SHOP, "department", filter, ReportReader::name)
         .forEach(
             (department, sums) ->
-                rows.add(new ShopRow(department, sums[0], sums[1], sums[3], shopMargin(sums))));
+                rows.add(shopRow(department, sums)));
     return rows;
   }
 
@@ -196,6 +268,27 @@ public final class ReportReader {
     summaries
         .sums(Summary.INCIDENTS, "kind", filter, row -> AuditKind.valueOf(row.getString(1)))
         .forEach((kind, sums) -> rows.add(new Glance.Incidents(kind, sums[0], sums[1])));
+    return rows;
+  }
+
+  /**
+   * Why something was done, and how often.
+   *
+   * @param reason the id of one of the station's list, or what somebody wrote; may be empty
+   */
+  public record Why(AuditKind kind, String reason, long times, long amountMinor) {}
+
+  /** By kind, in their order, the most frequent reason first. */
+  public List<Why> reasons(ReportFilter filter) throws SQLException {
+    List<Why> rows = new ArrayList<>();
+    summaries
+        .sums(Summary.REASONS, "kind,reason", filter, PartKey::of)
+        .forEach(
+            (key, sums) ->
+                rows.add(new Why(AuditKind.valueOf(key.key()), key.part(), sums[0], sums[1])));
+    rows.sort(
+        Comparator.comparing(Why::kind)
+            .thenComparing(Comparator.comparingLong(Why::times).reversed()));
     return rows;
   }
 

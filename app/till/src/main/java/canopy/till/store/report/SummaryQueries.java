@@ -84,7 +84,11 @@ final class SummaryQueries {
       values.add(grade);
     }
     String department = filter.department();
-    boolean goods = summary == Summary.SHOP || summary == Summary.ARTICLES;
+    boolean goods =
+        switch (summary) {
+          case SHOP, ARTICLES, MONTH_ARTICLES -> true;
+          case SALES, HOURS, FUEL, TENDERS, TAXES, INCIDENTS, REASONS -> false;
+        };
     if (department != null && goods) {
       where.append(" AND department = ?");
       values.add(department);

@@ -14,6 +14,8 @@ public final class Indexes {
       CREATE INDEX IF NOT EXISTS sales_by_number ON sales (number);
       CREATE INDEX IF NOT EXISTS sales_by_day ON sales (business_day, seq);
       CREATE INDEX IF NOT EXISTS sale_lines_by_pump ON sale_lines (pump);
+      CREATE INDEX IF NOT EXISTS sale_lines_by_department ON sale_lines (department, id);
+      CREATE INDEX IF NOT EXISTS sale_lines_by_grade ON sale_lines (grade, id);
       CREATE INDEX IF NOT EXISTS returns_by_original ON returns (original_number);
       CREATE INDEX IF NOT EXISTS fills_by_key ON fills (fill_key);
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_key ON fill_outcomes (fill_key);

@@ -36,7 +36,8 @@ public final class Migrations {
           "V6__wet_stock.sql",
           "V7__shifts.sql",
           "V8__margins.sql",
-          "V9__attached_sales.sql");
+          "V9__attached_sales.sql",
+          "V10__articles_by_month.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}

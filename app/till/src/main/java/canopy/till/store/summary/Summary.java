@@ -29,12 +29,18 @@ public enum Summary {
       "day_articles",
       "business_day,shift,cashier,department,article",
       "line_count,net_minor,costed_net_minor,cost_minor"),
+  /** The same by the first day of the month; of every shift. */
+  MONTH_ARTICLES(
+      "month_articles",
+      "business_day,shift,cashier,department,article",
+      "line_count,net_minor,costed_net_minor,cost_minor"),
   TENDERS(
       "day_tenders",
       "business_day,shift,cashier,tender",
       "tender_count,taken_minor,paid_out_minor"),
   TAXES("day_taxes", "business_day,shift,cashier,tax_id", "base_minor,amount_minor"),
-  INCIDENTS("day_incidents", "business_day,shift,cashier,kind", "incidents,amount_minor");
+  INCIDENTS("day_incidents", "business_day,shift,cashier,kind", "incidents,amount_minor"),
+  REASONS("day_reasons", "business_day,shift,cashier,kind,reason", "times,amount_minor");
 
   private final String sqlName;
   private final String keys;

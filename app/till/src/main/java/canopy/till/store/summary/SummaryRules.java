@@ -30,6 +30,8 @@ public final class SummaryRules {
     String shift = sale.shift();
     SummaryBatch.Place place =
         new SummaryBatch.Place(r.day(), shift == null ? NO_SHIFT : shift, sale.cashier());
+    SummaryBatch.Place month =
+        new SummaryBatch.Place(r.day().withDayOfMonth(1), NO_SHIFT, sale.cashier());
     boolean refund = sale.kind() == Sale.Kind.REFUND;
     int fills = 0;
     long volume = 0;
@@ -42,7 +44,8 @@ public final class SummaryRules {
           shop = true;
           Money cost = cost(sale, line);
           shop(place, goods.department(), amounts, cost, batch);
-          article(place, goods, amounts, cost, batch);
+          article(Summary.ARTICLES, place, goods, amounts, cost, batch);
+          article(Summary.MONTH_ARTICLES, month, goods, amounts, cost, batch);
         }
         case Line.FuelFill fill -> {
           fuel = true;
@@ -109,13 +112,14 @@ public final class SummaryRules {
   }
 
   private static void article(
+      Summary summary,
       SummaryBatch.Place place,
       Line.Goods goods,
       LineAmounts amounts,
       @Nullable Money cost,
       SummaryBatch batch) {
     batch.add(
-        Summary.ARTICLES,
+        summary,
         place.key(goods.department(), goods.articleId()),
         1,
         amounts.net().minor(),
@@ -183,6 +187,13 @@ public final class SummaryRules {
   /** An entry of the audit list. */
   public static void incident(Recorded r, String kind, @Nullable Money amount, SummaryBatch batch) {
     batch.add(Summary.INCIDENTS, of(r).key(kind), 1, amount == null ? 0 : amount.minor());
+  }
+
+  /** Why something out of the ordinary was done. */
+  public static void reason(
+      Recorded r, String kind, String reason, @Nullable Money amount, SummaryBatch batch) {
+    long minor = amount == null ? 0 : amount.minor();
+    batch.add(Summary.REASONS, of(r).key(kind, reason.strip()), 1, minor);
   }
 
   private static SummaryBatch.Place of(Recorded r) {
