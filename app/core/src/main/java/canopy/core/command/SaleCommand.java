@@ -27,7 +27,17 @@ public sealed interface SaleCommand extends Command {
 
   record SetQuantity(int lineNo, Quantity quantity) implements SaleCommand {}
 
-  record SetPrice(int lineNo, UnitPrice price) implements SaleCommand {}
+  /**
+   * Changes a price.
+   *
+   * @param reason why; may be empty
+   */
+  record SetPrice(int lineNo, UnitPrice price, String reason) implements SaleCommand {
+    /** Without saying why. */
+    public SetPrice(int lineNo, UnitPrice price) {
+      this(lineNo, price, "");
+    }
+  }
 
   /** Sets a line's discount; null takes it away. */
   record SetLineDiscount(int lineNo, @Nullable Discount discount) implements SaleCommand {}

@@ -6,6 +6,7 @@ import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.tender.Tender;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,20 @@ public sealed interface SaleEvent extends Event {
   record LineAdded(String saleId, Line line) implements SaleEvent {}
 
   /**
-   * A line has another quantity, price, discount or note. {@code line} is the line as it is now.
+   * A line has another quantity, price, discount or note. {@code line} is the line as it is now;
+   * {@code reason} is why, empty if nobody said.
    */
-  record LineChanged(String saleId, Change change, Line line) implements SaleEvent {}
+  record LineChanged(
+      String saleId,
+      Change change,
+      Line line,
+      // Left out where there is none: journals of earlier versions have the same shape.
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason)
+      implements SaleEvent {
+    public LineChanged {
+      reason = reason == null ? "" : reason; // Null where the journal has none.
+    }
+  }
 
   /** What changed in a line. */
   enum Change {

@@ -82,6 +82,12 @@ public record Shift(
     return sessions.isEmpty() ? null : sessions.getLast();
   }
 
+  /** Who answers for the drawer now; null if nobody does. */
+  public @Nullable String responsible() {
+    DrawerSession session = session();
+    return session == null ? null : session.responsible();
+  }
+
   /** This shift and one more sale or refund. */
   public Shift plus(CompletedSale sale) {
     return with(totals.plus(sale));

@@ -53,6 +53,16 @@ public record ShiftSettings(
     return reasons.stream().filter(reason -> reason.id().equals(id)).findFirst();
   }
 
+  /** A reason by its name in any language; empty if the text is somebody's own. */
+  public Optional<MovementReason> reasonCalled(String text) {
+    return reasons.stream().filter(reason -> reason.isCalled(text)).findFirst();
+  }
+
+  /** The reasons offered for a deed. */
+  public List<MovementReason> reasons(MovementReason.Deed deed) {
+    return reasons.stream().filter(reason -> reason.deeds().contains(deed)).toList();
+  }
+
   /** The reasons offered for a movement. */
   public List<MovementReason> reasons(CashMovement.Kind kind) {
     return reasons.stream().filter(reason -> reason.kinds().contains(kind)).toList();

@@ -47,11 +47,18 @@ record LineRules(Permission permission) {
     if (price < 0 || price > Limits.PRICE_TENTHS_OF_MINOR) {
       return Decision.refuse(Refusal.Reason.PRICE_OUT_OF_RANGE);
     }
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
     return permitted(
         moment,
         Right.PRICE_OVERRIDE,
         found,
-        changed(found, SaleEvent.Change.PRICE, goods.priced(c.price())));
+        new SaleEvent.LineChanged(
+            found.sale().id(),
+            SaleEvent.Change.PRICE,
+            goods.priced(c.price()),
+            c.reason().strip()));
   }
 
   Decision setDiscount(Moment moment, SaleCommand.SetLineDiscount c) {
@@ -109,7 +116,7 @@ record LineRules(Permission permission) {
   }
 
   private static Event changed(Found found, SaleEvent.Change change, Line line) {
-    return new SaleEvent.LineChanged(found.sale().id(), change, line);
+    return new SaleEvent.LineChanged(found.sale().id(), change, line, "");
   }
 
   /** A line of the open sale that may be changed. */

@@ -53,6 +53,22 @@ record Permission(Book book) {
     return check(moment, least, action);
   }
 
+  /**
+   * The answer where it is about what somebody did: he may neither do it alone nor approve it,
+   * whatever his rights are.
+   *
+   * @param about whom; null for nobody
+   */
+  Answer checkAbout(@Nullable String about, Moment moment, Right right, String action) {
+    Approval approval = moment.request().approval();
+    if (approval != null && approval.by().equals(about)) {
+      return refused(right, Refusal.Reason.APPROVAL_REQUIRED);
+    }
+    Operator operator = book.operator(moment.by());
+    boolean own = moment.by().equals(about) && operator != null && operator.mayAlone(right);
+    return own ? approved(moment, right, action) : check(moment, right, action);
+  }
+
   private Answer approved(Moment moment, Right right, String action) {
     Approval approval = moment.request().approval();
     if (approval == null || approval.right() != right || approval.by().equals(moment.by())) {

@@ -311,7 +311,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     if (!open.tenders().isEmpty()) {
       return Decision.refuse(Refusal.Reason.SALE_HAS_TENDERS);
     }
-    events.add(new SaleEvent.LineChanged(open.id(), change, line));
+    events.add(new SaleEvent.LineChanged(open.id(), change, line, ""));
     return Decision.accept(events);
   }
 }

@@ -261,6 +261,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
         TillRules.list(answer.approved(), counted, paper(DeviceEvent.Paper.COUNT_SLIP, counted)));
   }
 
+  /** What is missing beyond the limit nobody accepts of a drawer that he answers for himself. */
   private Decision accept(Moment moment, Shift shift, ShiftCommand.AcceptDifference c) {
     ShiftCount count = shift.count();
     if (count == null || !count.isUnexplained()) {
@@ -275,7 +276,8 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     var answer =
         count.beyond(book.shifts()).isEmpty()
             ? mayEnd(moment, shift)
-            : permission.check(moment, Right.ACCEPT_DIFFERENCE, shift.id());
+            : permission.checkAbout(
+                shift.responsible(), moment, Right.ACCEPT_DIFFERENCE, shift.id());
     if (answer.refusal() != null) {
       return answer.refusal();
     }

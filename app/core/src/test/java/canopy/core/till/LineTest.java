@@ -123,6 +123,30 @@ class LineTest {
   }
 
   @Test
+  void keepsWhyAPriceWasChanged() {
+    till.adds("cola", 2);
+    var events =
+        till.approved(
+            Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(3_000), " wrong label "));
+    assertThat(events)
+        .filteredOn(SaleEvent.LineChanged.class::isInstance)
+        .extracting(event -> ((SaleEvent.LineChanged) event).reason())
+        .containsExactly("wrong label");
+    events =
+        till.approved(Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(3_100)));
+    assertThat(events)
+        .filteredOn(SaleEvent.LineChanged.class::isInstance)
+        .extracting(event -> ((SaleEvent.LineChanged) event).reason())
+        .containsExactly("");
+    assertThat(
+            till.refuses(
+                Till.withApproval(
+                    Right.PRICE_OVERRIDE,
+                    new SaleCommand.SetPrice(1, new UnitPrice(3_200), "x".repeat(201)))))
+        .isEqualTo(Refusal.Reason.TEXT_TOO_LONG);
+  }
+
+  @Test
   void aPriceOfZeroStaysASale() {
     till.adds("cola", 2);
     till.approved(Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(0)));

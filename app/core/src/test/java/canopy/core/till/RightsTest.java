@@ -266,9 +266,10 @@ class RightsTest {
       case CHANGE_FLOAT -> moving(CashMovement.Kind.FLOAT_OUT);
       case SEE_EXPECTED_CASH -> inShift(TestBook.CASHIER, new ShiftCommand.Report(false));
       case ACCEPT_DIFFERENCE -> {
-        Command accept = inShift(TestBook.CASHIER, new ShiftCommand.AcceptDifference("who knows"));
+        Command accept =
+            inShift(TestBook.COLLEAGUE, new ShiftCommand.AcceptDifference("who knows"));
         CashCount count = CashCount.NONE.with(100, 1);
-        till.approved(Right.CLOSE_SHIFT, new ShiftCommand.Count(count, Map.of()));
+        till.approved(Right.CLOSE_OTHERS_SHIFT, new ShiftCommand.Count(count, Map.of()));
         yield accept;
       }
     };

@@ -9,6 +9,7 @@ import canopy.core.command.Request;
 import canopy.core.command.ShiftCommand;
 import canopy.core.event.Event;
 import canopy.core.event.ShiftEvent;
+import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
 import canopy.core.shift.CashCount;
@@ -146,6 +147,24 @@ class ShiftDifferenceTest {
     assertThat(shift().count().reason()).isEqualTo("no idea");
     till.does(new ShiftCommand.Close(true, false, 0));
     assertThat(till.state.shifts().drawer()).isEqualTo(yuan("302.10"));
+  }
+
+  /** A manager at the till has the right to accept, but not what is missing from his own drawer. */
+  @Test
+  void nobodyAcceptsALargeDifferenceOfTheirOwnDrawer() {
+    book.grant(Right.ACCEPT_DIFFERENCE, Grant.ALLOWED);
+    opened().does(new ShiftCommand.Count(FLOAT.with(100, 2).with(10, 1), Map.of()));
+    Command accept = new ShiftCommand.AcceptDifference("no idea");
+    assertThat(till.refuses(accept)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    assertThat(
+            till.refuses(
+                Request.by(TestBook.CASHIER, accept)
+                    .approved(new Approval(TestBook.CASHIER, Right.ACCEPT_DIFFERENCE))))
+        .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.does(
+        Request.by(TestBook.CASHIER, accept)
+            .approved(new Approval(TestBook.MANAGER, Right.ACCEPT_DIFFERENCE)));
+    assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.MANAGER);
   }
 
   @Test

@@ -4,6 +4,7 @@ import canopy.till.ui.Fx;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
+import canopy.till.ui.control.Answers;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Strip;
@@ -41,6 +42,8 @@ final class BasketPane extends VBox {
             training(),
             held(),
             new Strip(look.texts(), model.notice),
+            new Answers(
+                look.texts().bound("sale.why"), entry.answers(), model.note, entry::answer),
             lines,
             lineBar(),
             sums(),

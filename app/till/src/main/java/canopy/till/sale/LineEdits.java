@@ -62,7 +62,7 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                         goods.no(), Quantity.pieces(goods.quantity().amount() + pieces))));
   }
 
-  void overridePrice(String lineId, BigDecimal price) {
+  void overridePrice(String lineId, BigDecimal price, String reason) {
     int digits = master().config().currencyDigits();
     line(lineId)
         .ifPresent(
@@ -72,8 +72,11 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                     digits + 1,
                     tenths ->
                         submit(
-                            new SaleCommand.SetPrice(line.no(), new UnitPrice(tenths)),
-                            title(line) + priceBefore(line) + written(new UnitPrice(tenths)))));
+                            new SaleCommand.SetPrice(line.no(), new UnitPrice(tenths), reason),
+                            title(line)
+                                + priceBefore(line)
+                                + written(new UnitPrice(tenths))
+                                + (reason.isEmpty() ? "" : " · " + reason))));
   }
 
   void discountPercent(String lineId, BigDecimal percent) {
@@ -175,6 +178,10 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
     } else {
       then.accept(shifted.setScale(0, RoundingMode.UNNECESSARY).longValueExact());
     }
+  }
+
+  void writeNote(String note) {
+    submit(new SaleCommand.SetNote(note));
   }
 
   void writeNote(String lineId, String note) {

@@ -11,11 +11,14 @@ import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.shift.MovementReason.Deed;
+import canopy.core.shift.ShiftSettings;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.HotKeys;
 import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +49,19 @@ record Rows(Look look, String currency) {
               line.voided()));
     }
     return rows;
+  }
+
+  /** What may be said of why something is done, by what it is. */
+  Map<Deed, List<String>> reasons(ShiftSettings settings) {
+    Map<Deed, List<String>> reasons = new EnumMap<>(Deed.class);
+    for (Deed deed : Deed.values()) {
+      reasons.put(
+          deed,
+          settings.reasons(deed).stream()
+              .map(reason -> reason.name().in(look.texts().language().rules()))
+              .toList());
+    }
+    return reasons;
   }
 
   /** What a struck-out line was about; it is in no total. */

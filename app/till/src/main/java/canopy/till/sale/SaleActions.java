@@ -26,7 +26,15 @@ interface SaleActions extends HeaderActions, PumpActions {
   /** Adds to the quantity, or takes away. */
   void addQuantity(String lineId, int pieces);
 
-  void overridePrice(String lineId, BigDecimal price);
+  /**
+   * Changes the price of a line.
+   *
+   * @param reason why; may be empty
+   */
+  void overridePrice(String lineId, BigDecimal price, String reason);
+
+  /** Says why goods come back. */
+  void explain(String reason);
 
   void discountPercent(String lineId, BigDecimal percent);
 
@@ -73,6 +81,21 @@ interface SaleActions extends HeaderActions, PumpActions {
 
   /** Goes to another screen. */
   void go(Place place);
+
+  @Override
+  default void showHealth() {
+    go(Place.HEALTH);
+  }
+
+  @Override
+  default void showTanks() {
+    go(Place.STOCK);
+  }
+
+  @Override
+  default void showPayments() {
+    go(Place.PAYMENTS);
+  }
 
   void switchLanguage();
 

@@ -88,6 +88,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     show(loop.snapshot());
     model.departments.set(rows().departments(shelf.hotKeys()));
     model.hotKeys.set(rows().keys(shelf.hotKeys(), model.department.get()));
+    model.reasons.set(rows().reasons(master().shifts()));
     search(query);
   }
 
@@ -144,6 +145,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.totalMinor.set(totals == null ? 0 : totals.total().minor());
     model.payable.set(sale != null && !sale.isEmpty());
     model.refund.set(sale != null && sale.kind() == Sale.Kind.REFUND);
+    model.note.set(sale == null ? "" : sale.note());
   }
 
   private Rows rows() {
@@ -194,8 +196,13 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
-  public void overridePrice(String lineId, BigDecimal price) {
-    edits.overridePrice(lineId, price);
+  public void overridePrice(String lineId, BigDecimal price, String reason) {
+    edits.overridePrice(lineId, price, reason);
+  }
+
+  @Override
+  public void explain(String reason) {
+    edits.writeNote(reason);
   }
 
   @Override
@@ -329,21 +336,6 @@ public final class SaleController implements SaleActions, TenderController.Host 
   @Override
   public void go(Place place) {
     host.go(place);
-  }
-
-  @Override
-  public void showHealth() {
-    go(Place.HEALTH);
-  }
-
-  @Override
-  public void showTanks() {
-    go(Place.STOCK);
-  }
-
-  @Override
-  public void showPayments() {
-    go(Place.PAYMENTS);
   }
 
   @Override

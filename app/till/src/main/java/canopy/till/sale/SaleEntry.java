@@ -1,15 +1,19 @@
 package canopy.till.sale;
 
+import canopy.core.shift.MovementReason.Deed;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Tone;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +89,74 @@ final class SaleEntry {
     EntryMode now = mode.get();
     Optional<BigDecimal> typed = Formats.typedNumber(text.get());
     if (now == EntryMode.SEARCH && typed.isPresent() && next.takesNumber()) {
-      apply(next, typed.get());
+      if (answers(next).isEmpty()) {
+        apply(next, typed.get());
+      } else {
+        mode.set(next); // The number stays, until somebody says why, or Enter that nobody does.
+      }
     } else {
       mode.set(now == next ? EntryMode.SEARCH : next);
       text.set("");
     }
+  }
+
+  /** What may be said of why something is done; empty where nothing is asked. */
+  ObservableValue<List<String>> answers() {
+    return Bindings.createObjectBinding(
+        () -> answers(mode.get()), mode, model.reasons, model.refund);
+  }
+
+  private List<String> answers(EntryMode what) {
+    Deed deed =
+        switch (what) {
+          case DRAWER -> Deed.NO_SALE;
+          case VOID -> Deed.VOID_SALE;
+          case PRICE -> Deed.PRICE_OVERRIDE;
+          case SEARCH,
+              QUANTITY,
+              DISCOUNT_PERCENT,
+              DISCOUNT_AMOUNT,
+              SALE_PERCENT,
+              SALE_AMOUNT,
+              NOTE,
+              PUMP,
+              RESTART ->
+              model.refund.get() ? Deed.REFUND : null;
+        };
+    return deed == null ? List.of() : model.reasons.get().getOrDefault(deed, List.of());
+  }
+
+  /** One of the answers: what was asked is done with it. */
+  void answer(String reason) {
+    EntryMode now = mode.get();
+    switch (now) {
+      case DRAWER, VOID -> {
+        clear();
+        confirm(now, reason);
+      }
+      case PRICE -> overridePrice(reason);
+      case SEARCH,
+          QUANTITY,
+          DISCOUNT_PERCENT,
+          DISCOUNT_AMOUNT,
+          SALE_PERCENT,
+          SALE_AMOUNT,
+          NOTE,
+          PUMP,
+          RESTART ->
+          actions.explain(reason);
+    }
+  }
+
+  private void overridePrice(String reason) {
+    String line = model.chosenLine.get();
+    Formats.typedNumber(text.get())
+        .ifPresentOrElse(
+            price -> {
+              clear();
+              actions.overridePrice(line, price, reason);
+            },
+            () -> sounds.play(Tone.REFUSED));
   }
 
   /** Whether there is something that a mode could be about. */
@@ -250,7 +317,7 @@ final class SaleEntry {
     clear();
     switch (what) {
       case QUANTITY -> actions.changeQuantity(line, number);
-      case PRICE -> actions.overridePrice(line, number);
+      case PRICE -> actions.overridePrice(line, number, "");
       case DISCOUNT_PERCENT -> actions.discountPercent(line, number);
       case DISCOUNT_AMOUNT -> actions.discountAmount(line, number);
       case SALE_PERCENT -> actions.discountSalePercent(number);

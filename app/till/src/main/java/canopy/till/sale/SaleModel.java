@@ -1,10 +1,12 @@
 package canopy.till.sale;
 
+import canopy.core.shift.MovementReason.Deed;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.pump.PumpModel;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -44,6 +46,12 @@ final class SaleModel {
 
   /** Something is in the sale that can be paid; a code that nobody knows is not. */
   final BooleanProperty payable = new SimpleBooleanProperty();
+
+  /** Why this is done, as the cashier said of the whole sale; empty if he did not. */
+  final StringProperty note = new SimpleStringProperty("");
+
+  /** What the station offers for saying why. */
+  final ObjectProperty<Map<Deed, List<String>>> reasons = new SimpleObjectProperty<>(Map.of());
 
   final IntegerProperty heldSales = new SimpleIntegerProperty();
 

@@ -1,8 +1,9 @@
 package canopy.till.station;
 
 import canopy.core.catalogue.Names;
-import canopy.core.shift.CashMovement;
+import canopy.core.shift.CashMovement.Kind;
 import canopy.core.shift.MovementReason;
+import canopy.core.shift.MovementReason.Deed;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.tender.TenderKind;
 import java.util.Comparator;
@@ -53,15 +54,33 @@ final class UsualShifts {
   }
 
   private static List<MovementReason> reasons() {
-    Set<CashMovement.Kind> in = Set.of(CashMovement.Kind.PAID_IN);
-    Set<CashMovement.Kind> out = Set.of(CashMovement.Kind.PAID_OUT);
+    Kind in = Kind.PAID_IN;
+    Kind out = Kind.PAID_OUT;
     return List.of(
-        new MovementReason("debt", new Names("收回欠款", "Debt settled", "Deuda cobrada"), in),
-        new MovementReason("income", new Names("其他收入", "Other income", "Otro ingreso"), in),
-        new MovementReason("supplies", new Names("日常采购", "Supplies", "Compras"), out),
-        new MovementReason("repairs", new Names("维修费用", "Repairs", "Reparaciones"), out),
-        new MovementReason("supplier", new Names("供应商货款", "Supplier", "Proveedor"), out),
-        new MovementReason(
-            "customer", new Names("赔付顾客", "Customer claim", "Reclamación de cliente"), out));
+        moves("debt", new Names("收回欠款", "Debt settled", "Deuda cobrada"), in),
+        moves("income", new Names("其他收入", "Other income", "Otro ingreso"), in),
+        moves("supplies", new Names("日常采购", "Supplies", "Compras"), out),
+        moves("repairs", new Names("维修费用", "Repairs", "Reparaciones"), out),
+        moves("supplier", new Names("供应商货款", "Supplier", "Proveedor"), out),
+        moves("customer", new Names("赔付顾客", "Customer claim", "Reclamación de cliente"), out),
+        done("change", new Names("换零钱", "Change money", "Cambiar dinero"), Deed.NO_SALE),
+        done("check", new Names("检查钱箱", "Check the drawer", "Revisar el cajón"), Deed.NO_SALE),
+        done("left", new Names("顾客放弃", "Customer left", "Cliente desiste"), Deed.VOID_SALE),
+        done("mistake", new Names("录入错误", "Rung up wrongly", "Error al marcar"), Deed.VOID_SALE),
+        done("faulty", new Names("质量问题", "Faulty", "Defectuoso"), Deed.REFUND),
+        done("unwanted", new Names("买错不要", "Not wanted", "No lo quiere"), Deed.REFUND),
+        done("label", new Names("价签不符", "Wrong label", "Etiqueta errónea"), Deed.PRICE_OVERRIDE),
+        done(
+            "damaged",
+            new Names("临期或破损", "Damaged or expiring", "Dañado o por caducar"),
+            Deed.PRICE_OVERRIDE));
+  }
+
+  private static MovementReason moves(String id, Names name, Kind kind) {
+    return new MovementReason(id, name, Set.of(kind), Set.of());
+  }
+
+  private static MovementReason done(String id, Names name, Deed deed) {
+    return new MovementReason(id, name, Set.of(), Set.of(deed));
   }
 }

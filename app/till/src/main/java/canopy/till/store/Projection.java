@@ -117,14 +117,13 @@ final class Projection {
 
   private void changed(Recorded r, SaleEvent.LineChanged e, RowBatch batch) {
     switch (e.change()) {
-      case PRICE ->
-          audit(
-              r,
-              AuditKind.PRICE_OVERRIDDEN,
-              e.saleId(),
-              lineText(e.line()),
-              SaleRows.listed(e.line()),
-              batch);
+      case PRICE -> {
+        String what = e.reason().isEmpty() ? "" : " · " + e.reason();
+        Money listed = SaleRows.listed(e.line());
+        String line = lineText(e.line());
+        audit(r, AuditKind.PRICE_OVERRIDDEN, e.saleId(), line + what, listed, batch);
+        why(r, AuditKind.PRICE_OVERRIDDEN, e.reason(), listed, batch);
+      }
       case DISCOUNT ->
           audit(r, AuditKind.LINE_DISCOUNTED, e.saleId(), lineText(e.line()), null, batch);
       case QUANTITY, NOTE -> {}

@@ -168,6 +168,7 @@ final class Morning {
     for (Language _ : Language.values()) {
       cashier.type("7");
       cashier.key("Ctrl+R");
+      cashier.key("Enter");
       play.awaitQuestion();
       play.camera().take("approval-" + cashier.language());
       cashier.key("Esc");
@@ -176,6 +177,7 @@ final class Morning {
     }
     cashier.type("7");
     cashier.key("Ctrl+R");
+    cashier.key("Enter");
     play.approve();
     play.awaitDue(7_00);
     play.payExactly("price override with approval", 7_00);

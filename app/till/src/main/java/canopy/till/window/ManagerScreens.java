@@ -46,15 +46,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.input.InputEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The screens of the manager and the pump's own, wired to the program. Each is built when somebody
- * first goes there: the start does not wait for a dozen screens that most shifts never see. FX
- * thread; files are read and written on a thread of its own.
+ * first goes there, or before while nobody does anything: the start does not wait for a dozen
+ * screens that most shifts never see. FX thread; files are read and written on a thread of its own.
  */
 final class ManagerScreens implements AutoCloseable {
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
+
+  /** After so many seconds in which nothing happened a page is built in each that follows. */
+  private static final int QUIET_SECONDS = 10;
 
   private final TillProgram program;
   private final Surroundings around;
@@ -69,7 +73,9 @@ final class ManagerScreens implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("manager-files").daemon().factory());
   private final ReportThread reportThread;
-  private final Map<Place, ManagerPage> pages = new EnumMap<>(Place.class);
+  final Map<Place, ManagerPage> pages = new EnumMap<>(Place.class);
+  private int quietSeconds;
+  private long seenSeq;
   private Runnable payOut = () -> {};
   private @Nullable PumpDetailController pump;
   private @Nullable ReceiptsController receipts;
@@ -96,6 +102,7 @@ final class ManagerScreens implements AutoCloseable {
     this.choices = new FileChoices(shell);
     this.clock = clock;
     this.reportThread = new ReportThread(program.store().connections());
+    shell.scene().addEventFilter(InputEvent.ANY, event -> quietSeconds = 0);
   }
 
   /**
@@ -321,11 +328,32 @@ final class ManagerScreens implements AutoCloseable {
   /** Shows what is in view as it is now. */
   void show(TillSnapshot till) {
     UnsettledController.count(around.header(), till);
-    tick(till);
+    showPage(till);
   }
 
   /** Once a second, for what shows ages. */
   void tick(TillSnapshot till) {
+    showPage(till);
+    long seq = till.state().seq();
+    quietSeconds = seq == seenSeq && till.open() == null ? quietSeconds + 1 : 0;
+    seenSeq = seq;
+    if (quietSeconds > QUIET_SECONDS) {
+      buildAhead();
+    }
+  }
+
+  /** Builds one page that nobody has been to; false if there is none. A scan waits for it alone. */
+  boolean buildAhead() {
+    for (Place place : Place.values()) {
+      if (place != Place.SALE && !pages.containsKey(place)) {
+        page(place);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void showPage(TillSnapshot till) {
     for (ManagerPage page : pages.values()) {
       if (page.screen().equals(shell.screen())) {
         page.show().accept(till);

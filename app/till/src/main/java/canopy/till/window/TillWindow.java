@@ -71,7 +71,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
   private final HeaderFeed headerFeed;
   private final SignInController signIn;
   private final SaleController sale;
-  private final ManagerScreens manager;
+  final ManagerScreens manager;
   private final CustomerScreen customer;
   private final Fronts fronts;
   private final Spoken spoken;

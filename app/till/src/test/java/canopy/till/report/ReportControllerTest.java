@@ -8,6 +8,11 @@ import canopy.till.report.page.Link;
 import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.store.SoldDays;
+import canopy.till.store.query.AuditFilter;
+import canopy.till.store.query.AuditKind;
+import canopy.till.store.query.AuditPage;
+import canopy.till.store.query.StoreReader;
+import canopy.till.store.report.FindingRule;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.SaleRow;
 import canopy.till.ui.Around;
@@ -18,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -157,6 +164,44 @@ class ReportControllerTest extends PictureTest {
     until(() -> rows() > 1 && rows() <= count);
     onFx(() -> run(() -> reports.follow(new Link.ToDay(days.today()))));
     until(() -> rows() == sales.size());
+  }
+
+  @Test
+  void manyOfAKindLeadToEachOfThemToItsSaleAndBack() throws Exception {
+    Set<AuditKind> kinds = FindingRule.MANY_VOIDS.counted();
+    AuditPage.Row one =
+        days.reader()
+            .audit(AuditFilter.of(kinds), StoreReader.NEWEST, StoreReader.LONGEST_PAGE)
+            .rows()
+            .getFirst();
+    AuditFilter same = new AuditFilter(kinds, one.day(), one.day(), one.operator(), null);
+    int count =
+        days.reader().audit(same, StoreReader.NEWEST, StoreReader.LONGEST_PAGE).rows().size();
+    onFx(() -> run(() -> reports.choose(ReportKind.FINDINGS)));
+    until(() -> find(".table-view") != null && find("#report-back") == null);
+    int found = onFx(this::rows);
+    onFx(
+        () ->
+            run(() -> reports.follow(new Link.ToEntries(one.day(), one.operator(), kinds))));
+    until(() -> find("#report-back") != null && rows() == count);
+    onFx(() -> run(() -> reports.follow(new Link.ToSale(one.subject(), one.seq()))));
+    until(() -> find("#report-back") != null && rows() < 1);
+    onFx(() -> run(() -> reports.back()));
+    until(() -> find("#report-back") == null && rows() == found);
+  }
+
+  @Test
+  void anyDaysCanBeChosen() throws Exception {
+    LocalDate day = days.today().minusDays(1);
+    onFx(() -> run(() -> button("report-choose-days").fire()));
+    onFx(() -> run(() -> button("report-day-" + day).fire()));
+    onFx(() -> run(() -> button("report-day-" + day).fire()));
+    assertThat(onFx(() -> find("#report-days").isVisible())).isFalse();
+    until(() -> button("report-choose-days").getText().equals(day.toString()));
+    days.reports().ask(reader -> true).answer().get(60, TimeUnit.SECONDS);
+    Path file = folder.resolve("out").resolve("glance-" + day + ".csv");
+    onFx(() -> run(() -> button("report-csv").fire()));
+    assertThat(file).isNotEmptyFile();
   }
 
   @Test

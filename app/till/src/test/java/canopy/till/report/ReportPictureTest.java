@@ -1,9 +1,12 @@
 package canopy.till.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import canopy.core.event.SaleEvent;
 import canopy.till.Patience;
+import canopy.till.report.export.OtherReaders;
+import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.report.page.JournalLines;
@@ -23,13 +26,13 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.manage.Surroundings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -225,21 +228,60 @@ class ReportPictureTest extends ScreenPictureTest {
         });
   }
 
-  /** The three files of every report can be made; the PDFs lie beside the pictures. */
+  /** The PDFs lie beside the pictures. */
   @ParameterizedTest
   @EnumSource(ReportKind.class)
-  void everyReportAsFile(ReportKind kind) throws IOException {
+  void otherProgramsReadTheNumbersOfThePageInItsFiles(ReportKind kind) throws Exception {
     Path folder = Path.of("target", "pictures");
-    ReportPage page = page(look(Language.CHINESE), new ReportRequest(kind, filter(kind), "", null));
+    Look look = look(Language.CHINESE);
+    ReportDocument document =
+        page(look, new ReportRequest(kind, filter(kind), "", null)).document();
+    String stem = "report-" + kind.name().toLowerCase(Locale.ROOT);
     for (ReportFormat format : ReportFormat.values()) {
-      Path file =
-          folder.resolve(
-              "report-" + kind.name().toLowerCase(Locale.ROOT) + "." + format.extension());
+      Path file = folder.resolve(stem + "." + format.extension());
       Files.deleteIfExists(file);
-      Path saved =
-          ReportExport.save(
-              page.document(), format, folder, "report-" + kind.name().toLowerCase(Locale.ROOT));
-      assertThat(saved).isEqualTo(file).isNotEmptyFile();
+      assertThat(ReportExport.save(document, format, folder, stem)).isEqualTo(file).isNotEmptyFile();
+      if (format == ReportFormat.PDF) {
+        Optional<String> words = OtherReaders.words(file);
+        assumeTrue(words.isPresent(), "pdftotext is not installed");
+        assertThat(words.orElseThrow()).contains(OtherReaders.figures(document, look.formats()));
+      } else {
+        Optional<List<List<String>>> rows = OtherReaders.rows(file);
+        assumeTrue(rows.isPresent(), "python3 or its openpyxl is not installed");
+        assertThat(rows.orElseThrow()).containsAll(OtherReaders.expected(document));
+      }
     }
+  }
+
+  @Test
+  void oneGradeByDay() throws Exception {
+    takeEach(
+        "report-days-grade",
+        around -> {
+          ReportFilter filter =
+              new ReportFilter(days.today().minusDays(9), days.today(), null, null, 1, null);
+          return screen(around, ReportKind.DAYS, filter, false);
+        });
+  }
+
+  @Test
+  void choosingTheDays() throws Exception {
+    takeEach(
+        "report-choose-days",
+        around -> screen(around, ReportKind.GLANCE, filter(ReportKind.GLANCE), true));
+  }
+
+  private Screen screen(
+      Surroundings around, ReportKind kind, ReportFilter filter, boolean choosing) {
+    ReportModel model = new ReportModel();
+    model.today.set(days.today());
+    model.kind.set(kind);
+    model.filter.set(filter);
+    ReportPage page = page(around.look(), new ReportRequest(kind, filter, "", null));
+    model.choices.set(page.choices());
+    ReportScreen screen = new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
+    model.page.set(page);
+    model.choosingDays.set(choosing);
+    return screen;
   }
 }

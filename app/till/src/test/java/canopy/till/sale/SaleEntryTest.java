@@ -2,11 +2,14 @@ package canopy.till.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.shift.MovementReason.Deed;
 import canopy.till.ui.Language;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Tone;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The entry field: what digits, words and mode keys do. */
@@ -35,7 +38,60 @@ class SaleEntryTest {
     type("12.50");
     assertThat(acts()).isEmpty();
     entry.enter();
-    assertThat(acts()).containsExactly("overridePrice(6, 12.5)");
+    assertThat(acts()).containsExactly("overridePrice(6, 12.5, )");
+  }
+
+  @Test
+  void whatIsOfferedForSayingWhyIsOneTouch() {
+    offer(Deed.NO_SALE, "Change money");
+    offer(Deed.VOID_SALE, "Customer left");
+    assertThat(entry.answers().getValue()).isEmpty();
+    entry.press(EntryMode.DRAWER);
+    assertThat(entry.answers().getValue()).containsExactly("Change money");
+    entry.answer("Change money");
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+    entry.press(EntryMode.DRAWER);
+    type("locksmith");
+    entry.enter();
+    entry.press(EntryMode.VOID);
+    entry.answer("Customer left");
+    assertThat(acts())
+        .containsExactly(
+            "openDrawer(Change money)", "openDrawer(locksmith)", "voidSale(Customer left)");
+  }
+
+  @Test
+  void aPriceWaitsForItsReasonWhereTheStationOffersSome() {
+    offer(Deed.PRICE_OVERRIDE, "Wrong label");
+    type("7");
+    entry.press(EntryMode.PRICE);
+    assertThat(acts()).isEmpty();
+    entry.answer("Wrong label");
+    assertThat(acts()).containsExactly("overridePrice(6, 7, Wrong label)");
+    entry.press(EntryMode.PRICE);
+    entry.answer("Wrong label");
+    assertThat(played).as("no price yet").contains(Tone.REFUSED);
+    type("8");
+    entry.enter();
+    assertThat(acts())
+        .containsExactly("overridePrice(6, 7, Wrong label)", "overridePrice(6, 8, )");
+  }
+
+  @Test
+  void whyGoodsComeBackIsOfferedAsLongAsTheyDo() {
+    offer(Deed.REFUND, "Faulty");
+    assertThat(entry.answers().getValue()).isEmpty();
+    model.refund.set(true);
+    assertThat(entry.answers().getValue()).containsExactly("Faulty");
+    entry.answer("Faulty");
+    assertThat(acts()).containsExactly("explain(Faulty)");
+  }
+
+  private void offer(Deed deed, String word) {
+    Map<Deed, List<String>> offered = new EnumMap<>(Deed.class);
+    offered.putAll(model.reasons.get());
+    offered.put(deed, List.of(word));
+    model.reasons.set(offered);
   }
 
   @Test

@@ -25,6 +25,30 @@ class PageVisitTest extends RunningTill {
   }
 
   @Test
+  void whereNobodyDoesAnythingPagesAreBuiltAhead() throws Exception {
+    until(() -> window.manager.pages.size() == Place.values().length - 1);
+  }
+
+  @Test
+  void aPageBuiltAheadIsShownSooner() throws Exception {
+    signIn(DemoStation.MANAGER);
+    List<Long> steps = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      long began = System.nanoTime();
+      more = onFx(() -> window.manager.buildAhead());
+      steps.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+    System.out.println("visit: built ahead in steps of ms " + steps);
+    for (Place place : Place.values()) {
+      long first = visitMicros(place);
+      go(Place.SALE);
+      System.out.println("visit " + place + ": built ahead, first " + first / 1_000 + " ms");
+    }
+    assertThat(steps).hasSize(Place.values().length);
+  }
+
+  @Test
   void everyPlaceIsBuiltAtItsFirstVisitAndKept() throws Exception {
     signIn(DemoStation.MANAGER);
     List<String> times = new ArrayList<>();

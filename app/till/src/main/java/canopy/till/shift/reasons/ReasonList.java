@@ -5,11 +5,11 @@ import canopy.core.shift.CashMovement;
 import canopy.core.shift.MovementReason;
 import canopy.till.ui.Notice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A station's reasons, and what may become of them. None is ever taken away: old slips are named by
@@ -89,17 +89,17 @@ record ReasonList(List<MovementReason> all) {
 
   /** As the journal keeps it. */
   static String journalled(MovementReason reason) {
-    return written(reason.name()) + kinds(reason.kinds());
+    List<String> offered =
+        Stream.concat(names(reason.kinds()), names(reason.deeds())).toList();
+    return written(reason.name())
+        + (offered.isEmpty() ? "" : " (" + String.join(", ", offered) + ")");
   }
 
   private static String written(Names name) {
     return name.zh() + " / " + name.en() + " / " + name.es();
   }
 
-  private static String kinds(Set<CashMovement.Kind> kinds) {
-    return kinds.isEmpty()
-        ? ""
-        : new TreeSet<>(kinds)
-            .stream().map(CashMovement.Kind::name).collect(Collectors.joining(", ", " (", ")"));
+  private static Stream<String> names(Set<? extends Enum<?>> offered) {
+    return offered.stream().sorted(Comparator.comparingInt(Enum::ordinal)).map(Enum::name);
   }
 }

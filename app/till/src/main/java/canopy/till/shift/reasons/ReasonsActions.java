@@ -14,5 +14,8 @@ interface ReasonsActions {
   /** Offers it for a movement, or no longer. */
   void turn(CashMovement.Kind kind);
 
+  /** Offers it for something else, or no longer. */
+  void turn(MovementReason.Deed deed);
+
   void save();
 }

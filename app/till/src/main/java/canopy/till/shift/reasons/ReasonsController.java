@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes the reasons why cash moves: each change is journalled with who made it, then kept and put
+ * Changes the reasons why cash moves and other things are done: each change is journalled with who made it, then kept and put
  * in force. FX thread; the file is written on the background thread.
  */
 public final class ReasonsController implements ReasonsActions {
@@ -84,6 +84,15 @@ public final class ReasonsController implements ReasonsActions {
   }
 
   @Override
+  public void turn(MovementReason.Deed deed) {
+    Set<MovementReason.Deed> deeds = new TreeSet<>(model.deeds.get());
+    if (!deeds.remove(deed)) {
+      deeds.add(deed);
+    }
+    model.deeds.set(deeds);
+  }
+
+  @Override
   public void save() {
     if (model.busy.get()) {
       return;
@@ -118,7 +127,7 @@ public final class ReasonsController implements ReasonsActions {
     try {
       Names name =
           new Names(model.zh.get().strip(), model.en.get().strip(), model.es.get().strip());
-      return Optional.of(new MovementReason(id, name, model.kinds.get()));
+      return Optional.of(new MovementReason(id, name, model.kinds.get(), model.deeds.get()));
     } catch (IllegalArgumentException e) {
       LOG.debug("no name of a reason", e);
       return Optional.empty();

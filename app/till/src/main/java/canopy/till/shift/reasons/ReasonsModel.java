@@ -27,6 +27,9 @@ final class ReasonsModel {
   /** For what it is offered. */
   final ObjectProperty<Set<CashMovement.Kind>> kinds = new SimpleObjectProperty<>(Set.of());
 
+  /** For what else it is offered. */
+  final ObjectProperty<Set<MovementReason.Deed>> deeds = new SimpleObjectProperty<>(Set.of());
+
   /** Whether something is being written down. */
   final BooleanProperty busy = new SimpleBooleanProperty();
 
@@ -39,5 +42,6 @@ final class ReasonsModel {
     en.set(reason == null ? "" : reason.name().en());
     es.set(reason == null ? "" : reason.name().es());
     kinds.set(reason == null ? Set.of(CashMovement.Kind.PAID_OUT) : reason.kinds());
+    deeds.set(reason == null ? Set.of() : reason.deeds());
   }
 }

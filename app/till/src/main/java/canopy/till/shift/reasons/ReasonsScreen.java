@@ -17,9 +17,9 @@ import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -44,7 +44,7 @@ final class ReasonsScreen implements Screen {
     this.list =
         new DataTable<>(texts, model.reasons, "reasons.none", MovementReason::id)
             .names("reasons.reason", reason -> Words.name(look, reason.name()))
-            .sentences("reasons.offered", reason -> offered(reason.kinds()))
+            .sentences("reasons.offered", this::offered)
             .selecting(
                 reason -> {
                   if (reason != null) {
@@ -64,13 +64,23 @@ final class ReasonsScreen implements Screen {
     frame.keys().on("F2", "reasons.add", actions::add).on("F12", "reasons.save", actions::save);
   }
 
-  private String offered(Set<CashMovement.Kind> kinds) {
-    return kinds.isEmpty()
-        ? texts.text("reasons.notoffered")
-        : new TreeSet<>(kinds)
-            .stream()
-                .map(kind -> texts.text(MovementWords.key(kind)))
-                .collect(Collectors.joining(texts.text("reasons.and")));
+  private String offered(MovementReason reason) {
+    String all =
+        Stream.concat(
+                new TreeSet<>(reason.kinds()).stream().map(MovementWords::key),
+                new TreeSet<>(reason.deeds()).stream().map(ReasonsScreen::key))
+            .map(texts::text)
+            .collect(Collectors.joining(texts.text("reasons.and")));
+    return all.isEmpty() ? texts.text("reasons.notoffered") : all;
+  }
+
+  private static String key(MovementReason.Deed deed) {
+    return switch (deed) {
+      case NO_SALE -> "reasons.nosale";
+      case VOID_SALE -> "reasons.voidsale";
+      case REFUND -> "reasons.refund";
+      case PRICE_OVERRIDE -> "reasons.price";
+    };
   }
 
   private Node form() {
@@ -81,6 +91,12 @@ final class ReasonsScreen implements Screen {
           Keys.word(texts.bound(MovementWords.key(kind)), () -> actions.turn(kind), "chip");
       chip.setId("reason-for-" + kind);
       model.kinds.subscribe(now -> Forms.mark(chip, now.contains(kind)));
+      kinds.getChildren().add(chip);
+    }
+    for (MovementReason.Deed deed : MovementReason.Deed.values()) {
+      Button chip = Keys.word(texts.bound(key(deed)), () -> actions.turn(deed), "chip");
+      chip.setId("reason-for-" + deed);
+      model.deeds.subscribe(now -> Forms.mark(chip, now.contains(deed)));
       kinds.getChildren().add(chip);
     }
     VBox offered = new VBox(Labels.word(texts.bound("reasons.offeredfor"), "field-label"), kinds);

@@ -4,6 +4,7 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.operator.Operator;
+import canopy.core.shift.ShiftSettings;
 import canopy.core.tender.TenderKind;
 import canopy.till.station.Master;
 
@@ -64,7 +65,12 @@ public record MasterNames(Master master, Language language) {
 
   /** Why cash was moved. */
   public String reason(String id) {
-    return master.shifts().reason(id).map(reason -> of(reason.name())).orElse(id);
+    ShiftSettings shifts = master.shifts();
+    return shifts
+        .reason(id)
+        .or(() -> shifts.reasonCalled(id))
+        .map(reason -> of(reason.name()))
+        .orElse(id);
   }
 
   /** A person. */

@@ -100,6 +100,7 @@ final class FindingQueries {
       FROM audit a
       WHERE a.kind = 'SHIFT_COUNTED' AND a.business_day BETWEEN ? AND ? AND a.amount_minor <> 0
         AND NOT EXISTS (SELECT 1 FROM accepted_differences d
+          JOIN drawer_steps o ON o.shift_id = d.shift_id AND o.responsible = d.accepted_by
           WHERE d.seq BETWEEN a.seq AND a.seq + ? AND d.accepted_by = a.operator
             AND a.subject = d.shift_id || '#count' || d.count_number)
         AND ? IN ('', a.operator)

@@ -34,6 +34,7 @@ public final class Indexes {
       CREATE INDEX IF NOT EXISTS audit_by_subject ON audit (subject);
       CREATE INDEX IF NOT EXISTS sales_by_shift ON sales (shift_id);
       CREATE INDEX IF NOT EXISTS cash_movements_by_shift ON cash_movements (shift_id);
+      CREATE INDEX IF NOT EXISTS drawer_steps_by_shift ON drawer_steps (shift_id);
       CREATE INDEX IF NOT EXISTS shift_documents_by_subject ON shift_documents (subject);
       """;
 

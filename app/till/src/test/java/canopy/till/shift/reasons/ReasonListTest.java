@@ -20,7 +20,7 @@ class ReasonListTest {
               reason("supplies", "采购", Set.of(Kind.PAID_OUT))));
 
   private static MovementReason reason(String id, String zh, Set<Kind> kinds) {
-    return new MovementReason(id, new Names(zh, "en " + zh, "es " + zh), kinds);
+    return new MovementReason(id, new Names(zh, "en " + zh, "es " + zh), kinds, Set.of());
   }
 
   private static String wrong(ReasonList list, MovementReason next) {
@@ -29,12 +29,12 @@ class ReasonListTest {
 
   @Test
   void needsANameInEachLanguageThatFitsOnASlip() {
-    assertThat(wrong(LIST, new MovementReason("r3", new Names("洗车", "", ""), Set.of())))
+    assertThat(wrong(LIST, new MovementReason("r3", new Names("洗车", "", ""), Set.of(), Set.of())))
         .isEqualTo("reasons.named");
     String longest = "洗".repeat(ReasonList.LONGEST_NAME);
-    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest, "a", "b"), Set.of())))
+    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest, "a", "b"), Set.of(), Set.of())))
         .isEmpty();
-    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest + "车", "a", "b"), Set.of())))
+    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest + "车", "a", "b"), Set.of(), Set.of())))
         .isEqualTo("reasons.named");
   }
 

@@ -21,7 +21,8 @@ class ReasonsPictureTest extends ScreenPictureTest {
               new MovementReason(
                   "supplies",
                   new Names("日常采购", "Supplies", "Compras"),
-                  Set.of(Kind.PAID_OUT, Kind.FLOAT_OUT));
+                  Set.of(Kind.PAID_OUT, Kind.FLOAT_OUT),
+                  Set.of());
           ReasonsScreen screen =
               new ReasonsScreen(around, model, Around.none(ReasonsActions.class));
           model.reasons.set(
@@ -29,12 +30,14 @@ class ReasonsPictureTest extends ScreenPictureTest {
                   new MovementReason(
                       "debt",
                       new Names("收回欠款", "Debt settled", "Deuda cobrada"),
-                      Set.of(Kind.PAID_IN)),
+                      Set.of(Kind.PAID_IN),
+                      Set.of()),
                   supplies,
                   new MovementReason(
                       "customer",
                       new Names("赔付顾客", "Customer claim", "Reclamación de cliente"),
-                      Set.of())));
+                      Set.of(),
+                      Set.of(MovementReason.Deed.REFUND))));
           model.write(supplies);
           screen.mark("supplies");
           model.notice.set(Notice.of(Notice.Level.REFUSED, "reasons.last.PAID_OUT"));
