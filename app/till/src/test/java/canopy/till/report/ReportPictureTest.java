@@ -196,20 +196,21 @@ class ReportPictureTest extends ScreenPictureTest {
         around -> screen(around, ReportKind.SALES, new Link.ToSale(sale.saleId(), 40)));
   }
 
-  @Test
-  void nothingToList() throws Exception {
+  @ParameterizedTest
+  @EnumSource(ReportKind.class)
+  void nothingToList(ReportKind kind) throws Exception {
     takeEach(
-        "report-empty",
+        "report-empty-" + kind.name().toLowerCase(Locale.ROOT),
         around -> {
           ReportModel model = new ReportModel();
           ReportFilter never =
               ReportFilter.days(days.today().minusYears(9), days.today().minusYears(9));
           model.today.set(days.today());
           model.filter.set(never);
-          model.kind.set(ReportKind.SALES);
+          model.kind.set(kind);
           ReportScreen screen =
               new ReportScreen(around, model, Around.none(ReportActions.class), NAMES);
-          model.page.set(page(around.look(), new ReportRequest(ReportKind.SALES, never, "", null)));
+          model.page.set(page(around.look(), new ReportRequest(kind, never, "", null)));
           return screen;
         });
   }

@@ -141,7 +141,10 @@ class ShiftJourneyTest extends RunningTill {
     goByKeys(Place.REPORTS);
     until(() -> !((Button) button("#report-csv")).isDisabled());
     press("F5");
-    until(() -> words().contains("3.50") && words().contains(day.toString()));
+    until(
+        () ->
+            words().contains("3.50")
+                && ((Button) button("#report-choose-days")).getText().equals(day.toString()));
     assertThat(texts(".manage-head")).contains("仅限", "S001");
     picture("report-glance");
     press("F9");

@@ -76,10 +76,10 @@ final class ReasonsScreen implements Screen {
 
   private static String key(MovementReason.Deed deed) {
     return switch (deed) {
-      case NO_SALE -> "reasons.nosale";
-      case VOID_SALE -> "reasons.voidsale";
-      case REFUND -> "reasons.refund";
-      case PRICE_OVERRIDE -> "reasons.price";
+      case NO_SALE -> "audit.drawer-opened";
+      case VOID_SALE -> "audit.sale-voided";
+      case REFUND -> "audit.refunded";
+      case PRICE_OVERRIDE -> "audit.price-overridden";
     };
   }
 
