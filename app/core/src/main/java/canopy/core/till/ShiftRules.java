@@ -261,7 +261,6 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
         TillRules.list(answer.approved(), counted, paper(DeviceEvent.Paper.COUNT_SLIP, counted)));
   }
 
-  /** What is missing beyond the limit nobody accepts of a drawer that he answers for himself. */
   private Decision accept(Moment moment, Shift shift, ShiftCommand.AcceptDifference c) {
     ShiftCount count = shift.count();
     if (count == null || !count.isUnexplained()) {

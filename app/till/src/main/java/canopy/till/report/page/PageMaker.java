@@ -194,31 +194,9 @@ public final class PageMaker {
         List<TenderRow> tenders = reader.tenders(filter);
         yield Content.of(glance.tenders(tenders)).charted(lists.tenderChart(tenders));
       }
-      case CASHIERS -> {
-        Column first = Column.text(facts.text("report.cashier"));
-        Function<String, Cell> name = id -> Cell.of(facts.operator(id));
-        yield filter.isPartial()
-            ? Content.of(parts(reader, filter, ReportReader.By.CASHIER, first, name))
-            : Content.of(lists.sums(reader.cashiers(filter), first, name));
-      }
-      case SHIFTS -> {
-        Column first = Column.text(facts.text("report.shift"));
-        Function<String, Cell> name =
-            id -> Cell.of(id.isEmpty() ? facts.text("report.noshift") : id);
-        yield filter.isPartial()
-            ? Content.of(parts(reader, filter, ReportReader.By.SHIFT, first, name))
-            : Content.of(lists.sums(reader.shifts(filter), first, name));
-      }
-      case SALES -> {
-        List<SaleRow> sales = reader.sales(filter, StoreReader.NEWEST, LONGEST_LIST);
-        Section listed = lists.sales(sales, LONGEST_LIST);
-        yield Content.of(
-                filter.department() == null
-                    ? listed
-                    : listed.noting(
-                        (listed.note() + " " + facts.text("report.noreturns")).strip()))
-            .linked(sales.stream().map(s -> new Link.ToSale(s.number(), s.seq())).toList());
-      }
+      case CASHIERS -> cashiers(reader, filter, lists);
+      case SHIFTS -> shifts(reader, filter, lists);
+      case SALES -> sales(reader, filter, lists);
       case FINDINGS -> {
         List<Finding> found = reader.findings(filter, limits, LONGEST_LIST);
         yield Content.of(new FindingPage(facts, limits).list(found, LONGEST_LIST))
@@ -235,6 +213,35 @@ public final class PageMaker {
     return Content.of(sections)
         .charted(
             glance.hours(reader.hours(filter, facts.zone()), reader.hours(before, facts.zone())));
+  }
+
+  private Content cashiers(ReportReader reader, ReportFilter filter, ListPages lists)
+      throws SQLException {
+    Column first = Column.text(facts.text("report.cashier"));
+    Function<String, Cell> name = id -> Cell.of(facts.operator(id));
+    return filter.isPartial()
+        ? Content.of(parts(reader, filter, ReportReader.By.CASHIER, first, name))
+        : Content.of(lists.sums(reader.cashiers(filter), first, name));
+  }
+
+  private Content shifts(ReportReader reader, ReportFilter filter, ListPages lists)
+      throws SQLException {
+    Column first = Column.text(facts.text("report.shift"));
+    Function<String, Cell> name = id -> Cell.of(id.isEmpty() ? facts.text("report.noshift") : id);
+    return filter.isPartial()
+        ? Content.of(parts(reader, filter, ReportReader.By.SHIFT, first, name))
+        : Content.of(lists.sums(reader.shifts(filter), first, name));
+  }
+
+  private Content sales(ReportReader reader, ReportFilter filter, ListPages lists)
+      throws SQLException {
+    List<SaleRow> sales = reader.sales(filter, StoreReader.NEWEST, LONGEST_LIST);
+    Section listed = lists.sales(sales, LONGEST_LIST);
+    if (filter.department() != null) {
+      listed = listed.noting((listed.note() + " " + facts.text("report.noreturns")).strip());
+    }
+    return Content.of(listed)
+        .linked(sales.stream().map(s -> new Link.ToSale(s.number(), s.seq())).toList());
   }
 
   /** What was sold of a grade, and of a department, by day, person or shift. */
