@@ -2,6 +2,7 @@ package canopy.till.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.shift.MovementReason.Deed;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
@@ -12,6 +13,7 @@ import canopy.till.ui.control.Shell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.event.Event;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -54,6 +56,35 @@ class SalePictureTest extends PictureTest {
           model.header.training.set(true);
           return new SaleScreen(look, model, SaleSamples.ignoring());
         });
+  }
+
+  @Test
+  void sayingWhy() throws Exception {
+    takeAll(
+        "sale-why-void",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          offer(model, Deed.VOID_SALE);
+          SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
+          press(screen, "Shift+Delete");
+          return screen;
+        });
+    takeAll(
+        "sale-why-refund",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          offer(model, Deed.REFUND);
+          model.refund.set(true);
+          model.note.set(model.reasons.get().get(Deed.REFUND).getFirst());
+          return new SaleScreen(look, model, SaleSamples.ignoring());
+        });
+  }
+
+  private static void offer(SaleModel model, Deed deed) {
+    model.reasons.set(
+        Map.of(
+            deed,
+            List.of("顾客放弃", "Rung up wrongly", "Reclamación de cliente", "Pays at another till")));
   }
 
   @Test
