@@ -127,13 +127,13 @@ class LineTest {
     till.adds("cola", 2);
     var events =
         till.approved(
-            Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(3_000), " wrong label "));
+            Right.PRICE_OVERRIDE,
+            new SaleCommand.SetPrice(1, new UnitPrice(3_000), " wrong label "));
     assertThat(events)
         .filteredOn(SaleEvent.LineChanged.class::isInstance)
         .extracting(event -> ((SaleEvent.LineChanged) event).reason())
         .containsExactly("wrong label");
-    events =
-        till.approved(Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(3_100)));
+    events = till.approved(Right.PRICE_OVERRIDE, new SaleCommand.SetPrice(1, new UnitPrice(3_100)));
     assertThat(events)
         .filteredOn(SaleEvent.LineChanged.class::isInstance)
         .extracting(event -> ((SaleEvent.LineChanged) event).reason())

@@ -42,8 +42,7 @@ final class BasketPane extends VBox {
             training(),
             held(),
             new Strip(look.texts(), model.notice),
-            new Answers(
-                look.texts().bound("sale.why"), entry.answers(), model.note, entry::answer),
+            new Answers(look.texts().bound("sale.why"), entry.answers(), model.note, entry::answer),
             lines,
             lineBar(),
             sums(),

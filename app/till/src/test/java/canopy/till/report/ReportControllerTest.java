@@ -180,9 +180,7 @@ class ReportControllerTest extends PictureTest {
     onFx(() -> run(() -> reports.choose(ReportKind.FINDINGS)));
     until(() -> find(".table-view") != null && find("#report-back") == null);
     int found = onFx(this::rows);
-    onFx(
-        () ->
-            run(() -> reports.follow(new Link.ToEntries(one.day(), one.operator(), kinds))));
+    onFx(() -> run(() -> reports.follow(new Link.ToEntries(one.day(), one.operator(), kinds))));
     until(() -> find("#report-back") != null && rows() == count);
     onFx(() -> run(() -> reports.follow(new Link.ToSale(one.subject(), one.seq()))));
     until(() -> find("#report-back") != null && rows() < 1);

@@ -241,7 +241,9 @@ class ReportPictureTest extends ScreenPictureTest {
     for (ReportFormat format : ReportFormat.values()) {
       Path file = folder.resolve(stem + "." + format.extension());
       Files.deleteIfExists(file);
-      assertThat(ReportExport.save(document, format, folder, stem)).isEqualTo(file).isNotEmptyFile();
+      assertThat(ReportExport.save(document, format, folder, stem))
+          .isEqualTo(file)
+          .isNotEmptyFile();
       if (format == ReportFormat.PDF) {
         Optional<String> words = OtherReaders.words(file);
         assumeTrue(words.isPresent(), "pdftotext is not installed");

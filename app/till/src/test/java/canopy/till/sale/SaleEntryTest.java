@@ -73,8 +73,7 @@ class SaleEntryTest {
     assertThat(played).as("no price yet").contains(Tone.REFUSED);
     type("8");
     entry.enter();
-    assertThat(acts())
-        .containsExactly("overridePrice(6, 7, Wrong label)", "overridePrice(6, 8, )");
+    assertThat(acts()).containsExactly("overridePrice(6, 7, Wrong label)", "overridePrice(6, 8, )");
   }
 
   @Test

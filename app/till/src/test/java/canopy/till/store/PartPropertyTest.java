@@ -54,7 +54,9 @@ class PartPropertyTest {
   /** Whole months, parts of one, and months less their other days. */
   @Property(tries = 6)
   void articlesOfAnyDaysAreTheirLines(
-      @ForAll long seed, @ForAll @IntRange(max = 130) int skipped, @ForAll @IntRange(max = 130) int days)
+      @ForAll long seed,
+      @ForAll @IntRange(max = 130) int skipped,
+      @ForAll @IntRange(max = 130) int days)
       throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 2, journal::add).sales(150);
@@ -131,8 +133,7 @@ class PartPropertyTest {
     new SalesGenerator(SHIFTS, seed, 20, journal::add).sales(120);
     List<CompletedSale> sales = sales(journal, LocalDate.EPOCH, EVER);
     Choices choices =
-        Tables.report(
-            journal, reader -> reader.choices(ReportFilter.days(LocalDate.EPOCH, EVER)));
+        Tables.report(journal, reader -> reader.choices(ReportFilter.days(LocalDate.EPOCH, EVER)));
     List<Integer> grades = new ArrayList<>(choices.grades());
     grades.add(null);
     List<String> departments = new ArrayList<>(choices.departments());
@@ -140,8 +141,7 @@ class PartPropertyTest {
     for (Integer grade : grades) {
       for (String department : departments) {
         String cashier = seed % 2 == 0 ? null : choices.cashiers().getFirst();
-        ReportFilter of =
-            new ReportFilter(LocalDate.EPOCH, EVER, cashier, null, grade, department);
+        ReportFilter of = new ReportFilter(LocalDate.EPOCH, EVER, cashier, null, grade, department);
         List<String> told =
             Tables.report(journal, reader -> reader.sales(of, Long.MAX_VALUE, limit)).stream()
                 .map(row -> row.number())
@@ -174,8 +174,7 @@ class PartPropertyTest {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 20, journal::add).sales(60);
     List<ReportReader.Why> told =
-        Tables.report(
-            journal, reader -> reader.reasons(ReportFilter.days(LocalDate.EPOCH, EVER)));
+        Tables.report(journal, reader -> reader.reasons(ReportFilter.days(LocalDate.EPOCH, EVER)));
     Map<String, Long> folded = new TreeMap<>();
     for (EventSource.Item item : journal.items()) {
       String why =

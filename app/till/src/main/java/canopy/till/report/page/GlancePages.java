@@ -221,7 +221,8 @@ final class GlancePages {
           whys.stream()
               .limit(MOST_REASONS)
               .forEach(why -> rows.add(why(kind, word(why.reason()), List.of(why))));
-          List<ReportReader.Why> others = whys.subList(Math.min(MOST_REASONS, whys.size()), whys.size());
+          List<ReportReader.Why> others =
+              whys.subList(Math.min(MOST_REASONS, whys.size()), whys.size());
           if (!others.isEmpty()) {
             rows.add(why(kind, facts.text("report.otherreasons", others.size()), others));
           }

@@ -89,8 +89,7 @@ record ReasonList(List<MovementReason> all) {
 
   /** As the journal keeps it. */
   static String journalled(MovementReason reason) {
-    List<String> offered =
-        Stream.concat(names(reason.kinds()), names(reason.deeds())).toList();
+    List<String> offered = Stream.concat(names(reason.kinds()), names(reason.deeds())).toList();
     return written(reason.name())
         + (offered.isEmpty() ? "" : " (" + String.join(", ", offered) + ")");
   }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes the reasons why cash moves and other things are done: each change is journalled with who made it, then kept and put
- * in force. FX thread; the file is written on the background thread.
+ * Changes the reasons why cash moves and other things are done: each change is journalled with who
+ * made it, then kept and put in force. FX thread; the file is written on the background thread.
  */
 public final class ReasonsController implements ReasonsActions {
   private static final Logger LOG = LoggerFactory.getLogger(ReasonsController.class);

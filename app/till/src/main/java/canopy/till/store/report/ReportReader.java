@@ -238,9 +238,7 @@ public final class ReportReader {
     List<ShopRow> rows = new ArrayList<>();
     summaries
         .sums(Summary.SHOP, "department", filter, ReportReader::name)
-        .forEach(
-            (department, sums) ->
-                rows.add(shopRow(department, sums)));
+        .forEach((department, sums) -> rows.add(shopRow(department, sums)));
     return rows;
   }
 

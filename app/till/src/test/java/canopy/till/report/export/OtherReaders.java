@@ -122,7 +122,8 @@ public final class OtherReaders {
       case MONEY -> 2;
       case LITRES -> 3;
       case PERCENT -> 6;
-      case TEXT, DATE, TIME, DATE_TIME -> throw new IllegalArgumentException(kind + " counts nothing");
+      case TEXT, DATE, TIME, DATE_TIME ->
+          throw new IllegalArgumentException(kind + " counts nothing");
     };
   }
 

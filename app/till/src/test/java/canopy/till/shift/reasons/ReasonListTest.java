@@ -32,9 +32,13 @@ class ReasonListTest {
     assertThat(wrong(LIST, new MovementReason("r3", new Names("洗车", "", ""), Set.of(), Set.of())))
         .isEqualTo("reasons.named");
     String longest = "洗".repeat(ReasonList.LONGEST_NAME);
-    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest, "a", "b"), Set.of(), Set.of())))
+    assertThat(
+            wrong(LIST, new MovementReason("r3", new Names(longest, "a", "b"), Set.of(), Set.of())))
         .isEmpty();
-    assertThat(wrong(LIST, new MovementReason("r3", new Names(longest + "车", "a", "b"), Set.of(), Set.of())))
+    assertThat(
+            wrong(
+                LIST,
+                new MovementReason("r3", new Names(longest + "车", "a", "b"), Set.of(), Set.of())))
         .isEqualTo("reasons.named");
   }
 
