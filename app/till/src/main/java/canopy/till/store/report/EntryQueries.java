@@ -76,8 +76,9 @@ final class EntryQueries {
         """
         SELECT seq, number, kind, business_day, completed_at_millis, cashier, line_count,
           discount_minor, total_minor
-        FROM sales s WHERE\s\
+        FROM sales s
         """
+            + "WHERE "
             + where
             + " ORDER BY seq DESC FETCH FIRST ? ROWS ONLY",
         values,
