@@ -39,6 +39,6 @@ class DeviceSentencesTest {
   @Test
   void unknownLanguageGetsEnglishWhateverTheMachineSpeaks() {
     assertThat(DeviceSentences.of("device.online", Locale.FRENCH)).isEqualTo("Ready.");
-    assertThat(DeviceSentences.of("device.online", Locale.CHINA)).isEqualTo("正常。");
+    assertThat(DeviceSentences.of("device.online", Locale.CHINA)).isEqualTo("就绪。");
   }
 }
