@@ -32,7 +32,6 @@ import javafx.scene.layout.VBox;
  */
 final class AgeScreen implements Screen {
   private static final int DATE_DIGITS = 8;
-  private static final String PATTERN = "YYYY-MM-DD";
 
   /**
    * What is asked, once per sale.
@@ -109,7 +108,11 @@ final class AgeScreen implements Screen {
     field.setId("age-field");
     field
         .textProperty()
-        .bind(Bindings.createStringBinding(() -> written(entry.text()), entry.textProperty()));
+        .bind(
+            Bindings.createStringBinding(
+                () -> written(look.texts().text("sale.age.pattern"), entry.text()),
+                entry.textProperty(),
+                look.texts().languageProperty()));
     field.setMaxWidth(Integer.MAX_VALUE);
     return field;
   }
@@ -178,10 +181,10 @@ final class AgeScreen implements Screen {
   }
 
   /** The typed digits in the pattern, {@code 1990-05-DD}. */
-  private static String written(String digits) {
-    StringBuilder out = new StringBuilder(PATTERN);
+  private static String written(String pattern, String digits) {
+    StringBuilder out = new StringBuilder(pattern);
     for (int i = 0, at = 0; i < digits.length(); i++, at++) {
-      if (PATTERN.charAt(at) == '-') {
+      if (pattern.charAt(at) == '-') {
         at++;
       }
       out.setCharAt(at, digits.charAt(i));

@@ -17,6 +17,7 @@ import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.HotKeys;
 import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,6 +86,29 @@ record Rows(Look look, String currency) {
     return line instanceof Line.FuelFill fuel
         ? look.texts().text("sale.fill", fuel.fill().pump(), name)
         : name;
+  }
+
+  /** What lies on the counter: each piece, while what is weighed and what is fuel counts as one. */
+  static int pieces(Sale sale) {
+    long pieces = 0;
+    for (Line line : sale.activeLines()) {
+      pieces +=
+          switch (line) {
+            case Line.Goods goods -> pieces(goods.quantity());
+            case Line.Return back -> back.volume() == null ? pieces(back.quantity()) : 1;
+            case Line.FuelFill fuel -> 1;
+            case Line.FuelPrepay prepay -> 1;
+            case Line.PrepayRest rest -> 1;
+          };
+    }
+    return Math.toIntExact(pieces);
+  }
+
+  private static long pieces(Quantity quantity) {
+    return switch (quantity.unit()) {
+      case PIECE -> quantity.amount();
+      case GRAM -> 1;
+    };
   }
 
   private String detail(Line line) {
@@ -197,8 +221,8 @@ record Rows(Look look, String currency) {
   }
 
   /** One line about the sale before this one; empty before the first. */
-  String lastSale(@Nullable CompletedSale last) {
-    if (last == null) {
+  String lastSale(@Nullable CompletedSale last, LocalDate today) {
+    if (last == null || !last.day().equals(today)) {
       return "";
     }
     long total = last.totals().total().minor();

@@ -117,7 +117,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.lines.set(rows);
     showTotals(sale, totals);
     model.heldSales.set(snapshot.state().basket().held().size());
-    model.lastSale.set(rows().lastSale(snapshot.state().basket().last()));
+    model.lastSale.set(rows().lastSale(snapshot.state().basket().last(), snapshot.day()));
     if (tender.screen().equals(model.side.get())) {
       tender.show(snapshot);
       if (sale == null && tender.idle()) {
@@ -139,7 +139,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   private void showTotals(@Nullable Sale sale, @Nullable Totals totals) {
-    model.items.set(sale == null ? 0 : sale.activeLines().size());
+    model.items.set(sale == null ? 0 : Rows.pieces(sale));
     model.discountMinor.set(totals == null ? 0 : totals.discount().minor());
     model.taxMinor.set(totals == null ? 0 : totals.tax().minor());
     model.totalMinor.set(totals == null ? 0 : totals.total().minor());
