@@ -66,6 +66,11 @@ final class HeadOfficeScenes {
     cashier.await("head office to have everything", () -> sent(cashier.headOffice()));
   }
 
+  /** The page looks once a second only: what is sent may still stand in its list. */
+  private void awaitNothingListed() {
+    cashier.await("the list of what waits to be empty", () -> cashier.seesPart("empty-text"));
+  }
+
   private static boolean sent(HeadOfficeView view) {
     SyncStatus up = view.up();
     return up != null && up.state() == SyncStatus.State.CONNECTED && view.waiting() == 0;
@@ -89,6 +94,7 @@ final class HeadOfficeScenes {
     cashier.key("F12");
     awaitSent(play);
     cashier.await("the goods of head office", () -> received(cashier.headOffice()));
+    awaitNothingListed();
     play.inEveryLanguage("head-office-joined");
     play.camera().console("console-stations", console, "/console");
     play.home();
@@ -126,6 +132,7 @@ final class HeadOfficeScenes {
     cable("in");
     cashier.touch("sync-try-now");
     awaitSent(play);
+    awaitNothingListed();
     play.inEveryLanguage("head-office-back");
     play.home();
     String live = console.page("/console/live");
