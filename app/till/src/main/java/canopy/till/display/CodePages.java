@@ -119,7 +119,7 @@ final class CodePages {
 
   private Label seconds() {
     Label seconds = Labels.figure("display-seconds");
-    seconds.textProperty().bind(model.secondsLeft.map(left -> left + " s"));
+    seconds.textProperty().bind(look.texts().bound("display.seconds", model.secondsLeft));
     seconds.visibleProperty().bind(model.secondsLeft.greaterThan(0));
     return seconds;
   }

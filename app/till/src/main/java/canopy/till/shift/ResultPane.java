@@ -50,6 +50,8 @@ final class ResultPane extends VBox {
     below.getStyleClass().add("split");
     getChildren().addAll(result, Forms.tall(below));
     model.differences.subscribe(this::show);
+    // The reason comes later than the figures that it is for.
+    model.count.addListener((source, before, now) -> show(model.differences.get()));
     model.people.subscribe(this::showPeople);
   }
 

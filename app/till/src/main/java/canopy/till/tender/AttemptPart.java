@@ -141,7 +141,7 @@ final class AttemptPart implements TenderPart {
   private Label countdown() {
     Label seconds = Labels.figure("scan-seconds");
     seconds.setId("scan-seconds");
-    seconds.textProperty().bind(model.secondsLeft.map(left -> left + " s"));
+    seconds.textProperty().bind(look.texts().bound("scan.seconds", model.secondsLeft));
     return seconds;
   }
 

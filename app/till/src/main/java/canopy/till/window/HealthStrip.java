@@ -203,8 +203,9 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
   Map<Part, String> details(TillSnapshot till) {
     Map<Part, String> details = new EnumMap<>(Part.class);
     StoreStatus store = program.projector().status();
-    details.put(Part.JOURNAL, "#" + till.state().seq() + " · " + till.day());
-    details.put(Part.DATABASE, "#" + store.applied() + " / " + store.of());
+    details.put(
+        Part.JOURNAL, texts().text("health.atline", till.state().seq(), till.day().toString()));
+    details.put(Part.DATABASE, texts().text("health.lines", store.applied(), store.of()));
     Devices now = program.devices();
     Devices.Printer printer = now.printer();
     String scanner = now.scanner();

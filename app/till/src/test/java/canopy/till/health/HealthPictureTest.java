@@ -34,8 +34,8 @@ class HealthPictureTest extends ScreenPictureTest {
           HealthModel model = new HealthModel();
           model.rows.set(
               List.of(
-                  row(Health.Part.JOURNAL, Health.Level.OK, "", "#184,203 · 2026-03-02"),
-                  row(Health.Part.DATABASE, Health.Level.OK, "", "#184,203"),
+                  row(Health.Part.JOURNAL, Health.Level.OK, "", "Line 184203 · 2026-03-02"),
+                  row(Health.Part.DATABASE, Health.Level.OK, "", "Line 184203 of 184203"),
                   row(Health.Part.PRINTER, Health.Level.DOWN, paperOut, "tcp:192.0.2.7:9100"),
                   row(Health.Part.SCANNER, Health.Level.OK, "", "serial:/dev/ttyACM0"),
                   row(

@@ -134,7 +134,8 @@ public final class GoodsImportController implements GoodsImportActions {
             .toList());
     model.changes.set(report.changes());
     model.switchedOff.set(report.deactivated().size());
-    model.readAs.set(report.encoding() + " · " + report.lines());
+    model.readAs.set(report.encoding());
+    model.linesRead.set(report.lines());
     if (report.isReadable()) {
       draft = made;
       model.step.set(ImportStep.CHECKED);

@@ -4,8 +4,10 @@ import canopy.till.catalogue.ImportReport;
 import canopy.till.ui.Notice;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,8 +20,10 @@ final class GoodsImportModel {
   /** Path of the file, as typed or chosen. */
   final StringProperty file = new SimpleStringProperty("");
 
-  /** How it was read, such as {@code UTF-8 · 1,204}; empty before. */
+  /** The encoding in which it was read, such as {@code UTF-8}; empty before. */
   final StringProperty readAs = new SimpleStringProperty("");
+
+  final LongProperty linesRead = new SimpleLongProperty();
 
   final ObjectProperty<ImportReport.@Nullable Changes> changes = new SimpleObjectProperty<>();
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class BillScreen implements Screen {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-  private static final int NUMBER_END = 12;
+  private static final int NUMBER_END = 10;
 
   private final Texts texts;
   private final Formats formats;
@@ -202,7 +202,7 @@ final class BillScreen implements Screen {
         .words("bills.time", 108, row -> TIME.format(row.at().atZone(model.zone.get())))
         .figures("bills.there", 96, row -> money(row.thereMinor()))
         .figures("bills.here", 96, row -> money(row.hereMinor()))
-        .words("bills.number", 152, BillScreen::numbers)
+        .words("bills.number", 156, BillScreen::numbers)
         .sentences("bills.state", this::state)
         .selecting(this::select)
         .tall();

@@ -104,6 +104,8 @@ final class RefundPane extends VBox {
   private Node row(RefundLine line) {
     Label name = Labels.data("refund-name");
     name.setText(line.name());
+    // The size at its end is what tells two articles apart.
+    name.setWrapText(true);
     name.setMaxWidth(Double.MAX_VALUE);
     Label paid = Labels.figure();
     paid.setText(line.paid());

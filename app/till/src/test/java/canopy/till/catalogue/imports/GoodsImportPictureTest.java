@@ -21,7 +21,8 @@ class GoodsImportPictureTest extends ScreenPictureTest {
   private static void checked(GoodsImportModel model) {
     model.step.set(ImportStep.CHECKED);
     model.file.set("/media/usb/商品-2026-03.csv");
-    model.readAs.set("GB18030 · 1,204");
+    model.readAs.set("GB18030");
+    model.linesRead.set(1_204);
     model.changes.set(new Changes(37, 112, 58, 1_049, 6));
     model.remarks.set(
         List.of(

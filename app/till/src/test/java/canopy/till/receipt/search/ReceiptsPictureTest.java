@@ -114,7 +114,7 @@ class ReceiptsPictureTest extends ScreenPictureTest {
                   model.refundLines.set(
                       List.of(
                           new RefundLine(1, "95# 汽油", 1, 1, 0, "184.00", "23.41 L"),
-                          new RefundLine(2, "可乐 500ml", 3, 2, 1, "10.50", ""),
+                          new RefundLine(2, "益达木糖醇口香糖薄荷 56g", 3, 2, 1, "10.50", ""),
                           new RefundLine(3, "红富士苹果", 1, 1, 1, "8.12", "0.580 kg"),
                           new RefundLine(4, "Agua mineral sin gas 550 ml", 2, 0, 0, "4.00", "")));
                 }));
