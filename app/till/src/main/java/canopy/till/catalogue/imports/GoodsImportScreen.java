@@ -75,8 +75,7 @@ final class GoodsImportScreen implements Screen {
             model.complete,
             all -> texts.bound(all ? "goods.whole" : "goods.part"),
             actions::wholeRange);
-    Label readAs =
-        Labels.word(texts.bound("goods.readas", model.readAs, model.linesRead), "muted");
+    Label readAs = Labels.word(texts.bound("goods.readas", model.readAs, model.linesRead), "muted");
     readAs.visibleProperty().bind(model.readAs.isNotEmpty());
     HBox second = new HBox(range, readAs);
     second.setSpacing(16);
