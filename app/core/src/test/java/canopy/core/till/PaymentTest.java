@@ -177,7 +177,7 @@ class PaymentTest {
     assertThat(payer.attempt(outNo).shown().text()).isEqualTo("qr " + outNo);
     till.does(new PaymentCommand.Extend(outNo));
     assertThat(payer.attempt(outNo).giveUpAt())
-        .isEqualTo(payer.attempt(outNo).startedAt().plusSeconds(240));
+        .isEqualTo(payer.attempt(outNo).startedAt().plusSeconds(180));
     assertThat(till.refuses(new PaymentCommand.Extend(outNo)))
         .isEqualTo(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
   }

@@ -3,7 +3,9 @@ package canopy.till.payment;
 import canopy.channel.BillAnswer;
 import canopy.channel.BillNews;
 import canopy.channel.PayChannel;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ public final class BillCall {
 
   static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** Three minutes: whoever starts a server anew is back by then. */
-  static final int MOST_TRIES = 36;
+  /** Whoever starts a server anew is back by then. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(BillCall.class);
 
@@ -30,13 +32,17 @@ public final class BillCall {
   record Wanted(@Nullable PayChannel channel, LocalDate day, BillNews news) {}
 
   private final PayThreads threads;
+  private final Clock clock;
   private final Wanted wanted;
   private final CompletableFuture<BillAnswer> answer = new CompletableFuture<>();
   private @Nullable Thread works;
-  private int tries;
 
-  BillCall(PayThreads threads, Wanted wanted) {
+  /** When its line broke for the first time. */
+  private @Nullable Instant brokeAt;
+
+  BillCall(PayThreads threads, Clock clock, Wanted wanted) {
     this.threads = threads;
+    this.clock = clock;
     this.wanted = wanted;
   }
 
@@ -66,7 +72,6 @@ public final class BillCall {
         return;
       }
       works = Thread.currentThread();
-      tries++;
     }
     BillAnswer got;
     try {
@@ -99,14 +104,22 @@ public final class BillCall {
 
   /** Whoever was never reached is not waited for: that is said at once. */
   private synchronized boolean lineBroke(BillAnswer got) {
-    return got instanceof BillAnswer.None none
-        && !answer.isDone()
-        && tries < MOST_TRIES
-        && switch (none.code()) {
+    if (!(got instanceof BillAnswer.None none) || answer.isDone()) {
+      return false;
+    }
+    boolean broken =
+        switch (none.code()) {
           case "CUT_OFF", "TIME_OUT", "HEAD_OFFICE_502", "HEAD_OFFICE_503", "HEAD_OFFICE_504" ->
               true;
-          case "NOT_CONNECTED" -> tries > 1;
+          case "NOT_CONNECTED" -> brokeAt != null;
           default -> false;
         };
+    if (!broken) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Instant since = brokeAt == null ? now : brokeAt;
+    brokeAt = since;
+    return now.isBefore(since.plus(PATIENCE));
   }
 }

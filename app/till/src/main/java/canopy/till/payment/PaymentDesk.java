@@ -182,7 +182,7 @@ public final class PaymentDesk implements Effects, AutoCloseable {
    */
   public BillCall fetchBill(String channel, LocalDate day, BillNews news) {
     BillCall call =
-        new BillCall(threads, new BillCall.Wanted(calls.channels().get(channel), day, news));
+        new BillCall(threads, clock, new BillCall.Wanted(calls.channels().get(channel), day, news));
     call.begin();
     return call;
   }

@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class PayingStation implements AutoCloseable {
   private final String till;
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, Long> bookMinor = new LinkedHashMap<>();
+  private final List<PaymentCode> codes = new ArrayList<>();
 
   /**
    * @param till of station S001 that pays
@@ -159,7 +161,9 @@ final class PayingStation implements AutoCloseable {
   }
 
   PaymentCode code() {
-    return new PaymentCode(wallets.showCode("wechat", "ann"));
+    PaymentCode code = new PaymentCode(wallets.showCode("wechat", "ann"));
+    codes.add(code);
+    return code;
   }
 
   RefundOrder refund(PayOrder order, long minor) {
@@ -262,6 +266,19 @@ final class PayingStation implements AutoCloseable {
     long ours = bookMinor.values().stream().mapToLong(Long::longValue).sum();
     assertThat(book().path("totals").path("netMinor").asLong()).isEqualTo(ours);
     assertThat(book().path("totals").path("customersAreShortMinor").asLong()).isEqualTo(ours);
+  }
+
+  /** In the set-up, keys and logs of head office; the wallets know their codes. */
+  void noCodeIsWritten() throws IOException {
+    assertThat(codes).isNotEmpty();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.startsWith(folder.resolve("wallets"))) {
+          String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+          assertThat(codes).as("%s", file).noneMatch(code -> text.contains(code.inClear()));
+        }
+      }
+    }
   }
 
   @Override

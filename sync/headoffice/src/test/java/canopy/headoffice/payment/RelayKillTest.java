@@ -98,6 +98,7 @@ final class RelayKillTest {
       station.giveBack(channel, refund);
       station.booksAgree();
     }
+    station.noCodeIsWritten();
   }
 
   @Test
