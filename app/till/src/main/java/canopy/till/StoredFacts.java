@@ -3,7 +3,8 @@ package canopy.till;
 import canopy.core.command.Original;
 import canopy.core.payment.Attempt;
 import canopy.core.sale.CompletedSale;
-import canopy.core.state.PaymentBook;
+import canopy.core.sale.Sale;
+import canopy.core.state.TillState;
 import canopy.till.day.sheet.DayReports;
 import canopy.till.day.sheet.DaySheet;
 import canopy.till.receipt.FactsUnavailable;
@@ -24,14 +25,14 @@ import java.util.function.Supplier;
  * up for a moment only: receipts of new sales are made there too.
  *
  * @param newest the journal's newest place
- * @param payments what is open, which the till itself knows
+ * @param till what is open, which the till itself knows
  * @param days reads the reports of days
  */
 record StoredFacts(
     StoreReader reader,
     Projector projector,
     LongSupplier newest,
-    Supplier<PaymentBook> payments,
+    Supplier<TillState> till,
     DayReports days)
     implements Papers.Source {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -57,7 +58,12 @@ record StoredFacts(
 
   @Override
   public Optional<Attempt> payment(String outNo) {
-    return Optional.ofNullable(payments.get().attempts().get(outNo));
+    return Optional.ofNullable(till.get().payments().attempts().get(outNo));
+  }
+
+  @Override
+  public Optional<Sale> unpaidSale(String id) {
+    return Optional.ofNullable(till.get().basket().payable(id));
   }
 
   @Override

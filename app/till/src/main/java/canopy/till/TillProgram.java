@@ -251,7 +251,7 @@ public final class TillProgram implements AutoCloseable {
             store.reader(),
             projector,
             journal::lastSeq,
-            () -> loop.snapshot().state().payments(),
+            () -> loop.snapshot().state(),
             new DayReports(journal, config.currency())));
   }
 

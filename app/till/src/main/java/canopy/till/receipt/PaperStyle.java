@@ -5,6 +5,7 @@ import canopy.core.catalogue.Names;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
+import canopy.core.sale.Line;
 import canopy.till.station.Master;
 import canopy.till.station.names.MasterNames;
 import canopy.till.ui.Formats;
@@ -43,6 +44,19 @@ public record PaperStyle(
 
   String name(Names names) {
     return names().of(names);
+  }
+
+  /** Grade, pump and nozzle of a fill. */
+  String fuel(Line.FuelFill line) {
+    return text("fuel", name(line.name()), line.fill().pump(), line.fill().nozzle());
+  }
+
+  /** Litres and price of a fill. */
+  String litres(Line.FuelFill line) {
+    return text(
+        "litres",
+        formats.litres(line.fill().volume()),
+        formats.unitPrice(line.fill().price()));
   }
 
   String time(Instant at) {

@@ -7,6 +7,8 @@ import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
 import canopy.core.payment.ShownCode;
 import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.tender.TenderKind;
 import canopy.hardware.printer.paper.LineRasteriser;
@@ -30,6 +32,9 @@ public final class Papers implements Paperwork {
 
     /** A payment that is not settled, by its merchant order number; empty once it is. */
     Optional<Attempt> payment(String outNo);
+
+    /** A sale that is not paid yet, by its number; empty if there is none. */
+    Optional<Sale> unpaidSale(String id);
 
     /** What happened to a shift, by its {@link ShiftEvent#subject}. */
     Optional<AboutShift> shift(String subject) throws FactsUnavailable;
@@ -120,8 +125,16 @@ public final class Papers implements Paperwork {
         new PaymentPapers.Pending(
             attempt.amount(),
             new PaymentPapers.Reference(name(attempt), attempt.outNo(), attempt.channelNo()),
-            attempt.startedAt()),
+            attempt.startedAt(),
+            source.unpaidSale(attempt.saleId()).map(Papers::fills).orElse(List.of())),
         job);
+  }
+
+  private static List<Line.FuelFill> fills(Sale sale) {
+    return sale.activeLines().stream()
+        .filter(Line.FuelFill.class::isInstance)
+        .map(Line.FuelFill.class::cast)
+        .toList();
   }
 
   /** Empty if nobody may pay it any more. A plate's code does not end. */

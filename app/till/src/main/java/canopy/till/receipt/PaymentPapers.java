@@ -1,6 +1,7 @@
 package canopy.till.receipt;
 
 import canopy.core.quantity.Money;
+import canopy.core.sale.Line;
 import canopy.core.state.PrintJob;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
@@ -34,8 +35,14 @@ public final class PaymentPapers {
    *
    * @param amount that was asked for
    * @param requestedAt when
+   * @param fills what the customer has in the tank already
    */
-  public record Pending(Money amount, Reference payment, Instant requestedAt) {}
+  public record Pending(
+      Money amount, Reference payment, Instant requestedAt, List<Line.FuelFill> fills) {
+    public Pending {
+      fills = List.copyOf(fills);
+    }
+  }
 
   /**
    * A code that asks to be paid.
@@ -84,6 +91,10 @@ public final class PaymentPapers {
     paper.separator();
     paper.pair(style.text("time"), style.time(pending.requestedAt()));
     head.till(job.by());
+    for (Line.FuelFill fill : pending.fills()) {
+      paper.text(style.fuel(fill));
+      paper.text("  " + style.litres(fill));
+    }
     paper.pair(style.text("pendingAmount"), style.amount(pending.amount()), TextStyle.TOTAL);
     PaymentLines lines = new PaymentLines(style, paper);
     lines.channel(pending.payment().channel());

@@ -57,15 +57,8 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
         paper.pair("  " + calculation(goods), listed);
       }
       case Line.FuelFill fuel -> {
-        paper.text(
-            style.text("fuel", style.name(fuel.name()), fuel.fill().pump(), fuel.fill().nozzle()));
-        paper.pair(
-            "  "
-                + style.text(
-                    "litres",
-                    style.formats().litres(fuel.fill().volume()),
-                    style.formats().unitPrice(fuel.fill().price())),
-            listed);
+        paper.text(style.fuel(fuel));
+        paper.pair("  " + style.litres(fuel), listed);
       }
       case Line.FuelPrepay prepay -> paper.pair(style.name(prepay.name()), listed);
       case Line.PrepayRest rest -> paper.pair(style.text("rest", style.name(rest.name())), listed);

@@ -245,6 +245,11 @@ final class DeskRig implements AutoCloseable, Papers.Source {
   }
 
   @Override
+  public Optional<Sale> unpaidSale(String id) {
+    return Optional.ofNullable(loop.snapshot().state().basket().payable(id));
+  }
+
+  @Override
   public Optional<Papers.UnpaidFill> unpaidFill(String key) {
     return Optional.empty();
   }

@@ -363,6 +363,11 @@ final class PaperStation implements Papers.Source {
   }
 
   @Override
+  public Optional<Sale> unpaidSale(String id) {
+    return Optional.ofNullable(state.basket().payable(id));
+  }
+
+  @Override
   public Optional<Papers.UnpaidFill> unpaidFill(String key) {
     return Optional.ofNullable(unpaid.get(key));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.command.FuelCommand;
+import canopy.core.command.PaymentCommand;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.DeviceEvent;
 import canopy.core.payment.PaidOrder;
@@ -62,7 +63,7 @@ class PaymentPaperTest extends WitnessedPaperTest {
     Names notAgain = new Names("请勿重复付款", "do not pay again", "No pague de nuevo");
     for (PrinterProfile width : WIDTHS) {
       PaymentPapers papers = station.paymentPapers(width, FONT);
-      byte[] bytes = papers.pending(new Pending(yuan("184"), reference(null), NOW), job(0));
+      byte[] bytes = papers.pending(new Pending(yuan("184"), reference(null), NOW, List.of()), job(0));
       Witnessed paper = witnessed("PENDING", bytes, width, language);
       assertThat(paper.text())
           .contains(packed(title.in(language)))
@@ -75,7 +76,7 @@ class PaymentPaperTest extends WitnessedPaperTest {
           .doesNotContain(packed(channelNumber(language)));
       findsOrder(paper);
 
-      bytes = papers.pending(new Pending(yuan("184"), reference(CHANNEL_NO), NOW), job(1));
+      bytes = papers.pending(new Pending(yuan("184"), reference(CHANNEL_NO), NOW, List.of()), job(1));
       paper = witnessed("PENDING_COPY", bytes, width, language);
       assertThat(paper.text())
           .contains(packed(channelNumber(language)))
@@ -161,6 +162,24 @@ class PaymentPaperTest extends WitnessedPaperTest {
       Witnessed paper = witnessed("FUEL_BY_SCAN", station.print(width, FONT), width, language);
       namesTheFuel(paper, language);
       assertThat(paper.text()).contains(CHANNEL_NO);
+    }
+  }
+
+  /** The customer drives off with it: what is in the tank stands on it, and nothing else. */
+  @ParameterizedTest
+  @EnumSource
+  void slipOfAnOpenPaymentNamesTheFuelThatIsInTheTank(Language language) throws Exception {
+    station.speaks(language);
+    station.hears(new FuelCommand.ReportFill(PaperStation.fill("pts-3-9", 3, 23_410, "184.00")));
+    station.does(new SaleCommand.TakeFill("pts-3-9"));
+    station.shows(PaperStation.WALLET, "184.00");
+    String outNo = station.state.payments().unsettled().getFirst().outNo();
+    station.does(new PaymentCommand.PrintSlip(outNo));
+    for (PrinterProfile width : WIDTHS) {
+      Witnessed paper =
+          witnessed("PENDING_FUEL", station.print(width, FONT), width, language);
+      namesTheFuel(paper, language);
+      assertThat(paper.reading().codes()).extracting(Code::text).containsExactly(outNo);
     }
   }
 
