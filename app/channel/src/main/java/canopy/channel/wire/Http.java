@@ -142,7 +142,7 @@ public final class Http implements AutoCloseable {
               call.body().getBytes(java.nio.charset.StandardCharsets.UTF_8),
               MediaType.get(call.contentType())));
     }
-    try (Response response = client.newCall(request.build()).execute()) {
+    try (Response response = answered(request.build())) {
       BufferedSource source = response.body().source();
       if (source.request(call.mostBytes() + 1)) {
         return new Reply.Lost(Reply.Fault.TOO_LONG, "an answer of more than " + call.mostBytes());
@@ -154,7 +154,15 @@ public final class Http implements AutoCloseable {
       return new Reply.Got(response.code(), headers, body);
     } catch (IOException e) {
       return new Reply.Lost(faultOf(e), e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reply.Lost(Reply.Fault.CUT_OFF, e.getClass().getSimpleName());
     }
+  }
+
+  /** OkHttp is written in Kotlin: while it connects it throws what its signature does not say. */
+  private Response answered(Request request) throws IOException, InterruptedException {
+    return client.newCall(request).execute();
   }
 
   private static Reply.Fault faultOf(IOException e) {

@@ -89,6 +89,18 @@ class HttpTest {
     }
   }
 
+  /** The program ends, or nobody wants to wait for a bill any longer. */
+  @Test
+  void whoeverIsInterruptedHasNoAnswerAndStaysInterrupted() {
+    try (RawServer server = new RawServer(seen -> RawServer.answer(200, "{}"));
+        Http http = http()) {
+      Thread.currentThread().interrupt();
+      Reply reply = http.send(post(server));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(reply).isInstanceOf(Reply.Lost.class);
+    }
+  }
+
   @Test
   void saysThatNothingWasSentWhenNobodyListens() {
     try (Http http = http()) {
