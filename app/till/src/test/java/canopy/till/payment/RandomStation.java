@@ -267,9 +267,7 @@ final class RandomStation {
     }
   }
 
-  /**
-   * What the manager sees on the customer's bill is true; what is taken back is left to him first.
-   */
+  /** What the manager sees on the customer's bill is true. */
   private void forces(Attempt attempt) {
     var order = channel.orders().get(attempt.outNo());
     if (order != null && order.netMinor() == attempt.amount().minor()) {
@@ -379,10 +377,7 @@ final class RandomStation {
     completed().forEach(RandomStation::paidOnce);
   }
 
-  /**
-   * Taken as paid while a request to take it back was on its way, which was obeyed: it is in the
-   * list, and the bill will not have it.
-   */
+  /** A request to take it back was on its way, and obeyed: the bill will not have it. */
   private boolean waitsForTheBill(ModelChannel.Order order) {
     Attempt attempt = till.state().payments().attempts().get(order.outNo);
     return attempt != null
