@@ -111,7 +111,9 @@ public record PayTimes(
         DAY_MILLIS);
   }
 
-  /** Two minutes, and one more if the cashier likes; the channel lets the code die after all three. */
+  /**
+   * Two minutes, and one more if the cashier likes; the channel lets the code die after all three.
+   */
   private static PayTimes shown(long watchForMillis) {
     return usual(
         seconds(5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35, 38, 41, 44, 47, 50, 53, 56, 59, 64),

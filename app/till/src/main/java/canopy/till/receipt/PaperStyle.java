@@ -54,9 +54,7 @@ public record PaperStyle(
   /** Litres and price of a fill. */
   String litres(Line.FuelFill line) {
     return text(
-        "litres",
-        formats.litres(line.fill().volume()),
-        formats.unitPrice(line.fill().price()));
+        "litres", formats.litres(line.fill().volume()), formats.unitPrice(line.fill().price()));
   }
 
   String time(Instant at) {

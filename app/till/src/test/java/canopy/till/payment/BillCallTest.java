@@ -66,7 +66,8 @@ class BillCallTest {
 
   /** Begun in turned time. */
   private BillCall begun(Billing billing) {
-    BillCall call = new BillCall(clock, clock, new BillCall.Wanted(channel(billing), DAY, stages::add));
+    BillCall call =
+        new BillCall(clock, clock, new BillCall.Wanted(channel(billing), DAY, stages::add));
     call.begin();
     clock.passes(Duration.ofSeconds(1));
     return call;
@@ -141,7 +142,8 @@ class BillCallTest {
   void aCancelledCallAnswersAtOnceAndStopsWaiting() throws Exception {
     try (RealThreads threads = new RealThreads()) {
       BillCall call =
-          new BillCall(threads, clock, new BillCall.Wanted(channel(this::waits), DAY, BillNews.NONE));
+          new BillCall(
+              threads, clock, new BillCall.Wanted(channel(this::waits), DAY, BillNews.NONE));
       call.begin();
       assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
       call.cancel();

@@ -63,7 +63,8 @@ class PaymentPaperTest extends WitnessedPaperTest {
     Names notAgain = new Names("请勿重复付款", "do not pay again", "No pague de nuevo");
     for (PrinterProfile width : WIDTHS) {
       PaymentPapers papers = station.paymentPapers(width, FONT);
-      byte[] bytes = papers.pending(new Pending(yuan("184"), reference(null), NOW, List.of()), job(0));
+      byte[] bytes =
+          papers.pending(new Pending(yuan("184"), reference(null), NOW, List.of()), job(0));
       Witnessed paper = witnessed("PENDING", bytes, width, language);
       assertThat(paper.text())
           .contains(packed(title.in(language)))
@@ -76,7 +77,8 @@ class PaymentPaperTest extends WitnessedPaperTest {
           .doesNotContain(packed(channelNumber(language)));
       findsOrder(paper);
 
-      bytes = papers.pending(new Pending(yuan("184"), reference(CHANNEL_NO), NOW, List.of()), job(1));
+      bytes =
+          papers.pending(new Pending(yuan("184"), reference(CHANNEL_NO), NOW, List.of()), job(1));
       paper = witnessed("PENDING_COPY", bytes, width, language);
       assertThat(paper.text())
           .contains(packed(channelNumber(language)))
@@ -176,8 +178,7 @@ class PaymentPaperTest extends WitnessedPaperTest {
     String outNo = station.state.payments().unsettled().getFirst().outNo();
     station.does(new PaymentCommand.PrintSlip(outNo));
     for (PrinterProfile width : WIDTHS) {
-      Witnessed paper =
-          witnessed("PENDING_FUEL", station.print(width, FONT), width, language);
+      Witnessed paper = witnessed("PENDING_FUEL", station.print(width, FONT), width, language);
       namesTheFuel(paper, language);
       assertThat(paper.reading().codes()).extracting(Code::text).containsExactly(outNo);
     }
