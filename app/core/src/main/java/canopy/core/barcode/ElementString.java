@@ -21,6 +21,9 @@ record ElementString(Map<String, String> values) {
   private static final int VALUE_LIMIT = 90;
   private static final int WEIGHT_DIGITS = 6;
   private static final int PRICE_DIGITS = 15;
+  private static final int COUNT_DIGITS = 8;
+  private static final int GTIN_14 = 14;
+  private static final char VARIABLE_MEASURE = '9';
   private static final long GRAMS_PER_KILOGRAM = 1_000;
   private static final long MICROGRAMS_PER_POUND = 453_592_370;
   private static final long MICROGRAMS_PER_GRAM = 1_000_000;
@@ -92,10 +95,27 @@ record ElementString(Map<String, String> values) {
     String normalised = CheckDigit.normalised(gtin);
     Long grams = grams();
     LabelPrice price = price();
+    Long pieces = pieces(normalised);
     return Optional.of(
-        grams == null && price == null
+        grams == null && price == null && pieces == null
             ? new ScannedCode.Gtin(normalised)
-            : new ScannedCode.Weighed(normalised, price, grams));
+            : new ScannedCode.Weighed(normalised, price, grams, pieces));
+  }
+
+  /**
+   * The count of items, which only trade items of variable measure have: their GTIN starts with 9
+   * (GS1 General Specifications 3.4.1). On any other it tells how a pack of one price is filled.
+   */
+  private @Nullable Long pieces(String gtin) {
+    String count = values.get("30");
+    boolean counted =
+        count != null
+            && gtin.length() == GTIN_14
+            && gtin.charAt(0) == VARIABLE_MEASURE
+            && count.length() <= COUNT_DIGITS
+            && CheckDigit.isDigits(count);
+    long pieces = counted ? Long.parseLong(count) : 0;
+    return pieces == 0 ? null : pieces;
   }
 
   /**
@@ -132,7 +152,7 @@ record ElementString(Map<String, String> values) {
       String digits = element.getValue();
       int length = digits.length() - currencyDigits;
       if (CheckDigit.isDigits(digits) && length >= 1 && length <= PRICE_DIGITS) {
-        return new LabelPrice(
+        return LabelPrice.ofAnySize(
             Long.parseLong(digits.substring(currencyDigits)),
             decimals(id),
             digits.substring(0, currencyDigits));

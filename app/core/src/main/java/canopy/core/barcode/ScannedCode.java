@@ -13,15 +13,16 @@ public sealed interface ScannedCode {
   record Gtin(String gtin) implements ScannedCode {}
 
   /**
-   * A label that carries an amount or a weight, or both. If it carries neither it would not be
-   * this.
+   * A label that carries an amount, a weight or a count. If it carries none it would not be this.
    *
    * @param plu the code of the article: a scale's PLU, or the GTIN of a GS1 element string or
    *     Digital Link
    * @param price the price on the label
    * @param grams the weight on the label
+   * @param pieces how many are in the pack, which others hold more or fewer of
    */
-  record Weighed(String plu, @Nullable LabelPrice price, @Nullable Long grams)
+  record Weighed(
+      String plu, @Nullable LabelPrice price, @Nullable Long grams, @Nullable Long pieces)
       implements ScannedCode {}
 
   /**

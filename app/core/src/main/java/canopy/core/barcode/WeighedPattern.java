@@ -44,7 +44,15 @@ public record WeighedPattern(
     }
 
     private long scaled(String code, int wantedDecimals) {
-      long value = Long.parseLong(in(code));
+      return scaled(Long.parseLong(in(code)), wantedDecimals);
+    }
+
+    /** The first value that has a digit more. */
+    private long room(int wantedDecimals) {
+      return scaled(LabelPrice.power(digits), wantedDecimals);
+    }
+
+    private long scaled(long value, int wantedDecimals) {
       return Rounding.HALF_UP.multiplyDivide(
           value, LabelPrice.power(wantedDecimals), LabelPrice.power(decimals));
     }
@@ -96,7 +104,11 @@ public record WeighedPattern(
   ScannedCode.Weighed read(String digits) {
     return new ScannedCode.Weighed(
         plu.in(digits),
-        amount == null ? null : LabelPrice.ofMinor(amount.scaled(digits, MONEY_DECIMALS)),
-        weight == null ? null : weight.scaled(digits, KILOGRAM_DECIMALS));
+        amount == null
+            ? null
+            : LabelPrice.ofMinor(
+                amount.scaled(digits, MONEY_DECIMALS), amount.room(MONEY_DECIMALS)),
+        weight == null ? null : weight.scaled(digits, KILOGRAM_DECIMALS),
+        null);
   }
 }

@@ -2,6 +2,7 @@ package canopy.core.till;
 
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Language;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;
 import canopy.core.event.SaleEvent;
@@ -53,10 +54,10 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_ARTICLE, c.code());
     }
     if (!article.active()) {
-      return Decision.refuse(Refusal.Reason.ARTICLE_INACTIVE, article.name().zh());
+      return Decision.refuse(Refusal.Reason.ARTICLE_INACTIVE, article.name().in(Language.ZH_CN));
     }
     if (c.labelAmount() == null && article.price().tenthsOfMinor() <= 0) {
-      return Decision.refuse(Refusal.Reason.ARTICLE_WITHOUT_PRICE, article.name().zh());
+      return Decision.refuse(Refusal.Reason.ARTICLE_WITHOUT_PRICE, article.name().in(Language.ZH_CN));
     }
     boolean weighedOtherwise = c.labelAmount() == null && c.quantity().unit() != article.unit();
     if (weighedOtherwise || !LineRules.inRange(c.quantity())) {

@@ -105,9 +105,56 @@ class CodeReaderTest {
     assertThat(reader.read("]e001906141410000153103000750"))
         .isEqualTo(weighed("90614141000015", null, 750L));
     assertThat(reader.read("]e0019061414100001531030015" + "003922" + "1234" + GS + "10A"))
-        .isEqualTo(new Weighed("90614141000015", new LabelPrice(1234, 2, ""), 1500L));
+        .isEqualTo(gs1(1234, "", 1500L));
     assertThat(reader.read("]C1019061414100001532010000253932156" + "1050"))
-        .isEqualTo(new Weighed("90614141000015", new LabelPrice(1050, 2, "156"), 1134L));
+        .isEqualTo(gs1(1050, "156", 1134L));
+  }
+
+  /** Only a GTIN of variable measure, which starts with 9, counts what is in the pack. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "]C10190614141000015306, 6",
+        "https://example.com/01/90614141000015?30=12, 12",
+        "]C1019061414100001530000, -",
+        "]C101906141410000153012345678, 12345678",
+        "https://example.com/01/90614141000015?30=123456789, -",
+        "https://example.com/01/90614141000015?30=six, -",
+        "]C10106901234567892306, -",
+        "]C10110614141000415306, -",
+      })
+  void theCountOfAPackIsReadWhereItVaries(String scanned, Long pieces) {
+    ScannedCode code = reader.read(scanned);
+    if (pieces == null) {
+      assertThat(code).isNotInstanceOf(Weighed.class);
+    } else {
+      assertThat(code).isEqualTo(new Weighed("90614141000015", null, null, pieces));
+    }
+  }
+
+  /** Five digits hold 999.99; a scale goes round behind that, or stops there. */
+  @ParameterizedTest
+  @CsvSource({
+    // price on the label, what the weight comes to, whether the label's is only a part of that
+    "04500, 104500, true",
+    "99998, 199998, true",
+    "99998, 199996, false",
+    "00000, 100000, true",
+    "00001, 300001, true",
+    "99999, 104500, true",
+    "95000, 104500, false",
+    "00100, 99999, false",
+    "99999, 99999, false",
+  })
+  void aLabelWithoutRoomForItsPriceIsToldByTheWeight(String printed, long minor, boolean left) {
+    Weighed label = (Weighed) reader.read(checked("2600123" + printed + "12345"));
+    assertThat(label.price().isLeftOf(minor)).isEqualTo(left);
+  }
+
+  @Test
+  void aPriceOfGs1TakesAsManyDigitsAsItNeeds() {
+    assertThat(LabelPrice.ofAnySize(1, 2, "").isLeftOf(100_000_000)).isFalse();
   }
 
   /** Tracking numbers of meat and assets are longer than any number of the machine. */
@@ -144,7 +191,7 @@ class CodeReaderTest {
       })
   void aPriceOnALabelIsReadInTheMoneyOfTheStation(
       long number, Integer decimals, String currency, String station, int digits, Long minor) {
-    assertThat(new LabelPrice(number, decimals, currency).in(station, digits).map(m -> m.minor()))
+    assertThat(new LabelPrice(number, decimals, currency, Long.MAX_VALUE).in(station, digits).map(m -> m.minor()))
         .isEqualTo(Optional.ofNullable(minor));
   }
 
@@ -166,7 +213,7 @@ class CodeReaderTest {
     assertThat(reader.read("HTTPS://example.com/some/path/01/6901234567892"))
         .isEqualTo(new Gtin("6901234567892"));
     assertThat(reader.read("https://id.gs1.org/01/90614141000015?3103=000750&3922=1234#x"))
-        .isEqualTo(new Weighed("90614141000015", new LabelPrice(1234, 2, ""), 750L));
+        .isEqualTo(gs1(1234, "", 750L));
     // A folder that looks like a key stands in front of it, and zeros in front of the number.
     for (String address :
         List.of(
@@ -203,7 +250,8 @@ class CodeReaderTest {
         new CodeReader(
             new CodeRules(
                 List.of(weightFirst), List.of(), standard.members(), standard.receipts()));
-    assertThat(other.read("290012300045001250")).isEqualTo(weighed("00123", 1250L, 450L));
+    assertThat(other.read("290012300045001250"))
+        .isEqualTo(new Weighed("00123", LabelPrice.ofMinor(1_250, 1_000_000), 450L, null));
     // With Alipay configured a label without a check digit can't be told from a payment code: never
     // looked up.
     CodeReader withWallets =
@@ -282,7 +330,13 @@ class CodeReaderTest {
   }
 
   private static Weighed weighed(String plu, Long amountMinor, Long grams) {
-    return new Weighed(plu, amountMinor == null ? null : LabelPrice.ofMinor(amountMinor), grams);
+    LabelPrice price = amountMinor == null ? null : LabelPrice.ofMinor(amountMinor, 100_000);
+    return new Weighed(plu, price, grams, null);
+  }
+
+  private static Weighed gs1(long number, String currency, Long grams) {
+    return new Weighed(
+        "90614141000015", LabelPrice.ofAnySize(number, 2, currency), grams, null);
   }
 
   private static String checked(String digits) {

@@ -2,6 +2,7 @@ package canopy.till.payment;
 
 import canopy.channel.PayChannel;
 import canopy.core.barcode.CodeRules;
+import canopy.core.barcode.WeighedPattern;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.Mode;
 import canopy.core.payment.PayMethod;
@@ -20,17 +21,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scan-to-pay as the station has set it up: {@code master/scan-to-pay.json}. The accounts with the
- * channels, and the files of their keys, stand in {@code master/payment.json}. Immutable.
+ * Scan-to-pay as the station has set it up, and how scanned codes are told apart: {@code
+ * master/scan-to-pay.json}. The accounts with the channels, and the files of their keys, stand in
+ * {@code master/payment.json}. Immutable.
  *
  * @param methods in the order of their tiles; empty if only other tenders are taken
  * @param wallets shapes of the payment codes on customers' phones, tried in order
  * @param members shapes of member codes; the first group, if there is one, is the code
  * @param trust how much may be taken on a person's word before a manager must agree; null for the
  *     usual
+ * @param labels how the station's scales print their labels, tried in order; null for the usual
  */
 public record ScanSettings(
-    List<Method> methods, List<Wallet> wallets, List<String> members, @Nullable TrustLimit trust) {
+    List<Method> methods,
+    List<Wallet> wallets,
+    List<String> members,
+    @Nullable TrustLimit trust,
+    @Nullable List<WeighedPattern> labels) {
   /**
    * A tender kind that is paid by scanning.
    *
@@ -69,26 +76,42 @@ public record ScanSettings(
   public record Wallet(String id, String shape) {}
 
   public ScanSettings {
-    methods = List.copyOf(methods);
-    wallets = List.copyOf(wallets);
-    members = List.copyOf(members);
+    // Null where a file says nothing of it: a station may only have scales of its own.
+    methods = methods == null ? List.of() : List.copyOf(methods);
+    wallets = wallets == null ? usualWallets() : List.copyOf(wallets);
+    members = members == null ? usualMembers() : List.copyOf(members);
+    labels = labels == null ? null : List.copyOf(labels);
+  }
+
+  /** With the usual labels. */
+  public ScanSettings(
+      List<Method> methods, List<Wallet> wallets, List<String> members, @Nullable TrustLimit trust) {
+    this(methods, wallets, members, trust, null);
+  }
+
+  /** The same with labels of other scales. */
+  public ScanSettings labelled(List<WeighedPattern> next) {
+    return new ScanSettings(methods, wallets, members, trust, next);
   }
 
   /** The same with another limit of trust. */
   public ScanSettings trusting(TrustLimit next) {
-    return new ScanSettings(methods, wallets, members, next);
+    return new ScanSettings(methods, wallets, members, next, labels);
   }
 
   /** Of a till without scan-to-pay; codes are still recognised, so that they are not goods. */
   public static ScanSettings none() {
-    CodeRules usual = CodeRules.standard();
-    return new ScanSettings(
-        List.of(),
-        usual.payments().stream()
-            .map(payment -> new Wallet(payment.wallet(), payment.shape().pattern()))
-            .toList(),
-        usual.members().stream().map(Pattern::pattern).toList(),
-        null);
+    return new ScanSettings(List.of(), usualWallets(), usualMembers(), null);
+  }
+
+  private static List<Wallet> usualWallets() {
+    return CodeRules.standard().payments().stream()
+        .map(payment -> new Wallet(payment.wallet(), payment.shape().pattern()))
+        .toList();
+  }
+
+  private static List<String> usualMembers() {
+    return CodeRules.standard().members().stream().map(Pattern::pattern).toList();
   }
 
   /**
@@ -99,7 +122,7 @@ public record ScanSettings(
   public CodeRules codeRules() {
     CodeRules usual = CodeRules.standard();
     return new CodeRules(
-        usual.weighed(),
+        labels == null ? usual.weighed() : labels,
         wallets.stream()
             .map(wallet -> CodeRules.PaymentPattern.of(wallet.id(), wallet.shape()))
             .toList(),

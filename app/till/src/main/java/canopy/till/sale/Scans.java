@@ -44,6 +44,7 @@ final class Scans {
   private final CodeReader codes;
   private final List<BasketLine> unknown = new ArrayList<>();
   private int unknownNumber;
+  private @Nullable Customer customer;
 
   /**
    * Codes that are no goods, and who wants them.
@@ -53,6 +54,13 @@ final class Scans {
    * @param payment gets a scanned payment code
    */
   record Elsewhere(CodeRules rules, Consumer<String> receipt, Consumer<String> payment) {}
+
+  /**
+   * Who showed a card in a sale: nobody is asked twice. Forgotten with the sale, and never kept.
+   *
+   * @param sale its number
+   */
+  private record Customer(String sale, LocalDate born) {}
 
   /**
    * @param elsewhere gets what is no goods
@@ -106,7 +114,7 @@ final class Scans {
     if (article.isEmpty()) {
       unknownCode(code);
     } else if (read instanceof ScannedCode.Weighed label) {
-      add(article.get(), code, quantity(article.get(), label), amount(label));
+      add(article.get(), code, quantity(article.get(), label), amount(article.get(), label));
     } else {
       add(article.get(), code, one(article.get()), null);
     }
@@ -114,16 +122,25 @@ final class Scans {
 
   private static Quantity quantity(Article article, ScannedCode.Weighed label) {
     Long grams = label.grams();
-    return grams != null && article.unit() == Quantity.Unit.GRAM
-        ? Quantity.grams(grams)
-        : Quantity.ONE;
+    Long pieces = label.pieces();
+    return switch (article.unit()) {
+      case GRAM -> grams == null ? Quantity.ONE : Quantity.grams(grams);
+      case PIECE -> pieces == null ? Quantity.ONE : Quantity.pieces(pieces);
+    };
   }
 
-  private @Nullable Money amount(ScannedCode.Weighed label) {
+  /** What the label says; null if it says nothing, or had no room to: then the weight says it. */
+  private @Nullable Money amount(Article article, ScannedCode.Weighed label) {
     LabelPrice price = label.price();
-    return price == null
-        ? null
-        : price.in(currency(), master().config().currencyDigits()).orElse(null);
+    if (price == null) {
+      return null;
+    }
+    boolean cut =
+        label.grams() != null
+            && article.unit() == Quantity.Unit.GRAM
+            && price.isLeftOf(
+                article.price().times(quantity(article, label), currency()).minor());
+    return cut ? null : price.in(currency(), master().config().currencyDigits()).orElse(null);
   }
 
   /** One piece; of weighed goods one kilogram, to be corrected by the quantity. */
@@ -174,13 +191,38 @@ final class Scans {
       }
       case Outcome.Refused no -> {
         if (no.refusal().reason() == Refusal.Reason.AGE_CHECK_NEEDED) {
-          askAge(article, command);
+          checkAge(article, command);
         } else {
-          refuse(Refusals.notice(look.texts(), no.refusal()));
+          refuse(notice(article, no.refusal()));
         }
       }
       case Outcome.Stopped stop ->
           refuse(Notice.of(Notice.Level.REFUSED, Requests.key(stop.trouble())));
+    }
+  }
+
+  /** What is said of the article names it in the language spoken here. */
+  private Notice notice(Article article, Refusal refusal) {
+    boolean named =
+        refusal.reason() == Refusal.Reason.ARTICLE_INACTIVE
+            || refusal.reason() == Refusal.Reason.ARTICLE_WITHOUT_PRICE;
+    return named
+        ? Notice.of(
+            Notice.Level.REFUSED,
+            Refusals.key(refusal.reason()),
+            article.name(look.texts().language().rules()))
+        : Refusals.notice(look.texts(), refusal);
+  }
+
+  /** Another article may want a higher age; the date was shown already. */
+  private void checkAge(Article article, SaleCommand.AddArticle command) {
+    Sale open = loop.snapshot().open();
+    Customer known = customer;
+    customer = null; // Whoever is refused with it may have been mistyped, and is asked again.
+    if (open != null && known != null && known.sale().equals(open.id())) {
+      new AgeAnswer(article, command).born(known.born());
+    } else {
+      askAge(article, command);
     }
   }
 
@@ -215,6 +257,7 @@ final class Scans {
           done -> {
             Sale sale = done.after().open();
             if (sale != null && sale.ageConfirmedYears() >= article.minimumAgeYears()) {
+              customer = new Customer(sale.id(), date);
               add(article, command.code(), command.quantity(), command.labelAmount());
             } else {
               refuse(Notice.of(Notice.Level.REFUSED, "sale.tooyoung", article.minimumAgeYears()));

@@ -1,12 +1,15 @@
 package canopy.till.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.channel.PaymentCode;
 import canopy.core.barcode.CodeReader;
 import canopy.core.barcode.CodeReader.Expecting;
 import canopy.core.barcode.CodeRules;
+import canopy.core.barcode.LabelPrice;
 import canopy.core.barcode.ScannedCode;
+import canopy.core.barcode.WeighedPattern;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.Mode;
 import canopy.core.payment.OutNumber;
@@ -14,6 +17,7 @@ import canopy.core.payment.PayTimes;
 import canopy.core.payment.TrustLimit;
 import canopy.core.tender.TenderKind;
 import canopy.till.station.DataFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,6 +153,64 @@ class ScanSettingsTest {
     }
     assertThat(new CodeReader(CodeRules.standard()).read("160061098828009406"))
         .isNotInstanceOf(ScannedCode.Payment.class);
+  }
+
+  /** A scale that prints the weight first, and no check digit. */
+  @Test
+  void theLabelsOfTheScalesAreTheStationsOwn() throws Exception {
+    DataFolder data = new DataFolder(folder);
+    data.write(
+        settings()
+            .labelled(
+                List.of(
+                    new WeighedPattern(
+                        "20",
+                        18,
+                        new WeighedPattern.Field(2, 5, 0),
+                        new WeighedPattern.Field(12, 5, 2),
+                        new WeighedPattern.Field(7, 5, 3),
+                        true))));
+    ScanSettings own = data.scanToPay();
+    CodeReader reader = new CodeReader(own.codeRules());
+    assertThat(reader.read("200012300750012505"))
+        .isEqualTo(
+            new ScannedCode.Weighed("00123", LabelPrice.ofMinor(1_250, 100_000), 750L, null));
+    assertThat(reader.read("2200123012505")).as("not one of its scales").isNotInstanceOf(
+        ScannedCode.Weighed.class);
+    assertThat(own.trusting(null)).as("another limit keeps them").extracting(ScanSettings::labels)
+        .isEqualTo(own.labels());
+  }
+
+  /** As the documentation has it, on a station without scan-to-pay. */
+  @Test
+  void aFileMayTellOfLabelsAlone() throws Exception {
+    DataFolder data = new DataFolder(folder);
+    Files.createDirectories(data.master());
+    Files.writeString(
+        data.master().resolve("scan-to-pay.json"),
+        """
+        {"labels": [{"prefix": "20", "length": 18,
+          "plu": {"start": 2, "digits": 5, "decimals": 0},
+          "weight": {"start": 7, "digits": 5, "decimals": 3},
+          "amount": {"start": 12, "digits": 5, "decimals": 2},
+          "ignoreCheckDigit": true}]}
+        """);
+    ScanSettings read = data.scanToPay();
+    assertThat(read.labelled(List.of()).labels()).isEmpty();
+    assertThat(read.wallets()).isEqualTo(ScanSettings.none().wallets());
+    assertThat(new CodeReader(read.codeRules()).read("200012300750012505"))
+        .isInstanceOf(ScannedCode.Weighed.class);
+  }
+
+  @Test
+  void aLabelThatCannotBeReadIsNamedWithItsFile() throws Exception {
+    DataFolder data = new DataFolder(folder);
+    data.write(settings().labelled(List.of(WeighedPattern.priced13("22"))));
+    Path file = data.master().resolve("scan-to-pay.json");
+    Files.writeString(file, Files.readString(file).replaceAll("\"length\" : 13", "\"length\" : 9"));
+    assertThatThrownBy(data::scanToPay)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("scan-to-pay.json");
   }
 
   private static int checkDigit(String digits) {
