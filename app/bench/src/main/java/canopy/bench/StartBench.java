@@ -84,7 +84,7 @@ final class StartBench {
     Catalogue goods = CatalogueGenerator.generate(ARTICLES, SEED);
     try (Writer articles =
         Files.newBufferedWriter(data.master().resolve(CatalogueFiles.ARTICLES))) {
-      new CatalogueCsv().write(goods.articles(), articles);
+      new CatalogueCsv(2).write(goods.articles(), articles);
     }
   }
 

@@ -50,7 +50,7 @@ public final class Station {
     folder.write(new Devices(null, null, null, null, false));
     folder.write(withPumps(folder.stationConfig(), pumps));
     StringWriter csv = new StringWriter();
-    new CatalogueCsv().write(CatalogueGenerator.articles(articles, SEED), csv);
+    new CatalogueCsv(2).write(CatalogueGenerator.articles(articles, SEED), csv);
     folder.replace(CatalogueFiles.ARTICLES, csv.toString().getBytes(StandardCharsets.UTF_8));
     return folder;
   }

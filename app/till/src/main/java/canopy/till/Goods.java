@@ -4,6 +4,7 @@ import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueFiles;
 import canopy.till.price.HeadOfficeGoods;
 import canopy.till.station.DataFolder;
+import canopy.till.station.StationConfig;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -55,7 +56,8 @@ record Goods(FutureTask<Loaded> reading) {
 
   private static Loaded load(DataFolder folder, Clock clock) throws IOException {
     HeadOfficeGoods headOffice = HeadOfficeGoods.open(folder.master());
-    String prepaid = folder.stationConfig().forecourt().prepayTaxClass();
+    StationConfig station = folder.stationConfig();
+    String prepaid = station.forecourt().prepayTaxClass();
     Optional<Catalogue> sent =
         headOffice
             .inForce(clock.instant())
@@ -68,6 +70,9 @@ record Goods(FutureTask<Loaded> reading) {
                   return usable;
                 });
     return new Loaded(
-        sent.isPresent() ? sent.get() : CatalogueFiles.in(folder.master()).load(), headOffice);
+        sent.isPresent()
+            ? sent.get()
+            : CatalogueFiles.in(folder.master(), station.currencyDigits()).load(),
+        headOffice);
   }
 }

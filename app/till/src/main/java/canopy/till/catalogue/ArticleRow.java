@@ -43,8 +43,6 @@ final class ArticleRow {
   private static final int ID_LENGTH_LIMIT = 40;
   private static final int NAME_LENGTH_LIMIT = 200;
   private static final int CODE_LENGTH_LIMIT = 40;
-  private static final int PRICE_DIGITS = 7;
-  private static final int PRICE_DECIMALS = 3;
   private static final int AGE_LIMIT = 120;
   private static final int AGE_DIGITS = 3;
   private static final Pattern ROUNDED = Pattern.compile("\\d[.,]\\d+[eE]\\+?\\d+");
@@ -58,17 +56,20 @@ final class ArticleRow {
   private final long line;
   private final Map<String, Integer> columns;
   private final List<String> fields;
+  private final PriceText prices;
   private final List<Remark> problems = new ArrayList<>();
   private final List<Remark> warnings = new ArrayList<>();
 
   /**
    * @param columns where each column stands; one that the file lacks is missing here
    * @param fields as many as the file has columns
+   * @param prices how prices are written
    */
-  ArticleRow(long line, Map<String, Integer> columns, List<String> fields) {
+  ArticleRow(long line, Map<String, Integer> columns, List<String> fields, PriceText prices) {
     this.line = line;
     this.columns = columns;
     this.fields = fields;
+    this.prices = prices;
   }
 
   List<Remark> problems() {
@@ -145,7 +146,7 @@ final class ArticleRow {
 
   private UnitPrice price() {
     String text = field("price");
-    long tenthsOfMinor = tenthsOfMinor(text);
+    long tenthsOfMinor = prices.tenthsOfMinor(text);
     if (tenthsOfMinor < 0) {
       problem(Kind.PRICE, text);
       return new UnitPrice(0);
@@ -166,7 +167,7 @@ final class ArticleRow {
     if (text.isEmpty()) {
       return null;
     }
-    long tenthsOfMinor = tenthsOfMinor(text);
+    long tenthsOfMinor = prices.tenthsOfMinor(text);
     if (tenthsOfMinor < 0) {
       problem(Kind.COST, text);
       return null;
@@ -177,41 +178,9 @@ final class ArticleRow {
           new Remark(
               line,
               Kind.COST_ABOVE_PRICE,
-              List.of(CatalogueCsv.decimal(cost), CatalogueCsv.decimal(price))));
+              List.of(prices.write(cost), prices.write(price))));
     }
     return cost;
-  }
-
-  /**
-   * One to seven digits, and perhaps a point or comma with one to three more; -1 if it is anything
-   * else. By hand: a start reads the price and cost of every article.
-   */
-  private static long tenthsOfMinor(String text) {
-    long value = 0;
-    int whole = 0;
-    int decimals = -1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        value = value * 10 + (c - '0');
-        whole += decimals < 0 ? 1 : 0;
-        decimals += decimals < 0 ? 0 : 1;
-      } else if ((c == '.' || c == ',') && decimals < 0) {
-        decimals = 0;
-      } else {
-        return -1;
-      }
-      if (whole > PRICE_DIGITS || decimals > PRICE_DECIMALS) {
-        return -1;
-      }
-    }
-    if (whole == 0 || decimals == 0) {
-      return -1;
-    }
-    for (int i = Math.max(decimals, 0); i < PRICE_DECIMALS; i++) {
-      value *= 10;
-    }
-    return value;
   }
 
   private Quantity.Unit unit() {

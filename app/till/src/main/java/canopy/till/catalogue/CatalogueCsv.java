@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,22 +34,27 @@ import org.slf4j.LoggerFactory;
 /**
  * Articles as CSV: one line each, columns {@code id, name_zh, name_en, name_es, department,
  * tax_class, price, cost, unit, minimum_age, active, codes, favourite} in any order. Needed are the
- * first seven; price and cost have up to three decimals, and an empty cost is not known; {@code
- * unit} is {@code piece} or {@code kg}; several codes are set apart by blanks. Fields are separated
- * by comma, semicolon or tab. Immutable; the file is read on the caller's thread, which must not be
- * the FX or the till thread.
+ * first seven; price and cost have up to one decimal more than the station's money, and an empty
+ * cost is not known; {@code unit} is {@code piece} or {@code kg}; several codes are set apart by
+ * blanks. Fields are separated by comma, semicolon or tab. Immutable; the file is read on the
+ * caller's thread, which must not be the FX or the till thread.
  */
 public final class CatalogueCsv {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueCsv.class);
   private static final int LINE_LIMIT = 1_000_000;
 
+  private final PriceText prices;
   private final int lineLimit;
 
-  public CatalogueCsv() {
-    this(LINE_LIMIT);
+  /**
+   * @param currencyDigits decimals of the station's currency, 0 to 3
+   */
+  public CatalogueCsv(int currencyDigits) {
+    this(currencyDigits, LINE_LIMIT);
   }
 
-  CatalogueCsv(int lineLimit) {
+  CatalogueCsv(int currencyDigits, int lineLimit) {
+    this.prices = new PriceText(currencyDigits);
     this.lineLimit = lineLimit;
   }
 
@@ -93,7 +97,7 @@ public final class CatalogueCsv {
   private ImportReport check(TextSource source, Charset charset, Catalogue current, Missing missing)
       throws IOException {
     String encoding = charset.name();
-    ImportDraft draft = new ImportDraft(current);
+    ImportDraft draft = new ImportDraft(current, prices);
     long line = 1;
     try (BufferedReader reader = new BufferedReader(source.reader(charset));
         CsvReader<CsvRecord> csv = csv(reader, separator(reader))) {
@@ -144,8 +148,8 @@ public final class CatalogueCsv {
             article.name().es(),
             article.department(),
             article.taxClass(),
-            decimal(article.price()),
-            cost == null ? "" : decimal(cost),
+            prices.write(article.price()),
+            cost == null ? "" : prices.write(cost),
             article.unit() == Quantity.Unit.GRAM ? "kg" : "piece",
             String.valueOf(article.minimumAgeYears()),
             article.active() ? "yes" : "no",
@@ -168,11 +172,6 @@ public final class CatalogueCsv {
 
   static List<String> head(CsvRecord record) {
     return record.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
-  }
-
-  static String decimal(UnitPrice price) {
-    BigDecimal value = BigDecimal.valueOf(price.tenthsOfMinor(), 3);
-    return (value.stripTrailingZeros().scale() > 2 ? value : value.setScale(2)).toPlainString();
   }
 
   /** The one of comma, semicolon and tab that the first line has most of. */

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * A catalogue as four CSV files: departments, taxes, fuel grades and articles. Read once at
@@ -35,7 +36,7 @@ public final class CatalogueFiles {
   public static final String ARTICLES = "articles.csv";
 
   private static final int PERCENT_DECIMALS = 4;
-  private static final int PRICE_DECIMALS = 3;
+  private static final int DEMO_CURRENCY_DIGITS = 2;
 
   /** All four files. */
   public static final List<String> NAMES =
@@ -47,19 +48,26 @@ public final class CatalogueFiles {
   }
 
   private final Opener opener;
+  private final int currencyDigits;
 
-  private CatalogueFiles(Opener opener) {
+  private CatalogueFiles(Opener opener, int currencyDigits) {
     this.opener = opener;
+    this.currencyDigits = currencyDigits;
   }
 
   /** The demonstration station's goods, which ship with the program. */
   public static CatalogueFiles demo() {
-    return new CatalogueFiles(CatalogueFiles::shipped);
+    return new CatalogueFiles(CatalogueFiles::shipped, DEMO_CURRENCY_DIGITS);
   }
 
-  /** The goods of the files in a folder. */
-  public static CatalogueFiles in(Path folder) {
-    return new CatalogueFiles(name -> Files.newInputStream(folder.resolve(name)));
+  /**
+   * The goods of the files in a folder.
+   *
+   * @param currencyDigits decimals of the station's currency, in which their prices are
+   */
+  public static CatalogueFiles in(Path folder, int currencyDigits) {
+    return new CatalogueFiles(
+        name -> Files.newInputStream(folder.resolve(name)), currencyDigits);
   }
 
   /**
@@ -68,14 +76,32 @@ public final class CatalogueFiles {
    * @throws IOException naming the file and what is wrong, if one is missing or broken
    */
   public Catalogue load() throws IOException {
-    Catalogue base = Catalogue.of(departments(), taxClasses(), grades(), List.of());
+    Catalogue base =
+        Catalogue.of(
+            named("departments.csv", this::departments),
+            named("taxes.csv", this::taxClasses),
+            named("grades.csv", this::grades),
+            List.of());
     ImportReport report =
-        new CatalogueCsv()
+        new CatalogueCsv(currencyDigits)
             .check(TextSource.of(() -> opener.open(ARTICLES)), base, CatalogueCsv.Missing.KEEP);
     if (!report.problems().isEmpty()) {
       throw new IOException(ARTICLES + ": " + report.problems().getFirst());
     }
     return report.applyTo(base);
+  }
+
+  /** Reads one of the files. */
+  private interface Reading<T> {
+    List<T> read() throws IOException;
+  }
+
+  private static <T> List<T> named(String file, Reading<T> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (ArithmeticException | IllegalArgumentException | NoSuchElementException e) {
+      throw new IOException(file + " is not what it should be: " + e.getMessage(), e);
+    }
   }
 
   private List<Department> departments() throws IOException {
@@ -92,11 +118,11 @@ public final class CatalogueFiles {
                     Integer.parseInt(record.getField("id")),
                     names(record, "name_"),
                     record.getField("tax_class"),
-                    new UnitPrice(scaled(record.getField("price"), PRICE_DECIMALS)),
+                    price(record.getField("price")),
                     record
                         .findField("cost") // Stations set up before there were costs lack it.
                         .filter(cost -> !cost.isEmpty())
-                        .map(cost -> new UnitPrice(scaled(cost, PRICE_DECIMALS)))
+                        .map(this::price)
                         .orElse(null)))
         .toList();
   }
@@ -118,13 +144,17 @@ public final class CatalogueFiles {
     return result;
   }
 
-  private static Tax tax(NamedCsvRecord record) {
+  private UnitPrice price(String decimal) {
+    return new UnitPrice(scaled(decimal, currencyDigits + 1));
+  }
+
+  private Tax tax(NamedCsvRecord record) {
     return new Tax(
         record.getField("tax"),
         names(record, "name_"),
         Tax.Kind.valueOf(record.getField("kind").toUpperCase(Locale.ROOT)),
         new Rate(scaled(record.getField("percent"), PERCENT_DECIMALS)),
-        scaled(record.getField("per_unit"), PRICE_DECIMALS),
+        scaled(record.getField("per_unit"), currencyDigits + 1),
         record.getField("included").equals("yes"),
         record.getField("enters_next_base").equals("yes"),
         record.getField("on_previous_taxes").equals("yes"));

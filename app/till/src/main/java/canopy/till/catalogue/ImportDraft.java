@@ -19,6 +19,7 @@ final class ImportDraft {
   private static final long JUMP_FACTOR = 2;
 
   private final Catalogue current;
+  private final PriceText prices;
   private final Map<String, Long> lineById = new HashMap<>();
   private final Map<String, Article> good = new LinkedHashMap<>();
   private final Map<String, String> ownerByCode = new HashMap<>();
@@ -27,8 +28,9 @@ final class ImportDraft {
   private final List<Remark> warnings = new ArrayList<>();
   private int lines;
 
-  ImportDraft(Catalogue current) {
+  ImportDraft(Catalogue current, PriceText prices) {
     this.current = current;
+    this.prices = prices;
   }
 
   static ImportReport unreadable(String encoding, Remark why) {
@@ -62,7 +64,7 @@ final class ImportDraft {
       problem(line, Kind.FIELD_COUNT, String.valueOf(fields.size()), String.valueOf(count));
       return;
     }
-    ArticleRow row = new ArticleRow(line, places, fields);
+    ArticleRow row = new ArticleRow(line, places, fields, prices);
     Optional<Article> article = row.article(current);
     Long earlier = row.id().isEmpty() ? null : lineById.putIfAbsent(row.id(), line);
     if (earlier != null) {
@@ -156,7 +158,7 @@ final class ImportDraft {
           new Remark(
               lineById.getOrDefault(after.id(), 0L),
               Kind.PRICE_JUMP,
-              List.of(CatalogueCsv.decimal(before.price()), CatalogueCsv.decimal(after.price()))));
+              List.of(prices.write(before.price()), prices.write(after.price()))));
     }
   }
 

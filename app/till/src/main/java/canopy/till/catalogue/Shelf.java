@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The goods at hand: search and hot keys. The index is built and asked on a thread of its own, so
  * that selling never waits for it; before it is ready nothing is found by name, but every code is.
+ * What is asked of it once it is closed is not done: a painted frame or the newest goods may come
+ * late. FX thread, but for the index.
  */
 public final class Shelf implements AutoCloseable {
   private final ExecutorService thread =
@@ -23,6 +25,7 @@ public final class Shelf implements AutoCloseable {
   private final AtomicReference<@Nullable Catalogue> next = new AtomicReference<>();
   private volatile @Nullable ArticleSearch search;
   private volatile HotKeys hotKeys = HotKeys.of(Catalogue.empty(), Map.of());
+  private boolean closed;
 
   // Of the thread alone.
   private Catalogue arranged = Catalogue.empty();
@@ -34,6 +37,9 @@ public final class Shelf implements AutoCloseable {
    * @param ready called on the FX thread when the hot keys are there
    */
   public void fill(Catalogue catalogue, Runnable ready) {
+    if (closed) {
+      return;
+    }
     next.set(catalogue);
     thread.execute(
         () -> {
@@ -56,6 +62,9 @@ public final class Shelf implements AutoCloseable {
 
   /** Searches; the answer comes on the FX thread. */
   public void search(String query, int limit, Consumer<List<Article>> answer) {
+    if (closed) {
+      return;
+    }
     thread.execute(
         () -> {
           ArticleSearch index = search;
@@ -66,6 +75,7 @@ public final class Shelf implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     thread.shutdownNow();
   }
 }

@@ -174,7 +174,7 @@ public final class SimulatedStation implements AutoCloseable {
         new Devices.Printer(
             "tcp:127.0.0.1:" + printer.announced("tcp"),
             80,
-            true,
+            false,
             Devices.DrawerSensor.HIGH_IS_OPEN),
         scanner == null ? null : "serial:" + scanner.announced("pty"),
         null,

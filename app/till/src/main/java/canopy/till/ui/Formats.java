@@ -29,6 +29,27 @@ public final class Formats {
     this.moneyDecimals = moneyDecimals;
   }
 
+  /**
+   * Of a station's money.
+   *
+   * @param currency ISO 4217
+   * @param moneyDecimals as above
+   */
+  public static Formats of(String currency, int moneyDecimals) {
+    return new Formats(symbol(currency), moneyDecimals);
+  }
+
+  /** Signs that nobody takes for another currency where it is paid with; otherwise the code. */
+  private static String symbol(String currency) {
+    return switch (currency) {
+      case "CNY", "JPY" -> "¥";
+      case "EUR" -> "€";
+      case "GBP" -> "£";
+      case "USD", "MXN", "ARS", "CLP", "COP", "UYU", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD" -> "$";
+      default -> currency;
+    };
+  }
+
   /** Yuan with two decimals. */
   public static Formats yuan() {
     return new Formats("¥", 2);

@@ -1,6 +1,7 @@
 package canopy.till.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.core.catalogue.Article;
 import canopy.core.quantity.Quantity;
@@ -28,7 +29,7 @@ class CatalogueCsvTest {
       "9001,新可乐,New cola,Cola nueva,drinks,goods,3.50,piece,0,yes,6901234567892,no\n";
 
   @TempDir Path folder;
-  private final CatalogueCsv csv = new CatalogueCsv();
+  private final CatalogueCsv csv = new CatalogueCsv(2);
   private Catalogue demo;
 
   @BeforeEach
@@ -106,6 +107,58 @@ class CatalogueCsvTest {
     Files.writeString(file, head + COLA.replace("3.50,", "3.50,,"));
     Catalogue unknown = csv.check(file, with, Missing.KEEP).applyTo(with);
     assertThat(unknown.article("9001").orElseThrow().cost()).isNull();
+  }
+
+  /** Yen have no decimals and dinars three; a price may have one more. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 150, 1500, 150",
+    "0, 150.5, 1505, 150.5",
+    "0, 123456789, 1234567890, 123456789",
+    "2, 7.869, 7869, 7.869",
+    "2, 7.8, 7800, 7.80",
+    "3, 1.25, 12500, 1.250",
+    "3, 1.2505, 12505, 1.2505",
+    "3, 999999.9999, 9999999999, 999999.9999",
+  })
+  void pricesAreInTheMoneyOfTheStation(
+      int currencyDigits, String written, long tenthsOfMinor, String writtenAgain)
+      throws IOException {
+    CatalogueCsv here = new CatalogueCsv(currencyDigits);
+    Path file = folder.resolve("goods.csv");
+    Files.writeString(file, HEAD + COLA.replace("3.50", written));
+    ImportReport report = here.check(file, demo, Missing.KEEP);
+    assertThat(report.articles())
+        .singleElement()
+        .extracting(article -> article.price().tenthsOfMinor())
+        .isEqualTo(tenthsOfMinor);
+    StringWriter again = new StringWriter();
+    here.write(report.articles(), again);
+    assertThat(again.toString()).contains("," + writtenAgain + ",");
+    Files.writeString(file, again.toString());
+    assertThat(here.check(file, demo, Missing.KEEP).articles()).isEqualTo(report.articles());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1.50", "0, 1234567890", "2, 1.2345", "2, 12345678", "3, 1.25055", "3, 1234567"})
+  void moreDigitsThanMoneyHasAreNoPrice(int currencyDigits, String written) throws IOException {
+    Path file = folder.resolve("goods.csv");
+    Files.writeString(file, HEAD + COLA.replace("3.50", written));
+    assertThat(kinds(new CatalogueCsv(currencyDigits).check(file, demo, Missing.KEEP)))
+        .containsExactly(Kind.PRICE);
+  }
+
+  @Test
+  void aBrokenFileOfTheStationIsNamed() throws IOException {
+    CatalogueFiles.demo().copyTo(folder);
+    // Prices of a station with yuan, on a till whose money has no decimals.
+    assertThatThrownBy(() -> CatalogueFiles.in(folder, 0).load())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("grades.csv");
+    Files.writeString(folder.resolve("departments.csv"), "number\n1\n");
+    assertThatThrownBy(() -> CatalogueFiles.in(folder, 2).load())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("departments.csv");
   }
 
   @ParameterizedTest
@@ -264,8 +317,8 @@ class CatalogueCsvTest {
   @Test
   void stopsAtTheLineLimit() throws IOException {
     Path file = file(HEAD + COLA + line("A", "") + line("B", ""));
-    assertThat(new CatalogueCsv(3).check(file, demo, Missing.KEEP).isReadable()).isTrue();
-    assertThat(kinds(new CatalogueCsv(2).check(file, demo, Missing.KEEP)))
+    assertThat(new CatalogueCsv(2, 3).check(file, demo, Missing.KEEP).isReadable()).isTrue();
+    assertThat(kinds(new CatalogueCsv(2, 2).check(file, demo, Missing.KEEP)))
         .containsExactly(Kind.TOO_MANY_LINES);
   }
 

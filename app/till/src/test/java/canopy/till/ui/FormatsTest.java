@@ -39,6 +39,14 @@ class FormatsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"CNY|2|¥|1,250.00", "JPY|0|¥|125,000", "EUR|2|€|1,250.00", "KWD|3|KWD|125.000"})
+  void writesTheSignOfTheStationsMoney(String currency, int decimals, String sign, String figures) {
+    assertThat(Formats.of(currency, decimals).amount(125_000)).isEqualTo(sign + "\u00a0" + figures);
+  }
+
+  @ParameterizedTest
   @CsvSource({"23414,23.41", "23415,23.42", "-23415,-23.42", "4,0.00", "5,0.01", "1234567,1234.57"})
   void roundsLitresHalfUp(long millilitres, String written) {
     assertThat(yuan.litres(millilitres).replace(",", "")).isEqualTo(written);

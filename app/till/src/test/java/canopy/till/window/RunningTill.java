@@ -52,6 +52,7 @@ abstract class RunningTill extends PictureTest {
     try (PinCheck pins = PinCheck.open(data, new SecureRandom())) {
       DemoStation.setUp(folder, pins);
     }
+    setUp(folder);
     folder.write(devices());
     start();
   }
@@ -69,6 +70,9 @@ abstract class RunningTill extends PictureTest {
           return true;
         });
   }
+
+  /** As the demonstration is, unless a test has another station. */
+  void setUp(DataFolder folder) throws Exception {}
 
   /** None, unless a test has some. */
   Devices devices() throws Exception {

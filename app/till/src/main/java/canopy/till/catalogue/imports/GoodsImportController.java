@@ -42,6 +42,7 @@ public final class GoodsImportController implements GoodsImportActions {
 
   private final Requests requests;
   private final GoodsPort goods;
+  private final CatalogueCsv csv;
   private final Executor background;
   private final Supplier<Optional<Path>> chooser;
   private final GoodsImportModel model = new GoodsImportModel();
@@ -60,6 +61,7 @@ public final class GoodsImportController implements GoodsImportActions {
       Supplier<Optional<Path>> chooser) {
     this.requests = requests;
     this.goods = goods;
+    this.csv = new CatalogueCsv(around.look().formats().moneyDecimals());
     this.background = background;
     this.chooser = chooser;
     this.screen = new GoodsImportScreen(around, model, this);
@@ -109,7 +111,7 @@ public final class GoodsImportController implements GoodsImportActions {
       Path file = Path.of(typed);
       Catalogue base = goods.current();
       String sha256 = sha256(file);
-      ImportReport report = new CatalogueCsv().check(file, base, missing);
+      ImportReport report = csv.check(file, base, missing);
       Fx.run(() -> checked(new Draft(file, sha256, base, report)));
     } catch (IOException | InvalidPathException e) {
       LOG.info("the goods file cannot be read", e);

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocalGoodsController implements LocalGoodsActions {
   private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,32}");
   private static final int GTIN_LENGTH = 13;
-  private static final int PRICE_DECIMALS = 3;
 
   private final Look look;
   private final Requests requests;
@@ -250,7 +249,8 @@ public final class LocalGoodsController implements LocalGoodsActions {
     UnitPrice price = price(model.price.get().strip());
     String key = model.key.get().strip();
     if (price == null) {
-      model.notice.set(Notice.of(Notice.Level.REFUSED, "local.badprice"));
+      model.notice.set(Notice.of(
+              Notice.Level.REFUSED, "local.badprice", look.formats().moneyDecimals() + 1));
       return;
     }
     LocalChange.Kind kind = model.kind.get();
@@ -320,11 +320,12 @@ public final class LocalGoodsController implements LocalGoodsActions {
         });
   }
 
-  private static @Nullable UnitPrice price(String typed) {
+  private @Nullable UnitPrice price(String typed) {
+    int decimals = look.formats().moneyDecimals() + 1;
     return Formats.typedNumber(typed.replace(',', '.'))
         .map(BigDecimal::stripTrailingZeros)
-        .filter(number -> number.scale() <= PRICE_DECIMALS)
-        .map(number -> new UnitPrice(number.movePointRight(PRICE_DECIMALS).longValueExact()))
+        .filter(number -> number.scale() <= decimals)
+        .map(number -> new UnitPrice(number.movePointRight(decimals).longValueExact()))
         .orElse(null);
   }
 }

@@ -51,7 +51,7 @@ final class LocalGoodsScreen implements Screen {
     this.actions = actions;
     this.table =
         new DataTable<>(texts, model.rows, "local.none", LocalRow::seq)
-            .words("local.at", 120, LocalRow::at)
+            .words("local.at", 150, LocalRow::at)
             .names("local.what", LocalRow::what)
             .figures("local.price", 150, LocalRow::price)
             .sentences("local.state", LocalRow::state)

@@ -19,7 +19,7 @@ class LocalGoodsPictureTest extends PictureTest {
         List.of(
             new LocalRow(
                 91,
-                "22 Nov 14:02",
+                "11月22日 14:02",
                 "可乐 500ml\n1001 · 2001",
                 "3.50 → 4.20",
                 look.texts().text("local.waits"),
