@@ -4,19 +4,24 @@ import canopy.hardware.display.Cd5220Protocol;
 import canopy.hardware.display.DisplayProtocol;
 import canopy.hardware.display.Led8Protocol;
 import canopy.hardware.display.PoleDisplay;
+import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.hardware.forecourt.pts.PtsAddress;
 import canopy.hardware.forecourt.pts.PtsForecourt;
 import canopy.hardware.forecourt.pts.PtsLogin;
 import canopy.hardware.forecourt.pts.PtsSettings;
+import canopy.hardware.line.DeviceStatus;
 import canopy.hardware.line.LineAddress;
 import canopy.hardware.line.LineOpener;
 import canopy.hardware.line.LineTimes;
 import canopy.hardware.line.LoopHub;
 import canopy.hardware.printer.PrinterSettings;
+import canopy.hardware.printer.PrinterTimes;
 import canopy.hardware.printer.ReceiptPrinter;
+import canopy.hardware.scanner.Scan;
 import canopy.hardware.scanner.Scanner;
+import canopy.hardware.scanner.ScannerListener;
 import canopy.hardware.scanner.SerialScanner;
 import canopy.hardware.tank.TankGauge;
 import canopy.hardware.tank.TankListener;
@@ -29,6 +34,7 @@ import canopy.till.station.Devices;
 import canopy.till.station.StationConfig;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +70,7 @@ final class Drivers {
           case LED8 -> new Led8Protocol(Led8Protocol.Lamps.ASCII);
           case LED8_BINARY -> new Led8Protocol(Led8Protocol.Lamps.BINARY);
           case CD5220 -> new Cd5220Protocol(Charset.forName("GBK"));
+          case CD5220_LATIN -> new Cd5220Protocol(StandardCharsets.US_ASCII);
         };
     PoleDisplay display =
         opened.add(
@@ -125,9 +132,26 @@ final class Drivers {
         ? null
         : new ReceiptPrinter(
             "receipt-printer",
-            PrinterSettings.standard(LineAddress.parse(device.line())),
+            settings(device),
             lines,
             printing);
+  }
+
+  static PrinterSettings settings(Devices.Printer device) {
+    DrawerSettings usual = DrawerSettings.STANDARD;
+    DrawerSettings.Kick kick = device.drawerKick();
+    DrawerSettings.Sensor sensor =
+        switch (device.drawerSensor()) {
+          case NONE -> DrawerSettings.Sensor.NONE;
+          case HIGH_IS_OPEN -> DrawerSettings.Sensor.HIGH_IS_OPEN;
+          case LOW_IS_OPEN -> DrawerSettings.Sensor.LOW_IS_OPEN;
+        };
+    return new PrinterSettings(
+        LineAddress.parse(device.line()),
+        !device.oneWay(),
+        new DrawerSettings(
+            kick == null ? usual.kick() : kick, usual.pin(), usual.pulseMillis(), sensor),
+        PrinterTimes.STANDARD);
   }
 
   /**
@@ -168,5 +192,19 @@ final class Drivers {
     return answerMillis == null
         ? PtsSettings.Timing.STANDARD
         : PtsSettings.Timing.STANDARD.withRequestTimeout(answerMillis);
+  }
+
+  /** Takes codes from the serial scanner to whoever is in front. On the scanner's thread. */
+  private record ScanNews(Consumer<String> codes) implements ScannerListener {
+    @Override
+    public void scanned(Scan scan) {
+      // The symbology goes along: without it a GS1 code is a row of letters, and EAN-8 may be UPC-E.
+      codes.accept(scan.aimId() + scan.code());
+    }
+
+    @Override
+    public void statusChanged(DeviceStatus status) {
+      LOG.info("scanner: {}", status.detail());
+    }
   }
 }

@@ -3,6 +3,7 @@ package canopy.till;
 import canopy.channel.PayChannel;
 import canopy.channel.SetUpProblem;
 import canopy.channel.setup.Channels;
+import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.payment.PayMethods;
 import canopy.till.payment.ChannelState;
@@ -53,7 +54,7 @@ record ScanToPay(
     PaymentDesk desk =
         new PaymentDesk(
             byId(channels),
-            config.name().zh(),
+            config.name().in(Language.ZH_CN),
             CodeMarks.open(folder.keys(), random),
             new RealThreads(),
             clock);

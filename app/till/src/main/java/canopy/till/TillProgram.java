@@ -7,7 +7,6 @@ import canopy.core.stock.StockSetup;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.printer.ReceiptPrinter;
 import canopy.hardware.printer.paper.LineRasteriser;
-import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.tank.TankGauge;
 import canopy.till.day.sheet.DayReports;
 import canopy.till.display.PoleDesk;
@@ -28,8 +27,6 @@ import canopy.till.payment.ScanAccount;
 import canopy.till.payment.ScanSettings;
 import canopy.till.price.HeadOfficeGoods;
 import canopy.till.price.PriceDesk;
-import canopy.till.receipt.PaperStyle;
-import canopy.till.receipt.Papers;
 import canopy.till.receipt.PrintDesk;
 import canopy.till.station.DataFolder;
 import canopy.till.station.Devices;
@@ -45,9 +42,6 @@ import canopy.till.store.Projector;
 import canopy.till.store.Store;
 import canopy.till.store.query.QueryThread;
 import canopy.till.sync.HeadOfficeDesk;
-import canopy.till.ui.Formats;
-import canopy.till.ui.Language;
-import canopy.till.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -134,11 +128,12 @@ public final class TillProgram implements AutoCloseable {
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
     forecourt = opened.add(forecourtDesk(config, ledger, views, clock));
-    printing = opened.add(new PrintDesk(papers(rasteriser), views.printer()));
+    Stationery stationery = new Stationery(folder, devices, master::get, settings::get);
+    printing = opened.add(new PrintDesk(stationery.papers(rasteriser, facts()), views.printer()));
     stock = opened.add(new WetStockDesk(tanks, forecourt, figures(tanks), clock));
     Drivers drivers = new Drivers(devices, opened);
     equipment = new Equipment(drivers, folder.keys(), views.scans(), clock);
-    var shown = PoleDesk.before(views.till(), equipment.poleDisplay(), config.currencyDigits());
+    var shown = PoleDesk.before(views.till(), equipment.poleDisplay(), stationery.speech());
     loop = opened.add(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
@@ -232,27 +227,13 @@ public final class TillProgram implements AutoCloseable {
     }
   }
 
-  private Papers papers(LineRasteriser rasteriser) {
-    StationConfig config = master.get().config();
-    Texts texts = new Texts(Language.CHINESE);
-    PaperStyle style =
-        new PaperStyle(
-            master::get,
-            texts,
-            new Formats("¥", config.currencyDigits()),
-            () -> settings.get().paperLanguage());
-    Devices.Printer printer = devices.printer();
-    boolean narrow = printer != null && printer.paperMillimetres() == 58;
-    return new Papers(
-        style,
-        narrow ? PrinterProfile.MM58 : PrinterProfile.MM80,
-        rasteriser,
-        new StoredFacts(
-            store.reader(),
-            projector,
-            journal::lastSeq,
-            () -> loop.snapshot().state(),
-            new DayReports(journal, config.currency())));
+  private StoredFacts facts() {
+    return new StoredFacts(
+        store.reader(),
+        projector,
+        journal::lastSeq,
+        () -> loop.snapshot().state(),
+        new DayReports(journal, master.get().config().currency()));
   }
 
   public TillLoop loop() {

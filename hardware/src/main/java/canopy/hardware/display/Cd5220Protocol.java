@@ -2,7 +2,11 @@ package canopy.hardware.display;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The CD5220 display: two lines of twenty characters, Chinese ones taking two places.
@@ -37,15 +41,25 @@ public record Cd5220Protocol(Charset charset) implements DisplayProtocol {
     out.write('\r');
   }
 
+  /** The display's own character; without one a letter loses its accent, and all else is "?". */
+  private byte[] encoded(int codePoint) {
+    CharsetEncoder encoder = charset.newEncoder();
+    String whole = Character.toString(codePoint);
+    String base = Character.toString(Normalizer.normalize(whole, Form.NFD).codePointAt(0));
+    for (String text : List.of(whole, base)) {
+      if (encoder.canEncode(text) && text.getBytes(charset).length <= 2) {
+        return text.getBytes(charset);
+      }
+    }
+    return new byte[] {'?'};
+  }
+
   /** Exactly twenty places; never half a character, never a control character. */
   private byte[] padded(String text) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int[] codePoints = text.codePoints().filter(c -> !Character.isISOControl(c)).toArray();
     for (int codePoint : codePoints) {
-      byte[] one = Character.toString(codePoint).getBytes(charset);
-      if (one.length > 2) {
-        one = new byte[] {'?'};
-      }
+      byte[] one = encoded(codePoint);
       if (line.size() + one.length > COLUMNS) {
         break;
       }

@@ -17,6 +17,7 @@ import canopy.hardware.line.Waiting;
 import canopy.hardware.line.sim.PseudoTerminal;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
@@ -73,6 +74,15 @@ class PoleDisplayTest {
     assertThat(decoder.line(0)).isEqualTo("92号汽油 40.00L     ");
     assertThat(decoder.line(0).getBytes(Charset.forName("GBK"))).hasSize(20);
     assertThat(decoder.line(1)).startsWith("合计 ￥312");
+  }
+
+  @Test
+  void cd5220WithoutAChineseFontShowsLettersWithoutTheirAccents() {
+    Cd5220Protocol latin = new Cd5220Protocol(StandardCharsets.US_ASCII);
+    DisplayDecoder decoder =
+        shown(latin, new DisplayContent(Kind.TOTAL, 1, 2, "Café Ñandú 95", "合计 1.00"));
+    assertThat(decoder.line(0)).startsWith("Cafe Nandu 95 ");
+    assertThat(decoder.line(1)).startsWith("?? 1.00");
   }
 
   @Test

@@ -60,11 +60,11 @@ record SilentDevices(DayWords words, Map<Tank.Outlet, Integer> grades) {
         (nozzle, grade) ->
             rows.add(
                 ReadRow.nozzle(
-                    words.nozzle(nozzle.pump(), nozzle.nozzle(), grade),
+                    DayWords.opening(words.nozzle(nozzle.pump(), nozzle.nozzle(), grade)),
                     nozzle.pump(),
                     nozzle.nozzle(),
                     grade)));
-    tanks.forEach((tank, grade) -> rows.add(ReadRow.tank(words.tank(tank, grade), tank, grade)));
+    tanks.forEach((tank, grade) -> rows.add(ReadRow.tank(DayWords.opening(words.tank(tank, grade)), tank, grade)));
     return rows;
   }
 

@@ -1,5 +1,6 @@
 package canopy.till.naxml;
 
+import canopy.core.catalogue.Language;
 import canopy.core.fuel.Fill;
 import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
@@ -35,9 +36,9 @@ record LineWriter(
             case Line.Goods goods -> item(goods, amounts.net());
             case Line.FuelFill fuel -> fuel(fuel, amounts.net());
             case Line.FuelPrepay prepay ->
-                prepaid(prepay.name().zh(), prepay.pump(), prepay.taxClass(), amounts.net());
+                prepaid(prepay.name().in(Language.ZH_CN), prepay.pump(), prepay.taxClass(), amounts.net());
             case Line.PrepayRest rest ->
-                prepaid(rest.name().zh(), 0, rest.taxClass(), amounts.net());
+                prepaid(rest.name().in(Language.ZH_CN), 0, rest.taxClass(), amounts.net());
             case Line.Return back -> returned(sale, back, amounts.net());
           }
         });
@@ -55,8 +56,8 @@ record LineWriter(
             }
             case Line.FuelFill fuel -> fuel(fuel, fuel.fill().amount());
             case Line.FuelPrepay prepay ->
-                prepaid(prepay.name().zh(), prepay.pump(), prepay.taxClass(), prepay.amount());
-            case Line.PrepayRest rest -> prepaid(rest.name().zh(), 0, rest.taxClass(), rest.rest());
+                prepaid(prepay.name().in(Language.ZH_CN), prepay.pump(), prepay.taxClass(), prepay.amount());
+            case Line.PrepayRest rest -> prepaid(rest.name().in(Language.ZH_CN), 0, rest.taxClass(), rest.rest());
             case Line.Return back ->
                 returnedAs(back, NaxmlMapping.RETURNED, "", back.amounts().total());
           }
@@ -72,7 +73,7 @@ record LineWriter(
         "ItemLine",
         () -> {
           itemCode(goods.code());
-          xml.text("Description", goods.name().zh());
+          xml.text("Description", goods.name().in(Language.ZH_CN));
           xml.empty(
               "EntryMethod", "method", goods.code().equals(goods.articleId()) ? "plu" : "scan");
           xml.text("ActualSalesPrice", written.price(goods.price()));
@@ -102,7 +103,7 @@ record LineWriter(
         () -> {
           xml.text("FuelGradeID", codes.of(Kind.GRADE, Integer.toString(fill.grade())));
           xml.text("FuelPositionID", Integer.toString(fill.pump()));
-          xml.text("Description", line.name().zh());
+          xml.text("Description", line.name().in(Language.ZH_CN));
           xml.text("ActualSalesPrice", written.price(fill.price()));
           xml.text("MerchandiseCode", codes.of(Kind.DEPARTMENT, NaxmlMapping.FUEL));
           xml.text("RegularSellPrice", written.price(fill.price()));
@@ -145,7 +146,7 @@ record LineWriter(
         "ItemLine",
         () -> {
           itemCode(Integer.toString(back.originalNo()));
-          xml.text("Description", back.name().zh());
+          xml.text("Description", back.name().in(Language.ZH_CN));
           xml.empty("EntryMethod", "method", "plu");
           xml.text("MerchandiseCode", codes.of(Kind.DEPARTMENT, department));
           xml.text("SalesQuantity", "-" + Written.quantity(back.quantity()));

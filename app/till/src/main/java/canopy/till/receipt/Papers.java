@@ -11,9 +11,11 @@ import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.tender.TenderKind;
+import canopy.hardware.printer.paper.Bitmap;
 import canopy.hardware.printer.paper.LineRasteriser;
 import canopy.hardware.printer.paper.PrinterProfile;
 import canopy.hardware.printer.paper.ReceiptBuilder;
+import canopy.hardware.printer.paper.TextStyle;
 import canopy.till.day.sheet.DaySheet;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,14 +60,30 @@ public final class Papers implements Paperwork {
   private final LineRasteriser rasteriser;
   private final Source source;
   private final PaymentPapers payments;
+  private final @Nullable Bitmap logo;
 
   public Papers(
       PaperStyle style, PrinterProfile profile, LineRasteriser rasteriser, Source source) {
+    this(style, profile, rasteriser, source, null);
+  }
+
+  private Papers(
+      PaperStyle style,
+      PrinterProfile profile,
+      LineRasteriser rasteriser,
+      Source source,
+      @Nullable Bitmap logo) {
     this.style = style;
     this.profile = profile;
     this.rasteriser = rasteriser;
     this.source = source;
+    this.logo = logo;
     this.payments = new PaymentPapers(style, profile, rasteriser);
+  }
+
+  /** The same with a picture at the top of each receipt; without, if there is none. */
+  public Papers withLogo(Optional<Bitmap> picture) {
+    return new Papers(style, profile, rasteriser, source, picture.orElse(null));
   }
 
   @Override
@@ -92,6 +110,9 @@ public final class Papers implements Paperwork {
 
   private byte[] receipt(CompletedSale sale, PrintJob job) {
     ReceiptBuilder paper = begin();
+    if (logo != null) {
+      paper.picture(logo, TextStyle.Align.CENTRE).feed(1);
+    }
     new ReceiptPaper(style, paper).print(sale, job);
     return paper.cut().bytes();
   }

@@ -46,6 +46,10 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     }
     paper.pair(style.text("time"), style.time(sale.completedAt()));
     head.till(sale.cashier());
+    String shift = sale.shift();
+    if (shift != null) {
+      paper.pair(style.text("inshift"), shift);
+    }
     paper.separator();
   }
 

@@ -36,9 +36,8 @@ final class DeviceLines {
         Devices.Printer old = now.printer();
         yield now.with(
             old == null
-                ? new Devices.Printer(line, 80, true, Devices.DrawerSensor.NONE)
-                : new Devices.Printer(
-                    line, old.paperMillimetres(), old.nativeQr(), old.drawerSensor()));
+                ? new Devices.Printer(line, 80, false, Devices.DrawerSensor.NONE)
+                : old.at(line));
       }
       case DRAWER -> now;
       case SCANNER -> now.withScanner(line);

@@ -1,5 +1,6 @@
 package canopy.till.station;
 
+import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.tank.tls.GaugeUnits;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +75,41 @@ public record Devices(
    *
    * @param line its address
    * @param paperMillimetres 58 or 80
-   * @param nativeQr whether it draws QR codes itself
+   * @param nativeQr whether it draws QR codes itself; all printers print those that we draw
    * @param drawerSensor none, or which level means open
+   * @param latinCodePage the maker's number of the code page windows-1252, for accents; -1 if it
+   *     has none, and accents are drawn; null for the usual 16
+   * @param drawerKick which command opens the drawer; null for the usual one, which works without
+   *     paper too
+   * @param oneWay whether it never answers: then nobody knows of its faults, and what was sent
+   *     counts as printed
    */
   public record Printer(
-      String line, int paperMillimetres, boolean nativeQr, DrawerSensor drawerSensor) {}
+      String line,
+      int paperMillimetres,
+      boolean nativeQr,
+      DrawerSensor drawerSensor,
+      @Nullable Integer latinCodePage,
+      DrawerSettings.@Nullable Kick drawerKick,
+      boolean oneWay) {
+    /** One that answers, as most are. */
+    public Printer(
+        String line, int paperMillimetres, boolean nativeQr, DrawerSensor drawerSensor) {
+      this(line, paperMillimetres, nativeQr, drawerSensor, null, null, false);
+    }
+
+    /** The same on another line. */
+    Printer at(String next) {
+      return new Printer(
+          next, paperMillimetres, nativeQr, drawerSensor, latinCodePage, drawerKick, oneWay);
+    }
+
+    /** The same with other paper. */
+    Printer on(int millimetres) {
+      return new Printer(
+          line, millimetres, nativeQr, drawerSensor, latinCodePage, drawerKick, oneWay);
+    }
+  }
 
   /** What the drawer's switch says. */
   public enum DrawerSensor {
@@ -99,7 +130,10 @@ public record Devices(
     LED8,
     /** LED8 with lamps numbered in binary. */
     LED8_BINARY,
-    CD5220
+    /** With a Chinese font. */
+    CD5220,
+    /** CD5220 without one: letters are shown without their accents. */
+    CD5220_LATIN
   }
 
   /**

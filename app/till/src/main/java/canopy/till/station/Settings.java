@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param dark whether the dark theme is used
  * @param sounds whether sounds other than "refused" are played
  * @param autoLockSeconds without a touch until the till locks itself; 0 for never
- * @param paperLanguage of receipts and all other papers; Chinese where a file does not say
+ * @param paperLanguage of receipts, all other papers and what customers see; Chinese where a file
+ *     does not say
  */
 public record Settings(
     boolean autoAuthorise,

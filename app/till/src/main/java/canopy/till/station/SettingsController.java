@@ -265,14 +265,11 @@ public final class SettingsController implements SettingsActions {
     Devices now = port.devices();
     Devices.Printer printer = now.printer();
     if (printer != null) {
-      Devices.Printer next =
-          new Devices.Printer(
-              printer.line(), millimetres, printer.nativeQr(), printer.drawerSensor());
       change(
           new Named("paper", "settings.paper"),
           Integer.toString(printer.paperMillimetres()),
           Integer.toString(millimetres),
-          now.with(next));
+          now.with(printer.on(millimetres)));
     }
   }
 

@@ -1,6 +1,7 @@
 package canopy.till.store;
 
 import canopy.core.bill.Resolution;
+import canopy.core.catalogue.Language;
 import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
@@ -336,7 +337,7 @@ final class Projection {
   }
 
   private static String lineText(Line line) {
-    return line.no() + " " + line.name().zh();
+    return line.no() + " " + line.name().in(Language.ZH_CN);
   }
 
   byte[] json(Object value) {

@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.core.catalogue.Language;
 import canopy.core.event.Recorded;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
@@ -90,7 +91,7 @@ final class SaleRows {
         Table.SALE_LINES,
         part(r.seq(), line.no()),
         details.kind(),
-        line.name().zh(),
+        line.name().in(Language.ZH_CN),
         details.articleId(),
         details.department(),
         details.taxClass(),

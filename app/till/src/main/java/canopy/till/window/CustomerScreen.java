@@ -15,16 +15,19 @@ import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** What the customer sees, in the station's own language, on a window of its own. FX thread. */
+/** What the customer sees, in the language of the customers, on a window of its own. FX thread. */
 final class CustomerScreen implements AutoCloseable {
   private final TillProgram program;
-  private final Texts texts = new Texts(Language.CHINESE);
+  private final Texts texts;
   private final DisplayController display;
+  private Language set;
   private @Nullable DisplayWindow window;
   private @Nullable TillSnapshot shown;
 
   CustomerScreen(TillProgram program, Formats formats) {
     this.program = program;
+    this.set = language();
+    this.texts = new Texts(set);
     this.display = new DisplayController(new Look(texts, formats, Sounds.silent()));
     prices();
   }
@@ -34,6 +37,10 @@ final class CustomerScreen implements AutoCloseable {
     display.idle(
         program.master().config().name().in(texts.language().rules()),
         program.master().catalogue().grades());
+  }
+
+  private Language language() {
+    return Language.of(program.settings().paperLanguage().tag());
   }
 
   /** In another language from now on. */
@@ -59,7 +66,12 @@ final class CustomerScreen implements AutoCloseable {
     display.clock(time);
   }
 
+  /** The time goes on, and somebody may have changed the settings. */
   void tick(Instant now) {
+    if (set != language()) {
+      set = language();
+      speak(set);
+    }
     display.tick(now);
   }
 

@@ -19,6 +19,7 @@ import canopy.till.operator.signin.SignInController;
 import canopy.till.operator.signin.Staff;
 import canopy.till.sale.SaleController;
 import canopy.till.sale.SaleHost;
+import canopy.till.station.StationConfig;
 import canopy.till.tender.TenderController;
 import canopy.till.training.Ground;
 import canopy.till.training.TrainingDoor;
@@ -100,7 +101,8 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     this.clock = clock;
     this.ground = ground;
     header.training.set(ground.training());
-    Formats formats = new Formats("¥", program.master().config().currencyDigits());
+    StationConfig station = program.master().config();
+    Formats formats = Formats.of(station.currency(), station.currencyDigits());
     Sounds heard = new SoundSetting(sounds, program::settings);
     look = new Look(new Texts(Language.CHINESE), formats, heard);
     shell = new Shell(look, WIDTH, HEIGHT);
@@ -153,7 +155,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     ticking.play();
     tick();
     shell.show(signIn.screen());
-    news.to(this::refresh, training::scanned);
+    news.to(this::refresh, autoLock.touchedBy(training::scanned));
   }
 
   private TrainingDoor.Opening opening(Sounds sounds) {
@@ -177,12 +179,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     stage.show();
     customer.open(stage, shell.theme());
     // Nobody searches before he has signed in: the index must not hold the sign-in screen up.
-    FirstFrames.then(
-        () -> {
-          if (stage.isShowing()) {
-            shelf.fill(program.master().catalogue(), sale::reword);
-          }
-        });
+    FirstFrames.then(() -> shelf.fill(program.master().catalogue(), sale::reword));
   }
 
   /** What the customer sees, for a picture. */

@@ -58,7 +58,7 @@ class SilentDevicesTest {
     assertThat(rows)
         .extracting(row -> row.pump() + "/" + row.number() + "/" + row.grade())
         .containsExactly("3/1/2", "10/1/0", "0/1/0", "0/2/0");
-    assertThat(rows.getFirst().label()).startsWith("pump 3, nozzle 1");
+    assertThat(rows.getFirst().label()).startsWith("Pump 3, nozzle 1");
   }
 
   @Test

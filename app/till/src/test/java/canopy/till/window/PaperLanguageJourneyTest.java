@@ -3,6 +3,8 @@ package canopy.till.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import canopy.hardware.printer.paper.Bitmap;
+import canopy.hardware.printer.sim.PngFile;
 import canopy.hardware.printer.sim.PrinterSimulator;
 import canopy.hardware.printer.sim.ReceiptWitness;
 import canopy.till.station.DataFolder;
@@ -11,6 +13,7 @@ import canopy.till.station.Devices;
 import canopy.till.ui.Language;
 import canopy.till.ui.manage.Place;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -28,6 +31,13 @@ class PaperLanguageJourneyTest extends RunningTill {
   private PrinterSimulator printer;
 
   @Override
+  void setUp(DataFolder folder) throws Exception {
+    Bitmap disc = Bitmap.of(200, 120, (x, y) -> Math.hypot(x - 100, y - 60) < 50);
+    Files.createDirectories(folder.master());
+    Files.write(folder.master().resolve("logo.png"), PngFile.bytes(disc, 0));
+  }
+
+  @Override
   Devices devices() throws Exception {
     printer = new PrinterSimulator(jobs, 0);
     String line = "tcp:127.0.0.1:" + printer.listen(0);
@@ -43,7 +53,14 @@ class PaperLanguageJourneyTest extends RunningTill {
   @Test
   void nextPaperIsInTheLanguageThatWasChosen() throws Exception {
     signIn(DemoStation.MANAGER);
-    assertThat(receipt()).contains("应收").contains("增值税 13%").doesNotContain("TOTAL");
+    assertThat(receipt())
+        .contains("应收")
+        .contains("增值税 13%")
+        .contains("班次")
+        .doesNotContain("TOTAL");
+    assertThat(firstPicture(Files.readAllBytes(printed().getLast())))
+        .as("the logo stands above all words")
+        .isBetween(0, 40);
     choose(Language.ENGLISH);
     assertThat(receipt()).contains("TOTAL").contains("VAT 13 %").doesNotContain("应收");
     choose(Language.SPANISH);
@@ -76,6 +93,11 @@ class PaperLanguageJourneyTest extends RunningTill {
     go(Place.SALE);
     sell();
     return next(before);
+  }
+
+  /** Where the first {@code GS v 0} begins. */
+  private static int firstPicture(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\u001dv0");
   }
 
   private String testPage() throws Exception {

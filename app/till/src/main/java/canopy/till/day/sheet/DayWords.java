@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,12 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
   /** A tank with what is in it. */
   public String tank(int number, int grade) {
     return text("day.z.tankof", number, grade(grade));
+  }
+
+  /** What begins a line: in languages that have capitals, with one. */
+  public static String opening(String words) {
+    int end = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+    return words.substring(0, end).toUpperCase(Locale.ROOT) + words.substring(end);
   }
 
   /** The first few, and how many more there are: a pump that is silent has many nozzles. */

@@ -73,7 +73,8 @@ record FuelSections(DayWords words, ZReport report) {
     Volume volume = gap.volume();
     boolean less = volume != null && volume.millilitres() < 0;
     String kind = gap.kind() + (less ? ".less" : ".more");
-    return words.text("day.z.gap." + kind, place(gap), gap.place().document());
+    return DayWords.opening(
+        words.text("day.z.gap." + kind, place(gap), gap.place().document()));
   }
 
   private String place(Gap gap) {
@@ -156,7 +157,9 @@ record FuelSections(DayWords words, ZReport report) {
     for (TankLine tank : report.fuel().tanks()) {
       rows.add(
           List.of(
-              Cell.of(words.tank(tank.period().plan().tank(), tank.period().plan().grade())),
+              Cell.of(
+                  DayWords.opening(
+                      words.tank(tank.period().plan().tank(), tank.period().plan().grade()))),
               orNotRead(tank.opening()),
               litres(delivered(tank)),
               litres(tank.drawn().negated()),

@@ -1,6 +1,7 @@
 package canopy.till.operator.signin;
 
 import canopy.core.operator.Operator;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import javafx.animation.Animation;
@@ -47,8 +48,15 @@ public final class AutoLock implements AutoCloseable {
     return own == null ? station : own;
   }
 
-  /** Somebody is there, such as a scan from a serial scanner. */
-  public void touched() {
+  /** What else shows that somebody is there, such as a scan from a serial scanner. */
+  public <T> Consumer<T> touchedBy(Consumer<? super T> next) {
+    return sign -> {
+      touched();
+      next.accept(sign);
+    };
+  }
+
+  private void touched() {
     touchedNanos = nanoTime.getAsLong();
   }
 
