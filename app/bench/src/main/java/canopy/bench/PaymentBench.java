@@ -85,7 +85,10 @@ final class PaymentBench {
             List.of(),
             null);
     master =
-        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load())
+        new Master(
+                data.stationConfig(),
+                data.people(),
+                CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load())
             .paying(settings.kinds(), settings.payMethods("S001", Map.of(CHANNEL, channel)));
     Clock clock = Clock.systemUTC();
     desk =

@@ -37,7 +37,10 @@ final class RebuildBench {
   static void prepare(Path folder, int sales) throws Exception {
     DataFolder data = Station.setUp(folder, ARTICLES, 8);
     Master master =
-        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
+        new Master(
+            data.stationConfig(),
+            data.people(),
+            CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
     try (PastSales history = new PastSales(data, master, new UnforcedDisk(), PACE)) {
       long events = history.sell(sales);
       System.out.printf(

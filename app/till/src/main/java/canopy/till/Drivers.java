@@ -130,11 +130,7 @@ final class Drivers {
     Devices.Printer device = devices.printer();
     return device == null
         ? null
-        : new ReceiptPrinter(
-            "receipt-printer",
-            settings(device),
-            lines,
-            printing);
+        : new ReceiptPrinter("receipt-printer", settings(device), lines, printing);
   }
 
   static PrinterSettings settings(Devices.Printer device) {
@@ -198,7 +194,8 @@ final class Drivers {
   private record ScanNews(Consumer<String> codes) implements ScannerListener {
     @Override
     public void scanned(Scan scan) {
-      // The symbology goes along: without it a GS1 code is a row of letters, and EAN-8 may be UPC-E.
+      // The symbology goes along: without it a GS1 code is a row of letters, and EAN-8 may be
+      // UPC-E.
       codes.accept(scan.aimId() + scan.code());
     }
 

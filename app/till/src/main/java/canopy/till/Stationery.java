@@ -32,7 +32,8 @@ record Stationery(
   /** Every paper of this till, with the station's logo if there is one. */
   Papers papers(LineRasteriser rasteriser, Papers.Source source) {
     PrinterProfile profile = profile(devices.printer());
-    PaperStyle style = new PaperStyle(master, texts(), formats(), () -> settings.get().paperLanguage());
+    PaperStyle style =
+        new PaperStyle(master, texts(), formats(), () -> settings.get().paperLanguage());
     return new Papers(style, profile, rasteriser, source)
         .withLogo(Logo.read(folder.master().resolve("logo.png"), profile.widthDots()));
   }

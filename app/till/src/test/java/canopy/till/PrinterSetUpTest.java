@@ -78,8 +78,7 @@ class PrinterSetUpTest {
         """);
     Devices.Printer read = data.devices().printer();
     assertThat(read).isEqualTo(new Devices.Printer(LINE, 80, false, DrawerSensor.HIGH_IS_OPEN));
-    Devices.Printer none =
-        new Devices.Printer(LINE, 80, false, DrawerSensor.NONE, -1, null, false);
+    Devices.Printer none = new Devices.Printer(LINE, 80, false, DrawerSensor.NONE, -1, null, false);
     assertThat(Stationery.profile(none).latinCharset()).isNull();
   }
 }

@@ -33,7 +33,10 @@ final class YearOfSales {
   static void prepare(Path folder, int lines) throws Exception {
     DataFolder data = Station.setUp(folder, ARTICLES, PUMPS);
     Master master =
-        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
+        new Master(
+            data.stationConfig(),
+            data.people(),
+            CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
     int sales = (int) (lines / LINES_PER_SALE);
     PastSales.Pace pace =
         new PastSales.Pace(FIRST, Math.max(1, sales / DAYS), 80, Duration.ofHours(8), 3);

@@ -140,7 +140,10 @@ final class ManyTills {
     DataFolder data = new DataFolder(template);
     DemoStation.setUpWithoutPins(data);
     Master master =
-        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
+        new Master(
+            data.stationConfig(),
+            data.people(),
+            CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
     PastSales.Pace pace = new PastSales.Pace(Instant.now(), 500, 120, Duration.ofHours(8), 4);
     List<List<String>> sold = new ArrayList<>();
     try (PastSales past = new PastSales(data, master, new UnforcedDisk(), pace)) {

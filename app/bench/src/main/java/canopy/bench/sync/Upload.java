@@ -47,7 +47,10 @@ final class Upload {
     Files.createDirectories(data.root());
     DemoStation.setUpWithoutPins(data);
     Master master =
-        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
+        new Master(
+            data.stationConfig(),
+            data.people(),
+            CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
     PastSales.Pace pace =
         new PastSales.Pace(Instant.now().minus(AGO), 500, 120, Duration.ofHours(8), 3);
     try (PastSales past = new PastSales(data, master, new UnforcedDisk(), pace)) {

@@ -57,7 +57,8 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
       return Decision.refuse(Refusal.Reason.ARTICLE_INACTIVE, article.name().in(Language.ZH_CN));
     }
     if (c.labelAmount() == null && article.price().tenthsOfMinor() <= 0) {
-      return Decision.refuse(Refusal.Reason.ARTICLE_WITHOUT_PRICE, article.name().in(Language.ZH_CN));
+      return Decision.refuse(
+          Refusal.Reason.ARTICLE_WITHOUT_PRICE, article.name().in(Language.ZH_CN));
     }
     boolean weighedOtherwise = c.labelAmount() == null && c.quantity().unit() != article.unit();
     if (weighedOtherwise || !LineRules.inRange(c.quantity())) {

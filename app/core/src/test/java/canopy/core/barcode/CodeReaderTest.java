@@ -191,7 +191,10 @@ class CodeReaderTest {
       })
   void aPriceOnALabelIsReadInTheMoneyOfTheStation(
       long number, Integer decimals, String currency, String station, int digits, Long minor) {
-    assertThat(new LabelPrice(number, decimals, currency, Long.MAX_VALUE).in(station, digits).map(m -> m.minor()))
+    assertThat(
+            new LabelPrice(number, decimals, currency, Long.MAX_VALUE)
+                .in(station, digits)
+                .map(m -> m.minor()))
         .isEqualTo(Optional.ofNullable(minor));
   }
 
@@ -335,8 +338,7 @@ class CodeReaderTest {
   }
 
   private static Weighed gs1(long number, String currency, Long grams) {
-    return new Weighed(
-        "90614141000015", LabelPrice.ofAnySize(number, 2, currency), grams, null);
+    return new Weighed("90614141000015", LabelPrice.ofAnySize(number, 2, currency), grams, null);
   }
 
   private static String checked(String digits) {

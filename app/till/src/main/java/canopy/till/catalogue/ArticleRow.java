@@ -176,9 +176,7 @@ final class ArticleRow {
     if (cost.compareTo(price) >= 0) {
       warnings.add(
           new Remark(
-              line,
-              Kind.COST_ABOVE_PRICE,
-              List.of(prices.write(cost), prices.write(price))));
+              line, Kind.COST_ABOVE_PRICE, List.of(prices.write(cost), prices.write(price))));
     }
     return cost;
   }

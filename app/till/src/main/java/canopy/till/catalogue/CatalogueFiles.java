@@ -66,8 +66,7 @@ public final class CatalogueFiles {
    * @param currencyDigits decimals of the station's currency, in which their prices are
    */
   public static CatalogueFiles in(Path folder, int currencyDigits) {
-    return new CatalogueFiles(
-        name -> Files.newInputStream(folder.resolve(name)), currencyDigits);
+    return new CatalogueFiles(name -> Files.newInputStream(folder.resolve(name)), currencyDigits);
   }
 
   /**

@@ -64,7 +64,9 @@ record SilentDevices(DayWords words, Map<Tank.Outlet, Integer> grades) {
                     nozzle.pump(),
                     nozzle.nozzle(),
                     grade)));
-    tanks.forEach((tank, grade) -> rows.add(ReadRow.tank(DayWords.opening(words.tank(tank, grade)), tank, grade)));
+    tanks.forEach(
+        (tank, grade) ->
+            rows.add(ReadRow.tank(DayWords.opening(words.tank(tank, grade)), tank, grade)));
     return rows;
   }
 

@@ -90,7 +90,11 @@ final class OtherTills {
 
   private void sell(DataFolder data, long seed) throws IOException {
     StationConfig config = data.stationConfig();
-    Master master = new Master(config, data.people(), CatalogueFiles.in(data.master(), config.currencyDigits()).load());
+    Master master =
+        new Master(
+            config,
+            data.people(),
+            CatalogueFiles.in(data.master(), config.currencyDigits()).load());
     ZoneId zone = ZoneId.of(config.zone());
     Instant first =
         LocalDate.ofInstant(clock.instant(), zone)

@@ -126,7 +126,10 @@ public final class TankedPast {
       throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     Master master =
-        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load())
+        new Master(
+                data.stationConfig(),
+                data.people(),
+                CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load())
             .with(data.tanks().all());
     LocalDate first = last.minusDays(DAYS - 1L);
     Instant begin = first.atTime(OPENS).atZone(ZoneId.of(master.config().zone())).toInstant();

@@ -85,9 +85,7 @@ public final class PoleDesk implements Consumer<TillSnapshot> {
 
   private void show(DisplayContent.Kind kind, Money amount, String upper, String key) {
     String lower = pair(speech.word(key), amount);
-    show(
-        new DisplayContent(
-            kind, amount.minor(), speech.formats().moneyDecimals(), upper, lower));
+    show(new DisplayContent(kind, amount.minor(), speech.formats().moneyDecimals(), upper, lower));
   }
 
   /** What stands there already is not sent again. */

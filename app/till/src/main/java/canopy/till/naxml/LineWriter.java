@@ -36,7 +36,11 @@ record LineWriter(
             case Line.Goods goods -> item(goods, amounts.net());
             case Line.FuelFill fuel -> fuel(fuel, amounts.net());
             case Line.FuelPrepay prepay ->
-                prepaid(prepay.name().in(Language.ZH_CN), prepay.pump(), prepay.taxClass(), amounts.net());
+                prepaid(
+                    prepay.name().in(Language.ZH_CN),
+                    prepay.pump(),
+                    prepay.taxClass(),
+                    amounts.net());
             case Line.PrepayRest rest ->
                 prepaid(rest.name().in(Language.ZH_CN), 0, rest.taxClass(), amounts.net());
             case Line.Return back -> returned(sale, back, amounts.net());
@@ -56,8 +60,13 @@ record LineWriter(
             }
             case Line.FuelFill fuel -> fuel(fuel, fuel.fill().amount());
             case Line.FuelPrepay prepay ->
-                prepaid(prepay.name().in(Language.ZH_CN), prepay.pump(), prepay.taxClass(), prepay.amount());
-            case Line.PrepayRest rest -> prepaid(rest.name().in(Language.ZH_CN), 0, rest.taxClass(), rest.rest());
+                prepaid(
+                    prepay.name().in(Language.ZH_CN),
+                    prepay.pump(),
+                    prepay.taxClass(),
+                    prepay.amount());
+            case Line.PrepayRest rest ->
+                prepaid(rest.name().in(Language.ZH_CN), 0, rest.taxClass(), rest.rest());
             case Line.Return back ->
                 returnedAs(back, NaxmlMapping.RETURNED, "", back.amounts().total());
           }

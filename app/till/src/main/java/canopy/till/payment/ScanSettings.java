@@ -85,7 +85,10 @@ public record ScanSettings(
 
   /** With the usual labels. */
   public ScanSettings(
-      List<Method> methods, List<Wallet> wallets, List<String> members, @Nullable TrustLimit trust) {
+      List<Method> methods,
+      List<Wallet> wallets,
+      List<String> members,
+      @Nullable TrustLimit trust) {
     this(methods, wallets, members, trust, null);
   }
 

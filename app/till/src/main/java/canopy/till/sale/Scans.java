@@ -138,8 +138,7 @@ final class Scans {
     boolean cut =
         label.grams() != null
             && article.unit() == Quantity.Unit.GRAM
-            && price.isLeftOf(
-                article.price().times(quantity(article, label), currency()).minor());
+            && price.isLeftOf(article.price().times(quantity(article, label), currency()).minor());
     return cut ? null : price.in(currency(), master().config().currencyDigits()).orElse(null);
   }
 

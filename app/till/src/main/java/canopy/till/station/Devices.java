@@ -93,8 +93,7 @@ public record Devices(
       DrawerSettings.@Nullable Kick drawerKick,
       boolean oneWay) {
     /** One that answers, as most are. */
-    public Printer(
-        String line, int paperMillimetres, boolean nativeQr, DrawerSensor drawerSensor) {
+    public Printer(String line, int paperMillimetres, boolean nativeQr, DrawerSensor drawerSensor) {
       this(line, paperMillimetres, nativeQr, drawerSensor, null, null, false);
     }
 

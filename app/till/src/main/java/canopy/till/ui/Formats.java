@@ -45,7 +45,8 @@ public final class Formats {
       case "CNY", "JPY" -> "¥";
       case "EUR" -> "€";
       case "GBP" -> "£";
-      case "USD", "MXN", "ARS", "CLP", "COP", "UYU", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD" -> "$";
+      case "USD", "MXN", "ARS", "CLP", "COP", "UYU", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD" ->
+          "$";
       default -> currency;
     };
   }

@@ -22,8 +22,7 @@ record GoodsOnDisk(TillProgram program) implements GoodsPort {
   public void replace(Catalogue next) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-      new CatalogueCsv(program.master().config().currencyDigits())
-          .write(next.articles(), writer);
+      new CatalogueCsv(program.master().config().currencyDigits()).write(next.articles(), writer);
     }
     program.folder().replace(CatalogueFiles.ARTICLES, bytes.toByteArray());
     program.changeMaster(now -> now.with(next));

@@ -38,7 +38,8 @@ class ShelfTest extends PictureTest {
     onFx(
         () -> {
           shelf.close();
-          assertThatCode(() -> shelf.fill(DemoCatalogue.load(), () -> {})).doesNotThrowAnyException();
+          assertThatCode(() -> shelf.fill(DemoCatalogue.load(), () -> {}))
+              .doesNotThrowAnyException();
           assertThatCode(() -> shelf.search("cola", 5, found -> {})).doesNotThrowAnyException();
           return true;
         });

@@ -28,7 +28,10 @@ final class PastSalesTest {
     DataFolder data = new DataFolder(folder);
     DemoStation.setUpWithoutPins(data);
     Master master =
-        new Master(data.stationConfig(), data.people(), CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
+        new Master(
+            data.stationConfig(),
+            data.people(),
+            CatalogueFiles.in(data.master(), data.stationConfig().currencyDigits()).load());
     PastSales.Pace pace = new PastSales.Pace(FIRST, SALES_PER_DAY, 800, Duration.ofHours(12), 1);
     try (PastSales past = new PastSales(data, master, new LocalDisk(), pace)) {
       past.sell(DAYS * SALES_PER_DAY);

@@ -175,9 +175,12 @@ class ScanSettingsTest {
     assertThat(reader.read("200012300750012505"))
         .isEqualTo(
             new ScannedCode.Weighed("00123", LabelPrice.ofMinor(1_250, 100_000), 750L, null));
-    assertThat(reader.read("2200123012505")).as("not one of its scales").isNotInstanceOf(
-        ScannedCode.Weighed.class);
-    assertThat(own.trusting(null)).as("another limit keeps them").extracting(ScanSettings::labels)
+    assertThat(reader.read("2200123012505"))
+        .as("not one of its scales")
+        .isNotInstanceOf(ScannedCode.Weighed.class);
+    assertThat(own.trusting(null))
+        .as("another limit keeps them")
+        .extracting(ScanSettings::labels)
         .isEqualTo(own.labels());
   }
 

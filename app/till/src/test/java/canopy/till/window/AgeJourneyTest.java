@@ -80,8 +80,7 @@ class AgeJourneyTest extends RunningTill {
 
   @Test
   void anArticleThatIsNotSoldIsNamedInTheLanguageOfTheCashier() throws Exception {
-    program.changeMaster(
-        now -> now.with(now.catalogue().with(List.of(article("GONE", 0, false)))));
+    program.changeMaster(now -> now.with(now.catalogue().with(List.of(article("GONE", 0, false)))));
     signIn(DemoStation.CASHIER);
     scan("GONE");
     until(() -> visible(".notice-refused"));

@@ -53,11 +53,7 @@ class PaperLanguageJourneyTest extends RunningTill {
   @Test
   void nextPaperIsInTheLanguageThatWasChosen() throws Exception {
     signIn(DemoStation.MANAGER);
-    assertThat(receipt())
-        .contains("应收")
-        .contains("增值税 13%")
-        .contains("班次")
-        .doesNotContain("TOTAL");
+    assertThat(receipt()).contains("应收").contains("增值税 13%").contains("班次").doesNotContain("TOTAL");
     assertThat(firstPicture(Files.readAllBytes(printed().getLast())))
         .as("the logo stands above all words")
         .isBetween(0, 40);

@@ -249,8 +249,8 @@ public final class LocalGoodsController implements LocalGoodsActions {
     UnitPrice price = price(model.price.get().strip());
     String key = model.key.get().strip();
     if (price == null) {
-      model.notice.set(Notice.of(
-              Notice.Level.REFUSED, "local.badprice", look.formats().moneyDecimals() + 1));
+      model.notice.set(
+          Notice.of(Notice.Level.REFUSED, "local.badprice", look.formats().moneyDecimals() + 1));
       return;
     }
     LocalChange.Kind kind = model.kind.get();

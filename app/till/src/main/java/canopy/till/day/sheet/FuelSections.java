@@ -73,8 +73,7 @@ record FuelSections(DayWords words, ZReport report) {
     Volume volume = gap.volume();
     boolean less = volume != null && volume.millilitres() < 0;
     String kind = gap.kind() + (less ? ".less" : ".more");
-    return DayWords.opening(
-        words.text("day.z.gap." + kind, place(gap), gap.place().document()));
+    return DayWords.opening(words.text("day.z.gap." + kind, place(gap), gap.place().document()));
   }
 
   private String place(Gap gap) {
