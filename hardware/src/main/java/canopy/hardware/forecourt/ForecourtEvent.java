@@ -120,7 +120,7 @@ public sealed interface ForecourtEvent {
    * New prices stand in the controller, read back and equal.
    *
    * @param pumpsNotConfirmed pumps that do not show the new prices (yet); they should not be sold
-   *     from
+   *     from. {@link PricesCompared} tells when they do
    */
   record PricesWritten(
       String controller,
@@ -131,6 +131,27 @@ public sealed interface ForecourtEvent {
     public PricesWritten {
       tenthsOfMinorByGrade = Map.copyOf(tenthsOfMinorByGrade);
       pumpsNotConfirmed = List.copyOf(pumpsNotConfirmed);
+    }
+  }
+
+  /**
+   * What idle pumps show, compared with what stands in the controller; told when it is other than
+   * it was last. A pump of neither list was not seen idle yet, or tells no prices.
+   *
+   * @param tenthsOfMinorByGrade what stands in the controller
+   * @param showing pumps that show just that
+   * @param notShowing pumps that show something else; they should not be sold from
+   */
+  record PricesCompared(
+      String controller,
+      Map<Integer, Long> tenthsOfMinorByGrade,
+      List<Integer> showing,
+      List<Integer> notShowing)
+      implements ForecourtEvent {
+    public PricesCompared {
+      tenthsOfMinorByGrade = Map.copyOf(tenthsOfMinorByGrade);
+      showing = List.copyOf(showing);
+      notShowing = List.copyOf(notShowing);
     }
   }
 

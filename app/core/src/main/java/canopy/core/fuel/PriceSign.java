@@ -1,24 +1,38 @@
 package canopy.core.fuel;
 
 import canopy.core.quantity.UnitPrice;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The price sign at the road, as far as the till knows it: it cannot see it, but remembers what was
- * last confirmed. Prices by grade number.
+ * Who shows which fuel prices, as far as the till knows: pumps are read back, the sign at the road
+ * it cannot see, but it remembers what was last confirmed. Prices by grade number.
  *
  * @param pumps what the pumps were last told
  * @param shown what the sign shows; before anybody confirmed anything, what the pumps had
  * @param asked what it is to be changed to by a person; null if nobody is asked
+ * @param unconfirmed numbers of pumps that do not show what they were told; nothing is sold from
+ *     them until they do
+ * @param waitingSince since when new prices wait for fills to end; null if none wait
  */
 public record PriceSign(
-    Map<Integer, UnitPrice> pumps, Map<Integer, UnitPrice> shown, @Nullable Asked asked) {
-  public static final PriceSign UNKNOWN = new PriceSign(Map.of(), Map.of(), null);
+    Map<Integer, UnitPrice> pumps,
+    Map<Integer, UnitPrice> shown,
+    @Nullable Asked asked,
+    Set<Integer> unconfirmed,
+    @Nullable Instant waitingSince) {
+  public static final PriceSign UNKNOWN = new PriceSign(Map.of(), Map.of(), null, Set.of(), null);
+
+  /** So long prices wait for a moment without a fill; then no pump is released until they are in. */
+  public static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /**
    * A change that a person is asked for.
@@ -36,6 +50,7 @@ public record PriceSign(
   public PriceSign {
     pumps = sorted(pumps);
     shown = sorted(shown);
+    unconfirmed = Collections.unmodifiableSortedSet(new TreeSet<>(unconfirmed));
   }
 
   private static SortedMap<Integer, UnitPrice> sorted(Map<Integer, UnitPrice> prices) {
@@ -47,8 +62,8 @@ public record PriceSign(
     return price.equals(shown.get(grade));
   }
 
-  /** After the pumps have these prices. */
-  public PriceSign pumpsAt(Map<Integer, UnitPrice> prices) {
+  /** After the pumps have these prices, but for those that do not show them. */
+  public PriceSign pumpsAt(Map<Integer, UnitPrice> prices, Collection<Integer> notShowing) {
     Map<Integer, UnitPrice> nextPumps = new TreeMap<>(pumps);
     Map<Integer, UnitPrice> nextShown = new TreeMap<>(shown);
     prices.forEach(
@@ -56,19 +71,31 @@ public record PriceSign(
           UnitPrice before = nextPumps.put(grade, price);
           nextShown.putIfAbsent(grade, before == null ? price : before);
         });
-    return new PriceSign(nextPumps, nextShown, asked);
+    return new PriceSign(nextPumps, nextShown, asked, new TreeSet<>(notShowing), null);
+  }
+
+  /** The pumps do not take new prices, because somebody is fuelling. */
+  public PriceSign waiting(Instant now) {
+    Instant since = waitingSince == null ? now : waitingSince;
+    return new PriceSign(pumps, shown, asked, unconfirmed, since);
+  }
+
+  /** Whether new prices have waited for so long that no pump is released before them. */
+  public boolean isUrgent(Instant now) {
+    Instant since = waitingSince;
+    return since != null && now.isAfter(since.plus(PATIENCE));
   }
 
   /** A person is asked for a change. */
   public PriceSign asking(Map<Integer, UnitPrice> prices, boolean before, Instant now) {
-    return new PriceSign(pumps, shown, new Asked(prices, before, now, false));
+    return new PriceSign(pumps, shown, new Asked(prices, before, now, false), unconfirmed, waitingSince);
   }
 
   /** A person says that the sign shows these prices. */
   public PriceSign confirmed(Map<Integer, UnitPrice> prices) {
     Map<Integer, UnitPrice> next = new TreeMap<>(shown);
     next.putAll(prices);
-    return new PriceSign(pumps, next, null);
+    return new PriceSign(pumps, next, null, unconfirmed, waitingSince);
   }
 
   /** Nobody has changed it in good time. */
@@ -76,11 +103,16 @@ public record PriceSign(
     Asked now = asked;
     return now == null
         ? this
-        : new PriceSign(pumps, shown, new Asked(now.prices(), now.before(), now.since(), true));
+        : new PriceSign(
+            pumps,
+            shown,
+            new Asked(now.prices(), now.before(), now.since(), true),
+            unconfirmed,
+            waitingSince);
   }
 
   /** Nobody needs to change it any more. */
   public PriceSign unasked() {
-    return new PriceSign(pumps, shown, null);
+    return new PriceSign(pumps, shown, null, unconfirmed, waitingSince);
   }
 }

@@ -151,7 +151,9 @@ public record TillState(
 
   private PriceSign sign(StationEvent event, Recorded recorded) {
     if (event instanceof StationEvent.PumpPricesSet set) {
-      return sign.pumpsAt(byGrade(set.prices()));
+      return sign.pumpsAt(byGrade(set.prices()), set.unconfirmed());
+    } else if (event instanceof StationEvent.PumpPricesRefused refused) {
+      return refused.reason().equals("PUMP_FUELLING") ? sign.waiting(recorded.at()) : sign;
     } else if (event instanceof StationEvent.SignAsked question) {
       return question.prices().isEmpty()
           ? sign.unasked()

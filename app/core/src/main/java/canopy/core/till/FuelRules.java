@@ -64,6 +64,12 @@ record FuelRules(Book book, Permission permission) {
           if (fuel.isStopped(c.pump())) {
             return Decision.refuse(Refusal.Reason.PUMP_STOPPED, c.pump());
           }
+          if (showsOtherPrices(moment, c.pump())) {
+            return Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, c.pump());
+          }
+          if (moment.state().sign().isUrgent(moment.now())) {
+            return Decision.refuse(Refusal.Reason.PRICES_WAIT);
+          }
           if (fuel.releases().containsKey(c.pump())) {
             return Decision.refuse(Refusal.Reason.PUMP_BUSY, c.pump());
           }
@@ -87,6 +93,11 @@ record FuelRules(Book book, Permission permission) {
                       new FuelEvent.Authorised(
                           c.requestId(), c.pump(), c.limit(), null, c.automatic())));
         });
+  }
+
+  /** The sign and the till have the new price already: nobody may be charged another one. */
+  private static boolean showsOtherPrices(Moment moment, int pump) {
+    return moment.state().sign().unconfirmed().contains(pump);
   }
 
   private static Decision resume(Moment moment, int pump) {
@@ -245,6 +256,12 @@ record FuelRules(Book book, Permission permission) {
     if (moment.state().fuel().isStopped(prepay.pump())) {
       return Decision.refuse(Refusal.Reason.PUMP_STOPPED, prepay.pump());
     }
+    if (showsOtherPrices(moment, prepay.pump())) {
+      return Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, prepay.pump());
+    }
+    if (moment.state().sign().isUrgent(moment.now())) {
+      return Decision.refuse(Refusal.Reason.PRICES_WAIT);
+    }
     if (moment.state().fuel().releases().containsKey(prepay.pump())) {
       // Also while an earlier prepayment of this pump is being filled.
       return Decision.refuse(Refusal.Reason.PUMP_BUSY, prepay.pump());
@@ -280,6 +297,9 @@ record FuelRules(Book book, Permission permission) {
         || !inRange(c.limit())
         || isAbove(c.limit(), c.amount())) {
       return Optional.of(Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE));
+    }
+    if (showsOtherPrices(moment, c.pump())) {
+      return Optional.of(Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, c.pump()));
     }
     FuelBook fuel = moment.state().fuel();
     boolean inBasket = moment.state().basket().all().anyMatch(sale -> hasPrepay(sale, c.pump()));

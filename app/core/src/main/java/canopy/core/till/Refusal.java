@@ -63,6 +63,8 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     FILL_OF_PREPAY,
     PUMP_BUSY,
     PUMP_STOPPED,
+    PUMP_PRICE_OLD,
+    PRICES_WAIT,
     PUMP_HAS_PREPAY,
     TOO_MANY_UNPAID,
     UNKNOWN_PUMP,

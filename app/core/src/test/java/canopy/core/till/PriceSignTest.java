@@ -3,11 +3,15 @@ package canopy.core.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.CounterCommand;
+import canopy.core.command.FuelCommand;
 import canopy.core.command.PriceCommand;
+import canopy.core.command.SaleCommand;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StationEvent.GradePrice;
+import canopy.core.fuel.Limit;
 import canopy.core.fuel.PriceSign;
 import canopy.core.operator.Right;
+import canopy.core.quantity.Money;
 import canopy.core.quantity.UnitPrice;
 import java.util.List;
 import java.util.Map;
@@ -64,5 +68,36 @@ class PriceSignTest {
     assertThat(sign().asked().overdue()).isTrue();
     till.hears(new PriceCommand.AskSign(List.of(), false));
     assertThat(sign().asked()).isNull();
+  }
+
+  @Test
+  void nothingIsSoldFromAPumpThatShowsAnOldPriceButFromTheOthers() {
+    till.hears(new PriceCommand.ConfirmPumpPrices(prices(NEW), List.of(3)));
+    assertThat(till.refuses(release("a1", 3))).isEqualTo(Refusal.Reason.PUMP_PRICE_OLD);
+    assertThat(till.refuses(prepay(3))).isEqualTo(Refusal.Reason.PUMP_PRICE_OLD);
+    till.does(release("a2", 2));
+    till.hears(new PriceCommand.ConfirmPumpPrices(prices(NEW), List.of()));
+    till.does(release("a3", 3));
+  }
+
+  @Test
+  void pricesThatWaitForFillsKeepPumpsFromBeingReleasedOnlyAfterSomeTime() {
+    till.hears(new PriceCommand.RefusePumpPrices(prices(NEW), "PUMP_FUELLING"));
+    till.now = till.now.plus(PriceSign.PATIENCE);
+    till.does(release("a1", 1));
+    till.hears(new PriceCommand.RefusePumpPrices(prices(NEW), "PUMP_FUELLING"));
+    till.now = till.now.plusSeconds(1);
+    assertThat(till.refuses(release("a2", 2))).isEqualTo(Refusal.Reason.PRICES_WAIT);
+    till.hears(new PriceCommand.ConfirmPumpPrices(prices(NEW), List.of()));
+    till.does(release("a3", 2));
+  }
+
+  private static FuelCommand.Authorise release(String id, int pump) {
+    return new FuelCommand.Authorise(id, pump, new Limit.FullTank(), false);
+  }
+
+  private static SaleCommand.AddPrepay prepay(int pump) {
+    return new SaleCommand.AddPrepay(
+        pump, new Limit.ByAmount(Money.of(10_000, "CNY")), Money.of(10_000, "CNY"));
   }
 }

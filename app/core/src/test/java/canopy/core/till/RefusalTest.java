@@ -9,6 +9,7 @@ import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.PaymentCommand;
+import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.ShiftCommand;
@@ -16,6 +17,7 @@ import canopy.core.command.StockCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
+import canopy.core.fuel.PriceSign;
 import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Right;
 import canopy.core.payment.Outcome;
@@ -135,7 +137,7 @@ class RefusalTest {
       case TOO_MANY_LINES, TOO_MANY_HELD, TOO_MANY_TENDERS -> tooMany(reason);
       case UNKNOWN_HELD_SALE -> cashier(new SaleCommand.Recall("R1-261122-00009"));
       case UNKNOWN_FILL, FILL_TAKEN, FILL_OF_PREPAY, PUMP_BUSY, PUMP_STOPPED -> fuel(reason);
-      case PUMP_HAS_PREPAY, TOO_MANY_UNPAID, UNKNOWN_PUMP -> fuel(reason);
+      case PUMP_PRICE_OLD, PRICES_WAIT, PUMP_HAS_PREPAY, TOO_MANY_UNPAID, UNKNOWN_PUMP -> fuel(reason);
       case UNKNOWN_PREPAY, PREPAY_NOT_READY -> fuel(reason);
       case REFUND_OTHER_RECEIPT, NOTHING_LEFT_TO_RETURN, STALE_RECEIPT, NOT_IN_A_REFUND ->
           refund(reason);
@@ -285,6 +287,15 @@ class RefusalTest {
       }
       case PUMP_STOPPED -> {
         till.hears(new FuelCommand.StopAll());
+        yield cashier(new FuelCommand.Authorise("a1", 3, FULL, false));
+      }
+      case PUMP_PRICE_OLD -> {
+        till.hears(new PriceCommand.ConfirmPumpPrices(List.of(), List.of(3)));
+        yield cashier(new FuelCommand.Authorise("a1", 3, FULL, false));
+      }
+      case PRICES_WAIT -> {
+        till.hears(new PriceCommand.RefusePumpPrices(List.of(), "PUMP_FUELLING"));
+        till.now = till.now.plus(PriceSign.PATIENCE).plusSeconds(1);
         yield cashier(new FuelCommand.Authorise("a1", 3, FULL, false));
       }
       case PUMP_HAS_PREPAY -> {

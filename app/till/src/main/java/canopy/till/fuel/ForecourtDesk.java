@@ -222,6 +222,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       case ForecourtEvent.Totals e -> live.totals(e.pump(), e.hose().nozzle(), e.totaliser());
       case ForecourtEvent.PricesRead e -> {}
       case ForecourtEvent.PricesWritten e -> {}
+      case ForecourtEvent.PricesCompared e -> {}
       case ForecourtEvent.PastFills e -> {
         Forecourt driver = forecourt;
         if (driver != null) {

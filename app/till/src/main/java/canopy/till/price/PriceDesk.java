@@ -1,9 +1,7 @@
 package canopy.till.price;
 
-import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LeftOut;
-import canopy.core.catalogue.PlannedPrice;
 import canopy.core.command.Command;
 import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
@@ -14,16 +12,16 @@ import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.till.catalogue.Catalogue;
-import canopy.till.catalogue.CatalogueNews;
 import canopy.till.loop.TillLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,16 +35,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts in force what head office decided, when its time has come: the till's book first, then the
- * pumps, read back and equal. The controller takes prices only while no pump is released or
- * fuelling, and shows them on the price board that it drives; until then the pumps keep the old
- * ones, which is what a fill is paid by. What the pumps refuse is offered again. One thread of its
- * own; any thread may bring news.
+ * pumps, read back and equal. The driver takes prices only while no pump is released or fuelling,
+ * and the controller shows them on the price board that it drives; until then the pumps keep the old
+ * ones, which is what a fill is paid by. What the pumps refuse is offered again. Pumps that do not
+ * show what stands in the controller are in the till's state, also after a restart, and are offered
+ * it again until they do. One thread of its own; any thread may bring news.
  */
 public final class PriceDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PriceDesk.class);
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
   private static final Duration OFFER_AGAIN = Duration.ofSeconds(2);
-  private static final int MOST_NOTED = 1_000;
 
   private final Supplier<Catalogue> current;
   private final Consumer<Catalogue> putInForce;
@@ -71,6 +69,12 @@ public final class PriceDesk implements AutoCloseable {
   private Map<Integer, Long> offered = Map.of();
 
   private Map<Integer, Long> noted = Map.of();
+
+  /** Pumps that do not show what they were told, as the journal has it. */
+  private Set<Integer> unconfirmed;
+
+  private @Nullable String repeat;
+
   private List<LeftOut> leftOut = List.of();
   private long requests;
 
@@ -98,6 +102,7 @@ public final class PriceDesk implements AutoCloseable {
     this.loop = loop;
     this.offSince = offSince;
     this.clock = clock;
+    this.unconfirmed = loop.snapshot().state().sign().unconfirmed();
   }
 
   /** Head office has decided something. */
@@ -119,7 +124,7 @@ public final class PriceDesk implements AutoCloseable {
     run(
         () -> {
           forecourt = driver;
-          watchSign();
+          watch();
         });
   }
 
@@ -127,8 +132,9 @@ public final class PriceDesk implements AutoCloseable {
   public void heard(ForecourtEvent event) {
     switch (event) {
       case ForecourtEvent.ControllerOnline e -> run(this::ask);
-      case ForecourtEvent.PricesRead e -> run(() -> stand(e.tenthsOfMinorByGrade()));
+      case ForecourtEvent.PricesRead e -> run(() -> read(e));
       case ForecourtEvent.PricesWritten e -> run(() -> written(e));
+      case ForecourtEvent.PricesCompared e -> run(() -> compared(e));
       case ForecourtEvent.CommandRefused e -> {
         if (e.command() == ForecourtCommand.READ_PRICES
             || e.command() == ForecourtCommand.WRITE_PRICES) {
@@ -156,8 +162,8 @@ public final class PriceDesk implements AutoCloseable {
     now.nextAt().ifPresent(at -> again(Duration.between(clock.instant(), at)));
     Catalogue inForce = current.get();
     Catalogue before = local.over(inForce, true);
-    PriceCommand.ReceiveGoods goods = difference(before, now.goods());
-    List<PriceChanged> changes = new ArrayList<>(changes(before, now));
+    PriceCommand.ReceiveGoods goods = PriceChanges.difference(before, now.goods());
+    List<PriceChanged> changes = new ArrayList<>(PriceChanges.changes(before, now));
     if (goods != null || !changes.isEmpty() || before != inForce) {
       putInForce.accept(now.goods());
     }
@@ -202,11 +208,12 @@ public final class PriceDesk implements AutoCloseable {
 
   /** Prices that were planned, and came into force while the till was off. */
   private void addMissed(List<PriceChanged> changes, HeadOfficeGoods.Decided newest, Prices now) {
-    for (PriceChanged missed : changes(with(Prices.at(offSince, newest)).goods(), now)) {
+    Catalogue then = with(Prices.at(offSince, newest)).goods();
+    for (PriceChanged missed : PriceChanges.changes(then, now)) {
       boolean noted =
           changes.stream()
               .anyMatch(one -> one.target() == missed.target() && one.key().equals(missed.key()));
-      if (!noted && !missed.plan().isEmpty() && changes.size() < MOST_NOTED) {
+      if (!noted && !missed.plan().isEmpty() && changes.size() < PriceChanges.MOST_NOTED) {
         changes.add(missed);
       }
     }
@@ -231,9 +238,14 @@ public final class PriceDesk implements AutoCloseable {
     }
   }
 
-  private void stand(Map<Integer, Long> tenthsByGrade) {
-    atThePumps = tenthsByGrade;
-    offer();
+  private void read(ForecourtEvent.PricesRead e) {
+    Forecourt driver = forecourt;
+    if (!e.requestId().equals(repeat)) {
+      atThePumps = e.tenthsOfMinorByGrade();
+      offer();
+    } else if (driver != null && asked == null) {
+      repeat = write(driver, e.tenthsOfMinorByGrade());
+    }
   }
 
   /** Offers the pumps the prices that they lack; one offer at a time. */
@@ -251,34 +263,69 @@ public final class PriceDesk implements AutoCloseable {
         wanted.put(grade.id(), grade.price().tenthsOfMinor());
       }
     }
-    if (wanted.isEmpty() && !noted.isEmpty()) {
+    boolean waited = loop.snapshot().state().sign().waitingSince() != null;
+    if (wanted.isEmpty() && (waited || !noted.isEmpty())) {
       noted = Map.of(); // What they refused is no longer asked of them.
-      note(new PriceCommand.ConfirmPumpPrices(gradePrices(standing), List.of()));
+      note(confirmed(standing));
     }
     Map<Integer, Long> now = sign.next(wanted, standing);
     if (!now.isEmpty()) {
-      String id = id();
-      asked = id;
-      offered = now;
-      driver.writePrices(id, now);
+      write(driver, now);
     }
   }
 
-  /** Nobody has seen to the price sign for some time. */
-  private void watchSign() {
+  private String write(Forecourt driver, Map<Integer, Long> prices) {
+    String id = id();
+    asked = id;
+    offered = prices;
+    driver.writePrices(id, prices);
+    return id;
+  }
+
+  /** Nobody has seen to the price sign for some time, or a pump still shows an old price. */
+  private void watch() {
     sign.look(clock.instant());
-    var _ = later(LOOK_AGAIN, this::watchSign);
+    Forecourt driver = forecourt;
+    if (!unconfirmed.isEmpty() && driver != null && asked == null) {
+      // What stands there now, whoever wrote it, is written once more.
+      String id = id();
+      repeat = id;
+      driver.readPrices(id);
+    }
+    var _ = later(LOOK_AGAIN, this::watch);
   }
 
   private void written(ForecourtEvent.PricesWritten e) {
     asked = null;
     noted = Map.of();
+    Set<Integer> late = new TreeSet<>(e.pumpsNotConfirmed());
+    boolean known = e.tenthsOfMinorByGrade().equals(atThePumps) && late.equals(unconfirmed);
     atThePumps = e.tenthsOfMinorByGrade();
-    Command confirmed =
-        new PriceCommand.ConfirmPumpPrices(
-            gradePrices(e.tenthsOfMinorByGrade()), e.pumpsNotConfirmed());
-    // What is asked of the sign follows from what the pumps have.
-    var _ = loop.submit(Request.system(confirmed)).thenRun(() -> run(this::offer));
+    unconfirmed = late;
+    if (!known) {
+      noteThenOffer(confirmed(e.tenthsOfMinorByGrade()));
+    }
+  }
+
+  /** Pumps come and go: what was compared last counts, and what was not compared stays. */
+  private void compared(ForecourtEvent.PricesCompared e) {
+    Set<Integer> now = new TreeSet<>(unconfirmed);
+    e.showing().forEach(now::remove);
+    now.addAll(e.notShowing());
+    if (!now.equals(unconfirmed)) {
+      unconfirmed = now;
+      noteThenOffer(confirmed(e.tenthsOfMinorByGrade()));
+    }
+  }
+
+  private Command confirmed(Map<Integer, Long> tenthsByGrade) {
+    return new PriceCommand.ConfirmPumpPrices(
+        gradePrices(tenthsByGrade), List.copyOf(unconfirmed));
+  }
+
+  /** What is asked of the sign follows from what the pumps have. */
+  private void noteThenOffer(Command command) {
+    var _ = loop.submit(Request.system(command)).thenRun(() -> run(this::offer));
   }
 
   private void refused(ForecourtEvent.CommandRefused e) {
@@ -291,7 +338,7 @@ public final class PriceDesk implements AutoCloseable {
     }
     asked = null;
     LOG.info("the pumps do not take the new prices yet: {}", e.reason());
-    if (!offered.equals(noted)) {
+    if (!e.requestId().equals(repeat) && !offered.equals(noted)) {
       noted = offered;
       note(new PriceCommand.RefusePumpPrices(gradePrices(offered), e.reason().trouble().name()));
     }
@@ -336,61 +383,5 @@ public final class PriceDesk implements AutoCloseable {
         .entrySet().stream()
             .map(e -> new GradePrice(e.getKey(), new UnitPrice(e.getValue())))
             .toList();
-  }
-
-  /** What is other than before; null if the goods are the same but for their prices. */
-  private static PriceCommand.@Nullable ReceiveGoods difference(Catalogue before, Catalogue after) {
-    CatalogueNews news = after.since(before);
-    boolean same =
-        news.isNone()
-            && before.departments().equals(after.departments())
-            && before.taxClasses().equals(after.taxClasses())
-            && withoutPrices(before).equals(withoutPrices(after));
-    return same
-        ? null
-        : new PriceCommand.ReceiveGoods(
-            news.added().size(), news.replaced().size(), news.removed());
-  }
-
-  private static List<FuelGrade> withoutPrices(Catalogue goods) {
-    UnitPrice none = new UnitPrice(0);
-    return goods.grades().stream().map(grade -> grade.priced(none)).toList();
-  }
-
-  /** Prices of grades, and those that were planned; not those of a whole new assortment. */
-  private static List<PriceChanged> changes(Catalogue before, Prices now) {
-    List<PriceChanged> changes = new ArrayList<>();
-    for (FuelGrade grade : now.goods().grades()) {
-      String key = Integer.toString(grade.id());
-      UnitPrice old = before.grade(grade.id()).map(FuelGrade::price).orElse(null);
-      if (!grade.price().equals(old)) {
-        changes.add(
-            new PriceChanged(PlannedPrice.Target.GRADE, key, old, grade.price(), plan(now, key)));
-      }
-    }
-    // In order of time: of several for one article the last one counts.
-    Map<String, PriceChanged> newest = new LinkedHashMap<>();
-    now.changes().stream()
-        .filter(planned -> planned.target() == PlannedPrice.Target.ARTICLE)
-        .forEach(planned -> newest.put(planned.key(), planned));
-    for (PriceChanged one : newest.values()) {
-      UnitPrice old = before.article(one.key()).map(Article::price).orElse(null);
-      UnitPrice is = now.goods().article(one.key()).map(Article::price).orElse(null);
-      // Where the station has a price of its own, the planned one is not in force.
-      boolean inForce = one.after().equals(is) && !one.after().equals(old);
-      if (inForce && changes.size() < MOST_NOTED) {
-        changes.add(new PriceChanged(one.target(), one.key(), old, one.after(), one.plan()));
-      }
-    }
-    return changes;
-  }
-
-  private static String plan(Prices now, String grade) {
-    return now.changes().reversed().stream()
-        .filter(
-            change -> change.target() == PlannedPrice.Target.GRADE && change.key().equals(grade))
-        .map(PriceChanged::plan)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -131,7 +131,13 @@ record HealthStrip(Look look, TillProgram program, ClockWatch clockWatch) {
     if (program.devices().forecourt() == null) {
       return off(Part.FORECOURT);
     }
-    PriceSign.Asked sign = program.loop().snapshot().state().sign().asked();
+    PriceSign prices = program.loop().snapshot().state().sign();
+    PriceSign.Asked sign = prices.asked();
+    if (board.online() && !prices.unconfirmed().isEmpty()) {
+      String pumps =
+          prices.unconfirmed().stream().map(String::valueOf).collect(Collectors.joining(", "));
+      return new Health(Part.FORECOURT, Level.WARNING, texts().text("health.pumpprice", pumps));
+    }
     if (board.online() && sign != null) {
       String key = sign.overdue() ? "health.signoverdue" : "health.sign";
       return new Health(Part.FORECOURT, Level.WARNING, texts().text(key));

@@ -8,6 +8,7 @@ import canopy.till.price.HeadOfficeGoods;
 import canopy.till.price.HeadOfficeGoodsTest;
 import canopy.till.station.DataFolder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class PriceChangeTest {
   private static final long NEW_PRICE = 7_999;
 
+  /** Long enough for the till to start, and to release the pump. */
+  private static final Duration UNTIL_THEN = Duration.ofSeconds(60);
+
   @TempDir private Path data;
 
   @Test
@@ -23,30 +27,46 @@ final class PriceChangeTest {
     try (SimulatedForecourt forecourt = SimulatedForecourt.start()) {
       FuelTill.setUp(data, "1", forecourt);
       FuelTill.releaseWhoeverCalls(data);
-      // A car is fuelling when the till comes up: the price has to wait for it.
-      plan(Instant.now());
+      // A car is at the pump when the time comes: the price has to wait for it.
+      plan(Instant.now().plus(UNTIL_THEN));
       forecourt.order("arrive", "{'pump':1,'nozzle':1,'volumeMillilitres':60000}");
       forecourt.order("lift", "{'pump':1}");
       try (FuelTill till = FuelTill.open(data)) {
+        till.await(
+            "the release",
+            () -> till.program().forecourt().board().status(1).state().isReleased());
         till.await(
             "the till's own price",
             () ->
                 till.program().master().catalogue().grade(1).orElseThrow().price().tenthsOfMinor()
                     == NEW_PRICE);
+        till.await("the pumps' refusal", () -> refused(till));
+        assertThat(price(forecourt)).isNotEqualTo(NEW_PRICE);
         forecourt.order("advance", "{'millis':600000}");
         forecourt.order("leave", "{'pump':1}");
         till.await("the pumps' price", () -> written(till));
-        assertThat(forecourt.order("book", "{}").path("prices").path("1").asLong())
-            .isEqualTo(NEW_PRICE);
+        assertThat(price(forecourt)).isEqualTo(NEW_PRICE);
         assertThat(till.journalled(StationEvent.PumpPricesSet.class).getLast().prices())
             .anyMatch(price -> price.grade() == 1 && price.price().tenthsOfMinor() == NEW_PRICE);
       }
     }
   }
 
+  private static long price(SimulatedForecourt forecourt) throws Exception {
+    return forecourt.order("book", "{}").path("prices").path("1").asLong();
+  }
+
   private static boolean written(FuelTill till) {
+    return journalled(till, StationEvent.PumpPricesSet.class);
+  }
+
+  private static boolean refused(FuelTill till) {
+    return journalled(till, StationEvent.PumpPricesRefused.class);
+  }
+
+  private static boolean journalled(FuelTill till, Class<? extends StationEvent> type) {
     try {
-      return !till.journalled(StationEvent.PumpPricesSet.class).isEmpty();
+      return !till.journalled(type).isEmpty();
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.LocalChange;
 import canopy.core.command.CounterCommand;
+import canopy.core.command.FuelCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
+import canopy.core.fuel.Limit;
 import canopy.core.fuel.PriceSign;
 import canopy.core.fuel.SignSetup;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.till.Refusal;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtEvent;
 import canopy.till.TillProgram;
@@ -28,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -43,6 +47,8 @@ final class PumpPricesTest extends PictureTest {
   /** A controller of which only the prices answer; they are taken at once. */
   private static final class Pumps {
     private final Map<Integer, Long> prices = new TreeMap<>();
+    private volatile List<Integer> deaf = List.of();
+    private volatile int written;
     private PriceDesk desk;
 
     synchronized long price(int grade) {
@@ -57,47 +63,35 @@ final class PumpPricesTest extends PictureTest {
               (proxy, method, arguments) -> {
                 if (method.getName().equals("writePrices")) {
                   write((String) arguments[0], (Map<?, ?>) arguments[1]);
+                } else if (method.getName().equals("readPrices")) {
+                  read((String) arguments[0]);
                 }
                 return null;
               });
     }
 
     private synchronized void write(String id, Map<?, ?> wanted) {
+      written++;
       wanted.forEach((grade, price) -> prices.put((Integer) grade, (Long) price));
-      desk.heard(new ForecourtEvent.PricesWritten("pts", id, prices, List.of()));
+      desk.heard(new ForecourtEvent.PricesWritten("pts", id, prices, deaf));
+    }
+
+    private synchronized void read(String id) {
+      desk.heard(new ForecourtEvent.PricesRead("pts", id, prices));
     }
   }
 
   @Test
   void whatGoesUpWaitsForTheSignAndWhatGoesDownDoesNot() throws Exception {
-    DataFolder folder = new DataFolder(data);
-    try (PinCheck pins = PinCheck.open(data, new SecureRandom())) {
-      DemoStation.setUp(folder, pins);
-    }
-    folder.write(new Devices(null, null, null, null, false));
+    DataFolder folder = setUp();
     folder.write(new SignSetup(true, 15));
-    try (TillProgram program =
-        TillProgram.start(data, Views.none(), new TextRasteriser(), Clock.systemUTC())) {
+    try (TillProgram program = open()) {
       TillLoop loop = program.loop();
       Pumps pumps = new Pumps();
-      program
-          .master()
-          .catalogue()
-          .grades()
-          .forEach(one -> pumps.prices.put(one.id(), one.price().tenthsOfMinor()));
+      know(pumps, program);
       long before = pumps.price(1);
-      try (PriceDesk desk =
-          new PriceDesk(
-              () -> program.master().catalogue(),
-              goods -> program.changeMaster(now -> now.with(goods)),
-              new LocalGoods(() -> loop.snapshot().state().local()),
-              new SignWatch(folder.priceSign(), loop),
-              loop,
-              Instant.now(),
-              Clock.systemUTC())) {
-        pumps.desk = desk;
-        desk.drive(pumps.forecourt());
-        desk.heard(new ForecourtEvent.PricesRead("pts", "r", pumps.prices));
+      try (PriceDesk desk = desk(program)) {
+        drive(desk, pumps);
         asks(loop, new OperatorCommand.SignIn(MANAGER));
         change(loop, before + 130);
         desk.look();
@@ -117,6 +111,88 @@ final class PumpPricesTest extends PictureTest {
         assertThat(loop.snapshot().state().sign().shows(1, new UnitPrice(before - 50))).isTrue();
       }
     }
+  }
+
+  @Test
+  void aPumpThatShowsAnOldPriceIsNotReleasedUntilItShowsTheNewOneAlsoAfterARestart()
+      throws Exception {
+    setUp();
+    Pumps pumps = new Pumps();
+    pumps.deaf = List.of(3);
+    try (TillProgram program = open();
+        PriceDesk desk = desk(program)) {
+      TillLoop loop = program.loop();
+      know(pumps, program);
+      drive(desk, pumps);
+      asks(loop, new OperatorCommand.SignIn(MANAGER));
+      change(loop, pumps.price(1) - 50);
+      desk.look();
+      until(() -> unconfirmed(loop).equals(Set.of(3)));
+      assertThat(release(loop, 3))
+          .isInstanceOfSatisfying(
+              Outcome.Refused.class,
+              no -> assertThat(no.refusal().reason()).isEqualTo(Refusal.Reason.PUMP_PRICE_OLD));
+    }
+    try (TillProgram program = open();
+        PriceDesk desk = desk(program)) {
+      TillLoop loop = program.loop();
+      assertThat(unconfirmed(loop)).as("after the restart").containsExactly(3);
+      drive(desk, pumps);
+      until(() -> pumps.written == 2); // Offered again.
+      desk.heard(new ForecourtEvent.PricesCompared("pts", pumps.prices, List.of(1), List.of(3)));
+      desk.heard(new ForecourtEvent.PricesCompared("pts", pumps.prices, List.of(1, 3), List.of()));
+      until(() -> unconfirmed(loop).isEmpty());
+      asks(loop, new OperatorCommand.SignIn(MANAGER));
+      assertThat(release(loop, 3)).isInstanceOf(Outcome.Done.class);
+    }
+  }
+
+  private DataFolder setUp() throws Exception {
+    DataFolder folder = new DataFolder(data);
+    try (PinCheck pins = PinCheck.open(data, new SecureRandom())) {
+      DemoStation.setUp(folder, pins);
+    }
+    folder.write(new Devices(null, null, null, null, false));
+    return folder;
+  }
+
+  private TillProgram open() throws Exception {
+    return TillProgram.start(data, Views.none(), new TextRasteriser(), Clock.systemUTC());
+  }
+
+  private static PriceDesk desk(TillProgram program) throws Exception {
+    TillLoop loop = program.loop();
+    return new PriceDesk(
+        () -> program.master().catalogue(),
+        goods -> program.changeMaster(now -> now.with(goods)),
+        new LocalGoods(() -> loop.snapshot().state().local()),
+        new SignWatch(program.folder().priceSign(), loop),
+        loop,
+        Instant.now(),
+        Clock.systemUTC());
+  }
+
+  private static void know(Pumps pumps, TillProgram program) {
+    program
+        .master()
+        .catalogue()
+        .grades()
+        .forEach(one -> pumps.prices.put(one.id(), one.price().tenthsOfMinor()));
+  }
+
+  private static void drive(PriceDesk desk, Pumps pumps) {
+    pumps.desk = desk;
+    desk.drive(pumps.forecourt());
+    desk.heard(new ForecourtEvent.PricesRead("pts", "r", pumps.prices));
+  }
+
+  private static Set<Integer> unconfirmed(TillLoop loop) {
+    return loop.snapshot().state().sign().unconfirmed();
+  }
+
+  private static Outcome release(TillLoop loop, int pump) throws Exception {
+    var command = new FuelCommand.Authorise("a" + pump, pump, new Limit.FullTank(), false);
+    return loop.submit(Request.by(MANAGER, command)).get(60, TimeUnit.SECONDS);
   }
 
   private static PriceSign.Asked asked(TillLoop loop) {

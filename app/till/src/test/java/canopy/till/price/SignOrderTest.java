@@ -15,8 +15,8 @@ class SignOrderTest {
 
   private static PriceSign pumps(long first, long second) {
     return PriceSign.UNKNOWN
-        .pumpsAt(Map.of(1, new UnitPrice(7_860), 2, new UnitPrice(8_200)))
-        .pumpsAt(Map.of(1, new UnitPrice(first), 2, new UnitPrice(second)));
+        .pumpsAt(Map.of(1, new UnitPrice(7_860), 2, new UnitPrice(8_200)), List.of())
+        .pumpsAt(Map.of(1, new UnitPrice(first), 2, new UnitPrice(second)), List.of());
   }
 
   private static GradePrice price(int grade, long tenths) {

@@ -12,15 +12,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes prices. Writing always sends every grade, because the controller zeroes what is
- * left out, reads back and compares, and then waits until the pumps show the new prices. Driver
- * thread.
+ * Reads and writes prices, the latter only while no pump is released or fuelling. Writing always sends every grade, because the controller zeroes what is
+ * left out, reads back and compares, and then waits until the pumps show the new prices. What they
+ * show is compared from then on, too. Driver thread.
  */
 final class PriceDesk {
   private static final int MOST_TRIES = 3;
@@ -28,9 +32,11 @@ final class PriceDesk {
   /** Price boards are busy for a while after a change. */
   private static final long TRY_AGAIN_MILLIS = 2_000;
 
-  private static final long PUMPS_SHOW_WITHIN_MILLIS = 10_000;
+  /** So long a pump may take to show what the controller has. */
+  static final long SHOWN_WITHIN_MILLIS = 10_000;
 
   private final PtsSite site;
+  private final Watch watch;
   private @Nullable Writing writing;
 
   /** A price change under way; {@code standing} is null until it was read back equal. */
@@ -41,6 +47,9 @@ final class PriceDesk {
     long dueMillis;
     @Nullable Map<Integer, Long> standing;
 
+    /** Pumps that were seen to show it; somebody may fuel there by now. */
+    final Set<Integer> shown = new HashSet<>();
+
     Writing(PtsJob job, Map<Integer, Long> wanted) {
       this.job = job;
       this.wanted = wanted;
@@ -49,15 +58,22 @@ final class PriceDesk {
 
   PriceDesk(PtsSite site) {
     this.site = site;
+    this.watch = new Watch(site);
   }
 
   void read(PtsJob job) throws PtsFailure {
-    site.publish(new ForecourtEvent.PricesRead(site.controller(), job.requestId(), readPrices()));
+    Map<Integer, Long> prices = readPrices();
+    watch.stands(prices);
+    site.publish(new ForecourtEvent.PricesRead(site.controller(), job.requestId(), prices));
   }
 
   void write(PtsJob job, Map<Integer, Long> wanted) {
     if (writing != null) {
       refuse(job, Refusal.of(ForecourtTrouble.PUMP_BUSY));
+      return;
+    }
+    if (inUse()) {
+      refuse(job, Refusal.of(ForecourtTrouble.PUMP_FUELLING));
       return;
     }
     if (wanted.values().stream().anyMatch(price -> price <= 0)) {
@@ -67,17 +83,21 @@ final class PriceDesk {
     writing = new Writing(job, wanted);
   }
 
-  /** Goes on with a change; called after every poll. */
+  /** Goes on with a change, or compares; called after every poll. */
   void goOn() throws PtsFailure {
     Writing current = writing;
     if (current == null) {
+      if (watch.mustRead()) {
+        watch.read(readPrices());
+      }
       return;
     }
     Map<Integer, Long> standing = current.standing;
     if (standing != null) {
-      List<Integer> missing = pumpsNotShowing(standing);
+      List<Integer> missing = pumpsNotShowing(current, standing);
       if (missing.isEmpty() || site.nowMillis() >= current.dueMillis) {
         writing = null;
+        watch.stands(standing);
         site.publish(
             new ForecourtEvent.PricesWritten(
                 site.controller(), current.job.requestId(), standing, missing));
@@ -90,12 +110,22 @@ final class PriceDesk {
   void controllerOffline(Refusal reason) {
     Writing current = writing;
     writing = null;
+    watch.forget();
     if (current != null) {
       refuse(current.job, reason);
     }
   }
 
+  /** No price changes between the moment that somebody may fuel and the end of the fill. */
+  private boolean inUse() {
+    return site.tracks.values().stream().anyMatch(track -> track.shown.state().isReleased());
+  }
+
   private void attempt(Writing current) throws PtsFailure {
+    if (inUse()) {
+      end(current, Refusal.of(ForecourtTrouble.PUMP_FUELLING));
+      return;
+    }
     current.tries++;
     current.dueMillis = site.nowMillis() + TRY_AGAIN_MILLIS;
     TreeMap<Integer, Long> all = new TreeMap<>(readPrices());
@@ -114,7 +144,7 @@ final class PriceDesk {
       end(current, answer.refusal());
     } else if (readPrices().equals(all)) {
       current.standing = all;
-      current.dueMillis = site.nowMillis() + PUMPS_SHOW_WITHIN_MILLIS;
+      current.dueMillis = site.nowMillis() + SHOWN_WITHIN_MILLIS;
     } else if (current.tries == MOST_TRIES) {
       end(current, Refusal.of(ForecourtTrouble.PRICE_WRONG));
     }
@@ -138,17 +168,14 @@ final class PriceDesk {
     return prices;
   }
 
-  /** Pumps whose newest idle status does not show these prices. */
-  private List<Integer> pumpsNotShowing(Map<Integer, Long> standing) {
+  /** Pumps not yet seen idle with these prices; one that tells no prices cannot be compared. */
+  private List<Integer> pumpsNotShowing(Writing current, Map<Integer, Long> standing) {
     List<Integer> missing = new ArrayList<>();
     for (PumpTrack track : site.tracks.values()) {
-      List<Hose> hoses = site.layout.getOrDefault(track.pump, List.of());
-      boolean shows = track.idle && track.nozzlePrices.size() >= hoses.size();
-      for (int at = 0; shows && at < hoses.size(); at++) {
-        Long price = standing.get(hoses.get(at).grade());
-        shows = price == null || price.equals(track.nozzlePrices.get(at));
-      }
-      if (!shows) {
+      boolean silent = track.idle && track.nozzlePrices.isEmpty();
+      if (watch.shows(track, standing).orElse(false)) {
+        current.shown.add(track.pump);
+      } else if (!silent && !current.shown.contains(track.pump)) {
         missing.add(track.pump);
       }
     }
@@ -162,5 +189,106 @@ final class PriceDesk {
 
   private void refuse(PtsJob job, Refusal reason) {
     site.publish(job.refused(site.controller(), reason));
+  }
+
+  /**
+   * Compares what idle pumps show with what stands in the controller, poll by poll: a pump that was
+   * without power while prices changed may come back with those of before. A pump that fuels, or that
+   * tells no prices, leaves it at what was seen last. Driver thread.
+   */
+  private static final class Watch {
+    private final PtsSite site;
+    private @Nullable Map<Integer, Long> standing;
+    private final Map<Integer, Long> otherSinceMillis = new HashMap<>();
+    private final Map<Integer, Boolean> seen = new TreeMap<>();
+
+    Watch(PtsSite site) {
+      this.site = site;
+    }
+
+    /** What stands in the controller: just read, or written and read back. */
+    void stands(Map<Integer, Long> prices) {
+      standing = prices;
+      seen.clear();
+      otherSinceMillis.clear();
+    }
+
+    /** Nothing is known of the controller any more. */
+    void forget() {
+      standing = null;
+    }
+
+    /** Whether a pump shows these prices; empty if it cannot be told now. */
+    Optional<Boolean> shows(PumpTrack track, Map<Integer, Long> prices) {
+      if (!track.idle || track.nozzlePrices.isEmpty()) {
+        return Optional.empty();
+      }
+      for (Hose hose : site.layout.getOrDefault(track.pump, List.of())) {
+        Long price = prices.get(hose.grade());
+        boolean told = hose.nozzle() <= track.nozzlePrices.size();
+        if (price != null && (!told || !price.equals(track.nozzlePrices.get(hose.nozzle() - 1)))) {
+          return Optional.of(false);
+        }
+      }
+      return Optional.of(true);
+    }
+
+    /**
+     * One look at all pumps.
+     *
+     * @return whether a pump has shown something else for so long that the prices must be read anew
+     *     before that is told: another till may have changed them meanwhile
+     */
+    boolean mustRead() {
+      Map<Integer, Long> now = standing;
+      if (now == null) {
+        return false;
+      }
+      boolean changed = false;
+      boolean late = false;
+      for (PumpTrack track : site.tracks.values()) {
+        Optional<Boolean> shown = shows(track, now);
+        if (shown.isEmpty()) {
+          continue;
+        }
+        if (shown.get()) {
+          otherSinceMillis.remove(track.pump);
+          changed |= !Boolean.TRUE.equals(seen.put(track.pump, true));
+        } else if (!Boolean.FALSE.equals(seen.get(track.pump))) {
+          long since = otherSinceMillis.computeIfAbsent(track.pump, pump -> site.nowMillis());
+          late |= site.nowMillis() - since >= SHOWN_WITHIN_MILLIS;
+        }
+      }
+      if (changed) {
+        tell(now);
+      }
+      return late;
+    }
+
+    /** The prices were read anew: whoever is late against these does not show them. */
+    void read(Map<Integer, Long> prices) {
+      if (!prices.equals(standing)) {
+        stands(prices);
+        return;
+      }
+      otherSinceMillis
+          .entrySet()
+          .removeIf(
+              other -> {
+                boolean late = site.nowMillis() - other.getValue() >= SHOWN_WITHIN_MILLIS;
+                if (late) {
+                  seen.put(other.getKey(), false);
+                }
+                return late;
+              });
+      tell(prices);
+    }
+
+    private void tell(Map<Integer, Long> prices) {
+      List<Integer> same = new ArrayList<>();
+      List<Integer> other = new ArrayList<>();
+      seen.forEach((pump, shows) -> (shows ? same : other).add(pump));
+      site.publish(new ForecourtEvent.PricesCompared(site.controller(), prices, same, other));
+    }
   }
 }

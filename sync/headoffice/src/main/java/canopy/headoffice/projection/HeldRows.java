@@ -18,6 +18,8 @@ final class HeldRows {
   /** What a till decides about. */
   private enum Topic {
     PRICES,
+    /** Pumps that do not show what the controller has; a till remembers them over a start. */
+    PUMPS,
     SIGN,
     PEOPLE,
     GOODS
@@ -47,8 +49,9 @@ final class HeldRows {
   }
 
   static void set(Recorded r, StationEvent.PumpPricesSet e, Rows rows) {
+    held(r, Topic.PRICES, OVER, "", null, rows);
     boolean over = e.unconfirmed().isEmpty();
-    held(r, Topic.PRICES, over ? OVER : "UNCONFIRMED", "", e.unconfirmed(), rows);
+    held(r, Topic.PUMPS, over ? OVER : "UNCONFIRMED", "", e.unconfirmed(), rows);
   }
 
   static void refused(Recorded r, StationEvent.PumpPricesRefused e, Rows rows) {

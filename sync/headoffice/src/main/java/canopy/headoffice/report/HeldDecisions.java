@@ -24,7 +24,7 @@ public final class HeldDecisions {
   /**
    * Something that is decided and not in force.
    *
-   * @param topic {@code PRICES}, {@code SIGN}, {@code PEOPLE} or {@code GOODS}
+   * @param topic {@code PRICES}, {@code PUMPS}, {@code SIGN}, {@code PEOPLE} or {@code GOODS}
    * @param state how it is held back
    * @param reason of the pumps; how many of goods; empty otherwise
    * @param details a list: prices, pumps, people or records
