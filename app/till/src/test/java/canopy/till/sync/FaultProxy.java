@@ -179,8 +179,9 @@ final class FaultProxy implements AutoCloseable {
     return fate;
   }
 
+  /** Of an answer that a killed head office did not begin, nothing. */
   private synchronized int below(int bound) {
-    return random.nextInt(bound);
+    return bound == 0 ? 0 : random.nextInt(bound);
   }
 
   /** Sends bytes to head office; what it says, empty if it says nothing. */

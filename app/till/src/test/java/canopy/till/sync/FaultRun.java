@@ -4,107 +4,122 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.event.Json;
 import canopy.sync.Enrolment;
-import canopy.sync.HeadOfficeAddress;
 import canopy.sync.HeadOfficeLine;
 import canopy.sync.LineTrouble;
 import canopy.sync.TillKey;
-import canopy.sync.Uploader;
-import canopy.till.journal.Entry;
+import canopy.till.crash.CrashChild;
 import canopy.till.journal.Journal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
- * One till with its journal and its uploader behind a bad network, from a seed: sells, crashes,
- * starts again; in the end both sides must have the same. One thread.
+ * Some tills, each behind a bad network of its own, with head office as another process: both are
+ * killed (SIGKILL) at moments from the seed. In the end both sides must have the same. One thread.
  */
 final class FaultRun implements AutoCloseable {
   private static final int FAULTS_PER_HUNDRED = 35;
-  private static final int STEPS = 10;
-  private static final long PATIENCE_SECONDS = 120;
-  private static final Uploader.Limits LIMITS =
-      new Uploader.Limits(6, 3_000, Duration.ZERO, Duration.ofSeconds(60));
 
-  /** The program may be ended and started again. */
-  @FunctionalInterface
-  interface Restart {
-    void run() throws Exception;
-  }
+  /** Each ends with a SIGKILL to the tills, and every other one sees one to head office as well. */
+  private static final int ROUNDS = 3;
+
+  /** So many decisions of a till are on the disk before something is killed, at most. */
+  private static final int MOST_EACH = 4;
 
   private final Office office;
   private final FastClock clock;
-  private final Random random;
-  private final String till;
   private final Path folder;
-  private final List<List<Entry>> decisions;
-  private final FaultProxy proxy;
-  private final TillKey key = TillKey.create();
-  private final Semaphore never = new Semaphore(0);
-  private int next;
-  private Journal journal;
-  private HeadOfficeLine line;
-  private JournalBatches batches;
-  private Uploader uploader;
+  private final Random random;
+  private final long seed;
+  private final List<FaultTill.Which> tills = new ArrayList<>();
+  private final List<FaultProxy> networks = new ArrayList<>();
+  private final Map<String, Long> onDisk = new HashMap<>();
+  private final int port;
+  private CrashChild server;
 
-  FaultRun(Office office, FastClock clock, long seed, Path folder, List<List<Entry>> decisions)
-      throws IOException {
+  FaultRun(Office office, FastClock clock, Path folder, List<Long> seeds) throws IOException {
     this.office = office;
     this.clock = clock;
-    this.random = new Random(seed);
-    this.till = "T" + seed;
     this.folder = folder;
-    this.decisions = decisions;
-    this.proxy = new FaultProxy(office::port, new Random(seed + 1), FAULTS_PER_HUNDRED);
-    this.journal = SoldLines.journal(folder, till);
+    this.seed = seeds.getFirst();
+    this.random = new Random(seed);
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    server = serve();
+    for (long one : seeds) {
+      FaultProxy network = new FaultProxy(() -> port, new Random(one), FAULTS_PER_HUNDRED);
+      networks.add(network);
+      tills.add(new FaultTill.Which("T" + one, network.port(), folder));
+    }
   }
 
   /** What happened to requests. */
-  Map<FaultProxy.Fate, Integer> play(Restart restart) throws Exception {
-    enrol();
-    startUploader();
-    for (int step = 0; step < STEPS; step++) {
-      switch (random.nextInt(8)) {
-        case 0 -> crashUploader();
-        case 1 -> crashTill();
-        case 2 -> await(journal.lastSeq() / 2);
-        case 3 -> restart.run();
-        default -> sell(1 + random.nextInt(4));
+  List<Map<FaultProxy.Fate, Integer>> play() throws Exception {
+    for (FaultTill.Which till : tills) {
+      enrol(till);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      try (CrashChild selling = tills(FaultTills.SELL, round)) {
+        sell(selling);
+        if (round % 2 == 0) {
+          server.kill();
+          sell(selling);
+          server = serve();
+          sell(selling);
+        }
+        selling.kill();
+        selling.acknowledged().forEach(this::written);
       }
     }
-    sell(1);
-    proxy.calm();
-    await(journal.lastSeq());
-    String lines = SoldLines.lines(journal);
-    assertThat(office.lines(till)).isEqualTo(lines);
-    assertThat(office.totalMinor(till)).isEqualTo(totalMinor(lines));
-    return proxy.happened();
+    networks.forEach(FaultProxy::calm);
+    try (CrashChild sending = tills(FaultTills.SEND, ROUNDS)) {
+      assertThat(sending.readToEnd()).as("see " + log()).isZero();
+    }
+    for (FaultTill.Which till : tills) {
+      compare(till);
+    }
+    return networks.stream().map(FaultProxy::happened).toList();
   }
 
-  private HeadOfficeLine line(TillKey signs) {
-    return new HeadOfficeLine(
-        new HeadOfficeAddress("http://127.0.0.1:" + proxy.port(), null),
-        new HeadOfficeLine.Times(
-            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60)),
-        signs,
-        new Uploader.Times(clock, clock::nanoTime),
-        random);
+  private void sell(CrashChild selling) throws IOException {
+    int before = selling.acknowledged().size();
+    int more = tills.size() * (1 + random.nextInt(MOST_EACH));
+    selling.readUntil(before + more);
+    assertThat(selling.acknowledged()).as("sold, see " + log()).hasSize(before + more);
   }
 
-  private void enrol() throws IOException {
-    String code = office.code(till);
-    try (HeadOfficeLine unsigned = line(null)) {
+  private void written(String acknowledged) {
+    int colon = acknowledged.indexOf(':');
+    onDisk.put(acknowledged.substring(0, colon), Long.valueOf(acknowledged.substring(colon + 1)));
+  }
+
+  private void compare(FaultTill.Which till) throws IOException {
+    String lines;
+    try (Journal journal = till.journal()) {
+      lines = SoldLines.lines(journal);
+      assertThat(journal.lastSeq()).isGreaterThanOrEqualTo(onDisk.getOrDefault(till.till(), 0L));
+    }
+    assertThat(office.lines(till.till())).as(till.till()).isEqualTo(lines);
+    assertThat(office.totalMinor(till.till())).as(till.till()).isEqualTo(totalMinor(lines));
+  }
+
+  private void enrol(FaultTill.Which till) throws IOException {
+    TillKey key = TillKey.create();
+    Files.writeString(till.key(), key.pem());
+    Enrolment.Machine machine = new Enrolment.Machine(Office.SITE, till.till(), "test");
+    String code = office.code(till.till());
+    try (HeadOfficeLine unsigned = till.line(null, clock, random)) {
       for (int tried = 0; ; tried++) {
         try {
-          Enrolment.Enrolled enrolled =
-              Enrolment.enrol(
-                  unsigned, code, key, new Enrolment.Machine(Office.SITE, till, "test"));
-          assertThat(enrolled.till()).isEqualTo(till);
+          assertThat(Enrolment.enrol(unsigned, code, key, machine).till()).isEqualTo(till.till());
           return;
         } catch (LineTrouble e) {
           assertThat(tried).as("enrolling: " + e.trouble()).isLessThan(100);
@@ -113,58 +128,28 @@ final class FaultRun implements AutoCloseable {
     }
   }
 
-  private void sell(int count) {
-    for (int i = 0; i < count; i++) {
-      journal.append(decisions.get(next % decisions.size()));
-      next++;
-      uploader.wake();
-    }
+  private CrashChild serve() throws IOException {
+    String fast = ServingOffice.FAST + clock.began();
+    CrashChild child =
+        CrashChild.start(
+            CrashChild.java(ServingOffice.class, office.jdbcUrl(), Integer.toString(port), fast),
+            log());
+    child.readUntil(1);
+    assertThat(child.acknowledged()).as("head office is up, see " + log()).hasSize(1);
+    return child;
   }
 
-  private void startUploader() {
-    line = line(key);
-    batches = new JournalBatches(journal);
-    uploader =
-        new Uploader(
-            line,
-            batches,
-            LIMITS,
-            new Uploader.Times(clock, clock::nanoTime),
-            random,
-            0,
-            status -> {});
-    uploader.start();
+  private CrashChild tills(String what, int round) throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(
+        List.of(what, Long.toString(seed + round), clock.began().toString(), folder.toString()));
+    tills.forEach(till -> arguments.add(till.text()));
+    return CrashChild.start(
+        CrashChild.java(FaultTills.class, arguments.toArray(String[]::new)), log());
   }
 
-  private void stopUploader() throws IOException {
-    line.close();
-    uploader.close();
-    batches.close();
-  }
-
-  /** Whatever it was doing, it forgets all it knew. */
-  private void crashUploader() throws IOException {
-    stopUploader();
-    startUploader();
-  }
-
-  private void crashTill() throws IOException {
-    stopUploader();
-    journal.close();
-    journal = SoldLines.journal(folder, till);
-    startUploader();
-  }
-
-  /** Rings now and then, because the clock runs faster than the uploader's thread sleeps. */
-  private void await(long seq) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (uploader.status().acknowledgedSeq() < seq) {
-      assertThat(System.nanoTime())
-          .as(() -> "waiting for " + seq + " with " + uploader.status())
-          .isLessThan(end);
-      assertThat(never.tryAcquire(1, TimeUnit.MILLISECONDS)).isFalse();
-      uploader.wake();
-    }
+  private Path log() {
+    return folder.resolve("children-" + seed + ".log");
   }
 
   private static long totalMinor(String lines) throws IOException {
@@ -180,8 +165,9 @@ final class FaultRun implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stopUploader();
-    journal.close();
-    proxy.close();
+    server.close();
+    for (FaultProxy network : networks) {
+      network.close();
+    }
   }
 }

@@ -45,8 +45,8 @@ final class SoldLines {
         Clock.systemUTC());
   }
 
-  /** Sells and gives back what was written, decision by decision. */
-  static List<List<Entry>> sell(Path folder, int sales) throws Exception {
+  /** Sells so much. */
+  static void sell(Path folder, int sales) throws Exception {
     try (Journal journal = journal(folder, "1")) {
       Ledger ledger = new Ledger(journal);
       try (TillLoop loop =
@@ -67,7 +67,6 @@ final class SoldLines {
           does(loop, new TenderCommand.Take(sale.id(), 0, "cash", Money.of(50_000, "CNY"), ""));
         }
       }
-      return decisions(journal);
     }
   }
 
@@ -78,10 +77,12 @@ final class SoldLines {
     }
   }
 
-  private static List<List<Entry>> decisions(Journal journal) throws IOException {
+  /** What was written, decision by decision. */
+  static List<List<Entry>> decisions(Path folder) throws IOException {
     List<List<Entry>> decisions = new ArrayList<>();
     List<Entry> open = new ArrayList<>();
-    try (JournalReader reader = journal.read(1)) {
+    try (Journal journal = journal(folder, "1");
+        JournalReader reader = journal.read(1)) {
       for (JournalLine line = reader.next(); line != null; line = reader.next()) {
         open.add(Entry.of(line.day(), line.by(), line.type(), line.version(), line.data()));
         if (line.part() == line.parts()) {
