@@ -38,7 +38,7 @@ record StockRules(Book book, Permission permission) {
   Decision decide(Moment moment, StockCommand command) {
     return switch (command) {
       case StockCommand.TellSetUp c ->
-          book.tanks().all().isEmpty() && !c.changed()
+          book.tanks().all().isEmpty() && !c.changed() && moment.state().stock().tanks().isEmpty()
               ? Decision.accept()
               : Decision.accept(
                   new StockEvent.TanksSetUp(

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * and what is wrong.
  */
 final class StockRows {
+  /** The only row of a set-up without tanks, which ends the one before; no tank has number 0. */
+  private static final TankShell NO_TANK =
+      new TankShell(0, 0, new Volume(0), new Volume(0), new Volume(0));
+
   private StockRows() {}
 
   static void project(Recorded r, StockEvent event, Rows rows) {
@@ -39,7 +43,12 @@ final class StockRows {
         }
       }
       case StockEvent.DeliveryReceived e -> delivered(r, e.delivery(), rows);
-      case StockEvent.TanksSetUp e -> e.tanks().forEach(tank -> shell(r, tank, rows));
+      case StockEvent.TanksSetUp e -> {
+        e.tanks().forEach(tank -> shell(r, tank, rows));
+        if (e.tanks().isEmpty()) {
+          shell(r, NO_TANK, rows);
+        }
+      }
       case StockEvent.TanksBalanced e -> {
         int no = 0;
         for (TankBalance balance : e.balances()) {

@@ -79,32 +79,34 @@ public final class Live {
   }
 
   /**
-   * The newest reading of each tank among the last ones that came, by station and tank.
+   * The newest reading of each tank that is set up among the last ones that came, by station and tank.
    *
    * @param since older business days are not looked into
-   * @param shells so far back tills are asked what is in a tank
+   * @param setUp so far back tills are asked what tanks there are
    */
-  public List<Level> levels(@Nullable String site, LocalDate since, LocalDate shells, int limit) {
+  public List<Level> levels(@Nullable String site, LocalDate since, LocalDate setUp, int limit) {
     String sql =
         """
-        SELECT r.*, coalesce(s.grade, 0) AS grade, coalesce(s.safe_fill_millilitres, 0) AS safe_fill
+        SELECT found.*, coalesce(s.grade, 0) AS grade,
+          coalesce(s.safe_fill_millilitres, 0) AS safe_fill
         FROM (SELECT DISTINCT ON (site, tank) * FROM (
-            SELECT site, tank, read_at, volume_millilitres, source FROM tank_reading\
+            SELECT site, till, tank, read_at, volume_millilitres, source FROM tank_reading\
         """
             + only(site)
             + """
              day >= :since ORDER BY read_at DESC LIMIT :readings) last
-              ORDER BY site, tank, read_at DESC LIMIT :limit) r
+              ORDER BY site, tank, read_at DESC LIMIT :limit) found
             LEFT JOIN LATERAL (
               SELECT grade, safe_fill_millilitres FROM tank_shell t
-              WHERE t.site = r.site AND t.tank = r.tank AND t.day >= :shells
+              WHERE t.site = found.site AND t.tank = found.tank AND t.day >= :setUp
               ORDER BY at DESC LIMIT 1) s ON true
-            ORDER BY r.site, r.tank
-            """;
+            WHERE %s ORDER BY found.site, found.tank
+            """
+                .formatted(WetStock.STILL_SET_UP);
     return jdbi.withHandle(
         handle ->
             bound(handle.createQuery(sql), site, since, limit)
-                .bind("shells", shells)
+                .bind("setUp", setUp)
                 .bind("readings", READINGS)
                 .map(
                     (row, context) ->

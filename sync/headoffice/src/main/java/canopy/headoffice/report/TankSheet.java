@@ -152,7 +152,7 @@ public record TankSheet(
     Map<Integer, WetStock.Shell> shells = new HashMap<>();
     stock.shells(site, span.setUp()).forEach(one -> shells.put(one.tank(), one));
     Map<Integer, Tanks.Level> levels = new HashMap<>();
-    tanks.levels(site, span.since()).forEach(one -> levels.put(one.tank(), one));
+    tanks.levels(site, span.since(), span.setUp()).forEach(one -> levels.put(one.tank(), one));
     Map<Integer, String> alarms = new HashMap<>();
     stock.alarms(site, span.setUp(), MOST).forEach(one -> alarms.put(one.tank(), one.alarms()));
     Map<Integer, WetStock.Balance> newest = new HashMap<>();

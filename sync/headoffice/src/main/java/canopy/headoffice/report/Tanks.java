@@ -50,23 +50,28 @@ public final class Tanks {
   }
 
   /**
-   * The newest reading of each tank, whichever till made it.
+   * The newest reading of each tank that is set up, whichever till made it.
    *
    * @param since older business days are not looked into
+   * @param setUp older set-ups are not looked for
    */
-  public List<Level> levels(String site, LocalDate since) {
+  public List<Level> levels(String site, LocalDate since, LocalDate setUp) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT DISTINCT ON (tank) tank, read_at, volume_millilitres, water_millilitres,
-                      temperature_millidegrees, source
-                    FROM tank_reading WHERE site = :site AND day >= :since
-                    ORDER BY tank, read_at DESC, till, seq DESC, no DESC
-                    """)
+                    SELECT * FROM (
+                      SELECT DISTINCT ON (tank) site, till, tank, read_at, volume_millilitres,
+                        water_millilitres, temperature_millidegrees, source
+                      FROM tank_reading WHERE site = :site AND day >= :since
+                      ORDER BY tank, read_at DESC, till, seq DESC, no DESC) found
+                    WHERE %s ORDER BY tank
+                    """
+                        .formatted(WetStock.STILL_SET_UP))
                 .bind("site", site)
                 .bind("since", since)
+                .bind("setUp", setUp)
                 .map(
                     (row, context) ->
                         new Level(

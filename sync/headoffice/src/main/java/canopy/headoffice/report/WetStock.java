@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class WetStock {
   /**
    * Whether the till that told the row {@code found} has its tank in its newest set-up: what was
-   * said of a tank that was taken out is over. True of a till that has told no set-up.
+   * said of a tank that was taken out is over. True of a till that has told no set-up. A set-up
+   * without tanks is a row of tank 0.
    */
-  private static final String STILL_SET_UP =
+  static final String STILL_SET_UP =
       """
       coalesce((
         SELECT bool_or(s.tank = found.tank) FROM tank_shell s
@@ -105,7 +106,7 @@ public final class WetStock {
                       SELECT till, seq, day FROM tank_shell WHERE site = :site AND day >= :since
                       ORDER BY at DESC, till, seq DESC LIMIT 1)
                     SELECT s.* FROM tank_shell s JOIN newest USING (till, seq, day)
-                    WHERE s.site = :site AND s.day >= :since ORDER BY s.tank
+                    WHERE s.site = :site AND s.day >= :since AND s.tank > 0 ORDER BY s.tank
                     """)
                 .bind("site", site)
                 .bind("since", since)

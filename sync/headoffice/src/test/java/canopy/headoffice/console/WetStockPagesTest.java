@@ -3,6 +3,7 @@ package canopy.headoffice.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.report.Tanks;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestEvening;
@@ -124,6 +125,32 @@ final class WetStockPagesTest {
         assertThat(browser.get(page).body())
             .doesNotContain("High water", "Leaves its usual course");
       }
+      String stationPage = "/console/stations/S009/tanks";
+      assertThat(browser.get(stationPage).body()).contains("<strong>2</strong>");
+      last = journal.size() + 1;
+      today.noTanks();
+      assertThat(till.postLines(journal.lines(last, journal.size())).status()).isEqualTo(200);
+      assertThat(browser.get(stationPage).body()).doesNotContain("<strong>2</strong>");
+      assertThat(new Tanks(database.jdbi()).levels("S009", LocalDate.EPOCH, LocalDate.EPOCH))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void namesThePumpsThatDoNotShowThePriceAlsoAfterAStartOfTheTill() throws Exception {
+    TestJournal pumps = new TestJournal("S001", "WP");
+    Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(9));
+    TestEvening evening = new TestEvening(pumps, LocalDate.now(), from);
+    evening.start().priced(List.of(3, 5)).start();
+    TestTill till = office.enrolled("WP");
+    assertThat(till.postLines(pumps.all()).status()).isEqualTo(200);
+    try (TestBrowser browser = browser("anna", "en")) {
+      assertThat(browser.get("/console").body())
+          .contains("Pumps that do not show the new prices yet:", "Pump 3", "Pump 5");
+      int next = pumps.size() + 1;
+      evening.priced(List.of());
+      assertThat(till.postLines(pumps.lines(next, pumps.size())).status()).isEqualTo(200);
+      assertThat(browser.get("/console").body()).doesNotContain("Pumps that do not show");
     }
   }
 

@@ -1,5 +1,6 @@
 package canopy.headoffice.support;
 
+import canopy.core.catalogue.Language;
 import canopy.core.catalogue.LeftOut;
 import canopy.core.day.DayEnd;
 import canopy.core.event.Event;
@@ -9,6 +10,7 @@ import canopy.core.event.ShiftEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StockEvent;
 import canopy.core.operator.HeldBack;
+import canopy.core.operator.People;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
@@ -213,6 +215,26 @@ public final class TestEvening {
     return this;
   }
 
+  /** The station adds a person, or calls one otherwise. */
+  public TestEvening named(String id, String name) {
+    add(new OperatorEvent.Changed(new People.Person(id, name, "cashier", Language.EN, true)));
+    return this;
+  }
+
+  /** The station has no tanks any more. */
+  public TestEvening noTanks() {
+    add(new StockEvent.TanksSetUp(List.of()));
+    return this;
+  }
+
+  /** The pumps have a price, but for those that do not show it. */
+  public TestEvening priced(List<Integer> unconfirmed) {
+    List<StationEvent.GradePrice> dearer =
+        List.of(new StationEvent.GradePrice(1, new UnitPrice(7_990)));
+    add(new StationEvent.PumpPricesSet(dearer, unconfirmed));
+    return this;
+  }
+
   /** The till holds back what head office decided about prices, people and goods. */
   public TestEvening heldBack() {
     List<StationEvent.GradePrice> dearer =
@@ -236,7 +258,7 @@ public final class TestEvening {
     List<StationEvent.GradePrice> dearer =
         List.of(new StationEvent.GradePrice(1, new UnitPrice(7_990)));
     add(new StationEvent.SignConfirmed(dearer));
-    add(new StationEvent.PumpPricesSet(dearer, List.of()));
+    priced(List.of());
     add(new OperatorEvent.HeldBack(List.of()));
     add(new StationEvent.GoodsLeftOut(List.of(), 0));
     return this;
