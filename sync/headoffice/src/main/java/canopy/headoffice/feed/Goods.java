@@ -9,6 +9,7 @@ import canopy.headoffice.http.Saying;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +89,48 @@ public final class Goods {
           return put(
               handle, edit(scope, RecordKind.ARTICLE, article.id(), article, seen), seen, by);
         });
+  }
+
+  /**
+   * Takes an article back that was made by mistake, with the prices planned for it. Of a station's
+   * own record that of all stations is left, if there is one.
+   *
+   * @return what it was
+   * @throws Problem if the scope has no record of it, if it was changed meanwhile, or if the record
+   *     that is left has a code that another article has by now
+   */
+  public JsonNode remove(String scope, String id, Seen seen, String by) {
+    return jdbi.inTransaction(
+        handle -> {
+          lock(handle);
+          JsonNode before =
+              visible(handle, scope, RecordKind.ARTICLE, id, JsonNode.class)
+                  .filter(found -> found.scope().equals(scope))
+                  .map(Placed::record)
+                  .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, id));
+          List<Edit> edits = new ArrayList<>();
+          edits.add(new Edit(scope, RecordKind.ARTICLE, id, null, seen.version()));
+          plans(handle, scope, id)
+              .forEach(
+                  plan -> edits.add(new Edit(scope, RecordKind.PLANNED_PRICE, plan, null, Edit.ANY)));
+          feed.apply(handle, edits, by);
+          visible(handle, scope, RecordKind.ARTICLE, id, Article.class)
+              .ifPresent(left -> refuseTakenCodes(handle, scope, left.record()));
+          return before;
+        });
+  }
+
+  private static List<String> plans(Handle handle, String scope, String article) {
+    return handle
+        .select(
+            """
+            SELECT key FROM record WHERE scope = ? AND kind = 'plannedPrice' AND data IS NOT NULL
+              AND data->>'target' = 'ARTICLE' AND data->>'key' = ? ORDER BY key
+            """,
+            scope,
+            article)
+        .mapTo(String.class)
+        .list();
   }
 
   /**

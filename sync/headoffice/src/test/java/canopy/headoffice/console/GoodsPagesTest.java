@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +189,7 @@ final class GoodsPagesTest {
       saved(browser, ARTICLE, TEA);
       Map<String, String> other = with(TEA, "id", "7002", "codes", "77", "en", "Typed tea");
       Map<String[], String> wrong = new HashMap<>();
-      wrong.put(new String[] {"codes", "6901234567893"}, "its check digit would be 2");
+      wrong.put(new String[] {"codes", "6901234567893"}, "its last one would be 2");
       wrong.put(new String[] {"codes", "78 6901234567892"}, "is that of article 7001");
       wrong.put(new String[] {"codes", "条码"}, "A code has 1 to 40");
       wrong.put(new String[] {"codes", codes(51)}, "at most 50 codes");
@@ -257,6 +258,58 @@ final class GoodsPagesTest {
       assertThat(browser.get("/console/goods/groups").statusCode()).isEqualTo(403);
       assertThat(browser.post(ARTICLE, TEA).statusCode()).isEqualTo(403);
       assertThat(browser.get("/console/goods").body()).doesNotContain(ARTICLE);
+    }
+  }
+
+  @Test
+  void anArticleMadeByMistakeIsTakenBackWithItsPlansAndAnOwnRecordGivesWay() throws Exception {
+    String remove = ARTICLE + "/remove";
+    try (TestBrowser browser = chiefWithGroups()) {
+      saved(browser, ARTICLE, TEA);
+      String page = browser.get(ARTICLE + "?scope=*&id=7001").body();
+      Map<String, String> all = Map.of("scope", "*", "id", "7001", "version", version(page));
+      saved(browser, ARTICLE, with(TEA, "scope", "S001", "new", "false", "price", "4.90"));
+      String later = LocalDate.now().plusDays(30) + "T06:00";
+      Map<String, String> plan = Map.of("target", "ARTICLE", "key", "7001", "scope", "*");
+      saved(browser, "/console/prices", with(plan, "price", "6.00", "at", later));
+      assertThat(office.headOffice().feed().snapshot("S002", null, 10_000).records())
+          .anyMatch(one -> one.kind().equals("plannedPrice"));
+
+      page = browser.get(ARTICLE + "?scope=S001&id=7001").body();
+      assertThat(page).contains("Take back the own record of S001");
+      Map<String, String> own = Map.of("scope", "S001", "id", "7001", "version", version(page));
+      refused(browser, remove, with(own, "version", "1"), 409, "Somebody else changed 7001");
+      saved(browser, remove, own);
+      assertThat(price("S001")).isEqualTo(4_500);
+      assertThat(browser.get(ARTICLE + "?scope=S001&id=7001").body())
+          .as("nothing of its own is left to be taken back")
+          .doesNotContain(remove);
+      refused(browser, remove, own, 404, "There is no article or fuel 7001");
+
+      saved(browser, remove, all);
+      assertThat(seen("S001", "article", "7001", Article.class)).isEmpty();
+      assertThat(office.headOffice().feed().snapshot("S002", null, 10_000).records())
+          .noneMatch(one -> one.kind().equals("plannedPrice"));
+      assertThat(browser.get("/console/audit").body()).contains("article.removed", "Oolong tea");
+      saved(browser, ARTICLE, TEA);
+      assertThat(price("S002")).isEqualTo(4_500);
+    }
+    try (TestBrowser browser =
+        new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
+      Map<String, String> all = Map.of("scope", "*", "id", "7001", "version", "1");
+      assertThat(browser.post(remove, all).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aRecordThatWouldComeBackWithACodeOfAnotherArticleStaysAway() throws Exception {
+    try (TestBrowser browser = chiefWithGroups()) {
+      saved(browser, ARTICLE, TEA);
+      saved(browser, ARTICLE, with(TEA, "scope", "S001", "new", "false", "codes", "77"));
+      saved(browser, ARTICLE, with(TEA, "scope", "S001", "id", "7002", "codes", "55"));
+      String page = browser.get(ARTICLE + "?scope=S001&id=7001").body();
+      Map<String, String> own = Map.of("scope", "S001", "id", "7001", "version", version(page));
+      refused(browser, ARTICLE + "/remove", own, 400, "The code 55 is that of article 7002");
     }
   }
 

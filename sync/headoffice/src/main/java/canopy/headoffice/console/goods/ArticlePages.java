@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,7 @@ final class ArticlePages {
   void register(RoutesConfig routes) {
     routes.get(PATH, this::show);
     routes.post(PATH, this::save);
+    routes.post(PATH + "/remove", this::remove);
   }
 
   /** Something to choose, as the page shows it. */
@@ -138,6 +140,30 @@ final class ArticlePages {
               article);
         },
         (user, scope, typed, problem) -> model(context, user, scope, typed, problem),
+        "/console/goods");
+  }
+
+  private void remove(Context context) {
+    desk.save(
+        context,
+        Typed.of(new Form(context), FIELDS),
+        TEMPLATE,
+        (user, scope, typed) ->
+            desk.note(
+                context,
+                user,
+                "article.removed",
+                scope + " " + typed.id(),
+                Optional.of(goods.remove(scope, typed.id(), typed.seen(), user.name())),
+                Map.of()),
+        (user, scope, typed, problem) -> {
+          Typed now =
+              goods
+                  .article(scope, typed.text("id"))
+                  .map(found -> typed(scope, found))
+                  .orElseGet(() -> fresh(scope));
+          return model(context, user, scope, now, problem);
+        },
         "/console/goods");
   }
 
