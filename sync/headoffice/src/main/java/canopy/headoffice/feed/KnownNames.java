@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people and goods are called, by head office's records: pages speak of names, journals of
- * numbers. Any thread.
+ * What people and goods are called, by head office's records, and people otherwise by the journals
+ * of their station: pages speak of names, journals of numbers. Any thread.
  */
 public final class KnownNames {
   private final Jdbi jdbi;
@@ -29,6 +29,12 @@ public final class KnownNames {
         WHERE kind = 'operator' AND data IS NOT NULL
         """;
 
+    private static final String OF_STATION =
+        """
+        SELECT DISTINCT ON (operator) operator AS id, name FROM person_named
+        WHERE site = :site ORDER BY operator, at DESC, till, seq DESC
+        """;
+
     private static final String GOODS =
         """
         SELECT coalesce(nullif(data->'name'->>:language, ''), nullif(data->'name'->>'zh', ''), nullif(data->'name'->>'en', ''), data->'name'->>'es')
@@ -48,6 +54,7 @@ public final class KnownNames {
     private final String language;
     private final Map<String, String> goods = new HashMap<>();
     private final Map<String, Map<String, String>> taxes = new HashMap<>();
+    private final Map<String, Map<String, String>> ofStations = new HashMap<>();
     private @Nullable Map<String, String> people;
 
     private Page(Jdbi jdbi, String language) {
@@ -55,7 +62,7 @@ public final class KnownNames {
       this.language = language;
     }
 
-    /** Name and number of a person at a station; the number alone if head office knows no name. */
+    /** Name and number of a person at a station; the number alone if nobody has told a name. */
     public String person(String site, String id) {
       Map<String, String> all = people;
       if (all == null) {
@@ -64,6 +71,9 @@ public final class KnownNames {
       }
       String own = all.get(site + "/" + id);
       String name = own == null ? all.get(Feed.EVERYWHERE + "/" + id) : own;
+      if (name == null) {
+        name = ofStations.computeIfAbsent(site, this::readPeople).get(id);
+      }
       return name == null ? id : name + " " + id;
     }
 
@@ -95,6 +105,19 @@ public final class KnownNames {
             handle
                 .createQuery(TAXES)
                 .bind("language", language)
+                .bind("site", site)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getString("name")))
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
+            return names;
+          });
+    }
+
+    private Map<String, String> readPeople(String site) {
+      return jdbi.withHandle(
+          handle -> {
+            Map<String, String> names = new HashMap<>();
+            handle
+                .createQuery(OF_STATION)
                 .bind("site", site)
                 .map((row, context) -> Map.entry(row.getString("id"), row.getString("name")))
                 .forEach(one -> names.put(one.getKey(), one.getValue()));

@@ -18,7 +18,7 @@ import canopy.core.event.StockEvent;
  */
 final class Projection {
   /** Of these rules. One more whenever an event makes other rows than before. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   /**
    * Whether such events may make rows. Nine lines in ten make none, and need not be read.
@@ -28,6 +28,7 @@ final class Projection {
   static boolean makesRows(Class<? extends Event> event) {
     return event == SaleEvent.Completed.class
         || event == OperatorEvent.HeldBack.class
+        || event == OperatorEvent.Changed.class
         || !(SaleEvent.class.isAssignableFrom(event)
             || DeviceEvent.class.isAssignableFrom(event)
             || OperatorEvent.class.isAssignableFrom(event)
@@ -53,7 +54,13 @@ final class Projection {
       case ShiftEvent event -> ShiftRows.project(recorded, event, rows);
       case StockEvent event -> StockRows.project(recorded, event, rows);
       case BillEvent _ -> {}
-      case OperatorEvent event -> HeldRows.project(recorded, event, rows);
+      case OperatorEvent event -> {
+        HeldRows.project(recorded, event, rows);
+        if (event instanceof OperatorEvent.Changed changed) {
+          var person = changed.person();
+          rows.personNamed(recorded).time(recorded.at()).text(person.id()).text(person.name());
+        }
+      }
       case DeviceEvent _ -> {}
     }
   }

@@ -41,7 +41,8 @@ final class Rows {
           "nozzle_balance",
           "stock_flag",
           "tank_rise",
-          "held_decision");
+          "held_decision",
+          "person_named");
 
   private static final ObjectWriter JSON = Json.mapper().writer();
 
@@ -159,6 +160,7 @@ final class Rows {
       table("tank_rise", "at, tank, detection, millilitres, dismissed, reason");
   private final CopyRows heldDecisions =
       table("held_decision", "at, topic, state, reason, details");
+  private final CopyRows namedPeople = table("person_named", "at, operator, name");
   private final List<CopyRows> all =
       List.of(
           sales,
@@ -188,7 +190,8 @@ final class Rows {
           nozzleBalances,
           stockFlags,
           tankRises,
-          heldDecisions);
+          heldDecisions,
+          namedPeople);
 
   Rows(String site, String till) {
     this.site = site;
@@ -305,6 +308,10 @@ final class Rows {
 
   CopyRows heldDecision(Recorded of) {
     return begin(heldDecisions, of);
+  }
+
+  CopyRows personNamed(Recorded of) {
+    return begin(namedPeople, of);
   }
 
   /** A value as JSON, for a column that keeps it whole. */

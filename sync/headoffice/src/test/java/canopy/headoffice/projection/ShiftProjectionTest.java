@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
+import canopy.headoffice.feed.KnownNames;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.Shifts;
 import canopy.headoffice.report.Tanks;
@@ -88,10 +89,10 @@ final class ShiftProjectionTest {
     new TestEvening(journal, DAY, FROM).start().tanks();
     send(journal, "TA");
     Tanks tanks = new Tanks(jdbi);
-    assertThat(tanks.levels("S001", DAY))
+    assertThat(tanks.levels("S001", DAY, DAY))
         .extracting(Tanks.Level::tank, Tanks.Level::millilitres, Tanks.Level::waterMillilitres)
         .containsExactly(tuple(1, 17_930_000L, 31_000L), tuple(2, 3_210_000L, null));
-    assertThat(tanks.levels("S001", DAY.plusDays(1))).isEmpty();
+    assertThat(tanks.levels("S001", DAY.plusDays(1), DAY)).isEmpty();
     Tanks.Delivery delivery = tanks.deliveries("S001", DAY, 10).getFirst();
     assertThat(delivery.differenceMillilitres())
         .isEqualTo(17_930_000 - 8_000_000 + 40_000 - 10_000_000);
@@ -155,6 +156,7 @@ final class ShiftProjectionTest {
     TestJournal journal = new TestJournal("S001", "RE");
     TestEvening evening =
         new TestEvening(journal, DAY, FROM).start().shift(1, 5).tanks().watched().heldBack();
+    evening.named("2002", "Li Qiang");
     journal.add(DAY, FROM, "shift.closed", 99, "{}");
     journal.add(DAY, FROM, "tanks.read", 99, "{}");
     evening.close(DayTotals.none("CNY"), 1, 1);
@@ -169,6 +171,30 @@ final class ShiftProjectionTest {
     }
     office.headOffice().rebuild().all("S001", "RE");
     assertThat(Tables.of(jdbi, "RE")).isEqualTo(rows);
+  }
+
+  @Test
+  void aPersonIsCalledAsAStationsTillSaidLastUntilHeadOfficeHasARecord() throws Exception {
+    TestJournal journal = new TestJournal("S001", "NA");
+    new TestEvening(journal, DAY, FROM)
+        .start()
+        .named("3003", "Zhao Min")
+        .named("3004", "Sun Yi")
+        .named("3003", "Zhao Minmin");
+    send(journal, "NA");
+    KnownNames names = new KnownNames(jdbi);
+    assertThat(names.page("en").person("S001", "3003")).isEqualTo("Zhao Minmin 3003");
+    assertThat(names.page("en").person("S001", "3004")).isEqualTo("Sun Yi 3004");
+    assertThat(names.page("en").person("S001", "3005")).isEqualTo("3005");
+    assertThat(names.page("en").person("S002", "3003")).as("of another station").isEqualTo("3003");
+    String record = "{\"id\":\"3003\",\"name\":\"M. Zhao\"}";
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "INSERT INTO record (scope, kind, key, seq, data, changed_at, changed_by)"
+                    + " VALUES ('S001', 'operator', '3003', 0, ?::jsonb, now(), 'anna')",
+                record));
+    assertThat(names.page("en").person("S001", "3003")).isEqualTo("M. Zhao 3003");
   }
 
   private List<Shifts.Shift> shifts(String till) {

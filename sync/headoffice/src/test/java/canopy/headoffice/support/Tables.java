@@ -36,6 +36,7 @@ public final class Tables {
           "stock_flag",
           "tank_rise",
           "held_decision",
+          "person_named",
           "quarantined_line");
 
   private Tables() {}
