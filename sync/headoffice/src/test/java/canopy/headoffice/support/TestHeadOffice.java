@@ -3,13 +3,19 @@ package canopy.headoffice.support;
 import canopy.headoffice.HeadOffice;
 import canopy.headoffice.identity.Stations;
 import java.io.IOException;
+import java.time.Clock;
 
 /** A running head office with station S001. */
 public final class TestHeadOffice implements AutoCloseable {
   private final HeadOffice headOffice;
 
   public TestHeadOffice(TestDatabase database) throws IOException {
-    headOffice = HeadOffice.start(database.settings());
+    this(database, Clock.systemUTC());
+  }
+
+  /** With a time that the test moves. */
+  public TestHeadOffice(TestDatabase database, Clock clock) throws IOException {
+    headOffice = HeadOffice.start(database.settings(), clock);
     Stations stations = headOffice.stations();
     if (stations.site("S001").isEmpty()) {
       stations.addSite(new Stations.Site("S001", "Riverside", "Asia/Shanghai", "CNY"));
