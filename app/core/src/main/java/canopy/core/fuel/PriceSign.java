@@ -31,7 +31,9 @@ public record PriceSign(
     @Nullable Instant waitingSince) {
   public static final PriceSign UNKNOWN = new PriceSign(Map.of(), Map.of(), null, Set.of(), null);
 
-  /** So long prices wait for a moment without a fill; then no pump is released until they are in. */
+  /**
+   * So long prices wait for a moment without a fill; then no pump is released until they are in.
+   */
   public static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /**
@@ -88,7 +90,8 @@ public record PriceSign(
 
   /** A person is asked for a change. */
   public PriceSign asking(Map<Integer, UnitPrice> prices, boolean before, Instant now) {
-    return new PriceSign(pumps, shown, new Asked(prices, before, now, false), unconfirmed, waitingSince);
+    return new PriceSign(
+        pumps, shown, new Asked(prices, before, now, false), unconfirmed, waitingSince);
   }
 
   /** A person says that the sign shows these prices. */

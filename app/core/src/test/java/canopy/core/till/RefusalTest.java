@@ -137,7 +137,8 @@ class RefusalTest {
       case TOO_MANY_LINES, TOO_MANY_HELD, TOO_MANY_TENDERS -> tooMany(reason);
       case UNKNOWN_HELD_SALE -> cashier(new SaleCommand.Recall("R1-261122-00009"));
       case UNKNOWN_FILL, FILL_TAKEN, FILL_OF_PREPAY, PUMP_BUSY, PUMP_STOPPED -> fuel(reason);
-      case PUMP_PRICE_OLD, PRICES_WAIT, PUMP_HAS_PREPAY, TOO_MANY_UNPAID, UNKNOWN_PUMP -> fuel(reason);
+      case PUMP_PRICE_OLD, PRICES_WAIT, PUMP_HAS_PREPAY, TOO_MANY_UNPAID, UNKNOWN_PUMP ->
+          fuel(reason);
       case UNKNOWN_PREPAY, PREPAY_NOT_READY -> fuel(reason);
       case REFUND_OTHER_RECEIPT, NOTHING_LEFT_TO_RETURN, STALE_RECEIPT, NOT_IN_A_REFUND ->
           refund(reason);

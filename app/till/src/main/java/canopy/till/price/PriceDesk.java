@@ -36,10 +36,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts in force what head office decided, when its time has come: the till's book first, then the
  * pumps, read back and equal. The driver takes prices only while no pump is released or fuelling,
- * and the controller shows them on the price board that it drives; until then the pumps keep the old
- * ones, which is what a fill is paid by. What the pumps refuse is offered again. Pumps that do not
- * show what stands in the controller are in the till's state, also after a restart, and are offered
- * it again until they do. One thread of its own; any thread may bring news.
+ * and the controller shows them on the price board that it drives; until then the pumps keep the
+ * old ones, which is what a fill is paid by. What the pumps refuse is offered again. Pumps that do
+ * not show what stands in the controller are in the till's state, also after a restart, and are
+ * offered it again until they do. One thread of its own; any thread may bring news.
  */
 public final class PriceDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PriceDesk.class);
@@ -319,8 +319,7 @@ public final class PriceDesk implements AutoCloseable {
   }
 
   private Command confirmed(Map<Integer, Long> tenthsByGrade) {
-    return new PriceCommand.ConfirmPumpPrices(
-        gradePrices(tenthsByGrade), List.copyOf(unconfirmed));
+    return new PriceCommand.ConfirmPumpPrices(gradePrices(tenthsByGrade), List.copyOf(unconfirmed));
   }
 
   /** What is asked of the sign follows from what the pumps have. */

@@ -33,8 +33,7 @@ final class PriceChangeTest {
       forecourt.order("lift", "{'pump':1}");
       try (FuelTill till = FuelTill.open(data)) {
         till.await(
-            "the release",
-            () -> till.program().forecourt().board().status(1).state().isReleased());
+            "the release", () -> till.program().forecourt().board().status(1).state().isReleased());
         till.await(
             "the till's own price",
             () ->

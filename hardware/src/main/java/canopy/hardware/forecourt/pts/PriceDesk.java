@@ -22,9 +22,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes prices, the latter only while no pump is released or fuelling. Writing always sends every grade, because the controller zeroes what is
- * left out, reads back and compares, and then waits until the pumps show the new prices. What they
- * show is compared from then on, too. Driver thread.
+ * Reads and writes prices, the latter only while no pump is released or fuelling. Writing always
+ * sends every grade, because the controller zeroes what is left out, reads back and compares, and
+ * then waits until the pumps show the new prices. What they show is compared from then on, too.
+ * Driver thread.
  */
 final class PriceDesk {
   private static final int MOST_TRIES = 3;
@@ -193,8 +194,8 @@ final class PriceDesk {
 
   /**
    * Compares what idle pumps show with what stands in the controller, poll by poll: a pump that was
-   * without power while prices changed may come back with those of before. A pump that fuels, or that
-   * tells no prices, leaves it at what was seen last. Driver thread.
+   * without power while prices changed may come back with those of before. A pump that fuels, or
+   * that tells no prices, leaves it at what was seen last. Driver thread.
    */
   private static final class Watch {
     private final PtsSite site;

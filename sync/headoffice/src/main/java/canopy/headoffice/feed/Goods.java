@@ -112,7 +112,8 @@ public final class Goods {
           edits.add(new Edit(scope, RecordKind.ARTICLE, id, null, seen.version()));
           plans(handle, scope, id)
               .forEach(
-                  plan -> edits.add(new Edit(scope, RecordKind.PLANNED_PRICE, plan, null, Edit.ANY)));
+                  plan ->
+                      edits.add(new Edit(scope, RecordKind.PLANNED_PRICE, plan, null, Edit.ANY)));
           feed.apply(handle, edits, by);
           visible(handle, scope, RecordKind.ARTICLE, id, Article.class)
               .ifPresent(left -> refuseTakenCodes(handle, scope, left.record()));

@@ -51,7 +51,8 @@ public enum Saying {
   NAME_TOO_LONG("A name has at most {0} characters."),
   NO_DEPARTMENT("There is no department {0} there. Add it first, or choose another one."),
   NO_TAX_CLASS("There is no tax class {0} there. Add it first, or choose another one."),
-  CODE_CHECK("The code {0} has a mistake: 8, 12, 13 or 14 figures are a GTIN, and its last is {1}."),
+  CODE_CHECK(
+      "The code {0} has a mistake: 8, 12, 13 or 14 figures are a GTIN, and its last is {1}."),
   CODE_SHAPE("A code has 1 to 40 letters, figures or signs and no blanks, not {0}."),
   CODE_COUNT("An article has at most {0} codes."),
   CODE_TAKEN("The code {0} is that of article {1}."),

@@ -79,7 +79,8 @@ public final class Live {
   }
 
   /**
-   * The newest reading of each tank that is set up among the last ones that came, by station and tank.
+   * The newest reading of each tank that is set up among the last ones that came, by station and
+   * tank.
    *
    * @param since older business days are not looked into
    * @param setUp so far back tills are asked what tanks there are

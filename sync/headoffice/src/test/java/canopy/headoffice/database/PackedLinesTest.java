@@ -46,8 +46,7 @@ final class PackedLinesTest {
         TestTill till = office.enrolled("L1");
         assertThat(till.postLines(journal.all()).status()).isEqualTo(200);
       }
-      assertThat(
-              strings(jdbi, "SELECT pg_column_compression(json) FROM journal_line ORDER BY seq"))
+      assertThat(strings(jdbi, "SELECT pg_column_compression(json) FROM journal_line ORDER BY seq"))
           .containsExactly("lz4", "lz4");
       assertThat(
               strings(
