@@ -92,10 +92,9 @@ class HttpTest {
   /** The program ends, or nobody wants to wait for a bill any longer. */
   @Test
   void whoeverIsInterruptedHasNoAnswerAndStaysInterrupted() {
-    try (RawServer server = new RawServer(seen -> RawServer.answer(200, "{}"));
-        Http http = http()) {
+    try (Http http = http()) {
       Thread.currentThread().interrupt();
-      Reply reply = http.send(post(server));
+      Reply reply = http.send(Http.Call.get("http://127.0.0.1:1", Map.of()));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(reply).isInstanceOf(Reply.Lost.class);
     }
