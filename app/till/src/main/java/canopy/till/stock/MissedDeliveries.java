@@ -13,8 +13,10 @@ import canopy.hardware.tank.TankReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * time the till notices itself, with what was sold meanwhile. On the desk's thread.
  */
 final class MissedDeliveries {
+  /** The gauge tells whole minutes. */
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmm", Locale.ROOT);
+
   private final Tanks tanks;
 
   /** What was known of a tank before the gauge was heard for the first time. */
@@ -94,7 +100,7 @@ final class MissedDeliveries {
     Instant start = takenAt.minus(Duration.between(delivery.startedAt(), clock));
     Instant end = takenAt.minus(Duration.between(delivery.endedAt(), clock));
     return new DetectedDelivery(
-        "gauge-" + tank.number() + "-" + delivery.startedAt(),
+        "gauge-" + tank.number() + "-" + START.format(delivery.startedAt()),
         tank.number(),
         GaugeWords.reading(tank, delivery.before(), start),
         GaugeWords.reading(tank, delivery.after(), end),
