@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The tables of some days at a glance, alone and beside the week before. */
 final class GlancePages {
@@ -37,9 +36,6 @@ final class GlancePages {
           AuditKind.APPROVED,
           AuditKind.DRAWER_OPENED,
           AuditKind.COPY_PRINTED);
-
-  /** Of one kind; where everybody writes his own, the others are one row. */
-  private static final int MOST_REASONS = 10;
 
   private final ReportFacts facts;
   private final ReportFilter filter;
@@ -63,7 +59,7 @@ final class GlancePages {
       // Incidents are not known by shift.
       sections.add(incidents(glance.incidents()));
       if (!reasons.isEmpty()) {
-        sections.add(reasons(reasons));
+        sections.add(new ReasonTable(facts).of(reasons));
       }
     }
     sections.add(margins.parts(glance));
@@ -207,48 +203,6 @@ final class GlancePages {
             Column.integer(facts.text("report.count")),
             Column.money(facts.text("report.amount"))),
         rows);
-  }
-
-  /** Why: in the station's own words, or in those of who did it. */
-  private Section reasons(List<ReportReader.Why> reasons) {
-    List<List<Cell>> rows = new ArrayList<>();
-    Map<AuditKind, List<ReportReader.Why>> kinds =
-        reasons.stream()
-            .collect(
-                Collectors.groupingBy(ReportReader.Why::kind, TreeMap::new, Collectors.toList()));
-    kinds.forEach(
-        (kind, whys) -> {
-          whys.stream()
-              .limit(MOST_REASONS)
-              .forEach(why -> rows.add(why(kind, word(why.reason()), List.of(why))));
-          List<ReportReader.Why> others =
-              whys.subList(Math.min(MOST_REASONS, whys.size()), whys.size());
-          if (!others.isEmpty()) {
-            rows.add(why(kind, facts.text("report.otherreasons", others.size()), others));
-          }
-        });
-    return Section.of(
-        facts.text("report.byreason"),
-        List.of(
-            Column.text(facts.text("report.what")),
-            Column.text(facts.text("report.reason")),
-            Column.integer(facts.text("report.count")),
-            Column.money(facts.text("report.amount"))),
-        rows);
-  }
-
-  private String word(String reason) {
-    return reason.isEmpty()
-        ? facts.text("report.noreason")
-        : facts.names().reason(reason, facts.language());
-  }
-
-  private List<Cell> why(AuditKind kind, String word, List<ReportReader.Why> whys) {
-    return List.of(
-        Cell.of(facts.kind(kind)),
-        Cell.of(word),
-        Cell.integer(whys.stream().mapToLong(ReportReader.Why::times).sum()),
-        Cell.money(whys.stream().mapToLong(ReportReader.Why::amountMinor).sum()));
   }
 
   private Section taxes(List<Glance.Tax> taxes) {
