@@ -63,7 +63,7 @@ final class UsualShifts {
         moves("repairs", new Names("维修费用", "Repairs", "Reparaciones"), out),
         moves("supplier", new Names("供应商货款", "Supplier", "Proveedor"), out),
         moves("customer", new Names("赔付顾客", "Customer claim", "Reclamación de cliente"), out),
-        done("change", new Names("换零钱", "Change money", "Cambiar dinero"), Deed.NO_SALE),
+        done("change", new Names("换零钱", "Changing money", "Cambio de dinero"), Deed.NO_SALE),
         done("check", new Names("检查钱箱", "Check the drawer", "Revisar el cajón"), Deed.NO_SALE),
         done("left", new Names("顾客放弃", "Customer left", "Cliente desiste"), Deed.VOID_SALE),
         done("mistake", new Names("录入错误", "Rung up wrongly", "Error al marcar"), Deed.VOID_SALE),
