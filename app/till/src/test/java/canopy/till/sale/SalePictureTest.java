@@ -65,6 +65,7 @@ class SalePictureTest extends PictureTest {
         look -> {
           SaleModel model = SaleSamples.filled(look.texts().language(), 8);
           offer(model, Deed.VOID_SALE);
+          model.payable.set(true);
           SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
           press(screen, "Shift+Delete");
           return screen;
