@@ -47,6 +47,7 @@ final class BasketPane extends VBox {
             lineBar(),
             sums(),
             total(),
+            paid(),
             pay());
     list.setId("basket");
     list.setFocusTraversable(false);
@@ -211,6 +212,29 @@ final class BasketPane extends VBox {
     HBox row = new HBox(word, Labels.space(), figure);
     row.getStyleClass().add("total");
     row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /** Somebody may come back to a sale, or take one over, of which a part is paid. */
+  private HBox paid() {
+    Label taken = Labels.figure("paid-part");
+    taken.textProperty().bind(look.texts().bound("sale.paid", money(model.paidMinor)));
+    Label rest = Labels.figure("paid-rest");
+    rest.setId("still-to-pay");
+    rest.textProperty()
+        .bind(
+            look.texts()
+                .bound(
+                    "sale.topay",
+                    Bindings.createStringBinding(
+                        () -> look.formats().money(model.totalMinor.get() - model.paidMinor.get()),
+                        model.totalMinor,
+                        model.paidMinor)));
+    HBox row = new HBox(taken, Labels.space(), rest);
+    row.getStyleClass().add("paid-so-far");
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.visibleProperty().bind(model.paidMinor.isNotEqualTo(0));
+    row.managedProperty().bind(row.visibleProperty());
     return row;
   }
 

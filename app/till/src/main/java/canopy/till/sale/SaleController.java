@@ -71,6 +71,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
             around.look(), loop, requests, host, model.notice::set, () -> model.notice.set(null));
     this.screen = new SaleScreen(around.look(), model, this);
     this.said = new SaidNotice(model.notice, loop::snapshot);
+    around.header().health.subscribe(tender::follow);
     around.look().texts().languageProperty().addListener((source, before, now) -> reword());
   }
 
@@ -143,6 +144,8 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.discountMinor.set(totals == null ? 0 : totals.discount().minor());
     model.taxMinor.set(totals == null ? 0 : totals.tax().minor());
     model.totalMinor.set(totals == null ? 0 : totals.total().minor());
+    model.paidMinor.set(
+        sale == null ? 0 : sale.tenders().stream().mapToLong(each -> each.kept().minor()).sum());
     model.payable.set(sale != null && !sale.isEmpty());
     model.refund.set(sale != null && sale.kind() == Sale.Kind.REFUND);
     model.note.set(sale == null ? "" : sale.note());

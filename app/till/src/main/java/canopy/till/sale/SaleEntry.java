@@ -84,6 +84,9 @@ final class SaleEntry {
   void press(EntryMode next) {
     if (!has(next)) {
       sounds.play(Tone.REFUSED);
+      if (next.needsLine()) {
+        model.notice.set(Notice.of(Notice.Level.REFUSED, "sale.chooseline"));
+      }
       return;
     }
     EntryMode now = mode.get();
@@ -164,10 +167,15 @@ final class SaleEntry {
     return switch (next) {
       case SEARCH, DRAWER, PUMP -> true;
       case RESTART -> model.pumps.held.get() > 0;
-      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE ->
-          !model.chosenLine.get().isEmpty();
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE -> lineChosen();
       case SALE_PERCENT, SALE_AMOUNT, VOID -> model.payable.get();
     };
+  }
+
+  /** The row of a code that nobody knows is no line. */
+  private boolean lineChosen() {
+    String line = model.chosenLine.get();
+    return !line.isEmpty() && !line.startsWith("x");
   }
 
   /** The discount key goes from percent to amount and back to search. */
@@ -208,9 +216,12 @@ final class SaleEntry {
         });
   }
 
-  /** Asks before a whole sale goes; without anything in it there is nothing to ask. */
+  /**
+   * Asks before a whole sale goes. There is nothing to ask if nothing is in it, or if it cannot go
+   * because money was taken for it.
+   */
   void pressVoid() {
-    if (model.payable.get()) {
+    if (model.payable.get() && model.paidMinor.get() == 0) {
       press(EntryMode.VOID);
     } else {
       actions.voidSale("");
@@ -219,7 +230,7 @@ final class SaleEntry {
 
   /** One more or one less of the chosen line. */
   void step(int pieces) {
-    if (model.chosenLine.get().isEmpty()) {
+    if (!lineChosen()) {
       sounds.play(Tone.REFUSED);
     } else {
       actions.addQuantity(model.chosenLine.get(), pieces);

@@ -36,6 +36,9 @@ final class SaleModel {
   /** All discounts, a positive number of minor units. */
   final LongProperty discountMinor = new SimpleLongProperty();
 
+  /** What was taken of the total already; below zero where money went back. */
+  final LongProperty paidMinor = new SimpleLongProperty();
+
   final LongProperty taxMinor = new SimpleLongProperty();
 
   /** Below zero when money goes back to the customer. */

@@ -104,6 +104,8 @@ final class SaleScreen implements Screen {
       root.requestFocus();
     }
     if (side != null) {
+      // A question that stood above the basket would not be answered here.
+      entry.clear();
       side.shown();
     }
   }

@@ -14,11 +14,16 @@ import canopy.core.till.Refusal;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
 import canopy.till.operator.signin.Requests;
+import canopy.till.sale.ask.AgeActions;
+import canopy.till.sale.ask.AgeScreen;
+import canopy.till.sale.ask.WeightActions;
+import canopy.till.sale.ask.WeightScreen;
 import canopy.till.station.Master;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Refusals;
+import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +51,12 @@ final class Scans {
   private final List<BasketLine> unknown = new ArrayList<>();
   private int unknownNumber;
   private @Nullable Customer customer;
+
+  /** The question that is asked beside the basket; null for none. */
+  private @Nullable Screen asked;
+
+  /** Articles about which something must be asked too, when this one is answered. */
+  private final List<Runnable> later = new ArrayList<>();
 
   /**
    * Codes that are no goods, and who wants them.
@@ -94,29 +106,58 @@ final class Scans {
 
   void forgetAll() {
     unknown.clear();
+    later.clear();
   }
 
+  /** Goods go into the basket, also while something is asked about an article before them. */
   void scan(String code) {
     ScannedCode read = codes.read(code);
+    if (asking() && !isGoods(read)) {
+      refuse(Notice.of(Notice.Level.REFUSED, "sale.answerfirst"));
+      return;
+    }
     switch (read) {
       case ScannedCode.Receipt number -> elsewhere.receipt().accept(number.number());
       case ScannedCode.Payment payment -> elsewhere.payment().accept(code);
       case ScannedCode.Member member -> refuse(Notice.of(Notice.Level.REFUSED, "sale.membercode"));
-      case ScannedCode.Gtin gtin -> addScanned(read, gtin.gtin());
-      case ScannedCode.OwnCode own -> addScanned(read, own.code());
-      case ScannedCode.Weighed weighed -> addScanned(read, weighed.plu());
+      case ScannedCode.Gtin gtin -> addScanned(read, gtin.gtin(), code);
+      case ScannedCode.OwnCode own -> addScanned(read, own.code(), code);
+      case ScannedCode.Weighed weighed -> addScanned(read, weighed.plu(), code);
       case ScannedCode.Unreadable unreadable -> unknownCode(unreadable.text());
     }
   }
 
-  private void addScanned(ScannedCode read, String code) {
+  private static boolean isGoods(ScannedCode read) {
+    return switch (read) {
+      case ScannedCode.Gtin _,
+          ScannedCode.OwnCode _,
+          ScannedCode.Weighed _,
+          ScannedCode.Unreadable _ ->
+          true;
+      case ScannedCode.Receipt _, ScannedCode.Payment _, ScannedCode.Member _ -> false;
+    };
+  }
+
+  /**
+   * @param scanned as the scanner read it, which is what the cashier can compare
+   */
+  private void addScanned(ScannedCode read, String code, String scanned) {
     Optional<Article> article = master().catalogue().find(read);
     if (article.isEmpty()) {
-      unknownCode(code);
+      unknownCode(CodeReader.content(scanned));
     } else if (read instanceof ScannedCode.Weighed label) {
       add(article.get(), code, quantity(article.get(), label), amount(article.get(), label));
     } else {
-      add(article.get(), code, one(article.get()), null);
+      addOne(article.get(), code);
+    }
+  }
+
+  /** One piece; what is sold by weight has to be weighed first. */
+  private void addOne(Article article, String code) {
+    if (article.unit() == Quantity.Unit.PIECE) {
+      add(article, code, Quantity.ONE, null);
+    } else {
+      askWeight(article, code);
     }
   }
 
@@ -142,11 +183,6 @@ final class Scans {
     return cut ? null : price.in(currency(), master().config().currencyDigits()).orElse(null);
   }
 
-  /** One piece; of weighed goods one kilogram, to be corrected by the quantity. */
-  private static Quantity one(Article article) {
-    return article.unit() == Quantity.Unit.PIECE ? Quantity.ONE : Quantity.grams(1000);
-  }
-
   /** A red row and a sound, never a question; the next scan works. */
   private void unknownCode(String code) {
     unknownNumber++;
@@ -167,10 +203,7 @@ final class Scans {
 
   /** Adds one of an article that was chosen by hand. */
   void addArticle(String articleId) {
-    master()
-        .catalogue()
-        .article(articleId)
-        .ifPresent(article -> add(article, article.id(), one(article), null));
+    master().catalogue().article(articleId).ifPresent(article -> addOne(article, article.id()));
   }
 
   private void add(Article article, String code, Quantity quantity, @Nullable Money amount) {
@@ -218,55 +251,111 @@ final class Scans {
     Sale open = loop.snapshot().open();
     Customer known = customer;
     customer = null; // Whoever is refused with it may have been mistyped, and is asked again.
+    Runnable again = () -> add(article, command.code(), command.quantity(), command.labelAmount());
     if (open != null && known != null && known.sale().equals(open.id())) {
-      new AgeAnswer(article, command).born(known.born());
+      new AgeAnswer(this, article, again).confirm(known.born());
     } else {
-      askAge(article, command);
+      askAge(article, again);
     }
   }
 
-  private void askAge(Article article, SaleCommand.AddArticle command) {
-    look.sounds().play(Tone.REFUSED);
+  private void askAge(Article article, Runnable again) {
     LocalDate today = LocalDate.now(Clock.system(loop.snapshot().book().station().zone()));
     AgeScreen.Question question =
         new AgeScreen.Question(
             article.minimumAgeYears(),
             today.minusYears(article.minimumAgeYears()),
             spoken -> article.name(spoken.rules()));
-    model.side.set(new AgeScreen(look, question, new AgeAnswer(article, command)));
+    look.sounds().play(Tone.REFUSED);
+    ask(() -> new AgeScreen(look, question, new AgeAnswer(this, article, again)), again);
+  }
+
+  private void askWeight(Article article, String code) {
+    WeightScreen.Question question =
+        new WeightScreen.Question(
+            spoken -> article.name(spoken.rules()),
+            look.formats().unitPrice(article.price()) + " / kg");
+    ask(
+        () -> new WeightScreen(look, question, new WeightAnswer(this, article, code)),
+        () -> askWeight(article, code));
+  }
+
+  private boolean asking() {
+    return asked != null && asked.equals(model.side.get());
+  }
+
+  /**
+   * @param again if something is asked already
+   */
+  private void ask(Supplier<Screen> question, Runnable again) {
+    if (asking()) {
+      later.add(again);
+      return;
+    }
+    asked = question.get();
+    model.notice.set(null);
+    model.side.set(asked);
+  }
+
+  private void answered(Runnable then) {
+    model.side.set(null);
+    asked = null;
+    then.run();
+    List<Runnable> waiting = List.copyOf(later);
+    later.clear();
+    waiting.forEach(Runnable::run);
   }
 
   /** What becomes of the question for the date of birth. */
-  private final class AgeAnswer implements AgeActions {
-    private final Article article;
-    private final SaleCommand.AddArticle command;
-
-    AgeAnswer(Article article, SaleCommand.AddArticle command) {
-      this.article = article;
-      this.command = command;
-    }
-
+  private record AgeAnswer(Scans scans, Article article, Runnable add) implements AgeActions {
     @Override
     public void born(LocalDate date) {
-      model.side.set(null);
-      requests.submit(
-          new SaleCommand.ConfirmAge(date, article.minimumAgeYears()),
+      scans.answered(() -> confirm(date));
+    }
+
+    private void confirm(LocalDate date) {
+      int years = article.minimumAgeYears();
+      scans.requests.submit(
+          new SaleCommand.ConfirmAge(date, years),
           "",
-          model.notice::set,
+          scans.model.notice::set,
           done -> {
             Sale sale = done.after().open();
-            if (sale != null && sale.ageConfirmedYears() >= article.minimumAgeYears()) {
-              customer = new Customer(sale.id(), date);
-              add(article, command.code(), command.quantity(), command.labelAmount());
+            if (sale != null && sale.ageConfirmedYears() >= years) {
+              scans.customer = new Customer(sale.id(), date);
+              add.run();
             } else {
-              refuse(Notice.of(Notice.Level.REFUSED, "sale.tooyoung", article.minimumAgeYears()));
+              scans.refuse(Notice.of(Notice.Level.REFUSED, "sale.tooyoung", years));
             }
           });
     }
 
     @Override
     public void refuseArticles() {
-      model.side.set(null);
+      scans.answered(() -> {});
+    }
+
+    @Override
+    public void scanned(String code) {
+      scans.scan(code);
+    }
+  }
+
+  /** What becomes of the question for the weight. */
+  private record WeightAnswer(Scans scans, Article article, String code) implements WeightActions {
+    @Override
+    public void weighed(long grams) {
+      scans.answered(() -> scans.add(article, code, Quantity.grams(grams), null));
+    }
+
+    @Override
+    public void leaveOut() {
+      scans.answered(() -> {});
+    }
+
+    @Override
+    public void scanned(String other) {
+      scans.scan(other);
     }
   }
 

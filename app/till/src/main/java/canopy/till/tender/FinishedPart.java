@@ -29,7 +29,7 @@ final class FinishedPart implements TenderPart {
   private final TenderActions actions;
   private final VBox root = new VBox();
 
-  FinishedPart(Look look, TenderStage.Finished result, TenderActions actions) {
+  FinishedPart(Look look, TenderModel model, TenderStage.Finished result, TenderActions actions) {
     this.look = look;
     this.texts = look.texts();
     this.result = result;
@@ -53,7 +53,13 @@ final class FinishedPart implements TenderPart {
             parts(),
             drawer,
             space(),
-            Labels.sentence(texts.bound("tender.receipt", result.receiptNumber()), "result-line"),
+            Labels.sentence(
+                model.printerDown.flatMap(
+                    down ->
+                        texts.bound(
+                            down ? "tender.receiptwaits" : "tender.receipt",
+                            result.receiptNumber())),
+                "result-line"),
             answer(Icon.PRINTER, "tender.print", actions::printReceipt, "result-print"),
             next());
   }

@@ -24,7 +24,9 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.control.Health;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -110,6 +112,15 @@ public final class TenderController implements TenderActions {
           }
         },
         missing -> {}); // Whoever then chooses a tile is told.
+  }
+
+  /** Follows the badges, for what is said of the receipt. */
+  public void follow(List<Health> health) {
+    model.printerDown.set(
+        health.stream()
+            .anyMatch(
+                badge ->
+                    badge.part() == Health.Part.PRINTER && badge.level() == Health.Level.DOWN));
   }
 
   /** Whether nothing is on its way and no result waits to be seen. */

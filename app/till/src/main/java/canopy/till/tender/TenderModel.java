@@ -65,6 +65,9 @@ final class TenderModel {
   /** A payment is on its way to the journal; keys do nothing until it is there. */
   final BooleanProperty busy = new SimpleBooleanProperty(false);
 
+  /** Receipts wait until somebody has seen to the printer. */
+  final BooleanProperty printerDown = new SimpleBooleanProperty();
+
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 
   /**

@@ -101,7 +101,7 @@ final class TenderScreen implements Screen {
           case TenderStage.AwaitCode await -> new AwaitCodePart(look, model, await, scans);
           case TenderStage.Attempting attempt -> new AttemptPart(look, model, attempt, scans);
           case TenderStage.Declined declined -> new DeclinedPart(look, model, declined, scans);
-          case TenderStage.Finished result -> new FinishedPart(look, result, actions);
+          case TenderStage.Finished result -> new FinishedPart(look, model, result, actions);
         };
     back.setVisible(part.leaves());
     back.setManaged(part.leaves());

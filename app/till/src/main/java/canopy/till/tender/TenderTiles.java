@@ -55,6 +55,7 @@ final class TenderTiles {
   /** The ways to pay other than cash, the same keys in every state that offers them. */
   static GridPane kinds(Look look, TenderModel model, TenderEntry entry, int columns) {
     GridPane pane = pane(columns, "tender-kinds");
+    pane.getStyleClass().add("columns-" + columns);
     Runnable tiles = () -> put(pane, columns, kindTiles(look, model, entry));
     model.kinds.subscribe(tiles);
     model.paidBy.subscribe(tiles);

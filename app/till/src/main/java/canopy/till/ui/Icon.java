@@ -43,6 +43,7 @@ public enum Icon {
   JOURNAL("mdi2b-book-check-outline"),
   KEYBOARD("mdi2k-keyboard-outline"),
   KEYPAD("mdi2d-dialpad"),
+  SCALES("mdi2s-scale"),
   LANGUAGE("mdi2t-translate"),
   LIMITS("mdi2t-tune"),
   LOCK("mdi2l-lock-outline"),

@@ -3,6 +3,8 @@ package canopy.till.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.shift.MovementReason.Deed;
+import canopy.till.sale.ask.AgeScreen;
+import canopy.till.sale.ask.WeightScreen;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
@@ -139,6 +141,30 @@ class SalePictureTest extends PictureTest {
               new AgeScreen(look, question, SaleSamples.ageActions(new ArrayList<>()));
           "19900".chars().forEach(c -> screen.typed(Character.toString(c)));
           return SaleSamples.with(look, screen);
+        });
+  }
+
+  @Test
+  void askingWeight() throws Exception {
+    takeAll(
+        "sale-weight",
+        look -> {
+          WeightScreen.Question question =
+              new WeightScreen.Question(spoken -> SaleSamples.article(spoken, 11), "12.80 / kg");
+          WeightScreen screen = new WeightScreen(look, question, SaleSamples.weightActions());
+          "1.2".chars().forEach(c -> screen.typed(Character.toString(c)));
+          return SaleSamples.with(look, screen);
+        });
+  }
+
+  @Test
+  void partlyPaid() throws Exception {
+    takeAll(
+        "sale-partly-paid",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          model.paidMinor.set(10_000);
+          return new SaleScreen(look, model, SaleSamples.ignoring());
         });
   }
 

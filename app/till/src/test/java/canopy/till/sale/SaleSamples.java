@@ -1,5 +1,7 @@
 package canopy.till.sale;
 
+import canopy.till.sale.ask.AgeActions;
+import canopy.till.sale.ask.WeightActions;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
@@ -214,6 +216,24 @@ public final class SaleSamples {
       public void refuseArticles() {
         into.add("refuseArticles()");
       }
+
+      @Override
+      public void scanned(String code) {
+        into.add("scanned(" + code + ")");
+      }
+    };
+  }
+
+  static WeightActions weightActions() {
+    return new WeightActions() {
+      @Override
+      public void weighed(long grams) {}
+
+      @Override
+      public void leaveOut() {}
+
+      @Override
+      public void scanned(String code) {}
     };
   }
 

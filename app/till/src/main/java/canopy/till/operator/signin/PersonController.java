@@ -56,7 +56,7 @@ public final class PersonController implements PersonActions {
   }
 
   /** Whether something is being sold that must be finished or held before somebody leaves. */
-  static boolean isSelling(TillSnapshot till) {
+  private static boolean isSelling(TillSnapshot till) {
     Sale open = till.open();
     return open != null && !open.isEmpty();
   }

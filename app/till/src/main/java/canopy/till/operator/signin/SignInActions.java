@@ -13,7 +13,8 @@ interface SignInActions extends PinActions {
   void speak(Language language);
 
   /**
-   * Another person takes over a locked till: signs the first one out. Refused while a sale is open.
+   * Another person takes over a locked till: signs the first one out. A sale that is open stays so,
+   * for whoever signs in next.
    */
   void takeOver();
 

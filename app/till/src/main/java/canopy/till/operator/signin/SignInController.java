@@ -123,7 +123,7 @@ public final class SignInController implements SignInActions {
       keepWish(operator);
     }
     signedIn = operator == null ? null : operator.id();
-    model.waiting.set(locks ? waiting(snapshot) : "");
+    model.waiting.set(neededFor(snapshot) ? waiting(snapshot) : "");
   }
 
   private static Set<Right> notAlone(Operator operator) {
@@ -230,14 +230,7 @@ public final class SignInController implements SignInActions {
 
   @Override
   public void takeOver() {
-    TillSnapshot now = loop.snapshot();
-    Operator held = now.operator();
-    // Who may not come back cannot finish the sale either: whoever comes next does.
-    if (held != null && held.active() && PersonController.isSelling(now)) {
-      refuse(Notice.of(Notice.Level.REFUSED, "refusal.sale-open"));
-      return;
-    }
-    String operator = now.state().session().operator();
+    String operator = loop.snapshot().state().session().operator();
     if (operator != null) {
       enter(operator, new OperatorCommand.SignOut());
     }

@@ -31,7 +31,7 @@ final class SignInModel {
   /** The till was locked and waits for the same person. */
   final BooleanProperty locked = new SimpleBooleanProperty();
 
-  /** What was open when the till was locked, already worded; empty for nothing. */
+  /** The sale that waits for whoever signs in, already worded; empty for none. */
   final StringProperty waiting = new SimpleStringProperty("");
 
   /** How far the database is behind while people may already work, in thousandths; -1 if not. */

@@ -121,7 +121,7 @@ final class SignInScreen implements Screen {
     tiles.setPrefColumns(3);
     Label title = Labels.word(texts.bound("signin.who"), "signin-title");
     Label hint = Labels.sentence(texts.bound("signin.ornumber"), "muted");
-    VBox box = new VBox(title, hint, new Strip(texts, model.notice), tiles);
+    VBox box = new VBox(title, waiting(), hint, new Strip(texts, model.notice), tiles);
     box.getStyleClass().add("signin-people");
     Forms.showWhen(box, model.chosen.isNull().and(model.pin.number.isEmpty()));
     return box;
@@ -136,9 +136,6 @@ final class SignInScreen implements Screen {
     Label lock = Labels.word(texts.bound("signin.lockedtill"), "signin-locked");
     lock.setGraphic(Icon.LOCK.node());
     Forms.showWhen(lock, model.locked);
-    Label waiting = Labels.data("signin-waiting");
-    waiting.textProperty().bind(model.waiting);
-    Forms.showWhen(waiting, model.waiting.isNotEmpty());
     VBox who = new VBox(name, role);
     who.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(who, Priority.ALWAYS);
@@ -152,10 +149,17 @@ final class SignInScreen implements Screen {
     person.setAlignment(Pos.CENTER_LEFT);
     PinPane pad = new PinPane(texts, model.pin, actions);
     VBox.setVgrow(pad, Priority.ALWAYS);
-    VBox box = new VBox(lock, waiting, person, new Strip(texts, model.notice), pad);
+    VBox box = new VBox(lock, waiting(), person, new Strip(texts, model.notice), pad);
     box.getStyleClass().addAll("panel", "signin-entry");
     Forms.showWhen(box, model.chosen.isNotNull().or(model.pin.number.isNotEmpty()));
     return box;
+  }
+
+  private Label waiting() {
+    Label waiting = Labels.data("signin-waiting");
+    waiting.textProperty().bind(model.waiting);
+    Forms.showWhen(waiting, model.waiting.isNotEmpty());
+    return waiting;
   }
 
   private void showPerson(Label badge, Label name, Label role, @Nullable OperatorTile person) {

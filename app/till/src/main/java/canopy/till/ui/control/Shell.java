@@ -4,14 +4,18 @@ import canopy.hardware.scanner.WedgeSettings;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Theme;
 import canopy.till.ui.Tone;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,11 +42,15 @@ public final class Shell {
   /** Changes between day and night on every screen. */
   public static final String THEME_KEY = "Alt+N";
 
+  private static final double BELOW_HEADER = 64;
+
   private final Look look;
   private final StackPane root = new StackPane();
   private final Scene scene;
   private final WedgeFilter wedge;
   private final KeyMap always = new KeyMap();
+  private final ObjectProperty<@Nullable Notice> lostCode = new SimpleObjectProperty<>();
+  private final Strip lostCodeStrip;
   private @Nullable Node stopAll;
   private @Nullable Screen screen;
   private @Nullable Screen modal;
@@ -70,6 +78,11 @@ public final class Shell {
     this.scene = new Scene(new Enlarged(root), width, height);
     this.wedge =
         new WedgeFilter(wedge, nanoTime, this::asksPin, capsLock, this::scanned, this::replay);
+    this.lostCodeStrip = new Strip(look.texts(), lostCode);
+    lostCodeStrip.getStyleClass().add("lost-code");
+    lostCodeStrip.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(lostCodeStrip, Pos.TOP_CENTER);
+    StackPane.setMargin(lostCodeStrip, new Insets(BELOW_HEADER, 0, 0, 0));
     theme(Theme.LIGHT);
     root.getStyleClass().add("shell");
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -126,6 +139,7 @@ public final class Shell {
     screen = next;
     modal = null;
     keyMapPane = null;
+    lostCode.set(null);
     root.getChildren().setAll(next.root());
     next.root().requestFocus();
     next.shown();
@@ -175,13 +189,17 @@ public final class Shell {
   }
 
   /**
-   * Hands a scanned code to the front; refuses with a tone where codes have no place, such as a
-   * PIN.
+   * Hands a scanned code to the front; says so, with a tone, where codes have no place: an article
+   * that was scanned there is not in the sale.
    */
   public void scanned(String code) {
     @Nullable Screen front = front();
+    lostCode.set(null);
     if (front == null || keyMapPane != null || !front.scanned(code)) {
       look.sounds().play(Tone.REFUSED);
+      lostCode.set(Notice.of(Notice.Level.REFUSED, "ui.nocodehere"));
+      root.getChildren().remove(lostCodeStrip);
+      root.getChildren().add(lostCodeStrip);
     }
   }
 
