@@ -98,6 +98,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     UNKNOWN_DELIVERY,
     DOCUMENT_NEEDED,
     DELIVERY_KNOWN,
+    NOTHING_DELIVERED,
     DELIVERY_DETECTED,
     NO_SHIFT,
     SHIFT_OPEN,

@@ -210,7 +210,13 @@ record StockRules(Book book, Permission permission) {
             && tank.mayHold(delivery.before())
             && tank.mayHold(delivery.after())
             && inRange(delivery.soldMeanwhile());
-    return possible ? null : Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, delivery.tank());
+    if (!possible) {
+      return Decision.refuse(Refusal.Reason.READING_OUT_OF_RANGE, delivery.tank());
+    }
+    // Most likely the two were exchanged.
+    return delivery.measured().millilitres() > 0
+        ? null
+        : Decision.refuse(Refusal.Reason.NOTHING_DELIVERED, delivery.tank());
   }
 
   /** Whether a rise that waits is this delivery; typed levels were there before they were typed. */

@@ -59,6 +59,9 @@ class RefusalTest {
   }
 
   private Request delivery(Refusal.Reason reason) {
+    if (reason == Refusal.Reason.NOTHING_DELIVERED) {
+      return cashier(new StockCommand.ReceiveDelivery(Stock.exchanged("D1")));
+    }
     var delivery = new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000));
     if (reason == Refusal.Reason.DELIVERY_KNOWN) {
       till.approved(Right.RECORD_DELIVERY, delivery);
@@ -110,7 +113,7 @@ class RefusalTest {
           cashier(new StockCommand.DismissDelivery("none", "the ground moved"));
       case DOCUMENT_NEEDED ->
           cashier(new StockCommand.ReceiveDelivery(Stock.delivery(" ", 5_000_000)));
-      case DELIVERY_KNOWN, DELIVERY_DETECTED -> delivery(reason);
+      case DELIVERY_KNOWN, DELIVERY_DETECTED, NOTHING_DELIVERED -> delivery(reason);
       case RIGHT_DENIED -> cashier(new CounterCommand.ChangeSetting("language", "zh", "en"));
       case APPROVAL_REQUIRED -> cashier(new CounterCommand.OpenDrawer("small change"));
       case NO_OPEN_SALE -> cashier(new SaleCommand.VoidLine(1));

@@ -42,6 +42,13 @@ final class Stock {
         null);
   }
 
+  /** Somebody wrote down first what there was after it. */
+  static Delivery exchanged(String document) {
+    Delivery d = delivery(document, 5_000_000);
+    return new Delivery(
+        document, d.tank(), d.grade(), d.ticket(), d.after(), d.before(), Volume.ZERO, null);
+  }
+
   static TotaliserReading counter(int pump, long millilitres) {
     return new TotaliserReading(
         pump, 1, 2, TotaliserReading.Source.PUMP, MORNING, new Volume(millilitres), null);

@@ -16,6 +16,7 @@ import canopy.core.tax.TaxShare;
 import canopy.core.tender.Tender;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.DaySums;
+import canopy.headoffice.report.Sales;
 import canopy.sync.Enrolment;
 import canopy.sync.HeadOfficeLine;
 import canopy.sync.TillKey;
@@ -326,6 +327,14 @@ class DaysAtHeadOfficeTest {
       sums.put("litres " + fuel.grade(), fuel.millilitres());
       sums.put("fuel " + fuel.grade(), fuel.minor());
     }
+    assertThat(
+            new Sales(jdbi())
+                .days(Office.SITE, day, day, 1).stream()
+                    .mapToLong(Sales.Day::fuelMillilitres)
+                    .sum())
+        .as("the list of days")
+        .isEqualTo(
+            found.fuel(Office.SITE, day).stream().mapToLong(DaySums.Fuel::millilitres).sum());
     List<DayCloses.Close> closes = new DayCloses(jdbi()).of(Office.SITE, day);
     if (sums.keySet().stream().anyMatch(name -> name.startsWith("tender "))) {
       sums.put("total", closes.stream().mapToLong(DayCloses.Close::storedMinor).sum());

@@ -132,8 +132,8 @@ public final class Sales {
                     """
                     SELECT s.day, s.site, s.currency, count(*) FILTER (WHERE s.kind = 'SALE') AS sales,
                       count(*) FILTER (WHERE s.kind = 'REFUND') AS refunds, sum(s.total_minor) AS total, sum(s.tax_minor) AS tax,
-                      coalesce(sum((SELECT sum(l.volume_millilitres) FROM sale_line l
-                        WHERE l.site = s.site AND l.till = s.till AND l.seq = s.seq AND l.day = s.day AND l.kind = 'FILL')), 0) AS fuel
+                      coalesce((SELECT sum(f.volume_millilitres) FROM fill_outcome f
+                        WHERE f.site = s.site AND f.day = s.day AND f.outcome IN ('PAID', 'PREPAID')), 0) AS fuel
                     FROM sale s WHERE (:site = '' OR s.site = :site) AND s.day BETWEEN :from AND :to
                     GROUP BY s.day, s.site, s.currency ORDER BY s.day DESC, s.site LIMIT :limit
                     """)
