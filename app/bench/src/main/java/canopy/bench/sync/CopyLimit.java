@@ -73,6 +73,7 @@ final class CopyLimit implements AutoCloseable {
    */
   private Took copy(Into into, String site) throws Exception {
     long nanos = 0;
+    long lines = 0;
     Office.Used before = office.used();
     try (Statement statement = connection.createStatement();
         JournalReader reader = journal.read(1)) {
@@ -85,13 +86,14 @@ final class CopyLimit implements AutoCloseable {
         long begun = System.nanoTime();
         rows.copyInto(connection);
         nanos += System.nanoTime() - begun;
+        lines += rows.count();
         rows = rows(reader, into, site);
       }
       if (!into.after.isEmpty()) {
         statement.execute(into.after);
       }
       Office.Used used = office.used().since(before);
-      return new Took(nanos / 1e9, new Office.Used(0, 0, used.postgres()));
+      return new Took(lines, nanos / 1e9, new Office.Used(0, 0, used.postgres()));
     }
   }
 

@@ -1,7 +1,9 @@
 package canopy.bench.sync;
 
 import canopy.bench.UnforcedDisk;
+import canopy.sync.HeadOfficeLine;
 import canopy.sync.SyncStatus;
+import canopy.sync.Uploader;
 import canopy.till.catalogue.CatalogueFiles;
 import canopy.till.demo.PastSales;
 import canopy.till.journal.DaySeal;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,6 +35,7 @@ import java.util.concurrent.locks.LockSupport;
  * signed, checked, stored and made rows of. Beside it the same lines by COPY alone.
  */
 final class Upload {
+  private static final int MOST_LINES_BEFORE = 400_000;
   private static final long LOOK_AGAIN_NANOS = 1_000_000;
   private static final Duration AGO = Duration.ofDays(250);
 
@@ -62,33 +66,39 @@ final class Upload {
       System.out.printf(Locale.ROOT, "### A backlog of %,d sales, %,d lines%n%n", sales, lines);
       office.makeDays(pace.first(), lastAt(journal));
       Map<String, Took> all = new LinkedHashMap<>();
+      OtherTill other = OtherTill.of(journal, MOST_LINES_BEFORE);
+      all.put("the first backlog after its start, another till's", send(other));
+      office.settle();
+      all.put("**the till's upload to head office**", send(journal, lines));
+      office.settle();
       Took bare = limit.best(CopyLimit.Into.BARE);
-      all.put("COPY of the same bytes into a table without a key", bare);
+      all.put("COPY into a table without a key", bare);
+      office.settle();
       Took keyed = limit.best(CopyLimit.Into.KEYED);
-      all.put("COPY into one with the key", keyed);
+      all.put("**COPY into one with the key: the limit**", keyed);
+      office.settle();
       Took very = limit.best(CopyLimit.Into.VERY);
       all.put("COPY into head office's own: with its key, by days", very);
-      all.put("a till's upload to head office", send(journal, lines));
       System.out.println(
-          "| what | time | lines/s | sales/s | beside COPY, no key | with the key | the very table"
-              + " |");
+          "| what | lines | time | lines/s | beside COPY, no key | **with the key** | head office's"
+              + " own |");
       System.out.println("|---|---|---|---|---|---|---|");
       all.forEach(
           (what, took) ->
               System.out.printf(
                   Locale.ROOT,
-                  "| %s | %.1f s | %,.0f | %,.0f | %.0f %% | %.0f %% | %.0f %% |%n",
+                  "| %s | %,d | %.1f s | %,.0f | %.0f %% | %.0f %% | %.0f %% |%n",
                   what,
+                  took.lines(),
                   took.seconds(),
-                  lines / took.seconds(),
-                  sales / took.seconds(),
-                  100 * bare.seconds() / took.seconds(),
-                  100 * keyed.seconds() / took.seconds(),
-                  100 * very.seconds() / took.seconds()));
+                  took.perSecond(),
+                  100 * took.perSecond() / bare.perSecond(),
+                  100 * took.perSecond() / keyed.perSecond(),
+                  100 * took.perSecond() / very.perSecond()));
       System.out.printf(
           "%n| processor seconds for 100,000 lines | till | head office | PostgreSQL | all |%n");
       System.out.println("|---|---|---|---|---|");
-      all.forEach((what, took) -> printUsed(what, took.used(), lines / 100_000.0));
+      all.forEach((what, took) -> printUsed(what, took.used(), took.lines() / 100_000.0));
       System.out.println();
     }
   }
@@ -96,9 +106,14 @@ final class Upload {
   /**
    * How long it took.
    *
+   * @param lines that were stored
    * @param used by whoever took part
    */
-  record Took(double seconds, Office.Used used) {}
+  record Took(long lines, double seconds, Office.Used used) {
+    double perSecond() {
+      return lines / seconds;
+    }
+  }
 
   private static void printUsed(String what, Office.Used used, double times) {
     System.out.printf(
@@ -140,13 +155,39 @@ final class Upload {
         SyncStatus up = desk.view().up();
         if (up != null && up.acknowledgedSeq() == lines) {
           double seconds = (System.nanoTime() - begun) / 1e9;
-          return new Took(seconds, office.used().since(before));
+          return new Took(lines, seconds, office.used().since(before));
         }
         if (up != null && up.trouble() != null) {
           throw new IllegalStateException("head office refused: " + up.trouble());
         }
         LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       }
+    }
+  }
+
+  /** Without a journal of its own: head office has been at work when the one that counts comes. */
+  private Took send(OtherTill other) throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    try (HeadOfficeLine line = office.line(office.enrolled(DemoStation.SITE, OtherTill.NAME));
+        Uploader uploader =
+            new Uploader(
+                line,
+                other,
+                Uploader.Limits.STANDARD,
+                Uploader.Times.of(Clock.systemUTC()),
+                new SecureRandom(),
+                0,
+                status -> {
+                  if (status.acknowledgedSeq() == other.lastSeq()) {
+                    arrived.countDown();
+                  }
+                })) {
+      Office.Used before = office.used();
+      long begun = System.nanoTime();
+      uploader.start();
+      arrived.await();
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      return new Took(other.lastSeq(), seconds, office.used().since(before));
     }
   }
 }
