@@ -67,18 +67,18 @@ final class Upload {
       office.makeDays(pace.first(), lastAt(journal));
       Map<String, Took> all = new LinkedHashMap<>();
       OtherTill other = OtherTill.of(journal, MOST_LINES_BEFORE);
-      all.put("the first backlog after its start, another till's", send(other));
+      note(all, "the first backlog after its start, another till's", send(other));
       office.settle();
-      all.put("**the till's upload to head office**", send(journal, lines));
+      note(all, "**the till's upload to head office**", send(journal, lines));
       office.settle();
       Took bare = limit.best(CopyLimit.Into.BARE);
-      all.put("COPY into a table without a key", bare);
+      note(all, "COPY into a table without a key", bare);
       office.settle();
       Took keyed = limit.best(CopyLimit.Into.KEYED);
-      all.put("**COPY into one with the key: the limit**", keyed);
+      note(all, "**COPY into one with the key: the limit**", keyed);
       office.settle();
       Took very = limit.best(CopyLimit.Into.VERY);
-      all.put("COPY into head office's own: with its key, by days", very);
+      note(all, "COPY into head office's own: with its key, by days", very);
       System.out.println(
           "| what | lines | time | lines/s | beside COPY, no key | **with the key** | head office's"
               + " own |");
@@ -113,6 +113,12 @@ final class Upload {
     double perSecond() {
       return lines / seconds;
     }
+  }
+
+  /** It takes minutes, so each is told on the error stream when it is known. */
+  private static void note(Map<String, Took> all, String what, Took took) {
+    all.put(what, took);
+    System.err.printf(Locale.ROOT, "%s: %,.0f lines/s%n", what, took.perSecond());
   }
 
   private static void printUsed(String what, Office.Used used, double times) {
