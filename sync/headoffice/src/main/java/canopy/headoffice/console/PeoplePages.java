@@ -7,16 +7,21 @@ import canopy.headoffice.report.Figures;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The console's users, and what all of them changed. Request threads. */
 final class PeoplePages {
   private static final int ROWS = 200;
   private static final String ACTION = "audit.action.";
+  private static final Pattern GOODS = Pattern.compile("(\\S+) (GRADE|ARTICLE) (\\S+)");
+  private static final Pattern TIMED =
+      Pattern.compile("(.*)\\b(from|until) (\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private final Users users;
@@ -91,15 +96,16 @@ final class PeoplePages {
 
   /** A change, as the page shows it. */
   public record Row(
-      String at, String by, String address, String action, String subject, String detail) {}
+      String at, String by, String address, String action, Subject subject, String detail) {}
 
   private void audit(Context context) {
     Door.user(context, Role.HEAD_OFFICE);
     String typed = context.queryParam("q");
     String text = typed == null ? "" : typed.strip();
+    String language = Door.languageOf(context);
     ZoneId zone = zone();
     List<Row> rows =
-        audit.newest(text, actions(text, Door.languageOf(context)), ROWS).stream()
+        audit.newest(text, actions(text, language), ROWS).stream()
             .map(
                 one ->
                     new Row(
@@ -107,10 +113,40 @@ final class PeoplePages {
                         one.by(),
                         one.address(),
                         one.action(),
-                        one.subject(),
-                        one.detail()))
+                        place(one.subject(), language),
+                        detail(one, language)))
             .toList();
     pages.show(context, "audit", Map.of("q", text, "rows", rows, "zone", zone.getId()));
+  }
+
+  /** A subject apart: what it is of, such as one fuel, is said in words. */
+  public record Subject(String text, String scope, String target, String key) {}
+
+  private Subject place(String text, String language) {
+    Matcher goods = GOODS.matcher(text);
+    if (goods.matches()) {
+      return new Subject("", goods.group(1), goods.group(2), goods.group(3));
+    }
+    return new Subject(worded("changes.kind." + text, language, text), "", "", "");
+  }
+
+  /** Times by the station's clock, and what else has words in them. */
+  private String detail(Audit.Entry entry, String language) {
+    String text = entry.detail();
+    Matcher timed = TIMED.matcher(text);
+    if (timed.matches()) {
+      String word = timed.group(2).equals("from") ? "audit.from" : "audit.until";
+      String site = entry.subject().split(" ", 2)[0];
+      ZoneId zone = stations.site(site).map(one -> ZoneId.of(one.zone())).orElseGet(this::zone);
+      String at = Figures.time(Instant.parse(timed.group(3)), zone);
+      return pages.words().say(language, word, timed.group(1).strip(), at).strip();
+    }
+    String first = text.split(" ", 2)[0];
+    return worded("role." + first, language, first) + text.substring(first.length());
+  }
+
+  private String worded(String key, String language, String otherwise) {
+    return pages.words().all(language).getOrDefault(key, otherwise);
   }
 
   /** What was done is kept in a short form; a person looks for the words that the page has. */

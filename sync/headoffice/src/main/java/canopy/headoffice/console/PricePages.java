@@ -5,6 +5,7 @@ import canopy.core.catalogue.PlannedPrice.Target;
 import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.Prices;
+import canopy.headoffice.feed.Prices.Priced;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
@@ -12,17 +13,24 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Goods, fuel grades, their prices and costs, and the prices that are planned. Request threads. */
 final class PricePages {
   private static final int ROWS = 100;
   private static final int PRICE_DECIMALS = 3;
+
+  /** Stands before a time in the audit, which pages say in their words. */
+  static final String FROM = " from ";
+
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -52,6 +60,9 @@ final class PricePages {
   /** A planned price, as the page shows it. */
   public record PlanRow(
       String scope, String id, String target, String key, String price, String at) {}
+
+  /** A price that would be replaced, as the question shows it. */
+  public record AskedRow(String scope, String price, String difference) {}
 
   private void show(Context context) {
     User user = Door.user(context, Role.VIEWER);
@@ -94,21 +105,83 @@ final class PricePages {
     Form form = new Form(context);
     String scope = form.needed("scope");
     User user = mayDecide(context, scope);
-    PlannedPrice plan =
-        prices.plan(
-            scope,
-            target(form.needed("target")),
-            form.needed("key"),
-            price(form.needed("price")),
-            time(form.text("at"), zone(scope)),
-            user.name());
+    Target target = target(form.needed("target"));
+    String key = form.needed("key");
+    UnitPrice price = price(form.needed("price"));
+    Instant at = time(form.text("at"), zone(scope));
+    prices.check(price, at);
+    List<Priced> replaced = prices.replaced(scope, target, key, Door.languageOf(context));
+    // The answer is to the price that was asked about, and to no other.
+    boolean asked = form.text("confirm").equals(form.needed("price"));
+    if (!asked && needsAsking(scope, replaced, price)) {
+      ask(context, form, replaced, price);
+      return;
+    }
+    prices.plan(scope, target, key, price, at, user.name());
     audit.note(
         user.name(),
         context.ip(),
         "price.planned",
-        scope + " " + plan.target() + " " + plan.key(),
-        decimal(plan.price()) + " from " + plan.effectiveAt());
+        subject(scope, target, key),
+        told(scope, replaced, price) + (at == null ? "" : FROM + at));
     context.redirect("/console/goods");
+  }
+
+  /** Whether a price looks mistyped, or takes a station's own price away. */
+  private static boolean needsAsking(String scope, List<Priced> replaced, UnitPrice price) {
+    return replaced.stream()
+        .anyMatch(
+            one ->
+                Prices.far(one.price(), price)
+                    || (!one.scope().equals(scope) && !one.price().equals(price)));
+  }
+
+  /** Names what would change before anything does. */
+  private void ask(Context context, Form form, List<Priced> replaced, UnitPrice price) {
+    String scope = form.needed("scope");
+    List<AskedRow> rows =
+        replaced.stream()
+            .map(
+                one ->
+                    new AskedRow(one.scope(), decimal(one.price()), difference(one.price(), price)))
+            .toList();
+    List<String> own =
+        replaced.stream().map(Priced::scope).filter(one -> !one.equals(scope)).toList();
+    Map<String, Object> model = new HashMap<>();
+    List.of("scope", "target", "key", "price", "at")
+        .forEach(name -> model.put(name, form.text(name)));
+    model.put("name", replaced.getFirst().name());
+    model.put("rows", rows);
+    model.put("wanted", decimal(price));
+    model.put("own", String.join(", ", own));
+    model.put("far", replaced.stream().anyMatch(one -> Prices.far(one.price(), price)));
+    model.put("farPercent", Prices.FAR_PERCENT);
+    pages.show(context, "price-asked", model);
+  }
+
+  private static String difference(UnitPrice before, UnitPrice now) {
+    long was = before.tenthsOfMinor();
+    if (was == 0) {
+      return "";
+    }
+    long percent = (now.tenthsOfMinor() - was) * 100 / was;
+    return (percent > 0 ? "+" : "") + percent + " %";
+  }
+
+  private static String subject(String scope, Target target, String key) {
+    return scope + " " + target + " " + key;
+  }
+
+  /** Old and new, the stations whose own price is replaced by their names. */
+  private static String told(String scope, List<Priced> replaced, UnitPrice price) {
+    return replaced.stream()
+        .map(
+            one ->
+                (one.scope().equals(scope) ? "" : one.scope() + " ")
+                    + decimal(one.price())
+                    + " \u2192 "
+                    + decimal(price))
+        .collect(Collectors.joining("; "));
   }
 
   private void cost(Context context) {
@@ -121,7 +194,7 @@ final class PricePages {
     UnitPrice cost = typed.isEmpty() ? null : price(typed);
     prices.cost(scope, target, key, cost, user.name());
     audit.note(
-        user.name(), context.ip(), "cost.changed", scope + " " + target + " " + key, decimal(cost));
+        user.name(), context.ip(), "cost.changed", subject(scope, target, key), decimal(cost));
     context.redirect("/console/goods");
   }
 
@@ -129,8 +202,13 @@ final class PricePages {
     Form form = new Form(context);
     String scope = form.needed("scope");
     User user = mayDecide(context, scope);
-    prices.cancel(scope, form.needed("id"), user.name());
-    audit.note(user.name(), context.ip(), "price.cancelled", scope, form.needed("id"));
+    PlannedPrice plan = prices.cancel(scope, form.needed("id"), user.name());
+    audit.note(
+        user.name(),
+        context.ip(),
+        "price.cancelled",
+        subject(scope, plan.target(), plan.key()),
+        decimal(plan.price()) + FROM + plan.effectiveAt());
     context.redirect("/console/goods");
   }
 
@@ -179,9 +257,10 @@ final class PricePages {
     }
   }
 
-  private java.time.Instant time(String text, ZoneId zone) {
+  /** Null for at once. */
+  private static @Nullable Instant time(String text, ZoneId zone) {
     if (text.isEmpty()) {
-      return java.time.Instant.EPOCH;
+      return null;
     }
     try {
       return LocalDateTime.parse(text).atZone(zone).toInstant();

@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * themselves; here it becomes part of its article or grade then. Any thread.
  */
 public final class Prices {
+  /** A price that is further from the one in force, in per cent of that, is asked about. */
+  public static final int FAR_PERCENT = 30;
+
   private static final Duration FURTHEST = Duration.ofDays(366);
+  private static final Duration GRACE = Duration.ofMinutes(5);
   private static final long MOST_TENTHS = 10_000_000_000L;
 
   private final Jdbi jdbi;
@@ -94,10 +98,48 @@ public final class Prices {
     return jdbi.withHandle(handle -> planned(handle, Instant.MAX));
   }
 
+  /** Whether a price is so far from the one in force that somebody may have mistyped it. */
+  public static boolean far(UnitPrice inForce, UnitPrice wanted) {
+    long away = Math.abs(wanted.tenthsOfMinor() - inForce.tenthsOfMinor());
+    return away * 100 > inForce.tenthsOfMinor() * FAR_PERCENT;
+  }
+
   /**
-   * Plans a price.
+   * The prices that a new one replaces: what is in force for the scope and, if that is all
+   * stations, each station's own, too. Empty if there is no such thing.
+   */
+  public List<Priced> replaced(
+      String scope, PlannedPrice.Target target, String key, String language) {
+    return jdbi.withHandle(
+        handle ->
+            records(handle, scope, target, key).entrySet().stream()
+                .map(one -> priced(one.getKey(), target, key, one.getValue(), language))
+                .toList());
+  }
+
+  /**
+   * Refuses what {@link #plan} would refuse of a price and its time.
+   *
+   * @param effectiveAt null for at once
+   */
+  public void check(UnitPrice price, @Nullable Instant effectiveAt) {
+    if (price.tenthsOfMinor() <= 0 || price.tenthsOfMinor() > MOST_TENTHS) {
+      throw bad(Saying.PRICE_RANGE);
+    }
+    Instant now = clock.instant();
+    if (effectiveAt != null && effectiveAt.isAfter(now.plus(FURTHEST))) {
+      throw bad(Saying.TOO_FAR_AHEAD);
+    }
+    if (effectiveAt != null && effectiveAt.isBefore(now.minus(GRACE))) {
+      throw bad(Saying.TIME_PAST);
+    }
+  }
+
+  /**
+   * Plans a price. One for all stations replaces each station's own, too: see {@link #replaced}.
    *
    * @param scope {@link Feed#EVERYWHERE} or a site
+   * @param effectiveAt null for at once; a few minutes ago is now
    * @throws Problem if there is no such thing, or the price or the time makes no sense
    */
   public PlannedPrice plan(
@@ -105,17 +147,12 @@ public final class Prices {
       PlannedPrice.Target target,
       String key,
       UnitPrice price,
-      Instant effectiveAt,
+      @Nullable Instant effectiveAt,
       String by) {
+    check(price, effectiveAt);
     Instant now = clock.instant();
-    if (price.tenthsOfMinor() <= 0 || price.tenthsOfMinor() > MOST_TENTHS) {
-      throw bad(Saying.PRICE_RANGE);
-    }
-    if (effectiveAt.isAfter(now.plus(FURTHEST))) {
-      throw bad(Saying.TOO_FAR_AHEAD);
-    }
-    PlannedPrice plan =
-        new PlannedPrice(ids.get().toString(), target, key, price, max(effectiveAt, now));
+    Instant begin = effectiveAt == null ? now : max(effectiveAt, now);
+    PlannedPrice plan = new PlannedPrice(ids.get().toString(), target, key, price, begin);
     jdbi.useTransaction(
         handle -> {
           if (record(handle, scope, target, key).isEmpty()) {
@@ -165,17 +202,18 @@ public final class Prices {
   }
 
   /** Takes a plan back. @throws Problem if it is in force by now, or was taken back */
-  public void cancel(String scope, String id, String by) {
-    jdbi.useTransaction(
+  public PlannedPrice cancel(String scope, String id, String by) {
+    return jdbi.inTransaction(
         handle -> {
-          boolean there =
+          PlannedPrice there =
               planned(handle, Instant.MAX).stream()
-                  .anyMatch(one -> one.scope().equals(scope) && one.plan().id().equals(id));
-          if (!there) {
-            throw Problem.of(Problem.Kind.CONFLICT, Saying.IN_FORCE);
-          }
+                  .filter(one -> one.scope().equals(scope) && one.plan().id().equals(id))
+                  .map(Planned::plan)
+                  .findFirst()
+                  .orElseThrow(() -> Problem.of(Problem.Kind.CONFLICT, Saying.IN_FORCE));
           feed.apply(
               handle, List.of(new Edit(scope, RecordKind.PLANNED_PRICE, id, null, Edit.ANY)), by);
+          return there;
         });
   }
 

@@ -20,6 +20,8 @@ public enum Saying {
   IN_FORCE("This price is in force by now, or was taken back."),
   PRICE_RANGE("A price is more than nothing, and less than a million."),
   COST_RANGE("A cost is nothing or more, and less than a million; empty is not known."),
+  PRICE_FAR("The price {1} is far from the one in force, {0}. Nothing is saved yet."),
+  TIME_PAST("This time is past. Leave it empty for a price that is in force at once."),
   TOO_FAR_AHEAD("A price is planned for a year ahead at most."),
   PRICE_FORM("A price is a number with at most 3 decimals, not {0}."),
   TIME_FORM("A time is written as 2026-11-22T06:00, not {0}."),

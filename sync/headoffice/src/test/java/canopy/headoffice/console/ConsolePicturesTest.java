@@ -73,6 +73,9 @@ final class ConsolePicturesTest {
           "/audit",
           "/password");
 
+  private static final String NO_TABLE_IS_CUT =
+      "[...document.querySelectorAll('.scroll')].every(box => box.scrollWidth <= box.clientWidth)";
+
   private final TestDatabase database;
 
   ConsolePicturesTest(TestDatabase database) {
@@ -157,7 +160,15 @@ final class ConsolePicturesTest {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
             .as(name + " is not wider than the window")
             .isLessThanOrEqualTo(width);
+        if (path.isEmpty() && width > 1000) {
+          assertThat(page.evaluate(NO_TABLE_IS_CUT)).as(name + " shows all buttons").isEqualTo(true);
+        }
       }
+      page.navigate(address + "/console/goods");
+      page.locator("form.plan input[name=price]").first().fill("999");
+      page.locator("form.plan button").first().click();
+      page.screenshot(picture(pictures, "price-asked-" + language, width));
+      assertThat(page.locator("button.danger").textContent()).contains("999.00");
     }
     page.navigate(address + "/console/live");
     page.locator("tbody a").first().click();

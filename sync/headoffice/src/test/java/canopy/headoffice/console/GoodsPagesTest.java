@@ -262,6 +262,21 @@ final class GoodsPagesTest {
   }
 
   @Test
+  void aPriceFarFromTheOneInForceIsSavedWhenItIsTickedAsRight() throws Exception {
+    try (TestBrowser browser = chiefWithGroups()) {
+      saved(browser, ARTICLE, TEA);
+      String version = version(browser.get(ARTICLE + "?scope=*&id=7001").body());
+      Map<String, String> dear = with(TEA, "new", "false", "version", version, "price", "450");
+      refused(browser, ARTICLE, dear, 409, "The price 450.00 is far from the one in force, 4.50");
+      refused(browser, ARTICLE, with(dear, "confirm", "45"), 409, "The price 450 is right");
+      assertThat(price("S001")).isEqualTo(4_500);
+      saved(browser, ARTICLE, with(dear, "confirm", "450"));
+      assertThat(price("S001")).isEqualTo(450_000);
+      assertThat(browser.get("/console/audit").body()).contains("price: 4.50 \u2192 450.00");
+    }
+  }
+
+  @Test
   void anArticleMadeByMistakeIsTakenBackWithItsPlansAndAnOwnRecordGivesWay() throws Exception {
     String remove = ARTICLE + "/remove";
     try (TestBrowser browser = chiefWithGroups()) {
@@ -271,7 +286,7 @@ final class GoodsPagesTest {
       saved(browser, ARTICLE, with(TEA, "scope", "S001", "new", "false", "price", "4.90"));
       String later = LocalDate.now().plusDays(30) + "T06:00";
       Map<String, String> plan = Map.of("target", "ARTICLE", "key", "7001", "scope", "*");
-      saved(browser, "/console/prices", with(plan, "price", "6.00", "at", later));
+      saved(browser, "/console/prices", with(plan, "price", "6.00", "at", later, "confirm", "6.00"));
       assertThat(office.headOffice().feed().snapshot("S002", null, 10_000).records())
           .anyMatch(one -> one.kind().equals("plannedPrice"));
 

@@ -5,10 +5,12 @@ import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Department;
 import canopy.core.catalogue.Names;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.tax.TaxClass;
 import canopy.headoffice.console.Form;
 import canopy.headoffice.console.User;
 import canopy.headoffice.feed.Goods;
+import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import io.javalin.config.RoutesConfig;
@@ -27,6 +29,7 @@ import java.util.regex.Pattern;
 final class ArticlePages {
   private static final String PATH = "/console/goods/article";
   private static final String TEMPLATE = "article";
+  private static final String CONFIRM = "confirm";
   private static final int OLDEST_YEARS = 120;
   private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s;,|]+");
   private static final Pattern CODE = Pattern.compile("[!-~]{1,40}");
@@ -43,7 +46,8 @@ final class ArticlePages {
           "cost",
           "age",
           "active",
-          "favourite");
+          "favourite",
+          CONFIRM);
 
   private final Goods goods;
   private final Desk desk;
@@ -89,6 +93,7 @@ final class ArticlePages {
         Desk.of(goods.taxClasses(), scope, TaxClass::id).stream()
             .map(one -> new Choice(one.id(), one.name().in(Desk.language(context))))
             .toList());
+    model.put("far", !problem.isEmpty() && isFar(scope, typed));
     model.put("units", Arrays.stream(Quantity.Unit.values()).map(Enum::name).toList());
     return model;
   }
@@ -131,6 +136,7 @@ final class ArticlePages {
         TEMPLATE,
         (user, scope, typed) -> {
           Article article = article(typed);
+          refuseFarPrice(scope, typed, article.price());
           desk.note(
               context,
               user,
@@ -141,6 +147,38 @@ final class ArticlePages {
         },
         (user, scope, typed, problem) -> model(context, user, scope, typed, problem),
         "/console/goods");
+  }
+
+  /** A price that looks mistyped is saved when it, and no other, is ticked as right. */
+  private void refuseFarPrice(String scope, Typed typed, UnitPrice price) {
+    if (!typed.text(CONFIRM).equals(typed.text("price"))) {
+      inForce(scope, typed)
+          .filter(before -> Prices.far(before, price))
+          .ifPresent(
+              before -> {
+                throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    Saying.PRICE_FAR,
+                    Typed.decimal(before),
+                    Typed.decimal(price));
+              });
+    }
+  }
+
+  private boolean isFar(String scope, Typed typed) {
+    try {
+      UnitPrice price = typed.price();
+      return inForce(scope, typed).filter(before -> Prices.far(before, price)).isPresent();
+    } catch (Problem noPrice) {
+      return false;
+    }
+  }
+
+  /** The price that an article has; empty for a new one. */
+  private Optional<UnitPrice> inForce(String scope, Typed typed) {
+    return typed.yes("new")
+        ? Optional.empty()
+        : goods.article(scope, typed.text("id")).map(found -> found.record().price());
   }
 
   private void remove(Context context) {

@@ -2,6 +2,7 @@ package canopy.headoffice.console.goods;
 
 import canopy.core.catalogue.Language;
 import canopy.core.event.Json;
+import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.console.Audit;
 import canopy.headoffice.console.Door;
 import canopy.headoffice.console.Pages;
@@ -133,13 +134,21 @@ record Desk(Stations stations, Audit audit, Pages pages) {
     after.fieldNames().forEachRemaining(names::add);
     List<String> told = new ArrayList<>();
     for (String name : names) {
-      String was = before.path(name).toString();
-      String is = after.path(name).toString();
+      String was = shown(before.path(name));
+      String is = shown(after.path(name));
       if (!was.equals(is)) {
         told.add(name + ": " + was + " \u2192 " + is);
       }
     }
     return String.join("; ", told);
+  }
+
+  /** As people write it: a price with its point. */
+  private static String shown(JsonNode value) {
+    JsonNode tenths = value.path("tenthsOfMinor");
+    return tenths.isIntegralNumber()
+        ? Typed.decimal(new UnitPrice(tenths.asLong()))
+        : value.toString();
   }
 
   /** What there is for a scope: of two records with one id its own. */
