@@ -161,7 +161,9 @@ final class ConsolePicturesTest {
             .as(name + " is not wider than the window")
             .isLessThanOrEqualTo(width);
         if (path.isEmpty() && width > 1000) {
-          assertThat(page.evaluate(NO_TABLE_IS_CUT)).as(name + " shows all buttons").isEqualTo(true);
+          assertThat(page.evaluate(NO_TABLE_IS_CUT))
+              .as(name + " shows all buttons")
+              .isEqualTo(true);
         }
       }
       page.navigate(address + "/console/goods");

@@ -286,7 +286,8 @@ final class GoodsPagesTest {
       saved(browser, ARTICLE, with(TEA, "scope", "S001", "new", "false", "price", "4.90"));
       String later = LocalDate.now().plusDays(30) + "T06:00";
       Map<String, String> plan = Map.of("target", "ARTICLE", "key", "7001", "scope", "*");
-      saved(browser, "/console/prices", with(plan, "price", "6.00", "at", later, "confirm", "6.00"));
+      saved(
+          browser, "/console/prices", with(plan, "price", "6.00", "at", later, "confirm", "6.00"));
       assertThat(office.headOffice().feed().snapshot("S002", null, 10_000).records())
           .anyMatch(one -> one.kind().equals("plannedPrice"));
 

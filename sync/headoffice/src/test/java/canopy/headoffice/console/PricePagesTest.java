@@ -107,7 +107,8 @@ final class PricePagesTest {
     try (TestBrowser browser = chief("en")) {
       String page = browser.get("/console/goods").body();
       String own = page.substring(page.indexOf("<td>S001</td>"));
-      assertThat(own.substring(0, own.indexOf("</tr>")).split("<option value=\"S001\" selected>", -1))
+      assertThat(
+              own.substring(0, own.indexOf("</tr>")).split("<option value=\"S001\" selected>", -1))
           .as("the price and the cost of the row")
           .hasSize(3);
       String all = page.substring(page.indexOf("<td>*</td>"));
