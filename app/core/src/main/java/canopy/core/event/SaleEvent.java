@@ -76,8 +76,14 @@ public sealed interface SaleEvent extends Event {
   /** Put aside, to be recalled. */
   record Held(String saleId, String label) implements SaleEvent {}
 
-  /** Put aside with a payment that is not settled, for the next customer. */
-  record SetAside(String saleId) implements SaleEvent {}
+  /**
+   * Put aside with a payment that is not settled, for the next customer.
+   *
+   * @param cashier who did so and answers for its money from then on; null if that is who opened it
+   */
+  record SetAside(
+      String saleId, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cashier)
+      implements SaleEvent {}
 
   /**
    * A refund that the till makes by itself, beside the open sale: it is final at once. Without a

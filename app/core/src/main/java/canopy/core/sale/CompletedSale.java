@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the sale's number, also the receipt's
  * @param day business date
+ * @param cashier who took the money and answers for it
  * @param lines those that count
  * @param totals the lines' amounts, taxes and total
  * @param tenders what was given and what went back

@@ -112,6 +112,24 @@ public record Sale(
         note);
   }
 
+  /** The same for another cashier to answer for; null leaves it as it is. */
+  public Sale by(@Nullable String next) {
+    return next == null
+        ? this
+        : new Sale(
+            id,
+            kind,
+            refundOf,
+            currency,
+            next,
+            openedAt,
+            lines,
+            discount,
+            ageConfirmedYears,
+            tenders,
+            note);
+  }
+
   public Sale discounted(@Nullable Discount next) {
     return copy(lines, next, ageConfirmedYears, tenders, note);
   }

@@ -95,7 +95,7 @@ public record Basket(
       case SaleEvent.AgeRefused e -> this;
       case SaleEvent.Noted e -> with(current().noted(e.note()));
       case SaleEvent.Held e -> hold(new HeldSale(current(), e.label(), recorded.at()));
-      case SaleEvent.SetAside e -> setAside(current());
+      case SaleEvent.SetAside e -> setAside(current().by(e.cashier()));
       case SaleEvent.OpenedAside e -> openedAside(e, recorded);
       case SaleEvent.Recalled e -> recall(e.saleId());
       case SaleEvent.Voided e -> with(null);

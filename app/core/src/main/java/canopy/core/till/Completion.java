@@ -4,6 +4,7 @@ import canopy.core.cost.Costs;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
+import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Prepay;
 import canopy.core.payment.PaidOrder;
@@ -68,7 +69,7 @@ record Completion(Book book, Pricing pricing) {
             moment.day(),
             sale.openedAt(),
             moment.now(),
-            sale.cashier(),
+            cashier(moment, sale, place),
             sale.activeLines(),
             totals,
             sale.tenders(),
@@ -88,6 +89,16 @@ record Completion(Book book, Pricing pricing) {
     }
     events.add(
         new DeviceEvent.PrintQueued(sale.id() + "#0", DeviceEvent.Paper.RECEIPT, sale.id(), 0));
+  }
+
+  /**
+   * Whoever takes the money answers for it, whoever opened the sale. What a channel settles beside
+   * the counter is that cashier's who put it there.
+   */
+  private static String cashier(Moment moment, Sale sale, Place place) {
+    String operator = moment.state().session().operator();
+    boolean atTheTill = place == Place.FRONT || !moment.by().equals(Recorded.SYSTEM);
+    return atTheTill && operator != null ? operator : sale.cashier();
   }
 
   /**

@@ -180,7 +180,8 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_PAYMENT);
     }
     List<Event> events = new ArrayList<>();
-    events.add(new SaleEvent.SetAside(open.id()));
+    events.add(
+        new SaleEvent.SetAside(open.id(), moment.by().equals(open.cashier()) ? null : moment.by()));
     if (Completion.movesCash(open)) {
       events.add(new DeviceEvent.DrawerOpened(open.id(), ""));
     }

@@ -59,6 +59,20 @@ class HoldAndVoidTest {
   }
 
   @Test
+  void whoTakesTheMoneyAnswersForIt() {
+    till.selling("cola");
+    String id = holds("");
+    till.does(new OperatorCommand.SignOut());
+    till.does(Request.by(TestBook.COLLEAGUE, new OperatorCommand.SignIn(TestBook.COLLEAGUE)));
+    till.does(Request.by(TestBook.COLLEAGUE, new SaleCommand.Recall(id)));
+    assertThat(till.open().cashier()).isEqualTo(TestBook.CASHIER);
+    till.does(Request.by(TestBook.COLLEAGUE, till.taking("cash", yuan("3.50"))));
+    assertThat(till.last().id()).isEqualTo(id);
+    assertThat(till.last().cashier()).isEqualTo(TestBook.COLLEAGUE);
+    assertThat(till.replayed()).isEqualTo(till.state);
+  }
+
+  @Test
   void aRefundIsNotHeld() {
     till.selling("cola").paysCash();
     till.returns(till.last(), 1, 1);
@@ -115,7 +129,7 @@ class HoldAndVoidTest {
     till.selling("cola").does(new OperatorCommand.SignOut());
     till.does(Request.by(TestBook.COLLEAGUE, new OperatorCommand.SignIn(TestBook.COLLEAGUE)));
     till.does(Request.by(TestBook.COLLEAGUE, till.taking("cash", yuan("5"))));
-    assertThat(till.last().cashier()).isEqualTo(TestBook.CASHIER);
+    assertThat(till.last().cashier()).as("who took the money").isEqualTo(TestBook.COLLEAGUE);
     assertThat(till.journal.getLast().by()).isEqualTo(TestBook.COLLEAGUE);
   }
 

@@ -3,9 +3,14 @@ package canopy.core.till;
 import static canopy.core.till.Till.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.command.Command;
+import canopy.core.command.OperatorCommand;
 import canopy.core.command.PaymentCommand;
 import canopy.core.command.PaymentCommand.Asked;
+import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.event.Event;
+import canopy.core.event.SaleEvent;
 import canopy.core.operator.Right;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Outcome;
@@ -61,6 +66,30 @@ class PaymentAsideTest {
     till.paysCash();
     assertThat(till.last().id()).isEqualTo(saleId);
     assertThat(till.state.fuel().unpaid()).isEmpty();
+  }
+
+  @Test
+  void whoPutItAsideAnswersForItsMoney() {
+    till.selling("cola");
+    saleId = till.open().id();
+    till.does(new SaleCommand.Hold(""));
+    till.does(new OperatorCommand.SignOut());
+    by(new OperatorCommand.SignIn(TestBook.COLLEAGUE));
+    by(new SaleCommand.Recall(saleId));
+    by(payer.scan("3.50", "a code"));
+    outNo = till.state.payments().attempts().keySet().iterator().next();
+    by(new PaymentCommand.ServeNext(saleId));
+    by(new OperatorCommand.SignOut());
+    till.does(new OperatorCommand.SignIn(TestBook.CASHIER));
+    List<Event> events = payer.hears(outNo, Outcome.PAID);
+    assertThat(events)
+        .filteredOn(SaleEvent.Completed.class::isInstance)
+        .map(event -> ((SaleEvent.Completed) event).sale().cashier())
+        .containsExactly(TestBook.COLLEAGUE);
+  }
+
+  private void by(Command command) {
+    till.does(Request.by(TestBook.COLLEAGUE, command));
   }
 
   @Test

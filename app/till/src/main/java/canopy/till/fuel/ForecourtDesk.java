@@ -7,6 +7,7 @@ import canopy.core.event.Recorded;
 import canopy.core.fuel.Limit;
 import canopy.core.state.Authorisation;
 import canopy.core.state.FuelBook;
+import canopy.core.state.Session;
 import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.FillOwner;
 import canopy.hardware.forecourt.Forecourt;
@@ -110,12 +111,12 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   }
 
   /** Stops one pump, now. Any thread. */
-  public void stop(int pump, String operator) {
+  public void stop(int pump) {
     Forecourt driver = forecourt;
     if (driver != null) {
       driver.stop(pump);
     }
-    submit(Request.by(operator, new FuelCommand.StopPump(pump)));
+    submit(atTheTill(new FuelCommand.StopPump(pump)));
   }
 
   /**
@@ -147,7 +148,15 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     if (driver != null) {
       driver.stopAll();
     }
-    submit(Request.system(new FuelCommand.StopAll()));
+    submit(atTheTill(new FuelCommand.StopAll()));
+  }
+
+  /** By who is signed in. Before a locked till anybody may stand: that is nobody's doing. */
+  private Request atTheTill(FuelCommand command) {
+    TillLoop till = loop;
+    Session session = till == null ? null : till.snapshot().state().session();
+    String operator = session == null || session.locked() ? null : session.operator();
+    return operator == null ? Request.system(command) : Request.by(operator, command);
   }
 
   /** What the till has journalled, as orders to the controller. On the till thread. */

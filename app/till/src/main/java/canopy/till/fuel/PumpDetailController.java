@@ -187,8 +187,7 @@ public final class PumpDetailController implements PumpDetailActions {
 
   @Override
   public void stop() {
-    String operator = loop.snapshot().state().session().operator();
-    desk.stop(pump, operator == null ? "" : operator);
+    desk.stop(pump);
   }
 
   @Override

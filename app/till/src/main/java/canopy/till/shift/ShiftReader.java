@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Words a snapshot of the till for the shift's screen. FX thread. */
@@ -164,7 +165,8 @@ final class ShiftReader {
     Shift shift = state.shifts().open();
     Map<FormStep, Tick> ticks = new EnumMap<>(FormStep.class);
     int running = state.fuel().releases().size();
-    boolean stopped = state.fuel().restarted() != null;
+    boolean stopped =
+        IntStream.rangeClosed(1, till.book().station().pumps()).allMatch(state.fuel()::isStopped);
     ticks.put(
         FormStep.OUTDOOR,
         new Tick(

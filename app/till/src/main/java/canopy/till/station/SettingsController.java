@@ -37,6 +37,10 @@ public final class SettingsController implements SettingsActions {
   private final Consumer<Settings> applied;
   private final SettingsModel model = new SettingsModel();
   private final SettingsScreen screen;
+
+  /** Those that run: another line is in use only after a restart. */
+  private final Devices started;
+
   private boolean waitingForScan;
 
   /**
@@ -56,6 +60,7 @@ public final class SettingsController implements SettingsActions {
     this.port = port;
     this.background = background;
     this.applied = applied;
+    this.started = port.devices();
     model.dark.bind(theme.map(now -> now == Theme.DARK));
     this.screen = new SettingsScreen(around, model, this, this::scanned);
   }
@@ -215,6 +220,12 @@ public final class SettingsController implements SettingsActions {
 
   @Override
   public void test(DeviceKind kind) {
+    String inUse = DeviceLines.of(started, kind);
+    if (kind.hasLine() && !model.line(kind).get().strip().equals(inUse)) {
+      // What would answer is not what stands in the field.
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "settings.takefirst", inUse));
+      return;
+    }
     switch (kind) {
       case PRINTER -> submitTest(new CounterCommand.PrintTest());
       case DRAWER ->

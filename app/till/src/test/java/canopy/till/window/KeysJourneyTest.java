@@ -2,12 +2,14 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.event.Recorded;
 import canopy.till.station.DemoStation;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Texts;
 import canopy.till.ui.manage.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,18 +53,23 @@ class KeysJourneyTest extends RunningTill {
     until(() -> stops() == 1);
     click("#stop-all");
     until(() -> stops() == 2);
+    assertThat(stopped()).containsOnly(Recorded.SYSTEM);
     signIn(DemoStation.CASHIER);
+    press("Pause");
+    until(() -> stops() == 3);
+    assertThat(stopped().getLast()).isEqualTo(DemoStation.CASHIER.id());
     press("Ctrl+L");
     until(() -> state().session().locked() && visible(".signin"));
     press("Pause");
-    until(() -> stops() == 3);
-    click("#stop-all");
     until(() -> stops() == 4);
+    assertThat(stopped().getLast()).as("anybody stands there").isEqualTo(Recorded.SYSTEM);
+    click("#stop-all");
+    until(() -> stops() == 5);
     press("F1");
     click("#stop-all-above");
-    until(() -> stops() == 5);
-    press("Pause");
     until(() -> stops() == 6);
+    press("Pause");
+    until(() -> stops() == 7);
   }
 
   @Test
@@ -179,14 +186,22 @@ class KeysJourneyTest extends RunningTill {
 
   /** How often every pump was stopped, as the journal has it. */
   private long stops() throws Exception {
-    long stops = 0;
+    return stopped().size();
+  }
+
+  /** Who stopped every pump, each time. */
+  private List<String> stopped() throws Exception {
+    List<String> by = new ArrayList<>();
     try (Stream<Path> files = Files.list(data.resolve("journal"))) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".jsonl")).toList()) {
-        stops +=
-            Files.readString(file).lines().filter(l -> l.contains("\"forecourt.stopped\"")).count();
+      for (Path file : files.filter(name -> name.toString().endsWith(".jsonl")).sorted().toList()) {
+        Files.readString(file)
+            .lines()
+            .filter(line -> line.contains("\"forecourt.stopped\""))
+            .map(line -> line.replaceFirst(".*\"by\":\"([^\"]*)\".*", "$1"))
+            .forEach(by::add);
       }
     }
-    return stops;
+    return by;
   }
 
   /** As a finger does: what lies above it gets the touch. */

@@ -8,6 +8,7 @@ import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
 import canopy.till.training.TrainingWindow;
+import canopy.till.ui.manage.Place;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,6 +42,10 @@ class RestartAllJourneyTest extends RunningTill {
     press("Pause");
     until(() -> held() == DemoStation.PUMPS && visible(".held-banner"));
     picture("held");
+    goByKeys(Place.SHIFT);
+    until(() -> visible("#step-OUTDOOR .shift-step-tick"));
+    press("Esc");
+    until(() -> visible("#restart-all"));
     fireButton("#restart-all");
     until(() -> visible(".notice-warning"));
     picture("held-question");
@@ -49,6 +54,9 @@ class RestartAllJourneyTest extends RunningTill {
     until(() -> held() == 0 && !visible(".held-banner") && visible(".notice-done"));
     until(() -> every(PumpState.IDLE));
     picture("restarted");
+    goByKeys(Place.SHIFT);
+    until(() -> visible("#step-OUTDOOR"));
+    assertThat(onFx(() -> visible("#step-OUTDOOR .shift-step-tick"))).isFalse();
   }
 
   @Test

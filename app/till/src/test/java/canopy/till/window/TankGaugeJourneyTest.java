@@ -13,6 +13,7 @@ import canopy.till.station.Devices;
 import canopy.till.ui.manage.Place;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,18 @@ class TankGaugeJourneyTest extends RunningTill {
     go(Place.HEALTH);
     until(() -> texts(".health-parts").contains("液位仪报警"));
     picture("tank-gauge-health");
+
+    go(Place.SETTINGS);
+    until(() -> visible("#line-TANK_GAUGE"));
+    onFx(
+        () -> {
+          ((TextInputControl) button("#line-TANK_GAUGE")).setText("tcp:nowhere:99999999");
+          return true;
+        });
+    fireButton("#test-TANK_GAUGE");
+    until(() -> visible(".notice-refused"));
+    assertThat(onFx(() -> labelled("1: 21,600.00 L"))).as("the old one's answer").isFalse();
+    go(Place.HEALTH);
 
     simulator.order("fault", "{\"offline\":true}");
     assertThat(ask()).isInstanceOf(TankAnswer.Failed.class);
