@@ -16,12 +16,15 @@ import canopy.core.event.StockEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Rate;
+import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.summary.SummaryRules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ final class Projection {
    * older rules is then filled anew.
    */
   static final int VERSION = 11;
+
+  /** A percentage of parts per million. */
+  private static final int PERCENT_DIGITS = 4;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -93,7 +99,13 @@ final class Projection {
               batch);
       case SaleEvent.LineChanged e -> changed(r, e, batch);
       case SaleEvent.Discounted e ->
-          audit(r, AuditKind.SALE_DISCOUNTED, e.saleId(), "", null, batch);
+          audit(
+              r,
+              AuditKind.SALE_DISCOUNTED,
+              e.saleId(),
+              percent(e.discount()),
+              e.discount() instanceof Discount.Amount(Money amount) ? amount : null,
+              batch);
       case SaleEvent.AgeRefused e ->
           audit(r, AuditKind.AGE_REFUSED, e.saleId(), Integer.toString(e.years()), null, batch);
       case SaleEvent.TenderReturned e ->
@@ -125,8 +137,13 @@ final class Projection {
         audit(r, AuditKind.PRICE_OVERRIDDEN, e.saleId(), line + what, listed, batch);
         why(r, AuditKind.PRICE_OVERRIDDEN, e.reason(), listed, batch);
       }
-      case DISCOUNT ->
-          audit(r, AuditKind.LINE_DISCOUNTED, e.saleId(), lineText(e.line()), null, batch);
+      case DISCOUNT -> {
+        Discount discount = discount(e.line());
+        Money off = discount == null ? null : discount.off(SaleRows.listed(e.line()));
+        String much = percent(discount);
+        String what = lineText(e.line()) + (much.isEmpty() ? "" : " · " + much);
+        audit(r, AuditKind.LINE_DISCOUNTED, e.saleId(), what, off, batch);
+      }
       case QUANTITY, NOTE -> {}
     }
   }
@@ -334,6 +351,25 @@ final class Projection {
   static void why(
       Recorded r, AuditKind kind, String reason, @Nullable Money amount, RowBatch batch) {
     SummaryRules.reason(r, kind.name(), reason, amount, batch.summaries());
+  }
+
+  private static @Nullable Discount discount(Line line) {
+    return switch (line) {
+      case Line.Goods goods -> goods.discount();
+      case Line.FuelFill fill -> fill.discount();
+      case Line.FuelPrepay _, Line.PrepayRest _, Line.Return _ -> null;
+    };
+  }
+
+  /** A share of the price; empty for any other discount. */
+  private static String percent(@Nullable Discount discount) {
+    return discount instanceof Discount.Percent(Rate rate)
+        ? "-"
+            + BigDecimal.valueOf(rate.partsPerMillion(), PERCENT_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString()
+            + " %"
+        : "";
   }
 
   private static String lineText(Line line) {

@@ -193,7 +193,7 @@ final class GlancePages {
             List.of(
                 Cell.of(facts.kind(row.kind())),
                 Cell.integer(row.count()),
-                Cell.money(row.amountMinor())));
+                row.amountMinor() == 0 ? Cell.empty() : Cell.money(row.amountMinor())));
       }
     }
     return Section.of(
