@@ -169,8 +169,9 @@ final class ConsolePicturesTest {
       page.navigate(address + "/console/goods");
       page.locator("form.plan input[name=price]").first().fill("999");
       page.locator("form.plan button").first().click();
-      page.screenshot(picture(pictures, "price-asked-" + language, width));
       assertThat(page.locator("button.danger").textContent()).contains("999.00");
+      page.waitForLoadState();
+      page.screenshot(picture(pictures, "price-asked-" + language, width));
     }
     page.navigate(address + "/console/live");
     page.locator("tbody a").first().click();
