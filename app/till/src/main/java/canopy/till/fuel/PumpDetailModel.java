@@ -36,6 +36,9 @@ final class PumpDetailModel {
   /** What was typed as the limit. */
   final StringProperty entry = new SimpleStringProperty("");
 
+  /** By which grade litres are prepaid, already worded; empty if none is known. */
+  final StringProperty reckoned = new SimpleStringProperty("");
+
   /** The fill that is being written off; null while none is. */
   final ObjectProperty<@Nullable UnpaidFill> form = new SimpleObjectProperty<>();
 

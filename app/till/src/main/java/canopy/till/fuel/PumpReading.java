@@ -40,6 +40,15 @@ final class PumpReading {
     model.possible.set(possible(pump, status, fuel, board));
     model.sentence.set(sentence(pump, status, fuel, board));
     model.prepays.set(fuel.prepaysOf(pump).stream().map(this::prepay).toList());
+    FuelGrade grade = price(pump, till, board);
+    model.reckoned.set(
+        grade == null
+            ? ""
+            : look.texts()
+                .text(
+                    "fuel.reckoned",
+                    Words.name(look, grade.name()),
+                    look.formats().unitPrice(grade.price())));
     List<HoseRow> rows = new ArrayList<>();
     for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
       rows.add(hose(hose, status, till, totals.get(hose.nozzle())));

@@ -66,6 +66,18 @@ final class ReleasePane extends VBox {
                 model.limitKind,
                 model.entry,
                 texts.languageProperty()));
+    Label reckoned = Labels.data("muted", "small");
+    reckoned.textProperty().bind(model.reckoned);
+    Forms.showWhen(
+        reckoned,
+        Bindings.createBooleanBinding(
+            () ->
+                model.limitKind.get() == LimitKind.VOLUME
+                    && !model.reckoned.get().isEmpty()
+                    && model.possible.get().contains(PumpAct.PREPAY),
+            model.limitKind,
+            model.reckoned,
+            model.possible));
     Label figure = Labels.figure("entry-figure");
     figure
         .textProperty()
@@ -78,7 +90,7 @@ final class ReleasePane extends VBox {
                 model.limitKind,
                 model.entry,
                 texts.languageProperty()));
-    HBox line = new HBox(unit, Labels.space(), figure);
+    HBox line = new HBox(unit, reckoned, Labels.space(), figure);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("entry-line");
     return line;

@@ -2,7 +2,9 @@ package canopy.till.sale;
 
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Department;
+import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Language;
+import canopy.core.fuel.Limit;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Volume;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words lines, articles and departments for the sale screen. FX thread. */
-record Rows(Look look, String currency) {
+record Rows(Look look, String currency, List<FuelGrade> grades) {
   private static final int SHADES = 10;
   private static final long TENTHS_PER_MINOR = 10;
 
@@ -121,7 +123,7 @@ record Rows(Look look, String currency) {
           look.formats().litres(fuel.fill().volume())
               + " L × "
               + look.formats().unitPrice(fuel.fill().price());
-      case Line.FuelPrepay prepay -> "";
+      case Line.FuelPrepay prepay -> prepaid(prepay);
       case Line.PrepayRest rest -> "";
       case Line.Return back -> {
         Volume volume = back.volume();
@@ -130,6 +132,29 @@ record Rows(Look look, String currency) {
             : Words.litres(look.formats(), volume.millilitres());
       }
     };
+  }
+
+  /**
+   * Litres are paid by a grade before anybody knows which one will flow: it is named, unless a price
+   * has changed since or several grades have it.
+   */
+  private String prepaid(Line.FuelPrepay prepay) {
+    if (!(prepay.limit() instanceof Limit.ByVolume by)) {
+      return "";
+    }
+    String litres = Words.litres(look.formats(), by.volume().millilitres());
+    List<FuelGrade> fitting =
+        grades.stream()
+            .filter(grade -> grade.price().times(by.volume(), currency).equals(prepay.amount()))
+            .toList();
+    return fitting.size() == 1
+        ? look.texts()
+            .text(
+                "sale.prepaidgrade",
+                litres,
+                Words.name(look, fitting.getFirst().name()),
+                look.formats().unitPrice(fitting.getFirst().price()))
+        : look.texts().text("sale.prepaidlitres", litres);
   }
 
   private static String quantity(Quantity quantity) {

@@ -40,6 +40,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
   private final LineEdits edits;
   private final FunctionKeys keys;
   private final SaidNotice said;
+  private final PaidAside paidAside;
   private String shownSale = "";
   private int shownLines;
   private String query = "";
@@ -70,6 +71,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
         new FunctionKeys(
             around.look(), loop, requests, host, model.notice::set, () -> model.notice.set(null));
     this.screen = new SaleScreen(around.look(), model, this);
+    this.paidAside = new PaidAside(around.look().formats());
     this.said = new SaidNotice(model.notice, loop::snapshot);
     around.header().health.subscribe(tender::follow);
     around.look().texts().languageProperty().addListener((source, before, now) -> reword());
@@ -99,6 +101,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     Totals totals = snapshot.totals();
     String id = sale == null ? "" : sale.id();
     said.follow(snapshot);
+    paidAside.follow(snapshot.state()).ifPresent(model.notice::set);
     if (!id.equals(shownSale)) {
       shownSale = id;
       shownLines = 0;
@@ -152,7 +155,8 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   private Rows rows() {
-    return new Rows(around.look(), loop.snapshot().book().station().currency());
+    Master master = master();
+    return new Rows(around.look(), master.station().currency(), master.catalogue().grades());
   }
 
   private Master master() {

@@ -121,6 +121,22 @@ class PumpDetailPictureTest extends ScreenPictureTest {
   }
 
   @Test
+  void prepayInLitres() throws Exception {
+    takeEachAndLarge(
+        "pump-prepay-litres",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.pump.set(PumpView.of(6, PumpState.IDLE));
+                  model.possible.set(Set.of(PumpAct.AUTHORISE, PumpAct.PREPAY));
+                  model.limitKind.set(LimitKind.VOLUME);
+                  model.entry.set("5");
+                  model.reckoned.set(around.look().texts().text("fuel.reckoned", "98#", "8.86"));
+                }));
+  }
+
+  @Test
   void driveOffForm() throws Exception {
     takeEach(
         "pump-form",

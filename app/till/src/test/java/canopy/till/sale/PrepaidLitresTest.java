@@ -1,0 +1,72 @@
+package canopy.till.sale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Names;
+import canopy.core.fuel.Limit;
+import canopy.core.quantity.Money;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
+import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
+import canopy.till.ui.Formats;
+import canopy.till.ui.Language;
+import canopy.till.ui.Look;
+import canopy.till.ui.Sounds;
+import canopy.till.ui.Texts;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever pays for litres before they flow reads which grade they were reckoned as. */
+class PrepaidLitresTest {
+  private static final Money ZERO = Money.zero("CNY");
+
+  private static final List<FuelGrade> GRADES =
+      List.of(grade(1, "92#", 7_380), grade(2, "95#", 7_860), grade(3, "98#", 8_860));
+
+  @Test
+  void theGradeAndItsPriceAreNamed() {
+    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 4_430))
+        .contains("5.00 L", "98#", "8.86", "rest");
+    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 3_690)).contains("92#");
+  }
+
+  @Test
+  void noGradeIsNamedThatIsNotKnown() {
+    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 4_000))
+        .contains("5.00 L", "rest")
+        .doesNotContain("#");
+  }
+
+  @Test
+  void moneyNeedsNoGrade() {
+    assertThat(detail(new Limit.ByAmount(Money.of(5_000, "CNY")), 5_000)).isEmpty();
+  }
+
+  private static FuelGrade grade(int id, String name, long price) {
+    return new FuelGrade(id, new Names(name, name, name), "vat13", new UnitPrice(price));
+  }
+
+  private static String detail(Limit limit, long minor) {
+    Line line =
+        new Line.FuelPrepay(
+            1,
+            6,
+            new Names("预付", "Prepaid fuel", "Prepago"),
+            "vat13",
+            limit,
+            Money.of(minor, "CNY"),
+            "",
+            false);
+    Sale sale =
+        Sale.open("R1-261123-00001", Sale.Kind.SALE, null, "CNY", "1001", Instant.EPOCH).with(line);
+    Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), Sounds.silent());
+    return new Rows(look, "CNY", GRADES)
+        .rows(sale, new Totals(List.of(), ZERO, ZERO, List.of(), ZERO))
+        .getFirst()
+        .detail();
+  }
+}
