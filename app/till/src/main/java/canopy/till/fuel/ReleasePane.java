@@ -90,7 +90,7 @@ final class ReleasePane extends VBox {
                 model.limitKind,
                 model.entry,
                 texts.languageProperty()));
-    HBox line = new HBox(unit, reckoned, Labels.space(), figure);
+    HBox line = new HBox(8, unit, reckoned, Labels.space(), figure);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("entry-line");
     return line;
