@@ -135,8 +135,8 @@ record Rows(Look look, String currency, List<FuelGrade> grades) {
   }
 
   /**
-   * Litres are paid by a grade before anybody knows which one will flow: it is named, unless a price
-   * has changed since or several grades have it.
+   * Litres are paid by a grade before anybody knows which one will flow: it is named, unless a
+   * price has changed since or several grades have it.
    */
   private String prepaid(Line.FuelPrepay prepay) {
     if (!(prepay.limit() instanceof Limit.ByVolume by)) {

@@ -42,8 +42,7 @@ class PaidAsideTest {
     happens(new SaleEvent.Opened(SALE, Sale.Kind.SALE, null, "CNY", "1001", NOW));
     PayMethod method = new PayMethod("alipay", "alipay", Set.of(Mode.QR), true, Map.of());
     happens(
-        new PaymentEvent.Started(
-            Attempt.begun(ORDER, SALE, method, Mode.QR, SEVEN, null, NOW)));
+        new PaymentEvent.Started(Attempt.begun(ORDER, SALE, method, Mode.QR, SEVEN, null, NOW)));
     happens(new SaleEvent.SetAside(SALE, null));
     assertThat(paid.follow(state)).isEmpty();
   }
