@@ -67,7 +67,7 @@ record Stationery(
         usual.widthDots(),
         latin,
         latin < 0 ? null : usual.latinCharset(),
-        printer.nativeQr() ? CodeStyle.NATIVE : usual.qr(),
+        printer.ownQr() ? CodeStyle.NATIVE : usual.qr(),
         usual.barcode(),
         usual.cutter(),
         usual.chinese());

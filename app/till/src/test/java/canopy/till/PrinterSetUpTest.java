@@ -73,11 +73,14 @@ class PrinterSetUpTest {
     Files.writeString(
         data.master().resolve("devices.json"),
         """
-        {"printer": {"line": "tcp:127.0.0.1:9100", "paperMillimetres": 80, "nativeQr": false,
+        {"printer": {"line": "tcp:127.0.0.1:9100", "paperMillimetres": 80, "nativeQr": true,
           "drawerSensor": "HIGH_IS_OPEN"}, "customerScreen": true}
         """);
     Devices.Printer read = data.devices().printer();
     assertThat(read).isEqualTo(new Devices.Printer(LINE, 80, false, DrawerSensor.HIGH_IS_OPEN));
+    assertThat(Stationery.profile(read).qr())
+        .as("nobody ever tried what the old file says")
+        .isEqualTo(CodeStyle.DRAWN);
     Devices.Printer none = new Devices.Printer(LINE, 80, false, DrawerSensor.NONE, -1, null, false);
     assertThat(Stationery.profile(none).latinCharset()).isNull();
   }

@@ -1,6 +1,7 @@
 package canopy.core.payment;
 
 import canopy.core.quantity.Money;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ public record Attempt(
     Instant since,
     String reason,
     @Nullable Money stated) {
+  /** The longest that a call to a channel takes. */
+  private static final Duration CALL = Duration.ofSeconds(60);
 
   /** How far an attempt is. */
   public enum State {
@@ -122,6 +125,14 @@ public record Attempt(
       case PAID, DECLINED, REVERSING, REVERSED, CLOSED, UNKNOWN, FORCED, REFUNDING, REFUNDED ->
           false;
     };
+  }
+
+  /**
+   * Whether the answer to a request to take it back may still be on its way: whoever took it as
+   * paid now would be overtaken by it.
+   */
+  public boolean mayStillGoBack(Instant now) {
+    return tries > 0 && now.isBefore(since.plus(CALL));
   }
 
   /** Whether there is a code that can be paid. */

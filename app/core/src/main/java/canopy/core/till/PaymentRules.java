@@ -283,14 +283,15 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
   }
 
   /**
-   * Not while it is being taken back: that must be ended first, by leaving it to the manager. A
-   * request to take it back that left before may have been obeyed, or not have arrived; then the
-   * higher right is needed, and the bill tells.
+   * Not while it is being taken back: that must be ended first, by leaving it to the manager, and
+   * the last request to take it back must have had its answer or its time. It may have been obeyed,
+   * or not have arrived; then the higher right is needed, and the bill tells.
    */
   private Decision force(Moment moment, Attempt attempt, PaymentCommand.Force c) {
     boolean can =
         attempt.mode() != Mode.STATIC
-            && (attempt.isRunning() || attempt.state() == Attempt.State.UNKNOWN);
+            && (attempt.isRunning() || attempt.state() == Attempt.State.UNKNOWN)
+            && !attempt.mayStillGoBack(moment.now());
     if (!can) {
       return Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     }

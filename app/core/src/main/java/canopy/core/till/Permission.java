@@ -6,6 +6,7 @@ import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
+import canopy.core.shift.Shift;
 import canopy.core.station.Book;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,19 @@ record Permission(Book book) {
     Operator operator = book.operator(moment.by());
     boolean own = moment.by().equals(about) && operator != null && operator.mayAlone(right);
     return own ? approved(moment, right, action) : check(moment, right, action);
+  }
+
+  /**
+   * Whether a drawer may be counted once more although the result is known: nobody does that alone
+   * with their own until it fits, whatever their rights are.
+   *
+   * @param right what it takes besides
+   */
+  Answer recount(Moment moment, Shift shift, Right right, String action) {
+    boolean own = moment.by().equals(shift.responsible()) && mayAlone(moment.by(), right);
+    return own
+        ? checkAbout(moment.by(), moment, Right.ACCEPT_DIFFERENCE, action)
+        : checkAll(moment, action, Right.ACCEPT_DIFFERENCE, right);
   }
 
   private Answer approved(Moment moment, Right right, String action) {

@@ -94,7 +94,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     String about = open == null || owns(moment, open) ? drawer(c.drawer()) : open.id();
     var answer =
         open != null && open.count() != null
-            ? permission.checkAll(moment, about, Right.ACCEPT_DIFFERENCE, right)
+            ? permission.recount(moment, open, right, about)
             : permission.check(moment, right, about);
     if (answer.refusal() != null) {
       return answer.refusal();
@@ -225,14 +225,13 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
 
   /**
    * Anybody may count who may close. Once a count is written down its result is told: counting once
-   * more is for whoever may accept a difference. That is asked whatever was counted, so that the
-   * question itself tells nothing.
+   * more is for whoever may accept a difference, and never for one alone with their own drawer. That
+   * is asked whatever was counted, so that the question itself tells nothing.
    */
   private Decision count(Moment moment, Shift shift, ShiftCommand.Count c) {
     var answer =
         shift.count() != null
-            ? permission.checkAll(
-                moment, shift.id(), Right.ACCEPT_DIFFERENCE, ending(moment, shift))
+            ? permission.recount(moment, shift, ending(moment, shift), shift.id())
             : mayEnd(moment, shift);
     if (answer.refusal() != null) {
       return answer.refusal();

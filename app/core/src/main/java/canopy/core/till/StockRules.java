@@ -242,24 +242,30 @@ record StockRules(Book book, Permission permission) {
     }
     StockBook stock = moment.state().stock();
     boolean told =
-        stock.detected().containsKey(detected.id())
-            || stock.detected().values().stream()
-                .anyMatch(rise -> isSame(detected, rise.tank(), rise.before(), rise.after()))
+        stock.detected().values().stream()
+                .anyMatch(rise -> isSame(detected, rise.id(), rise.before(), rise.after()))
             || stock.deliveries().stream().anyMatch(delivery -> isSame(detected, delivery));
     return told ? Decision.accept() : Decision.accept(new StockEvent.DeliveryDetected(detected));
   }
 
   /** Till and gauge may both have noticed it, each with times of its own. */
   private static boolean isSame(DetectedDelivery rise, Delivery delivery) {
-    return delivery.detection() == null
+    String detection = delivery.detection();
+    return detection == null
         ? overlap(rise, delivery, delivery.before().at())
-        : isSame(rise, delivery.tank(), delivery.before(), delivery.after());
+        : isSame(rise, detection, delivery.before(), delivery.after());
   }
 
-  /** One may begin with the reading that the other ended with. */
+  /**
+   * Each of the two never tells of a tanker twice: what the till noticed of the next one may begin
+   * before the level was seen at rest. One may begin with the reading that the other ended with.
+   */
   private static boolean isSame(
-      DetectedDelivery rise, int tank, TankReading before, TankReading after) {
-    return rise.tank() == tank
+      DetectedDelivery rise, String id, TankReading before, TankReading after) {
+    if (DetectedDelivery.isOfGauge(rise.id()) == DetectedDelivery.isOfGauge(id)) {
+      return rise.id().equals(id);
+    }
+    return rise.tank() == after.tank()
         && rise.after().at().isAfter(before.at())
         && after.at().isAfter(rise.before().at());
   }

@@ -108,6 +108,11 @@ class LatePaymentTest {
         .as("while it is being taken back")
         .isEqualTo(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
     till.does(new PaymentCommand.Escalate(outNo, ""));
+    payer.passes(Duration.ofSeconds(59));
+    assertThat(till.refuses(Till.withApproval(Right.SETTLE_PAYMENT, force)))
+        .as("its answer may be on its way")
+        .isEqualTo(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
+    payer.passes(Duration.ofSeconds(1));
     assertThat(till.refuses(Till.withApproval(Right.FORCE_PAYMENT, force)))
         .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
     till.approved(Right.SETTLE_PAYMENT, force);

@@ -167,6 +167,29 @@ class ShiftDifferenceTest {
     assertThat(shift().count().acceptedBy()).isEqualTo(TestBook.MANAGER);
   }
 
+  /** By counting until it fits, a manager at the till would accept it in other words. */
+  @Test
+  void nobodyCountsTheirOwnDrawerOnceMoreAlone() {
+    book.grant(Right.ACCEPT_DIFFERENCE, Grant.ALLOWED);
+    till.selling("cola").paysCash();
+    till.does(new ShiftCommand.Count(FLOAT, Map.of()));
+    for (Command again :
+        List.of(new ShiftCommand.Count(FLOAT, Map.of()), new ShiftCommand.Open(FLOAT, ""))) {
+      assertThat(till.refuses(again)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+      assertThat(
+              till.refuses(
+                  Request.by(TestBook.CASHIER, again)
+                      .approved(new Approval(TestBook.CASHIER, Right.ACCEPT_DIFFERENCE))))
+          .isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    }
+    till.does(
+        Request.by(TestBook.CASHIER, new ShiftCommand.Count(FLOAT, Map.of()))
+            .approved(new Approval(TestBook.MANAGER, Right.ACCEPT_DIFFERENCE)));
+    assertThat(shift().counts()).isEqualTo(2);
+    var closed = only(till.does(new ShiftCommand.Close(true, true, 0)), ShiftEvent.Closed.class);
+    assertThat(closed.shift().count().isUnexplained()).as("one person alone can close").isTrue();
+  }
+
   @Test
   void aFloatCountedLaterMakesAnEarlierCountVoid() {
     till.selling("cola").paysCash();

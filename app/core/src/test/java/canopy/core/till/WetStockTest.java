@@ -198,6 +198,22 @@ class WetStockTest {
     assertThat(till.hears(gauges)).isEmpty();
   }
 
+  /** The second tanker came before the level had been at rest for long. */
+  @Test
+  void twoTankersThatFollowCloselyAreTwo() {
+    DetectedDelivery first = between("d1", 0, 60);
+    till.hears(new StockCommand.DetectDelivery(first));
+    assertThat(till.hears(new StockCommand.DetectDelivery(first))).as("told twice").isEmpty();
+    assertThat(till.hears(new StockCommand.DetectDelivery(between("d2", 55, 90)))).hasSize(1);
+    till.approved(
+        Right.RECORD_DELIVERY,
+        new StockCommand.ReceiveDelivery(
+            new Delivery(
+                "D1", 2, 2, litres(5_000), first.before(), first.after(), Volume.ZERO, "d1")));
+    assertThat(till.hears(new StockCommand.DetectDelivery(between("d3", 58, 99)))).hasSize(1);
+    assertThat(till.hears(new StockCommand.DetectDelivery(first))).as("booked").isEmpty();
+  }
+
   private static DetectedDelivery between(String id, long from, long to) {
     return new DetectedDelivery(id, 2, gaugedAt(from, 10_000), gaugedAt(to, 15_000), Volume.ZERO);
   }

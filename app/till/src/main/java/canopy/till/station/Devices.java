@@ -2,6 +2,7 @@ package canopy.till.station;
 
 import canopy.hardware.drawer.DrawerSettings;
 import canopy.hardware.tank.tls.GaugeUnits;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,8 @@ public record Devices(
    *
    * @param line its address
    * @param paperMillimetres 58 or 80
-   * @param nativeQr whether it draws QR codes itself; all printers print those that we draw
+   * @param ownQr whether it draws QR codes itself; all printers print those that we draw. Older
+   *     files have a {@code nativeQr} that nobody heeded: it says nothing of the printer
    * @param drawerSensor none, or which level means open
    * @param latinCodePage the maker's number of the code page windows-1252, for accents; -1 if it
    *     has none, and accents are drawn; null for the usual 16
@@ -84,29 +86,30 @@ public record Devices(
    * @param oneWay whether it never answers: then nobody knows of its faults, and what was sent
    *     counts as printed
    */
+  @JsonIgnoreProperties("nativeQr")
   public record Printer(
       String line,
       int paperMillimetres,
-      boolean nativeQr,
+      boolean ownQr,
       DrawerSensor drawerSensor,
       @Nullable Integer latinCodePage,
       DrawerSettings.@Nullable Kick drawerKick,
       boolean oneWay) {
     /** One that answers, as most are. */
-    public Printer(String line, int paperMillimetres, boolean nativeQr, DrawerSensor drawerSensor) {
-      this(line, paperMillimetres, nativeQr, drawerSensor, null, null, false);
+    public Printer(String line, int paperMillimetres, boolean ownQr, DrawerSensor drawerSensor) {
+      this(line, paperMillimetres, ownQr, drawerSensor, null, null, false);
     }
 
     /** The same on another line. */
     Printer at(String next) {
       return new Printer(
-          next, paperMillimetres, nativeQr, drawerSensor, latinCodePage, drawerKick, oneWay);
+          next, paperMillimetres, ownQr, drawerSensor, latinCodePage, drawerKick, oneWay);
     }
 
     /** The same with other paper. */
     Printer on(int millimetres) {
       return new Printer(
-          line, millimetres, nativeQr, drawerSensor, latinCodePage, drawerKick, oneWay);
+          line, millimetres, ownQr, drawerSensor, latinCodePage, drawerKick, oneWay);
     }
   }
 

@@ -100,7 +100,7 @@ final class MissedDeliveries {
     Instant start = takenAt.minus(Duration.between(delivery.startedAt(), clock));
     Instant end = takenAt.minus(Duration.between(delivery.endedAt(), clock));
     return new DetectedDelivery(
-        "gauge-" + tank.number() + "-" + START.format(delivery.startedAt()),
+        DetectedDelivery.idOfGauge(tank.number(), START.format(delivery.startedAt())),
         tank.number(),
         GaugeWords.reading(tank, delivery.before(), start),
         GaugeWords.reading(tank, delivery.after(), end),

@@ -294,6 +294,7 @@ class PaymentDeskTest {
     till.decide(Request.system(new PaymentCommand.TakeBack(outNo)));
     passes(0);
     till.decide(Request.by(CASHIER, new PaymentCommand.Escalate(outNo, "it is paid")));
+    passes(60);
     till.decide(Request.by(CASHIER, new PaymentCommand.Force(outNo, "4200", "seen")));
     assertThat(attempt(outNo).tries()).isEqualTo(2);
     passes(10_000);

@@ -8,6 +8,7 @@ import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.tender.Settlement;
 import canopy.till.loop.TillSnapshot;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * refused. The rules have the last word all the same. Source: {@code canopy.core.till.PaymentRules}
  * and {@code PayBackRules}; a test compares.
  */
-record Deeds(TillSnapshot till) {
+record Deeds(TillSnapshot till, Instant now) {
 
   /**
    * What can be done about an attempt.
@@ -60,7 +61,7 @@ record Deeds(TillSnapshot till) {
       case REFUNDING, DECLINED, REVERSED, CLOSED, REFUNDED -> {}
     }
     boolean undecided = attempt.isRunning() || attempt.state() == Attempt.State.UNKNOWN;
-    if (undecided && asked && payable) {
+    if (undecided && asked && payable && !attempt.mayStillGoBack(now)) {
       deeds.add(Deed.FORCE);
     }
     return recalling(deeds, attempt.saleId());

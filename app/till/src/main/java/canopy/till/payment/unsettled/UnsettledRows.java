@@ -57,7 +57,7 @@ record UnsettledRows(Look look, TillSnapshot till, Instant now) {
         Doing.of(attempt, back, isOverdue(attempt)),
         back == null ? next(PaymentPlan.next(attempt, times, now)) : next(back),
         back == null || back.reason().isEmpty() ? attempt.reason() : back.reason(),
-        List.copyOf(new Deeds(till).of(attempt, back)));
+        List.copyOf(new Deeds(till, now).of(attempt, back)));
   }
 
   /** Its bill was compared and has it not, or it waits longer than the station allows. */
@@ -83,7 +83,7 @@ record UnsettledRows(Look look, TillSnapshot till, Instant now) {
         Doing.of(refund),
         next(refund),
         refund.reason(),
-        List.copyOf(new Deeds(till).of(refund, saleId)));
+        List.copyOf(new Deeds(till, now).of(refund, saleId)));
   }
 
   private String saleOf(Refund refund) {

@@ -37,6 +37,7 @@ class DeedsTest {
     TAKEN_BACK,
     LEFT_TO_A_PERSON,
     LEFT_TO_A_PERSON_AFTER_A_TRY,
+    LEFT_TO_A_PERSON_AFTER_A_TRY_THAT_HAD_ITS_TIME,
     PAID_LATE,
     FORCED,
     FORCED_FROM_A_PLATE,
@@ -65,6 +66,11 @@ class DeedsTest {
         case LEFT_TO_A_PERSON_AFTER_A_TRY -> {
           station.happens(tried);
           station.happens(left);
+        }
+        case LEFT_TO_A_PERSON_AFTER_A_TRY_THAT_HAD_ITS_TIME -> {
+          station.happens(tried);
+          station.happens(left);
+          station.now = station.now.plusSeconds(60);
         }
         case PAID_LATE ->
             station.happens(
@@ -169,6 +175,15 @@ class DeedsTest {
     UnsettledStation fresh = new UnsettledStation();
     course.on(fresh);
     return fresh.row().deeds().contains(Deed.ASK);
+  }
+
+  /** The answer to the request to take it back may come any moment. */
+  @Test
+  void isTakenAsPaidOnlyOnceARequestToTakeItBackHadItsTime() {
+    Course.LEFT_TO_A_PERSON_AFTER_A_TRY_THAT_HAD_ITS_TIME.on(station);
+    assertThat(station.row().deeds()).contains(Deed.FORCE);
+    station.now = station.now.minusSeconds(1);
+    assertThat(station.row().deeds()).doesNotContain(Deed.FORCE);
   }
 
   @Test
