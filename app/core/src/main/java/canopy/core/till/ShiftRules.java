@@ -225,8 +225,8 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
 
   /**
    * Anybody may count who may close. Once a count is written down its result is told: counting once
-   * more is for whoever may accept a difference, and never for one alone with their own drawer. That
-   * is asked whatever was counted, so that the question itself tells nothing.
+   * more is for whoever may accept a difference, and never for one alone with their own drawer.
+   * That is asked whatever was counted, so that the question itself tells nothing.
    */
   private Decision count(Moment moment, Shift shift, ShiftCommand.Count c) {
     var answer =

@@ -108,8 +108,7 @@ public record Devices(
 
     /** The same with other paper. */
     Printer on(int millimetres) {
-      return new Printer(
-          line, millimetres, ownQr, drawerSensor, latinCodePage, drawerKick, oneWay);
+      return new Printer(line, millimetres, ownQr, drawerSensor, latinCodePage, drawerKick, oneWay);
     }
   }
 
