@@ -82,6 +82,11 @@ public record PriceSign(
     return new PriceSign(pumps, shown, asked, unconfirmed, since);
   }
 
+  /** No prices wait for a fill to end: whatever keeps them out is something else. */
+  public PriceSign notWaiting() {
+    return waitingSince == null ? this : new PriceSign(pumps, shown, asked, unconfirmed, null);
+  }
+
   /** Whether new prices have waited for so long that no pump is released before them. */
   public boolean isUrgent(Instant now) {
     Instant since = waitingSince;

@@ -153,7 +153,9 @@ public record TillState(
     if (event instanceof StationEvent.PumpPricesSet set) {
       return sign.pumpsAt(byGrade(set.prices()), set.unconfirmed());
     } else if (event instanceof StationEvent.PumpPricesRefused refused) {
-      return refused.reason().equals("PUMP_FUELLING") ? sign.waiting(recorded.at()) : sign;
+      return refused.reason().equals("PUMP_FUELLING")
+          ? sign.waiting(recorded.at())
+          : sign.notWaiting();
     } else if (event instanceof StationEvent.SignAsked question) {
       return question.prices().isEmpty()
           ? sign.unasked()

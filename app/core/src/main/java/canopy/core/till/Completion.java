@@ -80,7 +80,7 @@ record Completion(Book book, Pricing pricing) {
     events.add(new SaleEvent.Completed(done));
     for (Line line : done.lines()) {
       if (line instanceof Line.FuelPrepay prepay) {
-        prepaid(moment.state().fuel(), sale, prepay, place, events);
+        prepaid(moment, sale, prepay, place, events);
       }
     }
     // The drawer of a sale that was put aside was open when it was put aside.
@@ -103,15 +103,17 @@ record Completion(Book book, Pricing pricing) {
 
   /**
    * The pump is released at once if it is free. If it is not (another release runs, an earlier
-   * prepayment waits, or the pump is stopped), or if the customer may have left, the money is safe
-   * and the release is retried by hand.
+   * prepayment waits, the pump is stopped, or it has not the prices yet), or if the customer may
+   * have left, the money is safe and the release is retried by hand.
    */
   private static void prepaid(
-      FuelBook fuel, Sale sale, Line.FuelPrepay line, Place place, List<Event> events) {
+      Moment moment, Sale sale, Line.FuelPrepay line, Place place, List<Event> events) {
+    FuelBook fuel = moment.state().fuel();
     String id = sale.id() + "/" + line.no();
     boolean free =
         place != Place.LATE
             && !fuel.isStopped(line.pump())
+            && FuelRules.refuseForPrices(moment, line.pump()) == null
             && !fuel.releases().containsKey(line.pump())
             && fuel.prepaysOf(line.pump()).stream()
                 .allMatch(prepay -> prepay.state() == Prepay.State.REST_DUE);

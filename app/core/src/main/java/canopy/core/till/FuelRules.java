@@ -11,6 +11,7 @@ import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
+import canopy.core.fuel.PriceSign;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
@@ -64,11 +65,9 @@ record FuelRules(Book book, Permission permission) {
           if (fuel.isStopped(c.pump())) {
             return Decision.refuse(Refusal.Reason.PUMP_STOPPED, c.pump());
           }
-          if (showsOtherPrices(moment, c.pump())) {
-            return Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, c.pump());
-          }
-          if (moment.state().sign().isUrgent(moment.now())) {
-            return Decision.refuse(Refusal.Reason.PRICES_WAIT);
+          Decision prices = refuseForPrices(moment, c.pump());
+          if (prices != null && !decidesAboutPrices(moment)) {
+            return prices;
           }
           if (fuel.releases().containsKey(c.pump())) {
             return Decision.refuse(Refusal.Reason.PUMP_BUSY, c.pump());
@@ -95,9 +94,23 @@ record FuelRules(Book book, Permission permission) {
         });
   }
 
-  /** The sign and the till have the new price already: nobody may be charged another one. */
-  private static boolean showsOtherPrices(Moment moment, int pump) {
-    return moment.state().sign().unconfirmed().contains(pump);
+  /**
+   * Why a pump is not released for its prices; null if nothing is against it. Sign and till have
+   * the new price already: nobody may be charged another one.
+   */
+  static @Nullable Decision refuseForPrices(Moment moment, int pump) {
+    PriceSign sign = moment.state().sign();
+    if (sign.unconfirmed().contains(pump)) {
+      return Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, pump);
+    }
+    return sign.isUrgent(moment.now()) ? Decision.refuse(Refusal.Reason.PRICES_WAIT) : null;
+  }
+
+  /**
+   * A pump that never tells the right price must not be shut for good: a person may answer for it.
+   */
+  private boolean decidesAboutPrices(Moment moment) {
+    return permission.mayAlone(moment.by(), Right.CHANGE_GOODS);
   }
 
   private static Decision resume(Moment moment, int pump) {
@@ -245,7 +258,7 @@ record FuelRules(Book book, Permission permission) {
     };
   }
 
-  private static Decision retry(Moment moment, FuelCommand.RetryPrepay c) {
+  private Decision retry(Moment moment, FuelCommand.RetryPrepay c) {
     Prepay prepay = moment.state().fuel().prepays().get(c.prepayId());
     if (prepay == null) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_PREPAY);
@@ -256,11 +269,9 @@ record FuelRules(Book book, Permission permission) {
     if (moment.state().fuel().isStopped(prepay.pump())) {
       return Decision.refuse(Refusal.Reason.PUMP_STOPPED, prepay.pump());
     }
-    if (showsOtherPrices(moment, prepay.pump())) {
-      return Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, prepay.pump());
-    }
-    if (moment.state().sign().isUrgent(moment.now())) {
-      return Decision.refuse(Refusal.Reason.PRICES_WAIT);
+    Decision prices = refuseForPrices(moment, prepay.pump());
+    if (prices != null && !decidesAboutPrices(moment)) {
+      return prices;
     }
     if (moment.state().fuel().releases().containsKey(prepay.pump())) {
       // Also while an earlier prepayment of this pump is being filled.
@@ -298,8 +309,9 @@ record FuelRules(Book book, Permission permission) {
         || isAbove(c.limit(), c.amount())) {
       return Optional.of(Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE));
     }
-    if (showsOtherPrices(moment, c.pump())) {
-      return Optional.of(Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, c.pump()));
+    Decision prices = refuseForPrices(moment, c.pump());
+    if (prices != null) {
+      return Optional.of(prices);
     }
     FuelBook fuel = moment.state().fuel();
     boolean inBasket = moment.state().basket().all().anyMatch(sale -> hasPrepay(sale, c.pump()));

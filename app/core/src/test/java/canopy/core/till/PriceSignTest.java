@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.command.CounterCommand;
 import canopy.core.command.FuelCommand;
+import canopy.core.command.OperatorCommand;
 import canopy.core.command.PriceCommand;
+import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.StationEvent;
 import canopy.core.event.StationEvent.GradePrice;
 import canopy.core.fuel.Limit;
+import canopy.core.fuel.Prepay;
 import canopy.core.fuel.PriceSign;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
@@ -90,6 +93,31 @@ class PriceSignTest {
     assertThat(till.refuses(release("a2", 2))).isEqualTo(Refusal.Reason.PRICES_WAIT);
     till.hears(new PriceCommand.ConfirmPumpPrices(prices(NEW), List.of()));
     till.does(release("a3", 2));
+  }
+
+  @Test
+  void pricesThatAreRefusedForAnotherReasonShutNoPump() {
+    till.hears(new PriceCommand.RefusePumpPrices(prices(NEW), "PUMP_FUELLING"));
+    till.hears(new PriceCommand.RefusePumpPrices(prices(NEW), "PRICE_WRONG"));
+    till.now = till.now.plus(PriceSign.PATIENCE).plusSeconds(1);
+    till.does(release("a1", 2));
+  }
+
+  @Test
+  void whoMayChangePricesMayReleaseAPumpThatShowsAnother() {
+    till.hears(new PriceCommand.ConfirmPumpPrices(prices(NEW), List.of(3)));
+    till.does(new OperatorCommand.SignOut());
+    till.does(Request.by(TestBook.MANAGER, new OperatorCommand.SignIn(TestBook.MANAGER)));
+    till.does(Request.by(TestBook.MANAGER, release("a1", 3)));
+  }
+
+  @Test
+  void whatWasPrepaidWaitsForThePricesOfItsPump() {
+    till.does(prepay(3));
+    till.hears(new PriceCommand.ConfirmPumpPrices(prices(NEW), List.of(3)));
+    till.does(till.taking("cash", Till.yuan("100.00")));
+    assertThat(till.state.fuel().releases()).isEmpty();
+    assertThat(till.state.fuel().prepaysOf(3).getFirst().state()).isEqualTo(Prepay.State.WAITING);
   }
 
   private static FuelCommand.Authorise release(String id, int pump) {

@@ -69,6 +69,7 @@ public final class PriceDesk implements AutoCloseable {
   private Map<Integer, Long> offered = Map.of();
 
   private Map<Integer, Long> noted = Map.of();
+  private String notedReason = "";
 
   /** Pumps that do not show what they were told, as the journal has it. */
   private Set<Integer> unconfirmed;
@@ -264,11 +265,11 @@ public final class PriceDesk implements AutoCloseable {
       }
     }
     boolean waited = loop.snapshot().state().sign().waitingSince() != null;
-    if (wanted.isEmpty() && (waited || !noted.isEmpty())) {
-      noted = Map.of(); // What they refused is no longer asked of them.
+    Map<Integer, Long> now = sign.next(wanted, standing);
+    if (now.isEmpty() && (waited || !noted.isEmpty())) {
+      noted = Map.of(); // What they refused is not asked of them now.
       note(confirmed(standing));
     }
-    Map<Integer, Long> now = sign.next(wanted, standing);
     if (!now.isEmpty()) {
       write(driver, now);
     }
@@ -302,7 +303,9 @@ public final class PriceDesk implements AutoCloseable {
     boolean known = e.tenthsOfMinorByGrade().equals(atThePumps) && late.equals(unconfirmed);
     atThePumps = e.tenthsOfMinorByGrade();
     unconfirmed = late;
-    if (!known) {
+    if (known) {
+      offer(); // Others may have come in force meanwhile.
+    } else {
       noteThenOffer(confirmed(e.tenthsOfMinorByGrade()));
     }
   }
@@ -314,6 +317,7 @@ public final class PriceDesk implements AutoCloseable {
     now.addAll(e.notShowing());
     if (!now.equals(unconfirmed)) {
       unconfirmed = now;
+      noted = Map.of(); // What is written down ends the wait; it begins anew.
       noteThenOffer(confirmed(e.tenthsOfMinorByGrade()));
     }
   }
@@ -337,9 +341,12 @@ public final class PriceDesk implements AutoCloseable {
     }
     asked = null;
     LOG.info("the pumps do not take the new prices yet: {}", e.reason());
-    if (!e.requestId().equals(repeat) && !offered.equals(noted)) {
+    String reason = e.reason().trouble().name();
+    boolean told = offered.equals(noted) && reason.equals(notedReason);
+    if (!e.requestId().equals(repeat) && !told) {
       noted = offered;
-      note(new PriceCommand.RefusePumpPrices(gradePrices(offered), e.reason().trouble().name()));
+      notedReason = reason;
+      note(new PriceCommand.RefusePumpPrices(gradePrices(offered), reason));
     }
     var _ = later(OFFER_AGAIN, this::offer);
   }

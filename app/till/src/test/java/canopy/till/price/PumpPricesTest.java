@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Prices of the till's book on their way to the pumps, past a sign that a person changes. */
 final class PumpPricesTest extends PictureTest {
   private static final String MANAGER = DemoStation.MANAGER.id();
+  private static final String CASHIER = DemoStation.CASHIER.id();
 
   @TempDir private Path data;
 
@@ -128,7 +129,9 @@ final class PumpPricesTest extends PictureTest {
       change(loop, pumps.price(1) - 50);
       desk.look();
       until(() -> unconfirmed(loop).equals(Set.of(3)));
-      assertThat(release(loop, 3))
+      asks(loop, new OperatorCommand.SignOut());
+      cashierComes(loop);
+      assertThat(release(loop, CASHIER))
           .isInstanceOfSatisfying(
               Outcome.Refused.class,
               no -> assertThat(no.refusal().reason()).isEqualTo(Refusal.Reason.PUMP_PRICE_OLD));
@@ -142,8 +145,8 @@ final class PumpPricesTest extends PictureTest {
       desk.heard(new ForecourtEvent.PricesCompared("pts", pumps.prices, List.of(1), List.of(3)));
       desk.heard(new ForecourtEvent.PricesCompared("pts", pumps.prices, List.of(1, 3), List.of()));
       until(() -> unconfirmed(loop).isEmpty());
-      asks(loop, new OperatorCommand.SignIn(MANAGER));
-      assertThat(release(loop, 3)).isInstanceOf(Outcome.Done.class);
+      cashierComes(loop);
+      assertThat(release(loop, CASHIER)).isInstanceOf(Outcome.Done.class);
     }
   }
 
@@ -190,9 +193,13 @@ final class PumpPricesTest extends PictureTest {
     return loop.snapshot().state().sign().unconfirmed();
   }
 
-  private static Outcome release(TillLoop loop, int pump) throws Exception {
-    var command = new FuelCommand.Authorise("a" + pump, pump, new Limit.FullTank(), false);
-    return loop.submit(Request.by(MANAGER, command)).get(60, TimeUnit.SECONDS);
+  private static void cashierComes(TillLoop loop) throws Exception {
+    loop.submit(Request.by(CASHIER, new OperatorCommand.SignIn(CASHIER))).get(60, TimeUnit.SECONDS);
+  }
+
+  private static Outcome release(TillLoop loop, String by) throws Exception {
+    var command = new FuelCommand.Authorise("a3", 3, new Limit.FullTank(), false);
+    return loop.submit(Request.by(by, command)).get(60, TimeUnit.SECONDS);
   }
 
   private static PriceSign.Asked asked(TillLoop loop) {

@@ -224,14 +224,20 @@ final class PriceDesk {
       if (!track.idle || track.nozzlePrices.isEmpty()) {
         return Optional.empty();
       }
+      boolean compared = false;
       for (Hose hose : site.layout.getOrDefault(track.pump, List.of())) {
         Long price = prices.get(hose.grade());
-        boolean told = hose.nozzle() <= track.nozzlePrices.size();
-        if (price != null && (!told || !price.equals(track.nozzlePrices.get(hose.nozzle() - 1)))) {
-          return Optional.of(false);
+        boolean told =
+            hose.nozzle() <= track.nozzlePrices.size()
+                && track.nozzlePrices.get(hose.nozzle() - 1) != 0;
+        if (price != null && told) {
+          compared = true;
+          if (!price.equals(track.nozzlePrices.get(hose.nozzle() - 1))) {
+            return Optional.of(false);
+          }
         }
       }
-      return Optional.of(true);
+      return compared ? Optional.of(true) : Optional.empty();
     }
 
     /**
