@@ -60,37 +60,39 @@ class PartPropertyTest {
       throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 2, journal::add).sales(150);
-    LocalDate from = journal.items().getFirst().recorded().day().plusDays(skipped);
-    LocalDate to = from.plusDays(days);
-    List<ArticleMargin> told =
-        Tables.report(journal, reader -> reader.articles(ReportFilter.days(from, to)));
-    Map<String, ArticleMargin> folded = new TreeMap<>();
-    for (CompletedSale sale : sales(journal, from, to)) {
-      for (Line line : sale.lines()) {
-        if (line instanceof Line.Goods goods) {
-          long net = sale.amounts(line.no()).orElseThrow().net().minor();
-          folded.merge(
-              goods.articleId(),
-              new ArticleMargin(
-                  goods.articleId(), 1, margin(net, sale.cost(line.no()).orElse(null))),
-              (a, b) ->
-                  new ArticleMargin(
-                      a.article(), a.lines() + b.lines(), a.margin().plus(b.margin())));
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      LocalDate from = journal.items().getFirst().recorded().day().plusDays(skipped);
+      LocalDate to = from.plusDays(days);
+      List<ArticleMargin> told =
+          tables.report(reader -> reader.articles(ReportFilter.days(from, to)));
+      Map<String, ArticleMargin> folded = new TreeMap<>();
+      for (CompletedSale sale : sales(journal, from, to)) {
+        for (Line line : sale.lines()) {
+          if (line instanceof Line.Goods goods) {
+            long net = sale.amounts(line.no()).orElseThrow().net().minor();
+            folded.merge(
+                goods.articleId(),
+                new ArticleMargin(
+                    goods.articleId(), 1, margin(net, sale.cost(line.no()).orElse(null))),
+                (a, b) ->
+                    new ArticleMargin(
+                        a.article(), a.lines() + b.lines(), a.margin().plus(b.margin())));
+          }
         }
       }
+      assertThat(told).containsExactlyInAnyOrderElementsOf(folded.values());
+      List<String> shifts =
+          tables.report(reader -> reader.choices(ReportFilter.days(from, to)).shifts());
+      long ofShifts = 0;
+      for (String shift : shifts) {
+        ReportFilter one = new ReportFilter(from, to, null, shift, null, null);
+        ofShifts +=
+            tables.report(reader -> reader.articles(one)).stream()
+                .mapToLong(ArticleMargin::lines)
+                .sum();
+      }
+      assertThat(ofShifts).isEqualTo(told.stream().mapToLong(ArticleMargin::lines).sum());
     }
-    assertThat(told).containsExactlyInAnyOrderElementsOf(folded.values());
-    List<String> shifts =
-        Tables.report(journal, reader -> reader.choices(ReportFilter.days(from, to)).shifts());
-    long ofShifts = 0;
-    for (String shift : shifts) {
-      ReportFilter one = new ReportFilter(from, to, null, shift, null, null);
-      ofShifts +=
-          Tables.report(journal, reader -> reader.articles(one)).stream()
-              .mapToLong(ArticleMargin::lines)
-              .sum();
-    }
-    assertThat(ofShifts).isEqualTo(told.stream().mapToLong(ArticleMargin::lines).sum());
   }
 
   @Property(tries = 6)
@@ -98,26 +100,28 @@ class PartPropertyTest {
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int count) throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 15, journal::add).sales(count);
-    ReportFilter all = ReportFilter.days(LocalDate.EPOCH, EVER);
-    Glance glance = Tables.report(journal, reader -> reader.glance(all));
-    for (ReportReader.By by : ReportReader.By.values()) {
-      for (int grade : glance.fuel().stream().map(FuelRow::grade).distinct().toList()) {
-        ReportFilter of = new ReportFilter(LocalDate.EPOCH, EVER, null, null, grade, null);
-        var parts = Tables.report(journal, reader -> reader.fuelBy(by, of, grade)).values();
-        List<FuelRow> rows =
-            glance.fuel().stream().filter(row -> row.sold() && row.grade() == grade).toList();
-        assertThat(sum(parts, FuelRow::volumeMillilitres))
-            .isEqualTo(sum(rows, FuelRow::volumeMillilitres));
-        assertThat(sum(parts, FuelRow::amountMinor)).isEqualTo(sum(rows, FuelRow::amountMinor));
-        assertThat(Margin.sum(parts.stream().map(FuelRow::margin).toList()))
-            .isEqualTo(Margin.sum(rows.stream().map(FuelRow::margin).toList()));
-      }
-      for (ShopRow row : glance.shop()) {
-        ReportFilter of =
-            new ReportFilter(LocalDate.EPOCH, EVER, null, null, null, row.department());
-        var parts = Tables.report(journal, reader -> reader.shopBy(by, of, "x")).values();
-        assertThat(sum(parts, ShopRow::totalMinor)).isEqualTo(row.totalMinor());
-        assertThat(sum(parts, ShopRow::lines)).isEqualTo(row.lines());
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      ReportFilter all = ReportFilter.days(LocalDate.EPOCH, EVER);
+      Glance glance = tables.report(reader -> reader.glance(all));
+      for (ReportReader.By by : ReportReader.By.values()) {
+        for (int grade : glance.fuel().stream().map(FuelRow::grade).distinct().toList()) {
+          ReportFilter of = new ReportFilter(LocalDate.EPOCH, EVER, null, null, grade, null);
+          var parts = tables.report(reader -> reader.fuelBy(by, of, grade)).values();
+          List<FuelRow> rows =
+              glance.fuel().stream().filter(row -> row.sold() && row.grade() == grade).toList();
+          assertThat(sum(parts, FuelRow::volumeMillilitres))
+              .isEqualTo(sum(rows, FuelRow::volumeMillilitres));
+          assertThat(sum(parts, FuelRow::amountMinor)).isEqualTo(sum(rows, FuelRow::amountMinor));
+          assertThat(Margin.sum(parts.stream().map(FuelRow::margin).toList()))
+              .isEqualTo(Margin.sum(rows.stream().map(FuelRow::margin).toList()));
+        }
+        for (ShopRow row : glance.shop()) {
+          ReportFilter of =
+              new ReportFilter(LocalDate.EPOCH, EVER, null, null, null, row.department());
+          var parts = tables.report(reader -> reader.shopBy(by, of, "x")).values();
+          assertThat(sum(parts, ShopRow::totalMinor)).isEqualTo(row.totalMinor());
+          assertThat(sum(parts, ShopRow::lines)).isEqualTo(row.lines());
+        }
       }
     }
   }
@@ -131,30 +135,33 @@ class PartPropertyTest {
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int limit) throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 20, journal::add).sales(120);
-    List<CompletedSale> sales = sales(journal, LocalDate.EPOCH, EVER);
-    Choices choices =
-        Tables.report(journal, reader -> reader.choices(ReportFilter.days(LocalDate.EPOCH, EVER)));
-    List<Integer> grades = new ArrayList<>(choices.grades());
-    grades.add(null);
-    List<String> departments = new ArrayList<>(choices.departments());
-    departments.add(null);
-    for (Integer grade : grades) {
-      for (String department : departments) {
-        String cashier = seed % 2 == 0 ? null : choices.cashiers().getFirst();
-        ReportFilter of = new ReportFilter(LocalDate.EPOCH, EVER, cashier, null, grade, department);
-        List<String> told =
-            Tables.report(journal, reader -> reader.sales(of, Long.MAX_VALUE, limit)).stream()
-                .map(row -> row.number())
-                .toList();
-        List<String> folded =
-            sales.reversed().stream()
-                .filter(sale -> cashier == null || sale.cashier().equals(cashier))
-                .filter(sale -> grade == null || holds(sale, grade))
-                .filter(sale -> department == null || holds(sale, department))
-                .map(CompletedSale::id)
-                .limit(limit)
-                .toList();
-        assertThat(told).as(grade + " " + department).isEqualTo(folded);
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      List<CompletedSale> sales = sales(journal, LocalDate.EPOCH, EVER);
+      Choices choices =
+          tables.report(reader -> reader.choices(ReportFilter.days(LocalDate.EPOCH, EVER)));
+      List<Integer> grades = new ArrayList<>(choices.grades());
+      grades.add(null);
+      List<String> departments = new ArrayList<>(choices.departments());
+      departments.add(null);
+      for (Integer grade : grades) {
+        for (String department : departments) {
+          String cashier = seed % 2 == 0 ? null : choices.cashiers().getFirst();
+          ReportFilter of =
+              new ReportFilter(LocalDate.EPOCH, EVER, cashier, null, grade, department);
+          List<String> told =
+              tables.report(reader -> reader.sales(of, Long.MAX_VALUE, limit)).stream()
+                  .map(row -> row.number())
+                  .toList();
+          List<String> folded =
+              sales.reversed().stream()
+                  .filter(sale -> cashier == null || sale.cashier().equals(cashier))
+                  .filter(sale -> grade == null || holds(sale, grade))
+                  .filter(sale -> department == null || holds(sale, department))
+                  .map(CompletedSale::id)
+                  .limit(limit)
+                  .toList();
+          assertThat(told).as(grade + " " + department).isEqualTo(folded);
+        }
       }
     }
   }
@@ -173,27 +180,29 @@ class PartPropertyTest {
   void reasonsAreThoseOfTheJournal(@ForAll long seed) throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 20, journal::add).sales(60);
-    List<ReportReader.Why> told =
-        Tables.report(journal, reader -> reader.reasons(ReportFilter.days(LocalDate.EPOCH, EVER)));
-    Map<String, Long> folded = new TreeMap<>();
-    for (EventSource.Item item : journal.items()) {
-      String why =
-          switch (item.recorded().event()) {
-            case SaleEvent.Voided e -> "SALE_VOIDED " + e.reason();
-            case SaleEvent.LineChanged e when e.change() == SaleEvent.Change.PRICE ->
-                "PRICE_OVERRIDDEN " + e.reason();
-            case SaleEvent.Completed e when e.sale().kind() == Sale.Kind.REFUND ->
-                "REFUNDED " + e.sale().note();
-            case DeviceEvent.DrawerOpened e when e.saleId() == null ->
-                "DRAWER_OPENED " + e.reason();
-            default -> "";
-          };
-      if (!why.isEmpty()) {
-        folded.merge(why, 1L, Long::sum);
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      List<ReportReader.Why> told =
+          tables.report(reader -> reader.reasons(ReportFilter.days(LocalDate.EPOCH, EVER)));
+      Map<String, Long> folded = new TreeMap<>();
+      for (EventSource.Item item : journal.items()) {
+        String why =
+            switch (item.recorded().event()) {
+              case SaleEvent.Voided e -> "SALE_VOIDED " + e.reason();
+              case SaleEvent.LineChanged e when e.change() == SaleEvent.Change.PRICE ->
+                  "PRICE_OVERRIDDEN " + e.reason();
+              case SaleEvent.Completed e when e.sale().kind() == Sale.Kind.REFUND ->
+                  "REFUNDED " + e.sale().note();
+              case DeviceEvent.DrawerOpened e when e.saleId() == null ->
+                  "DRAWER_OPENED " + e.reason();
+              default -> "";
+            };
+        if (!why.isEmpty()) {
+          folded.merge(why, 1L, Long::sum);
+        }
       }
+      Map<String, Long> shown = new TreeMap<>();
+      told.forEach(why -> shown.put(why.kind() + " " + why.reason(), why.times()));
+      assertThat(shown).isEqualTo(folded);
     }
-    Map<String, Long> shown = new TreeMap<>();
-    told.forEach(why -> shown.put(why.kind() + " " + why.reason(), why.times()));
-    assertThat(shown).isEqualTo(folded);
   }
 }

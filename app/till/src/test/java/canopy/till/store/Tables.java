@@ -29,6 +29,25 @@ final class Tables {
     }
   }
 
+  /** Tables in memory, filled from a journal in one go, of which several reports are made. */
+  static Reports reports(EventSource journal) throws Exception {
+    StoreDatabase database = filled(journal, Integer.MAX_VALUE);
+    return new Reports(database, new ReportThread(database::reader));
+  }
+
+  /** Many reports of the same tables. */
+  record Reports(StoreDatabase database, ReportThread thread) implements AutoCloseable {
+    <T> T report(ReportThread.Question<T> question) throws Exception {
+      return thread.ask(question).answer().get(60, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      thread.close();
+      database.abandon();
+    }
+  }
+
   /** Makes a report of tables in memory, filled from a journal in one go. */
   static <T> T report(EventSource journal, ReportThread.Question<T> question) throws Exception {
     StoreDatabase database = filled(journal, Integer.MAX_VALUE);
