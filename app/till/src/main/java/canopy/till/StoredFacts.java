@@ -1,6 +1,7 @@
 package canopy.till;
 
 import canopy.core.command.Original;
+import canopy.core.fuel.Flowed;
 import canopy.core.payment.Attempt;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
@@ -16,6 +17,7 @@ import canopy.till.store.query.StoreUnavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -45,6 +47,12 @@ record StoredFacts(
   @Override
   public Optional<CompletedSale> sale(String id) throws FactsUnavailable {
     return lasting(() -> reader.original(id).map(Original::sale));
+  }
+
+  /** Fuel may flow at any time: what the store knows counts only when it knows all. */
+  @Override
+  public Map<Integer, Flowed> flowed(String saleId) throws FactsUnavailable {
+    return caughtUp(() -> reader.original(saleId).map(Original::flowed)).orElse(Map.of());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package canopy.channel.unionpay;
 
-import canopy.channel.wire.Heard;
 import canopy.channel.wire.Http;
 import canopy.channel.wire.Reply;
 import canopy.channel.wire.Signatures;
@@ -44,25 +43,31 @@ final class UnionpayClient implements AutoCloseable {
     this.trust = trust;
   }
 
-  /** UnionPay said it. */
-  record Said(SortedMap<String, String> fields) {
-    String code() {
-      return fields.getOrDefault("respCode", "");
+  /** What is known after a request. */
+  sealed interface Heard {
+    /** UnionPay said it. */
+    record Said(SortedMap<String, String> fields) implements Heard {
+      String code() {
+        return fields.getOrDefault("respCode", "");
+      }
+
+      /** What a query found out about the order. */
+      String originalCode() {
+        return fields.getOrDefault("origRespCode", "");
+      }
+
+      String message() {
+        return fields.getOrDefault("origRespMsg", fields.getOrDefault("respMsg", ""));
+      }
+
+      /** A verified answer that means this. */
+      Answer meaning(Outcome outcome) {
+        return Answer.of(outcome, code(), message());
+      }
     }
 
-    /** What a query found out about the order. */
-    String originalCode() {
-      return fields.getOrDefault("origRespCode", "");
-    }
-
-    String message() {
-      return fields.getOrDefault("origRespMsg", fields.getOrDefault("respMsg", ""));
-    }
-
-    /** A verified answer that means this. */
-    Answer meaning(Outcome outcome) {
-      return Answer.of(outcome, code(), message());
-    }
+    /** Nothing that counts. */
+    record Nothing(Answer answer) implements Heard {}
   }
 
   Http http() {
@@ -70,13 +75,13 @@ final class UnionpayClient implements AutoCloseable {
   }
 
   /** Sends the fields with their signature. */
-  Heard<Said> ask(String verb, SortedMap<String, String> fields) {
+  Heard ask(String verb, SortedMap<String, String> fields) {
     SortedMap<String, String> signed = new TreeMap<>(fields);
     signed.put("certId", certId);
     signed.put("signature", signature(key, signed));
     String url = host + paths.getOrDefault(verb, "");
     return switch (http.send(Http.Call.post(url, Map.of(), FORM, UnionpayForm.encoded(signed)))) {
-      case Reply.Lost lost -> new Heard.Nothing<>(lost.answer());
+      case Reply.Lost lost -> new Heard.Nothing(lost.answer());
       case Reply.Got got -> heard(got);
     };
   }
@@ -87,17 +92,17 @@ final class UnionpayClient implements AutoCloseable {
     return Signatures.sign(key, Signatures.bytes(digest));
   }
 
-  private Heard<Said> heard(Reply.Got got) {
+  private Heard heard(Reply.Got got) {
     SortedMap<String, String> fields = UnionpayForm.read(got.text());
     if (!trust.isSigned(fields)) {
       fields = UnionpayForm.decoded(fields);
       if (!trust.isSigned(fields)) {
         String code = fields.containsKey("signature") ? "BAD_SIGNATURE" : "NOT_SIGNED";
         LOG.warn("an answer of UnionPay with status {}: {}", got.status(), code);
-        return Heard.nothing(code, got);
+        return new Heard.Nothing(Answer.unknown(code, "HTTP " + got.status()));
       }
     }
-    return new Heard.Told<>(new Said(fields));
+    return new Heard.Said(fields);
   }
 
   @Override

@@ -4,6 +4,7 @@ import canopy.core.fuel.Limit;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.Discount;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public sealed interface SaleCommand extends Command {
 
   /** Sells fuel before it flows. */
   record AddPrepay(int pump, Limit limit, Money amount) implements SaleCommand {}
+
+  /** Sells litres of one grade before they flow, at its price of now. */
+  record PrepayLitres(int pump, int grade, Volume volume) implements SaleCommand {}
 
   record SetQuantity(int lineNo, Quantity quantity) implements SaleCommand {}
 

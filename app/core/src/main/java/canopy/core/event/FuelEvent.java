@@ -16,9 +16,15 @@ public sealed interface FuelEvent extends Event {
    * @param requestId ties the controller's answer to this
    * @param prepayId the prepayment it is for; null in postpay
    * @param automatic whether the till did it by itself, by the manager's setting
+   * @param grade the only one that may flow; null if any may
    */
   record Authorised(
-      String requestId, int pump, Limit limit, @Nullable String prepayId, boolean automatic)
+      String requestId,
+      int pump,
+      Limit limit,
+      @Nullable String prepayId,
+      boolean automatic,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer grade)
       implements FuelEvent {}
 
   /**

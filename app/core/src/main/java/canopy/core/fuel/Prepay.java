@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param used amount of that fill; zero before
  * @param order the channel's order that paid for it, to which an unused rest goes back; null if it
  *     was paid otherwise
+ * @param grade the only one that may flow; null if any may
  */
 public record Prepay(
     String id,
@@ -30,7 +31,8 @@ public record Prepay(
     @Nullable String requestId,
     @Nullable String fill,
     Money used,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidOrder order) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidOrder order,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer grade) {
 
   /** How far a prepayment is. */
   public enum State {
@@ -40,6 +42,11 @@ public record Prepay(
     AUTHORISED,
     /** Filled for less than was paid, or given up: the rest waits to be given back. */
     REST_DUE
+  }
+
+  /** The id of the prepayment that a line of a sale is. */
+  public static String id(String saleId, int line) {
+    return saleId + "/" + line;
   }
 
   /** What the station owes the customer; zero until it is filled or given up. */
@@ -53,10 +60,10 @@ public record Prepay(
   }
 
   public Prepay in(State next, @Nullable String request) {
-    return new Prepay(id, saleId, pump, limit, paid, next, request, fill, used, order);
+    return new Prepay(id, saleId, pump, limit, paid, next, request, fill, used, order, grade);
   }
 
   public Prepay filled(@Nullable String fillKey, Money amount) {
-    return new Prepay(id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount, order);
+    return new Prepay(id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount, order, grade);
   }
 }

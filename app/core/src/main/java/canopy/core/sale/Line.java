@@ -3,6 +3,7 @@ package canopy.core.sale;
 import canopy.core.catalogue.Names;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Limit;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
@@ -199,6 +200,7 @@ public sealed interface Line {
    * @param name what the receipt says
    * @param limit where the pump stops
    * @param amount to be paid now
+   * @param ordered the only grade that may flow; null if any may, as in every line of money
    */
   record FuelPrepay(
       int no,
@@ -208,16 +210,17 @@ public sealed interface Line {
       Limit limit,
       Money amount,
       String note,
-      boolean voided)
+      boolean voided,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderedGrade ordered)
       implements Line {
     @Override
     public FuelPrepay noted(String text) {
-      return new FuelPrepay(no, pump, name, taxClass, limit, amount, text, voided);
+      return new FuelPrepay(no, pump, name, taxClass, limit, amount, text, voided, ordered);
     }
 
     @Override
     public FuelPrepay asVoided() {
-      return new FuelPrepay(no, pump, name, taxClass, limit, amount, note, true);
+      return new FuelPrepay(no, pump, name, taxClass, limit, amount, note, true, ordered);
     }
   }
 

@@ -6,6 +6,7 @@ import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.fuel.Prepay;
 import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
@@ -109,7 +110,7 @@ record Completion(Book book, Pricing pricing) {
   private static void prepaid(
       Moment moment, Sale sale, Line.FuelPrepay line, Place place, List<Event> events) {
     FuelBook fuel = moment.state().fuel();
-    String id = sale.id() + "/" + line.no();
+    String id = Prepay.id(sale.id(), line.no());
     boolean free =
         place != Place.LATE
             && !fuel.isStopped(line.pump())
@@ -117,6 +118,7 @@ record Completion(Book book, Pricing pricing) {
             && !fuel.releases().containsKey(line.pump())
             && fuel.prepaysOf(line.pump()).stream()
                 .allMatch(prepay -> prepay.state() == Prepay.State.REST_DUE);
+    OrderedGrade ordered = line.ordered();
     Prepay prepay =
         new Prepay(
             id,
@@ -128,10 +130,11 @@ record Completion(Book book, Pricing pricing) {
             null,
             null,
             Money.zero(sale.currency()),
-            largestOrder(sale));
+            largestOrder(sale),
+            ordered == null ? null : ordered.grade());
     events.add(new FuelEvent.Prepaid(free ? prepay.in(Prepay.State.AUTHORISED, id) : prepay));
     if (free) {
-      events.add(new FuelEvent.Authorised(id, line.pump(), prepay.releaseLimit(), id, false));
+      events.add(new FuelEvent.Authorised(id, line.pump(), prepay.releaseLimit(), id, false, prepay.grade()));
     }
   }
 

@@ -90,7 +90,7 @@ record FuelRules(Book book, Permission permission) {
                   TillRules.list(
                       answer.approved(),
                       new FuelEvent.Authorised(
-                          c.requestId(), c.pump(), c.limit(), null, c.automatic())));
+                          c.requestId(), c.pump(), c.limit(), null, c.automatic(), null)));
         });
   }
 
@@ -279,7 +279,12 @@ record FuelRules(Book book, Permission permission) {
     }
     return Decision.accept(
         new FuelEvent.Authorised(
-            c.requestId(), prepay.pump(), prepay.releaseLimit(), prepay.id(), false));
+            c.requestId(),
+            prepay.pump(),
+            prepay.releaseLimit(),
+            prepay.id(),
+            false,
+            prepay.grade()));
   }
 
   private Decision cancel(Moment moment, FuelCommand.CancelPrepay c) {
@@ -342,7 +347,7 @@ record FuelRules(Book book, Permission permission) {
     return limit instanceof Limit.ByAmount(Money most) && most.compareTo(amount) > 0;
   }
 
-  private static boolean inRange(Limit limit) {
+  static boolean inRange(Limit limit) {
     return switch (limit) {
       case Limit.FullTank full -> true;
       case Limit.ByAmount(Money amount) ->

@@ -7,6 +7,8 @@ import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Fill;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
@@ -30,7 +32,8 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     return switch (command) {
       case SaleCommand.AddArticle c -> addArticle(moment, c);
       case SaleCommand.TakeFill c -> takeFill(moment, c);
-      case SaleCommand.AddPrepay c -> addPrepay(moment, c);
+      case SaleCommand.AddPrepay c -> addPrepay(moment, c, null);
+      case SaleCommand.PrepayLitres c -> prepayLitres(moment, c);
       case SaleCommand.ConfirmAge c -> confirmAge(moment, c);
       case SaleCommand.Recall c -> recall(moment, c);
       case SaleCommand.SetQuantity c -> new LineRules(permission).setQuantity(moment, c);
@@ -141,7 +144,22 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     return add(moment, no -> new Line.FuelFill(no, fill, name, taxClass, null, "", false));
   }
 
-  private Decision addPrepay(Moment moment, SaleCommand.AddPrepay c) {
+  private Decision prepayLitres(Moment moment, SaleCommand.PrepayLitres c) {
+    FuelGrade grade = book.grade(c.grade());
+    if (grade == null || grade.price().tenthsOfMinor() <= 0) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_GRADE, c.grade());
+    }
+    Limit limit = new Limit.ByVolume(c.volume());
+    if (!FuelRules.inRange(limit)) {
+      return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    }
+    Money amount = grade.price().times(c.volume(), book.station().currency());
+    return addPrepay(
+        moment, new SaleCommand.AddPrepay(c.pump(), limit, amount), OrderedGrade.of(grade));
+  }
+
+  private Decision addPrepay(
+      Moment moment, SaleCommand.AddPrepay c, @Nullable OrderedGrade ordered) {
     Sale open = moment.open();
     if (open != null && open.kind() == Sale.Kind.REFUND) {
       return Decision.refuse(Refusal.Reason.NOT_IN_A_REFUND);
@@ -160,7 +178,8 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
                         c.limit(),
                         c.amount(),
                         "",
-                        false)));
+                        false,
+                        ordered)));
   }
 
   private Decision confirmAge(Moment moment, SaleCommand.ConfirmAge c) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.FuelEvent;
+import canopy.core.event.Recorded;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
@@ -17,6 +18,7 @@ import canopy.core.quantity.Rate;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
+import canopy.core.sale.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,15 @@ class PrepayTest {
 
   private Prepay prepay(String id) {
     return till.state.fuel().prepays().get(id);
+  }
+
+  private FuelEvent.Authorised lastRelease() {
+    return till.journal.stream()
+        .map(Recorded::event)
+        .filter(FuelEvent.Authorised.class::isInstance)
+        .map(FuelEvent.Authorised.class::cast)
+        .reduce((first, second) -> second)
+        .orElseThrow();
   }
 
   private Limit released(int pump) {
@@ -66,6 +77,48 @@ class PrepayTest {
     assertThat(till.state.day().totals().fuel().get(2).amount()).isEqualTo(yuan("184"));
     assertThat(till.refuses(new SaleCommand.ReturnRest(id)))
         .isEqualTo(Refusal.Reason.UNKNOWN_PREPAY);
+  }
+
+  /** Whoever pays for litres of one grade gets that grade, for what it costs when it is paid. */
+  @Test
+  void litresOfAGradeAreReckonedWithItsPriceAndOnlyItMayFlow() {
+    till.does(new SaleCommand.PrepayLitres(3, 2, new Volume(5_000)));
+    CompletedSale sold = till.paysCash();
+    assertThat(sold.totals().total()).isEqualTo(yuan("39.30"));
+    assertThat(sold.lines().getFirst())
+        .isInstanceOfSatisfying(
+            Line.FuelPrepay.class,
+            line -> {
+              assertThat(line.limit()).isEqualTo(new Limit.ByVolume(new Volume(5_000)));
+              assertThat(line.ordered().grade()).isEqualTo(2);
+              assertThat(line.ordered().price().tenthsOfMinor()).isEqualTo(7_860);
+            });
+    String id = sold.id() + "/1";
+    assertThat(lastRelease().grade()).isEqualTo(2);
+    till.hears(new FuelCommand.EndAuthorisation(id, "TIMED_OUT"));
+    till.does(new FuelCommand.RetryPrepay(id, "again"));
+    assertThat(lastRelease().grade()).isEqualTo(2);
+    till.filled("k1", 3, 4_000, "31.44");
+    assertThat(prepay(id).rest()).isEqualTo(yuan("7.86"));
+  }
+
+  @Test
+  void litresOfAGradeThatIsNotSoldOrOfNothingAreRefused() {
+    assertThat(till.refuses(new SaleCommand.PrepayLitres(3, 9, new Volume(5_000))))
+        .isEqualTo(Refusal.Reason.UNKNOWN_GRADE);
+    assertThat(till.refuses(new SaleCommand.PrepayLitres(3, 2, Volume.ZERO)))
+        .isEqualTo(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    assertThat(till.refuses(new SaleCommand.PrepayLitres(3, 2, new Volume(Long.MAX_VALUE))))
+        .isEqualTo(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    assertThat(till.refuses(new SaleCommand.PrepayLitres(9, 2, new Volume(5_000))))
+        .isEqualTo(Refusal.Reason.UNKNOWN_PUMP);
+  }
+
+  /** Money may flow as any grade. */
+  @Test
+  void moneyLeavesTheGradeOpen() {
+    prepays(3, new Limit.ByAmount(yuan("200")), "200");
+    assertThat(lastRelease().grade()).isNull();
   }
 
   @Test

@@ -169,7 +169,13 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
     switch (event) {
       case FuelEvent.Authorised e ->
           driver.authorise(
-              AuthoriseRequest.anyNozzle(e.requestId(), e.pump(), Fills.limit(e.limit())));
+              new AuthoriseRequest(
+                  e.requestId(),
+                  e.pump(),
+                  Fills.limit(e.limit()),
+                  List.of(),
+                  e.grade() == null ? List.of() : List.of(e.grade()),
+                  null));
       case FuelEvent.PumpRestarted e -> driver.restart(e.pump());
       case FuelEvent.PumpSuspended e -> driver.suspend(e.pump());
       case FuelEvent.PumpResumed e -> driver.resume(e.pump());

@@ -14,6 +14,12 @@ interface PumpDetailActions extends PumpActions {
 
   void erase();
 
+  /** Prepays litres of the pump's next grade. */
+  void nextGrade();
+
+  /** Goes on to another pump, to do the same there. */
+  void turn(int number);
+
   /** Releases the pump with the limit that stands there. */
   void authorise();
 

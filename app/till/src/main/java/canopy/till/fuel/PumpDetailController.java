@@ -7,7 +7,6 @@ import canopy.core.command.SaleCommand;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
-import canopy.core.quantity.Money;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.state.Authorisation;
@@ -23,10 +22,10 @@ import canopy.till.ui.Tone;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.pump.UnpaidFill;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One pump: shows it and has done what the cashier wants there. FX thread. */
 public final class PumpDetailController implements PumpDetailActions {
@@ -42,6 +41,9 @@ public final class PumpDetailController implements PumpDetailActions {
   private final PumpReading reading;
   private int pump = 1;
   private long seenNotice;
+
+  /** The grade of which litres are prepaid, if the cashier has chosen one; else 0. */
+  private int chosenGrade;
 
   public PumpDetailController(
       Surroundings around, Requests requests, TillLoop loop, ForecourtDesk desk) {
@@ -72,6 +74,7 @@ public final class PumpDetailController implements PumpDetailActions {
     model.fills.set(
         around.pumps().unpaid.get().stream().filter(fill -> fill.pump() == pump).toList());
     reading.show(pump, till, board, desk.totals(pump));
+    model.grade.set(reading.grade(pump, till, board, chosenGrade));
     Refusal unread = desk.unreadTotals().get(pump);
     model.totalsTrouble.set(
         unread == null
@@ -92,10 +95,16 @@ public final class PumpDetailController implements PumpDetailActions {
 
   @Override
   public void open(int number) {
+    model.prepaying.set(false);
+    turnTo(number);
+  }
+
+  private void turnTo(int number) {
     int count = loop.snapshot().book().station().pumps();
     pump = Math.floorMod(number - 1, count) + 1;
     PumpBoard.Notice last = desk.board().notice();
     seenNotice = last == null ? 0 : last.number();
+    chosenGrade = 0;
     model.form.set(null);
     model.notice.set(null);
     chooseLimit(LimitKind.FULL);
@@ -104,14 +113,25 @@ public final class PumpDetailController implements PumpDetailActions {
 
   /** Opens a pump to sell fuel before it flows: what it waits for is the amount. */
   public void prepayAt(int number) {
-    open(number);
+    model.prepaying.set(true);
+    turnTo(number);
     chooseLimit(LimitKind.AMOUNT);
     model.notice.set(Notice.of(Notice.Level.INFO, "fuel.prepayhow"));
   }
 
   @Override
   public void tap(int number) {
-    open(number);
+    turn(number);
+  }
+
+  /** Who sells before it flows goes on doing so at another pump. */
+  @Override
+  public void turn(int number) {
+    if (model.prepaying.get()) {
+      prepayAt(number);
+    } else {
+      open(number);
+    }
   }
 
   @Override
@@ -157,10 +177,8 @@ public final class PumpDetailController implements PumpDetailActions {
 
   @Override
   public void prepay() {
-    TypedLimit typed = typed();
-    Optional<Limit> limit = typed.prepayLimit();
-    Optional<Money> amount = typed.prepayAmount(price());
-    if (limit.isEmpty() || amount.isEmpty()) {
+    Optional<SaleCommand> prepaid = typed().prepay(pump, model.grade.get());
+    if (prepaid.isEmpty()) {
       warn(
           Notice.of(
               Notice.Level.REFUSED,
@@ -169,7 +187,7 @@ public final class PumpDetailController implements PumpDetailActions {
                   : "fuel.typelimit"));
       return;
     }
-    submit(new SaleCommand.AddPrepay(pump, limit.get(), amount.get()), this::toSale);
+    submit(prepaid.get(), this::toSale);
   }
 
   private TypedLimit typed() {
@@ -180,9 +198,14 @@ public final class PumpDetailController implements PumpDetailActions {
         loop.snapshot().book().station().currency());
   }
 
-  /** Of the nozzle in hand, else the dearest of the pump, so that the money is always enough. */
-  private @Nullable FuelGrade price() {
-    return reading.price(pump, loop.snapshot(), desk.board());
+  @Override
+  public void nextGrade() {
+    List<FuelGrade> grades = reading.grades(pump, loop.snapshot(), desk.board());
+    FuelGrade now = model.grade.get();
+    if (!grades.isEmpty()) {
+      chosenGrade = grades.get((grades.indexOf(now) + 1) % grades.size()).id();
+      show();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package canopy.till.fuel;
 
+import canopy.core.catalogue.FuelGrade;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Prepay;
 import canopy.till.ui.Notice;
@@ -8,7 +9,9 @@ import canopy.till.ui.pump.PumpView;
 import canopy.till.ui.pump.UnpaidFill;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,8 +39,11 @@ final class PumpDetailModel {
   /** What was typed as the limit. */
   final StringProperty entry = new SimpleStringProperty("");
 
-  /** By which grade litres are prepaid, already worded; empty if none is known. */
-  final StringProperty reckoned = new SimpleStringProperty("");
+  /** Of which litres are prepaid; null if none is known. */
+  final ObjectProperty<@Nullable FuelGrade> grade = new SimpleObjectProperty<>();
+
+  /** Whether the cashier came to sell fuel before it flows. */
+  final BooleanProperty prepaying = new SimpleBooleanProperty();
 
   /** The fill that is being written off; null while none is. */
   final ObjectProperty<@Nullable UnpaidFill> form = new SimpleObjectProperty<>();

@@ -44,6 +44,7 @@ final class PumpDetailScreen implements Screen {
         .on("F4", "fuel.limit", this::nextLimit)
         .on("F5", "fuel.stop", actions::stop)
         .on("F6", "fuel.suspend", this::pause)
+        .on("F11", "fuel.nextgrade", actions::nextGrade)
         .on("F7", "fuel.restart", actions::restart)
         .on("F8", "fuel.take", this::takeOldest)
         .on("F9", "fuel.notpaid", this::formOfOldest)
@@ -73,7 +74,7 @@ final class PumpDetailScreen implements Screen {
   }
 
   private void step(int by) {
-    actions.open(model.pump.get().number() + by);
+    actions.turn(model.pump.get().number() + by);
   }
 
   private void pause() {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +40,7 @@ final class PumpReading {
     FuelBook fuel = till.state().fuel();
     model.possible.set(possible(pump, status, fuel, board));
     model.sentence.set(sentence(pump, status, fuel, board));
-    model.prepays.set(fuel.prepaysOf(pump).stream().map(this::prepay).toList());
-    FuelGrade grade = price(pump, till, board);
-    model.reckoned.set(
-        grade == null
-            ? ""
-            : look.texts()
-                .text(
-                    "fuel.reckoned",
-                    Words.name(look, grade.name()),
-                    look.formats().unitPrice(grade.price())));
+    model.prepays.set(fuel.prepaysOf(pump).stream().map(prepay -> prepay(prepay, till)).toList());
     List<HoseRow> rows = new ArrayList<>();
     for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
       rows.add(hose(hose, status, till, totals.get(hose.nozzle())));
@@ -56,27 +48,41 @@ final class PumpReading {
     model.hoses.set(rows);
   }
 
-  /** The grade a volume is reckoned with: the one in hand, else the dearest of the pump. */
-  @Nullable FuelGrade price(int pump, TillSnapshot till, PumpBoard board) {
-    FuelGrade inHand = till.book().grade(board.status(pump).hose().grade());
-    if (inHand != null) {
-      return inHand;
-    }
-    List<FuelGrade> grades = new ArrayList<>();
-    for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
-      FuelGrade grade = till.book().grade(hose.grade());
-      if (grade != null) {
-        grades.add(grade);
+  /**
+   * The grade of which litres are prepaid: the chosen one, else the one in hand, else the dearest
+   * of the pump.
+   *
+   * @param chosen its id; 0 if none was chosen
+   */
+  @Nullable FuelGrade grade(int pump, TillSnapshot till, PumpBoard board, int chosen) {
+    List<FuelGrade> grades = grades(pump, till, board);
+    for (int id : List.of(chosen, board.status(pump).hose().grade())) {
+      for (FuelGrade grade : grades) {
+        if (grade.id() == id) {
+          return grade;
+        }
       }
     }
     return grades.stream().max(Comparator.comparing(FuelGrade::price)).orElse(null);
   }
 
-  private PrepayRow prepay(Prepay prepay) {
+  /** What the pump has, in the order of its nozzles. */
+  List<FuelGrade> grades(int pump, TillSnapshot till, PumpBoard board) {
+    return board.hoses().getOrDefault(pump, List.of()).stream()
+        .map(hose -> till.book().grade(hose.grade()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private PrepayRow prepay(Prepay prepay, TillSnapshot till) {
+    Integer id = prepay.grade();
+    FuelGrade grade = id == null ? null : till.book().grade(id);
+    String limit = limit(look.formats(), prepay.limit());
     return new PrepayRow(
         prepay.id(),
         prepay.paid().minor(),
-        limit(look.formats(), prepay.limit()),
+        grade == null ? limit : limit + " " + Words.name(look, grade.name()),
         prepay.state(),
         prepay.state() == Prepay.State.REST_DUE ? prepay.rest().minor() : 0);
   }

@@ -1,5 +1,6 @@
 package canopy.till.fuel;
 
+import canopy.core.catalogue.FuelGrade;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
@@ -7,6 +8,7 @@ import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.NumberPad;
 import canopy.till.ui.manage.Forms;
+import canopy.till.ui.manage.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -66,18 +68,6 @@ final class ReleasePane extends VBox {
                 model.limitKind,
                 model.entry,
                 texts.languageProperty()));
-    Label reckoned = Labels.data("muted", "small");
-    reckoned.textProperty().bind(model.reckoned);
-    Forms.showWhen(
-        reckoned,
-        Bindings.createBooleanBinding(
-            () ->
-                model.limitKind.get() == LimitKind.VOLUME
-                    && !model.reckoned.get().isEmpty()
-                    && model.possible.get().contains(PumpAct.PREPAY),
-            model.limitKind,
-            model.reckoned,
-            model.possible));
     Label figure = Labels.figure("entry-figure");
     figure
         .textProperty()
@@ -90,10 +80,44 @@ final class ReleasePane extends VBox {
                 model.limitKind,
                 model.entry,
                 texts.languageProperty()));
-    HBox line = new HBox(8, unit, reckoned, Labels.space(), figure);
+    HBox line = new HBox(8, unit, grade(), Labels.space(), figure);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("entry-line");
     return line;
+  }
+
+  /** Which grade is prepaid and at what price; a press takes the pump's next one. */
+  private Node grade() {
+    Button grade = Keys.word(said(), actions::nextGrade, "grade-key");
+    grade.setId("grade");
+    grade.setWrapText(true);
+    grade.setMinWidth(0);
+    Forms.showWhen(
+        grade,
+        Bindings.createBooleanBinding(
+            () ->
+                model.limitKind.get() == LimitKind.VOLUME
+                    && model.grade.get() != null
+                    && model.possible.get().contains(PumpAct.PREPAY),
+            model.limitKind,
+            model.grade,
+            model.possible));
+    return grade;
+  }
+
+  private ObservableValue<String> said() {
+    return Bindings.createStringBinding(
+        () -> {
+          FuelGrade grade = model.grade.get();
+          return grade == null
+              ? ""
+              : texts.text(
+                  "fuel.reckoned",
+                  Words.name(look, grade.name()),
+                  look.formats().unitPrice(grade.price()));
+        },
+        model.grade,
+        texts.languageProperty());
   }
 
   private void showPresets() {
@@ -124,9 +148,19 @@ final class ReleasePane extends VBox {
 
   private Node give() {
     Button authorise =
-        Keys.sign(Icon.READY, texts.bound("fuel.authorise"), actions::authorise, "primary", "tall");
+        Keys.sign(Icon.READY, texts.bound("fuel.authorise"), actions::authorise, "tall");
     authorise.setId("authorise");
     Button prepay = Keys.sign(Icon.PREPAY, texts.bound("fuel.prepay"), actions::prepay, "tall");
+    // What the cashier came for stands out.
+    Runnable mark =
+        () -> {
+          boolean prepaying = model.prepaying.get();
+          authorise.getStyleClass().remove("primary");
+          prepay.getStyleClass().remove("primary");
+          (prepaying ? prepay : authorise).getStyleClass().add("primary");
+        };
+    model.prepaying.addListener((source, before, now) -> mark.run());
+    mark.run();
     return grid(List.of(when(authorise, PumpAct.AUTHORISE), when(prepay, PumpAct.PREPAY)));
   }
 

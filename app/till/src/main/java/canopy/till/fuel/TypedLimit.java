@@ -1,6 +1,7 @@
 package canopy.till.fuel;
 
 import canopy.core.catalogue.FuelGrade;
+import canopy.core.command.SaleCommand;
 import canopy.core.fuel.Limit;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
@@ -28,25 +29,19 @@ record TypedLimit(LimitKind kind, String entry, Formats formats, String currency
   }
 
   /**
-   * For a prepayment. A prepaid full tank stops where the customer's money ends: more could not be
-   * collected.
-   */
-  Optional<Limit> prepayLimit() {
-    return kind == LimitKind.VOLUME ? limit() : amount().map(Limit.ByAmount::new);
-  }
-
-  /**
-   * What the customer pays before the fuel flows.
+   * For a prepayment; empty if it is none yet. A prepaid full tank stops where the customer's money
+   * ends: more could not be collected.
    *
-   * @param grade that a volume is reckoned with; null if none is known
+   * @param grade that litres are paid of; null if none is known
    */
-  Optional<Money> prepayAmount(@Nullable FuelGrade grade) {
+  Optional<SaleCommand> prepay(int pump, @Nullable FuelGrade grade) {
     if (kind != LimitKind.VOLUME) {
-      return amount();
+      return amount()
+          .map(paid -> new SaleCommand.AddPrepay(pump, new Limit.ByAmount(paid), paid));
     }
     return grade == null
         ? Optional.empty()
-        : volume().map(litres -> grade.price().times(litres, currency));
+        : volume().map(litres -> new SaleCommand.PrepayLitres(pump, grade.id(), litres));
   }
 
   private Optional<Money> amount() {

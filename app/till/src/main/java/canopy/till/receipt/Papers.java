@@ -2,6 +2,7 @@ package canopy.till.receipt;
 
 import canopy.core.event.ShiftEvent;
 import canopy.core.fuel.Fill;
+import canopy.core.fuel.Flowed;
 import canopy.core.fuel.WriteOff;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
@@ -19,6 +20,7 @@ import canopy.hardware.printer.paper.TextStyle;
 import canopy.till.day.sheet.DaySheet;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public final class Papers implements Paperwork {
   public interface Source {
     /** A completed sale or refund by its number. */
     Optional<CompletedSale> sale(String id) throws FactsUnavailable;
+
+    /** What has flowed by now of the prepayments of a sale, by line. */
+    Map<Integer, Flowed> flowed(String saleId) throws FactsUnavailable;
 
     /** A fill that was not paid in a sale, by its key. */
     Optional<UnpaidFill> unpaidFill(String key) throws FactsUnavailable;
@@ -90,7 +95,10 @@ public final class Papers implements Paperwork {
   public Optional<byte[]> paper(PrintJob job, @Nullable CompletedSale newest)
       throws FactsUnavailable {
     return switch (job.paper()) {
-      case RECEIPT, HELD_SALE -> sale(job.subject(), newest).map(sale -> receipt(sale, job));
+      case RECEIPT, HELD_SALE -> {
+        Optional<CompletedSale> found = sale(job.subject(), newest);
+        yield found.isEmpty() ? Optional.empty() : Optional.of(receipt(found.get(), job));
+      }
       case UNPAID_FILL_FORM -> source.unpaidFill(job.subject()).map(unpaid -> form(unpaid, job));
       case DAY_REPORT ->
           source.day(LocalDate.parse(job.subject())).map(sheet -> dayReport(sheet, job));
@@ -108,12 +116,16 @@ public final class Papers implements Paperwork {
     return newest != null && newest.id().equals(id) ? Optional.of(newest) : source.sale(id);
   }
 
-  private byte[] receipt(CompletedSale sale, PrintJob job) {
+  /** A copy tells what has flowed since the receipt was printed for the first time. */
+  private byte[] receipt(CompletedSale sale, PrintJob job) throws FactsUnavailable {
+    boolean prepaid = sale.lines().stream().anyMatch(Line.FuelPrepay.class::isInstance);
+    Map<Integer, Flowed> flowed =
+        prepaid && job.copy() > 0 ? source.flowed(sale.id()) : Map.of();
     ReceiptBuilder paper = begin();
     if (logo != null) {
       paper.picture(logo, TextStyle.Align.CENTRE).feed(1);
     }
-    new ReceiptPaper(style, paper).print(sale, job);
+    new ReceiptPaper(style, paper, flowed).print(sale, job);
     return paper.cut().bytes();
   }
 

@@ -1,5 +1,8 @@
 package canopy.till.receipt;
 
+import canopy.core.fuel.Flowed;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
@@ -17,9 +20,14 @@ import canopy.hardware.printer.paper.ReceiptBuilder;
 import canopy.hardware.printer.paper.TextStyle;
 import canopy.till.station.StationConfig;
 import java.util.Locale;
+import java.util.Map;
 
-/** The receipt of a sale or refund, from what was written down when it was completed. */
-record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
+/**
+ * The receipt of a sale or refund, from what was written down when it was completed.
+ *
+ * @param flowed what has flowed of its prepayments since, by line
+ */
+record ReceiptPaper(PaperStyle style, ReceiptBuilder paper, Map<Integer, Flowed> flowed) {
 
   void print(CompletedSale sale, PrintJob job) {
     head(sale, job);
@@ -64,7 +72,10 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
         paper.text(style.fuel(fuel));
         paper.pair("  " + style.litres(fuel), listed);
       }
-      case Line.FuelPrepay prepay -> paper.pair(style.name(prepay.name()), listed);
+      case Line.FuelPrepay prepay -> {
+        paper.pair(style.name(prepay.name()), listed);
+        prepaid(prepay);
+      }
       case Line.PrepayRest rest -> paper.pair(style.text("rest", style.name(rest.name())), listed);
       case Line.Return back -> {
         paper.text(style.name(back.name()));
@@ -81,6 +92,34 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper) {
     }
     discount("lineDiscount", amounts.lineDiscount());
     discount("orderDiscount", amounts.orderDiscount());
+  }
+
+  /** What was ordered is known when it is paid, what flowed only on a later copy. */
+  private void prepaid(Line.FuelPrepay line) {
+    if (line.limit() instanceof Limit.ByVolume(Volume volume)) {
+      OrderedGrade ordered = line.ordered();
+      String litres = style.formats().litres(volume);
+      paper.text(
+          "  "
+              + (ordered == null
+                  ? style.text("litresback", litres)
+                  : style.text(
+                      "ordered",
+                      style.name(ordered.name()),
+                      litres,
+                      style.formats().unitPrice(ordered.price()))));
+    }
+    Flowed fuel = flowed.get(line.no());
+    if (fuel != null) {
+      paper.text(
+          "  "
+              + style.text(
+                  "flowed",
+                  style.names().grade(fuel.grade()),
+                  style.formats().litres(fuel.volume()),
+                  style.formats().unitPrice(fuel.price()),
+                  money(fuel.amount())));
+    }
   }
 
   private void discount(String key, Money off) {

@@ -29,7 +29,7 @@ final class BasketCell extends ListCell<BasketLine> {
   private final FontIcon sign = Icon.GOODS.node("basket-sign");
   private final Label title = Labels.data("basket-title");
   private final Label detail = Labels.figure("basket-detail");
-  private final Label amount = Labels.figure("basket-amount");
+  private final Label amount = new Amount();
   private final VBox box = new VBox();
   private final HBox row = new HBox();
 
@@ -117,6 +117,21 @@ final class BasketCell extends ListCell<BasketLine> {
     Label sentence = Labels.data("basket-sub");
     sentence.setText(look.texts().text("sale.unknowncode"));
     box.getChildren().add(below(sentence));
+  }
+
+  /** Never cut; short ones stand right under each other, with what stands before them. */
+  private static final class Amount extends Label {
+    private static final int USUAL_WIDTH = 96;
+
+    Amount() {
+      getStyleClass().addAll("figure", "basket-amount");
+      setMinWidth(USE_PREF_SIZE);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return Math.max(USUAL_WIDTH, super.computePrefWidth(height));
+    }
   }
 
   private static HBox below(Node... nodes) {

@@ -8,11 +8,14 @@ import canopy.till.ui.control.Answers;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Strip;
+import canopy.till.ui.manage.Forms;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.LongProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,6 +26,11 @@ import javafx.scene.layout.VBox;
 
 /** The middle column: notice, lines, what can be done with the chosen line, the sums and PAY. */
 final class BasketPane extends VBox {
+  /** Height from which an empty basket says all that it has to say, or a title and what to do. */
+  private static final int ROOM_FOR_ALL = 260;
+
+  private static final int ROOM_FOR_TWO = 150;
+
   private final Look look;
   private final SaleModel model;
   private final SaleActions actions;
@@ -35,7 +43,11 @@ final class BasketPane extends VBox {
     this.actions = actions;
     this.entry = entry;
     getStyleClass().addAll("panel", "basket");
-    StackPane lines = new StackPane(list, empty());
+    StackPane lines = new StackPane(list);
+    lines.getChildren().add(empty(lines.heightProperty()));
+    // Whatever stands above it, PAY stays in view: the lines scroll.
+    lines.setMinHeight(0);
+    list.setMinHeight(0);
     VBox.setVgrow(lines, Priority.ALWAYS);
     getChildren()
         .addAll(
@@ -113,20 +125,23 @@ final class BasketPane extends VBox {
     return mark;
   }
 
-  private VBox empty() {
+  /** Says less where there is less room. */
+  private VBox empty(ObservableDoubleValue room) {
     Texts texts = look.texts();
     Label last = Labels.sentence(model.lastSale, "empty-last");
-    last.managedProperty().bind(model.lastSale.isNotEmpty());
-    last.visibleProperty().bind(model.lastSale.isNotEmpty());
-    VBox box =
-        new VBox(
-            Icon.BASKET.node("empty-sign"),
-            Labels.sentence(
-                model.refund.flatMap(
-                    refund -> texts.bound(refund ? "sale.emptyrefund" : "sale.empty")),
-                "empty-title"),
-            Labels.sentence(texts.bound("sale.empty.more"), "muted"),
-            last);
+    Node sign = Icon.BASKET.node("empty-sign");
+    Label title =
+        Labels.sentence(
+            model.refund.flatMap(
+                refund -> texts.bound(refund ? "sale.emptyrefund" : "sale.empty")),
+            "empty-title");
+    Label more = Labels.sentence(texts.bound("sale.empty.more"), "muted");
+    Forms.showWhen(sign, Bindings.greaterThan(room, ROOM_FOR_ALL));
+    Forms.showWhen(
+        last, Bindings.greaterThan(room, ROOM_FOR_ALL).and(model.lastSale.isNotEmpty()));
+    Forms.showWhen(more, Bindings.greaterThan(room, ROOM_FOR_TWO));
+    VBox box = new VBox(sign, title, more, last);
+    box.setMinHeight(0);
     box.getStyleClass().add("basket-empty");
     box.setAlignment(Pos.CENTER);
     box.setMouseTransparent(true);
@@ -146,6 +161,8 @@ final class BasketPane extends VBox {
             () -> entry.press(EntryMode.RESTART),
             "held-action");
     restart.setId("restart-all");
+    // Who practises sees the pumps and does nothing to them.
+    Forms.showWhen(restart, model.header.training.not());
     restart.disableProperty().bind(model.side.isNotNull());
     HBox banner = new HBox(Icon.STOP.node("held-sign"), sentence, restart);
     banner.setAlignment(Pos.CENTER_LEFT);
@@ -202,7 +219,7 @@ final class BasketPane extends VBox {
 
   private HBox total() {
     Label word = Labels.word(either("sale.total", "sale.owed"), "total-word");
-    Label figure = Labels.figure("total-figure");
+    Label figure = Labels.sized(14, 17, "total-figure");
     figure.setId("total");
     figure
         .textProperty()
@@ -217,9 +234,9 @@ final class BasketPane extends VBox {
 
   /** Somebody may come back to a sale, or take one over, of which a part is paid. */
   private HBox paid() {
-    Label taken = Labels.figure("paid-part");
+    Label taken = Labels.sized(22, 26, "paid-part");
     taken.textProperty().bind(look.texts().bound("sale.paid", money(model.paidMinor)));
-    Label rest = Labels.figure("paid-rest");
+    Label rest = Labels.sized(27, 32, "paid-rest");
     rest.setId("still-to-pay");
     rest.textProperty()
         .bind(

@@ -2,9 +2,9 @@ package canopy.till.sale;
 
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.Department;
-import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Language;
 import canopy.core.fuel.Limit;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Volume;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words lines, articles and departments for the sale screen. FX thread. */
-record Rows(Look look, String currency, List<FuelGrade> grades) {
+record Rows(Look look, String currency) {
   private static final int SHADES = 10;
   private static final long TENTHS_PER_MINOR = 10;
 
@@ -134,27 +134,21 @@ record Rows(Look look, String currency, List<FuelGrade> grades) {
     };
   }
 
-  /**
-   * Litres are paid by a grade before anybody knows which one will flow: it is named, unless a
-   * price has changed since or several grades have it.
-   */
+  /** Litres are paid of one grade; in a line from before it was written down, of any. */
   private String prepaid(Line.FuelPrepay prepay) {
     if (!(prepay.limit() instanceof Limit.ByVolume by)) {
       return "";
     }
     String litres = Words.litres(look.formats(), by.volume().millilitres());
-    List<FuelGrade> fitting =
-        grades.stream()
-            .filter(grade -> grade.price().times(by.volume(), currency).equals(prepay.amount()))
-            .toList();
-    return fitting.size() == 1
-        ? look.texts()
+    OrderedGrade ordered = prepay.ordered();
+    return ordered == null
+        ? look.texts().text("sale.prepaidlitres", litres)
+        : look.texts()
             .text(
                 "sale.prepaidgrade",
                 litres,
-                Words.name(look, fitting.getFirst().name()),
-                look.formats().unitPrice(fitting.getFirst().price()))
-        : look.texts().text("sale.prepaidlitres", litres);
+                Words.name(look, ordered.name()),
+                look.formats().unitPrice(ordered.price()));
   }
 
   private static String quantity(Quantity quantity) {

@@ -4,7 +4,7 @@ import canopy.core.command.Original;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
-import canopy.till.catalogue.search.Shelf;
+import canopy.till.catalogue.Shelf;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
@@ -74,6 +74,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     this.paidAside = new PaidAside(around.look().formats());
     this.said = new SaidNotice(model.notice, loop::snapshot);
     around.header().health.subscribe(tender::follow);
+    around.header().training.subscribe(tender::practise);
     around.look().texts().languageProperty().addListener((source, before, now) -> reword());
   }
 
@@ -155,8 +156,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   private Rows rows() {
-    Master master = master();
-    return new Rows(around.look(), master.station().currency(), master.catalogue().grades());
+    return new Rows(around.look(), master().station().currency());
   }
 
   private Master master() {

@@ -82,6 +82,10 @@ final class SaleEntry {
 
   /** A mode key. */
   void press(EntryMode next) {
+    if (next == EntryMode.RESTART && model.header.training.get()) {
+      actions.restartAll(); // Says that the pumps are only shown: there is nothing to confirm.
+      return;
+    }
     if (!has(next)) {
       sounds.play(Tone.REFUSED);
       if (next.needsLine()) {

@@ -75,9 +75,9 @@ final class CashPart implements TenderPart {
   }
 
   private HBox typed() {
-    Label typed = Labels.figure("typed-amount");
+    Label typed = Labels.sized(26, 40, "typed-amount");
     typed.textProperty().bind(typedText());
-    Label change = Labels.figure("typed-change");
+    Label change = Labels.sized(15, 20, "typed-change");
     change.textProperty().bind(changeText());
     HBox line = new HBox(typed, Labels.space(), change);
     line.setAlignment(Pos.CENTER_LEFT);

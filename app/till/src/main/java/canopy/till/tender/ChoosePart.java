@@ -21,6 +21,10 @@ import javafx.scene.layout.VBox;
 final class ChoosePart implements TenderPart {
   private static final int MAX_QUICK = 5;
   private static final int NOTE_COLUMNS = 3;
+
+  /** Figures of a sum for which a third of the width is enough. */
+  private static final int WIDEST_OF_THREE = 7;
+
   private static final int KIND_COLUMNS = 2;
 
   private final Look look;
@@ -108,7 +112,10 @@ final class ChoosePart implements TenderPart {
       tiles.add(note(quick.get(i), "F" + (i + 2)));
     }
     tiles.add(other());
-    TenderTiles.put(notes, NOTE_COLUMNS, tiles);
+    boolean wide =
+        quick.stream()
+            .anyMatch(sum -> look.formats().brief(sum.givenMinor()).length() > WIDEST_OF_THREE);
+    TenderTiles.put(notes, wide ? NOTE_COLUMNS - 1 : NOTE_COLUMNS, tiles);
   }
 
   private Button exact() {
@@ -126,7 +133,7 @@ final class ChoosePart implements TenderPart {
   }
 
   private Button large(Label name, LongProperty minor, String id) {
-    Label sum = Labels.figure("exact-sum");
+    Label sum = Labels.sized(16, 19, "exact-sum");
     sum.textProperty()
         .bind(Bindings.createStringBinding(() -> look.formats().amount(minor.get()), minor));
     Button tile =
@@ -149,9 +156,9 @@ final class ChoosePart implements TenderPart {
   }
 
   private Button note(TenderModel.QuickCash quick, String key) {
-    Label given = Labels.figure("tile-given");
+    Label given = Labels.sized(9, 13, "tile-given");
     given.setText(look.formats().brief(quick.givenMinor()));
-    Label change = Labels.figure("tile-change");
+    Label change = Labels.sized(20, 24, "tile-change");
     change
         .textProperty()
         .bind(look.texts().bound("tender.change", look.formats().brief(quick.changeMinor())));

@@ -34,14 +34,15 @@ final class FinishedPart implements TenderPart {
     this.texts = look.texts();
     this.result = result;
     this.actions = actions;
-    Label figure = Labels.figure("result-change");
+    Label figure = Labels.sized(11, 15, "result-change");
     figure.setText(look.formats().amount(figure()));
     Label drawer =
         Labels.word(
             texts.bound(result.drawerOpen() ? "tender.draweropen" : "tender.drawershut"),
             "result-drawer");
     drawer.setGraphic(Icon.DRAWER.node("result-sign"));
-    drawer.setVisible(result.drawerWanted());
+    boolean training = model.training.get();
+    drawer.setVisible(result.drawerWanted() && !training);
     root.getStyleClass().add("tender-result");
     root.setAlignment(Pos.CENTER);
     root.getChildren()
@@ -54,14 +55,19 @@ final class FinishedPart implements TenderPart {
             drawer,
             space(),
             Labels.sentence(
-                model.printerDown.flatMap(
-                    down ->
-                        texts.bound(
-                            down ? "tender.receiptwaits" : "tender.receipt",
-                            result.receiptNumber())),
-                "result-line"),
-            answer(Icon.PRINTER, "tender.print", actions::printReceipt, "result-print"),
-            next());
+                training
+                    ? texts.bound("tender.practised")
+                    : model.printerDown.flatMap(
+                        down ->
+                            texts.bound(
+                                down ? "tender.receiptwaits" : "tender.receipt",
+                                result.receiptNumber())),
+                "result-line"));
+    if (!training) {
+      root.getChildren()
+          .add(answer(Icon.PRINTER, "tender.print", actions::printReceipt, "result-print"));
+    }
+    root.getChildren().add(next());
   }
 
   @Override

@@ -123,6 +123,11 @@ public final class TenderController implements TenderActions {
                     badge.part() == Health.Part.PRINTER && badge.level() == Health.Level.DOWN));
   }
 
+  /** Whether nothing counts that is paid here. */
+  public void practise(boolean training) {
+    model.training.set(training);
+  }
+
   /** Whether nothing is on its way and no result waits to be seen. */
   public boolean idle() {
     return !model.busy.get() && !showsResult();

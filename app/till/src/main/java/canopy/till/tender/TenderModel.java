@@ -68,6 +68,9 @@ final class TenderModel {
   /** Receipts wait until somebody has seen to the printer. */
   final BooleanProperty printerDown = new SimpleBooleanProperty();
 
+  /** Whether nothing counts: no drawer opens and no receipt prints. */
+  final BooleanProperty training = new SimpleBooleanProperty();
+
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 
   /**

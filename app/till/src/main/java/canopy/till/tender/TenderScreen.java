@@ -131,7 +131,7 @@ final class TenderScreen implements Screen {
                 "tender.of",
                 model.totalMinor.map(minor -> look.formats().money(minor.longValue()))));
     whole.visibleProperty().bind(model.remainingMinor.isNotEqualTo(model.totalMinor));
-    Label figure = Labels.figure("due-figure");
+    Label figure = Labels.sized(12, 16, "due-figure");
     figure.setId("due");
     figure
         .textProperty()

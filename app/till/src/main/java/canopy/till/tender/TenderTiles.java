@@ -109,19 +109,25 @@ final class TenderTiles {
   /** A grid of columns of equal width. */
   static GridPane pane(int columns, String styleClass) {
     GridPane pane = new GridPane();
+    divide(pane, columns);
+    pane.getStyleClass().addAll("tender-tile-pane", styleClass);
+    return pane;
+  }
+
+  private static void divide(GridPane pane, int columns) {
+    pane.getColumnConstraints().clear();
     for (int i = 0; i < columns; i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(100.0 / columns);
       pane.getColumnConstraints().add(column);
     }
-    pane.getStyleClass().addAll("tender-tile-pane", styleClass);
-    return pane;
   }
 
   /** Puts the tiles into the grid row by row, in place of what was there. */
   static void put(GridPane pane, int columns, List<Button> tiles) {
     pane.getChildren().clear();
     pane.getRowConstraints().clear();
+    divide(pane, columns);
     for (int i = 0; i < tiles.size(); i++) {
       pane.add(tiles.get(i), i % columns, i / columns);
       if (i % columns == 0) {

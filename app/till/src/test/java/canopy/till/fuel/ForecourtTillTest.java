@@ -9,6 +9,7 @@ import canopy.core.fuel.Fill;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Volume;
 import canopy.hardware.forecourt.PumpState;
 import canopy.till.Patience;
 import canopy.till.loop.Outcome;
@@ -70,6 +71,28 @@ class ForecourtTillTest {
       assertThat(prepay(till, 2).rest()).isEqualTo(Money.of(10_000 - amount, "CNY"));
       till.await("closed", () -> till.fuel().open().isEmpty());
       assertThat(Books.prepaysAreUsedOnce(till)).isEqualTo(1);
+      Books.agree(forecourt, till);
+    }
+  }
+
+  @Test
+  void onlyTheGradeThatWasPaidFlows() throws Exception {
+    try (FuelTill till = FuelTill.open(data)) {
+      till.await("pump 2", () -> till.shown(2) == PumpState.IDLE);
+      till.act(new SaleCommand.PrepayLitres(2, 2, new Volume(5_000)));
+      till.pay();
+      till.await("released", () -> till.shown(2) == PumpState.AUTHORISED);
+      forecourt.order("lift", "{'pump':2,'nozzle':1}");
+      till.await("the wrong nozzle", () -> till.nozzleUp(2) == 1);
+      assertThat(till.shown(2)).isEqualTo(PumpState.AUTHORISED);
+      forecourt.order("hangup", "{'pump':2}");
+      till.await("hung up", () -> till.nozzleUp(2) == 0);
+      forecourt.fillUp(2, 2, 90_000);
+      till.await("filled", () -> till.fuel().prepays().isEmpty());
+      Fill fill = till.journalled(FuelEvent.Dispensed.class).getLast().fill();
+      assertThat(fill.grade()).isEqualTo(2);
+      assertThat(fill.volume()).isEqualTo(new Volume(5_000));
+      till.await("closed", () -> till.fuel().open().isEmpty());
       Books.agree(forecourt, till);
     }
   }

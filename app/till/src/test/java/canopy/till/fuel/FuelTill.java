@@ -126,6 +126,11 @@ final class FuelTill implements AutoCloseable {
     return program.forecourt().board().status(pump).state();
   }
 
+  /** Which nozzle is in a hand; 0 for none. */
+  int nozzleUp(int pump) {
+    return program.forecourt().board().status(pump).hose().nozzle();
+  }
+
   /** Has the till do it, and fails when it does not. */
   void act(Command command) {
     Outcome outcome = attempt(command);

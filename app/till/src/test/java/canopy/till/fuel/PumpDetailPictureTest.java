@@ -2,8 +2,11 @@ package canopy.till.fuel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.catalogue.Names;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Prepay;
+import canopy.core.quantity.UnitPrice;
 import canopy.hardware.forecourt.ForecourtSentences;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.Refusal;
@@ -132,7 +135,13 @@ class PumpDetailPictureTest extends ScreenPictureTest {
                   model.possible.set(Set.of(PumpAct.AUTHORISE, PumpAct.PREPAY));
                   model.limitKind.set(LimitKind.VOLUME);
                   model.entry.set("5");
-                  model.reckoned.set(around.look().texts().text("fuel.reckoned", "98#", "8.86"));
+                  model.prepaying.set(true);
+                  model.grade.set(
+                      new FuelGrade(
+                          3,
+                          new Names("98# 汽油", "98# petrol", "Gasolina 98#"),
+                          "fuel",
+                          new UnitPrice(8_860)));
                 }));
   }
 

@@ -46,6 +46,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import canopy.core.fuel.Flowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +230,11 @@ final class DeskRig implements AutoCloseable, Papers.Source {
     loop.close();
     desk.close();
     journal.close();
+  }
+
+  @Override
+  public Map<Integer, Flowed> flowed(String saleId) {
+    return Map.of();
   }
 
   @Override

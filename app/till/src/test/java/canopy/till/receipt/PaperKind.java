@@ -16,6 +16,7 @@ import canopy.core.fuel.WriteOff;
 import canopy.core.payment.CodeMark;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.shift.CashCount;
@@ -73,6 +74,24 @@ enum PaperKind {
     void happen(PaperStation station) {
       station.does(new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("200")), yuan("200")));
       station.pays("cash", yuan("200"));
+    }
+  },
+  PREPAY_LITRES(true, new Names("应收", "TOTAL", "TOTAL"), "39.30", "95#", "5.00", "7.86") {
+    @Override
+    void happen(PaperStation station) {
+      station.does(new SaleCommand.PrepayLitres(3, 2, new Volume(5_000)));
+      station.pays("cash", yuan("39.30"));
+    }
+  },
+  PREPAY_COPY(true, new Names("实加", "filled", "servido"), "50.00", "95#", "6.36", "7.86") {
+    @Override
+    void happen(PaperStation station) {
+      station.does(new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("50")), yuan("50")));
+      station.pays("cash", yuan("50"));
+      station.hears(new FuelCommand.ReportFill(fill("pts-3-9", 3, 6_360, "50.00")));
+      station.does(
+          new CounterCommand.Reprint(
+              new Original(station.last(), Map.of(), 0, station.state.seq())));
     }
   },
   PREPAY_REST(true, new Names("退余额", "rest returned", "resto devuelto"), "-16.00") {

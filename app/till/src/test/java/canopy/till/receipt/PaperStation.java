@@ -20,6 +20,7 @@ import canopy.core.event.SaleEvent;
 import canopy.core.event.ShiftEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.fuel.Fill;
+import canopy.core.fuel.Flowed;
 import canopy.core.operator.Grant;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
@@ -97,6 +98,7 @@ final class PaperStation implements Papers.Source {
   private final TillRules rules;
   private final Map<String, CompletedSale> sales = new HashMap<>();
   private final Map<String, Papers.UnpaidFill> unpaid = new HashMap<>();
+  private final Map<String, Map<Integer, Flowed>> flowed = new HashMap<>();
   private final DayAccount account = new DayAccount(1, 1, "CNY", null);
   private DaySheet closed;
   private final Map<String, ShiftEvent> shifts = new HashMap<>();
@@ -233,6 +235,15 @@ final class PaperStation implements Papers.Source {
         case StationEvent.DayClosed _ -> closed = new DaySheet(account.report(), null);
         case ShiftEvent shift -> shifts.put(shift.subject(), shift);
         case SaleEvent.Completed done -> sales.put(done.sale().id(), done.sale());
+        case FuelEvent.Dispensed filled when filled.prepayId() != null -> {
+          String[] line = filled.prepayId().split("/", 2);
+          Fill part = filled.prepaidPart();
+          flowed.put(
+              line[0],
+              Map.of(
+                  Integer.valueOf(line[1]),
+                  new Flowed(part.grade(), part.volume(), part.price(), part.amount())));
+        }
         case FuelEvent.WrittenOff off ->
             unpaid.put(off.fill().key(), new Papers.UnpaidFill(off.fill(), off.writeOff()));
         case DeviceEvent.PrintQueued queued -> job = state.prints().jobs().get(queued.jobId());
@@ -344,6 +355,11 @@ final class PaperStation implements Papers.Source {
     } catch (FactsUnavailable e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Override
+  public Map<Integer, Flowed> flowed(String saleId) {
+    return flowed.getOrDefault(saleId, Map.of());
   }
 
   @Override

@@ -2,9 +2,9 @@ package canopy.till.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Names;
 import canopy.core.fuel.Limit;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
@@ -24,33 +24,27 @@ import org.junit.jupiter.api.Test;
 class PrepaidLitresTest {
   private static final Money ZERO = Money.zero("CNY");
 
-  private static final List<FuelGrade> GRADES =
-      List.of(grade(1, "92#", 7_380), grade(2, "95#", 7_860), grade(3, "98#", 8_860));
-
   @Test
   void theGradeAndItsPriceAreNamed() {
-    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 4_430))
+    OrderedGrade ordered =
+        new OrderedGrade(3, new Names("98#", "98#", "98#"), new UnitPrice(8_860));
+    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 4_430, ordered))
         .contains("5.00 L", "98#", "8.86", "rest");
-    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 3_690)).contains("92#");
   }
 
   @Test
-  void noGradeIsNamedThatIsNotKnown() {
-    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 4_000))
+  void noGradeIsNamedThatWasNotWrittenDown() {
+    assertThat(detail(new Limit.ByVolume(new Volume(5_000)), 4_000, null))
         .contains("5.00 L", "rest")
         .doesNotContain("#");
   }
 
   @Test
   void moneyNeedsNoGrade() {
-    assertThat(detail(new Limit.ByAmount(Money.of(5_000, "CNY")), 5_000)).isEmpty();
+    assertThat(detail(new Limit.ByAmount(Money.of(5_000, "CNY")), 5_000, null)).isEmpty();
   }
 
-  private static FuelGrade grade(int id, String name, long price) {
-    return new FuelGrade(id, new Names(name, name, name), "vat13", new UnitPrice(price));
-  }
-
-  private static String detail(Limit limit, long minor) {
+  private static String detail(Limit limit, long minor, OrderedGrade ordered) {
     Line line =
         new Line.FuelPrepay(
             1,
@@ -60,11 +54,12 @@ class PrepaidLitresTest {
             limit,
             Money.of(minor, "CNY"),
             "",
-            false);
+            false,
+            ordered);
     Sale sale =
         Sale.open("R1-261123-00001", Sale.Kind.SALE, null, "CNY", "1001", Instant.EPOCH).with(line);
     Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), Sounds.silent());
-    return new Rows(look, "CNY", GRADES)
+    return new Rows(look, "CNY")
         .rows(sale, new Totals(List.of(), ZERO, ZERO, List.of(), ZERO))
         .getFirst()
         .detail();

@@ -60,6 +60,36 @@ class SalePictureTest extends PictureTest {
         });
   }
 
+  /** However much is said above the basket: PAY is in view, and nothing is offered in vain. */
+  @Test
+  void everyBannerAtOnce() throws Exception {
+    for (boolean full : List.of(true, false)) {
+      takeAll(
+          "sale-training-held-" + (full ? "full" : "empty"),
+          look -> {
+            Language language = look.texts().language();
+            SaleModel model =
+                full ? SaleSamples.filled(language, 8) : SaleSamples.empty(language, 8);
+            model.header.training.set(true);
+            model.pumps.held.set(8);
+            model.paidMinor.set(full ? 10_000 : 0);
+            model.notice.set(
+                Notice.of(Notice.Level.REFUSED, "sale.age.nodate").with("sale.clear", () -> {}));
+            return new SaleScreen(look, model, SaleSamples.ignoring());
+          });
+    }
+  }
+
+  @Test
+  void sumsOfManyFigures() throws Exception {
+    takeAll(
+        "sale-huge",
+        look -> {
+          SaleModel model = SaleSamples.huge(look.texts().language());
+          return new SaleScreen(look, model, SaleSamples.ignoring());
+        });
+  }
+
   @Test
   void sayingWhy() throws Exception {
     takeAll(

@@ -160,6 +160,20 @@ public final class SaleSamples {
     return model;
   }
 
+  /** Sums as they come where a cup of coffee costs forty thousand. */
+  static SaleModel huge(Language language) {
+    SaleModel model = filled(language, 8);
+    model.lines.set(
+        List.of(
+            goods(language, "1", 6, "999 × 99,999.99", 9_989_999_001L, List.of(), "", false),
+            goods(language, "2", 0, "2 × 3.50", 700, List.of(), "", false)));
+    model.totalMinor.set(9_989_999_701L);
+    model.discountMinor.set(1_989_999_001L);
+    model.taxMinor.set(1_149_291_000L);
+    model.paidMinor.set(1_989_999_000L);
+    return model;
+  }
+
   private static BasketLine goods(
       Language language,
       String id,

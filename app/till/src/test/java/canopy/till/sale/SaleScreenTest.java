@@ -6,6 +6,7 @@ import canopy.till.ui.Formats;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
@@ -64,6 +65,38 @@ class SaleScreenTest extends PictureTest {
           return true;
         };
     onFx(run);
+  }
+
+  /** With three banners and a part paid: the lines make room, PAY never does. */
+  @Test
+  void payIsInViewWhateverIsSaidAboveTheLines() throws Exception {
+    story(
+        desk -> {
+          desk.model.header.training.set(true);
+          desk.model.pumps.held.set(8);
+          desk.model.paidMinor.set(10_000);
+          desk.model.notice.set(Notice.of(Notice.Level.REFUSED, "sale.age.nodate"));
+          desk.shell.scene().getRoot().applyCss();
+          desk.shell.scene().getRoot().layout();
+          Node pay = desk.shell.scene().lookup("#pay");
+          Node basket = desk.shell.scene().lookup(".basket");
+          assertThat(pay.localToScene(pay.getLayoutBounds()).getMaxY())
+              .isLessThanOrEqualTo(basket.localToScene(basket.getLayoutBounds()).getMaxY());
+        });
+  }
+
+  /** Who practises cannot restart pumps: no key asks, and the keyboard's is told so at once. */
+  @Test
+  void whoPractisesIsNotAskedWhetherToRestartThePumps() throws Exception {
+    story(
+        desk -> {
+          desk.model.header.training.set(true);
+          desk.model.pumps.held.set(8);
+          assertThat(desk.shell.scene().lookup("#restart-all").isVisible()).isFalse();
+          desk.typist.press("Shift+Ctrl+R");
+          assertThat(asked).containsExactly("restartAll()");
+          assertThat(desk.shell.scene().lookup("#restart-all").isVisible()).isFalse();
+        });
   }
 
   @Test

@@ -14,6 +14,7 @@ import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
+import canopy.core.fuel.Flowed;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
 import canopy.core.operator.Approval;
@@ -71,6 +72,7 @@ final class SalesGenerator {
   private static final class Sold {
     final CompletedSale sale;
     final Map<Integer, Long> returned = new HashMap<>();
+    final Map<Integer, Flowed> flowed = new HashMap<>();
     int copies;
 
     Sold(CompletedSale sale) {
@@ -106,7 +108,7 @@ final class SalesGenerator {
 
   /** What the returned units and copies of recent sales are. */
   List<Original> recentSales() {
-    return recent.stream().map(this::original).toList();
+    return recent.stream().map(sold -> original(sold, sold.copies)).toList();
   }
 
   /** Sells until so many more sales and refunds are completed. */
@@ -294,12 +296,15 @@ final class SalesGenerator {
     does(new SaleCommand.AddPrepay(pump, new Limit.ByAmount(amount), amount));
     String prepayId = open().id() + "/1";
     pay();
+    Sold sold = recent.getLast();
     Fill fill = random.nextInt(4) == 0 ? null : fill(pump, 20_000);
     if (fill == null) {
       hears(new FuelCommand.EndAuthorisation(prepayId, "RAN_OUT"));
       does(new FuelCommand.CancelPrepay(prepayId));
     } else {
       hears(new FuelCommand.ReportFill(fill));
+      Fill part = fill.amount().compareTo(amount) > 0 ? fill.without(fill.beyond(amount)) : fill;
+      sold.flowed.put(1, new Flowed(part.grade(), part.volume(), part.price(), part.amount()));
     }
     if (state.fuel().prepays().containsKey(prepayId)) {
       does(new SaleCommand.ReturnRest(prepayId));
@@ -313,7 +318,7 @@ final class SalesGenerator {
         long left = Pricing.refundableUnits(line) - sold.returned.getOrDefault(line.no(), 0L);
         if (sold.sale.kind() == Sale.Kind.SALE && left > 0 && random.nextInt(20) == 0) {
           long units = random.nextLong(1, left + 1);
-          approved(Right.REFUND, new SaleCommand.ReturnUnits(original(sold), line.no(), units));
+          approved(Right.REFUND, new SaleCommand.ReturnUnits(original(sold, sold.copies), line.no(), units));
           pay();
           sold.returned.merge(line.no(), units, Long::sum);
           return;
@@ -332,16 +337,12 @@ final class SalesGenerator {
     if (!recent.isEmpty()) {
       Sold sold = recent.get(random.nextInt(recent.size()));
       sold.copies++;
-      approved(Right.REPRINT, new CounterCommand.Reprint(copyOf(sold)));
+      approved(Right.REPRINT, new CounterCommand.Reprint(original(sold, sold.copies - 1)));
     }
   }
 
-  private Original copyOf(Sold sold) {
-    return new Original(sold.sale, sold.returned, sold.copies - 1, state.seq());
-  }
-
-  private Original original(Sold sold) {
-    return new Original(sold.sale, sold.returned, sold.copies, state.seq());
+  private Original original(Sold sold, int copies) {
+    return new Original(sold.sale, sold.returned, sold.flowed, copies, state.seq());
   }
 
   /** Ends the business day; the next one begins in the morning. */

@@ -44,6 +44,62 @@ class TenderPictureTest extends PictureTest {
   }
 
   @Test
+  void sumsOfManyFigures() throws Exception {
+    takeAll(
+        "tender-huge", look -> SaleSamples.with(look, screen(look, huge(look.texts().language()))));
+    takeAll(
+        "tender-huge-typing",
+        look -> {
+          TenderScreen screen = screen(look, huge(look.texts().language()));
+          "1234567.5".chars().forEach(c -> screen.typed(Character.toString(c)));
+          return SaleSamples.with(look, screen);
+        });
+    takeAll(
+        "tender-huge-paid",
+        look -> {
+          TenderModel model = huge(look.texts().language());
+          model.stage.set(
+              new TenderStage.Finished(
+                  false,
+                  9_989_999_001L,
+                  List.of(TenderSamples.wallet(9_989_999_001L)),
+                  0,
+                  false,
+                  false,
+                  "R1-261122-00482"));
+          return SaleSamples.with(look, screen(look, model));
+        });
+  }
+
+  private static TenderModel huge(Language language) {
+    TenderModel model = TenderSamples.huge(language);
+    model.paid.set(
+        List.of(new TenderModel.Paid("1", model.kinds.get().getFirst().name(), 100_000_000, true)));
+    return model;
+  }
+
+  /** Nothing is said to open or to print where nothing does. */
+  @Test
+  void practised() throws Exception {
+    takeAll(
+        "tender-practised",
+        look -> {
+          TenderModel model = model(look.texts().language());
+          model.training.set(true);
+          model.stage.set(
+              new TenderStage.Finished(
+                  false,
+                  21_680,
+                  List.of(TenderSamples.cash(30_000)),
+                  8_320,
+                  true,
+                  true,
+                  "RT1-261122-00482"));
+          return SaleSamples.with(look, screen(look, model));
+        });
+  }
+
+  @Test
   void askingReference() throws Exception {
     takeAll(
         "tender-reference",

@@ -36,6 +36,22 @@ final class TenderSamples {
     return model;
   }
 
+  /** Sums as they come where a cup of coffee costs forty thousand. */
+  static TenderModel huge(Language language) {
+    TenderModel model = model(language, Icon.CARD);
+    model.totalMinor.set(9_989_999_001L);
+    model.remainingMinor.set(9_889_999_001L);
+    model.remainingCashMinor.set(9_889_999_000L);
+    model.quickCash.set(
+        List.of(
+            new TenderModel.QuickCash(9_889_999_100L, 100),
+            new TenderModel.QuickCash(9_890_000_000L, 1_000),
+            new TenderModel.QuickCash(9_900_000_000L, 10_001_000L),
+            new TenderModel.QuickCash(9_950_000_000L, 60_001_000L),
+            new TenderModel.QuickCash(10_000_000_000L, 110_001_000L)));
+    return model;
+  }
+
   static Part cash(long minor) {
     return new Part(new Names("现金", "Cash", "Efectivo"), minor, true);
   }

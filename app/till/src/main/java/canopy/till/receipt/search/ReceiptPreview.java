@@ -1,6 +1,12 @@
 package canopy.till.receipt.search;
 
+import canopy.core.catalogue.FuelGrade;
+import canopy.core.command.Original;
+import canopy.core.fuel.Flowed;
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.operator.Operator;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
@@ -18,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A completed sale as the lines of its receipt, in the words of the paper. FX thread. */
 final class ReceiptPreview {
@@ -37,11 +44,12 @@ final class ReceiptPreview {
     this.book = book;
   }
 
-  static List<Paper.Line> of(CompletedSale sale, int copies, String station, Look look, Book book) {
+  static List<Paper.Line> of(Original found, String station, Look look, Book book) {
+    CompletedSale sale = found.sale();
     ReceiptPreview preview = new ReceiptPreview(look, book);
-    preview.head(sale, copies, station);
+    preview.head(sale, found.copies(), station);
     for (Line line : sale.lines()) {
-      sale.amounts(line.no()).ifPresent(amounts -> preview.line(line, amounts));
+      sale.amounts(line.no()).ifPresent(amounts -> preview.line(line, amounts, found.flowed().get(line.no())));
     }
     preview.totals(sale);
     return List.copyOf(preview.out);
@@ -67,7 +75,7 @@ final class ReceiptPreview {
     out.add(Paper.Line.rule());
   }
 
-  private void line(Line line, LineAmounts amounts) {
+  private void line(Line line, LineAmounts amounts, @Nullable Flowed flowed) {
     out.add(Paper.Line.plain(Words.name(look, line.name()), money(amounts.listed().minor())));
     String detail =
         switch (line) {
@@ -77,12 +85,24 @@ final class ReceiptPreview {
               Words.litres(formats, fuel.fill().volume().millilitres())
                   + " × "
                   + formats.unitPrice(fuel.fill().price());
-          case Line.FuelPrepay prepay -> "";
+          case Line.FuelPrepay prepay -> ordered(prepay);
           case Line.PrepayRest rest -> "";
           case Line.Return back -> "× " + Words.quantity(back.quantity());
         };
     if (!detail.isEmpty()) {
       out.add(Paper.Line.small(detail, ""));
+    }
+    if (flowed != null) {
+      FuelGrade grade = book.grade(flowed.grade());
+      out.add(
+          Paper.Line.small(
+              texts.text(
+                  "paper.flowed",
+                  grade == null ? Integer.toString(flowed.grade()) : Words.name(look, grade.name()),
+                  formats.litres(flowed.volume()),
+                  formats.unitPrice(flowed.price()),
+                  money(flowed.amount().minor())),
+              ""));
     }
     long off = amounts.lineDiscount().plus(amounts.orderDiscount()).minor();
     if (off != 0) {
@@ -91,6 +111,20 @@ final class ReceiptPreview {
     if (!line.note().isEmpty()) {
       out.add(Paper.Line.small(line.note(), ""));
     }
+  }
+
+  private String ordered(Line.FuelPrepay prepay) {
+    if (!(prepay.limit() instanceof Limit.ByVolume(Volume volume))) {
+      return "";
+    }
+    OrderedGrade ordered = prepay.ordered();
+    return ordered == null
+        ? Words.litres(formats, volume.millilitres())
+        : texts.text(
+            "paper.ordered",
+            Words.name(look, ordered.name()),
+            formats.litres(volume),
+            formats.unitPrice(ordered.price()));
   }
 
   private void totals(CompletedSale sale) {

@@ -77,4 +77,8 @@ record ReceiptRow(
         found.copies(),
         Returned.NOTHING);
   }
+
+  boolean refundable() {
+    return returned == Returned.NOTHING || returned == Returned.PARTLY;
+  }
 }

@@ -273,8 +273,7 @@ public final class ReceiptsController implements ReceiptsActions {
       model.selected.set(ReceiptRow.unlisted(found));
     }
     model.preview.set(
-        ReceiptPreview.of(
-            found.sale(), found.copies(), station.get(), look, loop.snapshot().book()));
+        ReceiptPreview.of(found, station.get(), look, loop.snapshot().book()));
     put(RefundLines.of(found, look));
   }
 

@@ -6,8 +6,13 @@ import canopy.core.event.EventJson;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.ShiftEvent;
 import canopy.core.event.UnreadableEvent;
+import canopy.core.fuel.Flowed;
+import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -56,7 +61,11 @@ final class ReceiptQueries {
     }
     return Optional.of(
         new Original(
-            sale, returned(connection, saleId), copies(connection, saleId), applied(connection)));
+            sale,
+            returned(connection, saleId),
+            flowed(connection, sale),
+            copies(connection, saleId),
+            applied(connection)));
   }
 
   private static Map<Integer, Long> returned(Connection connection, String saleId)
@@ -76,6 +85,43 @@ final class ReceiptQueries {
       }
     }
     return units;
+  }
+
+  /** What has flowed of the prepayments of a sale, by line. */
+  private static Map<Integer, Flowed> flowed(Connection connection, CompletedSale sale)
+      throws SQLException {
+    Map<Integer, Flowed> flowed = new HashMap<>();
+    for (Line line : sale.lines()) {
+      if (line instanceof Line.FuelPrepay) {
+        flowed(connection, sale, line.no()).ifPresent(fuel -> flowed.put(line.no(), fuel));
+      }
+    }
+    return flowed;
+  }
+
+  private static Optional<Flowed> flowed(Connection connection, CompletedSale sale, int line)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT o.grade, o.volume_millilitres, f.price_tenths_of_minor, o.amount_minor
+            FROM prepay_steps p
+            JOIN fills f ON f.fill_key = p.fill_key
+            JOIN fill_outcomes o ON o.fill_key = p.fill_key AND o.outcome = 'PREPAID'
+            WHERE p.prepay_id = ? AND p.step = 'USED'
+            """)) {
+      query.setString(1, Prepay.id(sale.id(), line));
+      try (ResultSet found = query.executeQuery()) {
+        return found.next()
+            ? Optional.of(
+                new Flowed(
+                    found.getInt(1),
+                    new Volume(found.getLong(2)),
+                    new UnitPrice(found.getLong(3)),
+                    Money.of(found.getLong(4), sale.totals().total().currency())))
+            : Optional.empty();
+      }
+    }
   }
 
   private static int copies(Connection connection, String saleId) throws SQLException {

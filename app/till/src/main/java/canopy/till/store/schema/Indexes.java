@@ -20,6 +20,7 @@ public final class Indexes {
       CREATE INDEX IF NOT EXISTS fills_by_key ON fills (fill_key);
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_key ON fill_outcomes (fill_key);
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_day ON fill_outcomes (business_day);
+      CREATE INDEX IF NOT EXISTS prepay_steps_by_prepay ON prepay_steps (prepay_id);
       CREATE INDEX IF NOT EXISTS print_jobs_by_subject ON print_jobs (subject);
       CREATE INDEX IF NOT EXISTS payment_orders_by_number ON payment_orders (number);
       CREATE INDEX IF NOT EXISTS payment_steps_by_number ON payment_steps (number);

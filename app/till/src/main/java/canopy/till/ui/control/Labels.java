@@ -1,6 +1,7 @@
 package canopy.till.ui.control;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,9 @@ import javafx.scene.layout.Region;
 public final class Labels {
   /** The style class of a text that comes from data and may be cut when it is too long. */
   public static final String DATA = "data-text";
+
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  private static final PseudoClass LONGER = PseudoClass.getPseudoClass("longer");
 
   private Labels() {}
 
@@ -38,6 +42,26 @@ public final class Labels {
     Label label = styled(styleClasses);
     label.getStyleClass().add("figure");
     label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /**
+   * A figure that takes smaller letters when it is long: {@code long} and {@code longer} for the
+   * style sheet.
+   *
+   * @param longFrom characters from which it is long
+   * @param longerFrom characters from which it is longer still
+   */
+  public static Label sized(int longFrom, int longerFrom, String... styleClasses) {
+    Label label = figure(styleClasses);
+    label
+        .textProperty()
+        .subscribe(
+            text -> {
+              int length = text == null ? 0 : text.length();
+              label.pseudoClassStateChanged(LONG, length >= longFrom && length < longerFrom);
+              label.pseudoClassStateChanged(LONGER, length >= longerFrom);
+            });
     return label;
   }
 
