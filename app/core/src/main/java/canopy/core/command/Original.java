@@ -26,8 +26,7 @@ public record Original(
   }
 
   /** A sale of which no prepaid fuel has flowed. */
-  public Original(
-      CompletedSale sale, Map<Integer, Long> returnedUnits, int copies, long asOfSeq) {
+  public Original(CompletedSale sale, Map<Integer, Long> returnedUnits, int copies, long asOfSeq) {
     this(sale, returnedUnits, Map.of(), copies, asOfSeq);
   }
 }

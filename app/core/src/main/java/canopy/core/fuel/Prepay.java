@@ -64,6 +64,7 @@ public record Prepay(
   }
 
   public Prepay filled(@Nullable String fillKey, Money amount) {
-    return new Prepay(id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount, order, grade);
+    return new Prepay(
+        id, saleId, pump, limit, paid, State.REST_DUE, null, fillKey, amount, order, grade);
   }
 }

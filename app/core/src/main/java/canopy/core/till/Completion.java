@@ -134,7 +134,9 @@ record Completion(Book book, Pricing pricing) {
             ordered == null ? null : ordered.grade());
     events.add(new FuelEvent.Prepaid(free ? prepay.in(Prepay.State.AUTHORISED, id) : prepay));
     if (free) {
-      events.add(new FuelEvent.Authorised(id, line.pump(), prepay.releaseLimit(), id, false, prepay.grade()));
+      events.add(
+          new FuelEvent.Authorised(
+              id, line.pump(), prepay.releaseLimit(), id, false, prepay.grade()));
     }
   }
 

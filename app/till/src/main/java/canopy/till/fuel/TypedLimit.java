@@ -36,8 +36,7 @@ record TypedLimit(LimitKind kind, String entry, Formats formats, String currency
    */
   Optional<SaleCommand> prepay(int pump, @Nullable FuelGrade grade) {
     if (kind != LimitKind.VOLUME) {
-      return amount()
-          .map(paid -> new SaleCommand.AddPrepay(pump, new Limit.ByAmount(paid), paid));
+      return amount().map(paid -> new SaleCommand.AddPrepay(pump, new Limit.ByAmount(paid), paid));
     }
     return grade == null
         ? Optional.empty()

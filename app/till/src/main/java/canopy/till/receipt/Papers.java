@@ -119,8 +119,7 @@ public final class Papers implements Paperwork {
   /** A copy tells what has flowed since the receipt was printed for the first time. */
   private byte[] receipt(CompletedSale sale, PrintJob job) throws FactsUnavailable {
     boolean prepaid = sale.lines().stream().anyMatch(Line.FuelPrepay.class::isInstance);
-    Map<Integer, Flowed> flowed =
-        prepaid && job.copy() > 0 ? source.flowed(sale.id()) : Map.of();
+    Map<Integer, Flowed> flowed = prepaid && job.copy() > 0 ? source.flowed(sale.id()) : Map.of();
     ReceiptBuilder paper = begin();
     if (logo != null) {
       paper.picture(logo, TextStyle.Align.CENTRE).feed(1);

@@ -132,13 +132,11 @@ final class BasketPane extends VBox {
     Node sign = Icon.BASKET.node("empty-sign");
     Label title =
         Labels.sentence(
-            model.refund.flatMap(
-                refund -> texts.bound(refund ? "sale.emptyrefund" : "sale.empty")),
+            model.refund.flatMap(refund -> texts.bound(refund ? "sale.emptyrefund" : "sale.empty")),
             "empty-title");
     Label more = Labels.sentence(texts.bound("sale.empty.more"), "muted");
     Forms.showWhen(sign, Bindings.greaterThan(room, ROOM_FOR_ALL));
-    Forms.showWhen(
-        last, Bindings.greaterThan(room, ROOM_FOR_ALL).and(model.lastSale.isNotEmpty()));
+    Forms.showWhen(last, Bindings.greaterThan(room, ROOM_FOR_ALL).and(model.lastSale.isNotEmpty()));
     Forms.showWhen(more, Bindings.greaterThan(room, ROOM_FOR_TWO));
     VBox box = new VBox(sign, title, more, last);
     box.setMinHeight(0);

@@ -318,7 +318,9 @@ final class SalesGenerator {
         long left = Pricing.refundableUnits(line) - sold.returned.getOrDefault(line.no(), 0L);
         if (sold.sale.kind() == Sale.Kind.SALE && left > 0 && random.nextInt(20) == 0) {
           long units = random.nextLong(1, left + 1);
-          approved(Right.REFUND, new SaleCommand.ReturnUnits(original(sold, sold.copies), line.no(), units));
+          approved(
+              Right.REFUND,
+              new SaleCommand.ReturnUnits(original(sold, sold.copies), line.no(), units));
           pay();
           sold.returned.merge(line.no(), units, Long::sum);
           return;

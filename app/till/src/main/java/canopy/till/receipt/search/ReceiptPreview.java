@@ -49,7 +49,8 @@ final class ReceiptPreview {
     ReceiptPreview preview = new ReceiptPreview(look, book);
     preview.head(sale, found.copies(), station);
     for (Line line : sale.lines()) {
-      sale.amounts(line.no()).ifPresent(amounts -> preview.line(line, amounts, found.flowed().get(line.no())));
+      sale.amounts(line.no())
+          .ifPresent(amounts -> preview.line(line, amounts, found.flowed().get(line.no())));
     }
     preview.totals(sale);
     return List.copyOf(preview.out);

@@ -272,8 +272,7 @@ public final class ReceiptsController implements ReceiptsActions {
     if (model.selected.get() == null) {
       model.selected.set(ReceiptRow.unlisted(found));
     }
-    model.preview.set(
-        ReceiptPreview.of(found, station.get(), look, loop.snapshot().book()));
+    model.preview.set(ReceiptPreview.of(found, station.get(), look, loop.snapshot().book()));
     put(RefundLines.of(found, look));
   }
 
