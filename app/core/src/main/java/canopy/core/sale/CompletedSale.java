@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,31 @@ public record CompletedSale(
 
   public Optional<LineAmounts> amounts(int no) {
     return totals.lines().stream().filter(line -> line.no() == no).findFirst();
+  }
+
+  /**
+   * The amounts of a line of this sale.
+   *
+   * @throws IllegalStateException if there are none
+   */
+  public LineAmounts amountsOf(Line line) {
+    return amounts(line.no())
+        .orElseThrow(() -> new IllegalStateException(id + " has no amounts for line " + line.no()));
+  }
+
+  /**
+   * Gives each line with its amounts, in order.
+   *
+   * @throws IllegalStateException if a line has none
+   */
+  public void eachLine(BiConsumer<Line, LineAmounts> taker) {
+    List<LineAmounts> all = totals.lines();
+    for (int at = 0; at < lines.size(); at++) {
+      Line line = lines.get(at);
+      // Totals list the amounts in the order of the lines; the number decides.
+      boolean here = at < all.size() && all.get(at).no() == line.no();
+      taker.accept(line, here ? all.get(at) : amountsOf(line));
+    }
   }
 
   /** What a line cost; empty if that is not known. */

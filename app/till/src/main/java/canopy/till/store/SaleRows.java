@@ -45,11 +45,7 @@ final class SaleRows {
         sale.note(),
         sale.shift());
     batch.add(Table.SALE_DOCUMENTS, seq, projection.json(sale));
-    int at = 0;
-    for (Line line : sale.lines()) {
-      line(r, sale, line, amounts(sale, line, at), batch);
-      at++;
-    }
+    sale.eachLine((line, amounts) -> line(r, sale, line, amounts, batch));
     int taxNo = 0;
     for (TaxShare tax : sale.totals().taxes()) {
       taxNo++;
@@ -71,17 +67,6 @@ final class SaleRows {
           tender.kept().minor(),
           tender.reference());
     }
-  }
-
-  /** Totals list the amounts in the order of the lines; the number decides. */
-  private static LineAmounts amounts(CompletedSale sale, Line line, int at) {
-    var all = sale.totals().lines();
-    if (at < all.size() && all.get(at).no() == line.no()) {
-      return all.get(at);
-    }
-    return sale.amounts(line.no())
-        .orElseThrow(
-            () -> new IllegalStateException(sale.id() + " has no amounts for line " + line.no()));
   }
 
   private static void line(

@@ -31,12 +31,11 @@ final class SaleRows {
         .bigint(sale.cashRounding().minor())
         .bigint(sale.change().minor())
         .text(sale.note());
-    int at = 0;
-    for (Line line : sale.lines()) {
-      line(r, line, amounts(sale, line, at), rows);
-      follow(r, sale, line, rows);
-      at++;
-    }
+    sale.eachLine(
+        (line, amounts) -> {
+          line(r, line, amounts, rows);
+          follow(r, sale, line, rows);
+        });
     int no = 0;
     for (TaxShare tax : sale.totals().taxes()) {
       no++;
@@ -57,17 +56,6 @@ final class SaleRows {
           .text(tender.reference())
           .text(tender.order() == null ? null : tender.order().outNo());
     }
-  }
-
-  /** Totals list the amounts in the order of the lines; the number decides. */
-  private static LineAmounts amounts(CompletedSale sale, Line line, int at) {
-    var all = sale.totals().lines();
-    if (at < all.size() && all.get(at).no() == line.no()) {
-      return all.get(at);
-    }
-    return sale.amounts(line.no())
-        .orElseThrow(
-            () -> new IllegalStateException(sale.id() + " has no amounts for line " + line.no()));
   }
 
   private static void line(Recorded r, Line line, LineAmounts amounts, Rows rows) {

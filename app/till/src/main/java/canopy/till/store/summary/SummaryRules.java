@@ -32,38 +32,40 @@ public final class SummaryRules {
         new SummaryBatch.Place(r.day(), shift == null ? NO_SHIFT : shift, sale.cashier());
     SummaryBatch.Place month =
         new SummaryBatch.Place(r.day().withDayOfMonth(1), NO_SHIFT, sale.cashier());
-    boolean refund = sale.kind() == Sale.Kind.REFUND;
-    int fills = 0;
-    long volume = 0;
-    boolean fuel = false;
-    boolean shop = false;
-    for (Line line : sale.lines()) {
-      LineAmounts amounts = amounts(sale, line);
-      switch (line) {
-        case Line.Goods goods -> {
-          shop = true;
-          Money cost = cost(sale, line);
-          shop(place, goods.department(), amounts, cost, batch);
-          article(Summary.ARTICLES, place, goods, amounts, cost, batch);
-          article(Summary.MONTH_ARTICLES, month, goods, amounts, cost, batch);
-        }
-        case Line.FuelFill fill -> {
-          fuel = true;
-          fills++;
-          volume += fill.fill().volume().millilitres();
-          Earned earned = new Earned(amounts.net(), cost(sale, line));
-          fuel(
-              place.key(fill.fill().grade(), fill.fill().pump(), "PAID"),
-              fill.fill(),
-              discount(amounts),
-              earned,
-              batch);
-        }
-        case Line.FuelPrepay _ -> fuel = true;
-        case Line.PrepayRest _ -> {}
-        case Line.Return _ -> shop(place, RETURNED, amounts, cost(sale, line), batch);
+    sale.eachLine((line, amounts) -> line(sale, line, amounts, place, month, batch));
+    sums(sale, place, batch);
+    hour(sale, place, batch);
+    payments(sale, place, batch);
+  }
+
+  private static void line(
+      CompletedSale sale,
+      Line line,
+      LineAmounts amounts,
+      SummaryBatch.Place place,
+      SummaryBatch.Place month,
+      SummaryBatch batch) {
+    Money cost = sale.cost(line.no()).orElse(null);
+    switch (line) {
+      case Line.Goods goods -> {
+        shop(place, goods.department(), amounts, cost, batch);
+        article(Summary.ARTICLES, place, goods, amounts, cost, batch);
+        article(Summary.MONTH_ARTICLES, month, goods, amounts, cost, batch);
       }
+      case Line.FuelFill paid -> {
+        Fill fill = paid.fill();
+        Earned earned = new Earned(amounts.net(), cost);
+        fuel(place.key(fill.grade(), fill.pump(), "PAID"), fill, discount(amounts), earned, batch);
+      }
+      case Line.FuelPrepay _, Line.PrepayRest _ -> {}
+      case Line.Return _ -> shop(place, RETURNED, amounts, cost, batch);
     }
+  }
+
+  private static void sums(CompletedSale sale, SummaryBatch.Place place, SummaryBatch batch) {
+    boolean refund = sale.kind() == Sale.Kind.REFUND;
+    boolean shop = has(sale, Line.Goods.class);
+    boolean fuel = has(sale, Line.FuelFill.class) || has(sale, Line.FuelPrepay.class);
     long total = sale.totals().total().minor();
     batch.add(
         Summary.SALES,
@@ -79,9 +81,25 @@ public final class SummaryRules {
         sale.totals().tax().minor(),
         sale.totals().discount().minor(),
         sale.cashRounding().minor());
+  }
+
+  private static boolean has(CompletedSale sale, Class<? extends Line> kind) {
+    return sale.lines().stream().anyMatch(kind::isInstance);
+  }
+
+  private static void hour(CompletedSale sale, SummaryBatch.Place place, SummaryBatch batch) {
+    int fills = 0;
+    long volume = 0;
+    for (Line line : sale.lines()) {
+      if (line instanceof Line.FuelFill fuel) {
+        fills++;
+        volume += fuel.fill().volume().millilitres();
+      }
+    }
     long quarter = Math.floorDiv(sale.completedAt().toEpochMilli(), QUARTER_MILLIS);
-    batch.add(Summary.HOURS, place.key(quarter), refund ? 0 : 1, total, fills, volume);
-    payments(sale, place, batch);
+    int sales = sale.kind() == Sale.Kind.REFUND ? 0 : 1;
+    long total = sale.totals().total().minor();
+    batch.add(Summary.HOURS, place.key(quarter), sales, total, fills, volume);
   }
 
   private static void payments(CompletedSale sale, SummaryBatch.Place place, SummaryBatch batch) {
@@ -127,10 +145,6 @@ public final class SummaryRules {
         cost == null ? 0 : cost.minor());
   }
 
-  private static @Nullable Money cost(CompletedSale sale, Line line) {
-    return sale.cost(line.no()).orElse(null);
-  }
-
   /**
    * What a fill brought in.
    *
@@ -155,12 +169,6 @@ public final class SummaryRules {
 
   private static long discount(LineAmounts amounts) {
     return amounts.lineDiscount().plus(amounts.orderDiscount()).minor();
-  }
-
-  private static LineAmounts amounts(CompletedSale sale, Line line) {
-    return sale.amounts(line.no())
-        .orElseThrow(
-            () -> new IllegalStateException(sale.id() + " has no amounts for line " + line.no()));
   }
 
   private static long one(boolean counts) {
