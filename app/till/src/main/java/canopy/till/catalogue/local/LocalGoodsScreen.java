@@ -148,7 +148,7 @@ final class LocalGoodsScreen implements Screen {
     model.key.addListener((source, before, now) -> showGrades(grades));
     texts.languageProperty().addListener((source, before, now) -> showGrades(grades));
     showGrades(grades);
-    VBox box = labelled("local.grade", grades);
+    VBox box = Forms.labelled(texts.bound("local.grade"), grades);
     Forms.showWhen(box, model.kind.isEqualTo(Kind.GRADE_PRICE));
     return box;
   }
@@ -180,8 +180,8 @@ final class LocalGoodsScreen implements Screen {
     VBox box =
         new VBox(
             Forms.field(texts.bound("local.name"), model.name, "local-name"),
-            labelled("local.department", departments),
-            labelled("local.tax", taxes));
+            Forms.labelled(texts.bound("local.department"), departments),
+            Forms.labelled(texts.bound("local.tax"), taxes));
     box.getStyleClass().add("person-fields");
     Forms.showWhen(box, model.kind.isEqualTo(Kind.NEW_ARTICLE));
     return box;
@@ -224,12 +224,6 @@ final class LocalGoodsScreen implements Screen {
       chips.getChildren().add(chip);
     }
     return chips;
-  }
-
-  private VBox labelled(String key, Node control) {
-    VBox box = new VBox(Labels.word(texts.bound(key), "field-label"), control);
-    box.getStyleClass().add("field");
-    return box;
   }
 
   @Override

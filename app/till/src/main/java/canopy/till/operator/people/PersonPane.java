@@ -32,9 +32,9 @@ final class PersonPane extends VBox {
     VBox fields =
         new VBox(
             numberAndName(),
-            labelled("people.role", roles),
-            labelled(
-                "people.language",
+            Forms.labelled(texts.bound("people.role"), roles),
+            Forms.labelled(
+                texts.bound("people.language"),
                 Forms.choice(
                     List.of(Language.values()),
                     model.language,
@@ -42,8 +42,8 @@ final class PersonPane extends VBox {
                         new SimpleStringProperty(
                             canopy.till.ui.Language.of(language.tag()).ownName()),
                     actions::speak)),
-            labelled(
-                "people.maysignin",
+            Forms.labelled(
+                texts.bound("people.maysignin"),
                 Forms.choice(
                     List.of(true, false),
                     model.active.asObject(),
@@ -75,12 +75,6 @@ final class PersonPane extends VBox {
     HBox both = new HBox(number, Forms.wide(name));
     both.getStyleClass().add("key-row");
     return both;
-  }
-
-  private VBox labelled(String key, Node control) {
-    VBox box = new VBox(Labels.word(texts.bound(key), "field-label"), control);
-    box.getStyleClass().add("field");
-    return box;
   }
 
   private VBox keys() {

@@ -46,13 +46,14 @@ final class TankPane extends VBox {
     VBox number = Forms.field(texts.bound("tanksetup.number"), model.number, "tank-number");
     number.getStyleClass().add("person-number-field");
     number.disableProperty().bind(model.newcomer.not());
-    HBox head = new HBox(number, Forms.wide(labelled("tanksetup.grade", grades)));
+    HBox head =
+        new HBox(number, Forms.wide(Forms.labelled(texts.bound("tanksetup.grade"), grades)));
     head.getStyleClass().add("key-row");
     HBox more =
         new HBox(
             Forms.wide(field("tanksetup.expansion", model.expansion, "tank-expansion")),
-            labelled(
-                "tanksetup.reference",
+            Forms.labelled(
+                texts.bound("tanksetup.reference"),
                 Forms.choice(
                     List.of(15, 20),
                     model.referenceDegrees,
@@ -77,12 +78,6 @@ final class TankPane extends VBox {
 
   private VBox field(String key, StringProperty value, String id) {
     return Forms.field(texts.bound(key), value, id);
-  }
-
-  private VBox labelled(String key, Node control) {
-    VBox box = new VBox(Labels.word(texts.bound(key), "field-label"), control);
-    box.getStyleClass().add("field");
-    return box;
   }
 
   private Node table() {

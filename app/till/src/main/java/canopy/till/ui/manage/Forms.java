@@ -28,7 +28,12 @@ public final class Forms {
     field.setId(id);
     field.textProperty().bindBidirectional(value);
     field.accessibleTextProperty().bind(label);
-    VBox box = new VBox(Labels.word(label, "field-label"), field);
+    return labelled(label, field);
+  }
+
+  /** Something to fill in, with its label above. */
+  public static VBox labelled(ObservableValue<String> label, Node control) {
+    VBox box = new VBox(Labels.word(label, "field-label"), control);
     box.getStyleClass().add("field");
     return box;
   }
