@@ -7,64 +7,20 @@ import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Request;
 import canopy.core.command.ShiftCommand;
-import canopy.core.event.Event;
 import canopy.core.event.ShiftEvent;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
-import canopy.core.shift.Shift;
-import canopy.core.shift.ShiftSettings;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a count finds, and who may go past it. */
-class ShiftDifferenceTest {
-  private static final CashCount FLOAT = CashCount.NONE.with(10_000, 2).with(1_000, 10); // ¥300
-
-  private final TestBook book = new TestBook().keepsShifts(ShiftSettings.Use.OPENED_BY_SALE);
-  private final Till till = Till.signedIn(book);
-
-  @BeforeEach
-  void mayDoAll() {
-    for (Right right : Right.values()) {
-      if (right != Right.ACCEPT_DIFFERENCE) {
-        book.grant(right, Grant.ALLOWED);
-      }
-    }
-  }
-
-  private Shift shift() {
-    Shift open = till.state.shifts().open();
-    assertThat(open).as("open shift").isNotNull();
-    return open;
-  }
-
-  private Till opened() {
-    till.does(new ShiftCommand.Open(FLOAT, ""));
-    return till;
-  }
-
-  private void moves(CashMovement.Kind kind, String amount) {
-    till.does(moving(kind, amount));
-  }
-
-  private ShiftCommand.MoveCash moving(CashMovement.Kind kind, String amount) {
-    int slips = till.state.shifts().lastMovement();
-    return new ShiftCommand.MoveCash(slips, kind, yuan(amount), "why", "", null);
-  }
-
-  private static <T extends Event> T only(List<Event> events, Class<T> type) {
-    List<T> found = events.stream().filter(type::isInstance).map(type::cast).toList();
-    assertThat(found).hasSize(1);
-    return found.getFirst();
-  }
-
+class ShiftDifferenceTest extends OnShift {
   @Test
   void whoeverWasToldADifferenceDoesNotCountTheFloatAnew() {
     till.selling("cola").paysCash();
