@@ -6,29 +6,21 @@ import canopy.till.LimitsOnDisk;
 import canopy.till.station.DemoStation;
 import canopy.till.station.limits.StationLimits;
 import canopy.till.ui.manage.Place;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
 /** Limits on the running till: checked, in force, and in their files. */
 class LimitsJourneyTest extends RunningTill {
-  private void write(String field, String text) throws Exception {
-    onFx(
-        () -> {
-          ((TextInputControl) window.shell().scene().lookup(field)).setText(text);
-          return true;
-        });
-  }
 
   @Test
   void aManagerSetsADifferenceAndItIsInForce() throws Exception {
     signIn(DemoStation.MANAGER);
     go(Place.LIMITS);
     until(() -> visible("#limit-shift-difference"));
-    write("#limit-shift-difference", "much");
+    writeInto("#limit-shift-difference", "much");
     press("F12");
     until(() -> visible(".notice-refused"));
     long before = program.master().shifts().limitMinor();
-    write("#limit-shift-difference", "7.50");
+    writeInto("#limit-shift-difference", "7.50");
     press("F12");
     until(() -> program.master().shifts().limitMinor() == 750);
     assertThat(before).isNotEqualTo(750);

@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.till.station.DemoStation;
 import canopy.till.ui.manage.Place;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
 /** An article that only this station has. */
 class LocalGoodsJourneyTest extends RunningTill {
   /** From the GS1 General Specifications' own examples: a number of twelve digits. */
   private static final String UPC_A = "614141000036";
-
-  private void write(String field, String text) throws Exception {
-    onFx(
-        () -> {
-          ((TextInputControl) button(field)).setText(text);
-          return true;
-        });
-  }
 
   @Test
   void whatWasTypedWithTwelveDigitsIsFoundHoweverAScannerReadsIt() throws Exception {
@@ -27,9 +18,9 @@ class LocalGoodsJourneyTest extends RunningTill {
     until(() -> visible("#local-save"));
     press("F4");
     until(() -> visible("#local-name"));
-    write("#local-key", UPC_A);
-    write("#local-name", "Imported soap");
-    write("#local-price", "12.50");
+    writeInto("#local-key", UPC_A);
+    writeInto("#local-name", "Imported soap");
+    writeInto("#local-price", "12.50");
     press("F12");
     until(() -> program.master().catalogue().byCode("0" + UPC_A).isPresent());
     assertThat(program.master().catalogue().article(UPC_A)).isPresent();

@@ -25,13 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** People, roles and PINs on the running till. */
 class PeopleJourneyTest extends RunningTill {
-  private void write(String field, String text) throws Exception {
-    onFx(
-        () -> {
-          ((TextInputControl) window.shell().scene().lookup(field)).setText(text);
-          return true;
-        });
-  }
 
   private void pinTwice(String digits) throws Exception {
     until(() -> says("signin.pin.new"));
@@ -59,8 +52,8 @@ class PeopleJourneyTest extends RunningTill {
     go(Place.PEOPLE);
     until(() -> visible("#people-add"));
     press("F2");
-    write("#person-number", "1007");
-    write("#person-name", "Tom");
+    writeInto("#person-number", "1007");
+    writeInto("#person-name", "Tom");
     press("F12");
     until(() -> program.master().operator("1007") != null);
     until(() -> visible(".notice-warning"));
@@ -145,7 +138,7 @@ class PeopleJourneyTest extends RunningTill {
     signIn(DemoStation.MANAGER);
     go(Place.PEOPLE);
     until(() -> visible("#person-name"));
-    write("#person-name", "half writ");
+    writeInto("#person-name", "half writ");
     for (int i = 0; i < 3; i++) {
       program
           .loop()

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +191,16 @@ abstract class RunningTill extends PictureTest {
 
   Node button(String selector) {
     return window.shell().scene().lookup(selector);
+  }
+
+  /** Writes into a field as soon as it is there. */
+  void writeInto(String selector, String text) throws Exception {
+    until(() -> button(selector) != null);
+    onFx(
+        () -> {
+          ((TextInputControl) button(selector)).setText(text);
+          return true;
+        });
   }
 
   /** The words in all labels below a selector, one after another. */

@@ -10,18 +10,10 @@ import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.ui.manage.Place;
 import java.nio.file.Files;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
 /** Reasons and tanks on the running till: checked, journalled, in force, and in their files. */
 class SetUpJourneyTest extends RunningTill {
-  private void write(String field, String text) throws Exception {
-    onFx(
-        () -> {
-          ((TextInputControl) button(field)).setText(text);
-          return true;
-        });
-  }
 
   private String journal() throws Exception {
     StringBuilder lines = new StringBuilder();
@@ -39,11 +31,11 @@ class SetUpJourneyTest extends RunningTill {
     go(Place.REASONS);
     until(() -> visible("#reason-zh"));
     press("F2");
-    write("#reason-zh", "加油站捐款");
+    writeInto("#reason-zh", "加油站捐款");
     press("F12");
     until(() -> visible(".notice-refused"));
-    write("#reason-en", "Donation");
-    write("#reason-es", "Donativo");
+    writeInto("#reason-en", "Donation");
+    writeInto("#reason-es", "Donativo");
     press("F12");
     until(() -> visible(".notice-done"));
     MovementReason added = program.master().shifts().reasons().getLast();
@@ -68,15 +60,15 @@ class SetUpJourneyTest extends RunningTill {
     go(Place.TANKS);
     until(() -> visible("#tank-capacity"));
     press("F2");
-    write("#tank-number", "9");
+    writeInto("#tank-number", "9");
     fireButton("#tank-grade-1");
-    write("#tank-capacity", "20000");
-    write("#tank-safe", "19000");
-    write("#tank-dead", "400");
-    write("#tank-table", "mm; L\n0; 0\n1000; 9000\n2100; 21500");
+    writeInto("#tank-capacity", "20000");
+    writeInto("#tank-safe", "19000");
+    writeInto("#tank-dead", "400");
+    writeInto("#tank-table", "mm; L\n0; 0\n1000; 9000\n2100; 21500");
     press("F12");
     until(() -> visible(".notice-refused"));
-    write("#tank-table", "mm; L\n0; 0\n1000; 9000\n2100; 20000");
+    writeInto("#tank-table", "mm; L\n0; 0\n1000; 9000\n2100; 20000");
     press("F12");
     until(() -> visible(".notice-done"));
     Tank set = program.stock().setup().all().tank(9);
@@ -86,8 +78,8 @@ class SetUpJourneyTest extends RunningTill {
     assertThat(new DataFolder(data).tanks().all().tank(9)).isEqualTo(set);
     assertThat(journal()).contains("\"tank.9\"").contains("capacity=20000");
 
-    write("#tank-capacity", "20500");
-    write("#tank-read-every", "30");
+    writeInto("#tank-capacity", "20500");
+    writeInto("#tank-read-every", "30");
     press("F12");
     until(() -> program.stock().setup().readEveryMinutes() == 30);
     assertThat(program.stock().setup().all().tank(9).capacity()).isEqualTo(new Volume(20_500_000));

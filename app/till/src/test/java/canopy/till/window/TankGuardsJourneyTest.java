@@ -5,95 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Request;
 import canopy.core.stock.Occasion;
-import canopy.core.stock.StockSetup;
 import canopy.core.stock.TankReading;
 import canopy.hardware.tank.TankAnswer;
-import canopy.hardware.tank.sim.SimSettings;
-import canopy.hardware.tank.sim.TankSimulator;
-import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.till.Patience;
 import canopy.till.journal.JournalLine;
 import canopy.till.journal.JournalReader;
-import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
-import canopy.till.station.Devices;
 import canopy.till.stock.Readings;
 import canopy.till.ui.Texts;
 import canopy.till.ui.manage.Place;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Readings that are too old, and a gauge whose line is too slow for a close. */
-class TankGuardsJourneyTest extends RunningTill {
-  private final Turned clock = new Turned();
-  private TankSimulator simulator;
-
-  /** The real time, put forward. */
-  private static final class Turned extends Clock {
-    private volatile Duration ahead = Duration.ZERO;
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.offset(Clock.system(zone), ahead);
-    }
-  }
-
-  @Override
-  Clock clock() {
-    return clock;
-  }
-
-  @Override
-  Devices devices() throws Exception {
-    simulator = TankSimulator.start(SimSettings.standard().manual());
-    DataFolder folder = new DataFolder(data);
-    StockSetup demo = folder.tanks();
-    folder.write(new StockSetup(demo.tanks(), demo.limits(), 60, 1, 300));
-    return new Devices(
-        null,
-        null,
-        null,
-        null,
-        new Devices.Gauge("tcp:127.0.0.1:" + simulator.tcpPort(), GaugeUnits.METRIC),
-        false);
-  }
-
-  @AfterEach
-  void endTheGauge() {
-    simulator.close();
+class TankGuardsJourneyTest extends GaugedTill {
+  TankGuardsJourneyTest() {
+    super(1, 300);
   }
 
   @Test
   void aDipOfLongAgoSaysNothingOfADeliveryOfNow() throws Exception {
     // A gauge that tells nothing: what was dipped is the newest.
     signIn(DemoStation.MANAGER);
-    simulator.order("fault", "{\"offline\":true}");
+    gauge.order("fault", "{\"offline\":true}");
     until(() -> program.tankGauge().latest().isEmpty() || ask() instanceof TankAnswer.Failed);
     clock.ahead = Duration.ofMinutes(5);
     go(Place.STOCK);
     press("F7");
-    write("#stock-height", "900");
-    write("#stock-water", "0");
+    writeInto("#stock-height", "900");
+    writeInto("#stock-water", "0");
     fireButton("#stock-dip-save");
     until(
         () ->
@@ -117,8 +60,8 @@ class TankGuardsJourneyTest extends RunningTill {
     signIn(DemoStation.MANAGER);
     go(Place.STOCK);
     press("F7");
-    write("#stock-height", "900");
-    write("#stock-water", "0");
+    writeInto("#stock-height", "900");
+    writeInto("#stock-water", "0");
     onFx(
         () -> {
           ((Button) button("#stock-dip-save")).fire();
@@ -151,7 +94,7 @@ class TankGuardsJourneyTest extends RunningTill {
   void aGaugeThatAnswersTooLateForACloseCountsAsSilentAndItsAnswerIsLeftOut() throws Exception {
     signIn(DemoStation.MANAGER);
     until(() -> program.stock().board().levels().size() == 4);
-    simulator.order("fault", "{\"slowMillis\":3000}");
+    gauge.order("fault", "{\"slowMillis\":3000}");
     Readings readings =
         program.stock().read(Occasion.DAY_CLOSE, DemoStation.MANAGER.id()).get(5, TimeUnit.MINUTES);
     assertThat(readings.silentTanks()).containsExactly(1, 2, 3, 4);
@@ -161,22 +104,7 @@ class TankGuardsJourneyTest extends RunningTill {
     assertThat(state().stock().marks()).isEmpty();
   }
 
-  private TankAnswer ask() throws Exception {
-    BlockingQueue<TankAnswer> answers = new LinkedBlockingQueue<>();
-    program.tankGauge().readNow(answers::add);
-    return answers.poll(1, TimeUnit.MINUTES);
-  }
-
   private String text(String selector) {
     return ((TextField) button(selector)).getText();
-  }
-
-  private void write(String selector, String text) throws Exception {
-    until(() -> button(selector) != null);
-    onFx(
-        () -> {
-          ((TextField) button(selector)).setText(text);
-          return true;
-        });
   }
 }

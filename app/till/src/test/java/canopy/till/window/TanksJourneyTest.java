@@ -5,55 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.Occasion;
-import canopy.core.stock.StockSetup;
 import canopy.core.stock.TankDay;
 import canopy.core.stock.TankReading;
 import canopy.hardware.tank.TankAnswer;
-import canopy.hardware.tank.sim.SimSettings;
-import canopy.hardware.tank.sim.TankSimulator;
-import canopy.hardware.tank.tls.GaugeUnits;
 import canopy.till.Patience;
-import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
-import canopy.till.station.Devices;
 import canopy.till.stock.Readings;
 import canopy.till.ui.manage.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The tanks on a running till: gauge, delivery, dip, and a gauge that does not answer. */
-class TanksJourneyTest extends RunningTill {
-  private TankSimulator simulator;
-
-  @Override
-  Devices devices() throws Exception {
-    simulator = TankSimulator.start(SimSettings.standard().manual());
-    simulator.order("set", "{\"tank\":1,\"volumeMillilitres\":9000000}");
-    DataFolder folder = new DataFolder(data);
-    StockSetup demo = folder.tanks();
-    // Time of this gauge moves only by order: a level rests as soon as it is read again.
-    folder.write(new StockSetup(demo.tanks(), demo.limits(), 60, 10, 1));
-    return new Devices(
-        null,
-        null,
-        null,
-        null,
-        new Devices.Gauge("tcp:127.0.0.1:" + simulator.tcpPort(), GaugeUnits.METRIC),
-        false);
-  }
-
-  @AfterEach
-  void endTheGauge() {
-    simulator.close();
+class TanksJourneyTest extends GaugedTill {
+  /** Time of this gauge moves only by order: a level rests as soon as it is read again. */
+  TanksJourneyTest() {
+    super(10, 1);
   }
 
   @Test
@@ -66,7 +38,7 @@ class TanksJourneyTest extends RunningTill {
     assertThat(state().stock().tanks().get(1).source()).isEqualTo(TankReading.Source.GAUGE);
     assertThat(state().stock().tanks().get(1).volume()).isEqualTo(new Volume(9_000_000));
 
-    simulator.order("set", "{\"tank\":1,\"volumeMillilitres\":13950000}");
+    fill(13_950_000);
     until(
         () -> {
           ask();
@@ -76,8 +48,8 @@ class TanksJourneyTest extends RunningTill {
     String id = state().stock().detected().keySet().iterator().next();
     until(() -> visible("#stock-detected-" + id));
     fireButton("#stock-detected-" + id);
-    write("#stock-document", "LN-1");
-    write("#stock-ticket", "5000");
+    writeInto("#stock-document", "LN-1");
+    writeInto("#stock-ticket", "5000");
     picture("tanks-delivery");
     fireButton("#stock-delivery-save");
     until(() -> !state().stock().deliveries().isEmpty());
@@ -93,15 +65,15 @@ class TanksJourneyTest extends RunningTill {
     until(() -> program.stock().board().levels().size() == 4);
     Readings opening = close();
     assertThat(opening.silentTanks()).isEmpty();
-    simulator.order("fault", "{\"offline\":true}");
+    gauge.order("fault", "{\"offline\":true}");
     until(() -> ask() instanceof TankAnswer.Failed);
     Readings closing = close();
     assertThat(closing.silentTanks()).containsExactly(1, 2, 3, 4);
 
     go(Place.STOCK);
     press("F7");
-    write("#stock-height", "900");
-    write("#stock-water", "0");
+    writeInto("#stock-height", "900");
+    writeInto("#stock-water", "0");
     fireButton("#stock-dip-save");
     until(() -> state().stock().tanks().get(1).source() == TankReading.Source.DIP);
     LocalDate day = program.loop().snapshot().day();
@@ -133,21 +105,6 @@ class TanksJourneyTest extends RunningTill {
         .stock()
         .read(Occasion.DAY_CLOSE, DemoStation.MANAGER.id())
         .get(5, TimeUnit.MINUTES);
-  }
-
-  private TankAnswer ask() throws Exception {
-    BlockingQueue<TankAnswer> answers = new LinkedBlockingQueue<>();
-    program.tankGauge().readNow(answers::add);
-    return answers.poll(1, TimeUnit.MINUTES);
-  }
-
-  private void write(String selector, String text) throws Exception {
-    until(() -> button(selector) != null);
-    onFx(
-        () -> {
-          ((TextField) button(selector)).setText(text);
-          return true;
-        });
   }
 
   private void fireChip(String word) throws Exception {

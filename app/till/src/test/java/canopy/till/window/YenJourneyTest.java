@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
 /** A station whose money has no decimals: what is read, typed, shown and kept are yen. */
@@ -47,14 +46,6 @@ class YenJourneyTest extends RunningTill {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private void write(String field, String text) throws Exception {
-    onFx(
-        () -> {
-          ((TextInputControl) button(field)).setText(text);
-          return true;
-        });
-  }
-
   private UnitPrice price() {
     return program.master().catalogue().article(COLA_ID).map(Article::price).orElseThrow();
   }
@@ -67,12 +58,12 @@ class YenJourneyTest extends RunningTill {
     signIn(DemoStation.MANAGER);
     go(Place.PRICES);
     until(() -> visible("#local-save"));
-    write("#local-key", COLA_ID);
-    write("#local-price", "180");
+    writeInto("#local-key", COLA_ID);
+    writeInto("#local-price", "180");
     press("F12");
     until(() -> price().equals(UnitPrice.ofMinor(180)));
-    write("#local-key", COLA_ID);
-    write("#local-price", "1.85");
+    writeInto("#local-key", COLA_ID);
+    writeInto("#local-price", "1.85");
     press("F12");
     until(() -> visible(".notice-refused"));
     assertThat(price()).isEqualTo(UnitPrice.ofMinor(180));
