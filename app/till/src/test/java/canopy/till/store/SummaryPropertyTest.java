@@ -65,32 +65,34 @@ class SummaryPropertyTest {
       throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 15, journal::add).sales(count);
-    LocalDate first = journal.items().getFirst().recorded().day().plusDays(skipped);
-    ReportFilter filter = ReportFilter.days(first, EVER);
-    Glance glance = Tables.report(journal, reader -> reader.glance(filter));
-    List<CompletedSale> sales = sales(journal, first, EVER);
-    assertThat(glance.sales()).isEqualTo(fold(sales));
-    assertThat(tenders(glance)).isEqualTo(foldTenders(sales));
-    assertThat(glance.shop().stream().mapToLong(ShopRow::totalMinor).sum())
-        .isEqualTo(foldLines(sales));
-    assertThat(fuel(glance)).isEqualTo(foldFuel(journal, first));
-    assertThat(glance.taxes().stream().mapToLong(Glance.Tax::amountMinor).sum())
-        .isEqualTo(glance.sales().taxMinor());
-    List<SalesRow> days = Tables.report(journal, reader -> reader.days(filter));
-    assertThat(days.stream().map(SalesRow::sums).reduce(SalesSums.NONE, SalesSums::plus))
-        .isEqualTo(glance.sales());
-    for (SalesRow day : days) {
-      LocalDate date = LocalDate.parse(day.key());
-      assertThat(day.sums()).isEqualTo(fold(sales(journal, date, date)));
-    }
-    List<SalesRow> cashiers = Tables.report(journal, reader -> reader.cashiers(filter));
-    for (SalesRow row : cashiers) {
-      assertThat(row.sums())
-          .isEqualTo(fold(sales.stream().filter(s -> s.cashier().equals(row.key())).toList()));
-    }
-    for (SalesRow row : Tables.report(journal, reader -> reader.shifts(filter))) {
-      assertThat(row.sums())
-          .isEqualTo(fold(sales.stream().filter(s -> row.key().equals(shift(s))).toList()));
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      LocalDate first = journal.items().getFirst().recorded().day().plusDays(skipped);
+      ReportFilter filter = ReportFilter.days(first, EVER);
+      Glance glance = tables.report(reader -> reader.glance(filter));
+      List<CompletedSale> sales = sales(journal, first, EVER);
+      assertThat(glance.sales()).isEqualTo(fold(sales));
+      assertThat(tenders(glance)).isEqualTo(foldTenders(sales));
+      assertThat(glance.shop().stream().mapToLong(ShopRow::totalMinor).sum())
+          .isEqualTo(foldLines(sales));
+      assertThat(fuel(glance)).isEqualTo(foldFuel(journal, first));
+      assertThat(glance.taxes().stream().mapToLong(Glance.Tax::amountMinor).sum())
+          .isEqualTo(glance.sales().taxMinor());
+      List<SalesRow> days = tables.report(reader -> reader.days(filter));
+      assertThat(days.stream().map(SalesRow::sums).reduce(SalesSums.NONE, SalesSums::plus))
+          .isEqualTo(glance.sales());
+      for (SalesRow day : days) {
+        LocalDate date = LocalDate.parse(day.key());
+        assertThat(day.sums()).isEqualTo(fold(sales(journal, date, date)));
+      }
+      List<SalesRow> cashiers = tables.report(reader -> reader.cashiers(filter));
+      for (SalesRow row : cashiers) {
+        assertThat(row.sums())
+            .isEqualTo(fold(sales.stream().filter(s -> s.cashier().equals(row.key())).toList()));
+      }
+      for (SalesRow row : tables.report(reader -> reader.shifts(filter))) {
+        assertThat(row.sums())
+            .isEqualTo(fold(sales.stream().filter(s -> row.key().equals(shift(s))).toList()));
+      }
     }
   }
 
@@ -99,20 +101,22 @@ class SummaryPropertyTest {
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int count) throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(SHIFTS, seed, 15, journal::add).sales(count);
-    ReportFilter all = ReportFilter.days(LocalDate.EPOCH, EVER);
-    List<CompletedSale> sales = sales(journal, LocalDate.EPOCH, EVER);
-    Map<String, Long> sum = new TreeMap<>();
-    for (SalesRow row : Tables.report(journal, reader -> reader.shifts(all))) {
-      ReportFilter one = ofShift(row.key());
-      Map<String, Long> shown = figures(Tables.report(journal, reader -> reader.glance(one)));
-      Map<String, Long> folded = new TreeMap<>();
-      sales.stream().filter(s -> row.key().equals(shift(s))).forEach(s -> add(folded, s));
-      assertThat(nonZero(shown)).as("shift " + row.key()).isEqualTo(nonZero(folded));
-      folded.forEach((name, figure) -> sum.merge(name, figure, Long::sum));
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      ReportFilter all = ReportFilter.days(LocalDate.EPOCH, EVER);
+      List<CompletedSale> sales = sales(journal, LocalDate.EPOCH, EVER);
+      Map<String, Long> sum = new TreeMap<>();
+      for (SalesRow row : tables.report(reader -> reader.shifts(all))) {
+        ReportFilter one = ofShift(row.key());
+        Map<String, Long> shown = figures(tables.report(reader -> reader.glance(one)));
+        Map<String, Long> folded = new TreeMap<>();
+        sales.stream().filter(s -> row.key().equals(shift(s))).forEach(s -> add(folded, s));
+        assertThat(nonZero(shown)).as("shift " + row.key()).isEqualTo(nonZero(folded));
+        folded.forEach((name, figure) -> sum.merge(name, figure, Long::sum));
+      }
+      Map<String, Long> whole = figures(tables.report(reader -> reader.glance(all)));
+      prepaid(journal).forEach((name, figure) -> sum.merge(name, figure, Long::sum));
+      assertThat(nonZero(whole)).isEqualTo(nonZero(sum));
     }
-    Map<String, Long> whole = figures(Tables.report(journal, reader -> reader.glance(all)));
-    prepaid(journal).forEach((name, figure) -> sum.merge(name, figure, Long::sum));
-    assertThat(nonZero(whole)).isEqualTo(nonZero(sum));
   }
 
   private static ReportFilter ofShift(String id) {
@@ -177,26 +181,29 @@ class SummaryPropertyTest {
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int count) throws Exception {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(seed, 15, journal::add).sales(count);
-    ReportFilter filter = ReportFilter.days(LocalDate.EPOCH, EVER);
-    Glance glance = Tables.report(journal, reader -> reader.glance(filter));
-    Margin whole =
-        Margin.sum(glance.fuel().stream().map(FuelRow::margin).toList())
-            .plus(Margin.sum(glance.shop().stream().map(ShopRow::margin).toList()));
-    assertThat(whole).isEqualTo(foldMargin(journal));
-    Map<String, Margin> days = Tables.report(journal, reader -> reader.dayMargins(filter));
-    assertThat(Margin.sum(days.values())).isEqualTo(whole);
-    for (ShopRow row : glance.shop()) {
-      if (!row.returned()) {
-        ReportFilter of =
-            new ReportFilter(LocalDate.EPOCH, EVER, null, null, null, row.department());
-        List<ArticleMargin> articles = Tables.report(journal, reader -> reader.articles(of));
-        assertThat(Margin.sum(articles.stream().map(ArticleMargin::margin).toList()))
-            .isEqualTo(row.margin());
-        assertThat(articles.stream().mapToLong(ArticleMargin::lines).sum()).isEqualTo(row.lines());
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      ReportFilter filter = ReportFilter.days(LocalDate.EPOCH, EVER);
+      Glance glance = tables.report(reader -> reader.glance(filter));
+      Margin whole =
+          Margin.sum(glance.fuel().stream().map(FuelRow::margin).toList())
+              .plus(Margin.sum(glance.shop().stream().map(ShopRow::margin).toList()));
+      assertThat(whole).isEqualTo(foldMargin(journal));
+      Map<String, Margin> days = tables.report(reader -> reader.dayMargins(filter));
+      assertThat(Margin.sum(days.values())).isEqualTo(whole);
+      for (ShopRow row : glance.shop()) {
+        if (!row.returned()) {
+          ReportFilter of =
+              new ReportFilter(LocalDate.EPOCH, EVER, null, null, null, row.department());
+          List<ArticleMargin> articles = tables.report(reader -> reader.articles(of));
+          assertThat(Margin.sum(articles.stream().map(ArticleMargin::margin).toList()))
+              .isEqualTo(row.margin());
+          assertThat(articles.stream().mapToLong(ArticleMargin::lines).sum())
+              .isEqualTo(row.lines());
+        }
       }
+      assertThat(whole.marginMinor())
+          .isEqualTo(whole.netMinor() - whole.uncostedNetMinor() - whole.costMinor());
     }
-    assertThat(whole.marginMinor())
-        .isEqualTo(whole.netMinor() - whole.uncostedNetMinor() - whole.costMinor());
   }
 
   /** As the journal tells it, line by line. */
