@@ -21,6 +21,9 @@ import canopy.core.payment.Answer;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.core.quantity.Money;
+import com.egzosn.pay.common.util.sign.SignTextUtils;
+import com.egzosn.pay.common.util.sign.SignUtils;
+import com.egzosn.pay.common.util.sign.encrypt.RSA2;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -129,8 +132,19 @@ class UnionpayChannelTest {
     }
     assertThat(Signatures.verify(MERCHANT.getPublic(), digest(fields), fields.get("signature")))
         .isTrue();
+    assertThat(isGoodToOthers(fields)).as("to a library that we did not write").isTrue();
     assertThat(fields).containsEntry("certId", "68759663125").containsEntry("version", "5.1.0");
     return fields;
+  }
+
+  /** Its rule of what is signed comes from UnionPay's own sample code. */
+  private static boolean isGoodToOthers(SortedMap<String, String> fields) {
+    String content = SignTextUtils.parameterText(new TreeMap<>(fields), "&", "signature");
+    return RSA2.verify(
+        SignUtils.SHA256.createSign(content, "", "UTF-8"),
+        fields.get("signature"),
+        MERCHANT.getPublic(),
+        "UTF-8");
   }
 
   private static byte[] digest(SortedMap<String, String> fields) {
