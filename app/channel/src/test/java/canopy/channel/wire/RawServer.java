@@ -149,9 +149,15 @@ public final class RawServer implements AutoCloseable {
 
   private static Seen read(InputStream in) throws IOException {
     String[] first = line(in).split(" ");
+    if (first.length < 2) {
+      throw new IOException("not HTTP");
+    }
     Map<String, String> headers = new TreeMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0) {
+        throw new IOException("not HTTP");
+      }
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
