@@ -132,7 +132,13 @@ public record Attempt(
    * paid now would be overtaken by it.
    */
   public boolean mayStillGoBack(Instant now) {
-    return tries > 0 && now.isBefore(since.plus(CALL));
+    return mayGoBackFor(now).isPositive();
+  }
+
+  /** How long that answer may still come; zero when none can. */
+  public Duration mayGoBackFor(Instant now) {
+    Duration left = tries > 0 ? Duration.between(now, since.plus(CALL)) : Duration.ZERO;
+    return left.isPositive() ? left : Duration.ZERO;
   }
 
   /** Whether there is a code that can be paid. */

@@ -60,11 +60,24 @@ record Deeds(TillSnapshot till, Instant now) {
       }
       case REFUNDING, DECLINED, REVERSED, CLOSED, REFUNDED -> {}
     }
-    boolean undecided = attempt.isRunning() || attempt.state() == Attempt.State.UNKNOWN;
-    if (undecided && asked && payable && !attempt.mayStillGoBack(now)) {
+    if (isForcedWhenFree(attempt) && !attempt.mayStillGoBack(now)) {
       deeds.add(Deed.FORCE);
     }
     return recalling(deeds, attempt.saleId());
+  }
+
+  /** Seconds until it can be taken as paid, begun ones counted; 0 if that is not what it waits for. */
+  long forcibleInSeconds(Attempt attempt) {
+    return isForcedWhenFree(attempt)
+        ? attempt.mayGoBackFor(now).plusMillis(999).toSeconds()
+        : 0;
+  }
+
+  private boolean isForcedWhenFree(Attempt attempt) {
+    boolean undecided = attempt.isRunning() || attempt.state() == Attempt.State.UNKNOWN;
+    return undecided
+        && attempt.mode() != Mode.STATIC
+        && till.state().basket().payable(attempt.saleId()) != null;
   }
 
   /**

@@ -8,11 +8,14 @@ import canopy.core.tender.Tender;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
+import canopy.till.ui.manage.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +134,10 @@ final class Followed {
         .anyMatch(order -> order != null && order.outNo().equals(about.orderNo()));
   }
 
-  private String subject(UnsettledRow about) {
-    return about.kind() + " " + look.formats().amount(Math.abs(about.amountMinor()));
+  /** Follows the language, as the sentence around it does. */
+  private ObservableValue<String> subject(UnsettledRow about) {
+    return Bindings.createStringBinding(
+        () -> Words.subject(look, about.kind(), Math.abs(about.amountMinor())),
+        look.texts().languageProperty());
   }
 }

@@ -20,6 +20,7 @@ import canopy.till.ui.Tone;
 import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class UnsettledController implements UnsettledActions {
   private void show(TillSnapshot snapshot, @Nullable UnsettledRow before) {
     shown = snapshot;
     Instant now = clock.instant();
-    List<UnsettledRow> rows = new UnsettledRows(look, snapshot, now).all();
+    List<UnsettledRow> rows = new UnsettledRows(snapshot, now).all();
     followed.look(rows, snapshot, now);
     UnsettledRow first = rows.isEmpty() ? null : rows.getFirst();
     UnsettledRow chosen =
@@ -212,7 +213,7 @@ public final class UnsettledController implements UnsettledActions {
   }
 
   private void submit(Command command, UnsettledRow row, Deed deed) {
-    String subject = row.kind() + " " + look.formats().amount(row.amountMinor());
+    String subject = Words.subject(look, row.kind(), row.amountMinor());
     requests.submit(
         command,
         subject,
@@ -222,7 +223,7 @@ public final class UnsettledController implements UnsettledActions {
           if (model.question.get() == deed) {
             cancel();
           }
-          List<UnsettledRow> rows = new UnsettledRows(look, done.after(), clock.instant()).all();
+          List<UnsettledRow> rows = new UnsettledRows(done.after(), clock.instant()).all();
           followed.done(row, deed, rows, done.after());
         });
   }

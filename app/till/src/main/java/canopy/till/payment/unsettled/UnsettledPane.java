@@ -8,9 +8,12 @@ import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.Forms;
+import canopy.till.ui.manage.Words;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -71,7 +74,7 @@ final class UnsettledPane extends VBox {
 
   private void show(@Nullable UnsettledRow row) {
     facts.getChildren().clear();
-    offer(row == null ? "" : row.id(), row == null ? List.of() : row.deeds());
+    offer(row);
     if (row == null) {
       return;
     }
@@ -86,7 +89,7 @@ final class UnsettledPane extends VBox {
     Label amount = Labels.figure("unsettled-amount");
     amount.setText(look.formats().amount(row.amountMinor()));
     Label kind = Labels.data("unsettled-kind");
-    kind.setText(row.kind());
+    kind.setText(Words.name(look, row.kind()));
     HBox head = new HBox(amount, Labels.space(), kind);
     head.setAlignment(Pos.BASELINE_LEFT);
     head.getStyleClass().add("key-row");
@@ -104,6 +107,10 @@ final class UnsettledPane extends VBox {
     facts
         .getChildren()
         .addAll(doing, Labels.sentence(new SimpleStringProperty(UnsettledScreen.next(texts, row))));
+    if (row.forcibleInSeconds() > 0) {
+      String wait = Ages.written(texts, row.forcibleInSeconds());
+      facts.getChildren().add(Labels.sentence(texts.bound("unsettled.next.force", wait)));
+    }
     if (row.statedMinor() != null) {
       String amount = look.formats().amount(row.statedMinor());
       facts
@@ -183,7 +190,9 @@ final class UnsettledPane extends VBox {
    * is not possible now is locked, what has become possible takes a free place. The keys stand on
    * the ground of the pane, so a row more goes on top. The likeliest is told by its colour.
    */
-  private void offer(String id, List<Deed> deeds) {
+  private void offer(@Nullable UnsettledRow row) {
+    String id = row == null ? "" : row.id();
+    List<Deed> deeds = row == null ? List.of() : row.deeds();
     boolean fresh = !id.equals(placedFor);
     if (fresh) {
       placedFor = id;
@@ -191,7 +200,12 @@ final class UnsettledPane extends VBox {
       half = null;
       keys.getChildren().clear();
     }
-    for (Deed deed : deeds) {
+    Set<Deed> shown = EnumSet.noneOf(Deed.class);
+    shown.addAll(deeds);
+    if (row != null && row.forcibleInSeconds() > 0) {
+      shown.add(Deed.FORCE); // Locked, while the pane says how long.
+    }
+    for (Deed deed : shown) {
       if (!placed.containsKey(deed)) {
         place(deed, fresh ? keys.getChildren().size() : 0);
       }

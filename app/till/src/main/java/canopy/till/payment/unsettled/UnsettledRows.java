@@ -1,6 +1,7 @@
 package canopy.till.payment.unsettled;
 
 import canopy.core.bill.OwnItem;
+import canopy.core.catalogue.Names;
 import canopy.core.fuel.Prepay;
 import canopy.core.payment.Attempt;
 import canopy.core.payment.Mode;
@@ -11,8 +12,6 @@ import canopy.core.state.PaymentBook;
 import canopy.core.tender.TenderKind;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.payment.unsettled.UnsettledRow.Next;
-import canopy.till.ui.Look;
-import canopy.till.ui.manage.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of a snapshot at one moment. */
-record UnsettledRows(Look look, TillSnapshot till, Instant now) {
+record UnsettledRows(TillSnapshot till, Instant now) {
 
   /** Oldest first. */
   List<UnsettledRow> all() {
@@ -45,6 +44,7 @@ record UnsettledRows(Look look, TillSnapshot till, Instant now) {
   private UnsettledRow row(Attempt attempt, @Nullable Refund back) {
     var times = till.book().payments().times(attempt.kind(), attempt.mode());
     Money stated = attempt.stated();
+    Deeds deeds = new Deeds(till, now);
     return new UnsettledRow(
         attempt.outNo(),
         back == null ? "" : back.refundNo(),
@@ -56,8 +56,9 @@ record UnsettledRows(Look look, TillSnapshot till, Instant now) {
         seconds(attempt.startedAt(), now),
         Doing.of(attempt, back, isOverdue(attempt)),
         back == null ? next(PaymentPlan.next(attempt, times, now)) : next(back),
+        deeds.forcibleInSeconds(attempt),
         back == null || back.reason().isEmpty() ? attempt.reason() : back.reason(),
-        List.copyOf(new Deeds(till, now).of(attempt, back)));
+        List.copyOf(deeds.of(attempt, back)));
   }
 
   /** Its bill was compared and has it not, or it waits longer than the station allows. */
@@ -82,6 +83,7 @@ record UnsettledRows(Look look, TillSnapshot till, Instant now) {
         seconds(refund.requestedAt(), now),
         Doing.of(refund),
         next(refund),
+        0,
         refund.reason(),
         List.copyOf(new Deeds(till, now).of(refund, saleId)));
   }
@@ -112,8 +114,8 @@ record UnsettledRows(Look look, TillSnapshot till, Instant now) {
     return Math.max(0, Duration.between(from, to).toSeconds());
   }
 
-  private String kind(String id) {
+  private Names kind(String id) {
     TenderKind kind = till.book().tender(id);
-    return kind == null ? id : Words.name(look, kind.name());
+    return kind == null ? Names.same(id) : kind.name();
   }
 }

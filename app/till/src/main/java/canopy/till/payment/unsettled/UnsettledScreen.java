@@ -1,8 +1,8 @@
 package canopy.till.payment.unsettled;
 
 import canopy.core.barcode.CodeReader;
-import canopy.till.ui.Formats;
 import canopy.till.ui.KeyMap;
+import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Labels;
@@ -11,6 +11,7 @@ import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.ManageFrame;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
+import canopy.till.ui.manage.Words;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Unsettled payments: the list on the left; the chosen one with its keys on the right. */
 final class UnsettledScreen implements Screen {
+  private final Look look;
   private final Texts texts;
-  private final Formats formats;
   private final UnsettledModel model;
   private final UnsettledActions actions;
   private final DataTable<UnsettledRow> table;
@@ -30,8 +31,8 @@ final class UnsettledScreen implements Screen {
   private String selected = "";
 
   UnsettledScreen(Surroundings around, UnsettledModel model, UnsettledActions actions) {
-    this.texts = around.look().texts();
-    this.formats = around.look().formats();
+    this.look = around.look();
+    this.texts = look.texts();
     this.model = model;
     this.actions = actions;
     this.table = table();
@@ -55,8 +56,8 @@ final class UnsettledScreen implements Screen {
   private DataTable<UnsettledRow> table() {
     return new DataTable<>(texts, model.rows, "unsettled.none", UnsettledRow::id)
         .words("unsettled.age", 76, row -> Ages.written(texts, row.ageSeconds()))
-        .figures("unsettled.amount", 100, row -> formats.money(row.amountMinor()))
-        .names("unsettled.payment", 176, row -> row.kind() + "\n" + number(row))
+        .figures("unsettled.amount", 100, row -> look.formats().money(row.amountMinor()))
+        .names("unsettled.payment", 176, row -> Words.name(look, row.kind()) + "\n" + number(row))
         .sentences("unsettled.doing", row -> doing(texts, row))
         .selecting(this::select)
         .tall();

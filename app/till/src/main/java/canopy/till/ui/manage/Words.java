@@ -30,6 +30,11 @@ public final class Words {
     return names.in(language(look.texts().language()));
   }
 
+  /** {@code WeChat Pay 96.00}: which payment is meant. */
+  public static String subject(Look look, Names kind, long amountMinor) {
+    return name(look, kind) + " " + look.formats().amount(amountMinor);
+  }
+
   /** {@code 22 Nov}, for sentences about this week. */
   public static String day(Look look, LocalDate day) {
     return written(look, "M月d日", "d MMM", day);

@@ -2,6 +2,7 @@ package canopy.till.payment.unsettled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.catalogue.Names;
 import canopy.core.command.PaymentCommand;
 import canopy.core.event.PaymentEvent;
 import canopy.core.payment.Mode;
@@ -110,6 +111,39 @@ class FollowedTest {
     assertThat(last()).contains("no longer open");
     followed.look(List.of(), station.snapshot(), station.now);
     assertThat(said).hasSize(2);
+  }
+
+  /** The language may change while the sentence stands. */
+  @Test
+  void theWalletIsNamedInTheLanguageThatIsSpokenNow() {
+    station.begins(Mode.CODE);
+    UnsettledRow row = row();
+    Names kind = new Names("微信支付", "WeChat Pay", "Pago WeChat");
+    followed.asked(named(row, kind), station.now);
+    Notice notice = said.getLast();
+    var shown = texts.bound(notice.key(), notice.arguments().toArray());
+    assertThat(shown.get()).contains("WeChat Pay", "3.50");
+    texts.speak(Language.SPANISH);
+    assertThat(shown.get()).contains("Pago WeChat", "3.50");
+    texts.speak(Language.CHINESE);
+    assertThat(shown.get()).contains("微信支付").doesNotContain("WeChat");
+  }
+
+  private static UnsettledRow named(UnsettledRow row, Names kind) {
+    return new UnsettledRow(
+        row.id(),
+        row.refundNo(),
+        row.orderNo(),
+        row.saleId(),
+        kind,
+        row.amountMinor(),
+        row.statedMinor(),
+        row.ageSeconds(),
+        row.doing(),
+        row.next(),
+        row.forcibleInSeconds(),
+        row.reason(),
+        row.deeds());
   }
 
   private UnsettledRow row() {

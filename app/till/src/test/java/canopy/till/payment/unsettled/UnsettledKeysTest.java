@@ -2,6 +2,7 @@ package canopy.till.payment.unsettled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.catalogue.Names;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +30,24 @@ class UnsettledKeysTest extends PictureTest {
   private Button elsewhere;
 
   private static UnsettledRow row(String id, Doing doing, List<Deed> deeds) {
+    return row(id, doing, 0, deeds);
+  }
+
+  private static UnsettledRow row(String id, Doing doing, long forcibleInSeconds, List<Deed> deeds) {
     return new UnsettledRow(
-        id, "", id, "R1-261122-0042", "WeChat Pay", 18_400, null, 40, doing, null, "", deeds);
+        id,
+        "",
+        id,
+        "R1-261122-0042",
+        new Names("微信支付", "WeChat Pay", "WeChat Pay"),
+        18_400,
+        null,
+        40,
+        doing,
+        null,
+        forcibleInSeconds,
+        "",
+        deeds);
   }
 
   private void onPane(Consumer<UnsettledPane> test) throws Exception {
@@ -92,6 +110,30 @@ class UnsettledKeysTest extends PictureTest {
           becomes(Doing.LATE, List.of(Deed.USE, Deed.RETURN, Deed.RECALL));
           assertThat(places()).as("two rows more").containsAllEntriesOf(grown).hasSize(8);
         });
+  }
+
+  /** A key that is not there cannot be waited for. */
+  @Test
+  void theKeyThatMustWaitIsSeenLockedAndItsTimeIsSaid() throws Exception {
+    onPane(
+        any -> {
+          List<Deed> now = List.of(Deed.ASK, Deed.TAKE_BACK, Deed.WRITE_OFF);
+          model.chosen.set(row("A", Doing.UNKNOWN, 42, now));
+          Map<Deed, Bounds> before = places();
+          assertThat(before).containsKey(Deed.FORCE);
+          assertThat(key(Deed.FORCE).isDisabled()).isTrue();
+          assertThat(said()).contains("Can be taken as paid in 42 s");
+          becomes(Doing.UNKNOWN, List.of(Deed.ASK, Deed.TAKE_BACK, Deed.FORCE, Deed.WRITE_OFF));
+          assertThat(key(Deed.FORCE).isDisabled()).isFalse();
+          assertThat(places()).isEqualTo(before);
+          assertThat(said()).noneMatch(text -> text.startsWith("Can be taken as paid"));
+        });
+  }
+
+  private List<String> said() {
+    return pane.lookupAll(".label").stream()
+        .map(label -> label instanceof Labeled words ? words.getText() : "")
+        .toList();
   }
 
   @Test

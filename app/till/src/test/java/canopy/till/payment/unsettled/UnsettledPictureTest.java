@@ -5,12 +5,10 @@ import canopy.core.payment.PaymentPlan.Action;
 import canopy.till.payment.unsettled.UnsettledRow.Next;
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;
-import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.Theme;
 import canopy.till.ui.manage.Surroundings;
-import canopy.till.ui.manage.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,12 +42,13 @@ class UnsettledPictureTest extends ScreenPictureTest {
               "R0S00101261120180102000955TA",
               "00S00101261120172233000931BB",
               "R1-261120-0031",
-              "支付宝",
+              KINDS.get("支付宝"),
               -6_050,
               null,
               150_000,
               Doing.REFUND_REFUSED,
               null,
+              0,
               "ACQ.SELLER_BALANCE_NOT_ENOUGH 商户余额不足",
               List.of(Deed.RETRY, Deed.WRITE_OFF)),
           UNKNOWN,
@@ -116,25 +115,19 @@ class UnsettledPictureTest extends ScreenPictureTest {
       List<Deed> deeds) {
     Long stated = doing == Doing.UNKNOWN ? minor - 1 : null;
     return new UnsettledRow(
-        orderNo, "", orderNo, saleId, kind, minor, stated, age, doing, next, reason, deeds);
-  }
-
-  /** The kinds of tenders in the language of the screen, as the till words them. */
-  private static UnsettledRow worded(UnsettledRow row, Look look) {
-    Names kind = KINDS.get(row.kind());
-    return new UnsettledRow(
-        row.id(),
-        row.refundNo(),
-        row.orderNo(),
-        row.saleId(),
-        Words.name(look, kind),
-        row.amountMinor(),
-        row.statedMinor(),
-        row.ageSeconds(),
-        row.doing(),
-        row.next(),
-        row.reason(),
-        row.deeds());
+        orderNo,
+        "",
+        orderNo,
+        saleId,
+        KINDS.get(kind),
+        minor,
+        stated,
+        age,
+        doing,
+        next,
+        0,
+        reason,
+        deeds);
   }
 
   private static Screen screen(Surroundings around, Consumer<UnsettledModel> change) {
@@ -147,8 +140,8 @@ class UnsettledPictureTest extends ScreenPictureTest {
     UnsettledScreen screen =
         new UnsettledScreen(around, model, Around.none(UnsettledActions.class));
     around.header().unsettled.set(ROWS.size());
-    model.rows.set(ROWS.stream().map(row -> worded(row, around.look())).toList());
-    model.chosen.set(worded(chosen, around.look()));
+    model.rows.set(ROWS);
+    model.chosen.set(chosen);
     change.accept(model);
     return screen;
   }
@@ -181,6 +174,27 @@ class UnsettledPictureTest extends ScreenPictureTest {
         around -> becomes(around, UNKNOWN, List.of(Deed.USE, Deed.RETURN, Deed.RECALL)));
   }
 
+  /** A request to take it back has left, and its answer may still come. */
+  @Test
+  void takenAsPaidOnlyInAWhile() throws Exception {
+    UnsettledRow waiting =
+        new UnsettledRow(
+            UNKNOWN.id(),
+            "",
+            UNKNOWN.orderNo(),
+            UNKNOWN.saleId(),
+            UNKNOWN.kind(),
+            UNKNOWN.amountMinor(),
+            null,
+            UNKNOWN.ageSeconds(),
+            Doing.UNKNOWN,
+            new Next(Action.QUERY, 4),
+            42,
+            "",
+            List.of(Deed.ASK, Deed.TAKE_BACK, Deed.RECALL, Deed.WRITE_OFF));
+    takeEach("unsettled-force-waits", around -> screen(around, waiting, model -> {}));
+  }
+
   /** More than any payment ever has, so that every word is seen on half a row. */
   @Test
   void everyKeyBesideAnother() throws Exception {
@@ -205,6 +219,7 @@ class UnsettledPictureTest extends ScreenPictureTest {
         row.ageSeconds(),
         doing,
         new Next(Action.REFUND_LATE, 110),
+        0,
         "",
         deeds);
   }

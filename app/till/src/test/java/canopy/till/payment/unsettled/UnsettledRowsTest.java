@@ -7,6 +7,7 @@ import canopy.core.bill.BillItem;
 import canopy.core.bill.BillSums;
 import canopy.core.bill.Category;
 import canopy.core.bill.Difference;
+import canopy.core.catalogue.Names;
 import canopy.core.command.PaymentCommand;
 import canopy.core.event.BillEvent;
 import canopy.core.event.PaymentEvent;
@@ -38,7 +39,7 @@ class UnsettledRowsTest {
     station.happens(new PaymentEvent.Unanswered(OUT_NO, "SYSTEM_ERROR"));
     station.passes(Duration.ofSeconds(6));
     UnsettledRow row = station.row();
-    assertThat(row.kind()).isEqualTo("Wallet");
+    assertThat(row.kind()).isEqualTo(Names.same("Wallet"));
     assertThat(row.saleId()).isEqualTo(station.saleId());
     assertThat(row.orderNo()).isEqualTo(OUT_NO);
     assertThat(row.amountMinor()).isEqualTo(350);
@@ -48,6 +49,26 @@ class UnsettledRowsTest {
     assertThat(row.reason()).isEqualTo("SYSTEM_ERROR");
     station.passes(Duration.ofSeconds(60));
     assertThat(station.row().next()).isEqualTo(new UnsettledRow.Next(Action.GIVE_UP, 1));
+  }
+
+  /** The answer to a request to take it back may come for a minute. */
+  @Test
+  void saysHowLongItMustWaitToBeTakenAsPaid() {
+    station.begins(Mode.CODE);
+    assertThat(station.row().forcibleInSeconds()).isZero();
+    station.happens(new PaymentEvent.TakeBackRequested(OUT_NO, 1));
+    assertThat(station.row().forcibleInSeconds()).as("it is not left to a person").isZero();
+    station.happens(new PaymentEvent.Escalated(OUT_NO, "AMOUNT", null));
+    assertThat(station.row().deeds()).doesNotContain(Deed.FORCE);
+    assertThat(station.row().forcibleInSeconds()).isEqualTo(60);
+    station.passes(Duration.ofMillis(18_001));
+    assertThat(station.row().forcibleInSeconds()).isEqualTo(42);
+    station.passes(Duration.ofMillis(41_998));
+    assertThat(station.row().forcibleInSeconds()).isEqualTo(1);
+    assertThat(station.row().deeds()).doesNotContain(Deed.FORCE);
+    station.passes(Duration.ofMillis(1));
+    assertThat(station.row().forcibleInSeconds()).isZero();
+    assertThat(station.row().deeds()).contains(Deed.FORCE);
   }
 
   @Test

@@ -21,11 +21,6 @@ import canopy.core.till.TillRules;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.loop.Trouble;
 import canopy.till.payment.PayBook;
-import canopy.till.ui.Formats;
-import canopy.till.ui.Language;
-import canopy.till.ui.Look;
-import canopy.till.ui.Sounds;
-import canopy.till.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,8 +124,7 @@ final class UnsettledStation {
   }
 
   List<UnsettledRow> rows() {
-    Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), Sounds.silent());
-    return new UnsettledRows(look, snapshot(), now).all();
+    return new UnsettledRows(snapshot(), now).all();
   }
 
   @Nullable UnsettledRow row() {
