@@ -161,9 +161,19 @@ final class PayingStation implements AutoCloseable {
   }
 
   PaymentCode code() {
-    PaymentCode code = new PaymentCode(wallets.showCode("wechat", "ann"));
+    return code("ann");
+  }
+
+  /** On the phone of a customer: ann pays, bob has too little, chen must type a password. */
+  PaymentCode code(String customer) {
+    PaymentCode code = new PaymentCode(wallets.showCode("wechat", customer));
     codes.add(code);
     return code;
+  }
+
+  /** All that were shown so far. */
+  List<PaymentCode> codes() {
+    return List.copyOf(codes);
   }
 
   RefundOrder refund(PayOrder order, long minor) {
