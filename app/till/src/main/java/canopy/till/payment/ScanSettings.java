@@ -141,6 +141,11 @@ public record ScanSettings(
         .findFirst();
   }
 
+  /** Whether there is a wallet whose codes are scanned from the customer's phone. */
+  public boolean takesCodes() {
+    return methods.stream().anyMatch(method -> !method.wallets().isEmpty());
+  }
+
   /** The tender kinds, in the order of their tiles. */
   public List<TenderKind> kinds() {
     return methods.stream()

@@ -255,8 +255,19 @@ final class BasketPane extends VBox {
 
   private Button pay() {
     Label word = Labels.word(either("sale.pay", "sale.payout"), "pay-word");
-    Label hint = new Label("F12");
+    Label hint = new Label();
+    hint.setId("pay-hint");
     hint.getStyleClass().add("pay-hint");
+    // Whoever scans a customer's phone takes money: that must be known before.
+    StringBinding orCode = look.texts().bound("sale.payhint");
+    hint.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.takesCodes.get() && !paysOut() ? orCode.get() : "F12",
+                orCode,
+                model.takesCodes,
+                model.refund,
+                model.totalMinor));
     HBox content = new HBox(Icon.PAY.node("pay-sign"), word, hint);
     content.setAlignment(Pos.CENTER);
     content.getStyleClass().add("pay-content");
@@ -271,12 +282,14 @@ final class BasketPane extends VBox {
   /** One word while the customer pays, another while the customer gets money back. */
   private StringBinding either(String paying, String gettingBack) {
     return Bindings.createStringBinding(
-        () ->
-            look.texts()
-                .text(model.refund.get() || model.totalMinor.get() < 0 ? gettingBack : paying),
+        () -> look.texts().text(paysOut() ? gettingBack : paying),
         model.refund,
         model.totalMinor,
         look.texts().languageProperty());
+  }
+
+  private boolean paysOut() {
+    return model.refund.get() || model.totalMinor.get() < 0;
   }
 
   private StringBinding money(LongProperty minor) {

@@ -70,6 +70,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     this.keys =
         new FunctionKeys(
             around.look(), loop, requests, host, model.notice::set, () -> model.notice.set(null));
+    model.takesCodes.set(paying.settings().takesCodes());
     this.screen = new SaleScreen(around.look(), model, this);
     this.paidAside = new PaidAside(around.look().formats());
     this.said = new SaidNotice(model.notice, loop::snapshot);

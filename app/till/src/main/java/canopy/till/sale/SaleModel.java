@@ -50,6 +50,9 @@ final class SaleModel {
   /** Something is in the sale that can be paid; a code that nobody knows is not. */
   final BooleanProperty payable = new SimpleBooleanProperty();
 
+  /** A payment code that is scanned takes the sum at once, without PAY before it. */
+  final BooleanProperty takesCodes = new SimpleBooleanProperty();
+
   /** Why this is done, as the cashier said of the whole sale; empty if he did not. */
   final StringProperty note = new SimpleStringProperty("");
 

@@ -137,6 +137,9 @@ final class SaleScreen implements Screen {
             .on("Shift+Ctrl+R", "sale.restartall", () -> entry.press(EntryMode.RESTART))
             .on("Ctrl+L", "ui.lock", actions::lock);
     KeyMap all = forecourtKeys(map);
+    if (model.takesCodes.get()) {
+      all.tell("sale.bycode", "sale.code.takes");
+    }
     for (Place place : Place.values()) {
       if (place != Place.SALE) {
         goes(all, place);

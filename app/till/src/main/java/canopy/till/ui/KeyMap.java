@@ -22,8 +22,17 @@ public final class KeyMap {
    */
   public record Entry(KeyCombination combination, String shown, String textKey, Runnable action) {}
 
+  /**
+   * Something that is done without a key, and that F1 tells all the same.
+   *
+   * @param byKey by what, in {@link Texts}
+   * @param textKey what it does, in {@link Texts}
+   */
+  public record Told(String byKey, String textKey) {}
+
   private static final int MAX_KEYS = 64;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Told> told = new ArrayList<>();
 
   /**
    * @param key as in {@link KeyCombination#valueOf}: {@code F12}, {@code Ctrl+L}, {@code Delete},
@@ -42,9 +51,21 @@ public final class KeyMap {
     return this;
   }
 
+  /** Has F1 tell of something that is done without a key. */
+  public KeyMap tell(String byKey, String textKey) {
+    told.add(new Told(byKey, textKey));
+    return this;
+  }
+
+  public List<Told> told() {
+    return List.copyOf(told);
+  }
+
   /** These keys and, after them, the others; where both have a key, these win. */
   public KeyMap plus(KeyMap others) {
     KeyMap both = new KeyMap();
+    both.told.addAll(told);
+    both.told.addAll(others.told);
     both.entries.addAll(entries);
     others.entries.stream().filter(other -> !both.has(other)).forEach(both.entries::add);
     return both;

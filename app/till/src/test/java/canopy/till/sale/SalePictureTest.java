@@ -50,6 +50,18 @@ class SalePictureTest extends PictureTest {
   }
 
   @Test
+  void aPaymentCodeTakesTheSum() throws Exception {
+    takeAll(
+        "sale-codes",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          model.takesCodes.set(true);
+          model.payable.set(true);
+          return new SaleScreen(look, model, SaleSamples.ignoring());
+        });
+  }
+
+  @Test
   void somebodyPractises() throws Exception {
     takeAll(
         "sale-training",

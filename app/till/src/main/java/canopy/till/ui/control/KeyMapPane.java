@@ -12,7 +12,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The overlay on F1: every key of the screen in front, in as many columns as they need. */
+/**
+ * The overlay on F1: every key of the screen in front, in as many columns as they need, and after
+ * them what is done without a key.
+ */
 public final class KeyMapPane extends StackPane {
   /** More rows are higher than the smallest window. */
   private static final int MOST_ROWS = 17;
@@ -21,14 +24,23 @@ public final class KeyMapPane extends StackPane {
     getStyleClass().add("veil");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("key-map-grid");
-    int size = keys.entries().size();
+    int keyCount = keys.entries().size();
+    int size = keyCount + keys.told().size();
     int columns = Math.max(2, Math.ceilDiv(size, MOST_ROWS));
     int rows = Math.ceilDiv(size, columns);
     for (int i = 0; i < size; i++) {
-      KeyMap.Entry entry = keys.entries().get(i);
-      Label key = new Label(entry.shown());
-      key.getStyleClass().add("key-cap");
-      Label word = Labels.word(texts.bound(entry.textKey()), "key-map-word");
+      Label key;
+      Label word;
+      if (i < keyCount) {
+        KeyMap.Entry entry = keys.entries().get(i);
+        key = new Label(entry.shown());
+        key.getStyleClass().add("key-cap");
+        word = Labels.word(texts.bound(entry.textKey()), "key-map-word");
+      } else {
+        KeyMap.Told told = keys.told().get(i - keyCount);
+        key = Labels.word(texts.bound(told.byKey()), "key-cap");
+        word = Labels.word(texts.bound(told.textKey()), "key-map-word");
+      }
       grid.add(key, i / rows * 2, i % rows);
       grid.add(word, i / rows * 2 + 1, i % rows);
     }
