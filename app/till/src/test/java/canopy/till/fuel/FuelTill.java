@@ -52,7 +52,7 @@ final class FuelTill implements AutoCloseable {
   private final Object news = new Object();
   private final TillProgram program;
 
-  private FuelTill(Path data) throws IOException {
+  private FuelTill(Path data, Clock clock) throws IOException {
     Views views =
         new Views(till -> tell(), pumps -> tell(), printer -> {}, store -> {}, code -> {});
     program =
@@ -60,7 +60,7 @@ final class FuelTill implements AutoCloseable {
             data,
             views,
             (text, width, height, bold) -> Bitmap.of(width, height, (x, y) -> false),
-            Clock.systemDefaultZone());
+            clock);
   }
 
   /** Sets up the data folder of a till: its name, its user at the controller, null for none. */
@@ -109,7 +109,12 @@ final class FuelTill implements AutoCloseable {
   }
 
   static FuelTill open(Path data) throws IOException {
-    FuelTill till = new FuelTill(data);
+    return open(data, Clock.systemDefaultZone());
+  }
+
+  /** The same by another clock. */
+  static FuelTill open(Path data, Clock clock) throws IOException {
+    FuelTill till = new FuelTill(data, clock);
     till.act(new OperatorCommand.SignIn(CASHIER));
     return till;
   }

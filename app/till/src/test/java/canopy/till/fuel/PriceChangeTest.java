@@ -8,8 +8,10 @@ import canopy.till.price.HeadOfficeGoods;
 import canopy.till.price.HeadOfficeGoodsTest;
 import canopy.till.station.DataFolder;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +19,31 @@ import org.junit.jupiter.api.io.TempDir;
 final class PriceChangeTest {
   private static final long NEW_PRICE = 7_999;
 
-  /** Long enough for the till to start, and to release the pump. */
-  private static final Duration UNTIL_THEN = Duration.ofSeconds(60);
+  /** Longer than anybody waits here: the time comes when the till's clock is put forward. */
+  private static final Duration UNTIL_THEN = Duration.ofMinutes(30);
+
+  /** So long before its time the till is left to itself. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** The real time, put forward. */
+  private static final class Turned extends Clock {
+    private volatile Duration ahead = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneId.systemDefault();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.offset(Clock.system(zone), ahead);
+    }
+  }
 
   @TempDir private Path data;
 
@@ -28,17 +53,18 @@ final class PriceChangeTest {
       FuelTill.setUp(data, "1", forecourt);
       FuelTill.releaseWhoeverCalls(data);
       // A car is at the pump when the time comes: the price has to wait for it.
-      plan(Instant.now().plus(UNTIL_THEN));
+      Instant then = Instant.now().plus(UNTIL_THEN);
+      plan(then);
       forecourt.order("arrive", "{'pump':1,'nozzle':1,'volumeMillilitres':60000}");
       forecourt.order("lift", "{'pump':1}");
-      try (FuelTill till = FuelTill.open(data)) {
+      Turned clock = new Turned();
+      try (FuelTill till = FuelTill.open(data, clock)) {
         till.await(
             "the release", () -> till.program().forecourt().board().status(1).state().isReleased());
-        till.await(
-            "the till's own price",
-            () ->
-                till.program().master().catalogue().grade(1).orElseThrow().price().tenthsOfMinor()
-                    == NEW_PRICE);
+        assertThat(ownPrice(till)).as("before its time").isNotEqualTo(NEW_PRICE);
+        clock.ahead = Duration.between(Instant.now(), then).minus(SOON);
+        till.program().decisions().changed(); // Reckons anew how long that is.
+        till.await("the till's own price", () -> ownPrice(till) == NEW_PRICE);
         till.await("the pumps' refusal", () -> refused(till));
         assertThat(price(forecourt)).isNotEqualTo(NEW_PRICE);
         forecourt.order("advance", "{'millis':600000}");
@@ -49,6 +75,10 @@ final class PriceChangeTest {
             .anyMatch(price -> price.grade() == 1 && price.price().tenthsOfMinor() == NEW_PRICE);
       }
     }
+  }
+
+  private static long ownPrice(FuelTill till) {
+    return till.program().master().catalogue().grade(1).orElseThrow().price().tenthsOfMinor();
   }
 
   private static long price(SimulatedForecourt forecourt) throws Exception {
