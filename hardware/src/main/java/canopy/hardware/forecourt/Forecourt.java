@@ -86,6 +86,12 @@ public interface Forecourt extends AutoCloseable {
   void writePrices(String requestId, Map<Integer, Long> tenthsOfMinorByGrade);
 
   /**
+   * Tells one pump, and no other, the prices that stand in the controller. Answered by {@code
+   * CommandAccepted} or refused; {@code PricesCompared} tells when the pump shows them.
+   */
+  void repeatPrices(int pump);
+
+  /**
    * Lists fills the controller remembers, for closing gaps after a crash or an outage.
    *
    * @param pump 1..120, 0 = all

@@ -16,5 +16,6 @@ public enum ForecourtCommand {
   TOTALS,
   READ_PRICES,
   WRITE_PRICES,
+  REPEAT_PRICES,
   PAST_FILLS
 }

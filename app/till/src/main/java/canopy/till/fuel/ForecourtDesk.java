@@ -4,6 +4,7 @@ import canopy.core.command.FuelCommand;
 import canopy.core.command.Request;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.Recorded;
+import canopy.core.event.StationEvent;
 import canopy.core.fuel.Limit;
 import canopy.core.state.Authorisation;
 import canopy.core.state.FuelBook;
@@ -163,6 +164,11 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
   @Override
   public void after(Recorded recorded, TillSnapshot snapshot) {
     Forecourt driver = forecourt;
+    if (recorded.event() instanceof StationEvent.PumpPricesSet
+        || recorded.event() instanceof StationEvent.PumpPricesRefused) {
+      // What kept pumps from being released may be over, and who waits there calls no second time.
+      board().pumps().keySet().forEach(this::answerAgain);
+    }
     if (driver == null || !(recorded.event() instanceof FuelEvent event)) {
       return;
     }
@@ -223,7 +229,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
         if (past.failed(e.requestId())) {
           LOG.warn("past fills cannot be read: {}", e.reason());
           late.searchAgain();
-        } else {
+        } else if (e.command() != ForecourtCommand.REPEAT_PRICES) {
           live.note(e.pump(), e.reason());
           if (e.command() == ForecourtCommand.TOTALS) {
             live.notRead(e.pump(), e.reason());

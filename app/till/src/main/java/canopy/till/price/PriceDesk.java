@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
  * pumps, read back and equal. The driver takes prices only while no pump is released or fuelling,
  * and the controller shows them on the price board that it drives; until then the pumps keep the
  * old ones, which is what a fill is paid by. What the pumps refuse is offered again. Pumps that do
- * not show what stands in the controller are in the till's state, also after a restart, and are
- * offered it again until they do. One thread of its own; any thread may bring news.
+ * not show what stands in the controller are in the till's state, also after a restart, and each is
+ * told it again until it does ({@link LatePumps}). One thread of its own; any thread may bring news.
  */
 public final class PriceDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PriceDesk.class);
@@ -74,7 +74,7 @@ public final class PriceDesk implements AutoCloseable {
   /** Pumps that do not show what they were told, as the journal has it. */
   private Set<Integer> unconfirmed;
 
-  private @Nullable String repeat;
+  private final LatePumps late = new LatePumps();
 
   private List<LeftOut> leftOut = List.of();
   private long requests;
@@ -136,6 +136,11 @@ public final class PriceDesk implements AutoCloseable {
       case ForecourtEvent.PricesRead e -> run(() -> read(e));
       case ForecourtEvent.PricesWritten e -> run(() -> written(e));
       case ForecourtEvent.PricesCompared e -> run(() -> compared(e));
+      case ForecourtEvent.PumpChanged e -> {
+        if (late.answersAgain(e.pump(), e.status().state())) {
+          run(this::tellLate);
+        }
+      }
       case ForecourtEvent.CommandRefused e -> {
         if (e.command() == ForecourtCommand.READ_PRICES
             || e.command() == ForecourtCommand.WRITE_PRICES) {
@@ -240,13 +245,8 @@ public final class PriceDesk implements AutoCloseable {
   }
 
   private void read(ForecourtEvent.PricesRead e) {
-    Forecourt driver = forecourt;
-    if (!e.requestId().equals(repeat)) {
-      atThePumps = e.tenthsOfMinorByGrade();
-      offer();
-    } else if (driver != null && asked == null) {
-      repeat = write(driver, e.tenthsOfMinorByGrade());
-    }
+    atThePumps = e.tenthsOfMinorByGrade();
+    offer();
   }
 
   /** Offers the pumps the prices that they lack; one offer at a time. */
@@ -275,34 +275,35 @@ public final class PriceDesk implements AutoCloseable {
     }
   }
 
-  private String write(Forecourt driver, Map<Integer, Long> prices) {
+  private void write(Forecourt driver, Map<Integer, Long> prices) {
     String id = id();
     asked = id;
     offered = prices;
     driver.writePrices(id, prices);
-    return id;
   }
 
   /** Nobody has seen to the price sign for some time, or a pump still shows an old price. */
   private void watch() {
     sign.look(clock.instant());
-    Forecourt driver = forecourt;
-    if (!unconfirmed.isEmpty() && driver != null && asked == null) {
-      // What stands there now, whoever wrote it, is written once more.
-      String id = id();
-      repeat = id;
-      driver.readPrices(id);
-    }
+    tellLate();
     var _ = later(LOOK_AGAIN, this::watch);
+  }
+
+  /** What stands in the controller, whoever wrote it, is told once more to the pumps that lack it. */
+  private void tellLate() {
+    Forecourt driver = forecourt;
+    if (driver != null && asked == null) {
+      late.look(unconfirmed).forEach(driver::repeatPrices);
+    }
   }
 
   private void written(ForecourtEvent.PricesWritten e) {
     asked = null;
     noted = Map.of();
-    Set<Integer> late = new TreeSet<>(e.pumpsNotConfirmed());
-    boolean known = e.tenthsOfMinorByGrade().equals(atThePumps) && late.equals(unconfirmed);
+    Set<Integer> lacking = new TreeSet<>(e.pumpsNotConfirmed());
+    boolean known = e.tenthsOfMinorByGrade().equals(atThePumps) && lacking.equals(unconfirmed);
     atThePumps = e.tenthsOfMinorByGrade();
-    unconfirmed = late;
+    unconfirmed = lacking;
     if (known) {
       offer(); // Others may have come in force meanwhile.
     } else {
@@ -343,7 +344,7 @@ public final class PriceDesk implements AutoCloseable {
     LOG.info("the pumps do not take the new prices yet: {}", e.reason());
     String reason = e.reason().trouble().name();
     boolean told = offered.equals(noted) && reason.equals(notedReason);
-    if (!e.requestId().equals(repeat) && !told) {
+    if (!told) {
       noted = offered;
       notedReason = reason;
       note(new PriceCommand.RefusePumpPrices(gradePrices(offered), reason));

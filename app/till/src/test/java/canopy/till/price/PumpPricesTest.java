@@ -14,6 +14,10 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.till.Refusal;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtEvent;
+import canopy.hardware.forecourt.Hose;
+import canopy.hardware.forecourt.Metered;
+import canopy.hardware.forecourt.PumpState;
+import canopy.hardware.forecourt.PumpStatus;
 import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.loop.Outcome;
@@ -22,6 +26,7 @@ import canopy.till.operator.PinCheck;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.Devices;
+import canopy.till.station.Settings;
 import canopy.till.ui.PictureTest;
 import canopy.till.ui.TextRasteriser;
 import java.lang.reflect.Proxy;
@@ -33,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,8 @@ final class PumpPricesTest extends PictureTest {
   private static final class Pumps {
     private final Map<Integer, Long> prices = new TreeMap<>();
     private volatile List<Integer> deaf = List.of();
+    private final List<Integer> repeated = new CopyOnWriteArrayList<>();
+    private final List<String> released = new CopyOnWriteArrayList<>();
     private volatile int written;
     private PriceDesk desk;
 
@@ -66,6 +74,10 @@ final class PumpPricesTest extends PictureTest {
                   write((String) arguments[0], (Map<?, ?>) arguments[1]);
                 } else if (method.getName().equals("readPrices")) {
                   read((String) arguments[0]);
+                } else if (method.getName().equals("repeatPrices")) {
+                  repeated.add((Integer) arguments[0]);
+                } else if (method.getName().equals("authorise")) {
+                  released.add(arguments[0].toString());
                 }
                 return null;
               });
@@ -141,12 +153,63 @@ final class PumpPricesTest extends PictureTest {
       TillLoop loop = program.loop();
       assertThat(unconfirmed(loop)).as("after the restart").containsExactly(3);
       drive(desk, pumps);
-      until(() -> pumps.written == 2); // Offered again.
+      until(() -> pumps.repeated.equals(List.of(3)));
+      assertThat(pumps.written).as("the others have them").isEqualTo(1);
       desk.heard(new ForecourtEvent.PricesCompared("pts", pumps.prices, List.of(1), List.of(3)));
       desk.heard(new ForecourtEvent.PricesCompared("pts", pumps.prices, List.of(1, 3), List.of()));
       until(() -> unconfirmed(loop).isEmpty());
       cashierComes(loop);
       assertThat(release(loop, CASHIER)).isInstanceOf(Outcome.Done.class);
+    }
+  }
+
+  /** Nobody hangs up and lifts the nozzle again only because the till could not release before. */
+  @Test
+  void whoWaitsAtAPumpIsReleasedWhenItHasItsPriceAgain() throws Exception {
+    setUp().write(Settings.initial().withAutoAuthorise(true).withAutoLock(0));
+    Pumps pumps = new Pumps();
+    pumps.deaf = List.of(3);
+    try (TillProgram program = open();
+        PriceDesk desk = desk(program)) {
+      TillLoop loop = program.loop();
+      know(pumps, program);
+      drive(desk, pumps);
+      program.forecourt().drive(pumps.forecourt());
+      asks(loop, new OperatorCommand.SignIn(MANAGER));
+      change(loop, pumps.price(1) - 50);
+      desk.look();
+      until(() -> unconfirmed(loop).equals(Set.of(3)));
+      program.forecourt().accept(changed(3, PumpState.CALLING));
+      asks(loop, new CounterCommand.LookAtDay(loop.snapshot().day())); // After the call.
+      assertThat(pumps.released).isEmpty();
+      desk.heard(new ForecourtEvent.PricesCompared("pts", pumps.prices, List.of(3), List.of()));
+      until(() -> pumps.released.size() == 1);
+      assertThat(loop.snapshot().state().fuel().releases()).containsOnlyKeys(3);
+    }
+  }
+
+  private static ForecourtEvent changed(int pump, PumpState state) {
+    return new ForecourtEvent.PumpChanged("pts", pump, new PumpStatus(state, Hose.NONE, Metered.ZERO, null, 0, "", false));
+  }
+
+  @Test
+  void aPumpThatAnswersAgainIsToldThePricesThatItMissed() throws Exception {
+    setUp();
+    Pumps pumps = new Pumps();
+    pumps.deaf = List.of(3);
+    try (TillProgram program = open();
+        PriceDesk desk = desk(program)) {
+      know(pumps, program);
+      drive(desk, pumps);
+      asks(program.loop(), new OperatorCommand.SignIn(MANAGER));
+      desk.heard(changed(3, PumpState.INOPERATIVE));
+      change(program.loop(), pumps.price(1) - 50);
+      desk.look();
+      until(() -> unconfirmed(program.loop()).equals(Set.of(3)));
+      desk.heard(changed(3, PumpState.INOPERATIVE));
+      assertThat(pumps.repeated).isEmpty();
+      desk.heard(changed(3, PumpState.IDLE));
+      until(() -> pumps.repeated.equals(List.of(3)));
     }
   }
 

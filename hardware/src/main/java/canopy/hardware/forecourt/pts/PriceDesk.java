@@ -84,6 +84,29 @@ final class PriceDesk {
     writing = new Writing(job, wanted);
   }
 
+  /** Tells one pump by its nozzles what stands in the controller. */
+  void repeat(PtsJob job) throws PtsFailure {
+    PumpTrack track = site.tracks.get(job.pump());
+    if (writing != null || (track != null && track.shown.state().isReleased())) {
+      refuse(job, Refusal.of(ForecourtTrouble.PUMP_BUSY));
+      return;
+    }
+    Map<Integer, Long> prices = readPrices();
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("Pump", job.pump());
+    ArrayNode list = data.putArray("Prices");
+    for (Hose hose : site.layout.getOrDefault(job.pump(), List.of())) {
+      while (list.size() < hose.nozzle() - 1) {
+        list.add(0);
+      }
+      list.add(site.numbers.price(prices.getOrDefault(hose.grade(), 0L)));
+    }
+    PtsAnswer answer = site.connection.ask(new PtsPacket("PumpSetPrices", data));
+    site.publish(
+        answer.ok()
+            ? new ForecourtEvent.CommandAccepted(site.controller(), job.command(), job.pump())
+            : job.refused(site.controller(), answer.refusal()));
+  }
+
   /** Goes on with a change, or compares; called after every poll. */
   void goOn() throws PtsFailure {
     Writing current = writing;

@@ -154,6 +154,11 @@ public final class PtsForecourt implements Forecourt {
   }
 
   @Override
+  public void repeatPrices(int pump) {
+    submit(ForecourtCommand.REPEAT_PRICES, pump, "", null, job -> loop.prices.repeat(job));
+  }
+
+  @Override
   public void requestPastFills(String requestId, int pump, LocalDateTime from, LocalDateTime to) {
     submit(
         ForecourtCommand.PAST_FILLS,

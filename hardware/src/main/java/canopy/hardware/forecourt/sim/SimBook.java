@@ -142,12 +142,25 @@ final class SimBook {
         });
   }
 
-  /** A deaf pump keeps showing its old prices. */
-  void deaf(int pump, boolean deaf) {
+  /** One pump is told a price; zero where none is known. */
+  void show(int pump, int grade, long priceTenthsOfMinor) {
+    if (!deafPumps.contains(pump)) {
+      shownByPump.getOrDefault(pump, new LinkedHashMap<>()).put(grade, priceTenthsOfMinor);
+    }
+  }
+
+  /**
+   * A deaf pump keeps showing its old prices.
+   *
+   * @param told whether one that hears again is told what it missed
+   */
+  void deaf(int pump, boolean deaf, boolean told) {
     if (deaf) {
       deafPumps.add(pump);
-    } else {
-      deafPumps.remove(pump);
+      return;
+    }
+    deafPumps.remove(pump);
+    if (told) {
       shownByPump.getOrDefault(pump, new LinkedHashMap<>()).putAll(prices);
     }
   }

@@ -35,8 +35,24 @@ final class SimCommands {
       case "PumpCloseTransaction" -> closeTransaction(pump, data, user);
       case "PumpGetTotals" -> totals(pump, data, user, answer);
       case "PumpGetPrices" -> oneShot(pump, new SimPump.OneShot("PumpPrices", 0, user), answer);
+      case "PumpSetPrices" -> setPrices(pump, data, answer);
       default -> SimError.NOT_FOUND;
     };
+  }
+
+  /** Of this pump alone, nozzle by nozzle. */
+  private @Nullable SimError setPrices(SimPump pump, JsonNode data, ObjectNode answer) {
+    if (pump.filling) {
+      return SimError.BUSY_FILLING;
+    }
+    if (pump.open != null || pump.armed != null || pump.oneShot != null) {
+      return busy(pump, answer);
+    }
+    for (int nozzle = 1; nozzle <= pump.nozzles.size(); nozzle++) {
+      Long price = SimJson.smallest(data.path("Prices").path(nozzle - 1), digits + 1);
+      pump.book.show(pump.number, pump.nozzles.get(nozzle - 1).id(), price == null ? 0 : price);
+    }
+    return null;
   }
 
   private @Nullable SimError authorise(

@@ -28,7 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *       authorised, open unless told to close
  *   <li>{@code POST /sim/fault {...}}: any of offline, pumpOffline {pump, on}, slowMillis,
  *       slowType, dropAfterCommit, status {code, count, type?}, brokenJson, wrongNumbers, quirks,
- *       clockUnset, deafPump {pump, on}, error {code, count, type?, after?}, restartMillis
+ *       clockUnset, deafPump {pump, on, untold?}, error {code, count, type?, after?}, restartMillis
  * </ul>
  */
 final class SimControl {
@@ -144,7 +144,10 @@ final class SimControl {
     }
     if (order.has("deafPump")) {
       JsonNode which = order.path("deafPump");
-      station.book.deaf(pump(which).number, which.path("on").asBoolean());
+      station.book.deaf(
+          pump(which).number,
+          which.path("on").asBoolean(),
+          !which.path("untold").asBoolean());
     }
     if (order.has("restartMillis")) {
       faults.restartUntilNanos =

@@ -215,12 +215,4 @@ class OutageTest {
     assertThat(refused.requestId()).isEqualTo("u");
     assertThat(refused.reason().trouble()).isEqualTo(ForecourtTrouble.GRADE_NOT_AVAILABLE);
   }
-
-  @Test
-  void namesThePumpThatDidNotTakeThePrice() {
-    rig.fault("{'deafPump':{'pump':3,'on':true}}");
-    till.forecourt().writePrices("w", Map.of(1, 8_000L));
-    PricesWritten written = till.log().await(PricesWritten.class);
-    assertThat(written.pumpsNotConfirmed()).containsExactly(3);
-  }
 }

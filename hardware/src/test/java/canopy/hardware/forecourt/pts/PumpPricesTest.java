@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.hardware.forecourt.AuthoriseRequest;
 import canopy.hardware.forecourt.FillLimit;
+import canopy.hardware.forecourt.ForecourtCommand;
+import canopy.hardware.forecourt.ForecourtEvent.CommandAccepted;
 import canopy.hardware.forecourt.ForecourtEvent.CommandRefused;
 import canopy.hardware.forecourt.ForecourtEvent.PricesCompared;
 import canopy.hardware.forecourt.ForecourtEvent.PricesRead;
@@ -45,10 +47,19 @@ class PumpPricesTest {
   }
 
   private void writePastDeafPump() {
-    rig.fault("{'deafPump':{'pump':3,'on':true}}");
+    writePastDeafPumps(3);
+  }
+
+  /** The answer names them. */
+  private void writePastDeafPumps(Integer... pumps) {
+    for (int pump : pumps) {
+      rig.fault("{'deafPump':{'pump':%d,'on':true}}".formatted(pump));
+    }
     forecourt.writePrices("w", Map.of(1, 8_000L));
     driver.advance(LONG_MILLIS);
-    assertThat(log.all(PricesWritten.class).getLast().pumpsNotConfirmed()).containsExactly(3);
+    PricesWritten written = log.all(PricesWritten.class).getLast();
+    assertThat(written.requestId()).isEqualTo("w");
+    assertThat(written.pumpsNotConfirmed()).containsExactly(pumps);
   }
 
   @Test
@@ -61,6 +72,39 @@ class PumpPricesTest {
     assertThat(last.showing()).contains(3);
     assertThat(last.notShowing()).isEmpty();
     assertThat(last.tenthsOfMinorByGrade()).containsEntry(1, 8_000L);
+  }
+
+  /** It had no power when the prices were written, and nobody has told it since. */
+  @Test
+  void onePumpIsToldWhatItMissedAndNoOther() {
+    writePastDeafPumps(3, 5);
+    rig.fault("{'deafPump':{'pump':3,'on':false,'untold':true}}");
+    rig.fault("{'deafPump':{'pump':5,'on':false,'untold':true}}");
+    driver.advance(LONG_MILLIS);
+    assertThat(showing()).doesNotContain(3, 5);
+    forecourt.repeatPrices(3);
+    driver.advance(LONG_MILLIS);
+    assertThat(log.all(CommandAccepted.class).getLast().command())
+        .isEqualTo(ForecourtCommand.REPEAT_PRICES);
+    assertThat(showing()).contains(3).doesNotContain(5);
+    forecourt.readPrices("r");
+    driver.advance(0);
+    assertThat(log.all(PricesRead.class).getLast().tenthsOfMinorByGrade()).containsEntry(1, 8_000L);
+  }
+
+  @Test
+  void noPumpIsToldWhileSomebodyMayFuelThere() {
+    forecourt.authorise(AuthoriseRequest.anyNozzle("r1", 3, new FillLimit.FullTank()));
+    driver.advance(1_000);
+    forecourt.repeatPrices(3);
+    driver.advance(1_000);
+    CommandRefused refused = log.all(CommandRefused.class).getLast();
+    assertThat(refused.command()).isEqualTo(ForecourtCommand.REPEAT_PRICES);
+    assertThat(refused.reason().trouble()).isEqualTo(ForecourtTrouble.PUMP_BUSY);
+  }
+
+  private List<Integer> showing() {
+    return log.all(PricesCompared.class).getLast().showing();
   }
 
   @Test
