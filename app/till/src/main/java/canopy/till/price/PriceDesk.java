@@ -39,7 +39,8 @@ import org.slf4j.LoggerFactory;
  * and the controller shows them on the price board that it drives; until then the pumps keep the
  * old ones, which is what a fill is paid by. What the pumps refuse is offered again. Pumps that do
  * not show what stands in the controller are in the till's state, also after a restart, and each is
- * told it again until it does ({@link LatePumps}). One thread of its own; any thread may bring news.
+ * told it again until it does ({@link LatePumps}). One thread of its own; any thread may bring
+ * news.
  */
 public final class PriceDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PriceDesk.class);
@@ -289,7 +290,9 @@ public final class PriceDesk implements AutoCloseable {
     var _ = later(LOOK_AGAIN, this::watch);
   }
 
-  /** What stands in the controller, whoever wrote it, is told once more to the pumps that lack it. */
+  /**
+   * What stands in the controller, whoever wrote it, is told once more to the pumps that lack it.
+   */
   private void tellLate() {
     Forecourt driver = forecourt;
     if (driver != null && asked == null) {

@@ -189,7 +189,8 @@ final class PumpPricesTest extends PictureTest {
   }
 
   private static ForecourtEvent changed(int pump, PumpState state) {
-    return new ForecourtEvent.PumpChanged("pts", pump, new PumpStatus(state, Hose.NONE, Metered.ZERO, null, 0, "", false));
+    return new ForecourtEvent.PumpChanged(
+        "pts", pump, new PumpStatus(state, Hose.NONE, Metered.ZERO, null, 0, "", false));
   }
 
   @Test

@@ -145,9 +145,7 @@ final class SimControl {
     if (order.has("deafPump")) {
       JsonNode which = order.path("deafPump");
       station.book.deaf(
-          pump(which).number,
-          which.path("on").asBoolean(),
-          !which.path("untold").asBoolean());
+          pump(which).number, which.path("on").asBoolean(), !which.path("untold").asBoolean());
     }
     if (order.has("restartMillis")) {
       faults.restartUntilNanos =

@@ -68,7 +68,9 @@ final class CodesInDatabaseTest {
     }
     // The search sees what is there: rows, their log, and the statements' values.
     for (String part : List.of("base", "pg_wal", "log")) {
-      assertThat(files(data.resolve(part))).as(part).anyMatch(file -> text(file).contains(paid.outNo()));
+      assertThat(files(data.resolve(part)))
+          .as(part)
+          .anyMatch(file -> text(file).contains(paid.outNo()));
     }
     for (Path file : files(data)) {
       String text = text(file);

@@ -66,11 +66,11 @@ record Deeds(TillSnapshot till, Instant now) {
     return recalling(deeds, attempt.saleId());
   }
 
-  /** Seconds until it can be taken as paid, begun ones counted; 0 if that is not what it waits for. */
+  /**
+   * Seconds until it can be taken as paid, begun ones counted; 0 if that is not what it waits for.
+   */
   long forcibleInSeconds(Attempt attempt) {
-    return isForcedWhenFree(attempt)
-        ? attempt.mayGoBackFor(now).plusMillis(999).toSeconds()
-        : 0;
+    return isForcedWhenFree(attempt) ? attempt.mayGoBackFor(now).plusMillis(999).toSeconds() : 0;
   }
 
   private boolean isForcedWhenFree(Attempt attempt) {

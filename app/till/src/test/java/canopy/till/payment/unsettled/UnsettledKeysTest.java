@@ -33,7 +33,8 @@ class UnsettledKeysTest extends PictureTest {
     return row(id, doing, 0, deeds);
   }
 
-  private static UnsettledRow row(String id, Doing doing, long forcibleInSeconds, List<Deed> deeds) {
+  private static UnsettledRow row(
+      String id, Doing doing, long forcibleInSeconds, List<Deed> deeds) {
     return new UnsettledRow(
         id,
         "",
