@@ -43,17 +43,46 @@ public sealed interface SaleCommand extends Command {
     }
   }
 
-  /** Sets a line's discount; null takes it away. */
-  record SetLineDiscount(int lineNo, @Nullable Discount discount) implements SaleCommand {}
+  /**
+   * Sets a line's discount; null takes it away.
+   *
+   * @param reason why; may be empty
+   */
+  record SetLineDiscount(int lineNo, @Nullable Discount discount, String reason)
+      implements SaleCommand {
+    /** Without saying why. */
+    public SetLineDiscount(int lineNo, @Nullable Discount discount) {
+      this(lineNo, discount, "");
+    }
+  }
 
-  /** Sets the discount on the whole sale; null takes it away. */
-  record SetDiscount(@Nullable Discount discount) implements SaleCommand {}
+  /**
+   * Sets the discount on the whole sale; null takes it away.
+   *
+   * @param reason why; may be empty
+   */
+  record SetDiscount(@Nullable Discount discount, String reason) implements SaleCommand {
+    /** Without saying why. */
+    public SetDiscount(@Nullable Discount discount) {
+      this(discount, "");
+    }
+  }
 
   record SetLineNote(int lineNo, String note) implements SaleCommand {}
 
   record SetNote(String note) implements SaleCommand {}
 
-  record VoidLine(int lineNo) implements SaleCommand {}
+  /**
+   * Strikes a line out.
+   *
+   * @param reason why; may be empty
+   */
+  record VoidLine(int lineNo, String reason) implements SaleCommand {
+    /** Without saying why. */
+    public VoidLine(int lineNo) {
+      this(lineNo, "");
+    }
+  }
 
   record VoidSale(String reason) implements SaleCommand {}
 

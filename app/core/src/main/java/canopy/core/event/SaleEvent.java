@@ -56,11 +56,39 @@ public sealed interface SaleEvent extends Event {
     NOTE
   }
 
-  /** A line was struck through. {@code line} is the line as it was. */
-  record LineVoided(String saleId, Line line) implements SaleEvent {}
+  /**
+   * A line was struck through. {@code line} is the line as it was; {@code reason} is why, empty if
+   * nobody said.
+   */
+  record LineVoided(
+      String saleId,
+      Line line,
+      // Left out where there is none: journals of earlier versions have the same shape.
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason)
+      implements SaleEvent {
+    public LineVoided {
+      reason = reason == null ? "" : reason; // Null where the journal has none.
+    }
+  }
 
-  /** The discount on the whole sale was set, or taken away if null. */
-  record Discounted(String saleId, @Nullable Discount discount) implements SaleEvent {}
+  /**
+   * The discount on the whole sale was set, or taken away if null.
+   *
+   * @param reason why, empty if nobody said
+   * @param off what it took off of what was in the sale then; null if it was taken away, and in
+   *     journals of earlier versions
+   */
+  record Discounted(
+      String saleId,
+      @Nullable Discount discount,
+      // Left out where there is none: journals of earlier versions have the same shape.
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money off)
+      implements SaleEvent {
+    public Discounted {
+      reason = reason == null ? "" : reason; // Null where the journal has none.
+    }
+  }
 
   /** The cashier has checked the customer's date of birth (which is not kept). */
   record AgeConfirmed(String saleId, int years) implements SaleEvent {}

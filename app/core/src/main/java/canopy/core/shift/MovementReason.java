@@ -23,7 +23,11 @@ public record MovementReason(
     NO_SALE,
     VOID_SALE,
     REFUND,
-    PRICE_OVERRIDE
+    PRICE_OVERRIDE,
+    /** Something is taken off a line, or off the whole sale. */
+    DISCOUNT,
+    /** A line is struck out: asked where it is worth asking, see {@link ShiftSettings}. */
+    LINE_VOID
   }
 
   public MovementReason {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param limitsMinor the same by tender kind
  * @param floatMinor what is usually left in the drawer for change; 0 if nothing is proposed
  * @param reasons why cash moves
+ * @param explainVoidMinor a line of at least this is not struck out without asking why; 0 if the
+ *     amount does not matter. Once the customer was told what to pay, it is always asked. Lists
+ *     written before have none.
  */
 public record ShiftSettings(
     Use use,
@@ -22,7 +25,8 @@ public record ShiftSettings(
     long limitMinor,
     Map<String, Long> limitsMinor,
     long floatMinor,
-    List<MovementReason> reasons) {
+    List<MovementReason> reasons,
+    long explainVoidMinor) {
   /** Whether a sale needs a shift. */
   public enum Use {
     /** Only what a person opens; a sale needs none. */
@@ -35,12 +39,27 @@ public record ShiftSettings(
 
   /** Where nothing was set up. */
   public static final ShiftSettings NONE =
-      new ShiftSettings(Use.BY_HAND, "cash", List.of(), 0, Map.of(), 0, List.of());
+      new ShiftSettings(Use.BY_HAND, "cash", List.of(), 0, Map.of(), 0, List.of(), 0);
 
   public ShiftSettings {
     denominationsMinor = List.copyOf(denominationsMinor);
     limitsMinor = Map.copyOf(limitsMinor);
     reasons = List.copyOf(reasons);
+    if (explainVoidMinor < 0) {
+      throw new IllegalArgumentException("from which amount a void is explained");
+    }
+  }
+
+  /**
+   * Whether it is worth asking why a line is struck out: whoever has scanned wrongly is not to be
+   * held up, but a line that costs much, or that goes when the customer was told the total already,
+   * is what somebody may help himself with.
+   *
+   * @param minor what the line comes to
+   * @param payingBegun whether the customer was asked for the money
+   */
+  public boolean asksForVoid(long minor, boolean payingBegun) {
+    return payingBegun || explainVoidMinor > 0 && Math.abs(minor) >= explainVoidMinor;
   }
 
   /** Up to which a difference of a tender kind needs no approval. */
@@ -71,6 +90,6 @@ public record ShiftSettings(
   /** The same with other reasons why cash moves. */
   public ShiftSettings reasoning(List<MovementReason> next) {
     return new ShiftSettings(
-        use, cashKind, denominationsMinor, limitMinor, limitsMinor, floatMinor, next);
+        use, cashKind, denominationsMinor, limitMinor, limitsMinor, floatMinor, next, explainVoidMinor);
   }
 }

@@ -67,6 +67,9 @@ record LineRules(Permission permission) {
 
   private Decision discountOn(Moment moment, SaleCommand.SetLineDiscount c, Found found) {
     Discount discount = c.discount();
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
     if (discount != null && !inRange(discount)) {
       return Decision.refuse(Refusal.Reason.DISCOUNT_OUT_OF_RANGE);
     }
@@ -82,7 +85,11 @@ record LineRules(Permission permission) {
       return Decision.refuse(Refusal.Reason.LINE_NOT_CHANGEABLE);
     }
     return permitted(
-        moment, Right.DISCOUNT, found, changed(found, SaleEvent.Change.DISCOUNT, changed));
+        moment,
+        Right.DISCOUNT,
+        found,
+        new SaleEvent.LineChanged(
+            found.sale().id(), SaleEvent.Change.DISCOUNT, changed, c.reason().strip()));
   }
 
   static Decision setNote(Moment moment, SaleCommand.SetLineNote c) {
@@ -98,11 +105,14 @@ record LineRules(Permission permission) {
 
   /** Giving a fill back needs no right: it stays unpaid, on its pump. */
   Decision voidLine(Moment moment, SaleCommand.VoidLine c) {
-    return onLine(moment, c.lineNo(), found -> voidOn(moment, found));
+    return onLine(moment, c.lineNo(), found -> voidOn(moment, c, found));
   }
 
-  private Decision voidOn(Moment moment, Found found) {
-    Event voided = new SaleEvent.LineVoided(found.sale().id(), found.line());
+  private Decision voidOn(Moment moment, SaleCommand.VoidLine c, Found found) {
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    Event voided = new SaleEvent.LineVoided(found.sale().id(), found.line(), c.reason().strip());
     return found.line() instanceof Line.FuelFill
         ? Decision.accept(voided)
         : permitted(moment, Right.VOID_LINE, found, voided);

@@ -14,6 +14,7 @@ import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
+import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Pricing;
 import canopy.core.sale.Sale;
 import canopy.core.station.Book;
@@ -212,11 +213,24 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     if (discount != null && !LineRules.inRange(discount)) {
       return Decision.refuse(Refusal.Reason.DISCOUNT_OUT_OF_RANGE);
     }
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
     var answer = permission.check(moment, Right.DISCOUNT, open.id());
+    Event discounted =
+        new SaleEvent.Discounted(open.id(), discount, c.reason().strip(), off(open, discount));
     return answer.refusal() != null
         ? answer.refusal()
-        : Decision.accept(
-            TillRules.list(answer.approved(), new SaleEvent.Discounted(open.id(), discount)));
+        : Decision.accept(TillRules.list(answer.approved(), discounted));
+  }
+
+  /** What a discount takes off of what is in the sale now. */
+  private @Nullable Money off(Sale open, @Nullable Discount discount) {
+    return discount == null
+        ? null
+        : pricing.totals(open.discounted(discount)).lines().stream()
+            .map(LineAmounts::orderDiscount)
+            .reduce(Money.zero(open.currency()), Money::plus);
   }
 
   private static Decision setNote(Moment moment, SaleCommand.SetNote c) {

@@ -98,7 +98,7 @@ final class TestBook implements Book {
 
   /** Whether a sale needs a shift; up to two yuan too much or too little needs no approval. */
   TestBook keepsShifts(ShiftSettings.Use use) {
-    shifts = new ShiftSettings(use, "cash", List.of(), 200, Map.of("card", 0L), 0, List.of());
+    shifts = new ShiftSettings(use, "cash", List.of(), 200, Map.of("card", 0L), 0, List.of(), 0);
     return this;
   }
 

@@ -186,19 +186,13 @@ final class BasketPane extends VBox {
         Keys.sign(
             Icon.NOTE, texts.bound("sale.note"), () -> entry.press(EntryMode.NOTE), "line-key");
     Button strike =
-        Keys.sign(Icon.VOID, texts.bound("sale.voidline"), this::voidLine, "line-key", "line-void");
+        Keys.sign(Icon.VOID, texts.bound("sale.voidline"), entry::pressVoidLine, "line-key", "line-void");
     strike.setId("void-line");
     HBox bar = new HBox(minus, plus, Labels.space(), note, strike);
     bar.getStyleClass().add("line-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.disableProperty().bind(model.chosenLine.isEmpty().or(model.side.isNotNull()));
     return bar;
-  }
-
-  void voidLine() {
-    if (!model.chosenLine.get().isEmpty()) {
-      actions.voidLine(model.chosenLine.get());
-    }
   }
 
   private HBox sums() {

@@ -14,6 +14,7 @@ enum EntryMode {
   NOTE("sale.enter.note"),
   DRAWER("sale.enter.drawer", "sale.ask.drawer"),
   VOID("sale.enter.void", "sale.ask.void"),
+  VOID_LINE("sale.enter.voidline", "sale.ask.voidline"),
   PUMP("sale.enter.pump", "sale.ask.pump"),
   RESTART("sale.enter.restart", "sale.ask.restart");
 
@@ -38,7 +39,7 @@ enum EntryMode {
   boolean needsLine() {
     return switch (this) {
       case SEARCH, SALE_PERCENT, SALE_AMOUNT, DRAWER, VOID, PUMP, RESTART -> false;
-      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE -> true;
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE, VOID_LINE -> true;
     };
   }
 
@@ -49,7 +50,7 @@ enum EntryMode {
 
   boolean takesNumber() {
     return switch (this) {
-      case SEARCH, NOTE, DRAWER, VOID, RESTART -> false;
+      case SEARCH, NOTE, DRAWER, VOID, VOID_LINE, RESTART -> false;
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT, PUMP ->
           true;
     };

@@ -76,10 +76,10 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                             title(line)
                                 + priceBefore(line)
                                 + written(new UnitPrice(tenths))
-                                + (reason.isEmpty() ? "" : " · " + reason))));
+                                + why(reason))));
   }
 
-  void discountPercent(String lineId, BigDecimal percent) {
+  void discountPercent(String lineId, BigDecimal percent, String reason) {
     line(lineId)
         .ifPresent(
             line ->
@@ -89,11 +89,13 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                     ppm ->
                         submit(
                             new SaleCommand.SetLineDiscount(
-                                line.no(), ppm == 0 ? null : new Discount.Percent(new Rate(ppm))),
-                            title(line) + written(line) + " · " + percent(percent))));
+                                line.no(),
+                                ppm == 0 ? null : new Discount.Percent(new Rate(ppm)),
+                                reason),
+                            title(line) + written(line) + " · " + percent(percent) + why(reason))));
   }
 
-  void discountAmount(String lineId, BigDecimal amount) {
+  void discountAmount(String lineId, BigDecimal amount, String reason) {
     line(lineId)
         .ifPresent(
             line ->
@@ -106,36 +108,45 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
                                 line.no(),
                                 minor == 0
                                     ? null
-                                    : new Discount.Amount(Money.of(minor, currency()))),
-                            title(line) + written(line) + " · -" + amount(minor))));
+                                    : new Discount.Amount(Money.of(minor, currency())),
+                                reason),
+                            title(line) + written(line) + " · -" + amount(minor) + why(reason))));
   }
 
-  void discountSalePercent(BigDecimal percent) {
+  void discountSalePercent(BigDecimal percent, String reason) {
     scaled(
         percent,
         4,
         ppm ->
-            discountSale(ppm == 0 ? null : new Discount.Percent(new Rate(ppm)), percent(percent)));
+            discountSale(
+                ppm == 0 ? null : new Discount.Percent(new Rate(ppm)), percent(percent), reason));
   }
 
-  void discountSaleAmount(BigDecimal amount) {
+  void discountSaleAmount(BigDecimal amount, String reason) {
     scaled(
         amount,
         master().config().currencyDigits(),
         minor ->
             discountSale(
                 minor == 0 ? null : new Discount.Amount(Money.of(minor, currency())),
-                "-" + amount(minor)));
+                "-" + amount(minor),
+                reason));
   }
 
-  private void discountSale(@Nullable Discount discount, String size) {
+  private void discountSale(@Nullable Discount discount, String size, String reason) {
     Totals totals = loop.snapshot().totals();
     submit(
-        new SaleCommand.SetDiscount(discount),
+        new SaleCommand.SetDiscount(discount, reason),
         look.texts().text("sale.orderdiscount")
             + (totals == null ? "" : " · " + amount(totals.total().minor()))
             + " · "
-            + size);
+            + size
+            + why(reason));
+  }
+
+  /** For whoever must approve: what the cashier said. */
+  private static String why(String reason) {
+    return reason.isEmpty() ? "" : " · " + reason;
   }
 
   private static String percent(BigDecimal typed) {
@@ -188,10 +199,13 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
     line(lineId).ifPresent(line -> submit(new SaleCommand.SetLineNote(line.no(), note)));
   }
 
-  void voidLine(String lineId) {
+  void voidLine(String lineId, String reason) {
     line(lineId)
         .ifPresent(
-            line -> submit(new SaleCommand.VoidLine(line.no()), title(line) + written(line)));
+            line ->
+                submit(
+                    new SaleCommand.VoidLine(line.no(), reason),
+                    title(line) + written(line) + why(reason)));
   }
 
   private void submit(Command command) {

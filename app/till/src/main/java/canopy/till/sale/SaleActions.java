@@ -36,19 +36,28 @@ interface SaleActions extends HeaderActions, PumpActions {
   /** Says why goods come back. */
   void explain(String reason);
 
-  void discountPercent(String lineId, BigDecimal percent);
+  /**
+   * A discount on a line; nought takes it away.
+   *
+   * @param reason why; may be empty
+   */
+  void discountPercent(String lineId, BigDecimal percent, String reason);
 
-  void discountAmount(String lineId, BigDecimal amount);
+  void discountAmount(String lineId, BigDecimal amount, String reason);
 
   /** A discount on the whole sale; nought takes it away. */
-  void discountSalePercent(BigDecimal percent);
+  void discountSalePercent(BigDecimal percent, String reason);
 
-  void discountSaleAmount(BigDecimal amount);
+  void discountSaleAmount(BigDecimal amount, String reason);
 
   void writeNote(String lineId, String note);
 
-  /** Strikes a line out; removes the row of an unknown code. */
-  void voidLine(String lineId);
+  /**
+   * Strikes a line out; removes the row of an unknown code.
+   *
+   * @param reason why; may be empty
+   */
+  void voidLine(String lineId, String reason);
 
   /**
    * Gives the whole sale up.

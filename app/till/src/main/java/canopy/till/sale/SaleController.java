@@ -94,6 +94,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.departments.set(rows().departments(shelf.hotKeys()));
     model.hotKeys.set(rows().keys(shelf.hotKeys(), model.department.get()));
     model.reasons.set(rows().reasons(master().shifts()));
+    model.shifts.set(master().shifts());
     search(query);
   }
 
@@ -121,6 +122,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
       model.chosenLine.set("");
     }
     model.lines.set(rows);
+    model.showsSale(id, snapshot.state().basket().held().isEmpty());
     showTotals(sale, totals);
     model.heldSales.set(snapshot.state().basket().held().size());
     model.lastSale.set(rows().lastSale(snapshot.state().basket().last(), snapshot.day()));
@@ -214,23 +216,23 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
-  public void discountPercent(String lineId, BigDecimal percent) {
-    edits.discountPercent(lineId, percent);
+  public void discountPercent(String lineId, BigDecimal percent, String reason) {
+    edits.discountPercent(lineId, percent, reason);
   }
 
   @Override
-  public void discountAmount(String lineId, BigDecimal amount) {
-    edits.discountAmount(lineId, amount);
+  public void discountAmount(String lineId, BigDecimal amount, String reason) {
+    edits.discountAmount(lineId, amount, reason);
   }
 
   @Override
-  public void discountSalePercent(BigDecimal percent) {
-    edits.discountSalePercent(percent);
+  public void discountSalePercent(BigDecimal percent, String reason) {
+    edits.discountSalePercent(percent, reason);
   }
 
   @Override
-  public void discountSaleAmount(BigDecimal amount) {
-    edits.discountSaleAmount(amount);
+  public void discountSaleAmount(BigDecimal amount, String reason) {
+    edits.discountSaleAmount(amount, reason);
   }
 
   @Override
@@ -239,11 +241,11 @@ public final class SaleController implements SaleActions, TenderController.Host 
   }
 
   @Override
-  public void voidLine(String lineId) {
+  public void voidLine(String lineId, String reason) {
     if (lineId.startsWith("x")) {
       scans.forget(lineId);
     } else {
-      edits.voidLine(lineId);
+      edits.voidLine(lineId, reason);
     }
   }
 
@@ -271,6 +273,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
     if (sale == null || totals == null || sale.isEmpty()) {
       return;
     }
+    model.asksForMoney(sale.id());
     tender.begin();
     model.side.set(tender.screen());
     if (totals.total().isZero()) {

@@ -96,8 +96,8 @@ final class SaleEntry {
     EntryMode now = mode.get();
     Optional<BigDecimal> typed = Formats.typedNumber(text.get());
     if (now == EntryMode.SEARCH && typed.isPresent() && next.takesNumber()) {
-      if (answers(next).isEmpty()) {
-        apply(next, typed.get());
+      if (answers(next).isEmpty() || next != EntryMode.PRICE && typed.get().signum() == 0) {
+        apply(next, typed.get(), "");
       } else {
         mode.set(next); // The number stays, until somebody says why, or Enter that nobody does.
       }
@@ -118,17 +118,10 @@ final class SaleEntry {
         switch (what) {
           case DRAWER -> Deed.NO_SALE;
           case VOID -> Deed.VOID_SALE;
+          case VOID_LINE -> Deed.LINE_VOID;
           case PRICE -> Deed.PRICE_OVERRIDE;
-          case SEARCH,
-              QUANTITY,
-              DISCOUNT_PERCENT,
-              DISCOUNT_AMOUNT,
-              SALE_PERCENT,
-              SALE_AMOUNT,
-              NOTE,
-              PUMP,
-              RESTART ->
-              model.refund.get() ? Deed.REFUND : null;
+          case DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT -> Deed.DISCOUNT;
+          case SEARCH, QUANTITY, NOTE, PUMP, RESTART -> model.refund.get() ? Deed.REFUND : null;
         };
     return deed == null ? List.of() : model.reasons.get().getOrDefault(deed, List.of());
   }
@@ -137,33 +130,16 @@ final class SaleEntry {
   void answer(String reason) {
     EntryMode now = mode.get();
     switch (now) {
-      case DRAWER, VOID -> {
+      case DRAWER, VOID, VOID_LINE -> {
         clear();
         confirm(now, reason);
       }
-      case PRICE -> overridePrice(reason);
-      case SEARCH,
-          QUANTITY,
-          DISCOUNT_PERCENT,
-          DISCOUNT_AMOUNT,
-          SALE_PERCENT,
-          SALE_AMOUNT,
-          NOTE,
-          PUMP,
-          RESTART ->
-          actions.explain(reason);
+      case PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT ->
+          Formats.typedNumber(text.get())
+              .ifPresentOrElse(
+                  number -> apply(now, number, reason), () -> sounds.play(Tone.REFUSED));
+      case SEARCH, QUANTITY, NOTE, PUMP, RESTART -> actions.explain(reason);
     }
-  }
-
-  private void overridePrice(String reason) {
-    String line = model.chosenLine.get();
-    Formats.typedNumber(text.get())
-        .ifPresentOrElse(
-            price -> {
-              clear();
-              actions.overridePrice(line, price, reason);
-            },
-            () -> sounds.play(Tone.REFUSED));
   }
 
   /** Whether there is something that a mode could be about. */
@@ -171,7 +147,7 @@ final class SaleEntry {
     return switch (next) {
       case SEARCH, DRAWER, PUMP -> true;
       case RESTART -> model.pumps.held.get() > 0;
-      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE -> lineChosen();
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE, VOID_LINE -> lineChosen();
       case SALE_PERCENT, SALE_AMOUNT, VOID -> model.payable.get();
     };
   }
@@ -195,6 +171,7 @@ final class SaleEntry {
               NOTE,
               DRAWER,
               VOID,
+              VOID_LINE,
               PUMP,
               RESTART ->
               EntryMode.DISCOUNT_PERCENT;
@@ -214,6 +191,7 @@ final class SaleEntry {
               NOTE,
               DRAWER,
               VOID,
+              VOID_LINE,
               PUMP,
               RESTART ->
               EntryMode.SALE_PERCENT;
@@ -232,6 +210,25 @@ final class SaleEntry {
     }
   }
 
+  /**
+   * Strikes the chosen line out. Whoever has scanned wrongly is not asked why; only where a line
+   * costs much, or the customer was told what to pay already.
+   */
+  void pressVoidLine() {
+    String line = model.chosenLine.get();
+    if (line.isEmpty()) {
+      return;
+    }
+    boolean asks = lineChosen() && model.asksForVoid(line) && !answers(EntryMode.VOID_LINE).isEmpty();
+    if (mode.get() == EntryMode.VOID_LINE) {
+      enter();
+    } else if (asks) {
+      press(EntryMode.VOID_LINE);
+    } else {
+      actions.voidLine(line, "");
+    }
+  }
+
   /** One more or one less of the chosen line. */
   void step(int pieces) {
     if (!lineChosen()) {
@@ -247,14 +244,14 @@ final class SaleEntry {
     String typed = text.get().strip();
     switch (now) {
       case SEARCH -> search(typed);
-      case NOTE, DRAWER, VOID, RESTART -> {
+      case NOTE, DRAWER, VOID, VOID_LINE, RESTART -> {
         clear();
         confirm(now, typed);
       }
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT, PUMP -> {
         if (!typed.isEmpty()) {
           Formats.typedNumber(typed)
-              .ifPresentOrElse(number -> apply(now, number), () -> sounds.play(Tone.REFUSED));
+              .ifPresentOrElse(number -> apply(now, number, ""), () -> sounds.play(Tone.REFUSED));
         }
       }
     }
@@ -265,6 +262,7 @@ final class SaleEntry {
       case NOTE -> actions.writeNote(model.chosenLine.get(), typed);
       case DRAWER -> actions.openDrawer(typed);
       case VOID -> actions.voidSale(typed);
+      case VOID_LINE -> actions.voidLine(model.chosenLine.get(), typed);
       case RESTART -> actions.restartAll();
       case SEARCH,
           QUANTITY,
@@ -309,6 +307,7 @@ final class SaleEntry {
           SALE_AMOUNT,
           NOTE,
           DRAWER,
+          VOID_LINE,
           PUMP ->
           Notice.of(Notice.Level.INFO, key);
     };
@@ -327,18 +326,18 @@ final class SaleEntry {
     clear();
   }
 
-  private void apply(EntryMode what, BigDecimal number) {
+  private void apply(EntryMode what, BigDecimal number, String reason) {
     String line = model.chosenLine.get();
     clear();
     switch (what) {
       case QUANTITY -> actions.changeQuantity(line, number);
-      case PRICE -> actions.overridePrice(line, number, "");
-      case DISCOUNT_PERCENT -> actions.discountPercent(line, number);
-      case DISCOUNT_AMOUNT -> actions.discountAmount(line, number);
-      case SALE_PERCENT -> actions.discountSalePercent(number);
-      case SALE_AMOUNT -> actions.discountSaleAmount(number);
+      case PRICE -> actions.overridePrice(line, number, reason);
+      case DISCOUNT_PERCENT -> actions.discountPercent(line, number, reason);
+      case DISCOUNT_AMOUNT -> actions.discountAmount(line, number, reason);
+      case SALE_PERCENT -> actions.discountSalePercent(number, reason);
+      case SALE_AMOUNT -> actions.discountSaleAmount(number, reason);
       case PUMP -> pump(number).ifPresentOrElse(actions::prepay, () -> sounds.play(Tone.REFUSED));
-      case SEARCH, NOTE, DRAWER, VOID, RESTART ->
+      case SEARCH, NOTE, DRAWER, VOID, VOID_LINE, RESTART ->
           throw new IllegalStateException(what + " takes no number");
     }
   }

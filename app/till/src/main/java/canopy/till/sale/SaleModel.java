@@ -1,12 +1,15 @@
 package canopy.till.sale;
 
 import canopy.core.shift.MovementReason.Deed;
+import canopy.core.shift.ShiftSettings;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.pump.PumpModel;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -59,6 +62,14 @@ final class SaleModel {
   /** What the station offers for saying why. */
   final ObjectProperty<Map<Deed, List<String>>> reasons = new SimpleObjectProperty<>(Map.of());
 
+  /** When the station asks why a line is struck out. */
+  final ObjectProperty<ShiftSettings> shifts = new SimpleObjectProperty<>(ShiftSettings.NONE);
+
+  /** The customer was asked for the money of this sale. */
+  final BooleanProperty payingBegun = new SimpleBooleanProperty();
+
+  private final Set<String> askedForMoney = new HashSet<>();
+
   final IntegerProperty heldSales = new SimpleIntegerProperty();
 
   /** How the last sale ended, already worded; shown while the basket is empty. */
@@ -81,6 +92,32 @@ final class SaleModel {
    * articles.
    */
   final ObjectProperty<@Nullable Screen> side = new SimpleObjectProperty<>();
+
+  /** Whether it is worth asking why a line goes; a fill that is given back stays on its pump. */
+  boolean asksForVoid(String lineId) {
+    return lines.get().stream()
+        .filter(line -> line.id().equals(lineId) && line.changeable())
+        .anyMatch(line -> shifts.get().asksForVoid(line.amountMinor(), payingBegun.get()));
+  }
+
+  /** The customer is asked for the money of a sale; it may be held, and come back. */
+  void asksForMoney(String saleId) {
+    askedForMoney.add(saleId);
+    payingBegun.set(true);
+  }
+
+  /**
+   * Another sale is shown, or the same.
+   *
+   * @param saleId empty for none
+   * @param alone whether none is held
+   */
+  void showsSale(String saleId, boolean alone) {
+    if (saleId.isEmpty() && alone) {
+      askedForMoney.clear();
+    }
+    payingBegun.set(askedForMoney.contains(saleId));
+  }
 
   SaleModel(HeaderModel header, PumpModel pumps) {
     this.header = header;

@@ -132,7 +132,7 @@ final class SaleScreen implements Screen {
             .on("Ctrl+D", "sale.discountkey", entry::pressDiscount)
             .on("Shift+Ctrl+D", "sale.salediscount", entry::pressSaleDiscount)
             .on("Ctrl+N", "sale.note", () -> entry.press(EntryMode.NOTE))
-            .on("Delete", "sale.voidline", basket::voidLine)
+            .on("Delete", "sale.voidline", entry::pressVoidLine)
             .on("Shift+Delete", "sale.voidsale", entry::pressVoid)
             .on("Shift+Ctrl+R", "sale.restartall", () -> entry.press(EntryMode.RESTART))
             .on("Ctrl+L", "ui.lock", actions::lock);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class UsualShifts {
   private static final long LIMIT_MAJOR = 5;
+  private static final long EXPLAIN_VOID_MAJOR = 50;
   private static final List<Long> YUAN_COINS = List.of(100L, 50L, 10L);
   private static final List<Long> COINS = List.of(200L, 100L, 50L, 20L, 10L, 5L, 2L, 1L);
 
@@ -41,7 +42,8 @@ final class UsualShifts {
         LIMIT_MAJOR * major,
         Map.of(),
         0,
-        reasons());
+        reasons(),
+        EXPLAIN_VOID_MAJOR * major);
   }
 
   /** Notes as the station has them, and the country's usual coins. */
@@ -66,21 +68,29 @@ final class UsualShifts {
         done("change", new Names("换零钱", "Changing money", "Cambio de dinero"), Deed.NO_SALE),
         done("check", new Names("检查钱箱", "Check the drawer", "Revisar el cajón"), Deed.NO_SALE),
         done("left", new Names("顾客放弃", "Customer left", "Cliente desiste"), Deed.VOID_SALE),
-        done("mistake", new Names("录入错误", "Rung up wrongly", "Error al marcar"), Deed.VOID_SALE),
+        done(
+            "mistake",
+            new Names("录入错误", "Rung up wrongly", "Error al marcar"),
+            Deed.VOID_SALE,
+            Deed.LINE_VOID),
+        done("nottaken", new Names("顾客不要了", "Left behind", "No se lo lleva"), Deed.LINE_VOID),
         done("faulty", new Names("质量问题", "Faulty", "Defectuoso"), Deed.REFUND),
         done("unwanted", new Names("买错不要", "Not wanted", "No lo quiere"), Deed.REFUND),
         done("label", new Names("价签不符", "Wrong label", "Etiqueta errónea"), Deed.PRICE_OVERRIDE),
         done(
             "damaged",
             new Names("临期或破损", "Damaged or expiring", "Dañado o por caducar"),
-            Deed.PRICE_OVERRIDE));
+            Deed.PRICE_OVERRIDE,
+            Deed.DISCOUNT),
+        done("regular", new Names("老顾客", "Regular customer", "Cliente habitual"), Deed.DISCOUNT),
+        done("goodwill", new Names("补偿顾客", "Making up for it", "Compensación"), Deed.DISCOUNT));
   }
 
   private static MovementReason moves(String id, Names name, Kind kind) {
     return new MovementReason(id, name, Set.of(kind), Set.of());
   }
 
-  private static MovementReason done(String id, Names name, Deed deed) {
-    return new MovementReason(id, name, Set.of(), Set.of(deed));
+  private static MovementReason done(String id, Names name, Deed... deeds) {
+    return new MovementReason(id, name, Set.of(), Set.of(deeds));
   }
 }

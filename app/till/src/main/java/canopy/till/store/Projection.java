@@ -26,6 +26,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class Projection {
    * Of these rules. One more whenever an event makes other rows than before: a database filled by
    * older rules is then filled anew.
    */
-  static final int VERSION = 11;
+  static final int VERSION = 12;
 
   /** A percentage of parts per million. */
   private static final int PERCENT_DIGITS = 4;
@@ -89,23 +91,25 @@ final class Projection {
         audit(r, AuditKind.SALE_VOIDED, e.saleId(), e.reason(), e.total(), batch);
         why(r, AuditKind.SALE_VOIDED, e.reason(), e.total(), batch);
       }
-      case SaleEvent.LineVoided e ->
-          audit(
-              r,
-              AuditKind.LINE_VOIDED,
-              e.saleId(),
-              lineText(e.line()),
-              SaleRows.listed(e.line()),
-              batch);
+      case SaleEvent.LineVoided e -> {
+        Money listed = SaleRows.listed(e.line());
+        String what = join(lineText(e.line()), e.reason());
+        audit(r, AuditKind.LINE_VOIDED, e.saleId(), what, listed, batch);
+        if (!(e.line() instanceof Line.FuelFill)) {
+          // A fill that is given back stays on its pump: nobody is asked why.
+          why(r, AuditKind.LINE_VOIDED, e.reason(), listed, batch);
+        }
+      }
       case SaleEvent.LineChanged e -> changed(r, e, batch);
-      case SaleEvent.Discounted e ->
-          audit(
-              r,
-              AuditKind.SALE_DISCOUNTED,
-              e.saleId(),
-              percent(e.discount()),
-              e.discount() instanceof Discount.Amount(Money amount) ? amount : null,
-              batch);
+      case SaleEvent.Discounted e -> {
+        Discount discount = e.discount();
+        Money off = off(e);
+        String what = join(percent(discount), e.reason());
+        audit(r, AuditKind.SALE_DISCOUNTED, e.saleId(), what, off, batch);
+        if (discount != null) {
+          why(r, AuditKind.SALE_DISCOUNTED, e.reason(), off, batch);
+        }
+      }
       case SaleEvent.AgeRefused e ->
           audit(r, AuditKind.AGE_REFUSED, e.saleId(), Integer.toString(e.years()), null, batch);
       case SaleEvent.TenderReturned e ->
@@ -131,18 +135,19 @@ final class Projection {
   private void changed(Recorded r, SaleEvent.LineChanged e, RowBatch batch) {
     switch (e.change()) {
       case PRICE -> {
-        String what = e.reason().isEmpty() ? "" : " · " + e.reason();
         Money listed = SaleRows.listed(e.line());
-        String line = lineText(e.line());
-        audit(r, AuditKind.PRICE_OVERRIDDEN, e.saleId(), line + what, listed, batch);
+        String what = join(lineText(e.line()), e.reason());
+        audit(r, AuditKind.PRICE_OVERRIDDEN, e.saleId(), what, listed, batch);
         why(r, AuditKind.PRICE_OVERRIDDEN, e.reason(), listed, batch);
       }
       case DISCOUNT -> {
         Discount discount = discount(e.line());
         Money off = discount == null ? null : discount.off(SaleRows.listed(e.line()));
-        String much = percent(discount);
-        String what = lineText(e.line()) + (much.isEmpty() ? "" : " · " + much);
+        String what = join(lineText(e.line()), percent(discount), e.reason());
         audit(r, AuditKind.LINE_DISCOUNTED, e.saleId(), what, off, batch);
+        if (discount != null) {
+          why(r, AuditKind.LINE_DISCOUNTED, e.reason(), off, batch);
+        }
       }
       case QUANTITY, NOTE -> {}
     }
@@ -361,6 +366,12 @@ final class Projection {
     };
   }
 
+  /** Journals of earlier versions tell it of amounts alone. */
+  private static @Nullable Money off(SaleEvent.Discounted e) {
+    Money off = e.off();
+    return off == null && e.discount() instanceof Discount.Amount(Money amount) ? amount : off;
+  }
+
   /** A share of the price; empty for any other discount. */
   private static String percent(@Nullable Discount discount) {
     return discount instanceof Discount.Percent(Rate rate)
@@ -370,6 +381,11 @@ final class Projection {
                 .toPlainString()
             + " %"
         : "";
+  }
+
+  /** What there is to say, leaving out what is empty. */
+  private static String join(String... parts) {
+    return Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   private static String lineText(Line line) {

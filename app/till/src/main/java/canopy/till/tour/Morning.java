@@ -186,6 +186,9 @@ final class Morning {
     play.scan(Goods.CRISPS);
     cashier.type("10");
     cashier.key("Ctrl+D");
+    cashier.await("the reasons", () -> cashier.shows("老顾客"));
+    play.inEveryLanguage("sale-discount-why");
+    cashier.key("Enter");
     play.approve();
     play.awaitDue(15_30);
     play.camera().take("sale-discount");

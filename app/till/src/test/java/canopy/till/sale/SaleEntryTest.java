@@ -3,6 +3,7 @@ package canopy.till.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.shift.MovementReason.Deed;
+import canopy.core.shift.ShiftSettings;
 import canopy.till.ui.Language;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Tone;
@@ -77,6 +78,84 @@ class SaleEntryTest {
   }
 
   @Test
+  void aDiscountWaitsForItsReasonAndTakingItAwayDoesNot() {
+    offer(Deed.DISCOUNT, "Regular customer");
+    type("10");
+    entry.pressDiscount();
+    assertThat(acts()).isEmpty();
+    assertThat(entry.answers().getValue()).containsExactly("Regular customer");
+    entry.answer("Regular customer");
+    type("5");
+    entry.pressSaleDiscount();
+    entry.enter();
+    type("0");
+    entry.pressDiscount();
+    assertThat(acts())
+        .containsExactly(
+            "discountPercent(6, 10, Regular customer)",
+            "discountSalePercent(5, )",
+            "discountPercent(6, 0, )");
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
+  }
+
+  /** A wrong scan goes with one key; a dear line, or one of a customer who pays, does not. */
+  @Test
+  void aLineIsAskedAboutOnlyWhereItIsWorthIt() {
+    BasketLine line =
+        new BasketLine(
+            "6", BasketLine.Kind.GOODS, "Wiper", "1 × 49.99", 4_999, List.of(), "", false);
+    model.lines.set(List.of(line));
+    model.shifts.set(asking(5_000));
+    entry.pressVoidLine();
+    assertThat(acts()).as("nothing is offered, nothing asked").containsExactly("voidLine(6, )");
+    offer(Deed.LINE_VOID, "Rung up wrongly");
+    entry.pressVoidLine();
+    assertThat(acts()).as("below the limit").hasSize(2);
+    model.asksForMoney("S1");
+    entry.pressVoidLine();
+    assertThat(acts()).hasSize(2);
+    assertThat(entry.answers().getValue()).containsExactly("Rung up wrongly");
+    assertThat(model.notice.get().key()).isEqualTo("sale.ask.voidline");
+    entry.answer("Rung up wrongly");
+    model.showsSale("S2", false);
+    entry.pressVoidLine();
+    assertThat(acts())
+        .endsWith("voidLine(6, Rung up wrongly)", "voidLine(6, )")
+        .as("another sale")
+        .hasSize(4);
+    model.showsSale("S1", false);
+    entry.pressVoidLine();
+    entry.enter();
+    assertThat(acts()).as("held meanwhile; nobody says why").hasSize(5).endsWith("voidLine(6, )");
+  }
+
+  @Test
+  void aDearLineIsAskedAboutAndAFillNever() {
+    offer(Deed.LINE_VOID, "Rung up wrongly");
+    model.shifts.set(asking(5_000));
+    BasketLine dear =
+        new BasketLine(
+            "6", BasketLine.Kind.GOODS, "Oil", "1 × 50.00", 5_000, List.of(), "", false);
+    BasketLine fill =
+        new BasketLine(
+            "7", BasketLine.Kind.FILL, "92#", "50 L × 7.38", 36_900, List.of(), "", false);
+    model.lines.set(List.of(dear, fill));
+    model.chosenLine.set("6");
+    entry.pressVoidLine();
+    assertThat(entry.mode.get()).isEqualTo(EntryMode.VOID_LINE);
+    entry.clear();
+    assertThat(acts()).as("Esc keeps it").isEmpty();
+    model.chosenLine.set("7");
+    entry.pressVoidLine();
+    assertThat(acts()).containsExactly("voidLine(7, )");
+  }
+
+  private static ShiftSettings asking(long fromMinor) {
+    return new ShiftSettings(
+        ShiftSettings.Use.BY_HAND, "cash", List.of(), 0, Map.of(), 0, List.of(), fromMinor);
+  }
+
+  @Test
   void whyGoodsComeBackIsOfferedAsLongAsTheyDo() {
     offer(Deed.REFUND, "Faulty");
     assertThat(entry.answers().getValue()).isEmpty();
@@ -105,7 +184,7 @@ class SaleEntryTest {
     entry.pressDiscount();
     entry.pressDiscount();
     assertThat(entry.mode.get()).isEqualTo(EntryMode.SEARCH);
-    assertThat(acts()).containsExactly("discountAmount(6, 2)");
+    assertThat(acts()).containsExactly("discountAmount(6, 2, )");
   }
 
   @Test
@@ -121,7 +200,7 @@ class SaleEntryTest {
     model.payable.set(false);
     entry.pressSaleDiscount();
     assertThat(played).containsExactly(Tone.REFUSED);
-    assertThat(acts()).containsExactly("discountSalePercent(10)", "discountSaleAmount(5)");
+    assertThat(acts()).containsExactly("discountSalePercent(10, )", "discountSaleAmount(5, )");
   }
 
   @Test

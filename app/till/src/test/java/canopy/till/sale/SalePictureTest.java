@@ -115,6 +115,29 @@ class SalePictureTest extends PictureTest {
           return screen;
         });
     takeAll(
+        "sale-why-line",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          offer(model, Deed.LINE_VOID);
+          SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
+          model.asksForMoney("");
+          model.chosenLine.set(goods(model));
+          press(screen, "Delete");
+          return screen;
+        });
+    takeAll(
+        "sale-why-discount",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          offer(model, Deed.DISCOUNT);
+          SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
+          model.chosenLine.set(goods(model));
+          screen.typed("1");
+          screen.typed("0");
+          press(screen, "Ctrl+D");
+          return screen;
+        });
+    takeAll(
         "sale-why-refund",
         look -> {
           SaleModel model = SaleSamples.filled(look.texts().language(), 8);
@@ -123,6 +146,14 @@ class SalePictureTest extends PictureTest {
           model.note.set(model.reasons.get().get(Deed.REFUND).getFirst());
           return new SaleScreen(look, model, SaleSamples.ignoring());
         });
+  }
+
+  private static String goods(SaleModel model) {
+    return model.lines.get().stream()
+        .filter(BasketLine::changeable)
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static void offer(SaleModel model, Deed deed) {

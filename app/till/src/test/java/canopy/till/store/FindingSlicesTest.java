@@ -37,7 +37,7 @@ class FindingSlicesTest {
   }
 
   private void discounts(LocalDate day, String sale) {
-    happens(day, new SaleEvent.Discounted(sale, null));
+    happens(day, new SaleEvent.Discounted(sale, null, "", null));
   }
 
   private void completes(LocalDate day, String sale) {

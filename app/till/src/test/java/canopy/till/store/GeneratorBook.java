@@ -58,7 +58,7 @@ final class GeneratorBook implements Book {
   }
 
   GeneratorBook(ShiftSettings.Use use) {
-    shifts = new ShiftSettings(use, "cash", List.of(), 0, Map.of(), 0, List.of());
+    shifts = new ShiftSettings(use, "cash", List.of(), 0, Map.of(), 0, List.of(), 0);
   }
 
   @Override

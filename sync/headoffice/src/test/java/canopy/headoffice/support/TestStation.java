@@ -161,7 +161,7 @@ public final class TestStation {
 
   private void voidSale() {
     List<Line> lines = open(false);
-    add(new SaleEvent.LineVoided(id(), lines.getFirst()));
+    add(new SaleEvent.LineVoided(id(), lines.getFirst(), ""));
     add(new SaleEvent.Voided(id(), "changed his mind", money(0)));
   }
 

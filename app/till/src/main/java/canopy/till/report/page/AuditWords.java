@@ -26,6 +26,8 @@ final class AuditWords {
   /** Numbers, names and what somebody wrote. */
   private static final UnaryOperator<String> KEPT = UnaryOperator.identity();
 
+  private static final String PART = " · ";
+
   private final ReportFacts facts;
   private final SettingWords settings;
   private final Map<AuditKind, Form> forms = new EnumMap<>(AuditKind.class);
@@ -109,6 +111,13 @@ final class AuditWords {
   private void money() {
     word(KEPT, facts::tender, AuditKind.TENDER_RETURNED);
     word(KEPT, this::reason, AuditKind.SALE_VOIDED, AuditKind.DRAWER_OPENED);
+    word(
+        KEPT,
+        kept -> last(kept, this::reason),
+        AuditKind.LINE_VOIDED,
+        AuditKind.PRICE_OVERRIDDEN,
+        AuditKind.LINE_DISCOUNTED,
+        AuditKind.SALE_DISCOUNTED);
     word(KEPT, facts::outcome, AuditKind.FILL_WRITTEN_OFF);
     word(KEPT, kept -> first(kept, this::resolved), AuditKind.BILL_RESOLVED);
     word(KEPT, kept -> facts.text("audit.say.by-itself"), AuditKind.SHIFT_OPENED);
@@ -150,6 +159,14 @@ final class AuditWords {
     return space < 0
         ? words.apply(kept)
         : words.apply(kept.substring(0, space)) + " · " + kept.substring(space + 1);
+  }
+
+  /** The last of several parts, where somebody has said why. */
+  private static String last(String kept, UnaryOperator<String> words) {
+    int from = kept.lastIndexOf(PART) + PART.length();
+    return from < PART.length()
+        ? words.apply(kept)
+        : kept.substring(0, from) + words.apply(kept.substring(from));
   }
 
   private static List<String> listed(String kept) {

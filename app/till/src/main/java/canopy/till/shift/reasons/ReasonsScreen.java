@@ -80,6 +80,8 @@ final class ReasonsScreen implements Screen {
       case VOID_SALE -> "audit.sale-voided";
       case REFUND -> "audit.refunded";
       case PRICE_OVERRIDE -> "audit.price-overridden";
+      case DISCOUNT -> "report.discount";
+      case LINE_VOID -> "audit.line-voided";
     };
   }
 

@@ -20,6 +20,7 @@ public record LimitName(String key, String tender) {
     Map<String, String> keys = new HashMap<>();
     keys.put(StationLimits.DIFFERENCE, "limits.difference");
     keys.put(StationLimits.FLOAT, "limits.float");
+    keys.put(StationLimits.EXPLAIN_VOID, "limits.explainvoid");
     for (LimitList<?> list : List.of(LimitLists.TRUST, LimitLists.FINDINGS, LimitLists.TANKS)) {
       list.specs().forEach(spec -> keys.put(spec.name(), spec.key()));
     }

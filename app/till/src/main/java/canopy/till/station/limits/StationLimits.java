@@ -28,6 +28,7 @@ public record StationLimits(
     @Nullable StockLimits stock) {
   static final String DIFFERENCE = "shift.difference";
   static final String FLOAT = "shift.float";
+  static final String EXPLAIN_VOID = "shift.explainvoid";
 
   public StationLimits {
     tenders = List.copyOf(tenders);
@@ -51,6 +52,7 @@ public record StationLimits(
               false));
     }
     all.add(money(FLOAT, "limits.float", shifts.floatMinor()));
+    all.add(money(EXPLAIN_VOID, "limits.explainvoid", shifts.explainVoidMinor()));
     if (trust != null) {
       all.addAll(LimitLists.TRUST.of(trust));
     }
@@ -95,7 +97,8 @@ public record StationLimits(
             or(changes.get(DIFFERENCE), shifts.limitMinor()),
             differences,
             or(changes.get(FLOAT), shifts.floatMinor()),
-            shifts.reasons());
+            shifts.reasons(),
+            or(changes.get(EXPLAIN_VOID), shifts.explainVoidMinor()));
     return new StationLimits(
         kept,
         tenders,

@@ -32,6 +32,8 @@ final class TankCard {
   private final Label name = Labels.data("tank-name");
   private final Label litres = Labels.figure("tank-litres");
   private final Label percent = Labels.figure("muted", "small");
+  private final Label atReference = Labels.data("muted", "small");
+  private final Label corrected = Labels.figure("small");
   private final Label ullage = Labels.figure("small");
   private final Label water = Labels.figure("small");
   private final Label temperature = Labels.figure("small");
@@ -49,6 +51,7 @@ final class TankCard {
         new VBox(
             name,
             amount,
+            line(atReference, corrected),
             line(texts, "stock.ullage", ullage),
             line(texts, "stock.water", water),
             line(texts, "stock.temperature", temperature),
@@ -63,7 +66,11 @@ final class TankCard {
   }
 
   private static Node line(Texts texts, String key, Label figure) {
-    HBox line = new HBox(Labels.word(texts.bound(key), "muted", "small"), Labels.space(), figure);
+    return line(Labels.word(texts.bound(key), "muted", "small"), figure);
+  }
+
+  private static Node line(Label word, Label figure) {
+    HBox line = new HBox(word, Labels.space(), figure);
     line.setAlignment(Pos.BASELINE_LEFT);
     return line;
   }
@@ -78,6 +85,7 @@ final class TankCard {
     name.setText(row.tank().number() + " · " + row.name());
     litres.setText(reading == null ? "–" : whole(row.product().millilitres()) + " L");
     percent.setText(reading == null ? "" : row.percent() + " %");
+    showCorrected(row);
     ullage.setText(reading == null ? "–" : whole(row.ullage().millilitres()) + " L");
     water.setText(
         reading == null || reading.water() == null ? "–" : whole(row.water().millilitres()) + " L");
@@ -90,6 +98,14 @@ final class TankCard {
       button.getStyleClass().add("chosen");
     }
     button.setAccessibleText(name.getText() + " " + litres.getText());
+  }
+
+  /** The same product at the temperature at which it is bought, beside what stands there now. */
+  private void showCorrected(TankRow row) {
+    String reference = shortDegrees(row.tank().referenceMillidegrees());
+    atReference.setText(look.texts().text("stock.atreference", reference));
+    corrected.setText(
+        row.corrected().map(volume -> whole(volume.millilitres()) + " L").orElse("–"));
   }
 
   private String lasts(OptionalLong left) {
@@ -140,6 +156,11 @@ final class TankCard {
   private String whole(long millilitres) {
     String written = look.formats().litres(Rounding.HALF_UP.toStep(millilitres, MILLILITRES));
     return written.substring(0, written.length() - ".00".length());
+  }
+
+  private static String shortDegrees(int millidegrees) {
+    BigDecimal exact = BigDecimal.valueOf(millidegrees, 3).stripTrailingZeros();
+    return exact.setScale(Math.max(0, exact.scale())).toPlainString();
   }
 
   private static String degrees(int millidegrees) {

@@ -9,6 +9,7 @@ import canopy.core.stock.TankReading;
 import canopy.till.stock.WetStock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,20 @@ record TankRow(
 
   Volume water() {
     return reading == null ? Volume.ZERO : reading.waterOrNone();
+  }
+
+  /**
+   * Product as it would be at the tank's reference temperature; empty where no temperature was
+   * measured. What the gauge counted goes before what the tank's own figures say, as it does in the
+   * tank's file.
+   */
+  Optional<Volume> corrected() {
+    Integer millidegrees = reading == null ? null : reading.temperatureMillidegrees();
+    if (reading == null || millidegrees == null) {
+      return Optional.empty();
+    }
+    Volume told = reading.corrected();
+    return Optional.of(told == null ? tank.corrected(product(), millidegrees) : told);
   }
 
   Volume ullage() {

@@ -41,7 +41,7 @@ record TankedBook(String till, ShiftSettings shifts) implements Book {
 
   static TankedBook with(String till, ShiftSettings.Use use) {
     return new TankedBook(
-        till, new ShiftSettings(use, "cash", List.of(), 0, Map.of(), 0, List.of()));
+        till, new ShiftSettings(use, "cash", List.of(), 0, Map.of(), 0, List.of(), 0));
   }
 
   @Override

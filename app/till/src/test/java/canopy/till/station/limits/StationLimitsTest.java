@@ -28,7 +28,8 @@ class StationLimitsTest {
             500,
             Map.of("card", 0L),
             30_000,
-            List.of()),
+            List.of(),
+            5_000),
         List.of(
             new TenderKind(
                 "cash", new Names("现金", "Cash", "Efectivo"), TenderKind.Type.CASH, false),

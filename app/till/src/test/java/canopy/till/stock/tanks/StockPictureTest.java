@@ -61,7 +61,7 @@ class StockPictureTest extends ScreenPictureTest {
         TankReading.Source.GAUGE,
         AT,
         litres(product),
-        litres(product),
+        tank(tank).corrected(litres(product), millidegrees),
         millidegrees,
         12_345,
         210,
