@@ -301,6 +301,9 @@ class LimitsTest {
                     new SaleCommand.Hold(beyond),
                     new TenderCommand.Take(id, 0, "card", yuan("1"), beyond),
                     new SaleCommand.VoidSale(beyond),
+                    new SaleCommand.VoidLine(1, beyond),
+                    new SaleCommand.SetDiscount(null, beyond),
+                    new SaleCommand.SetLineDiscount(1, null, beyond),
                     new CounterCommand.OpenDrawer(beyond),
                     new FuelCommand.WriteOffFill(
                         "k1", new WriteOff(FillOutcome.DRIVE_OFF, beyond, "")),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.SaleCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.event.DeviceEvent;
+import canopy.core.event.Event;
 import canopy.core.event.EventJson;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Limit;
@@ -16,9 +17,11 @@ import canopy.core.quantity.Rate;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
+import canopy.core.sale.LineAmounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +123,46 @@ class LineTest {
     var events = till.does(new TenderCommand.CloseAtZero(till.open().id()));
     assertThat(events).noneMatch(DeviceEvent.DrawerOpened.class::isInstance);
     assertThat(till.state.day().totals().sales()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsWhySomethingWasTakenOffOrStruckOut() {
+    till.adds("cola", 2);
+    weighs(350, yuan("17.40"));
+    Discount tenth = new Discount.Percent(Rate.percent(10));
+    SaleEvent.LineChanged line =
+        only(
+            SaleEvent.LineChanged.class,
+            till.approved(
+                Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, tenth, " damaged ")));
+    assertThat(line.reason()).isEqualTo("damaged");
+    SaleEvent.Discounted whole =
+        only(
+            SaleEvent.Discounted.class,
+            till.approved(Right.DISCOUNT, new SaleCommand.SetDiscount(tenth, "regular")));
+    assertThat(whole.reason()).isEqualTo("regular");
+    assertThat(whole.off())
+        .isEqualTo(
+            till.rules.totals(till.open()).lines().stream()
+                .map(LineAmounts::orderDiscount)
+                .reduce(Money.zero("CNY"), Money::plus))
+        .isNotEqualTo(Money.zero("CNY"));
+    SaleEvent.LineVoided voided =
+        only(
+            SaleEvent.LineVoided.class,
+till.does(new SaleCommand.VoidLine(2, "mistake")));
+    assertThat(voided.reason()).isEqualTo("mistake");
+    SaleEvent.Discounted away =
+        only(
+            SaleEvent.Discounted.class,
+            till.approved(Right.DISCOUNT, new SaleCommand.SetDiscount(null)));
+    assertThat(away.off()).isNull();
+  }
+
+  private static <E> E only(Class<E> type, List<Event> events) {
+    List<E> found = events.stream().filter(type::isInstance).map(type::cast).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst();
   }
 
   @Test

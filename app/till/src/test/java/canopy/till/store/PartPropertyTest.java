@@ -190,6 +190,13 @@ class PartPropertyTest {
               case SaleEvent.Voided e -> "SALE_VOIDED " + e.reason();
               case SaleEvent.LineChanged e when e.change() == SaleEvent.Change.PRICE ->
                   "PRICE_OVERRIDDEN " + e.reason();
+              case SaleEvent.LineChanged e
+                  when e.change() == SaleEvent.Change.DISCOUNT && isDiscounted(e.line()) ->
+                  "LINE_DISCOUNTED " + e.reason();
+              case SaleEvent.Discounted e when e.discount() != null ->
+                  "SALE_DISCOUNTED " + e.reason();
+              case SaleEvent.LineVoided e when !(e.line() instanceof Line.FuelFill) ->
+                  "LINE_VOIDED " + e.reason();
               case SaleEvent.Completed e when e.sale().kind() == Sale.Kind.REFUND ->
                   "REFUNDED " + e.sale().note();
               case DeviceEvent.DrawerOpened e when e.saleId() == null ->
@@ -204,5 +211,10 @@ class PartPropertyTest {
       told.forEach(why -> shown.put(why.kind() + " " + why.reason(), why.times()));
       assertThat(shown).isEqualTo(folded);
     }
+  }
+
+  private static boolean isDiscounted(Line line) {
+    return line instanceof Line.Goods goods && goods.discount() != null
+        || line instanceof Line.FuelFill fill && fill.discount() != null;
   }
 }

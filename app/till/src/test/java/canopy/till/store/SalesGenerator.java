@@ -197,14 +197,17 @@ final class SalesGenerator {
       approved(
           Right.DISCOUNT,
           new SaleCommand.SetLineDiscount(
-              first, new Discount.Percent(new Rate(1 + random.nextInt(500_000)))));
+              first,
+              new Discount.Percent(new Rate(1 + random.nextInt(500_000))),
+              random.nextBoolean() ? "damaged" : ""));
     } else if (chance < 5) {
       approved(
           Right.DISCOUNT,
           new SaleCommand.SetDiscount(
-              new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY"))));
+              new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY")),
+              chance == 2 ? "regular" : ""));
     } else if (chance == 5 && open().activeLines().size() > 1) {
-      does(new SaleCommand.VoidLine(first));
+      does(new SaleCommand.VoidLine(first, random.nextBoolean() ? "mistake" : ""));
     } else if (chance == 6) {
       String id = open().id();
       does(new SaleCommand.Hold("blue car"));
