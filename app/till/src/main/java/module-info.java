@@ -42,7 +42,7 @@ module canopy.till {
       com.fasterxml.jackson.databind;
   opens canopy.till.station to
       com.fasterxml.jackson.databind;
-  opens canopy.till.store.report to
+  opens canopy.till.store.finding to
       com.fasterxml.jackson.databind;
   opens canopy.till.sync to
       com.fasterxml.jackson.databind;

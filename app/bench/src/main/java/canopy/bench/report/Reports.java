@@ -8,7 +8,7 @@ import canopy.till.report.page.ReportFacts;
 import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportPage;
 import canopy.till.report.page.ReportRequest;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ReportThread;
 import canopy.till.ui.Formats;

@@ -6,7 +6,7 @@ import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportPage;
 import canopy.till.report.page.ReportRequest;
 import canopy.till.store.StoreStatus;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.report.ReportReader;
 import java.io.IOException;
 import java.sql.SQLException;

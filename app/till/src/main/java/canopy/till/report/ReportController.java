@@ -15,7 +15,7 @@ import canopy.till.report.page.ReportRequest;
 import canopy.till.store.Projector;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.report.Choices;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ReportThread;
 import canopy.till.store.report.Running;

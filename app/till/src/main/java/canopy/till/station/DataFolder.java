@@ -8,7 +8,7 @@ import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.StockSetup;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.payment.ScanSettings;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,7 +1,6 @@
 package canopy.till.store;
 
 import canopy.core.bill.Resolution;
-import canopy.core.catalogue.Language;
 import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.FuelEvent;
@@ -16,18 +15,12 @@ import canopy.core.event.StockEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
-import canopy.core.quantity.Rate;
-import canopy.core.sale.Discount;
-import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.summary.SummaryRules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +33,6 @@ final class Projection {
    * older rules is then filled anew.
    */
   static final int VERSION = 12;
-
-  /** A percentage of parts per million. */
-  private static final int PERCENT_DIGITS = 4;
 
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
@@ -91,25 +81,9 @@ final class Projection {
         audit(r, AuditKind.SALE_VOIDED, e.saleId(), e.reason(), e.total(), batch);
         why(r, AuditKind.SALE_VOIDED, e.reason(), e.total(), batch);
       }
-      case SaleEvent.LineVoided e -> {
-        Money listed = SaleRows.listed(e.line());
-        String what = join(lineText(e.line()), e.reason());
-        audit(r, AuditKind.LINE_VOIDED, e.saleId(), what, listed, batch);
-        if (!(e.line() instanceof Line.FuelFill)) {
-          // A fill that is given back stays on its pump: nobody is asked why.
-          why(r, AuditKind.LINE_VOIDED, e.reason(), listed, batch);
-        }
-      }
-      case SaleEvent.LineChanged e -> changed(r, e, batch);
-      case SaleEvent.Discounted e -> {
-        Discount discount = e.discount();
-        Money off = off(e);
-        String what = join(percent(discount), e.reason());
-        audit(r, AuditKind.SALE_DISCOUNTED, e.saleId(), what, off, batch);
-        if (discount != null) {
-          why(r, AuditKind.SALE_DISCOUNTED, e.reason(), off, batch);
-        }
-      }
+      case SaleEvent.LineVoided e -> SaleAudit.voided(r, e, batch);
+      case SaleEvent.LineChanged e -> SaleAudit.changed(r, e, batch);
+      case SaleEvent.Discounted e -> SaleAudit.discounted(r, e, batch);
       case SaleEvent.AgeRefused e ->
           audit(r, AuditKind.AGE_REFUSED, e.saleId(), Integer.toString(e.years()), null, batch);
       case SaleEvent.TenderReturned e ->
@@ -129,27 +103,6 @@ final class Projection {
       case SaleEvent.SetAside e -> {}
       case SaleEvent.OpenedAside e -> {}
       case SaleEvent.TenderTaken e -> {}
-    }
-  }
-
-  private void changed(Recorded r, SaleEvent.LineChanged e, RowBatch batch) {
-    switch (e.change()) {
-      case PRICE -> {
-        Money listed = SaleRows.listed(e.line());
-        String what = join(lineText(e.line()), e.reason());
-        audit(r, AuditKind.PRICE_OVERRIDDEN, e.saleId(), what, listed, batch);
-        why(r, AuditKind.PRICE_OVERRIDDEN, e.reason(), listed, batch);
-      }
-      case DISCOUNT -> {
-        Discount discount = discount(e.line());
-        Money off = discount == null ? null : discount.off(SaleRows.listed(e.line()));
-        String what = join(lineText(e.line()), percent(discount), e.reason());
-        audit(r, AuditKind.LINE_DISCOUNTED, e.saleId(), what, off, batch);
-        if (discount != null) {
-          why(r, AuditKind.LINE_DISCOUNTED, e.reason(), off, batch);
-        }
-      }
-      case QUANTITY, NOTE -> {}
     }
   }
 
@@ -356,40 +309,6 @@ final class Projection {
   static void why(
       Recorded r, AuditKind kind, String reason, @Nullable Money amount, RowBatch batch) {
     SummaryRules.reason(r, kind.name(), reason, amount, batch.summaries());
-  }
-
-  private static @Nullable Discount discount(Line line) {
-    return switch (line) {
-      case Line.Goods goods -> goods.discount();
-      case Line.FuelFill fill -> fill.discount();
-      case Line.FuelPrepay _, Line.PrepayRest _, Line.Return _ -> null;
-    };
-  }
-
-  /** Journals of earlier versions tell it of amounts alone. */
-  private static @Nullable Money off(SaleEvent.Discounted e) {
-    Money off = e.off();
-    return off == null && e.discount() instanceof Discount.Amount(Money amount) ? amount : off;
-  }
-
-  /** A share of the price; empty for any other discount. */
-  private static String percent(@Nullable Discount discount) {
-    return discount instanceof Discount.Percent(Rate rate)
-        ? "-"
-            + BigDecimal.valueOf(rate.partsPerMillion(), PERCENT_DIGITS)
-                .stripTrailingZeros()
-                .toPlainString()
-            + " %"
-        : "";
-  }
-
-  /** What there is to say, leaving out what is empty. */
-  private static String join(String... parts) {
-    return Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
-  }
-
-  private static String lineText(Line line) {
-    return line.no() + " " + line.name().in(Language.ZH_CN);
   }
 
   byte[] json(Object value) {

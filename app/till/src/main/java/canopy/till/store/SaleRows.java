@@ -4,9 +4,12 @@ import canopy.core.catalogue.Language;
 import canopy.core.event.Recorded;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
+import canopy.core.quantity.Rate;
+import canopy.core.quantity.Rounding;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
+import canopy.core.sale.Sale;
 import canopy.core.tax.TaxShare;
 import canopy.core.tender.Tender;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SaleRows {
   /** Stands in where a line does not say its currency and only the minor units are read. */
   private static final String ANY_CURRENCY = "ANY";
+
+  /** The whole sale's number among its lines. */
+  private static final int WHOLE = 0;
 
   private final Projection projection;
 
@@ -67,6 +73,7 @@ final class SaleRows {
           tender.kept().minor(),
           tender.reference());
     }
+    discounts(r, sale, batch);
   }
 
   private static void line(
@@ -191,5 +198,55 @@ final class SaleRows {
       throw new IllegalStateException("a sale has no part " + no);
     }
     return seq * Projection.PARTS_PER_EVENT + no;
+  }
+
+  /** What was taken off, so that whoever looks for much of it need not go through all lines. */
+  private static void discounts(Recorded r, CompletedSale sale, RowBatch batch) {
+    if (sale.kind() != Sale.Kind.SALE || !sale.totals().discount().isPositive()) {
+      return;
+    }
+    Money listed = Money.zero(sale.totals().total().currency());
+    int at = 0;
+    for (Line line : sale.lines()) {
+      LineAmounts amounts = amounts(sale, line, at);
+      at++;
+      listed = listed.plus(amounts.listed());
+      Money off = amounts.lineDiscount().plus(amounts.orderDiscount());
+      if (line instanceof Line.FuelFill && off.isPositive()) {
+        discount(r, sale, line.no(), "FILL", amounts.listed(), off, batch);
+      } else if (line instanceof Line.Goods && amounts.lineDiscount().isPositive()) {
+        discount(r, sale, line.no(), "GOODS", amounts.listed(), off, batch);
+      }
+    }
+    discount(r, sale, WHOLE, "SALE", listed, sale.totals().discount(), batch);
+  }
+
+  private static void discount(
+      Recorded r,
+      CompletedSale sale,
+      int no,
+      String kind,
+      Money listed,
+      Money off,
+      RowBatch batch) {
+    batch.add(
+        Table.DISCOUNTS,
+        part(r.seq(), no),
+        r.seq(),
+        kind,
+        r.day(),
+        r.at().toEpochMilli(),
+        sale.cashier(),
+        sale.id(),
+        listed.minor(),
+        off.minor(),
+        share(off, listed));
+  }
+
+  /** All of it where nothing was to be paid anyway. */
+  private static long share(Money off, Money listed) {
+    return listed.isPositive()
+        ? Rounding.HALF_UP.multiplyDivide(off.minor(), Rate.ONE, listed.minor())
+        : Rate.ONE;
   }
 }

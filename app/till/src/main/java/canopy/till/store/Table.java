@@ -14,6 +14,10 @@ enum Table {
           + " volume_millilitres, listed_minor, discount_minor, net_minor, total_minor"),
   SALE_TAXES("sale_taxes", "id, tax_id, base_minor, amount_minor"),
   TENDERS("tenders", "id, kind, type, given_minor, change_minor, kept_minor, reference"),
+  DISCOUNTS(
+      "discounts",
+      "id, seq, kind, business_day, at_millis, cashier, number, listed_minor, discount_minor,"
+          + " share_ppm"),
   RETURNS("returns", "id, original_number, original_no, units"),
   FILLS(
       "fills",

@@ -12,7 +12,7 @@ import canopy.till.store.query.AuditFilter;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.query.AuditPage;
 import canopy.till.store.query.StoreReader;
-import canopy.till.store.report.FindingRule;
+import canopy.till.store.finding.FindingRule;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.SaleRow;
 import canopy.till.ui.Around;

@@ -18,7 +18,7 @@ import canopy.till.report.page.ReportNames;
 import canopy.till.report.page.ReportPage;
 import canopy.till.report.page.ReportRequest;
 import canopy.till.store.SoldDays;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.ui.Around;
 import canopy.till.ui.Language;

@@ -9,9 +9,9 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
-import canopy.till.store.report.Finding;
-import canopy.till.store.report.FindingLimits;
-import canopy.till.store.report.FindingRule;
+import canopy.till.store.finding.Finding;
+import canopy.till.store.finding.FindingLimits;
+import canopy.till.store.finding.FindingRule;
 import canopy.till.store.report.ReportFilter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +26,17 @@ class FindingSlicesTest {
 
   /** Finds round discounts, and nothing else. */
   private static final FindingLimits ROUND =
-      new FindingLimits(10_000, 10_000, 10_000, Long.MAX_VALUE, 0, 0, 1);
+      new FindingLimits(
+          10_000,
+          10_000,
+          10_000,
+          Long.MAX_VALUE,
+          0,
+          0,
+          1,
+          10_000,
+          new FindingLimits.Discounts(
+              Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
 
   private final MemoryJournal journal = new MemoryJournal();
 

@@ -8,9 +8,9 @@ import canopy.core.event.SaleEvent;
 import canopy.core.sale.Sale;
 import canopy.till.Patience;
 import canopy.till.store.query.StoreUnavailable;
-import canopy.till.store.report.Finding;
-import canopy.till.store.report.FindingLimits;
-import canopy.till.store.report.FindingRule;
+import canopy.till.store.finding.Finding;
+import canopy.till.store.finding.FindingLimits;
+import canopy.till.store.finding.FindingRule;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ReportThread;
 import canopy.till.store.report.Running;
@@ -92,7 +92,9 @@ class ReportThreadTest {
 
   @Test
   void findsWhatTheRulesSay() throws Exception {
-    FindingLimits sharp = new FindingLimits(1, 1, 1, 1, 3_600, 1_000_000, 1);
+    FindingLimits sharp = 
+        new FindingLimits(
+            1, 1, 1, 1, 3_600, 1_000_000, 1, 1, new FindingLimits.Discounts(1, 1, 1, 1));
     List<Finding> found = ask(reader -> reader.findings(ALWAYS, sharp, 500));
     assertThat(count(found, FindingRule.REFUND_WITHOUT_RECEIPT))
         .isEqualTo(
@@ -124,7 +126,17 @@ class ReportThreadTest {
             found.stream().filter(f -> f.cashier().equals(GeneratorBook.OTHER_CASHIER)).toList())
         .isNotEmpty();
     FindingLimits blunt =
-        new FindingLimits(10_000, 10_000, 10_000, Long.MAX_VALUE, 0, 0, Long.MAX_VALUE);
+        new FindingLimits(
+            10_000,
+            10_000,
+            10_000,
+            Long.MAX_VALUE,
+            0,
+            0,
+            Long.MAX_VALUE,
+            10_000,
+            new FindingLimits.Discounts(
+                Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
     List<Finding> few = ask(reader -> reader.findings(ALWAYS, blunt, 500));
     assertThat(few).extracting(Finding::rule).containsOnly(FindingRule.REFUND_WITHOUT_RECEIPT);
   }

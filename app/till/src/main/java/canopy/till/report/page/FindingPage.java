@@ -3,9 +3,10 @@ package canopy.till.report.page;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.Section;
-import canopy.till.store.report.Finding;
-import canopy.till.store.report.FindingLimits;
-import canopy.till.store.report.FindingRule;
+import canopy.till.store.finding.Finding;
+import canopy.till.store.finding.FindingLimits;
+import canopy.till.store.finding.FindingRule;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,7 @@ final class FindingPage {
       case MANY_VOIDS -> facts.text("report.whyvoids", limits.voidsPerDay());
       case MANY_NO_SALES -> facts.text("report.whynosales", limits.noSalesPerDay());
       case MANY_OVERRIDES -> facts.text("report.whyoverrides", limits.overridesPerDay());
+      case MANY_WRONG_PINS -> facts.text("report.whypins", limits.wrongPinsPerDay());
       case REFUND_WITHOUT_RECEIPT -> facts.text("report.whynoreceipt");
       case LATE_VOID ->
           facts.text("report.whylatevoid", facts.formats().money(limits.largeVoidMinor()));
@@ -91,8 +93,21 @@ final class FindingPage {
       case REFUND_SOON -> facts.text("report.whyrefundsoon", limits.refundMinutes());
       case ROUND_DISCOUNT ->
           facts.text("report.whyround", facts.formats().brief(limits.roundMinor()));
+      case LARGE_DISCOUNT ->
+          facts.text(
+              "report.whydiscount",
+              facts.formats().money(limits.discounts().fromMinor()),
+              percent(limits.discounts().sharePpm()),
+              facts.formats().money(limits.discounts().shareFromMinor()));
+      case FUEL_UNDER_PRICE ->
+          facts.text("report.whyfuel", percent(limits.discounts().fuelSharePpm()));
       case COUNT_DIFFERS -> facts.text("report.whycount");
       case PAYMENT_BY_HAND -> facts.text("report.whybyhand");
     };
+  }
+
+  private static String percent(long ppm) {
+    BigDecimal exact = BigDecimal.valueOf(ppm, 4).stripTrailingZeros();
+    return exact.setScale(Math.max(0, exact.scale())).toPlainString();
   }
 }

@@ -10,11 +10,12 @@ import static canopy.till.station.limits.LimitUnit.PERCENT;
 import static canopy.till.station.limits.LimitUnit.SECONDS;
 
 import canopy.core.payment.TrustLimit;
+import canopy.core.quantity.Rate;
 import canopy.core.quantity.Volume;
 import canopy.core.station.Limits;
 import canopy.core.stock.StockLimits;
 import canopy.till.station.limits.LimitList.Spec;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import java.util.List;
 
 /** The limits of each file, with what may be set. */
@@ -49,7 +50,17 @@ final class LimitLists {
               new Spec("findings.largevoid", "limits.largevoid", MONEY, 1, Limits.AMOUNT_MINOR),
               new Spec("findings.nosaleafter", "limits.nosaleafter", SECONDS, 0, HOUR_SECONDS),
               new Spec("findings.refundsoon", "limits.refundsoon", MINUTES, 0, DAY_MINUTES),
-              new Spec("findings.round", "limits.round", MONEY, 1, Limits.AMOUNT_MINOR)),
+              new Spec("findings.round", "limits.round", MONEY, 1, Limits.AMOUNT_MINOR),
+              new Spec("findings.wrongpins", "limits.wrongpins", COUNT, 1, MOST_TIMES),
+              new Spec("findings.discount", "limits.discount", MONEY, 1, Limits.AMOUNT_MINOR),
+              new Spec("findings.discount.share", "limits.discountshare", PERCENT, 1, Rate.ONE),
+              new Spec(
+                  "findings.discount.sharefrom",
+                  "limits.discountsharefrom",
+                  MONEY,
+                  1,
+                  Limits.AMOUNT_MINOR),
+              new Spec("findings.fuel.share", "limits.fuelshare", PERCENT, 1, Rate.ONE)),
           found ->
               new long[] {
                 found.voidsPerDay(),
@@ -58,11 +69,24 @@ final class LimitLists {
                 found.largeVoidMinor(),
                 found.noSaleSeconds(),
                 found.refundMinutes(),
-                found.roundMinor()
+                found.roundMinor(),
+                found.wrongPinsPerDay(),
+                found.discounts().fromMinor(),
+                found.discounts().sharePpm(),
+                found.discounts().shareFromMinor(),
+                found.discounts().fuelSharePpm()
               },
           v ->
               new FindingLimits(
-                  (int) v[0], (int) v[1], (int) v[2], v[3], (int) v[4], (int) v[5], v[6]));
+                  (int) v[0],
+                  (int) v[1],
+                  (int) v[2],
+                  v[3],
+                  (int) v[4],
+                  (int) v[5],
+                  v[6],
+                  (int) v[7],
+                  new FindingLimits.Discounts(v[8], v[9], v[10], v[11])));
 
   static final LimitList<StockLimits> TANKS =
       new LimitList<>(

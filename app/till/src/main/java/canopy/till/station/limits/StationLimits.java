@@ -5,7 +5,7 @@ import canopy.core.shift.ShiftSettings;
 import canopy.core.station.Limits;
 import canopy.core.stock.StockLimits;
 import canopy.core.tender.TenderKind;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package canopy.till.store.report;
 
+import canopy.till.store.finding.Finding;
+import canopy.till.store.finding.FindingLimits;
+import canopy.till.store.finding.FindingQueries;
 import canopy.till.store.margin.ArticleMargin;
 import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditKind;
@@ -334,7 +337,11 @@ public final class ReportReader {
   /** What is worth a look, newest first; of each rule at most {@code limit}. */
   public List<Finding> findings(ReportFilter filter, FindingLimits limits, int limit)
       throws SQLException {
-    running.expect(FindingQueries.most(filter));
-    return new FindingQueries(entries).findings(filter, limits, limit);
+    String cashier = filter.cashier();
+    FindingQueries.Slice days =
+        new FindingQueries.Slice(filter.from(), filter.to(), cashier == null ? "" : cashier);
+    running.expect(FindingQueries.most(days));
+    return new FindingQueries((sql, values, each) -> entries.each(sql, values, each::row))
+        .findings(days, limits, limit);
   }
 }

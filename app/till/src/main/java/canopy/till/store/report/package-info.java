@@ -1,6 +1,6 @@
 /**
  * What reports ask: sums of days, hours, cashiers, fuel, shop and tenders from the summaries, and
- * the few single entries that are worth a manager's minute. Asked through the report thread alone,
+ * single entries. Asked through the report thread alone,
  * which has its own connection and can be told to stop; answers are immutable records from one
  * consistent moment.
  */

@@ -37,7 +37,8 @@ public final class Migrations {
           "V7__shifts.sql",
           "V8__margins.sql",
           "V9__attached_sales.sql",
-          "V10__articles_by_month.sql");
+          "V10__articles_by_month.sql",
+          "V11__discounts.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}

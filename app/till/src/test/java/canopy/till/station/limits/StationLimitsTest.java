@@ -3,11 +3,12 @@ package canopy.till.station.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.core.catalogue.Names;
+import canopy.core.event.Json;
 import canopy.core.payment.TrustLimit;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.stock.StockLimits;
 import canopy.core.tender.TenderKind;
-import canopy.till.store.report.FindingLimits;
+import canopy.till.store.finding.FindingLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,22 @@ class StationLimitsTest {
         .contains("limits.amberbeyondred");
     assertThat(usual().with(Map.of("tanks.drift.least", 61L)).contradiction())
         .contains("limits.leastbeyonddays");
+  }
+
+  @Test
+  void aFileOfBeforeHasTheUsualLimitsForWhatIsNew() throws Exception {
+    String before =
+        """
+        {"voidsPerDay": 9, "noSalesPerDay": 3, "overridesPerDay": 5, "largeVoidMinor": 20000,
+         "noSaleSeconds": 60, "refundMinutes": 15, "roundMinor": 1000}
+        """;
+    FindingLimits read = Json.mapper().readValue(before, FindingLimits.class);
+    assertThat(read.voidsPerDay()).isEqualTo(9);
+    assertThat(read.wrongPinsPerDay()).isEqualTo(FindingLimits.standard().wrongPinsPerDay());
+    assertThat(read.discounts()).isEqualTo(FindingLimits.Discounts.USUAL);
+    FindingLimits written =
+        Json.mapper().readValue(Json.mapper().writeValueAsString(read), FindingLimits.class);
+    assertThat(written).isEqualTo(read);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package canopy.till.store.report;
+package canopy.till.store.finding;
 
 import canopy.till.store.query.AuditKind;
 import java.util.Set;
@@ -13,6 +13,8 @@ public enum FindingRule {
   MANY_NO_SALES,
   /** A cashier changed many prices. */
   MANY_OVERRIDES,
+  /** Somebody's PIN was typed wrong many times in one day: by himself, or by who wants to be him. */
+  MANY_WRONG_PINS,
   /** Money went out for goods of which there is no receipt. */
   REFUND_WITHOUT_RECEIPT,
   /** A sale was voided when money had already been taken, or a large one: goods may have left. */
@@ -23,6 +25,10 @@ public enum FindingRule {
   REFUND_SOON,
   /** A discount made a round amount: what was given may have been agreed on. */
   ROUND_DISCOUNT,
+  /** Much was taken off a line or a sale, in money or as a share of it. */
+  LARGE_DISCOUNT,
+  /** Fuel was sold under its price. */
+  FUEL_UNDER_PRICE,
   /** A drawer was not as it should have been, and a second person accepted that, or nobody. */
   COUNT_DIFFERS,
   /** A payment was taken as paid, or written off, on somebody's word. */
@@ -34,11 +40,14 @@ public enum FindingRule {
       case MANY_VOIDS -> Set.of(AuditKind.SALE_VOIDED, AuditKind.LINE_VOIDED);
       case MANY_NO_SALES -> Set.of(AuditKind.DRAWER_OPENED);
       case MANY_OVERRIDES -> Set.of(AuditKind.PRICE_OVERRIDDEN);
+      case MANY_WRONG_PINS -> Set.of(AuditKind.PIN_REJECTED);
       case REFUND_WITHOUT_RECEIPT,
           LATE_VOID,
           NO_SALE_AFTER_SALE,
           REFUND_SOON,
           ROUND_DISCOUNT,
+          LARGE_DISCOUNT,
+          FUEL_UNDER_PRICE,
           COUNT_DIFFERS,
           PAYMENT_BY_HAND ->
           Set.of();

@@ -1,4 +1,4 @@
-package canopy.till.store.report;
+package canopy.till.store.finding;
 
 import java.time.Instant;
 import java.time.LocalDate;

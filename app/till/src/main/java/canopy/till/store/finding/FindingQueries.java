@@ -1,4 +1,4 @@
-package canopy.till.store.report;
+package canopy.till.store.finding;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks for what is worth a manager's minute. */
-final class FindingQueries {
+/** Looks for what is worth a manager's minute. On the thread of the report. */
+public final class FindingQueries {
   /** A no-sale this many events after a sale has nothing to do with it. */
   private static final int NEAR_EVENTS = 200;
 
@@ -21,12 +21,23 @@ final class FindingQueries {
 
   private static final long FIRST_SLICE_DAYS = 15;
 
+  private static final int LINES_FOUND = 3;
+
   private static final String MANY =
       """
       SELECT business_day, cashier, SUM(incidents), SUM(amount_minor) FROM day_incidents
       WHERE business_day BETWEEN ? AND ? AND kind = ANY(?)
         AND ? IN ('', cashier)
       GROUP BY business_day, cashier HAVING SUM(incidents) >= ?
+      ORDER BY business_day DESC FETCH FIRST ? ROWS ONLY
+      """;
+
+  /** By whose PIN it was, whoever typed it. */
+  private static final String MANY_WRONG_PINS =
+      """
+      SELECT business_day, subject, COUNT(*), 0 FROM audit
+      WHERE kind = 'PIN_REJECTED' AND business_day BETWEEN ? AND ? AND ? IN ('', subject)
+      GROUP BY business_day, subject HAVING COUNT(*) >= ?
       ORDER BY business_day DESC FETCH FIRST ? ROWS ONLY
       """;
 
@@ -94,6 +105,24 @@ final class FindingQueries {
       ORDER BY s.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
+  /** Of a sale and its lines, what is about the whole comes first. */
+  private static final String LARGE_DISCOUNT =
+      """
+      SELECT seq, at_millis, business_day, cashier, number, '', discount_minor FROM discounts
+      WHERE business_day BETWEEN ? AND ?
+        AND (discount_minor >= ? OR discount_minor >= ? AND share_ppm >= ?)
+        AND ? IN ('', cashier)
+      ORDER BY seq DESC, id FETCH FIRST ? ROWS ONLY
+      """;
+
+  private static final String FUEL_UNDER_PRICE =
+      """
+      SELECT seq, at_millis, business_day, cashier, number, '', discount_minor FROM discounts
+      WHERE business_day BETWEEN ? AND ? AND kind = 'FILL' AND share_ppm >= ?
+        AND ? IN ('', cashier)
+      ORDER BY seq DESC, id FETCH FIRST ? ROWS ONLY
+      """;
+
   private static final String COUNT_DIFFERS =
       """
       SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, '', a.amount_minor
@@ -116,26 +145,40 @@ final class FindingQueries {
       ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
-  private final EntryQueries entries;
+  private final Rows rows;
 
-  /** Some days, and whose; empty for everybody. */
-  private record Slice(LocalDate from, LocalDate to, String cashier) {}
+  /** Asks the database, row by row. */
+  @FunctionalInterface
+  public interface Rows {
+    void each(String sql, List<Object> values, EachRow each) throws SQLException;
+  }
 
-  FindingQueries(EntryQueries entries) {
-    this.entries = entries;
+  /** What is done with each row. */
+  @FunctionalInterface
+  public interface EachRow {
+    void row(ResultSet found) throws SQLException;
+  }
+
+  /** Some days, and whose; empty for everybody: in SQL, so that a limit counts what is asked for. */
+  public record Slice(LocalDate from, LocalDate to, String cashier) {}
+
+  public FindingQueries(Rows rows) {
+    this.rows = rows;
   }
 
   /** How many questions {@link #findings} asks at most. */
-  static int most(ReportFilter filter) {
-    return FindingRule.values().length * slices(filter).size();
+  public static int most(Slice days) {
+    return FindingRule.values().length * slices(days).size();
   }
 
-  List<Finding> findings(ReportFilter filter, FindingLimits limits, int limit) throws SQLException {
+  /** What is found in some days, newest first; of each rule at most {@code limit}. */
+  public List<Finding> findings(Slice days, FindingLimits limits, int limit) throws SQLException {
     List<Finding> all = new ArrayList<>();
-    List<Slice> slices = slices(filter);
+    List<Slice> slices = slices(days);
     for (FindingRule rule : FindingRule.values()) {
       int missing = limit;
-      Set<Long> seen = new HashSet<>(); // A sale that was discounted on two days is in two slices.
+      // A sale that was discounted on two days is in two slices; one may be found by two lines.
+      Set<Long> seen = new HashSet<>();
       for (Slice slice : slices) {
         if (missing > 0) {
           List<Finding> found = new ArrayList<>();
@@ -157,15 +200,15 @@ final class FindingQueries {
   }
 
   /**
-   * The days of a filter, newest first, each slice twice as long as the one before. A list has an
+   * The days, newest first, each slice twice as long as the one before. A list has an
    * end: where much is found, the days of a year need not all be looked at to fill it.
    */
-  private static List<Slice> slices(ReportFilter filter) {
+  private static List<Slice> slices(Slice all) {
     List<Slice> slices = new ArrayList<>();
-    LocalDate to = filter.to();
-    for (long days = FIRST_SLICE_DAYS; !to.isBefore(filter.from()); days *= 2) {
+    LocalDate to = all.to();
+    for (long days = FIRST_SLICE_DAYS; !to.isBefore(all.from()); days *= 2) {
       LocalDate from = to.minusDays(days - 1);
-      slices.add(new Slice(from.isBefore(filter.from()) ? filter.from() : from, to, whose(filter)));
+      slices.add(new Slice(from.isBefore(all.from()) ? all.from() : from, to, all.cashier()));
       to = from.minusDays(1);
     }
     return slices;
@@ -181,6 +224,12 @@ final class FindingQueries {
       case MANY_VOIDS -> many(found, rule, days, limits.voidsPerDay(), limit);
       case MANY_NO_SALES -> many(found, rule, days, limits.noSalesPerDay(), limit);
       case MANY_OVERRIDES -> many(found, rule, days, limits.overridesPerDay(), limit);
+      case MANY_WRONG_PINS ->
+          many(
+              found,
+              rule,
+              MANY_WRONG_PINS,
+              List.of(from, to, cashier, limits.wrongPinsPerDay(), limit));
       case REFUND_WITHOUT_RECEIPT ->
           single(found, rule, WITHOUT_RECEIPT, List.of(from, to, cashier, limit));
       case LATE_VOID ->
@@ -199,6 +248,24 @@ final class FindingQueries {
         List<Object> values = List.of(from, to, from, to, limits.roundMinor(), cashier, limit);
         single(found, rule, ROUND_DISCOUNT, values);
       }
+      case LARGE_DISCOUNT -> {
+        FindingLimits.Discounts off = limits.discounts();
+        List<Object> values =
+            List.of(
+                from,
+                to,
+                off.fromMinor(),
+                off.shareFromMinor(),
+                off.sharePpm(),
+                cashier,
+                // A sale may be found by itself and by several of its lines.
+                limit * LINES_FOUND);
+        single(found, rule, LARGE_DISCOUNT, values);
+      }
+      case FUEL_UNDER_PRICE -> {
+        long share = limits.discounts().fuelSharePpm();
+        single(found, rule, FUEL_UNDER_PRICE, List.of(from, to, share, cashier, limit));
+      }
       case COUNT_DIFFERS ->
           single(
               found,
@@ -210,18 +277,18 @@ final class FindingQueries {
     }
   }
 
-  /** In SQL, so that a limit counts what is asked for; empty for everybody. */
-  private static String whose(ReportFilter filter) {
-    String cashier = filter.cashier();
-    return cashier == null ? "" : cashier;
-  }
-
   private void many(List<Finding> all, FindingRule rule, Slice days, int least, int limit)
       throws SQLException {
     Object[] kinds = rule.counted().stream().map(Enum::name).toArray();
-    entries.each(
-        MANY,
-        List.of(days.from(), days.to(), kinds, days.cashier(), least, limit),
+    many(
+        all, rule, MANY, List.of(days.from(), days.to(), kinds, days.cashier(), least, limit));
+  }
+
+  private void many(List<Finding> all, FindingRule rule, String sql, List<Object> values)
+      throws SQLException {
+    rows.each(
+        sql,
+        values,
         found ->
             all.add(
                 new Finding(
@@ -238,7 +305,7 @@ final class FindingQueries {
 
   private void single(List<Finding> all, FindingRule rule, String sql, List<Object> values)
       throws SQLException {
-    entries.each(sql, values, found -> all.add(finding(rule, found)));
+    rows.each(sql, values, found -> all.add(finding(rule, found)));
   }
 
   private static Finding finding(FindingRule rule, ResultSet found) throws SQLException {
