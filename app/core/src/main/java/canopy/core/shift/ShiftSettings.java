@@ -59,7 +59,7 @@ public record ShiftSettings(
    * @param payingBegun whether the customer was asked for the money
    */
   public boolean asksForVoid(long minor, boolean payingBegun) {
-    return payingBegun || explainVoidMinor > 0 && Math.abs(minor) >= explainVoidMinor;
+    return payingBegun || (explainVoidMinor > 0 && Math.abs(minor) >= explainVoidMinor);
   }
 
   /** Up to which a difference of a tender kind needs no approval. */

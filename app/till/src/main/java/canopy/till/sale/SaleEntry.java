@@ -96,7 +96,8 @@ final class SaleEntry {
     EntryMode now = mode.get();
     Optional<BigDecimal> typed = Formats.typedNumber(text.get());
     if (now == EntryMode.SEARCH && typed.isPresent() && next.takesNumber()) {
-      if (answers(next).isEmpty() || next != EntryMode.PRICE && typed.get().signum() == 0) {
+      boolean takesAway = next != EntryMode.PRICE && typed.get().signum() == 0;
+      if (takesAway || answers(next).isEmpty()) {
         apply(next, typed.get(), "");
       } else {
         mode.set(next); // The number stays, until somebody says why, or Enter that nobody does.

@@ -205,19 +205,19 @@ final class SaleRows {
     if (sale.kind() != Sale.Kind.SALE || !sale.totals().discount().isPositive()) {
       return;
     }
-    Money listed = Money.zero(sale.totals().total().currency());
-    int at = 0;
-    for (Line line : sale.lines()) {
-      LineAmounts amounts = amounts(sale, line, at);
-      at++;
-      listed = listed.plus(amounts.listed());
-      Money off = amounts.lineDiscount().plus(amounts.orderDiscount());
-      if (line instanceof Line.FuelFill && off.isPositive()) {
-        discount(r, sale, line.no(), "FILL", amounts.listed(), off, batch);
-      } else if (line instanceof Line.Goods && amounts.lineDiscount().isPositive()) {
-        discount(r, sale, line.no(), "GOODS", amounts.listed(), off, batch);
-      }
-    }
+    sale.eachLine(
+        (line, amounts) -> {
+          Money off = amounts.lineDiscount().plus(amounts.orderDiscount());
+          if (line instanceof Line.FuelFill && off.isPositive()) {
+            discount(r, sale, line.no(), "FILL", amounts.listed(), off, batch);
+          } else if (line instanceof Line.Goods && amounts.lineDiscount().isPositive()) {
+            discount(r, sale, line.no(), "GOODS", amounts.listed(), off, batch);
+          }
+        });
+    Money listed =
+        sale.totals().lines().stream()
+            .map(LineAmounts::listed)
+            .reduce(Money.zero(sale.totals().total().currency()), Money::plus);
     discount(r, sale, WHOLE, "SALE", listed, sale.totals().discount(), batch);
   }
 

@@ -268,6 +268,19 @@ class ReportPictureTest extends ScreenPictureTest {
   }
 
   @Test
+  void oneGradeAndOneDepartmentByHourAndByWayToPay() throws Exception {
+    for (ReportKind kind : List.of(ReportKind.HOURS, ReportKind.TENDERS)) {
+      takeEach(
+          "report-part-" + kind.name().toLowerCase(Locale.ROOT),
+          around -> {
+            ReportFilter filter =
+                new ReportFilter(days.today().minusDays(9), days.today(), null, null, 1, "d1");
+            return screen(around, kind, filter, false);
+          });
+    }
+  }
+
+  @Test
   void choosingTheDays() throws Exception {
     takeEach(
         "report-choose-days",

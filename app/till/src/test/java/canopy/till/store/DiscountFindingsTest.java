@@ -32,9 +32,8 @@ class DiscountFindingsTest {
       ReportFilter.days(LocalDate.of(2020, 1, 1), LocalDate.of(2035, 1, 1));
   private static final int ALL = 100_000;
 
-  private final MemoryJournal journal = new MemoryJournal();
-
-  private Collection<String> sales(Predicate<CompletedSale> which) {
+  private static Collection<String> sales(
+      MemoryJournal journal, Predicate<CompletedSale> which) {
     Collection<String> numbers = new TreeSet<>();
     for (EventSource.Item item : journal.items()) {
       if (item.recorded().event() instanceof SaleEvent.Completed done
@@ -89,15 +88,17 @@ class DiscountFindingsTest {
       @ForAll @LongRange(min = 1, max = 1_000) long shareFrom,
       @ForAll @LongRange(min = 1, max = 600_000) long fuel)
       throws Exception {
+    MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(ShiftSettings.Use.BY_HAND, seed, 15, journal::add).sales(150);
     FindingLimits.Discounts off = new FindingLimits.Discounts(from, share, shareFrom, fuel);
     FindingLimits limits = new FindingLimits(1, 1, 1, 1, 1, 1, 1, 2, off);
     List<Finding> found = Tables.report(journal, reader -> reader.findings(EVER, limits, ALL));
     assertThat(subjects(found, FindingRule.LARGE_DISCOUNT))
-        .containsExactlyInAnyOrderElementsOf(sales(sale -> isLarge(sale, off)));
+        .containsExactlyInAnyOrderElementsOf(sales(journal, sale -> isLarge(sale, off)));
     assertThat(subjects(found, FindingRule.FUEL_UNDER_PRICE))
         .containsExactlyInAnyOrderElementsOf(
             sales(
+                journal,
                 sale ->
                     sale.totals().lines().stream()
                         .filter(line -> isFuel(sale, line))
@@ -106,14 +107,14 @@ class DiscountFindingsTest {
             found.stream()
                 .filter(each -> each.rule() == FindingRule.MANY_WRONG_PINS)
                 .map(each -> each.day() + " " + each.cashier() + " " + each.count()))
-        .containsExactlyInAnyOrderElementsOf(wrongPins());
+        .containsExactlyInAnyOrderElementsOf(wrongPins(journal));
   }
 
   private static List<String> subjects(List<Finding> found, FindingRule rule) {
     return found.stream().filter(each -> each.rule() == rule).map(Finding::subject).toList();
   }
 
-  private List<String> wrongPins() {
+  private static List<String> wrongPins(MemoryJournal journal) {
     Map<String, Integer> counts = new TreeMap<>();
     for (EventSource.Item item : journal.items()) {
       Recorded r = item.recorded();

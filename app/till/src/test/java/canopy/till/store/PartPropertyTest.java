@@ -15,10 +15,12 @@ import canopy.till.store.margin.Margin;
 import canopy.till.store.report.Choices;
 import canopy.till.store.report.FuelRow;
 import canopy.till.store.report.Glance;
+import canopy.till.store.report.PaidRow;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ReportReader;
 import canopy.till.store.report.ShopRow;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,6 +124,102 @@ class PartPropertyTest {
           assertThat(sum(parts, ShopRow::totalMinor)).isEqualTo(row.totalMinor());
           assertThat(sum(parts, ShopRow::lines)).isEqualTo(row.lines());
         }
+      }
+    }
+  }
+
+  @Property(tries = 6)
+  void aGradeAndADepartmentByHourAreTheirOwnSums(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int count) throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    new SalesGenerator(SHIFTS, seed, 15, journal::add).sales(count);
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      Glance glance =
+          tables.report(reader -> reader.glance(ReportFilter.days(LocalDate.EPOCH, EVER)));
+      for (int grade : glance.fuel().stream().map(FuelRow::grade).distinct().toList()) {
+        ReportFilter of = new ReportFilter(LocalDate.EPOCH, EVER, null, null, grade, null);
+        List<FuelRow> hours =
+            tables.report(reader -> reader.parts().fuelHours(of, grade, ZoneOffset.UTC));
+        List<FuelRow> rows =
+            glance.fuel().stream().filter(row -> row.sold() && row.grade() == grade).toList();
+        assertThat(hours).hasSize(24);
+        assertThat(sum(hours, FuelRow::fills)).isEqualTo(sum(rows, FuelRow::fills));
+        assertThat(sum(hours, FuelRow::volumeMillilitres))
+            .isEqualTo(sum(rows, FuelRow::volumeMillilitres));
+        assertThat(sum(hours, FuelRow::discountMinor)).isEqualTo(sum(rows, FuelRow::discountMinor));
+        assertThat(Margin.sum(hours.stream().map(FuelRow::margin).toList()))
+            .isEqualTo(Margin.sum(rows.stream().map(FuelRow::margin).toList()));
+      }
+      long[] fills = new long[24];
+      for (CompletedSale sale : sales(journal, LocalDate.EPOCH, EVER)) {
+        for (Line line : sale.lines()) {
+          if (line instanceof Line.FuelFill fuel && fuel.fill().grade() == 1) {
+            fills[sale.completedAt().atZone(ZoneOffset.UTC).getHour()]++;
+          }
+        }
+      }
+      ReportFilter first = new ReportFilter(LocalDate.EPOCH, EVER, null, null, 1, null);
+      List<FuelRow> hours =
+          tables.report(reader -> reader.parts().fuelHours(first, 1, ZoneOffset.UTC));
+      for (int hour = 0; hour < 24; hour++) {
+        assertThat(hours.get(hour).fills()).isGreaterThanOrEqualTo(fills[hour]);
+      }
+      for (ShopRow row : glance.shop()) {
+        if (!row.returned()) {
+          ReportFilter of =
+              new ReportFilter(LocalDate.EPOCH, EVER, null, null, null, row.department());
+          List<ShopRow> parts =
+              tables.report(reader -> reader.parts().shopHours(of, "x", ZoneOffset.UTC));
+          assertThat(sum(parts, ShopRow::totalMinor)).isEqualTo(row.totalMinor());
+          assertThat(sum(parts, ShopRow::lines)).isEqualTo(row.lines());
+        }
+      }
+    }
+  }
+
+  @Property(tries = 6)
+  void whatWasPaidOfAPartInEachWayAddsUpToThePart(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int count) throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    new SalesGenerator(SHIFTS, seed, 15, journal::add).sales(count);
+    Map<String, long[]> folded = new TreeMap<>();
+    for (CompletedSale sale : sales(journal, LocalDate.EPOCH, EVER)) {
+      boolean paid = sale.tenders().stream().anyMatch(tender -> tender.kept().isPositive());
+      for (Line line : sale.lines()) {
+        String part =
+            switch (line) {
+              case Line.Goods goods -> goods.department();
+              case Line.FuelFill fuel -> Integer.toString(fuel.fill().grade());
+              case Line.FuelPrepay _, Line.PrepayRest _, Line.Return _ -> "";
+            };
+        if (paid && !part.isEmpty()) {
+          long[] sums = folded.computeIfAbsent(part, any -> new long[3]);
+          sums[0]++;
+          sums[1] += line instanceof Line.FuelFill f ? f.fill().volume().millilitres() : 0;
+          sums[2] += sale.amounts(line.no()).orElseThrow().total().minor();
+        }
+      }
+    }
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      for (Map.Entry<String, long[]> part : folded.entrySet()) {
+        boolean fuel = Character.isDigit(part.getKey().charAt(0));
+        ReportFilter of =
+            new ReportFilter(
+                LocalDate.EPOCH,
+                EVER,
+                null,
+                null,
+                fuel ? Integer.valueOf(part.getKey()) : null,
+                fuel ? null : part.getKey());
+        List<PaidRow> rows =
+            tables.report(
+                reader ->
+                    fuel ? reader.parts().fuelTenders(of) : reader.parts().shopTenders(of));
+        long[] told = {
+          sum(rows, PaidRow::count), sum(rows, PaidRow::millilitres), sum(rows, PaidRow::paidMinor)
+        };
+        assertThat(told).as(part.getKey()).isEqualTo(part.getValue());
+        assertThat(rows).extracting(PaidRow::tender).isSubsetOf("cash", "card");
       }
     }
   }

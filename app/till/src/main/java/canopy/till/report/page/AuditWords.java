@@ -116,7 +116,10 @@ final class AuditWords {
         kept -> last(kept, this::reason),
         AuditKind.LINE_VOIDED,
         AuditKind.PRICE_OVERRIDDEN,
-        AuditKind.LINE_DISCOUNTED,
+        AuditKind.LINE_DISCOUNTED);
+    word(
+        KEPT,
+        kept -> kept.contains(PART) ? last(kept, this::reason) : reason(kept),
         AuditKind.SALE_DISCOUNTED);
     word(KEPT, facts::outcome, AuditKind.FILL_WRITTEN_OFF);
     word(KEPT, kept -> first(kept, this::resolved), AuditKind.BILL_RESOLVED);
@@ -161,12 +164,11 @@ final class AuditWords {
         : words.apply(kept.substring(0, space)) + " · " + kept.substring(space + 1);
   }
 
-  /** The last of several parts, where somebody has said why. */
+  /** The last of several parts, where somebody may have said why. */
   private static String last(String kept, UnaryOperator<String> words) {
-    int from = kept.lastIndexOf(PART) + PART.length();
-    return from < PART.length()
-        ? words.apply(kept)
-        : kept.substring(0, from) + words.apply(kept.substring(from));
+    int at = kept.lastIndexOf(PART);
+    int from = at + PART.length();
+    return at < 0 ? kept : kept.substring(0, from) + words.apply(kept.substring(from));
   }
 
   private static List<String> listed(String kept) {

@@ -7,6 +7,7 @@ import canopy.till.report.export.Section;
 import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditPage;
 import canopy.till.store.report.HourRow;
+import canopy.till.store.report.PaidRow;
 import canopy.till.store.report.SaleRow;
 import canopy.till.store.report.SalesRow;
 import canopy.till.store.report.SalesSums;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that list something: days, hours, people, sales, entries. */
@@ -33,7 +36,7 @@ final class ListPages {
     for (HourRow row : hours) {
       rows.add(
           List.of(
-              Cell.of(String.format(Locale.ROOT, "%02d:00", row.hour())),
+              Cell.of(hour(row.hour())),
               Cell.integer(row.sales()),
               Cell.money(row.totalMinor()),
               Cell.integer(row.fills()),
@@ -49,6 +52,85 @@ final class ListPages {
             Column.litres(facts.text("report.litres"))),
         rows,
         facts.text("report.sum"));
+  }
+
+  /** The same of grades and departments, each in a table of its own, by its name. */
+  List<Section> hoursOf(Map<String, List<MarginTables.Part>> parts, MarginTables tables) {
+    List<Section> sections = new ArrayList<>();
+    parts.forEach(
+        (name, hours) -> {
+          Map<String, MarginTables.Part> rows = new TreeMap<>();
+          for (int hour = 0; hour < hours.size(); hour++) {
+            rows.put(hour(hour), hours.get(hour));
+          }
+          sections.add(tables.by(Column.text(facts.text("report.hour")), name, rows, Cell::of));
+        });
+    return sections;
+  }
+
+  ReportChart hourChart(Map<String, List<MarginTables.Part>> parts) {
+    List<ReportChart.Series> series = new ArrayList<>();
+    parts.forEach(
+        (name, hours) ->
+            series.add(
+                new ReportChart.Series(
+                    name, hours.stream().map(MarginTables.Part::totalMinor).toList())));
+    int hours = parts.values().iterator().next().size();
+    return new ReportChart(
+        facts.text("report.byhour"),
+        IntStream.range(0, hours).mapToObj(Integer::toString).toList(),
+        series,
+        ColumnKind.MONEY);
+  }
+
+  private static String hour(int hour) {
+    return String.format(Locale.ROOT, "%02d:00", hour);
+  }
+
+  /** How the fills of a grade were paid. */
+  Section paidFuel(String grade, List<PaidRow> paid) {
+    List<List<Cell>> rows = new ArrayList<>();
+    long all = paid.stream().mapToLong(PaidRow::paidMinor).sum();
+    for (PaidRow row : paid) {
+      rows.add(
+          List.of(
+              Cell.of(facts.tender(row.tender())),
+              Cell.integer(row.count()),
+              Cell.litres(row.millilitres()),
+              Cell.money(row.paidMinor()),
+              Figures.share(row.paidMinor(), all)));
+    }
+    List<Column> columns =
+        List.of(
+            Column.text(facts.text("report.tender")),
+            Column.integer(facts.text("report.fills")),
+            Column.litres(facts.text("report.litres")),
+            Column.money(facts.text("report.total")),
+            Column.percent(facts.text("report.share")));
+    String note = facts.text("report.sharednote") + " " + facts.text("report.prepaidtenders");
+    return Section.summed(grade, columns, rows, facts.text("report.sum")).noting(note);
+  }
+
+  /** How the goods of a department were paid. */
+  Section paidGoods(String department, List<PaidRow> paid) {
+    List<List<Cell>> rows = new ArrayList<>();
+    long all = paid.stream().mapToLong(PaidRow::paidMinor).sum();
+    for (PaidRow row : paid) {
+      rows.add(
+          List.of(
+              Cell.of(facts.tender(row.tender())),
+              Cell.integer(row.count()),
+              Cell.money(row.paidMinor()),
+              Figures.share(row.paidMinor(), all)));
+    }
+    List<Column> columns =
+        List.of(
+            Column.text(facts.text("report.tender")),
+            Column.integer(facts.text("report.lines")),
+            Column.money(facts.text("report.total")),
+            Column.percent(facts.text("report.share")));
+    String note = facts.text("report.sharednote") + " " + facts.text("report.noreturns");
+    return Section.summed(department, columns, rows, facts.text("report.sum")).noting(note);
   }
 
   /**

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,11 +171,7 @@ public final class PageMaker {
       }
       case WEEK -> week(reader, filter, glance);
       case DAYS -> days(reader, filter, lists, margins);
-      case HOURS -> {
-        List<HourRow> hours = reader.hours(filter, facts.zone());
-        FuelTables tables = new FuelTables(facts, filter);
-        yield Content.of(tables.noting(lists.hours(hours))).charted(glance.hours(hours, List.of()));
-      }
+      case HOURS -> hours(reader, filter, lists, glance);
       case FUEL -> {
         List<FuelRow> fuel = reader.fuel(filter);
         FuelTables tables = new FuelTables(facts, filter);
@@ -190,10 +187,7 @@ public final class PageMaker {
         sections.add(margins.articles(reader.articles(filter)));
         yield Content.of(sections).charted(lists.shopChart(shop));
       }
-      case TENDERS -> {
-        List<TenderRow> tenders = reader.tenders(filter);
-        yield Content.of(glance.tenders(tenders)).charted(lists.tenderChart(tenders));
-      }
+      case TENDERS -> tenders(reader, filter, lists, glance);
       case CASHIERS -> cashiers(reader, filter, lists);
       case SHIFTS -> shifts(reader, filter, lists);
       case SALES -> sales(reader, filter, lists);
@@ -213,6 +207,49 @@ public final class PageMaker {
     return Content.of(sections)
         .charted(
             glance.hours(reader.hours(filter, facts.zone()), reader.hours(before, facts.zone())));
+  }
+
+  private Content hours(
+      ReportReader reader, ReportFilter filter, ListPages lists, GlancePages glance)
+      throws SQLException {
+    if (!filter.isPartial()) {
+      List<HourRow> hours = reader.hours(filter, facts.zone());
+      FuelTables tables = new FuelTables(facts, filter);
+      return Content.of(tables.noting(lists.hours(hours))).charted(glance.hours(hours, List.of()));
+    }
+    Map<String, List<MarginTables.Part>> parts = new LinkedHashMap<>();
+    Integer grade = filter.grade();
+    if (grade != null) {
+      List<FuelRow> rows = reader.parts().fuelHours(filter, grade, facts.zone());
+      parts.put(facts.grade(grade), rows.stream().map(MarginTables.Part::of).toList());
+    }
+    String department = filter.department();
+    if (department != null) {
+      List<ShopRow> rows = reader.parts().shopHours(filter, department, facts.zone());
+      parts.put(facts.department(department), rows.stream().map(MarginTables.Part::of).toList());
+    }
+    MarginTables tables = new MarginTables(facts, filter);
+    return Content.of(lists.hoursOf(parts, tables)).charted(lists.hourChart(parts));
+  }
+
+  private Content tenders(
+      ReportReader reader, ReportFilter filter, ListPages lists, GlancePages glance)
+      throws SQLException {
+    if (!filter.isPartial()) {
+      List<TenderRow> tenders = reader.tenders(filter);
+      return Content.of(glance.tenders(tenders)).charted(lists.tenderChart(tenders));
+    }
+    List<Section> sections = new ArrayList<>();
+    Integer grade = filter.grade();
+    if (grade != null) {
+      sections.add(lists.paidFuel(facts.grade(grade), reader.parts().fuelTenders(filter)));
+    }
+    String department = filter.department();
+    if (department != null) {
+      String title = facts.department(department);
+      sections.add(lists.paidGoods(title, reader.parts().shopTenders(filter)));
+    }
+    return Content.of(sections);
   }
 
   private Content cashiers(ReportReader reader, ReportFilter filter, ListPages lists)

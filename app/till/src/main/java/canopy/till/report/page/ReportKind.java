@@ -41,9 +41,12 @@ public enum ReportKind {
     return this == SHOP || this == SALES || isMixed() || isByKey();
   }
 
-  /** Whether it has a row for each day, person or shift; of a grade or department too. */
+  /** Whether it has a row for each day, hour, person ...; of a grade or department too. */
   private boolean isByKey() {
-    return this == DAYS || this == CASHIERS || this == SHIFTS;
+    return switch (this) {
+      case DAYS, HOURS, TENDERS, CASHIERS, SHIFTS -> true;
+      case GLANCE, WEEK, FUEL, SHOP, SALES, FINDINGS, AUDIT -> false;
+    };
   }
 
   /** Whether it shows fuel, goods and what is neither, so that such a filter concerns a part. */

@@ -28,7 +28,7 @@ public record StationLimits(
     @Nullable StockLimits stock) {
   static final String DIFFERENCE = "shift.difference";
   static final String FLOAT = "shift.float";
-  static final String EXPLAIN_VOID = "shift.explainvoid";
+  static final String EXPLAIN_VOID = "void.explain";
 
   public StationLimits {
     tenders = List.copyOf(tenders);

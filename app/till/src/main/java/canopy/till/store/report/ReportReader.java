@@ -23,9 +23,9 @@ import java.util.TreeMap;
 
 /** The questions of one report, on the report thread. */
 public final class ReportReader {
-  private static final long QUARTER_SECONDS = 900;
+  static final long QUARTER_SECONDS = 900;
   private static final long HOUR_SECONDS = 3_600;
-  private static final int HOURS_OF_DAY = 24;
+  static final int HOURS_OF_DAY = 24;
 
   private final SummaryQueries summaries;
   private final ArticleQueries articles;
@@ -293,6 +293,11 @@ public final class ReportReader {
     return rows;
   }
 
+  /** One grade or department, by what the other questions do not tell apart. */
+  public PartReader parts() {
+    return new PartReader(summaries);
+  }
+
   /** All 24 hours of the day, in a zone. */
   public List<HourRow> hours(ReportFilter filter, ZoneId zone) throws SQLException {
     ZoneRules rules = zone.getRules();
@@ -307,7 +312,7 @@ public final class ReportReader {
     return rows;
   }
 
-  private static int hour(long epochSecond, ZoneRules rules) {
+  static int hour(long epochSecond, ZoneRules rules) {
     int offsetSeconds = rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
     return Math.floorMod(Math.floorDiv(epochSecond + offsetSeconds, HOUR_SECONDS), HOURS_OF_DAY);
   }

@@ -79,17 +79,12 @@ final class SummaryQueries {
       values.add(shift);
     }
     Integer grade = filter.grade();
-    if (grade != null && summary == Summary.FUEL) {
+    if (grade != null && summary.isBy("grade")) {
       where.append(" AND grade = ?");
       values.add(grade);
     }
     String department = filter.department();
-    boolean goods =
-        switch (summary) {
-          case SHOP, ARTICLES, MONTH_ARTICLES -> true;
-          case SALES, HOURS, FUEL, TENDERS, TAXES, INCIDENTS, REASONS -> false;
-        };
-    if (department != null && goods) {
+    if (department != null && summary.isBy("department")) {
       where.append(" AND department = ?");
       values.add(department);
     }

@@ -38,7 +38,8 @@ public final class Migrations {
           "V8__margins.sql",
           "V9__attached_sales.sql",
           "V10__articles_by_month.sql",
-          "V11__discounts.sql");
+          "V11__discounts.sql",
+          "V12__parts_by_hour_and_tender.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}

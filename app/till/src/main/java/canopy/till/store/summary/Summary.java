@@ -25,6 +25,24 @@ public enum Summary {
       "day_fuel",
       "business_day,shift,cashier,grade,pump,outcome",
       "fills,volume_millilitres,amount_minor,discount_minor,net_minor,costed_net_minor,cost_minor"),
+  /** Of what was paid, before it flowed or after. */
+  FUEL_HOURS(
+      "day_fuel_hours",
+      "business_day,shift,cashier,grade,quarter",
+      "fills,volume_millilitres,amount_minor,discount_minor,net_minor,costed_net_minor,cost_minor"),
+  SHOP_HOURS(
+      "day_shop_hours",
+      "business_day,shift,cashier,department,quarter",
+      "line_count,discount_minor,net_minor,total_minor,costed_net_minor,cost_minor"),
+  /** Of what was paid after it flowed: before, nobody knows the grade. */
+  FUEL_TENDERS(
+      "day_fuel_tenders",
+      "business_day,shift,cashier,grade,tender",
+      "fills,volume_millilitres,paid_minor"),
+  SHOP_TENDERS(
+      "day_shop_tenders",
+      "business_day,shift,cashier,department,tender",
+      "line_count,paid_minor"),
   ARTICLES(
       "day_articles",
       "business_day,shift,cashier,department,article",
@@ -68,6 +86,11 @@ public enum Summary {
   /** The columns that are added up, in their order. */
   public List<String> sums() {
     return split(sums);
+  }
+
+  /** Whether its rows are told apart by a column. */
+  public boolean isBy(String column) {
+    return split(keys).contains(column);
   }
 
   int keyWidth() {

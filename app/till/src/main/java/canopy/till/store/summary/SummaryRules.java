@@ -10,7 +10,6 @@ import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
 import canopy.core.tax.TaxShare;
 import canopy.core.tender.Tender;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an event adds to the summaries. Amounts are copied from the event, never computed again. */
@@ -32,34 +31,44 @@ public final class SummaryRules {
         new SummaryBatch.Place(r.day(), shift == null ? NO_SHIFT : shift, sale.cashier());
     SummaryBatch.Place month =
         new SummaryBatch.Place(r.day().withDayOfMonth(1), NO_SHIFT, sale.cashier());
-    sale.eachLine((line, amounts) -> line(sale, line, amounts, place, month, batch));
+    Where where = new Where(place, month, quarter(sale), new PaidParts(place, sale.tenders()));
+    sale.eachLine((line, amounts) -> line(sale, line, amounts, where, batch));
     sums(sale, place, batch);
     hour(sale, place, batch);
     payments(sale, place, batch);
   }
 
+  /** Where the lines of a sale are added up. */
+  private record Where(
+      SummaryBatch.Place place, SummaryBatch.Place month, long quarter, PaidParts paid) {}
+
   private static void line(
-      CompletedSale sale,
-      Line line,
-      LineAmounts amounts,
-      SummaryBatch.Place place,
-      SummaryBatch.Place month,
-      SummaryBatch batch) {
+      CompletedSale sale, Line line, LineAmounts amounts, Where where, SummaryBatch batch) {
     Money cost = sale.cost(line.no()).orElse(null);
+    SummaryBatch.Place place = where.place();
     switch (line) {
       case Line.Goods goods -> {
-        shop(place, goods.department(), amounts, cost, batch);
+        long[] sums = shop(amounts, cost);
+        batch.add(Summary.SHOP, place.key(goods.department()), sums);
+        batch.add(Summary.SHOP_HOURS, place.key(goods.department(), where.quarter()), sums);
+        where.paid().shop(goods.department(), amounts.total(), batch);
         article(Summary.ARTICLES, place, goods, amounts, cost, batch);
-        article(Summary.MONTH_ARTICLES, month, goods, amounts, cost, batch);
+        article(Summary.MONTH_ARTICLES, where.month(), goods, amounts, cost, batch);
       }
       case Line.FuelFill paid -> {
         Fill fill = paid.fill();
-        Earned earned = new Earned(amounts.net(), cost);
-        fuel(place.key(fill.grade(), fill.pump(), "PAID"), fill, discount(amounts), earned, batch);
+        long[] sums = fuel(fill, discount(amounts), new Earned(amounts.net(), cost));
+        batch.add(Summary.FUEL, place.key(fill.grade(), fill.pump(), "PAID"), sums);
+        batch.add(Summary.FUEL_HOURS, place.key(fill.grade(), where.quarter()), sums);
+        where.paid().fuel(fill, amounts.total(), batch);
       }
       case Line.FuelPrepay _, Line.PrepayRest _ -> {}
-      case Line.Return _ -> shop(place, RETURNED, amounts, cost, batch);
+      case Line.Return _ -> batch.add(Summary.SHOP, place.key(RETURNED), shop(amounts, cost));
     }
+  }
+
+  private static long quarter(CompletedSale sale) {
+    return Math.floorDiv(sale.completedAt().toEpochMilli(), QUARTER_MILLIS);
   }
 
   private static void sums(CompletedSale sale, SummaryBatch.Place place, SummaryBatch batch) {
@@ -96,10 +105,9 @@ public final class SummaryRules {
         volume += fuel.fill().volume().millilitres();
       }
     }
-    long quarter = Math.floorDiv(sale.completedAt().toEpochMilli(), QUARTER_MILLIS);
     int sales = sale.kind() == Sale.Kind.REFUND ? 0 : 1;
     long total = sale.totals().total().minor();
-    batch.add(Summary.HOURS, place.key(quarter), sales, total, fills, volume);
+    batch.add(Summary.HOURS, place.key(quarter(sale)), sales, total, fills, volume);
   }
 
   private static void payments(CompletedSale sale, SummaryBatch.Place place, SummaryBatch batch) {
@@ -112,21 +120,15 @@ public final class SummaryRules {
     }
   }
 
-  private static void shop(
-      SummaryBatch.Place place,
-      String department,
-      LineAmounts amounts,
-      @Nullable Money cost,
-      SummaryBatch batch) {
-    batch.add(
-        Summary.SHOP,
-        place.key(department),
-        1,
-        discount(amounts),
-        amounts.net().minor(),
-        amounts.total().minor(),
-        cost == null ? 0 : amounts.net().minor(),
-        cost == null ? 0 : cost.minor());
+  private static long[] shop(LineAmounts amounts, @Nullable Money cost) {
+    return new long[] {
+      1,
+      discount(amounts),
+      amounts.net().minor(),
+      amounts.total().minor(),
+      cost == null ? 0 : amounts.net().minor(),
+      cost == null ? 0 : cost.minor()
+    };
   }
 
   private static void article(
@@ -180,8 +182,10 @@ public final class SummaryRules {
     Fill part = event.prepaidPart();
     FuelEvent.PrepaidPart told = event.prepaid();
     Earned earned = told == null ? Earned.NOTHING : new Earned(told.net(), told.cost());
-    fuel(of(r).key(part.grade(), part.pump(), "PREPAID"), part, 0, earned, batch);
+    long[] sums = fuel(part, 0, earned);
+    batch.add(Summary.FUEL, of(r).key(part.grade(), part.pump(), "PREPAID"), sums);
     long quarter = Math.floorDiv(r.at().toEpochMilli(), QUARTER_MILLIS);
+    batch.add(Summary.FUEL_HOURS, of(r).key(part.grade(), quarter), sums);
     batch.add(Summary.HOURS, of(r).key(quarter), 0, 0, 1, part.volume().millilitres());
   }
 
@@ -189,7 +193,10 @@ public final class SummaryRules {
   public static void writtenOff(Recorded r, FuelEvent.WrittenOff event, SummaryBatch batch) {
     Fill fill = event.fill();
     String outcome = event.writeOff().outcome().name();
-    fuel(of(r).key(fill.grade(), fill.pump(), outcome), fill, 0, Earned.NOTHING, batch);
+    batch.add(
+        Summary.FUEL,
+        of(r).key(fill.grade(), fill.pump(), outcome),
+        fuel(fill, 0, Earned.NOTHING));
   }
 
   /** An entry of the audit list. */
@@ -208,17 +215,15 @@ public final class SummaryRules {
     return new SummaryBatch.Place(r.day(), NO_SHIFT, r.by());
   }
 
-  private static void fuel(
-      List<Object> key, Fill fill, long discount, Earned earned, SummaryBatch batch) {
-    batch.add(
-        Summary.FUEL,
-        key,
-        1,
-        fill.volume().millilitres(),
-        fill.amount().minor(),
-        discount,
-        earned.netMinor(),
-        earned.costedNetMinor(),
-        earned.costMinor());
+  private static long[] fuel(Fill fill, long discount, Earned earned) {
+    return new long[] {
+      1,
+      fill.volume().millilitres(),
+      fill.amount().minor(),
+      discount,
+      earned.netMinor(),
+      earned.costedNetMinor(),
+      earned.costMinor()
+    };
   }
 }
