@@ -197,17 +197,14 @@ final class SalesGenerator {
       approved(
           Right.DISCOUNT,
           new SaleCommand.SetLineDiscount(
-              first,
-              new Discount.Percent(new Rate(1 + random.nextInt(500_000))),
-              random.nextBoolean() ? "damaged" : ""));
+              first, new Discount.Percent(new Rate(1 + random.nextInt(500_000))), "damaged"));
     } else if (chance < 5) {
       approved(
           Right.DISCOUNT,
           new SaleCommand.SetDiscount(
-              new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY")),
-              chance == 2 ? "regular" : ""));
+              new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY")), "regular"));
     } else if (chance == 5 && open().activeLines().size() > 1) {
-      does(new SaleCommand.VoidLine(first, random.nextBoolean() ? "mistake" : ""));
+      does(new SaleCommand.VoidLine(first, "mistake"));
     } else if (chance == 6) {
       String id = open().id();
       does(new SaleCommand.Hold("blue car"));
