@@ -90,6 +90,13 @@ public record ShiftSettings(
   /** The same with other reasons why cash moves. */
   public ShiftSettings reasoning(List<MovementReason> next) {
     return new ShiftSettings(
-        use, cashKind, denominationsMinor, limitMinor, limitsMinor, floatMinor, next, explainVoidMinor);
+        use,
+        cashKind,
+        denominationsMinor,
+        limitMinor,
+        limitsMinor,
+        floatMinor,
+        next,
+        explainVoidMinor);
   }
 }

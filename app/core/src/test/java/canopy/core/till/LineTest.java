@@ -133,8 +133,7 @@ class LineTest {
     SaleEvent.LineChanged line =
         only(
             SaleEvent.LineChanged.class,
-            till.approved(
-                Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, tenth, " damaged ")));
+            till.approved(Right.DISCOUNT, new SaleCommand.SetLineDiscount(1, tenth, " damaged ")));
     assertThat(line.reason()).isEqualTo("damaged");
     SaleEvent.Discounted whole =
         only(
@@ -148,9 +147,7 @@ class LineTest {
                 .reduce(Money.zero("CNY"), Money::plus))
         .isNotEqualTo(Money.zero("CNY"));
     SaleEvent.LineVoided voided =
-        only(
-            SaleEvent.LineVoided.class,
-till.does(new SaleCommand.VoidLine(2, "mistake")));
+        only(SaleEvent.LineVoided.class, till.does(new SaleCommand.VoidLine(2, "mistake")));
     assertThat(voided.reason()).isEqualTo("mistake");
     SaleEvent.Discounted away =
         only(

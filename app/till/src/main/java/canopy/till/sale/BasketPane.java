@@ -186,7 +186,8 @@ final class BasketPane extends VBox {
         Keys.sign(
             Icon.NOTE, texts.bound("sale.note"), () -> entry.press(EntryMode.NOTE), "line-key");
     Button strike =
-        Keys.sign(Icon.VOID, texts.bound("sale.voidline"), entry::pressVoidLine, "line-key", "line-void");
+        Keys.sign(
+            Icon.VOID, texts.bound("sale.voidline"), entry::pressVoidLine, "line-key", "line-void");
     strike.setId("void-line");
     HBox bar = new HBox(minus, plus, Labels.space(), note, strike);
     bar.getStyleClass().add("line-bar");

@@ -220,7 +220,8 @@ final class SaleEntry {
     if (line.isEmpty()) {
       return;
     }
-    boolean asks = lineChosen() && model.asksForVoid(line) && !answers(EntryMode.VOID_LINE).isEmpty();
+    boolean asks =
+        lineChosen() && model.asksForVoid(line) && !answers(EntryMode.VOID_LINE).isEmpty();
     if (mode.get() == EntryMode.VOID_LINE) {
       enter();
     } else if (asks) {

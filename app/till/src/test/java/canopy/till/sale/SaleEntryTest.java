@@ -134,8 +134,7 @@ class SaleEntryTest {
     offer(Deed.LINE_VOID, "Rung up wrongly");
     model.shifts.set(asking(5_000));
     BasketLine dear =
-        new BasketLine(
-            "6", BasketLine.Kind.GOODS, "Oil", "1 × 50.00", 5_000, List.of(), "", false);
+        new BasketLine("6", BasketLine.Kind.GOODS, "Oil", "1 × 50.00", 5_000, List.of(), "", false);
     BasketLine fill =
         new BasketLine(
             "7", BasketLine.Kind.FILL, "92#", "50 L × 7.38", 36_900, List.of(), "", false);

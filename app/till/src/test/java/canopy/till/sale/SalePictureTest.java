@@ -149,11 +149,7 @@ class SalePictureTest extends PictureTest {
   }
 
   private static String goods(SaleModel model) {
-    return model.lines.get().stream()
-        .filter(BasketLine::changeable)
-        .findFirst()
-        .orElseThrow()
-        .id();
+    return model.lines.get().stream().filter(BasketLine::changeable).findFirst().orElseThrow().id();
   }
 
   private static void offer(SaleModel model, Deed deed) {

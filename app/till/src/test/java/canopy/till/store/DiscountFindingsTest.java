@@ -32,8 +32,7 @@ class DiscountFindingsTest {
       ReportFilter.days(LocalDate.of(2020, 1, 1), LocalDate.of(2035, 1, 1));
   private static final int ALL = 100_000;
 
-  private static Collection<String> sales(
-      MemoryJournal journal, Predicate<CompletedSale> which) {
+  private static Collection<String> sales(MemoryJournal journal, Predicate<CompletedSale> which) {
     Collection<String> numbers = new TreeSet<>();
     for (EventSource.Item item : journal.items()) {
       if (item.recorded().event() instanceof SaleEvent.Completed done
@@ -55,8 +54,7 @@ class DiscountFindingsTest {
       return false;
     }
     BigInteger twice = BigInteger.valueOf(off).multiply(BigInteger.valueOf(2_000_000));
-    BigInteger least =
-        BigInteger.valueOf(of).multiply(BigInteger.valueOf(2 * ppm - 1));
+    BigInteger least = BigInteger.valueOf(of).multiply(BigInteger.valueOf(2 * ppm - 1));
     return of <= 0 || twice.compareTo(least) >= 0;
   }
 

@@ -213,8 +213,7 @@ class PartPropertyTest {
                 fuel ? null : part.getKey());
         List<PaidRow> rows =
             tables.report(
-                reader ->
-                    fuel ? reader.parts().fuelTenders(of) : reader.parts().shopTenders(of));
+                reader -> fuel ? reader.parts().fuelTenders(of) : reader.parts().shopTenders(of));
         long[] told = {
           sum(rows, PaidRow::count), sum(rows, PaidRow::millilitres), sum(rows, PaidRow::paidMinor)
         };

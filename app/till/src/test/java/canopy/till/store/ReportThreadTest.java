@@ -7,10 +7,10 @@ import canopy.core.event.OperatorEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.sale.Sale;
 import canopy.till.Patience;
-import canopy.till.store.query.StoreUnavailable;
 import canopy.till.store.finding.Finding;
 import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.finding.FindingRule;
+import canopy.till.store.query.StoreUnavailable;
 import canopy.till.store.report.ReportFilter;
 import canopy.till.store.report.ReportThread;
 import canopy.till.store.report.Running;
@@ -92,7 +92,7 @@ class ReportThreadTest {
 
   @Test
   void findsWhatTheRulesSay() throws Exception {
-    FindingLimits sharp = 
+    FindingLimits sharp =
         new FindingLimits(
             1, 1, 1, 1, 3_600, 1_000_000, 1, 1, new FindingLimits.Discounts(1, 1, 1, 1));
     List<Finding> found = ask(reader -> reader.findings(ALWAYS, sharp, 500));

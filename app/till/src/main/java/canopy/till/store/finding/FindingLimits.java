@@ -65,7 +65,6 @@ public record FindingLimits(
 
   /** What a till has where nothing else was set. */
   public static FindingLimits standard() {
-    return new FindingLimits(
-        5, 3, 5, 20_000, 60, 15, 1_000, USUAL_WRONG_PINS, Discounts.USUAL);
+    return new FindingLimits(5, 3, 5, 20_000, 60, 15, 1_000, USUAL_WRONG_PINS, Discounts.USUAL);
   }
 }

@@ -159,7 +159,9 @@ public final class FindingQueries {
     void row(ResultSet found) throws SQLException;
   }
 
-  /** Some days, and whose; empty for everybody: in SQL, so that a limit counts what is asked for. */
+  /**
+   * Some days, and whose; empty for everybody: in SQL, so that a limit counts what is asked for.
+   */
   public record Slice(LocalDate from, LocalDate to, String cashier) {}
 
   public FindingQueries(Rows rows) {
@@ -200,8 +202,8 @@ public final class FindingQueries {
   }
 
   /**
-   * The days, newest first, each slice twice as long as the one before. A list has an
-   * end: where much is found, the days of a year need not all be looked at to fill it.
+   * The days, newest first, each slice twice as long as the one before. A list has an end: where
+   * much is found, the days of a year need not all be looked at to fill it.
    */
   private static List<Slice> slices(Slice all) {
     List<Slice> slices = new ArrayList<>();
@@ -280,8 +282,7 @@ public final class FindingQueries {
   private void many(List<Finding> all, FindingRule rule, Slice days, int least, int limit)
       throws SQLException {
     Object[] kinds = rule.counted().stream().map(Enum::name).toArray();
-    many(
-        all, rule, MANY, List.of(days.from(), days.to(), kinds, days.cashier(), least, limit));
+    many(all, rule, MANY, List.of(days.from(), days.to(), kinds, days.cashier(), least, limit));
   }
 
   private void many(List<Finding> all, FindingRule rule, String sql, List<Object> values)

@@ -13,7 +13,9 @@ public enum FindingRule {
   MANY_NO_SALES,
   /** A cashier changed many prices. */
   MANY_OVERRIDES,
-  /** Somebody's PIN was typed wrong many times in one day: by himself, or by who wants to be him. */
+  /**
+   * Somebody's PIN was typed wrong many times in one day: by himself, or by who wants to be him.
+   */
   MANY_WRONG_PINS,
   /** Money went out for goods of which there is no receipt. */
   REFUND_WITHOUT_RECEIPT,

@@ -7,9 +7,9 @@ import canopy.core.tender.Tender;
 import java.util.List;
 
 /**
- * How the lines of a sale were paid. Who pays a part in cash and the rest by card pays each line so:
- * its amount and litres are shared in the same proportion, by largest remainder, so that the shares
- * add up to the line. It is counted once, where most was paid.
+ * How the lines of a sale were paid. Who pays a part in cash and the rest by card pays each line
+ * so: its amount and litres are shared in the same proportion, by largest remainder, so that the
+ * shares add up to the line. It is counted once, where most was paid.
  */
 final class PaidParts {
   private final SummaryBatch.Place place;

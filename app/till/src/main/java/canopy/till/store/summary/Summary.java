@@ -40,9 +40,7 @@ public enum Summary {
       "business_day,shift,cashier,grade,tender",
       "fills,volume_millilitres,paid_minor"),
   SHOP_TENDERS(
-      "day_shop_tenders",
-      "business_day,shift,cashier,department,tender",
-      "line_count,paid_minor"),
+      "day_shop_tenders", "business_day,shift,cashier,department,tender", "line_count,paid_minor"),
   ARTICLES(
       "day_articles",
       "business_day,shift,cashier,department,article",

@@ -194,9 +194,7 @@ public final class SummaryRules {
     Fill fill = event.fill();
     String outcome = event.writeOff().outcome().name();
     batch.add(
-        Summary.FUEL,
-        of(r).key(fill.grade(), fill.pump(), outcome),
-        fuel(fill, 0, Earned.NOTHING));
+        Summary.FUEL, of(r).key(fill.grade(), fill.pump(), outcome), fuel(fill, 0, Earned.NOTHING));
   }
 
   /** An entry of the audit list. */

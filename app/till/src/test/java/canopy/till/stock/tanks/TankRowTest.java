@@ -9,8 +9,8 @@ import canopy.core.stock.TankReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Litres as they stand there, and the same at the reference temperature. */
 class TankRowTest {
