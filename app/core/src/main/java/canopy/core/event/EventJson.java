@@ -147,7 +147,7 @@ public final class EventJson {
 
   private final Map<Class<?>, Type> byClass = new HashMap<>();
   private final Map<String, Type> byName = new HashMap<>();
-  private final JsonMapper mapper = Json.mapper();
+  private final JsonMapper mapper = Json.mapper().rebuild().addModule(SaleJson.module()).build();
   private final ObjectWriter writer = mapper.writer();
 
   /** A reader takes a record apart when it is made: a start needs a few of them, not a hundred. */

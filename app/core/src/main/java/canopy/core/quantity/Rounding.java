@@ -47,6 +47,11 @@ public enum Rounding {
    * @throws ArithmeticException if the result does not fit a long, or the divisor is zero
    */
   public long multiplyDivide(long value, long factor, long divisor) {
+    long product = value * factor;
+    boolean fits = Math.multiplyHigh(value, factor) == product >> (Long.SIZE - 1);
+    if (fits && divisor > 0) {
+      return divide(product, divisor);
+    }
     return divide(
         BigInteger.valueOf(value).multiply(BigInteger.valueOf(factor)),
         BigInteger.valueOf(divisor));
@@ -54,6 +59,22 @@ public enum Rounding {
 
   /** The multiple of {@code step} (above zero) that {@code value} rounds to. */
   public long toStep(long value, long step) {
-    return Math.multiplyExact(divide(BigInteger.valueOf(value), BigInteger.valueOf(step)), step);
+    return Math.multiplyExact(divide(value, step), step);
+  }
+
+  /**
+   * The same as with large integers. Nearly all amounts are small, and each scanned line is
+   * multiplied and divided some times while the customer waits.
+   */
+  private long divide(long numerator, long positive) {
+    long quotient = numerator / positive;
+    long rest = Math.abs(numerator % positive);
+    boolean away =
+        switch (this) {
+          case UP -> rest > 0;
+          case DOWN -> false;
+          case HALF_UP -> rest >= positive - rest;
+        };
+    return away ? quotient + Long.signum(numerator) : quotient;
   }
 }

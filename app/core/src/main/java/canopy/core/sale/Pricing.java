@@ -70,14 +70,9 @@ public final class Pricing {
   private Priced price(Sale sale, @Nullable Priced before) {
     String currency = sale.currency();
     List<Line> lines = sale.activeLines();
-    long[] reduced = new long[lines.size()];
-    for (int i = 0; i < reduced.length; i++) {
-      reduced[i] =
-          discountable(lines.get(i), currency).minus(lineDiscount(lines.get(i), currency)).minor();
-    }
-    long[] shares = orderShares(sale, reduced);
+    long[] shares = orderShares(sale, lines);
     List<LineAmounts> amounts = new ArrayList<>();
-    for (int i = 0; i < reduced.length; i++) {
+    for (int i = 0; i < shares.length; i++) {
       Line line = lines.get(i);
       Money share = Money.of(shares[i], currency);
       LineAmounts known = before == null ? null : before.known(i, line, sale.kind(), share);
@@ -86,14 +81,19 @@ public final class Pricing {
     return new Priced(sale, lines, sum(amounts, currency));
   }
 
-  private static long[] orderShares(Sale sale, long[] reduced) {
+  private static long[] orderShares(Sale sale, List<Line> lines) {
+    long[] reduced = new long[lines.size()];
     Discount discount = sale.discount();
     if (discount == null) {
-      return new long[reduced.length];
+      return reduced; // All zero.
     }
-    Money sum = Money.zero(sale.currency());
-    for (long part : reduced) {
-      sum = sum.plus(Money.of(part, sale.currency()));
+    String currency = sale.currency();
+    Money sum = Money.zero(currency);
+    for (int i = 0; i < reduced.length; i++) {
+      Line line = lines.get(i);
+      Money part = discountable(line, currency).minus(lineDiscount(line, currency));
+      reduced[i] = part.minor();
+      sum = sum.plus(part);
     }
     return Allocation.split(discount.off(sum).minor(), reduced);
   }

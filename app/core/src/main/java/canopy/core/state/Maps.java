@@ -9,6 +9,9 @@ final class Maps {
   private Maps() {}
 
   static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    if (map.isEmpty()) {
+      return Collections.emptyMap(); // As most are, at each of a till's events.
+    }
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 

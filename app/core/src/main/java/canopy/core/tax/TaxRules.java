@@ -1,6 +1,8 @@
 package canopy.core.tax;
 
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Rate;
+import canopy.core.quantity.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,18 +35,17 @@ public final class TaxRules {
     if (stepMinor < 1) {
       throw new IllegalArgumentException("not a step: " + stepMinor);
     }
-    ExactTaxes exact = exact(taxClass, price, units);
-    String currency = price.currency();
+    List<Money> amounts =
+        stepMinor == 1 && isPercentage(taxClass)
+            ? List.of(percentage(taxClass.taxes().getFirst(), price))
+            : rounded(exact(taxClass, price, units), stepMinor, price.currency());
     Money net = price;
     Money gross = price;
-    List<Money> amounts = new ArrayList<>();
-    for (int i = 0; i < taxClass.taxes().size(); i++) {
-      Money amount = Money.of(exact.amounts().get(i).rounded(stepMinor), currency);
-      amounts.add(amount);
+    for (int i = 0; i < amounts.size(); i++) {
       if (taxClass.taxes().get(i).included()) {
-        net = net.minus(amount);
+        net = net.minus(amounts.get(i));
       } else {
-        gross = gross.plus(amount);
+        gross = gross.plus(amounts.get(i));
       }
     }
     List<TaxShare> shares = new ArrayList<>();
@@ -75,6 +76,27 @@ public final class TaxRules {
       }
     }
     return Money.of(result.rounded(1), price.currency());
+  }
+
+  /** Nearly every class is one percentage, and every scanned line is taxed while somebody waits. */
+  private static boolean isPercentage(TaxClass taxClass) {
+    return taxClass.taxes().size() == 1
+        && taxClass.taxes().getFirst().kind() == Tax.Kind.PERCENT;
+  }
+
+  /** What {@link ExactTaxes} comes to for one percentage, without its fractions. */
+  private static Money percentage(Tax tax, Money price) {
+    long rate = tax.rate().partsPerMillion();
+    long whole = tax.included() ? Math.addExact(Rate.ONE, rate) : Rate.ONE;
+    return price.times(rate, whole, Rounding.HALF_UP);
+  }
+
+  private static List<Money> rounded(ExactTaxes exact, long stepMinor, String currency) {
+    List<Money> amounts = new ArrayList<>();
+    for (Fraction amount : exact.amounts()) {
+      amounts.add(Money.of(amount.rounded(stepMinor), currency));
+    }
+    return amounts;
   }
 
   /** Before rounding; what the rows "global" of other suites compare. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What one decision looks at. */
 record Moment(TillState state, Request request, Instant now, LocalDate day) {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+  private static final int COUNT_DIGITS = 5;
 
   @Nullable Sale open() {
     return state.basket().open();
@@ -32,8 +33,9 @@ record Moment(TillState state, Request request, Instant now, LocalDate day) {
 
   /** The number that the next sale gets: without gaps within a till's business day. */
   String nextSale(StationRules station) {
-    int number = state.basket().nextNumber(day);
-    return String.format(Locale.ROOT, "R%s-%s-%05d", station.till(), DATE.format(day), number);
+    String count = Integer.toString(state.basket().nextNumber(day));
+    String zeros = "0".repeat(Math.max(0, COUNT_DIGITS - count.length()));
+    return "R" + station.till() + "-" + DATE.format(day) + "-" + zeros + count;
   }
 
   /** Opens a sale; the event goes to {@code events}. */

@@ -122,7 +122,7 @@ public final class TillRules {
   }
 
   private LocalDate today(Instant now) {
-    return now.atZone(book.station().zone()).toLocalDate();
+    return LocalDate.ofInstant(now, book.station().zone());
   }
 
   /** While a payment of the open sale is not settled, its amount and its tenders stand. */

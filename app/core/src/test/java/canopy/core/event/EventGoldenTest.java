@@ -58,6 +58,14 @@ class EventGoldenTest {
     assertThat(new String(json.data(event), StandardCharsets.UTF_8)).isEqualTo(golden.data());
   }
 
+  @ParameterizedTest
+  @MethodSource("lines")
+  void writesByHandWhatJacksonWrites(Golden golden) throws Exception {
+    byte[] data = golden.data().getBytes(StandardCharsets.UTF_8);
+    Event event = json.read(golden.type(), golden.version(), data);
+    assertThat(json.data(event)).isEqualTo(Json.mapper().writeValueAsBytes(event));
+  }
+
   @Test
   void everyTypeHasAGoldenLine() throws IOException {
     Set<String> golden = lines().stream().map(Golden::toString).collect(Collectors.toSet());

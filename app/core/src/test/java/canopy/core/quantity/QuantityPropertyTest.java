@@ -65,6 +65,20 @@ class QuantityPropertyTest {
   }
 
   @Property
+  void multipliesAndDividesLikeLargeIntegers(
+      @ForAll long value, @ForAll int factor, @ForAll @LongRange(min = 1) long divisor) {
+    BigInteger product = BigInteger.valueOf(value).multiply(BigInteger.valueOf(factor));
+    BigInteger by = BigInteger.valueOf(divisor);
+    if (product.divide(by).bitLength() >= Long.SIZE - 1) {
+      return;
+    }
+    for (Rounding rounding : Rounding.values()) {
+      assertThat(rounding.multiplyDivide(value, factor, divisor))
+          .isEqualTo(rounding.divide(product, by));
+    }
+  }
+
+  @Property
   void roundingARefundIsTheMirror(
       @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long value,
       @ForAll @IntRange(min = 1, max = 1000) int step) {

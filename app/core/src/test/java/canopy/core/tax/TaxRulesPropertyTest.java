@@ -61,6 +61,21 @@ class TaxRulesPropertyTest {
     assertThat(taxed.tax().minor()).isEqualTo(expected);
   }
 
+  @Property
+  void onePercentageComesToWhatItsFractionsSay(
+      @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long minor,
+      @ForAll @LongRange(min = -999_999, max = 3_000_000) long ppm,
+      @ForAll boolean included) {
+    Rate rate = new Rate(ppm);
+    Names name = Names.same("vat");
+    Tax tax = included ? Tax.included("vat", name, rate) : Tax.added("vat", name, rate);
+    TaxClass taxClass = new TaxClass("c", Names.same("c"), List.of(tax));
+    Money price = Money.of(minor, "CNY");
+    assertThat(TaxRules.apply(taxClass, price, TaxUnits.ONE).taxes().getFirst().amount().minor())
+        .isEqualTo(
+            TaxRules.exact(taxClass, price, TaxUnits.ONE).amounts().getFirst().rounded(1));
+  }
+
   @Provide
   Arbitrary<TaxClass> classes() {
     Arbitrary<Tax> tax =

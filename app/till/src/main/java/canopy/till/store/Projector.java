@@ -171,7 +171,10 @@ public final class Projector implements AutoCloseable {
     finish();
   }
 
-  /** One batch. Returns whether there may be more to do at once. */
+  /**
+   * One batch. Returns whether there may be more to do at once. What came while it was written is
+   * not: it gathers first, or the rows of a busy till would be written one by one and all along.
+   */
   private boolean step() throws SQLException, IOException {
     StoreDatabase database = store.database();
     if (database == null) {
@@ -195,13 +198,12 @@ public final class Projector implements AutoCloseable {
       database.sync();
       failures = 0;
     }
-    boolean behind = full || store.journal().lastSeq() > batch.lastSeq();
-    if (!behind) {
-      caughtUp(database);
-    } else {
+    if (full) {
       report(StoreStatus.State.BEHIND, database.appliedSeq(), "");
+    } else {
+      caughtUp(database);
     }
-    return behind;
+    return full;
   }
 
   private RowBatch next(long appliedSeq) throws IOException {

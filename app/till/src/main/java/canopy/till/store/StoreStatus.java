@@ -10,7 +10,7 @@ package canopy.till.store;
 public record StoreStatus(State state, long applied, long of, String detail) {
   /** How it is. */
   public enum State {
-    /** Says all that the journal says. */
+    /** Says all that the journal says, but for what is gathering. */
     CURRENT,
     /** Being filled. */
     BEHIND,
