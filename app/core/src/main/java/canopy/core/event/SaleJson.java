@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the events of a sale field by field. Jackson asks a record for each of its components by
- * reflection, and a sale of five lines has four hundred, all written while a customer waits. Jackson
- * alone writes the same bytes, and goes on reading them; a test holds both together.
+ * reflection, and a sale of five lines has four hundred, all written while a customer waits.
+ * Jackson alone writes the same bytes, and goes on reading them; a test holds both together.
  */
 final class SaleJson {
   private static final SerializedString MINOR = new SerializedString("minor");

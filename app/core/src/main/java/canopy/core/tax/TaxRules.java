@@ -80,8 +80,7 @@ public final class TaxRules {
 
   /** Nearly every class is one percentage, and every scanned line is taxed while somebody waits. */
   private static boolean isPercentage(TaxClass taxClass) {
-    return taxClass.taxes().size() == 1
-        && taxClass.taxes().getFirst().kind() == Tax.Kind.PERCENT;
+    return taxClass.taxes().size() == 1 && taxClass.taxes().getFirst().kind() == Tax.Kind.PERCENT;
   }
 
   /** What {@link ExactTaxes} comes to for one percentage, without its fractions. */

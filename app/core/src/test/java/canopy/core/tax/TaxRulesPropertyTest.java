@@ -72,8 +72,7 @@ class TaxRulesPropertyTest {
     TaxClass taxClass = new TaxClass("c", Names.same("c"), List.of(tax));
     Money price = Money.of(minor, "CNY");
     assertThat(TaxRules.apply(taxClass, price, TaxUnits.ONE).taxes().getFirst().amount().minor())
-        .isEqualTo(
-            TaxRules.exact(taxClass, price, TaxUnits.ONE).amounts().getFirst().rounded(1));
+        .isEqualTo(TaxRules.exact(taxClass, price, TaxUnits.ONE).amounts().getFirst().rounded(1));
   }
 
   @Provide
