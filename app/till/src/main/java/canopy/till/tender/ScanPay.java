@@ -7,7 +7,6 @@ import canopy.core.command.Command;
 import canopy.core.command.Original;
 import canopy.core.command.PaymentCommand;
 import canopy.core.payment.Attempt;
-import canopy.core.payment.Mode;
 import canopy.core.payment.PaidOrder;
 import canopy.core.payment.Refund;
 import canopy.core.quantity.Money;
@@ -50,6 +49,7 @@ final class ScanPay implements ScanActions {
   private final ScanSettings settings;
   private final CodeReader codes;
   private final TenderModel model;
+  private final AttemptReader reader;
   private final Consumer<CompletedSale> finished;
   private final TenderController.Host host;
   private Instant lastTick = Instant.EPOCH;
@@ -73,6 +73,7 @@ final class ScanPay implements ScanActions {
     this.settings = paying.settings();
     this.codes = new CodeReader(settings.codeRules());
     this.model = model;
+    this.reader = new AttemptReader(model);
     this.finished = finished;
     this.host = host;
   }
@@ -84,10 +85,10 @@ final class ScanPay implements ScanActions {
     Optional<Attempt> holding = open == null ? Optional.empty() : book.holding(open.id());
     Optional<Refund> back = open == null ? Optional.empty() : book.refunding(open.id());
     if (holding.isPresent()) {
-      enter(view(holding.get(), now));
+      enter(reader.stage(holding.get(), now));
       countDown(lastTick);
     } else if (back.isPresent()) {
-      enter(view(back.get()));
+      enter(reader.stage(back.get()));
     } else if (model.stage.get() instanceof TenderStage.Attempting was) {
       forgetAsking();
       over(now, was);
@@ -135,7 +136,9 @@ final class ScanPay implements ScanActions {
       look.sounds().play(Tone.REFUSED);
       model.stage.set(
           new TenderStage.Declined(
-              was.kind(), was.amountMinor(), why(now.state().payments(), was.number())));
+              was.kind(),
+              was.amountMinor(),
+              AttemptReader.why(now.state().payments(), was.number())));
     }
   }
 
@@ -145,80 +148,6 @@ final class ScanPay implements ScanActions {
       look.sounds().play(Tone.REFUSED);
       model.notice.set(Notice.of(Notice.Level.REFUSED, "scan.notback", refused.reason()));
     }
-  }
-
-  private static String why(PaymentBook book, String number) {
-    Attempt watched = book.attempts().get(number);
-    Attempt declined = book.declined();
-    if (watched != null) {
-      return reason(watched);
-    }
-    return declined != null && declined.outNo().equals(number) ? reason(declined) : "";
-  }
-
-  /** What was taken back was not refused, whatever the channel said last. */
-  private static String reason(Attempt over) {
-    return switch (over.state()) {
-      case REVERSED -> "REVOKED";
-      case CLOSED -> "CLOSED";
-      case PENDING, SENT, WAITING, PAID, DECLINED, REVERSING, UNKNOWN, FORCED -> over.reason();
-      case REFUNDING, REFUNDED -> over.reason();
-    };
-  }
-
-  private TenderStage.Attempting view(Attempt attempt, TillSnapshot now) {
-    var shown = attempt.shown();
-    return new TenderStage.Attempting(
-        attempt.outNo(),
-        attempt.saleId(),
-        kind(attempt.kind()),
-        attempt.amount().minor(),
-        phase(attempt),
-        attempt.reason(),
-        shown == null ? null : shown.text(),
-        attempt.giveUpAt(),
-        attempt.mode() == Mode.QR && !extended(attempt, now));
-  }
-
-  private TenderStage.Attempting view(Refund back) {
-    return new TenderStage.Attempting(
-        back.refundNo(),
-        back.subject(),
-        kind(back.order().kind()),
-        back.amount().minor(),
-        TenderStage.Attempting.Phase.GIVING_BACK,
-        back.reason(),
-        null,
-        back.requestedAt(),
-        false);
-  }
-
-  private static boolean extended(Attempt attempt, TillSnapshot now) {
-    long usual = now.book().payments().times(attempt.kind(), attempt.mode()).giveUpMillis();
-    return Duration.between(attempt.startedAt(), attempt.giveUpAt()).toMillis() > usual;
-  }
-
-  private TenderKind kind(String id) {
-    return model.kinds.get().stream()
-        .filter(kind -> kind.id().equals(id))
-        .findFirst()
-        .orElse(new TenderKind(id, id, canopy.till.ui.Icon.QR, false, null));
-  }
-
-  private static TenderStage.Attempting.Phase phase(Attempt attempt) {
-    return switch (attempt.state()) {
-      case PENDING, SENT -> TenderStage.Attempting.Phase.SENDING;
-      case WAITING ->
-          switch (attempt.mode()) {
-            case CODE -> TenderStage.Attempting.Phase.CONFIRMING;
-            case QR -> TenderStage.Attempting.Phase.SHOWING;
-            case STATIC -> TenderStage.Attempting.Phase.BY_EYE;
-          };
-      case REVERSING -> TenderStage.Attempting.Phase.TAKING_BACK;
-      case PAID -> TenderStage.Attempting.Phase.LATE;
-      case UNKNOWN, DECLINED, REVERSED, CLOSED, FORCED, REFUNDING, REFUNDED ->
-          TenderStage.Attempting.Phase.UNKNOWN;
-    };
   }
 
   /** The countdown, and that asking again has brought nothing; once a second. */
