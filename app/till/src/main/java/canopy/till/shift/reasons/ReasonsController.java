@@ -5,11 +5,10 @@ import canopy.core.command.CounterCommand;
 import canopy.core.shift.CashMovement;
 import canopy.core.shift.MovementReason;
 import canopy.till.operator.signin.Requests;
-import canopy.till.ui.Fx;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
+import canopy.till.ui.manage.DiskWork;
 import canopy.till.ui.manage.Surroundings;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +26,7 @@ public final class ReasonsController implements ReasonsActions {
 
   private final Requests requests;
   private final ReasonsPort port;
-  private final Executor background;
+  private final DiskWork disk;
   private final ReasonsModel model = new ReasonsModel();
   private final ReasonsScreen screen;
 
@@ -38,7 +37,7 @@ public final class ReasonsController implements ReasonsActions {
       Surroundings around, Requests requests, ReasonsPort port, Executor background) {
     this.requests = requests;
     this.port = port;
-    this.background = background;
+    this.disk = new DiskWork(background);
     this.screen = new ReasonsScreen(around, model, this);
   }
 
@@ -118,7 +117,7 @@ public final class ReasonsController implements ReasonsActions {
           new CounterCommand.ChangeSetting(JOURNALLED + id, before, after),
           before.isEmpty() ? after : before + " → " + after,
           this::refuse,
-          done -> background.execute(() -> write(next)));
+          done -> write(next));
     }
   }
 
@@ -140,19 +139,16 @@ public final class ReasonsController implements ReasonsActions {
   }
 
   private void write(MovementReason next) {
-    try {
-      port.replace(new ReasonList(port.reasons()).with(next).all());
-      Fx.run(
-          () -> {
-            model.busy.set(false);
-            show();
-            model.write(next);
-            screen.mark(next.id());
-            model.notice.set(Notice.of(Notice.Level.DONE, "reasons.saved"));
-          });
-    } catch (IOException | RuntimeException e) {
-      LOG.error("the reasons could not be kept", e);
-      Fx.run(() -> refuse(Notice.of(Notice.Level.REFUSED, "settings.notkept")));
-    }
+    disk.keep(
+        "the reasons",
+        () -> port.replace(new ReasonList(port.reasons()).with(next).all()),
+        () -> {
+          model.busy.set(false);
+          show();
+          model.write(next);
+          screen.mark(next.id());
+          model.notice.set(Notice.of(Notice.Level.DONE, "reasons.saved"));
+        },
+        () -> refuse(Notice.of(Notice.Level.REFUSED, "settings.notkept")));
   }
 }

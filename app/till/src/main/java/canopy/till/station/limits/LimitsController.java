@@ -7,6 +7,7 @@ import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
+import canopy.till.ui.manage.DiskWork;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
 import java.io.IOException;
@@ -184,24 +185,21 @@ public final class LimitsController implements LimitsActions {
           model.busy.set(false);
           model.notice.set(refused);
         },
-        () -> background.execute(() -> write(next, commands.size())));
+        () -> write(next, commands.size()));
   }
 
   private void write(StationLimits next, int changes) {
-    try {
-      port.replace(next);
-      Fx.run(
-          () -> {
-            show(next);
-            model.notice.set(Notice.of(Notice.Level.DONE, "limits.saved", changes));
-          });
-    } catch (IOException | RuntimeException e) {
-      LOG.error("the limits could not be kept", e);
-      Fx.run(
-          () -> {
-            model.busy.set(false);
-            model.notice.set(Notice.of(Notice.Level.REFUSED, "limits.notkept"));
-          });
-    }
+    new DiskWork(background)
+        .keep(
+            "the limits",
+            () -> port.replace(next),
+            () -> {
+              show(next);
+              model.notice.set(Notice.of(Notice.Level.DONE, "limits.saved", changes));
+            },
+            () -> {
+              model.busy.set(false);
+              model.notice.set(Notice.of(Notice.Level.REFUSED, "limits.notkept"));
+            });
   }
 }

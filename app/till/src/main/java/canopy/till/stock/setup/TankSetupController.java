@@ -8,6 +8,7 @@ import canopy.till.operator.signin.Requests;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
+import canopy.till.ui.manage.DiskWork;
 import canopy.till.ui.manage.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -238,25 +239,20 @@ public final class TankSetupController implements TankActions {
   private void submit(Change change, @Nullable Tank chosen, String said) {
     model.busy.set(true);
     requests.submitAll(
-        change.commands(),
-        change.words(),
-        this::refuse,
-        () -> background.execute(() -> write(change.next(), chosen, said)));
+        change.commands(), change.words(), this::refuse, () -> write(change.next(), chosen, said));
   }
 
   private void write(StockSetup next, @Nullable Tank chosen, String said) {
-    try {
-      port.replace(next);
-      Fx.run(
-          () -> {
-            model.busy.set(false);
-            show(chosen);
-            model.notice.set(Notice.of(Notice.Level.DONE, said));
-          });
-    } catch (IOException | RuntimeException e) {
-      LOG.error("the tanks could not be kept", e);
-      Fx.run(() -> refuse(Notice.of(Notice.Level.REFUSED, "settings.notkept")));
-    }
+    new DiskWork(background)
+        .keep(
+            "the tanks",
+            () -> port.replace(next),
+            () -> {
+              model.busy.set(false);
+              show(chosen);
+              model.notice.set(Notice.of(Notice.Level.DONE, said));
+            },
+            () -> refuse(Notice.of(Notice.Level.REFUSED, "settings.notkept")));
   }
 
   private void refuse(Notice why) {
