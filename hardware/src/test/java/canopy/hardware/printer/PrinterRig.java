@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +39,10 @@ abstract class PrinterRig {
   PrinterSimulator simulator;
   int port;
   ReceiptPrinter printer;
-  final BlockingQueue<JobReport> reports = new LinkedBlockingQueue<>();
-  final BlockingQueue<PrinterStatus> statuses = new LinkedBlockingQueue<>();
-  final BlockingQueue<DrawerReport> drawer = new LinkedBlockingQueue<>();
+  final HeardPrinter heard = new HeardPrinter();
+  final BlockingQueue<JobReport> reports = heard.reports;
+  final BlockingQueue<PrinterStatus> statuses = heard.statuses;
+  final BlockingQueue<DrawerReport> drawer = heard.drawer;
 
   @BeforeEach
   void switchOn() throws IOException {
@@ -59,27 +59,7 @@ abstract class PrinterRig {
   }
 
   void start(PrinterSettings settings) {
-    printer =
-        new ReceiptPrinter(
-            "test-printer",
-            settings,
-            new LineOpener(new LoopHub()),
-            new PrinterListener() {
-              @Override
-              public void jobReported(JobReport report) {
-                reports.add(report);
-              }
-
-              @Override
-              public void statusChanged(PrinterStatus status) {
-                statuses.add(status);
-              }
-
-              @Override
-              public void drawerReported(DrawerReport report) {
-                drawer.add(report);
-              }
-            });
+    printer = new ReceiptPrinter("test-printer", settings, new LineOpener(new LoopHub()), heard);
     printer.start();
   }
 

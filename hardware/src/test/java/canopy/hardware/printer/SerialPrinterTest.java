@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +33,7 @@ class SerialPrinterTest {
       "\u001b@\u001c&hello\n\u001dVB\u0003".getBytes(StandardCharsets.ISO_8859_1);
 
   @TempDir Path folder;
-  private final BlockingQueue<JobReport> reports = new LinkedBlockingQueue<>();
-  private final BlockingQueue<PrinterStatus> statuses = new LinkedBlockingQueue<>();
-  private final BlockingQueue<DrawerReport> drawer = new LinkedBlockingQueue<>();
+  private final HeardPrinter heard = new HeardPrinter();
   private final LineOpener opener = new LineOpener(new LoopHub());
   private ReceiptPrinter printer;
 
@@ -55,31 +51,16 @@ class SerialPrinterTest {
             new PrinterSettings(
                 LineAddress.parse(address), true, DrawerSettings.STANDARD, PrinterRig.CALM),
             opener,
-            new PrinterListener() {
-              @Override
-              public void jobReported(JobReport report) {
-                reports.add(report);
-              }
-
-              @Override
-              public void statusChanged(PrinterStatus status) {
-                statuses.add(status);
-              }
-
-              @Override
-              public void drawerReported(DrawerReport report) {
-                drawer.add(report);
-              }
-            });
+            heard);
     printer.start();
   }
 
   private void report(JobState state) {
-    Waiting.until(reports, r -> r.state() == state);
+    Waiting.until(heard.reports, r -> r.state() == state);
   }
 
   private void status(PrinterFault fault) {
-    Waiting.until(statuses, s -> s.faults().contains(fault));
+    Waiting.until(heard.statuses, s -> s.faults().contains(fault));
   }
 
   @Test
@@ -89,13 +70,13 @@ class SerialPrinterTest {
     try (PrinterSimulator simulator = new PrinterSimulator(folder.resolve("jobs"), 0)) {
       simulator.attach(LineAddress.parse("serial:" + cable.deviceEnd()), opener);
       start("serial:" + link);
-      Waiting.until(statuses, s -> s.faults().isEmpty());
+      Waiting.until(heard.statuses, s -> s.faults().isEmpty());
       printer.print(PrintJob.patient("a", RECEIPT));
       report(JobState.CONFIRMED);
       cable.close();
       status(PrinterFault.PORT_MISSING);
       printer.print(PrintJob.patient("b", RECEIPT));
-      Waiting.until(reports, r -> r.fault() == PrinterFault.PORT_MISSING);
+      Waiting.until(heard.reports, r -> r.fault() == PrinterFault.PORT_MISSING);
       cable = PseudoTerminal.open(link);
       report(JobState.CONFIRMED);
       assertThat(folder.resolve("jobs/0002.bin")).hasBinaryContent(RECEIPT);
@@ -110,7 +91,7 @@ class SerialPrinterTest {
         PrinterSimulator simulator = new PrinterSimulator(folder.resolve("jobs"), 0)) {
       simulator.attach(LineAddress.parse("serial:" + cable.deviceEnd()), opener);
       start("serial:" + cable.tillEnd());
-      Waiting.until(statuses, s -> s.faults().isEmpty());
+      Waiting.until(heard.statuses, s -> s.faults().isEmpty());
       simulator.command("cover open");
       status(PrinterFault.COVER_OPEN);
     }
@@ -141,7 +122,7 @@ class SerialPrinterTest {
       control.send("paper out");
       start("tcp:127.0.0.1:" + number(ready, "tcp"));
       printer.print(PrintJob.patient("tcp", RECEIPT));
-      Waiting.until(reports, r -> r.fault() == PrinterFault.PAPER_OUT);
+      Waiting.until(heard.reports, r -> r.fault() == PrinterFault.PAPER_OUT);
       control.send("paper ok");
       report(JobState.CONFIRMED);
       printer.close();
@@ -149,7 +130,8 @@ class SerialPrinterTest {
       printer.print(PrintJob.patient("serial", RECEIPT));
       report(JobState.CONFIRMED);
       printer.kickDrawer("k");
-      assertThat(Waiting.until(drawer, r -> true).outcome()).isEqualTo(DrawerReport.Outcome.OPENED);
+      assertThat(Waiting.until(heard.drawer, r -> true).outcome())
+          .isEqualTo(DrawerReport.Outcome.OPENED);
       assertThat(control.send("state")).contains("jobs=2").contains("pulses=1");
       assertThat(Files.readAllBytes(folder.resolve("jobs/0002.bin"))).isEqualTo(RECEIPT);
     } finally {

@@ -2,6 +2,7 @@ package canopy.headoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.headoffice.support.ServerProcess;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
@@ -12,7 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -43,10 +43,14 @@ final class StopTest {
       code = office.code("T1");
     }
     Path log = folder.resolve("log");
-    int port = freePort();
-    Process server = server(database, port, log);
+    int port = ServerProcess.freePort();
+    Process server =
+        ServerProcess.of(database, port)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(log.toFile())
+            .start();
     TestTill line = till.movedTo(port);
-    awaitReady(line, server);
+    ServerProcess.awaitReady(line, server);
     TestJournal journal = new TestJournal("S001", "T1").fill(LINES, LocalDate.now());
     AtomicInteger acknowledged = new AtomicInteger();
     CountDownLatch sending = new CountDownLatch(3);
@@ -106,43 +110,6 @@ final class StopTest {
       } catch (UncheckedIOException e) {
         return; // Nobody listens any more.
       }
-    }
-  }
-
-  private static Process server(TestDatabase database, int port, Path log) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            HeadOffice.class.getName());
-    builder.environment().put("DATABASE_URL", database.jdbcUrl());
-    builder.environment().put("DATABASE_CONNECTIONS", "4");
-    builder.environment().put("PORT", Integer.toString(port));
-    return builder
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .redirectOutput(log.toFile())
-        .start();
-  }
-
-  private static void awaitReady(TestTill till, Process server) {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (true) {
-      assertThat(server.isAlive()).isTrue();
-      assertThat(System.nanoTime()).isLessThan(end);
-      try {
-        if (till.get("/ready").status() == 200) {
-          return;
-        }
-      } catch (UncheckedIOException e) {
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -42,12 +42,7 @@ class WechatChannelTest {
   }
 
   private <T> T ask(RawServer.Act act, Function<PayChannel, T> verb) {
-    try (RawServer server = new RawServer(seen -> act)) {
-      T answer = verb.apply(WechatPeer.open(server, folder, act.patienceMillis()));
-      assertThat(server.awaitSeen(1)).as("one request and no other").hasSize(1);
-      WechatPeer.checkSignature(server.last());
-      return answer;
-    }
+    return WechatPeer.ask(folder, act, verb);
   }
 
   @Test

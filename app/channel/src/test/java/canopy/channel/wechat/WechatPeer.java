@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,6 +110,16 @@ final class WechatPeer {
       return WechatOpening.open(settings, new KeyFolder(folder, clock), clock, new SecureRandom());
     } catch (SetUpTrouble e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** What a channel makes of one answer to one request, which must be signed as it should. */
+  static <T> T ask(Path folder, RawServer.Act act, Function<PayChannel, T> verb) {
+    try (RawServer server = new RawServer(seen -> act)) {
+      T answer = verb.apply(open(server, folder, act.patienceMillis()));
+      assertThat(server.awaitSeen(1)).as("one request and no other").hasSize(1);
+      checkSignature(server.last());
+      return answer;
     }
   }
 

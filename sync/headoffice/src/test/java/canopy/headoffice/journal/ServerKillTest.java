@@ -2,7 +2,7 @@ package canopy.headoffice.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.headoffice.HeadOffice;
+import canopy.headoffice.support.ServerProcess;
 import canopy.headoffice.support.Tables;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
@@ -13,7 +13,6 @@ import canopy.headoffice.support.TestTill;
 import canopy.headoffice.support.TestTill.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,10 +54,10 @@ final class ServerKillTest {
     int kills = 0;
     int head = 0;
     while (head < journal.size()) {
-      int port = freePort();
+      int port = ServerProcess.freePort();
       Process server = server(database, port);
       TestTill line = till.movedTo(port);
-      awaitReady(line, server);
+      ServerProcess.awaitReady(line, server);
       // The last server runs to the end.
       boolean killed = kills < 4;
       int to = killed ? Math.min(journal.size(), head + 90) : journal.size();
@@ -140,34 +140,13 @@ final class ServerKillTest {
   }
 
   private Process server(TestDatabase database, int port) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            HeadOffice.class.getName());
-    builder.environment().put("DATABASE_URL", database.jdbcUrl());
-    builder.environment().put("DATABASE_CONNECTIONS", "4");
-    builder.environment().put("PORT", Integer.toString(port));
-    return builder
+    return ServerProcess.of(database, port)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("server-" + port + ".log").toFile())
         .start();
   }
 
-  private static void awaitReady(TestTill till, Process server) {
-    await(
-        () -> {
-          assertThat(server.isAlive()).isTrue();
-          try {
-            return till.get("/ready").status() == 200;
-          } catch (UncheckedIOException e) {
-            return false;
-          }
-        });
-  }
-
-  private static void await(java.util.function.BooleanSupplier condition) {
+  private static void await(BooleanSupplier condition) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(end);
@@ -181,11 +160,5 @@ final class ServerKillTest {
 
   private static long count(Jdbi jdbi, String sql) {
     return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one().longValue());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -9,16 +9,13 @@ import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import canopy.headoffice.HeadOffice;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.support.ServerProcess;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
 import canopy.headoffice.support.TestTill;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(TestDatabases.class)
 final class RelayKillTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   /** Where the request is when the process ends. */
   private enum Step {
     /** The order is kept; the channel has not heard of it. */
@@ -153,39 +148,15 @@ final class RelayKillTest {
   }
 
   private void run(TestDatabase database, TestTill till) throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            HeadOffice.class.getName());
-    builder.environment().put("DATABASE_URL", database.jdbcUrl());
-    builder.environment().put("DATABASE_CONNECTIONS", "4");
+    int port = ServerProcess.freePort();
+    ProcessBuilder builder = ServerProcess.of(database, port);
     builder.environment().put("HEADOFFICE_PAYMENTS", station.payments().toString());
-    builder.environment().put("PORT", Integer.toString(port));
     office =
         builder
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("server-" + ++starts + ".log").toFile())
             .start();
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!isReady(till.movedTo(port))) {
-      assertThat(office.isAlive()).isTrue();
-      assertThat(Instant.now()).isBefore(end);
-      Thread.onSpinWait();
-    }
+    ServerProcess.awaitReady(till.movedTo(port), office);
     station.tillLine.leadsTo(port);
-  }
-
-  private static boolean isReady(TestTill till) {
-    try {
-      return till.get("/ready").status() == 200;
-    } catch (UncheckedIOException e) {
-      return false;
-    }
   }
 }
