@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The plain form, for UnionPay and for codes that no channel can be asked of: what a bank's or an
@@ -106,8 +108,8 @@ final class PlainTable {
   }
 
   private static Set<String> columns(String head, char separator) {
-    Set<String> columns = new java.util.HashSet<>();
-    for (String name : head.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1)) {
+    Set<String> columns = new HashSet<>();
+    for (String name : head.split(Pattern.quote(String.valueOf(separator)), -1)) {
       columns.add(name.strip().toLowerCase(Locale.ROOT));
     }
     return columns;

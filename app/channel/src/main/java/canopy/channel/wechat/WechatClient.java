@@ -4,6 +4,7 @@ import canopy.channel.wire.Http;
 import canopy.channel.wire.Reply;
 import canopy.channel.wire.StrictJson;
 import canopy.core.payment.Answer;
+import canopy.core.payment.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.PublicKey;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class WechatClient implements AutoCloseable {
       }
 
       /** A verified answer that means this. */
-      Answer meaning(canopy.core.payment.Outcome outcome) {
+      Answer meaning(Outcome outcome) {
         return Answer.of(outcome, code().isEmpty() ? Integer.toString(status) : code(), message());
       }
     }

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -139,8 +140,7 @@ public final class Http implements AutoCloseable {
     if (call.body() != null && call.contentType() != null) {
       request.post(
           RequestBody.create(
-              call.body().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-              MediaType.get(call.contentType())));
+              call.body().getBytes(StandardCharsets.UTF_8), MediaType.get(call.contentType())));
     }
     try (Response response = answered(request.build())) {
       BufferedSource source = response.body().source();

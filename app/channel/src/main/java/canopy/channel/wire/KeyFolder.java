@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -175,7 +176,7 @@ public final class KeyFolder {
     return date.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  private static void checkStrength(String file, java.security.Key key) throws SetUpTrouble {
+  private static void checkStrength(String file, Key key) throws SetUpTrouble {
     if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
       throw new SetUpTrouble(
           "channel.keyweak", file, Integer.toString(rsa.getModulus().bitLength()));

@@ -2,6 +2,7 @@ package canopy.core.bill;
 
 import canopy.core.quantity.Money;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Difference(
     OwnItem here = entry.here();
     boolean counted = here != null && entry.category() != Category.ONLY_CHANNEL;
     if (there == null) {
-      return ours(entry, java.util.Objects.requireNonNull(here));
+      return ours(entry, Objects.requireNonNull(here));
     }
     return new Difference(
         entry.key(),

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class CountPane extends HBox {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("plain-scroll");
     VBox left = new VBox(scroll);
-    VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     left.getStyleClass().addAll("panel", "section");
     getChildren().addAll(Forms.wide(left), side());
     model.entry.subscribe(this::show);

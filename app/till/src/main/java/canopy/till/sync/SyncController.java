@@ -3,6 +3,7 @@ package canopy.till.sync;
 import canopy.core.command.CounterCommand;
 import canopy.sync.HeadOfficeAddress;
 import canopy.sync.LineTrouble;
+import canopy.sync.Trouble;
 import canopy.till.operator.signin.Requests;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
@@ -164,7 +165,7 @@ public final class SyncController implements SyncActions {
       return;
     }
     if (code.isEmpty()) {
-      refuse(HeadOfficeWords.key(canopy.sync.Trouble.Code.BAD_CODE));
+      refuse(HeadOfficeWords.key(Trouble.Code.BAD_CODE));
       return;
     }
     HeadOfficeSettings before = model.view.get().settings();

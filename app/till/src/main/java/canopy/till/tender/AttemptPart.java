@@ -5,11 +5,13 @@ import canopy.till.payment.ChannelReason;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
+import canopy.till.ui.Tone;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.QrPicture;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -88,7 +90,7 @@ final class AttemptPart implements TenderPart {
   }
 
   private String style() {
-    return attempt.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return attempt.phase().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Set<Choice> choices() {
@@ -240,7 +242,7 @@ final class AttemptPart implements TenderPart {
   /** A second code while one is being charged is a mistake, not an article. */
   @Override
   public boolean scanned(String code) {
-    look.sounds().play(canopy.till.ui.Tone.REFUSED);
+    look.sounds().play(Tone.REFUSED);
     return true;
   }
 }

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -63,7 +64,7 @@ final class AwaitCodePart implements TenderPart {
 
   static Region space() {
     Region space = new Region();
-    VBox.setVgrow(space, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(space, Priority.ALWAYS);
     return space;
   }
 

@@ -5,6 +5,7 @@ import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.tender.QuickCash;
 import canopy.core.tender.Settlement;
 import canopy.core.tender.Tender;
 import canopy.till.loop.TillSnapshot;
@@ -54,9 +55,7 @@ final class Dues {
   }
 
   private static List<TenderModel.QuickCash> suggestions(Money due, Master master) {
-    return canopy.core.tender.QuickCash.suggest(
-            due, master.config().paying().notesMinor(), SUGGESTIONS)
-        .stream()
+    return QuickCash.suggest(due, master.config().paying().notesMinor(), SUGGESTIONS).stream()
         .skip(1)
         .map(given -> new TenderModel.QuickCash(given.minor(), given.minus(due).minor()))
         .toList();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,7 +28,7 @@ final class SimJson {
     return MAPPER.createObjectNode();
   }
 
-  static JsonNode read(byte[] bytes) throws java.io.IOException {
+  static JsonNode read(byte[] bytes) throws IOException {
     JsonNode node = MAPPER.readTree(bytes);
     return node == null ? MAPPER.missingNode() : node;
   }

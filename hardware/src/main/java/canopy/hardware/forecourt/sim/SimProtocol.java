@@ -3,6 +3,7 @@ package canopy.hardware.forecourt.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class SimProtocol {
     JsonNode request;
     try {
       request = SimJson.read(body);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return new Answer(topError(reply, SimError.INVALID_JSON), false);
     }
     if (body.length > MOST_BYTES || tokens(request) > MOST_TOKENS) {

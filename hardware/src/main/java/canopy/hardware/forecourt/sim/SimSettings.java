@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the simulator is told at start.
@@ -27,7 +28,7 @@ public record SimSettings(Network network, Station station, World world) {
    */
   public record Network(String host, int port, Login login, Map<String, String> secretByUser) {
     public Network {
-      secretByUser = new java.util.TreeMap<>(secretByUser);
+      secretByUser = new TreeMap<>(secretByUser);
     }
   }
 

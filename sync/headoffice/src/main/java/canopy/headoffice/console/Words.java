@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The console's words in its three languages. Immutable; any thread. */
 final class Words {
@@ -55,6 +56,6 @@ final class Words {
       throw new IllegalStateException(name, e);
     }
     return words.stringPropertyNames().stream()
-        .collect(java.util.stream.Collectors.toUnmodifiableMap(key -> key, words::getProperty));
+        .collect(Collectors.toUnmodifiableMap(key -> key, words::getProperty));
   }
 }

@@ -3,6 +3,7 @@ package canopy.headoffice.identity;
 import canopy.headoffice.http.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class Enrolments {
   }
 
   private static Code code(ResultSet rs) throws SQLException {
-    java.sql.Timestamp used = rs.getTimestamp(4);
+    Timestamp used = rs.getTimestamp(4);
     return new Code(
         rs.getString(1),
         rs.getString(2),

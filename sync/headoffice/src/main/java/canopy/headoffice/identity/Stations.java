@@ -4,6 +4,7 @@ import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -217,7 +218,7 @@ public final class Stations {
   }
 
   private static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
-    java.sql.Timestamp time = rs.getTimestamp(column);
+    Timestamp time = rs.getTimestamp(column);
     return time == null ? null : time.toInstant();
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
@@ -61,7 +62,7 @@ final class ApprovalScreen implements Screen {
     Label subject = Labels.sentence(model.subject, "approval-subject");
     Forms.showWhen(subject, model.subject.isNotEmpty());
     people.getStyleClass().add("approval-people");
-    VBox.setVgrow(people, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(people, Priority.ALWAYS);
     VBox box =
         new VBox(
             head,

@@ -3,6 +3,7 @@ package canopy.till.payment.bill;
 import canopy.core.bill.BillCheck;
 import canopy.core.bill.BillSums;
 import canopy.core.bill.CategorySum;
+import canopy.till.store.query.StoredBill;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record BillHead(
     sums = List.copyOf(sums);
   }
 
-  static BillHead of(canopy.till.store.query.StoredBill bill) {
+  static BillHead of(StoredBill bill) {
     BillCheck check = bill.check();
     return new BillHead(
         bill.at(),

@@ -3,6 +3,7 @@ package canopy.hardware.wallet.sim.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** An answer and how much of it, and when, reaches the client. Immutable. */
 public final class WireAnswer {
@@ -60,8 +61,7 @@ public final class WireAnswer {
     headers.forEach(
         header ->
             lower.add(
-                new WireRequest.Header(
-                    header.name().toLowerCase(java.util.Locale.ROOT), header.value())));
+                new WireRequest.Header(header.name().toLowerCase(Locale.ROOT), header.value())));
     return new WireAnswer(status, lower, body, ending, delayMillis);
   }
 
