@@ -106,7 +106,7 @@ public final class HeadOffice implements AutoCloseable {
     console =
         new Console(
             jdbi,
-            new Console.Parts(stations, codes, forks, prices, feed, asked),
+            new Console.Parts(stations, codes, forks, feed, asked),
             new SecureRandom(),
             clock,
             settings.overTls());
@@ -125,7 +125,8 @@ public final class HeadOffice implements AutoCloseable {
               new FeedRoutes(feed, bell, jdbi, signed).register(config.routes);
               payments.register(config.routes);
               console.register(config.routes);
-              new GoodsPages(new Goods(jdbi, feed), stations, console).register(config.routes);
+              new GoodsPages(new Goods(jdbi, feed), prices, stations, console)
+                  .register(config.routes);
             });
     server.start(settings.host(), settings.port());
     opened.push(server::stop);

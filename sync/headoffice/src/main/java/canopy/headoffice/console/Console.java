@@ -2,7 +2,6 @@ package canopy.headoffice.console;
 
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.KnownNames;
-import canopy.headoffice.feed.Prices;
 import canopy.headoffice.feed.Staff;
 import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.http.Problem;
@@ -56,7 +55,6 @@ public final class Console {
   private final Door door;
   private final SignInPages signIn;
   private final StationPages stationPages;
-  private final PricePages pricePages;
   private final SalePages salePages;
   private final ShiftPages shiftPages;
   private final SitePages sitePages;
@@ -67,12 +65,7 @@ public final class Console {
 
   /** What of head office the console shows and changes. */
   public record Parts(
-      Stations stations,
-      EnrolmentCodes codes,
-      Forks forks,
-      Prices prices,
-      Feed feed,
-      StationChanges changes) {}
+      Stations stations, EnrolmentCodes codes, Forks forks, Feed feed, StationChanges changes) {}
 
   /**
    * @param secure whether browsers come over TLS
@@ -90,7 +83,6 @@ public final class Console {
             audit,
             pages,
             clock);
-    pricePages = new PricePages(parts.prices(), stations, audit, pages);
     settingPages = new SettingPages(parts.feed(), stations, audit, pages);
     salePages = new SalePages(new Sales(jdbi), new Live(jdbi), stations, pages, clock);
     shiftPages = new ShiftPages(new Shifts(jdbi), stations, pages, clock);
@@ -131,7 +123,6 @@ public final class Console {
     routes.get("/console/static/{file}", Console::file);
     signIn.register(routes);
     stationPages.register(routes);
-    pricePages.register(routes);
     salePages.register(routes);
     shiftPages.register(routes);
     sitePages.register(routes);

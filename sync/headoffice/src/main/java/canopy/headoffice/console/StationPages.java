@@ -9,6 +9,7 @@ import canopy.headoffice.journal.Forks;
 import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.HeldDecisions;
 import canopy.headoffice.report.HeldRow;
+import canopy.headoffice.report.UnitPrices;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -186,7 +187,12 @@ final class StationPages {
     List<Stations.Site> sites =
         stations.sites().stream().filter(site -> user.sees(site.site())).toList();
     List<HeldRow> heldBack =
-        held.now(user.site(), LocalDate.now(clock).minusDays(HELD_DAYS), MOST_HELD, zones);
+        held.now(
+            user.site(),
+            LocalDate.now(clock).minusDays(HELD_DAYS),
+            MOST_HELD,
+            zones,
+            UnitPrices.of(stations.sites()));
     pages.show(
         context, "stations", Map.of("tills", rows, "sites", sites, "held", heldBack, "news", news));
   }

@@ -48,8 +48,10 @@ public final class Feed {
   }
 
   /** The same inside a transaction of the caller. */
-  public long apply(Handle handle, List<Edit> edits, String by) {
-    edits.forEach(this::check);
+  public long apply(Handle handle, List<Edit> wanted, String by) {
+    wanted.forEach(this::check);
+    List<Edit> edits = new ArrayList<>(wanted);
+    edits.addAll(OwnPrices.told(handle, wanted));
     // This row is the queue: whoever has it gives out the next numbers and commits before the next.
     long last =
         handle
@@ -111,13 +113,18 @@ public final class Feed {
               handle
                   .createQuery(
                       """
-                      SELECT r.seq, r.kind, r.key, (CASE WHEN r.scope <> '*' AND r.data IS NULL THEN everywhere.data ELSE r.data END)::text AS data
+                      SELECT r.seq, r.kind, r.key, (CASE
+                        WHEN r.scope = '*' OR r.data IS NOT NULL THEN r.data
+                        WHEN r.kind = 'plannedPrice' AND NOT %2$s THEN NULL
+                        ELSE everywhere.data END)::text AS data
                       FROM record r
                       LEFT JOIN record everywhere ON r.scope <> '*' AND everywhere.scope = '*' AND everywhere.kind = r.kind AND everywhere.key = r.key
                       LEFT JOIN record own ON r.scope = '*' AND own.scope = :site AND own.kind = r.kind AND own.key = r.key
                       WHERE r.seq > :after AND r.scope IN ('*', :site) AND own.data IS NULL
+                        AND CASE WHEN r.scope = '*' AND r.kind = 'plannedPrice' AND r.data IS NOT NULL THEN %1$s ELSE true END
                       ORDER BY r.seq LIMIT :limit
-                      """)
+                      """
+                          .formatted(OwnPrices.taken("r.data"), OwnPrices.taken("everywhere.data")))
                   .bind("site", site)
                   .bind("after", after)
                   .bind("limit", limit)
@@ -195,11 +202,13 @@ public final class Feed {
     return handle
         .createQuery(
             """
-            SELECT DISTINCT ON (key) seq, kind, key, data::text AS data
-            FROM record
-            WHERE kind = :kind AND key > :key AND scope IN ('*', :site) AND data IS NOT NULL
-            ORDER BY key, scope = :site DESC LIMIT :limit
-            """)
+            SELECT DISTINCT ON (r.key) seq, kind, r.key, data::text AS data
+            FROM record r
+            WHERE kind = :kind AND r.key > :key AND scope IN ('*', :site) AND data IS NOT NULL
+              AND CASE WHEN kind = 'plannedPrice' AND scope = '*' THEN %s ELSE true END
+            ORDER BY r.key, scope = :site DESC LIMIT :limit
+            """
+                .formatted(OwnPrices.taken("r.data")))
         .bind("kind", at.kind().word())
         .bind("key", at.key())
         .bind("site", site)

@@ -3,6 +3,7 @@ package canopy.headoffice.feed;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.event.Json;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.station.Limits;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,7 +35,7 @@ public final class Prices {
 
   private static final Duration FURTHEST = Duration.ofDays(366);
   private static final Duration GRACE = Duration.ofMinutes(5);
-  private static final long MOST_TENTHS = 10_000_000_000L;
+  private static final long MOST_TENTHS = Limits.PRICE_TENTHS_OF_MINOR;
 
   private final Jdbi jdbi;
   private final Feed feed;
@@ -105,16 +106,42 @@ public final class Prices {
   }
 
   /**
-   * The prices that a new one replaces: what is in force for the scope and, if that is all
-   * stations, each station's own, too. Empty if there is no such thing.
+   * What a price would be instead of: what is in force for the scope and, if that is all stations,
+   * what each station will have by then that has a price of its own, by its record or an earlier
+   * plan. Those are left alone unless they are planned, too.
+   *
+   * @param effectiveAt null for at once
+   * @return the scope's own price first
+   * @throws Problem if there is no such thing for the scope
    */
   public List<Priced> replaced(
-      String scope, PlannedPrice.Target target, String key, String language) {
+      String scope,
+      PlannedPrice.Target target,
+      String key,
+      @Nullable Instant effectiveAt,
+      String language) {
+    Instant begin = effectiveAt == null ? clock.instant() : effectiveAt;
     return jdbi.withHandle(
-        handle ->
-            records(handle, scope, target, key).entrySet().stream()
-                .map(one -> priced(one.getKey(), target, key, one.getValue(), language))
-                .toList());
+        handle -> {
+          ObjectNode here = needed(handle, scope, target, key);
+          Map<String, ObjectNode> there = new TreeMap<>();
+          if (scope.equals(Feed.EVERYWHERE)) {
+            there.putAll(own(handle, target, key));
+            for (Planned one : planned(handle, begin)) {
+              PlannedPrice plan = one.plan();
+              boolean ofOne = !one.scope().equals(Feed.EVERYWHERE);
+              if (ofOne && plan.target() == target && plan.key().equals(key)) {
+                there
+                    .computeIfAbsent(one.scope(), site -> here.deepCopy())
+                    .set("price", json.valueToTree(plan.price()));
+              }
+            }
+          }
+          List<Priced> all = new ArrayList<>();
+          all.add(priced(scope, target, key, here, language));
+          there.forEach((site, record) -> all.add(priced(site, target, key, record, language)));
+          return all;
+        });
   }
 
   /**
@@ -136,14 +163,15 @@ public final class Prices {
   }
 
   /**
-   * Plans a price. One for all stations replaces each station's own, too: see {@link #replaced}.
+   * Plans a price for some scopes, for all of them or for none. One for all stations leaves alone
+   * which stations have a price of their own by then: see {@link #replaced}.
    *
-   * @param scope {@link Feed#EVERYWHERE} or a site
+   * @param scopes each {@link Feed#EVERYWHERE} or a site
    * @param effectiveAt null for at once; a few minutes ago is now
    * @throws Problem if there is no such thing, or the price or the time makes no sense
    */
-  public PlannedPrice plan(
-      String scope,
+  public void plan(
+      List<String> scopes,
       PlannedPrice.Target target,
       String key,
       UnitPrice price,
@@ -152,19 +180,17 @@ public final class Prices {
     check(price, effectiveAt);
     Instant now = clock.instant();
     Instant begin = effectiveAt == null ? now : max(effectiveAt, now);
-    PlannedPrice plan = new PlannedPrice(ids.get().toString(), target, key, price, begin);
     jdbi.useTransaction(
         handle -> {
-          if (record(handle, scope, target, key).isEmpty()) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, key);
+          List<Edit> edits = new ArrayList<>();
+          for (String scope : scopes) {
+            needed(handle, scope, target, key);
+            PlannedPrice plan = new PlannedPrice(ids.get().toString(), target, key, price, begin);
+            edits.add(
+                new Edit(scope, RecordKind.PLANNED_PRICE, plan.id(), json.valueToTree(plan), 0));
           }
-          feed.apply(
-              handle,
-              List.of(
-                  new Edit(scope, RecordKind.PLANNED_PRICE, plan.id(), json.valueToTree(plan), 0)),
-              by);
+          feed.apply(handle, edits, by);
         });
-    return plan;
   }
 
   /**
@@ -172,32 +198,36 @@ public final class Prices {
    *
    * @param scope {@link Feed#EVERYWHERE}, which changes each station's own record, too, or a site
    * @param cost for one piece, kilogram or litre, without tax; null if it is not known
+   * @return what it was before
    * @throws Problem if there is no such thing, or the cost makes no sense
    */
-  public void cost(
+  public List<Priced> cost(
       String scope, PlannedPrice.Target target, String key, @Nullable UnitPrice cost, String by) {
     if (cost != null && (cost.tenthsOfMinor() < 0 || cost.tenthsOfMinor() > MOST_TENTHS)) {
       throw bad(Saying.COST_RANGE);
     }
-    jdbi.useTransaction(
+    return jdbi.inTransaction(
         handle -> {
-          // Nobody may change a record between its being read and written here.
-          handle.execute("SELECT 1 FROM feed_head FOR UPDATE");
-          List<Edit> edits = new ArrayList<>();
-          records(handle, scope, target, key)
-              .forEach(
-                  (where, record) -> {
-                    if (cost == null) {
-                      record.remove("cost");
-                    } else {
-                      record.set("cost", json.valueToTree(cost));
-                    }
-                    edits.add(new Edit(where, kind(target), key, record, Edit.ANY));
-                  });
-          if (edits.isEmpty()) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, key);
+          lock(handle);
+          Map<String, ObjectNode> records = new TreeMap<>();
+          records.put(scope, needed(handle, scope, target, key));
+          if (scope.equals(Feed.EVERYWHERE)) {
+            records.putAll(own(handle, target, key));
           }
+          List<Priced> before = new ArrayList<>();
+          List<Edit> edits = new ArrayList<>();
+          records.forEach(
+              (where, record) -> {
+                before.add(priced(where, target, key, record, ""));
+                if (cost == null) {
+                  record.remove("cost");
+                } else {
+                  record.set("cost", json.valueToTree(cost));
+                }
+                edits.add(new Edit(where, kind(target), key, record, Edit.ANY));
+              });
           feed.apply(handle, edits, by);
+          return before;
         });
   }
 
@@ -205,6 +235,7 @@ public final class Prices {
   public PlannedPrice cancel(String scope, String id, String by) {
     return jdbi.inTransaction(
         handle -> {
+          lock(handle);
           PlannedPrice there =
               planned(handle, Instant.MAX).stream()
                   .filter(one -> one.scope().equals(scope) && one.plan().id().equals(id))
@@ -221,25 +252,30 @@ public final class Prices {
   public void settle() {
     jdbi.useTransaction(
         handle -> {
-          List<Planned> due = planned(handle, clock.instant());
-          if (due.isEmpty()) {
+          if (planned(handle, clock.instant()).isEmpty()) {
             return;
           }
-          // Nobody may change a record between its being read and written here.
-          handle.execute("SELECT 1 FROM feed_head FOR UPDATE");
+          lock(handle);
+          List<Planned> due = planned(handle, clock.instant());
           List<Edit> edits = new ArrayList<>();
           for (Planned one : due) {
             PlannedPrice plan = one.plan();
-            records(handle, one.scope(), plan.target(), plan.key())
-                .forEach(
-                    (scope, record) -> {
+            record(handle, one.scope(), plan.target(), plan.key())
+                .ifPresent(
+                    record -> {
                       record.set("price", json.valueToTree(plan.price()));
-                      edits.add(new Edit(scope, kind(plan.target()), plan.key(), record, Edit.ANY));
+                      RecordKind kind = kind(plan.target());
+                      edits.add(new Edit(one.scope(), kind, plan.key(), record, Edit.ANY));
                     });
             edits.add(new Edit(one.scope(), RecordKind.PLANNED_PRICE, plan.id(), null, Edit.ANY));
           }
           feed.apply(handle, edits, "system");
         });
+  }
+
+  /** Nobody may change a record or a plan between its being read and written here. */
+  private static void lock(Handle handle) {
+    handle.execute("SELECT 1 FROM feed_head FOR UPDATE");
   }
 
   private List<Planned> planned(Handle handle, Instant until) {
@@ -248,7 +284,7 @@ public final class Prices {
             """
             SELECT scope, data::text AS data FROM record
             WHERE kind = 'plannedPrice' AND data IS NOT NULL
-            ORDER BY (data->>'effectiveAt')::timestamptz, key FOR UPDATE
+            ORDER BY (data->>'effectiveAt')::timestamptz, key
             """)
         .map(
             (row, context) ->
@@ -258,34 +294,31 @@ public final class Prices {
         .toList();
   }
 
-  /**
-   * What a plan or a cost changes, by scope: a station's own record, or one for it from that of
-   * all; a plan for all stations changes theirs, too, as every till takes it.
-   */
-  private Map<String, ObjectNode> records(
-      Handle handle, String scope, PlannedPrice.Target target, String key) {
+  /** The records that stations have of their own, by station. */
+  private Map<String, ObjectNode> own(Handle handle, PlannedPrice.Target target, String key) {
     Map<String, ObjectNode> records = new TreeMap<>();
-    if (scope.equals(Feed.EVERYWHERE)) {
-      handle
-          .createQuery(
-              """
-              SELECT scope, data::text AS data FROM record
-              WHERE kind = :kind AND key = :key AND data IS NOT NULL
-              """)
-          .bind("kind", kind(target).word())
-          .bind("key", key)
-          .map(
-              (row, context) ->
-                  Map.entry(row.getString("scope"), (ObjectNode) read(row.getString("data"))))
-          .forEach(one -> records.put(one.getKey(), one.getValue()));
-    } else {
-      record(handle, scope, target, key).ifPresent(one -> records.put(scope, (ObjectNode) one));
-    }
+    handle
+        .createQuery(
+            """
+            SELECT scope, data::text AS data FROM record
+            WHERE kind = :kind AND key = :key AND scope <> '*' AND data IS NOT NULL
+            """)
+        .bind("kind", kind(target).word())
+        .bind("key", key)
+        .map(
+            (row, context) ->
+                Map.entry(row.getString("scope"), (ObjectNode) read(row.getString("data"))))
+        .forEach(one -> records.put(one.getKey(), one.getValue()));
     return records;
   }
 
+  private ObjectNode needed(Handle handle, String scope, PlannedPrice.Target target, String key) {
+    return record(handle, scope, target, key)
+        .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, key));
+  }
+
   /** A station's own record, or that of all. */
-  private Optional<JsonNode> record(
+  private Optional<ObjectNode> record(
       Handle handle, String scope, PlannedPrice.Target target, String key) {
     return handle
         .createQuery(
@@ -299,7 +332,7 @@ public final class Prices {
         .bind("scope", scope)
         .mapTo(String.class)
         .findOne()
-        .map(this::read);
+        .map(text -> (ObjectNode) read(text));
   }
 
   private static RecordKind kind(PlannedPrice.Target target) {

@@ -44,9 +44,14 @@ public final class HeldDecisions {
    * @param site null for all stations
    * @param since older business days are not looked into
    * @param zones by station
+   * @param written how stations write prices
    */
   public List<HeldRow> now(
-      @Nullable String site, LocalDate since, int limit, Map<String, ZoneId> zones) {
+      @Nullable String site,
+      LocalDate since,
+      int limit,
+      Map<String, ZoneId> zones,
+      UnitPrices written) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -75,7 +80,9 @@ public final class HeldDecisions {
                             row.getString("reason"),
                             read(row.getString("details"))))
                 .stream()
-                .map(one -> HeldRow.of(one, zones.getOrDefault(one.site(), ZoneId.of("UTC"))))
+                .map(
+                    one ->
+                        HeldRow.of(one, zones.getOrDefault(one.site(), ZoneId.of("UTC")), written))
                 .toList());
   }
 

@@ -1,7 +1,7 @@
 package canopy.headoffice.report;
 
+import canopy.core.quantity.UnitPrice;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,6 @@ public record HeldRow(
     List<Thing> things,
     int more) {
   private static final int MOST_NAMED = 5;
-  private static final int PRICE_DECIMALS = 3;
   private static final Set<String> WORDED =
       Set.of(
           "PUMP_FUELLING",
@@ -61,11 +60,11 @@ public record HeldRow(
    */
   public record Thing(String kind, String key, String price, String why) {}
 
-  static HeldRow of(HeldDecisions.Held held, ZoneId zone) {
+  static HeldRow of(HeldDecisions.Held held, ZoneId zone, UnitPrices written) {
     List<Thing> things = new ArrayList<>();
     for (JsonNode one : held.details()) {
       if (things.size() < MOST_NAMED) {
-        things.add(thing(held.topic(), one));
+        things.add(thing(held, one, written));
       }
     }
     int told = held.details().size();
@@ -88,27 +87,20 @@ public record HeldRow(
     return WORDED.contains(held.reason()) ? held.reason() : "OTHER";
   }
 
-  private static Thing thing(String topic, JsonNode one) {
+  private static Thing thing(HeldDecisions.Held held, JsonNode one, UnitPrices written) {
     if (one.isInt()) {
       return new Thing("PUMP", one.asText(), "", "");
     }
     if (one.has("grade")) {
-      long tenths = one.path("price").path("tenthsOfMinor").asLong();
-      return new Thing("GRADE", one.path("grade").asText(), decimal(tenths), "");
+      UnitPrice price = new UnitPrice(one.path("price").path("tenthsOfMinor").asLong());
+      return new Thing("GRADE", one.path("grade").asText(), written.write(held.site(), price), "");
     }
-    String key = topic.equals("PEOPLE") ? "id" : "key";
+    String key = held.topic().equals("PEOPLE") ? "id" : "key";
     String kind = one.path("kind").asText();
     return new Thing(
         WORDED_KINDS.contains(kind) ? kind : "OTHER",
         one.path(key).asText(),
         "",
         one.path("why").asText());
-  }
-
-  private static String decimal(long tenths) {
-    BigDecimal exact = BigDecimal.valueOf(tenths, PRICE_DECIMALS);
-    return exact.stripTrailingZeros().scale() <= 2
-        ? exact.setScale(2).toPlainString()
-        : exact.toPlainString();
   }
 }

@@ -11,6 +11,7 @@ import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.feed.RecordKind;
+import canopy.headoffice.identity.Stations;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
@@ -22,6 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class PricePagesTest {
   private static final String PRICES = "/console/prices";
   private static final String QUESTION = "Is this price right?";
+  private static final Pattern CONFIRM = Pattern.compile("name=\"confirm\" value=\"([^\"]+)\"");
   private static final Map<String, String> FUEL =
       Map.of("scope", "*", "target", "GRADE", "key", "1");
 
@@ -167,21 +171,108 @@ final class PricePagesTest {
     }
   }
 
+  private static String confirm(String page) {
+    Matcher found = CONFIRM.matcher(page);
+    assertThat(found.find()).as(page).isTrue();
+    return found.group(1);
+  }
+
   @Test
-  void namesTheStationsWhoseOwnPriceIsReplacedBeforeItIs() throws Exception {
+  void aPriceForAllLeavesOwnPricesAloneUnlessThePersonSaysTheirsToo() throws Exception {
     put("S001", RecordKind.GRADE, "1", fuel(7_400));
     try (TestBrowser browser = chief("en")) {
       Map<String, String> all = with(FUEL, "price", "7.39");
-      assertThat(browser.post(PRICES, all).body())
-          .contains(QUESTION, "have a price of their own, and it is replaced, too: S001", "7.40")
+      String page = browser.post(PRICES, all).body();
+      assertThat(page)
+          .contains(QUESTION, "have a price of their own: S001", "7.40", "Theirs too")
           .doesNotContain("decimal point");
-      assertThat(inForce("S001", RecordKind.GRADE, "1")).contains("7400");
+      assertThat(browser.post(PRICES, with(all, "confirm", "7.39")).body())
+          .as("the answer is to a question without stations")
+          .contains(QUESTION);
       Map<String, String> own = with(FUEL, "scope", "S001", "price", "7.41");
       assertThat(browser.post(PRICES, own).body()).doesNotContain(QUESTION);
       assertThat(inForce("*", RecordKind.GRADE, "1")).contains("7380");
-      browser.post(PRICES, with(all, "confirm", "7.39"));
-      assertThat(inForce("S001", RecordKind.GRADE, "1")).contains("7390");
+      assertThat(browser.post(PRICES, with(all, "confirm", confirm(page))).body())
+          .as("their price is another one by now")
+          .contains(QUESTION, "7.41");
+      browser.post(
+          PRICES,
+          with(all, "confirm", confirm(browser.post(PRICES, all).body()), "theirs", "keep"));
+      assertThat(inForce("S001", RecordKind.GRADE, "1")).contains("7410");
       assertThat(inForce("*", RecordKind.GRADE, "1")).contains("7390");
+      Map<String, String> next = with(FUEL, "price", "7.45");
+      browser.post(
+          PRICES,
+          with(next, "confirm", confirm(browser.post(PRICES, next).body()), "theirs", "too"));
+      assertThat(inForce("S001", RecordKind.GRADE, "1")).contains("7450");
+      assertThat(inForce("*", RecordKind.GRADE, "1")).contains("7450");
+      assertThat(browser.get("/console/audit").body())
+          .contains("Price: 7.38 → 7.39", "Price: 7.39 → 7.45; S001: 7.41 → 7.45");
+    }
+  }
+
+  @Test
+  void aStationThatHasAnOwnPriceByThenIsNamedToo() throws Exception {
+    LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+    try (TestBrowser browser = chief("en")) {
+      browser.post(
+          PRICES, with(FUEL, "scope", "S001", "price", "7.40", "at", now.plusHours(10).toString()));
+      assertThat(
+              browser
+                  .post(PRICES, with(FUEL, "price", "7.39", "at", now.plusHours(1).toString()))
+                  .body())
+          .doesNotContain(QUESTION);
+      assertThat(
+              browser
+                  .post(PRICES, with(FUEL, "price", "7.39", "at", now.plusHours(20).toString()))
+                  .body())
+          .contains(QUESTION, "S001", "7.40");
+    }
+  }
+
+  @Test
+  void aRefusedFormComesBackAsItWasTypedWithTheSentenceAtItsField() throws Exception {
+    try (TestBrowser browser = chief("en")) {
+      Map<String, String> typed =
+          with(FUEL, "scope", "S001", "row", "*", "price", "7,3x", "at", "2099-01-01T00:00");
+      HttpResponse<String> refused = browser.post(PRICES, typed);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body())
+          .contains(
+              "value=\"7,3x\"",
+              "value=\"2099-01-01T00:00\"",
+              "<option value=\"S001\" selected>",
+              "A price is a number with at most 3 decimals, not 7,3x.");
+      assertThat(refused.body().split("aria-invalid", -1)).hasSize(2);
+      assertThat(browser.post(PRICES, with(typed, "price", "7.4")).body())
+          .contains("value=\"7.4\"", "a year ahead");
+      Map<String, String> cost = with(FUEL, "row", "*", "cost", "-1");
+      assertThat(browser.post("/console/costs", cost).body())
+          .contains("value=\"-1\"", "aria-invalid", "not -1.");
+      assertThat(browser.post(PRICES, with(FUEL, "price", "738", "answer", "no")).body())
+          .as("thought better of it")
+          .contains("value=\"738\"")
+          .doesNotContain("aria-invalid");
+      assertThat(browser.post(PRICES, with(FUEL, "key", "9", "price", "7.4")).body())
+          .contains("There is no article or fuel 9.");
+    }
+  }
+
+  @Test
+  void pricesHaveTheDecimalsOfTheStationsMoney() throws Exception {
+    office.headOffice().stations().addSite(new Stations.Site("Y1", "Umi", "Asia/Tokyo", "JPY"));
+    put("Y1", RecordKind.ARTICLE, "7001", tea().priced(new UnitPrice(1_500)));
+    put("Y1", RecordKind.GRADE, "1", fuel(1_725));
+    Map<String, String> tea = Map.of("scope", "Y1", "target", "ARTICLE", "key", "7001");
+    try (TestBrowser browser = chief("en")) {
+      assertThat(browser.get("/console/goods").body())
+          .contains("<td class=\"number\">150</td>", "<td class=\"number\">172.5</td>");
+      assertThat(browser.post(PRICES, with(tea, "price", "160.25")).body())
+          .contains("at most 1 decimals");
+      browser.post(PRICES, with(tea, "price", "160"));
+      assertThat(inForce("Y1", RecordKind.ARTICLE, "7001")).contains("1600");
+    } finally {
+      database.jdbi().useHandle(h -> h.execute("DELETE FROM site WHERE site = 'Y1'"));
     }
   }
 

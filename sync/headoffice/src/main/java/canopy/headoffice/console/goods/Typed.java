@@ -7,6 +7,7 @@ import canopy.headoffice.console.Form;
 import canopy.headoffice.feed.Goods;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
+import canopy.headoffice.report.UnitPrices;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record Typed(Map<String, String> fields) {
   private static final int LONGEST = 3_000;
   private static final int NAME_LENGTH = 200;
-  private static final int PRICE_DECIMALS = 3;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,4}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}([.,][0-9]{1,12})?");
@@ -84,8 +84,8 @@ record Typed(Map<String, String> fields) {
   }
 
   /** A price: more than nothing. */
-  UnitPrice price() {
-    UnitPrice price = unitPrice(text("price"));
+  UnitPrice price(UnitPrices written) {
+    UnitPrice price = unitPrice(text("price"), written);
     if (price.tenthsOfMinor() <= 0 || price.tenthsOfMinor() > Limits.PRICE_TENTHS_OF_MINOR) {
       throw bad(Saying.PRICE_RANGE);
     }
@@ -93,19 +93,22 @@ record Typed(Map<String, String> fields) {
   }
 
   /** A cost; null if the field is empty. */
-  @Nullable UnitPrice cost() {
+  @Nullable UnitPrice cost(UnitPrices written) {
     if (text("cost").isEmpty()) {
       return null;
     }
-    UnitPrice cost = unitPrice(text("cost"));
+    UnitPrice cost = unitPrice(text("cost"), written);
     if (cost.tenthsOfMinor() > Limits.PRICE_TENTHS_OF_MINOR) {
       throw bad(Saying.COST_RANGE);
     }
     return cost;
   }
 
-  private static UnitPrice unitPrice(String text) {
-    return new UnitPrice(scaled(text, PRICE_DECIMALS, Saying.PRICE_FORM));
+  private UnitPrice unitPrice(String text, UnitPrices written) {
+    String scope = text("scope");
+    return written
+        .read(scope, text)
+        .orElseThrow(() -> bad(Saying.PRICE_FORM, text, written.most(scope)));
   }
 
   /** A whole number from 0 up; 0 if the field is empty. */
@@ -130,17 +133,6 @@ record Typed(Map<String, String> fields) {
     } catch (ArithmeticException e) {
       throw bad(otherwise, text);
     }
-  }
-
-  /** A price as it is typed; empty if there is none. */
-  static String decimal(@Nullable UnitPrice price) {
-    if (price == null) {
-      return "";
-    }
-    BigDecimal exact = BigDecimal.valueOf(price.tenthsOfMinor(), PRICE_DECIMALS);
-    return exact.stripTrailingZeros().scale() <= 2
-        ? exact.setScale(2).toPlainString()
-        : exact.toPlainString();
   }
 
   static Problem bad(Saying saying, Object... parts) {
