@@ -4,6 +4,7 @@ import canopy.core.catalogue.LocalChange;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.state.PrintJob;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,19 @@ public sealed interface CounterCommand extends Command {
    */
   record ChangeGoods(LocalChange change, boolean asked) implements CounterCommand {}
 
-  record ImportGoods(String file, String sha256, int added, int changed, int unchanged)
-      implements CounterCommand {}
+  /**
+   * Puts a file of goods in force.
+   *
+   * @param asked what head office is asked, where it decides about goods: every article that the
+   *     file would change; empty where nobody is asked
+   */
+  record ImportGoods(
+      String file, String sha256, int added, int changed, int unchanged, List<LocalChange> asked)
+      implements CounterCommand {
+    public ImportGoods {
+      asked = List.copyOf(asked);
+    }
+  }
 
   /**
    * Lets whoever may not see by themselves what a day came to see it this once, when a second

@@ -94,6 +94,6 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
   private static boolean settles(Answered answer, Made one) {
     Made to = answer.made();
     return one.seq() == to.seq()
-        || (answer.accepted() && one.seq() < to.seq() && one.change().isOfSame(to.change()));
+        || (answer.accepted() && one.seq() < to.seq() && to.change().settles(one.change()));
   }
 }

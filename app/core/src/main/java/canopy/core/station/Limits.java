@@ -18,7 +18,7 @@ public final class Limits {
   public static final int ROLES = 20;
 
   /** Changes of goods that a station made by itself, and that wait for head office's answer. */
-  public static final int LOCAL_CHANGES = 500;
+  public static final int LOCAL_CHANGES = 2_000;
 
   /** Longest name of a person or a role, in characters. */
   public static final int NAME_LENGTH = 40;

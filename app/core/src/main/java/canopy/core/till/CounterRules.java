@@ -23,6 +23,7 @@ import canopy.core.state.Session;
 import canopy.core.state.TillState;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
+import canopy.core.till.decided.ImportedGoods;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +58,9 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
               c.name(),
               new StationEvent.SettingChanged(c.name(), c.before(), c.after()));
       case CounterCommand.ImportGoods c ->
-          permitted(
-              moment,
-              Right.IMPORT_GOODS,
-              c.file(),
-              new StationEvent.GoodsImported(
-                  c.file(), c.sha256(), c.added(), c.changed(), c.unchanged()));
+          ImportedGoods.areTooMany(moment.state().local(), c)
+              ? Decision.refuse(Refusal.Reason.TOO_MANY_LOCAL_CHANGES, Limits.LOCAL_CHANGES)
+              : permitted(moment, Right.IMPORT_GOODS, c.file(), ImportedGoods.events(book, c));
       case CounterCommand.ConfirmSign c -> confirmSign(moment, c);
       case CounterCommand.ChangeGoods c -> changeGoods(moment, c);
       case CounterCommand.CloseDay c -> closeDay(moment, c);
@@ -147,7 +145,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
     Article known = book.article(change.key());
     UnitPrice before = null;
     switch (change.kind()) {
-      case ARTICLE_PRICE -> {
+      case ARTICLE_PRICE, CHANGED_ARTICLE -> {
         if (known == null) {
           return Decision.refuse(Refusal.Reason.UNKNOWN_ARTICLE, change.key());
         }

@@ -201,7 +201,8 @@ class DayTest {
   @Test
   void theProgramsOwnEventsAreKept() {
     till.hears(new CounterCommand.Stop());
-    till.approved(Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3));
+    till.approved(
+        Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3, List.of()));
     assertThat(till.journal.getLast().event())
         .isEqualTo(new StationEvent.GoodsImported("a.csv", "ff", 1, 2, 3));
   }

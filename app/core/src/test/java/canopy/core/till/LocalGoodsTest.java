@@ -15,6 +15,7 @@ import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.state.LocalChanges;
 import canopy.core.station.Limits;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -144,11 +145,55 @@ class LocalGoodsTest {
         .containsExactly(4_200L, 5_000L);
     till.does(change(LocalChange.ofGrade(2, DEARER, 1), true));
     till.does(change(LocalChange.ofGrade(2, new UnitPrice(4_300), 1), false));
-    till.approved(Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3));
+    till.approved(
+        Right.IMPORT_GOODS, new CounterCommand.ImportGoods("a.csv", "ff", 1, 2, 3, List.of()));
     assertThat(local().made())
         .as("an import is of articles")
         .hasSize(2)
         .allSatisfy(
             made -> assertThat(made.change().kind()).isEqualTo(LocalChange.Kind.GRADE_PRICE));
+  }
+
+  private static CounterCommand.ImportGoods file(List<LocalChange> asked) {
+    return new CounterCommand.ImportGoods("a.csv", "ff", asked.size(), 0, 0, asked);
+  }
+
+  @Test
+  void whatAFileChangesWaitsArticleByArticleWhereHeadOfficeDecides() {
+    LocalChange.Batch batch = new LocalChange.Batch("a.csv", "ff");
+    LocalChange pie = LocalChange.of(article("pie")).in(batch);
+    LocalChange cola = LocalChange.changed(article("cola"), 17).in(batch);
+    till.approved(Right.IMPORT_GOODS, file(List.of(pie, cola)));
+    assertThat(local().made())
+        .extracting(LocalChanges.Made::change)
+        .containsExactly(pie, cola.after(new UnitPrice(3_500)));
+    long seq = till.state.seq();
+    till.does(change(LocalChange.ofArticle("cola", new UnitPrice(5_000), 17), true));
+    till.hears(new PriceCommand.HearAnswer(till.state.seq(), true, ""));
+    assertThat(local().made(seq)).as("a yes to the price says nothing of the name").isPresent();
+    till.hears(new PriceCommand.HearAnswer(seq, false, "Not ours"));
+    assertThat(local().made()).extracting(LocalChanges.Made::change).containsExactly(pie);
+  }
+
+  @Test
+  void aFileThatChangesMoreThanMayWaitIsRefusedWhole() {
+    List<LocalChange> most = new ArrayList<>();
+    for (int i = 0; i < Limits.LOCAL_CHANGES; i++) {
+      most.add(LocalChange.of(article("n" + i)));
+    }
+    List<LocalChange> more = new ArrayList<>(most);
+    more.add(LocalChange.of(article("one")));
+    assertThat(till.refuses(Till.withApproval(Right.IMPORT_GOODS, file(more))))
+        .isEqualTo(Refusal.Reason.TOO_MANY_LOCAL_CHANGES);
+    assertThat(local().made()).isEmpty();
+    till.approved(Right.IMPORT_GOODS, file(most));
+    assertThat(local().made()).hasSize(Limits.LOCAL_CHANGES);
+    assertThat(till.refuses(Till.withApproval(Right.IMPORT_GOODS, file(List.of(pie())))))
+        .isEqualTo(Refusal.Reason.TOO_MANY_LOCAL_CHANGES);
+    till.approved(Right.IMPORT_GOODS, file(List.of()));
+  }
+
+  private static LocalChange pie() {
+    return LocalChange.of(article("pie"));
   }
 }

@@ -240,7 +240,7 @@ class RightsTest {
       case CHANGE_GOODS ->
           new CounterCommand.ChangeGoods(
               LocalChange.ofArticle("cola", new UnitPrice(4200), 0), true);
-      case IMPORT_GOODS -> new CounterCommand.ImportGoods("goods.csv", "00", 1, 2, 3);
+      case IMPORT_GOODS -> new CounterCommand.ImportGoods("goods.csv", "00", 1, 2, 3, List.of());
       case FORCE_PAYMENT ->
           new PaymentCommand.Force(new Payer(till).scans("3.50"), "4200001", "seen on the bill");
       case SETTLE_PAYMENT -> {

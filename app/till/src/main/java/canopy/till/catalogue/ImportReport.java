@@ -1,9 +1,12 @@
 package canopy.till.catalogue;
 
 import canopy.core.catalogue.Article;
+import canopy.core.catalogue.LocalChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * What a file of articles would do, before anything is done. Nothing is changed until {@link
@@ -138,5 +141,36 @@ public record ImportReport(
     List<Article> all = new ArrayList<>(articles);
     all.addAll(deactivated);
     return catalogue.with(all);
+  }
+
+  /**
+   * What a station that asks head office would ask: each article that is other than in a catalogue.
+   * One that gives up a code comes before the one that takes it.
+   *
+   * @param catalogue the one that the report was made against
+   * @param versions of head office's record of an article; 0 if there is none
+   */
+  public List<LocalChange> changesOf(
+      Catalogue catalogue, ToLongFunction<String> versions, LocalChange.Batch batch) {
+    List<LocalChange> first = new ArrayList<>();
+    List<LocalChange> then = new ArrayList<>();
+    Stream.concat(articles.stream(), deactivated.stream())
+        .forEach(
+            article -> {
+              Article before = catalogue.article(article.id()).orElse(null);
+              if (before == null) {
+                then.add(LocalChange.of(article).in(batch));
+              } else if (!before.equals(article)) {
+                long basis = versions.applyAsLong(article.id());
+                LocalChange change =
+                    before.priced(article.price()).equals(article)
+                        ? LocalChange.ofArticle(article.id(), article.price(), basis)
+                        : LocalChange.changed(article, basis);
+                boolean givesUp = !article.codes().containsAll(before.codes());
+                (givesUp ? first : then).add(change.in(batch));
+              }
+            });
+    first.addAll(then);
+    return first;
   }
 }

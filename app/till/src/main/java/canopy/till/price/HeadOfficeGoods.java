@@ -123,7 +123,7 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
   /** The version of the record behind an article or a grade; 0 if there is none. Any thread. */
   public long version(LocalChange.Kind kind, String key) {
     return switch (kind) {
-      case ARTICLE_PRICE, NEW_ARTICLE -> records.version("article", key);
+      case ARTICLE_PRICE, NEW_ARTICLE, CHANGED_ARTICLE -> records.version("article", key);
       case GRADE_PRICE -> records.version("grade", key);
     };
   }

@@ -5,8 +5,13 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.state.LocalChanges;
 import canopy.till.catalogue.Catalogue;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the station changed by itself, on top of the goods that are decided: in force until head
@@ -21,13 +26,19 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
    * @param decided whether head office decides about the goods: then only what it is asked counts
    */
   Catalogue over(Catalogue goods, boolean decided) {
+    Layer layer = new Layer(goods);
     Catalogue next = goods;
     for (LocalChanges.Made made : changes.get().made()) {
       if (made.asked() || !decided) {
-        next = over(next, made.change());
+        if (made.change().kind() == LocalChange.Kind.GRADE_PRICE) {
+          next = grade(next, made.change());
+        } else {
+          layer.put(made.change());
+        }
       }
     }
-    return next;
+    List<Article> other = layer.other();
+    return other.isEmpty() ? next : next.with(other);
   }
 
   /** The same of a state. */
@@ -43,22 +54,6 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
         .anyMatch(one -> one.kind() == LocalChange.Kind.GRADE_PRICE && one.key().equals(number));
   }
 
-  private static Catalogue over(Catalogue goods, LocalChange change) {
-    return switch (change.kind()) {
-      case ARTICLE_PRICE ->
-          goods
-              .article(change.key())
-              .filter(article -> !article.price().equals(change.price()))
-              .map(article -> goods.with(List.of(article.priced(change.price()))))
-              .orElse(goods);
-      case GRADE_PRICE -> grade(goods, change);
-      case NEW_ARTICLE -> {
-        Article article = change.article();
-        yield article != null && fits(goods, article) ? goods.with(List.of(article)) : goods;
-      }
-    };
-  }
-
   private static Catalogue grade(Catalogue goods, LocalChange change) {
     List<FuelGrade> next =
         goods.grades().stream()
@@ -71,11 +66,61 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
     return next.equals(goods.grades()) ? goods : goods.withGrades(next);
   }
 
-  /** What head office decides goes before: it may have other plans with the number or a code. */
-  private static boolean fits(Catalogue goods, Article article) {
-    return goods.article(article.id()).isEmpty()
-        && goods.department(article.department()).isPresent()
-        && goods.taxClass(article.taxClass()).isPresent()
-        && article.codes().stream().allMatch(code -> goods.byCode(code).isEmpty());
+  /** The articles of some changes, one after the other, over the goods. Used by one thread. */
+  private static final class Layer {
+    private final Catalogue goods;
+    private final Map<String, Article> articles = new LinkedHashMap<>();
+
+    /** Whose a code is, of those in this layer. */
+    private final Map<String, String> owners = new HashMap<>();
+
+    Layer(Catalogue goods) {
+      this.goods = goods;
+    }
+
+    void put(LocalChange change) {
+      Article known = known(change.key());
+      Article whole = change.article();
+      if (whole == null) {
+        if (known != null) {
+          articles.put(known.id(), known.priced(change.price()));
+        }
+        return;
+      }
+      // What head office decides goes before: it may have other plans with the number or a code.
+      boolean isNew = change.kind() == LocalChange.Kind.NEW_ARTICLE;
+      if (isNew == (known == null) && fits(whole)) {
+        articles.put(whole.id(), whole);
+        whole.codes().forEach(code -> owners.put(code, whole.id()));
+      }
+    }
+
+    private @Nullable Article known(String id) {
+      Article here = articles.get(id);
+      return here == null ? goods.article(id).orElse(null) : here;
+    }
+
+    private boolean fits(Article article) {
+      return goods.department(article.department()).isPresent()
+          && goods.taxClass(article.taxClass()).isPresent()
+          && article.codes().stream().allMatch(code -> isFree(code, article.id()));
+    }
+
+    private boolean isFree(String code, String id) {
+      String owner = owners.get(code);
+      if (owner == null) {
+        owner = goods.byCode(code).map(Article::id).orElse(id);
+      }
+      Article has = articles.get(owner);
+      boolean givenUp = has != null && !has.codes().contains(code);
+      return owner.equals(id) || givenUp;
+    }
+
+    /** Those that are other than in the goods. */
+    List<Article> other() {
+      return articles.values().stream()
+          .filter(one -> !goods.article(one.id()).equals(Optional.of(one)))
+          .toList();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package canopy.till.window;
 
+import canopy.core.catalogue.LocalChange;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueCsv;
@@ -16,6 +17,21 @@ record GoodsOnDisk(TillProgram program) implements GoodsPort {
   @Override
   public Catalogue current() {
     return program.master().catalogue();
+  }
+
+  @Override
+  public boolean asked() {
+    return program.decisions().asked();
+  }
+
+  @Override
+  public long version(String article) {
+    return program.decisions().version(LocalChange.Kind.ARTICLE_PRICE, article);
+  }
+
+  @Override
+  public void changed() {
+    program.decisions().changed();
   }
 
   @Override

@@ -20,6 +20,7 @@ import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.http.Problem;
 import canopy.till.TillProgram;
 import canopy.till.catalogue.Catalogue;
+import canopy.till.catalogue.ImportReport;
 import canopy.till.loop.Outcome;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
@@ -154,6 +155,59 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
       assertThat(local(program).answered())
           .extracting(LocalChanges.Answered::reason)
           .containsExactlyInAnyOrder("No pies", "Not this week");
+    }
+  }
+
+  @Test
+  void articlesOfAnImportWaitTogetherAndAreAnsweredTogether() throws Exception {
+    Path data = machine("till");
+    try (TillProgram program = start(data)) {
+      enrol(program);
+      decideGoods(program);
+      Article tea = program.master().article("1001");
+      Article cake = pie(program);
+      Article other = tea.switchedOff();
+      Catalogue goods = program.master().catalogue();
+      ImportReport report =
+          new ImportReport(
+              "UTF-8",
+              2,
+              List.of(cake, other),
+              new ImportReport.Changes(1, 1, 0, 0, 0),
+              List.of(),
+              List.of(),
+              List.of());
+      List<LocalChange> asked =
+          report.changesOf(
+              goods,
+              id -> program.decisions().version(LocalChange.Kind.ARTICLE_PRICE, id),
+              new LocalChange.Batch("goods.csv", "ab12"));
+      Request sign = Request.by(MANAGER, new OperatorCommand.SignIn(MANAGER));
+      program.loop().submit(sign).get(60, TimeUnit.SECONDS);
+      Request made =
+          Request.by(MANAGER, new CounterCommand.ImportGoods("goods.csv", "ab12", 1, 1, 0, asked));
+      assertThat(program.loop().submit(made).get(60, TimeUnit.SECONDS))
+          .isInstanceOf(Outcome.Done.class);
+      program.decisions().changed();
+      until(() -> program.master().article("pie-7") != null);
+      until(() -> !program.master().article("1001").active());
+      until(() -> changes.batches(Office.SITE).size() == 1);
+      StationChanges.AskedBatch batch = changes.batches(Office.SITE).getFirst();
+      assertThat(batch.file()).isEqualTo("goods.csv");
+      assertThat(batch.added()).isEqualTo(1);
+      assertThat(batch.changed()).isEqualTo(1);
+      assertThat(changes.waiting(Office.SITE)).isEmpty();
+      StationChanges.Outcome outcome =
+          changes.answerAll(Office.SITE, TILL, batch.id(), true, "", "chief");
+      assertThat(outcome).isEqualTo(new StationChanges.Outcome(2, 0));
+      until(() -> local(program).made().isEmpty());
+      assertThat(program.master().article("pie-7")).isNotNull();
+      assertThat(program.master().article("1001").active()).isFalse();
+      untilSent(program);
+    }
+    try (TillProgram again = start(data)) {
+      assertThat(again.master().article("pie-7")).isNotNull();
+      assertThat(again.master().article("1001").active()).isFalse();
     }
   }
 

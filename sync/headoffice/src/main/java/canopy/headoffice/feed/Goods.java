@@ -10,8 +10,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -121,6 +125,53 @@ public final class Goods {
         });
   }
 
+  /**
+   * Takes a department or a tax class back that was made by mistake. Of a station's own record that
+   * of all stations is left, if there is one.
+   *
+   * @return what it was
+   * @throws Problem if the scope has no record of it, if it was changed meanwhile, or if something
+   *     that is sold would be left without it
+   */
+  public JsonNode removeGroup(RecordKind kind, String scope, String id, Seen seen, String by) {
+    return jdbi.inTransaction(
+        handle -> {
+          lock(handle);
+          JsonNode before =
+              visible(handle, scope, kind, id, JsonNode.class)
+                  .filter(found -> found.scope().equals(scope))
+                  .map(Placed::record)
+                  .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GROUP, id));
+          refuseNeeded(handle, kind, scope, id);
+          feed.apply(handle, List.of(new Edit(scope, kind, id, null, seen.version())), by);
+          return before;
+        });
+  }
+
+  /** A till leaves an article out whose department or tax class it does not know. */
+  private static void refuseNeeded(Handle handle, RecordKind kind, String scope, String id) {
+    handle
+        .createQuery(
+            """
+            SELECT sold.key FROM record sold
+            WHERE sold.kind IN ('article', 'grade') AND sold.data IS NOT NULL AND sold.data->>:kind = :key
+              AND CASE WHEN :scope = '*'
+                THEN sold.scope = '*' OR NOT EXISTS (SELECT 1 FROM record own WHERE own.scope = sold.scope AND own.kind = :kind AND own.key = :key AND own.data IS NOT NULL)
+                ELSE sold.scope = :scope AND NOT EXISTS (SELECT 1 FROM record everywhere WHERE everywhere.scope = '*' AND everywhere.kind = :kind AND everywhere.key = :key AND everywhere.data IS NOT NULL)
+                END
+            ORDER BY sold.key LIMIT 1
+            """)
+        .bind("kind", kind.word())
+        .bind("scope", scope)
+        .bind("key", id)
+        .mapTo(String.class)
+        .findOne()
+        .ifPresent(
+            key -> {
+              throw Problem.of(Problem.Kind.CONFLICT, Saying.GROUP_NEEDED, key);
+            });
+  }
+
   private static List<String> plans(Handle handle, String scope, String article) {
     return handle
         .select(
@@ -220,6 +271,60 @@ public final class Goods {
             problem -> {
               throw problem;
             });
+  }
+
+  /**
+   * What of some articles would not fit to what a station sees, with the reason, by number; each
+   * code is looked for in one go, however many articles there are.
+   */
+  Map<String, Problem> unfit(Handle handle, String site, List<Article> articles) {
+    Set<String> departments = keys(handle, site, RecordKind.DEPARTMENT);
+    Set<String> taxClasses = keys(handle, site, RecordKind.TAX_CLASS);
+    Map<String, Problem> unfit = new HashMap<>();
+    List<String> ids = new ArrayList<>();
+    List<String> codes = new ArrayList<>();
+    for (Article article : articles) {
+      if (!departments.contains(article.department())) {
+        unfit.put(article.id(), bad(Saying.NO_DEPARTMENT, article.department()));
+      } else if (!taxClasses.contains(article.taxClass())) {
+        unfit.put(article.id(), bad(Saying.NO_TAX_CLASS, article.taxClass()));
+      }
+      for (String code : article.codes()) {
+        ids.add(article.id());
+        codes.add(code);
+      }
+    }
+    if (!codes.isEmpty()) {
+      handle
+          .createQuery(
+              """
+              WITH wanted AS (SELECT * FROM unnest(:ids, :codes) AS w(id, code))
+              SELECT wanted.id, wanted.code, other.key FROM record other, jsonb_array_elements_text(other.data->'codes') had(code), wanted
+              WHERE had.code = wanted.code AND other.kind = 'article' AND other.key <> wanted.id AND other.data IS NOT NULL
+                AND (other.scope = :site OR other.scope = '*' AND NOT EXISTS (
+                  SELECT 1 FROM record own WHERE own.scope = :site AND own.kind = 'article' AND own.key = other.key AND own.data IS NOT NULL))
+              """)
+          .bindArray("ids", String.class, ids)
+          .bindArray("codes", String.class, codes)
+          .bind("site", site)
+          .map(
+              (row, context) ->
+                  Map.entry(
+                      row.getString("id"),
+                      bad(Saying.CODE_TAKEN, row.getString("code"), row.getString("key"))))
+          .forEach(one -> unfit.putIfAbsent(one.getKey(), one.getValue()));
+    }
+    return unfit;
+  }
+
+  private static Set<String> keys(Handle handle, String site, RecordKind kind) {
+    return handle
+        .select(
+            "SELECT key FROM record WHERE kind = ? AND scope IN ('*', ?) AND data IS NOT NULL",
+            kind.word(),
+            site)
+        .mapTo(String.class)
+        .collect(Collectors.toSet());
   }
 
   private <T> Optional<Placed<T>> visible(

@@ -7,9 +7,11 @@ import canopy.core.station.Limits;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -79,9 +81,10 @@ public final class Staff {
    * Decides who a person is.
    *
    * @param seen the version that was on the page; 0 for a new person
+   * @return what was decided before
    * @throws Problem if the person makes no sense, or was changed meanwhile
    */
-  public void put(String scope, People.Person person, long seen, String by) {
+  public Optional<JsonNode> put(String scope, People.Person person, long seen, String by) {
     if (!NUMBER.matcher(person.id()).matches()) {
       throw bad(Saying.PERSON_NUMBER);
     }
@@ -89,21 +92,22 @@ public final class Staff {
     if (rolesFor(scope).stream().noneMatch(role -> role.id().equals(person.role()))) {
       throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.NO_ROLE, person.role());
     }
-    put(scope, RecordKind.OPERATOR, person.id(), person, seen, by);
+    return put(scope, RecordKind.OPERATOR, person.id(), person, seen, by);
   }
 
   /**
    * Decides what a role allows.
    *
    * @param seen the version that was on the page; 0 for a new role
+   * @return what it was
    * @throws Problem if the role makes no sense, or was changed meanwhile
    */
-  public void put(String scope, Role role, long seen, String by) {
+  public Optional<JsonNode> put(String scope, Role role, long seen, String by) {
     if (!ROLE_ID.matcher(role.id()).matches()) {
       throw bad(Saying.ROLE_ID);
     }
     name(role.name(), true);
-    put(scope, RecordKind.ROLE, role.id(), role, seen, by);
+    return put(scope, RecordKind.ROLE, role.id(), role, seen, by);
   }
 
   /**
@@ -125,12 +129,16 @@ public final class Staff {
     feed.apply(List.of(new Edit(scope, kind, key, null, seen)), by);
   }
 
-  private void put(String scope, RecordKind kind, String key, Object record, long seen, String by) {
-    jdbi.useTransaction(
+  private Optional<JsonNode> put(
+      String scope, RecordKind kind, String key, Object record, long seen, String by) {
+    return jdbi.inTransaction(
         handle -> {
+          handle.execute("SELECT 1 FROM feed_head FOR UPDATE");
+          Optional<JsonNode> before = feed.record(scope, kind, key);
           long version = seen == 0 ? ofDeleted(handle, scope, kind, key) : seen;
           feed.apply(
               handle, List.of(new Edit(scope, kind, key, json.valueToTree(record), version)), by);
+          return before;
         });
   }
 

@@ -55,7 +55,10 @@ final class DayRows {
     } else {
       row.jsonb(Rows.document(article));
     }
-    row.bool(event.asked());
+    LocalChange.Batch batch = change.batch();
+    row.bool(event.asked())
+        .text(batch == null ? null : batch.id())
+        .text(batch == null ? null : batch.file());
   }
 
   private static void closed(Recorded r, StationEvent.DayClosed event, Rows rows) {

@@ -133,7 +133,8 @@ final class Rows {
   private final CopyRows localChanges =
       table(
           "local_change",
-          "at, price_tenths, before_tenths, basis, operator, kind, key, article, asked");
+          "at, price_tenths, before_tenths, basis, operator, kind, key, article, asked,"
+              + " batch_id, batch_file");
   private final CopyRows tankShells =
       table(
           "tank_shell",

@@ -2,12 +2,16 @@ package canopy.headoffice.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
 import canopy.core.event.Json;
 import canopy.core.operator.People;
+import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
+import canopy.core.tax.TaxClass;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.support.TestDatabase;
@@ -55,6 +59,14 @@ final class ChangePagesTest {
         .feed()
         .apply(
             List.of(
+                Edit.everywhere(
+                    RecordKind.DEPARTMENT,
+                    "shop",
+                    Json.mapper().valueToTree(new Department("shop", Names.same("Shop"), 1))),
+                Edit.everywhere(
+                    RecordKind.TAX_CLASS,
+                    "13",
+                    Json.mapper().valueToTree(new TaxClass("13", Names.same("13"), List.of()))),
                 Edit.everywhere(RecordKind.GRADE, "1", Json.mapper().valueToTree(grade)),
                 Edit.everywhere(RecordKind.OPERATOR, "2001", Json.mapper().valueToTree(mia))),
             "chief");
@@ -189,6 +201,116 @@ final class ChangePagesTest {
       assertThat(browser.get("/console/changes").body())
           .as("the price was changed on both sides")
           .contains("7.99");
+    }
+  }
+
+  /** 300 articles of one file: one has a code that is taken, one is at head office by now. */
+  private void aFile() {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    INSERT INTO local_change (seq, at, price_tenths, before_tenths, basis, day, site, till, operator, kind, key, article, asked, batch_id, batch_file)
+                    SELECT 2000 + n, now(), 5500, NULL, 0, '2026-11-22', 'S001', 'T1', '2001', 'NEW_ARTICLE', 'new' || n,
+                      jsonb_build_object('id', 'new' || n, 'name', jsonb_build_object('zh', '', 'en', 'Article ' || n, 'es', ''), 'department', 'shop', 'taxClass', '13',
+                        'price', jsonb_build_object('tenthsOfMinor', 5500), 'unit', 'PIECE', 'minimumAgeYears', 0, 'active', true,
+                        'codes', jsonb_build_array(CASE n WHEN 7 THEN '555' ELSE 'code' || n END), 'favourite', false),
+                      true, 'ab12', 'goods.csv'
+                    FROM generate_series(1, 300) n
+                    """));
+    Article there =
+        new Article(
+            "there",
+            Names.same("There"),
+            "shop",
+            "13",
+            new UnitPrice(5_500),
+            Quantity.Unit.PIECE,
+            0,
+            true,
+            List.of("555"),
+            false);
+    Article same =
+        new Article(
+            "new9",
+            Names.same("Nine"),
+            "shop",
+            "13",
+            new UnitPrice(5_500),
+            Quantity.Unit.PIECE,
+            0,
+            true,
+            List.of(),
+            false);
+    office
+        .headOffice()
+        .feed()
+        .apply(
+            List.of(
+                Edit.everywhere(RecordKind.ARTICLE, "there", Json.mapper().valueToTree(there)),
+                Edit.everywhere(RecordKind.ARTICLE, "new9", Json.mapper().valueToTree(same))),
+            "chief");
+  }
+
+  @Test
+  void whatCameInWithOneFileIsAnsweredTogetherOrSingly() throws Exception {
+    aFile();
+    String file = "/console/changes/S001/T1/file/ab12";
+    try (TestBrowser browser =
+        new TestBrowser(office, new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true))) {
+      assertThat(browser.get("/console/changes").body())
+          .contains("goods.csv", "<td class=\"number\">300</td>")
+          .doesNotContain("Article 17");
+      assertThat(browser.get(file).body())
+          .contains("Article 1", "Article 50", "?after=2050")
+          .doesNotContain("Article 51");
+      assertThat(browser.get(file + "?after=2050").body())
+          .contains("Article 51")
+          .doesNotContain("Article 50<");
+      assertThat(
+              browser
+                  .post(
+                      "/console/changes/S001/T1/2001",
+                      Map.of("accepted", "false", "reason", "Not ours", "batch", "ab12"))
+                  .body())
+          .as("back on the page of the file")
+          .contains("Article 2");
+      assertThat(browser.post(file, Map.of("accepted", "false")).statusCode())
+          .as("without a reason")
+          .isEqualTo(400);
+      assertThat(browser.post(file, Map.of("accepted", "true")).body())
+          .contains(
+              "297 answered. 2 wait for an answer of their own.", "File goods.csv: 297 articles");
+      assertThat(records("S001").stream().filter(one -> one.startsWith("article new")))
+          .hasSize(298);
+      assertThat(records("S002").stream().filter(one -> one.startsWith("article new")))
+          .as("those are the station's")
+          .hasSize(1);
+      assertThat(records("S001").stream().filter(one -> one.startsWith("answer"))).hasSize(298);
+      assertThat(browser.get(file).body())
+          .contains("Article 7", "Article 9")
+          .doesNotContain("Article 8");
+      assertThat(browser.post("/console/changes/S001/T1/2007", Map.of("accepted", "true")).body())
+          .contains("The code 555 is that of article there");
+      assertThat(browser.post(file, Map.of("accepted", "false", "reason", "No")).body())
+          .contains("2 answered. 0 wait");
+      assertThat(browser.post(file, Map.of("accepted", "true")).statusCode()).isEqualTo(409);
+      assertThat(browser.get("/console/audit").body())
+          .contains("S001/T1 goods.csv", "Accepted: 297", "Refused: 2 · No", "Not ours");
+    }
+  }
+
+  @Test
+  void aStationManagerSeesAFileOfHisStationAndAnswersNothing() throws Exception {
+    aFile();
+    String file = "/console/changes/S001/T1/file/ab12";
+    try (TestBrowser browser =
+        new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
+      assertThat(browser.get(file).body()).contains("Article 1").doesNotContain("Accept all");
+      assertThat(browser.post(file, Map.of("accepted", "true")).statusCode()).isEqualTo(403);
+      assertThat(browser.get("/console/changes/S002/T1/file/ab12").statusCode()).isEqualTo(404);
     }
   }
 }

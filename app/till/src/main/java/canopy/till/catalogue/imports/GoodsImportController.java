@@ -1,5 +1,6 @@
 package canopy.till.catalogue.imports;
 
+import canopy.core.catalogue.LocalChange;
 import canopy.core.command.CounterCommand;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueCsv;
@@ -36,9 +37,21 @@ import org.slf4j.LoggerFactory;
 public final class GoodsImportController implements GoodsImportActions {
   private static final Logger LOG = LoggerFactory.getLogger(GoodsImportController.class);
   private static final int MOST_REMARKS = 2_000;
+  private static final int ID_LENGTH = 16;
 
-  /** What was read, and against which goods. */
-  private record Draft(Path file, String sha256, Catalogue base, ImportReport report) {}
+  /**
+   * What was read, and against which goods.
+   *
+   * @param asked what head office is asked; empty where it does not decide about goods
+   * @param isAsked whether it does
+   */
+  private record Draft(
+      Path file,
+      String sha256,
+      Catalogue base,
+      ImportReport report,
+      List<LocalChange> asked,
+      boolean isAsked) {}
 
   private final Requests requests;
   private final GoodsPort goods;
@@ -112,7 +125,10 @@ public final class GoodsImportController implements GoodsImportActions {
       Catalogue base = goods.current();
       String sha256 = sha256(file);
       ImportReport report = csv.check(file, base, missing);
-      Fx.run(() -> checked(new Draft(file, sha256, base, report)));
+      boolean isAsked = goods.asked();
+      List<LocalChange> asked =
+          isAsked ? report.changesOf(base, goods::version, batch(file, sha256)) : List.of();
+      Fx.run(() -> checked(new Draft(file, sha256, base, report, asked, isAsked)));
     } catch (IOException | InvalidPathException e) {
       LOG.info("the goods file cannot be read", e);
       Fx.run(
@@ -121,6 +137,12 @@ public final class GoodsImportController implements GoodsImportActions {
             model.notice.set(Notice.of(Notice.Level.REFUSED, "goods.nofile", typed));
           });
     }
+  }
+
+  /** The same file is the same batch, whatever it is called. */
+  private static LocalChange.Batch batch(Path file, String sha256) {
+    return new LocalChange.Batch(
+        String.valueOf(file.getFileName()), sha256.substring(0, ID_LENGTH));
   }
 
   private void checked(Draft made) {
@@ -138,6 +160,7 @@ public final class GoodsImportController implements GoodsImportActions {
     model.switchedOff.set(report.deactivated().size());
     model.readAs.set(report.encoding());
     model.linesRead.set(report.lines());
+    model.asked.set(made.isAsked());
     if (report.isReadable()) {
       draft = made;
       model.step.set(ImportStep.CHECKED);
@@ -153,7 +176,7 @@ public final class GoodsImportController implements GoodsImportActions {
     if (ready == null || model.step.get() != ImportStep.CHECKED) {
       return;
     }
-    if (goods.current() != ready.base()) {
+    if (goods.current() != ready.base() || goods.asked() != ready.isAsked()) {
       model.notice.set(Notice.of(Notice.Level.WARNING, "goods.outdated"));
       check();
       return;
@@ -167,15 +190,21 @@ public final class GoodsImportController implements GoodsImportActions {
             ready.sha256(),
             changes.added(),
             changes.changed(),
-            changes.unchanged()),
+            changes.unchanged(),
+            ready.asked()),
         String.valueOf(ready.file().getFileName()),
         refused -> {
           draft = ready;
           model.notice.set(refused);
         },
         done -> {
-          model.step.set(ImportStep.APPLYING);
-          background.execute(() -> replace(ready));
+          if (ready.isAsked()) {
+            goods.changed();
+            model.step.set(ImportStep.DONE);
+          } else {
+            model.step.set(ImportStep.APPLYING);
+            background.execute(() -> replace(ready));
+          }
         });
   }
 

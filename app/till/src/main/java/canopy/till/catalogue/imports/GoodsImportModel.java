@@ -33,6 +33,9 @@ final class GoodsImportModel {
   /** Articles that the file lacks are switched off. */
   final BooleanProperty complete = new SimpleBooleanProperty();
 
+  /** Whether head office decides about the goods, and so is asked about each article. */
+  final BooleanProperty asked = new SimpleBooleanProperty();
+
   /** Problems first, then warnings; by line. */
   final ObjectProperty<List<RemarkRow>> remarks = new SimpleObjectProperty<>(List.of());
 

@@ -1,5 +1,6 @@
 package canopy.till.catalogue.imports;
 
+import canopy.core.station.Limits;
 import canopy.till.catalogue.ImportReport;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
@@ -136,16 +137,22 @@ final class GoodsImportScreen implements Screen {
                   return changes == null
                       ? ""
                       : texts.text(
-                          "goods.done", changes.added(), changes.changed(), changes.badLines());
+                          model.asked.get() ? "goods.doneasked" : "goods.done",
+                          changes.added(),
+                          changes.changed(),
+                          changes.badLines());
                 },
                 model.changes,
+                model.asked,
                 texts.languageProperty()),
             "good-text",
             "section-head");
     Forms.showWhen(done, is(ImportStep.DONE));
     Label dry = Labels.sentence(texts.bound("goods.dry"), "muted");
     Forms.showWhen(dry, is(ImportStep.CHECKED));
-    VBox box = new VBox(done, dry, figures, Forms.tall(table));
+    Label asked = Labels.sentence(texts.bound("goods.asked", Limits.LOCAL_CHANGES), "muted");
+    Forms.showWhen(asked, is(ImportStep.CHECKED).and(model.asked));
+    VBox box = new VBox(done, dry, asked, figures, Forms.tall(table));
     box.getStyleClass().add("stack");
     VBox.setVgrow(box, Priority.ALWAYS);
     Forms.showWhen(box, is(ImportStep.CHECKED).or(is(ImportStep.DONE)));

@@ -8,6 +8,18 @@ public interface GoodsPort {
   /** What is sold now. Any thread. */
   Catalogue current();
 
+  /** Whether head office decides about the goods, and so is asked about changes. Any thread. */
+  boolean asked();
+
+  /**
+   * The version of head office's record of an article; 0 if there is none. Called on the import's
+   * own thread.
+   */
+  long version(String article);
+
+  /** Puts in force what waits for head office's answer, and was written down. Any thread. */
+  void changed();
+
   /**
    * Makes the catalogue safe on the disk and puts it in force. Called on the import's own thread.
    *

@@ -151,7 +151,8 @@ public final class LocalGoodsController implements LocalGoodsActions {
     Catalogue goods = source.goods().get();
     Optional<Names> name =
         switch (change.kind()) {
-          case ARTICLE_PRICE, NEW_ARTICLE -> goods.article(change.key()).map(Article::name);
+          case ARTICLE_PRICE, NEW_ARTICLE, CHANGED_ARTICLE ->
+              goods.article(change.key()).map(Article::name);
           case GRADE_PRICE -> grade(goods, change.key()).map(FuelGrade::name);
         };
     return name.map(names -> Words.name(look, names)).orElse(change.key());
@@ -203,7 +204,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
     String key = model.key.get().strip();
     Catalogue goods = source.goods().get();
     switch (model.kind.get()) {
-      case ARTICLE_PRICE ->
+      case ARTICLE_PRICE, CHANGED_ARTICLE ->
           found(
               key,
               known(goods, key)
@@ -269,7 +270,7 @@ public final class LocalGoodsController implements LocalGoodsActions {
     background.execute(
         () -> {
           long basis = source.versions().of(kind, id);
-          Fx.run(() -> submit(new LocalChange(kind, id, price, null, null, basis), id));
+          Fx.run(() -> submit(new LocalChange(kind, id, price, null, null, basis, null), id));
         });
   }
 

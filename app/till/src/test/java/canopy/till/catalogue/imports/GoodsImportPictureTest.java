@@ -61,4 +61,17 @@ class GoodsImportPictureTest extends ScreenPictureTest {
                   model.step.set(ImportStep.DONE);
                 }));
   }
+
+  @Test
+  void headOfficeIsAsked() throws Exception {
+    takeEach(
+        "goods-asked",
+        around ->
+            screen(
+                around,
+                model -> {
+                  checked(model);
+                  model.asked.set(true);
+                }));
+  }
 }
