@@ -24,6 +24,11 @@ public final class Audit {
   public record Entry(
       Instant at, String by, String address, String action, String subject, String detail) {}
 
+  /** Writes a change down with what is other than before. */
+  public void note(String by, String address, String action, String subject, Told told) {
+    note(by, address, action, subject, told.text());
+  }
+
   /** Writes a change down. */
   public void note(String by, String address, String action, String subject, String detail) {
     jdbi.useHandle(

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,7 +68,13 @@ final class PeoplePages {
             true);
     users.add(user, form.needed("password"));
     users.expectChange(user.name());
-    audit.note(by.name(), context.ip(), "user.added", user.name(), role + " " + site);
+    Told told =
+        Told.of(
+            List.of(
+                new Told.Field("role", "", role.name()),
+                new Told.Field("name", "", user.fullName()),
+                new Told.Field("site", "", site)));
+    audit.note(by.name(), context.ip(), "user.added", user.name(), told);
     context.redirect("/console/users");
   }
 
@@ -113,7 +120,7 @@ final class PeoplePages {
                         one.by(),
                         one.address(),
                         one.action(),
-                        place(one.subject(), language),
+                        place(one, language),
                         detail(one, language)))
             .toList();
     pages.show(context, "audit", Map.of("q", text, "rows", rows, "zone", zone.getId()));
@@ -122,7 +129,12 @@ final class PeoplePages {
   /** A subject apart: what it is of, such as one fuel, is said in words. */
   public record Subject(String text, String scope, String target, String key) {}
 
-  private Subject place(String text, String language) {
+  private Subject place(Audit.Entry entry, String language) {
+    String text = entry.subject();
+    String[] person = text.split(" ", 2);
+    if (entry.action().startsWith("operator.") && person.length == 2) {
+      return new Subject("", person[0], "PERSON", person[1]);
+    }
     Matcher goods = GOODS.matcher(text);
     if (goods.matches()) {
       return new Subject("", goods.group(1), goods.group(2), goods.group(3));
@@ -133,11 +145,15 @@ final class PeoplePages {
   /** Times by the station's clock, and what else has words in them. */
   private String detail(Audit.Entry entry, String language) {
     String text = entry.detail();
+    String site = entry.subject().split("[ /]", 2)[0];
+    ZoneId zone = stations.site(site).map(one -> ZoneId.of(one.zone())).orElseGet(this::zone);
+    Optional<Told> told = Told.read(text);
+    if (told.isPresent()) {
+      return told.get().in(pages.words(), language, zone);
+    }
     Matcher timed = TIMED.matcher(text);
     if (timed.matches()) {
       String word = timed.group(2).equals("from") ? "audit.from" : "audit.until";
-      String site = entry.subject().split(" ", 2)[0];
-      ZoneId zone = stations.site(site).map(one -> ZoneId.of(one.zone())).orElseGet(this::zone);
       String at = Figures.time(Instant.parse(timed.group(3)), zone);
       return pages.words().say(language, word, timed.group(1).strip(), at).strip();
     }

@@ -103,9 +103,10 @@ final class SettingPages {
     if (!scope.equals(Feed.EVERYWHERE) && stations.site(scope).isEmpty()) {
       throw Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SITE, scope);
     }
+    JsonNode before = feed.record(scope, kind, key).orElse(null);
     feed.apply(List.of(new Edit(scope, kind, key, data, Edit.ANY)), user.name());
-    String detail = data == null ? "" : data.toString();
-    audit.note(user.name(), context.ip(), kind.word() + ".decided", scope, detail);
+    Told told = Told.between(before, data, price -> price.toString());
+    audit.note(user.name(), context.ip(), kind.word() + ".decided", scope, told);
     context.redirect(PATH + "?scope=" + scope);
   }
 

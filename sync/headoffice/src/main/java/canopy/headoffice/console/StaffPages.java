@@ -1,6 +1,7 @@
 package canopy.headoffice.console;
 
 import canopy.core.catalogue.Language;
+import canopy.core.event.Json;
 import canopy.core.operator.Grant;
 import canopy.core.operator.People;
 import canopy.core.operator.Right;
@@ -12,6 +13,7 @@ import canopy.headoffice.feed.Staff;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -140,8 +143,8 @@ final class StaffPages {
             form.needed("role"),
             language(form.needed("language")),
             form.needed("active").equals("true"));
-    staff.put(scope, person, version(form), user.name());
-    note(context, user, "operator.decided", scope, person.id() + " " + person.role());
+    Optional<JsonNode> before = staff.put(scope, person, version(form), user.name());
+    note(context, user, "operator.decided", scope + " " + person.id(), told(before, person));
   }
 
   private void role(Context context) {
@@ -192,8 +195,8 @@ final class StaffPages {
     Role role =
         new Role(
             form.needed("id"), form.text("name"), grants, lock.isEmpty() ? null : seconds(lock));
-    staff.put(scope, role, version(form), user.name());
-    note(context, user, "role.decided", scope, role.id());
+    Optional<JsonNode> before = staff.put(scope, role, version(form), user.name());
+    note(context, user, "role.decided", scope + " " + role.id(), told(before, role));
   }
 
   private void release(Context context) {
@@ -202,11 +205,18 @@ final class StaffPages {
     User user = decider(context, scope);
     RecordKind kind = form.needed("kind").equals("role") ? RecordKind.ROLE : RecordKind.OPERATOR;
     staff.release(scope, kind, form.needed("id"), version(form), user.name());
-    note(context, user, kind.word() + ".released", scope, form.needed("id"));
+    String subject = scope + " " + form.needed("id");
+    note(context, user, kind.word() + ".released", subject, Told.of(List.of()));
   }
 
-  private void note(Context context, User user, String action, String scope, String detail) {
-    audit.note(user.name(), context.ip(), action, scope, detail);
+  /** Neither people nor roles have prices. */
+  private static Told told(Optional<JsonNode> before, Object record) {
+    return Told.between(
+        before.orElse(null), Json.mapper().valueToTree(record), price -> price.toString());
+  }
+
+  private void note(Context context, User user, String action, String subject, Told told) {
+    audit.note(user.name(), context.ip(), action, subject, told);
     context.redirect(PATH);
   }
 

@@ -23,7 +23,7 @@ public enum Saying {
   PRICE_FAR("The price {1} is far from the one in force, {0}. Nothing is saved yet."),
   TIME_PAST("This time is past. Leave it empty for a price that is in force at once."),
   TOO_FAR_AHEAD("A price is planned for a year ahead at most."),
-  PRICE_FORM("A price is a number with at most 3 decimals, not {0}."),
+  PRICE_FORM("A price is a number with at most {1} decimals, not {0}."),
   TIME_FORM("A time is written as 2026-11-22T06:00, not {0}."),
   SECONDS_FORM("Seconds are a whole number from 0 to 3600, not {0}."),
   CHANGED_MEANWHILE("Somebody else changed {0} meanwhile. Look at it again and repeat the change."),
@@ -53,6 +53,8 @@ public enum Saying {
   NAME_TOO_LONG("A name has at most {0} characters."),
   NO_DEPARTMENT("There is no department {0} there. Add it first, or choose another one."),
   NO_TAX_CLASS("There is no tax class {0} there. Add it first, or choose another one."),
+  NO_GROUP("There is no department or tax class {0} there."),
+  GROUP_NEEDED("{0} belongs to it. Give it another one first, or take it back."),
   CODE_CHECK(
       "The code {0} has a mistake: 8, 12, 13 or 14 figures are a GTIN, and its last is {1}."),
   CODE_SHAPE("A code has 1 to 40 letters, figures or signs and no blanks, not {0}."),

@@ -173,7 +173,10 @@ final class GoodsPagesTest {
           with(TEA, "version", version(page), "new", "false", "price", "5", "favourite", "true");
       saved(browser, ARTICLE, change);
       assertThat(browser.get("/console/audit").body())
-          .contains("article.decided", "&quot;tenthsOfMinor&quot;:4500", "favourite: false");
+          .contains(
+              "article.decided",
+              "Price: 4.50; Sold by: Piece",
+              "Price: 4.50 \u2192 5.00; First hot keys: No \u2192 Yes");
       refused(
           browser, ARTICLE, with(change, "en", "Typed once"), 409, "Somebody else changed 7001");
       refused(browser, ARTICLE, with(change, "en", "Typed once"), 409, "Typed once");
@@ -272,7 +275,7 @@ final class GoodsPagesTest {
       assertThat(price("S001")).isEqualTo(4_500);
       saved(browser, ARTICLE, with(dear, "confirm", "450"));
       assertThat(price("S001")).isEqualTo(450_000);
-      assertThat(browser.get("/console/audit").body()).contains("price: 4.50 \u2192 450.00");
+      assertThat(browser.get("/console/audit").body()).contains("Price: 4.50 \u2192 450.00");
     }
   }
 
@@ -286,8 +289,12 @@ final class GoodsPagesTest {
       saved(browser, ARTICLE, with(TEA, "scope", "S001", "new", "false", "price", "4.90"));
       String later = LocalDate.now().plusDays(30) + "T06:00";
       Map<String, String> plan = Map.of("target", "ARTICLE", "key", "7001", "scope", "*");
-      saved(
-          browser, "/console/prices", with(plan, "price", "6.00", "at", later, "confirm", "6.00"));
+      plan = with(plan, "price", "6.00", "at", later);
+      Matcher asked =
+          Pattern.compile("name=\"confirm\" value=\"([^\"]+)\"")
+              .matcher(browser.post("/console/prices", plan).body());
+      assertThat(asked.find()).isTrue();
+      saved(browser, "/console/prices", with(plan, "confirm", asked.group(1)));
       assertThat(office.headOffice().feed().snapshot("S002", null, 10_000).records())
           .anyMatch(one -> one.kind().equals("plannedPrice"));
 
@@ -314,6 +321,37 @@ final class GoodsPagesTest {
         new TestBrowser(office, new User("mia", "Mia", Role.STATION_MANAGER, "S001", "en", true))) {
       Map<String, String> all = Map.of("scope", "*", "id", "7001", "version", "1");
       assertThat(browser.post(remove, all).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aDepartmentAndATaxClassAreTakenBackWhenNothingBelongsToThem() throws Exception {
+    try (TestBrowser browser = chiefWithGroups()) {
+      saved(browser, ARTICLE, TEA);
+      String version = version(browser.get(DEPARTMENT + "?scope=*&id=shop").body());
+      Map<String, String> shop = Map.of("scope", "*", "id", "shop", "version", version);
+      refused(browser, DEPARTMENT + "/remove", shop, 409, "7001 belongs to it.");
+      version = version(browser.get(TAX_CLASS + "?scope=*&id=food").body());
+      Map<String, String> food = Map.of("scope", "*", "id", "food", "version", version);
+      refused(browser, TAX_CLASS + "/remove", food, 409, "7001 belongs to it.");
+      saved(browser, DEPARTMENT, with(SHOP, "scope", "S001", "new", "false", "order", "5"));
+      version = version(browser.get(DEPARTMENT + "?scope=S001&id=shop").body());
+      saved(
+          browser,
+          DEPARTMENT + "/remove",
+          Map.of("scope", "S001", "id", "shop", "version", version));
+      String page = browser.get(ARTICLE + "?scope=*&id=7001").body();
+      saved(
+          browser,
+          ARTICLE + "/remove",
+          Map.of("scope", "*", "id", "7001", "version", version(page)));
+      refused(browser, DEPARTMENT + "/remove", with(shop, "version", "1"), 409, "Somebody else");
+      saved(browser, DEPARTMENT + "/remove", shop);
+      saved(browser, TAX_CLASS + "/remove", food);
+      assertThat(seen("S001", "department", "shop", Object.class)).isEmpty();
+      assertThat(seen("S001", "taxClass", "food", Object.class)).isEmpty();
+      assertThat(browser.get("/console/audit").body())
+          .contains("Department taken back", "Tax class taken back");
     }
   }
 

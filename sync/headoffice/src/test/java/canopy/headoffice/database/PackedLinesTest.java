@@ -9,10 +9,12 @@ import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestHeadOffice;
 import canopy.headoffice.support.TestJournal;
 import canopy.headoffice.support.TestTill;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,12 @@ final class PackedLinesTest {
       assertThatThrownBy(() -> Database.open(postgres.url(), 2))
           .hasMessageContaining("PostgreSQL 16 or newer is needed");
     }
+  }
+
+  @Test
+  void theNewestVersionIsTheGreatestNumber() {
+    Stream<Path> folders = Stream.of("9.6", "16", "10", "lib").map(Path.of("/versions")::resolve);
+    assertThat(InstalledPostgres.newest(folders)).contains(Path.of("/versions/16"));
   }
 
   private static int version(Jdbi jdbi) {

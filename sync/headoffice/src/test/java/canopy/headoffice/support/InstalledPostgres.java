@@ -1,18 +1,24 @@
 package canopy.headoffice.support;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The PostgreSQL of this machine, on a folder of its own; ended and deleted when closed. */
 public final class InstalledPostgres implements AutoCloseable {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+
+  /** Since 10 a version is one number, before it was two. */
+  private static final Pattern VERSION = Pattern.compile("[0-9]{1,3}([.][0-9])?");
 
   private final Path programs;
   private final Path folder;
@@ -24,7 +30,10 @@ public final class InstalledPostgres implements AutoCloseable {
     this.port = port;
   }
 
-  /** The newest one; empty if none is installed, or if it cannot be started from here. */
+  /**
+   * The newest one, by its number; empty if none is installed as Debian does it, or if root cannot
+   * start it as somebody else here.
+   */
   public static Optional<InstalledPostgres> start() throws IOException, InterruptedException {
     Optional<Path> newest = programs();
     if (newest.isEmpty()) {
@@ -57,11 +66,16 @@ public final class InstalledPostgres implements AutoCloseable {
       return Optional.empty();
     }
     try (Stream<Path> versions = Files.list(VERSIONS)) {
-      return versions
-          .map(version -> version.resolve("bin"))
-          .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-          .max(Path::compareTo);
+      return newest(versions.filter(version -> Files.isExecutable(version.resolve("bin/initdb"))))
+          .map(version -> version.resolve("bin"));
     }
+  }
+
+  /** The folder with the greatest number for a name: 16 is newer than 9.6. */
+  public static Optional<Path> newest(Stream<Path> versions) {
+    return versions
+        .filter(version -> VERSION.matcher(version.getFileName().toString()).matches())
+        .max(Comparator.comparing(version -> new BigDecimal(version.getFileName().toString())));
   }
 
   private static boolean root() {

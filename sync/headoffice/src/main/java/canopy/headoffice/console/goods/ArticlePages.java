@@ -13,6 +13,7 @@ import canopy.headoffice.feed.Goods;
 import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
+import canopy.headoffice.report.UnitPrices;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ final class ArticlePages {
     return new Typed(fields);
   }
 
-  private static Typed typed(String scope, Goods.Placed<Article> found) {
+  private Typed typed(String scope, Goods.Placed<Article> found) {
+    UnitPrices written = desk.written();
     Article article = found.record();
     Map<String, String> fields = new HashMap<>();
     fields.put("scope", scope);
@@ -121,8 +123,8 @@ final class ArticlePages {
     fields.put("department", article.department());
     fields.put("taxClass", article.taxClass());
     fields.put("unit", article.unit().name());
-    fields.put("price", Typed.decimal(article.price()));
-    fields.put("cost", Typed.decimal(article.cost()));
+    fields.put("price", written.write(scope, article.price()));
+    fields.put("cost", written.write(scope, article.cost()));
     fields.put("age", Integer.toString(article.minimumAgeYears()));
     fields.put("active", Boolean.toString(article.active()));
     fields.put("favourite", Boolean.toString(article.favourite()));
@@ -135,13 +137,13 @@ final class ArticlePages {
         Typed.of(new Form(context), FIELDS),
         TEMPLATE,
         (user, scope, typed) -> {
-          Article article = article(typed);
+          Article article = article(typed, desk.written());
           refuseFarPrice(scope, typed, article.price());
           desk.note(
               context,
               user,
               "article.decided",
-              scope + " " + article.id(),
+              scope + " ARTICLE " + article.id(),
               goods.put(scope, article, typed.seen(), user.name()),
               article);
         },
@@ -159,15 +161,15 @@ final class ArticlePages {
                 throw Problem.of(
                     Problem.Kind.CONFLICT,
                     Saying.PRICE_FAR,
-                    Typed.decimal(before),
-                    Typed.decimal(price));
+                    desk.written().write(scope, before),
+                    desk.written().write(scope, price));
               });
     }
   }
 
   private boolean isFar(String scope, Typed typed) {
     try {
-      UnitPrice price = typed.price();
+      UnitPrice price = typed.price(desk.written());
       return inForce(scope, typed).filter(before -> Prices.far(before, price)).isPresent();
     } catch (Problem noPrice) {
       return false;
@@ -191,9 +193,9 @@ final class ArticlePages {
                 context,
                 user,
                 "article.removed",
-                scope + " " + typed.id(),
+                scope + " ARTICLE " + typed.id(),
                 Optional.of(goods.remove(scope, typed.id(), typed.seen(), user.name())),
-                Map.of()),
+                null),
         (user, scope, typed, problem) -> {
           Typed now =
               goods
@@ -205,7 +207,7 @@ final class ArticlePages {
         "/console/goods");
   }
 
-  private static Article article(Typed typed) {
+  private static Article article(Typed typed, UnitPrices written) {
     String id = typed.id();
     Names names = typed.names("");
     try {
@@ -214,13 +216,13 @@ final class ArticlePages {
           names,
           typed.text("department"),
           typed.text("taxClass"),
-          typed.price(),
+          typed.price(written),
           unit(typed.text("unit")),
           typed.whole("age", OLDEST_YEARS, Saying.AGE_FORM),
           typed.yes("active"),
           codes(typed.text("codes")),
           typed.yes("favourite"),
-          typed.cost());
+          typed.cost(written));
     } catch (IllegalArgumentException e) {
       throw Typed.bad(Saying.BAD_RECORD, String.valueOf(e.getMessage()));
     }

@@ -2,28 +2,27 @@ package canopy.headoffice.console.goods;
 
 import canopy.core.catalogue.Language;
 import canopy.core.event.Json;
-import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.console.Audit;
 import canopy.headoffice.console.Door;
 import canopy.headoffice.console.Pages;
 import canopy.headoffice.console.Role;
+import canopy.headoffice.console.Told;
 import canopy.headoffice.console.User;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.Goods;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
+import canopy.headoffice.report.UnitPrices;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages of goods have in common: who decides for which stations, what is written down of
@@ -65,6 +64,11 @@ record Desk(Stations stations, Audit audit, Pages pages) {
   static String query(Context context, String name) {
     String value = context.queryParam(name);
     return value == null ? "" : value;
+  }
+
+  /** How each station writes its prices. */
+  UnitPrices written() {
+    return UnitPrices.of(stations.sites());
   }
 
   /** What every page of goods has: the stations that the user sees. */
@@ -110,45 +114,29 @@ record Desk(Stations stations, Audit audit, Pages pages) {
     Map<String, Object> again(User user, String scope, Typed typed, String problem);
   }
 
-  /** Writes down what was and what is. */
+  /**
+   * Writes down what was and what is.
+   *
+   * @param record null if it was taken back
+   */
   void note(
       Context context,
       User user,
       String action,
       String subject,
       Optional<JsonNode> before,
-      Object record) {
-    JsonNode after = Json.mapper().valueToTree(record);
+      @Nullable Object record) {
+    UnitPrices written = written();
+    String scope = subject.split(" ", 2)[0];
     audit.note(
         user.name(),
         context.ip(),
         action,
         subject,
-        before.map(was -> differences(was, after)).orElseGet(after::toString));
-  }
-
-  /** Each field that is another one now, with what it was. */
-  private static String differences(JsonNode before, JsonNode after) {
-    Set<String> names = new LinkedHashSet<>();
-    before.fieldNames().forEachRemaining(names::add);
-    after.fieldNames().forEachRemaining(names::add);
-    List<String> told = new ArrayList<>();
-    for (String name : names) {
-      String was = shown(before.path(name));
-      String is = shown(after.path(name));
-      if (!was.equals(is)) {
-        told.add(name + ": " + was + " \u2192 " + is);
-      }
-    }
-    return String.join("; ", told);
-  }
-
-  /** As people write it: a price with its point. */
-  private static String shown(JsonNode value) {
-    JsonNode tenths = value.path("tenthsOfMinor");
-    return tenths.isIntegralNumber()
-        ? Typed.decimal(new UnitPrice(tenths.asLong()))
-        : value.toString();
+        Told.between(
+            before.orElse(null),
+            record == null ? null : Json.mapper().valueToTree(record),
+            price -> written.write(scope, price)));
   }
 
   /** What there is for a scope: of two records with one id its own. */

@@ -7,6 +7,7 @@ import canopy.core.tax.TaxClass;
 import canopy.headoffice.console.Form;
 import canopy.headoffice.console.User;
 import canopy.headoffice.feed.Goods;
+import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import io.javalin.config.RoutesConfig;
@@ -37,8 +38,10 @@ final class GroupPages {
     routes.get(LIST, this::list);
     routes.get(DEPARTMENT, this::department);
     routes.post(DEPARTMENT, this::saveDepartment);
+    routes.post(DEPARTMENT + "/remove", this::removeDepartment);
     routes.get(TAX_CLASS, this::taxClass);
     routes.post(TAX_CLASS, this::saveTaxClass);
+    routes.post(TAX_CLASS + "/remove", this::removeTaxClass);
   }
 
   /**
@@ -84,6 +87,11 @@ final class GroupPages {
     User user = Desk.reader(context);
     String scope = Desk.scope(context, user);
     String id = Desk.query(context, "id");
+    desk.pages().show(context, "department", desk.form(user, scope, departmentAt(scope, id), ""));
+  }
+
+  /** As it is; empty for a new one. */
+  private Typed departmentAt(String scope, String id) {
     Map<String, String> fields = start(scope, id);
     OF_DEPARTMENT.forEach(name -> fields.put(name, ""));
     if (!id.isEmpty()) {
@@ -93,8 +101,42 @@ final class GroupPages {
       fields.put("version", version(scope, found));
       fields.put("order", Integer.toString(found.record().order()));
     }
-    Typed typed = new Typed(fields);
-    desk.pages().show(context, "department", desk.form(user, scope, typed, ""));
+    return new Typed(fields);
+  }
+
+  private void removeDepartment(Context context) {
+    remove(
+        context,
+        RecordKind.DEPARTMENT,
+        "department",
+        (user, scope, typed, problem) ->
+            desk.form(user, scope, departmentAt(scope, typed.text("id")), problem));
+  }
+
+  private void removeTaxClass(Context context) {
+    remove(
+        context,
+        RecordKind.TAX_CLASS,
+        "tax-class",
+        (user, scope, typed, problem) ->
+            taxModel(user, scope, taxClassAt(scope, typed.text("id")), problem));
+  }
+
+  private void remove(Context context, RecordKind kind, String template, Desk.Again again) {
+    desk.save(
+        context,
+        Typed.of(new Form(context), List.of()),
+        template,
+        (user, scope, typed) ->
+            desk.note(
+                context,
+                user,
+                kind.word() + ".removed",
+                scope + " " + typed.id(),
+                Optional.of(goods.removeGroup(kind, scope, typed.id(), typed.seen(), user.name())),
+                null),
+        again,
+        LIST);
   }
 
   private void saveDepartment(Context context) {
@@ -122,6 +164,11 @@ final class GroupPages {
     User user = Desk.reader(context);
     String scope = Desk.scope(context, user);
     String id = Desk.query(context, "id");
+    desk.pages().show(context, "tax-class", taxModel(user, scope, taxClassAt(scope, id), ""));
+  }
+
+  /** As it is; empty for a new one. */
+  private Typed taxClassAt(String scope, String id) {
     Map<String, String> fields = start(scope, id);
     Optional<TaxClass> before = Optional.empty();
     if (!id.isEmpty()) {
@@ -132,8 +179,7 @@ final class GroupPages {
       fields.put("version", version(scope, found));
     }
     TaxForm.fill(fields, before);
-    Typed typed = new Typed(fields);
-    desk.pages().show(context, "tax-class", taxModel(user, scope, typed, ""));
+    return new Typed(fields);
   }
 
   private Map<String, Object> taxModel(User user, String scope, Typed typed, String problem) {
