@@ -99,40 +99,6 @@ class SaleScreenTest extends PictureTest {
         });
   }
 
-  /** The money is asked for as soon as the code is read: the screen says so before, and F1. */
-  @Test
-  void saysThatAPaymentCodeTakesTheSumWhereTheStationTakesCodes() throws Exception {
-    story(
-        desk -> {
-          assertThat(payHint(desk)).isEqualTo("F12");
-          assertThat(desk.screen.keys().told()).isEmpty();
-          SaleModel taking = SaleSamples.filled(Language.ENGLISH, 8);
-          taking.takesCodes.set(true);
-          SaleScreen screen = new SaleScreen(look, taking, SaleSamples.recording(asked));
-          desk.shell.show(screen);
-          assertThat(payHint(desk)).isEqualTo("F12 or scan the phone");
-          assertThat(screen.keys().told())
-              .containsExactly(new KeyMap.Told("sale.bycode", "sale.code.takes"));
-          desk.typist.press("F1");
-          assertThat(keyMap(desk)).contains("Payment code", "Takes the sum so far");
-          desk.typist.press("F1");
-          taking.totalMinor.set(-100);
-          assertThat(payHint(desk)).as("nobody pays").isEqualTo("F12");
-        });
-  }
-
-  private static String payHint(Desk desk) {
-    desk.shell.scene().getRoot().applyCss();
-    desk.shell.scene().getRoot().layout();
-    return ((Labeled) desk.shell.scene().lookup("#pay-hint")).getText();
-  }
-
-  private static List<String> keyMap(Desk desk) {
-    return desk.shell.scene().getRoot().lookupAll(".key-map-grid .label").stream()
-        .map(label -> ((Labeled) label).getText())
-        .toList();
-  }
-
   @Test
   void everyFunctionKeyOfTheBarDoesWhatItSays() throws Exception {
     story(
