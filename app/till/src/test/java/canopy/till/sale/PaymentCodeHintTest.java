@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A payment code takes the sum as soon as it is read: the screen says so before, and F1. */
 class PaymentCodeHintTest extends PictureTest {
-  private final Look look =
-      new Look(new Texts(Language.ENGLISH), Formats.yuan(), Sounds.silent());
+  private final Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), Sounds.silent());
 
   @Test
   void saysSoWhereTheStationTakesCodes() throws Exception {
