@@ -1,6 +1,6 @@
 /**
  * People at the till: operators, roles, rights in three degrees, approvals by a second person, and
- * the lock-out after wrong PINs.\n * Pure rules, used on the till thread; immutable, safe on any
+ * the lock-out after wrong PINs. Pure rules, used on the till thread; immutable, safe on any
  * thread.
  */
 @NullMarked

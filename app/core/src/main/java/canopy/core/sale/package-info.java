@@ -1,6 +1,6 @@
 /**
  * The sale: its lines, discounts, totals and taxes, and what is written down when it is completed.
- * Pure values and rules, used by\n * the decisions of {@code canopy.core.till} on the till thread
+ * Pure values and rules, used by the decisions of {@code canopy.core.till} on the till thread
  * and by screens and receipts to read; immutable, safe on any thread.
  */
 @NullMarked

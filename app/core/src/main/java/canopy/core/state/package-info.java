@@ -1,6 +1,6 @@
 /**
  * What the till knows, and how each durable event changes it. Owned by the till loop's one thread;
- * every value is immutable, so a\n * snapshot may be read on any thread. The same events always
+ * every value is immutable, so a snapshot may be read on any thread. The same events always
  * lead to the same state.
  */
 @NullMarked

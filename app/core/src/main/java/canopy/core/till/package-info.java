@@ -1,6 +1,6 @@
 /**
  * The till's rules: {@code decide(state, request, now)} answers with events or a refusal. Pure: no
- * clock, no files, no devices. The\n * till loop calls it on its one thread; tests call it
+ * clock, no files, no devices. The till loop calls it on its one thread; tests call it
  * directly.
  */
 @NullMarked
