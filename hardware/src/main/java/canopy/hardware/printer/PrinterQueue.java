@@ -93,10 +93,6 @@ final class PrinterQueue {
     jobs.remove(waiting);
   }
 
-  synchronized boolean hasWork() {
-    return !kicks.isEmpty() || !jobs.isEmpty();
-  }
-
   synchronized void wake() {
     news = true;
     notifyAll();

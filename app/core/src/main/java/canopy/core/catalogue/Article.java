@@ -140,9 +140,4 @@ public record Article(
   public String name(Language language) {
     return name.in(language);
   }
-
-  /** Whether the customer's age must be checked. */
-  public boolean isAgeLimited() {
-    return minimumAgeYears > 0;
-  }
 }

@@ -24,16 +24,4 @@ public enum Language {
   public Locale locale() {
     return locale;
   }
-
-  /**
-   * @throws IllegalArgumentException if no language has this tag
-   */
-  public static Language ofTag(String tag) {
-    for (Language language : values()) {
-      if (language.tag.equals(tag)) {
-        return language;
-      }
-    }
-    throw new IllegalArgumentException("no language has the tag \"" + tag + "\"");
-  }
 }

@@ -14,11 +14,4 @@ class NamesTest {
     assertThat(new Names("", "", "Agua").in(Language.EN)).isEqualTo("Agua");
     assertThatThrownBy(() -> new Names("", "", "")).isInstanceOf(IllegalArgumentException.class);
   }
-
-  @Test
-  void languagesAreFoundByTheirTag() {
-    for (Language language : Language.values()) {
-      assertThat(Language.ofTag(language.tag())).isSameAs(language);
-    }
-  }
 }

@@ -169,15 +169,6 @@ public final class Catalogue {
     return Optional.ofNullable(taxClasses.get(id));
   }
 
-  /**
-   * The taxes of an article of this catalogue.
-   *
-   * @throws IllegalArgumentException if the article is from elsewhere and its tax class is not here
-   */
-  public TaxClass taxClassOf(Article article) {
-    return require(taxClasses.get(article.taxClass()), article.taxClass(), article.id());
-  }
-
   public Optional<FuelGrade> grade(int id) {
     return Optional.ofNullable(grades.get(id));
   }

@@ -44,8 +44,4 @@ record BasketLine(
   BasketLine {
     reductions = List.copyOf(reductions);
   }
-
-  boolean changeable() {
-    return !voided && kind == Kind.GOODS;
-  }
 }

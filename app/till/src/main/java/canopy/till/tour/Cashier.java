@@ -115,11 +115,6 @@ final class Cashier {
     return shows(scene().getRoot(), text);
   }
 
-  /** The same as {@link #sees} from the script's thread. */
-  boolean seesNow(String id) {
-    return look(() -> sees(id));
-  }
-
   /** The same as {@link #seesPart} from the script's thread. */
   boolean seesPartNow(String styleClass) {
     return look(() -> seesPart(styleClass));

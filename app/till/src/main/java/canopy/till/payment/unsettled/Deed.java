@@ -52,9 +52,4 @@ enum Deed {
   String shortcut() {
     return shortcut;
   }
-
-  /** Whether a reason must be given first. */
-  boolean asksReason() {
-    return this == FORCE || this == WRITE_OFF || this == HAND_BACK;
-  }
 }

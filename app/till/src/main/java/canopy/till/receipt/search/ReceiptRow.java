@@ -77,8 +77,4 @@ record ReceiptRow(
         found.copies(),
         Returned.NOTHING);
   }
-
-  boolean refundable() {
-    return returned == Returned.NOTHING || returned == Returned.PARTLY;
-  }
 }
