@@ -171,10 +171,10 @@ final class ClassRules {
           .notHaveRawType(floating())
           .because("money, litres, prices and rates are exact integers (double loses cents)");
 
-  static final ArchRule NO_CYCLES_IN_CORE = noCycles("canopy.core.(*)..");
-  static final ArchRule NO_CYCLES_IN_CHANNELS = noCycles("canopy.channel.(*)..");
-  static final ArchRule NO_CYCLES_IN_HARDWARE = noCycles("canopy.hardware.(*)..");
-  static final ArchRule NO_CYCLES_IN_TILL = noCycles("canopy.till.(*)..");
+  static final ArchRule NO_CYCLES_IN_CORE = noCycles("canopy.core.(**)");
+  static final ArchRule NO_CYCLES_IN_CHANNELS = noCycles("canopy.channel.(**)");
+  static final ArchRule NO_CYCLES_IN_HARDWARE = noCycles("canopy.hardware.(**)");
+  static final ArchRule NO_CYCLES_IN_TILL = noCycles("canopy.till.(**)");
 
   static final ArchRule STATIC_FIELDS_ARE_FINAL =
       fields()

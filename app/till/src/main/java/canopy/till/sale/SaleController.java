@@ -4,7 +4,7 @@ import canopy.core.command.Original;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
-import canopy.till.catalogue.Shelf;
+import canopy.till.catalogue.search.Shelf;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;

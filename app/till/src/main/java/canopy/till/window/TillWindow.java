@@ -3,7 +3,7 @@ package canopy.till.window;
 import canopy.core.command.Original;
 import canopy.core.operator.Right;
 import canopy.till.TillProgram;
-import canopy.till.catalogue.Shelf;
+import canopy.till.catalogue.search.Shelf;
 import canopy.till.fuel.PumpBoard;
 import canopy.till.fuel.PumpPresenter;
 import canopy.till.fuel.PumpTaps;

@@ -1,7 +1,9 @@
-package canopy.till.catalogue;
+package canopy.till.catalogue.search;
 
 import canopy.core.catalogue.Article;
-import canopy.till.catalogue.search.ArticleSearch;
+import canopy.till.catalogue.Catalogue;
+import canopy.till.catalogue.CatalogueNews;
+import canopy.till.catalogue.HotKeys;
 import canopy.till.ui.Fx;
 import java.util.List;
 import java.util.Map;
