@@ -55,7 +55,7 @@ final class FormPane extends VBox {
     key.accessibleTextProperty().bind(texts.bound(step.key()));
     model.ticks.subscribe(
         ticks -> {
-          Tick now = ticks.getOrDefault(step, Tick.TO_DO);
+          ShiftModel.Tick now = ticks.getOrDefault(step, ShiftModel.Tick.TO_DO);
           tick.setVisible(now.done());
           number.setVisible(!now.done());
           detail.setText(now.detail());

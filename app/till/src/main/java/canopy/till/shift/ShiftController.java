@@ -17,11 +17,9 @@ import canopy.till.stock.typed.TypedReadings;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
-import canopy.till.ui.manage.MovementWords;
 import canopy.till.ui.manage.OldNews;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
-import canopy.till.ui.manage.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,12 +39,10 @@ public final class ShiftController implements ShiftActions {
   private final Clock clock;
   private final ShiftReader reader;
   private final ReadingForm readings;
+  private final MovementForm movement;
   private final ShiftModel model = new ShiftModel();
   private final OldNews news = new OldNews();
   private final ShiftScreen screen;
-
-  /** The newest slip's number when the amount was begun. */
-  private int slipsSeen;
 
   /**
    * @param till the till as it is now
@@ -65,6 +61,7 @@ public final class ShiftController implements ShiftActions {
     this.clock = clock;
     this.reader = new ShiftReader(look);
     this.readings = new ReadingForm(port);
+    this.movement = new MovementForm(look, model, deeds, till);
     this.screen = new ShiftScreen(around, model, this);
   }
 
@@ -187,22 +184,12 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void startMove() {
-    slipsSeen = till.get().state().shifts().lastMovement();
-    model.notice.set(null);
-    model.amount.clear();
-    model.note.set("");
-    moveKind(CashMovement.Kind.SAFE_DROP);
-    model.face.set(Face.MOVE);
+    movement.begin();
   }
 
   @Override
   public void moveKind(CashMovement.Kind kind) {
-    model.moving.set(kind);
-    model.movingFor.set("");
-    model.reasons.set(
-        settings().reasons(kind).stream()
-            .map(reason -> new ShiftModel.Choice(reason.id(), Words.name(look, reason.name())))
-            .toList());
+    movement.kind(kind);
   }
 
   @Override
@@ -212,30 +199,7 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void confirmMove() {
-    if (model.face.get() != Face.MOVE) {
-      return; // A second press, once the first is written down.
-    }
-    Optional<Long> minor = look.formats().typedMoney(model.amount.text());
-    if (minor.isEmpty()) {
-      says(
-          Notice.Level.REFUSED,
-          model.amount.isEmpty() ? "shift.noamount" : "shift.toofine",
-          look.formats().moneyDecimals());
-      return;
-    }
-    Money amount = Money.of(minor.get(), currency());
-    CashMovement.Kind kind = model.moving.get();
-    deeds.by(
-        new ShiftCommand.MoveCash(
-            slipsSeen, kind, amount, model.movingFor.get(), model.note.get(), null),
-        () -> {
-          model.face.set(Face.GLANCE);
-          says(
-              Notice.Level.DONE,
-              "shift.moved",
-              look.texts().bound(MovementWords.key(kind)),
-              look.formats().money(amount));
-        });
+    movement.confirm();
   }
 
   @Override

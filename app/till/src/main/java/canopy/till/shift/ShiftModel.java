@@ -28,6 +28,15 @@ final class ShiftModel {
     }
   }
 
+  /**
+   * How far a step of the form is.
+   *
+   * @param detail what is known about it, worded; may be empty
+   */
+  record Tick(boolean done, String detail) {
+    static final Tick TO_DO = new Tick(false, "");
+  }
+
   final ObjectProperty<Face> face = new SimpleObjectProperty<>(Face.GLANCE);
   final ObjectProperty<ShiftView> view = new SimpleObjectProperty<>(ShiftView.NONE);
   final ObjectProperty<Map<FormStep, Tick>> ticks =

@@ -160,16 +160,16 @@ final class ShiftReader {
     return what + " · " + item.name() + (labelled ? " · " + item.detail() : "");
   }
 
-  Map<FormStep, Tick> ticks(TillSnapshot till, Instant now) {
+  Map<FormStep, ShiftModel.Tick> ticks(TillSnapshot till, Instant now) {
     TillState state = till.state();
     Shift shift = state.shifts().open();
-    Map<FormStep, Tick> ticks = new EnumMap<>(FormStep.class);
+    Map<FormStep, ShiftModel.Tick> ticks = new EnumMap<>(FormStep.class);
     int running = state.fuel().releases().size();
     boolean stopped =
         IntStream.rangeClosed(1, till.book().station().pumps()).allMatch(state.fuel()::isStopped);
     ticks.put(
         FormStep.OUTDOOR,
-        new Tick(
+        new ShiftModel.Tick(
             stopped && running == 0,
             running > 0 ? look.texts().text("shift.running", running) : ""));
     ticks.put(
@@ -182,17 +182,17 @@ final class ShiftReader {
             state.stock().totalisers().values().stream().map(TotaliserReading::at).toList(),
             now));
     ShiftCount count = shift == null ? null : shift.count();
-    ticks.put(FormStep.COUNT, count == null ? Tick.TO_DO : new Tick(true, time(till, count.at())));
-    ticks.put(FormStep.CLOSE, new Tick(shift == null, ""));
-    ticks.put(FormStep.OPEN, new Tick(shift != null && shift.cash().floatCount() != null, ""));
+    ticks.put(FormStep.COUNT, count == null ? ShiftModel.Tick.TO_DO : new ShiftModel.Tick(true, time(till, count.at())));
+    ticks.put(FormStep.CLOSE, new ShiftModel.Tick(shift == null, ""));
+    ticks.put(FormStep.OPEN, new ShiftModel.Tick(shift != null && shift.cash().floatCount() != null, ""));
     return ticks;
   }
 
-  private Tick read(TillSnapshot till, List<Instant> readings, Instant now) {
+  private ShiftModel.Tick read(TillSnapshot till, List<Instant> readings, Instant now) {
     return readings.stream()
         .max(Comparator.naturalOrder())
-        .map(at -> new Tick(Freshness.isFresh(at, now), time(till, at)))
-        .orElse(Tick.TO_DO);
+        .map(at -> new ShiftModel.Tick(Freshness.isFresh(at, now), time(till, at)))
+        .orElse(ShiftModel.Tick.TO_DO);
   }
 
   String grade(TillSnapshot till, int id) {

@@ -71,10 +71,10 @@ class ShiftPictureTest extends ScreenPictureTest {
     around.header().shift.set(2);
     ShiftModel model = new ShiftModel();
     model.view.set(view(true));
-    Map<FormStep, Tick> ticks = new EnumMap<>(FormStep.class);
-    ticks.put(FormStep.OUTDOOR, new Tick(true, ""));
-    ticks.put(FormStep.TANKS, new Tick(true, "11月22日 21:55"));
-    ticks.put(FormStep.TOTALISERS, new Tick(false, "11月22日 14:01"));
+    Map<FormStep, ShiftModel.Tick> ticks = new EnumMap<>(FormStep.class);
+    ticks.put(FormStep.OUTDOOR, new ShiftModel.Tick(true, ""));
+    ticks.put(FormStep.TANKS, new ShiftModel.Tick(true, "11月22日 21:55"));
+    ticks.put(FormStep.TOTALISERS, new ShiftModel.Tick(false, "11月22日 14:01"));
     model.ticks.set(ticks);
     model.people.set(
         List.of(new ShiftModel.Choice("1002", "Carlos Ruiz"), new ShiftModel.Choice("2001", "李强")));
