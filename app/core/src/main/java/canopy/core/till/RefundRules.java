@@ -1,6 +1,5 @@
 package canopy.core.till;
 
-import canopy.core.command.Original;
 import canopy.core.command.SaleCommand;
 import canopy.core.event.Event;
 import canopy.core.event.SaleEvent;
@@ -41,41 +40,22 @@ record RefundRules(Book book, Permission permission) {
   }
 
   Decision returnUnits(Moment moment, SaleCommand.ReturnUnits c) {
-    Original original = c.original();
-    CompletedSale sold = original.sale();
-    if (sold.kind() == Sale.Kind.REFUND) {
-      return Decision.refuse(Refusal.Reason.NOTHING_LEFT_TO_RETURN);
+    CompletedSale sold = c.original().sale();
+    Decision refused = refuseReturn(moment, c);
+    if (refused != null) {
+      return refused;
     }
-    if (moment.state().day().touchedAfter(sold.id(), original.asOfSeq())) {
-      return Decision.refuse(Refusal.Reason.STALE_RECEIPT);
-    }
-    Line line = sold.line(c.lineNo()).orElse(null);
-    LineAmounts amounts = sold.amounts(c.lineNo()).orElse(null);
-    if (line == null || amounts == null) {
-      return Decision.refuse(Refusal.Reason.UNKNOWN_LINE, c.lineNo());
-    }
+    Line line = sold.line(c.lineNo()).orElseThrow();
+    LineAmounts amounts = sold.amounts(c.lineNo()).orElseThrow();
     Sale open = moment.open();
     boolean continues = open != null && sold.id().equals(open.refundOf());
-    if (open != null && !continues && !open.isEmpty()) {
-      return Decision.refuse(Refusal.Reason.REFUND_OTHER_RECEIPT);
-    }
-    // Put aside or held, it will still be paid out.
-    boolean elsewhere =
-        moment
-            .state()
-            .basket()
-            .all()
-            .anyMatch(sale -> sold.id().equals(sale.refundOf()) && !sale.equals(open));
-    if (elsewhere) {
-      return Decision.refuse(Refusal.Reason.REFUND_WAITS);
-    }
-    long units = Pricing.refundableUnits(line);
-    long before = original.returnedUnits().getOrDefault(c.lineNo(), 0L);
     Line.Return already = open != null && continues ? returning(open, c.lineNo()) : null;
+    long units = Pricing.refundableUnits(line);
+    long before = c.original().returnedUnits().getOrDefault(c.lineNo(), 0L);
     long here = already == null ? 0 : units(already);
-    if (c.units() < 1 || c.units() > units - before - here) {
-      return Decision.refuse(
-          Refusal.Reason.NOTHING_LEFT_TO_RETURN, Math.max(0, units - before - here));
+    long left = units - before - here;
+    if (c.units() < 1 || c.units() > left) {
+      return Decision.refuse(Refusal.Reason.NOTHING_LEFT_TO_RETURN, Math.max(0, left));
     }
     var answer = permission.check(moment, Right.REFUND, sold.id() + "/" + c.lineNo());
     if (answer.refusal() != null) {
@@ -105,6 +85,32 @@ record RefundRules(Book book, Permission permission) {
     return already == null
         ? SaleRules.added(refund, events, maker)
         : SaleRules.changed(refund, events, SaleEvent.Change.QUANTITY, maker.make(already.no()));
+  }
+
+  /** Why nothing of a line can come back now; null if something may. */
+  private static @Nullable Decision refuseReturn(Moment moment, SaleCommand.ReturnUnits c) {
+    CompletedSale sold = c.original().sale();
+    if (sold.kind() == Sale.Kind.REFUND) {
+      return Decision.refuse(Refusal.Reason.NOTHING_LEFT_TO_RETURN);
+    }
+    if (moment.state().day().touchedAfter(sold.id(), c.original().asOfSeq())) {
+      return Decision.refuse(Refusal.Reason.STALE_RECEIPT);
+    }
+    if (sold.line(c.lineNo()).isEmpty() || sold.amounts(c.lineNo()).isEmpty()) {
+      return Decision.refuse(Refusal.Reason.UNKNOWN_LINE, c.lineNo());
+    }
+    Sale open = moment.open();
+    if (open != null && !open.isEmpty() && !sold.id().equals(open.refundOf())) {
+      return Decision.refuse(Refusal.Reason.REFUND_OTHER_RECEIPT);
+    }
+    // Put aside or held, it will still be paid out.
+    boolean elsewhere =
+        moment
+            .state()
+            .basket()
+            .all()
+            .anyMatch(sale -> sold.id().equals(sale.refundOf()) && !sale.equals(open));
+    return elsewhere ? Decision.refuse(Refusal.Reason.REFUND_WAITS) : null;
   }
 
   /**
