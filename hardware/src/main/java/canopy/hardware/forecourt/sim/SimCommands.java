@@ -67,31 +67,16 @@ final class SimCommands {
       return busy(pump, answer);
     }
     List<Integer> nozzles = new ArrayList<>();
-    SimError error = nozzles(pump, data, nozzles);
+    SimError noNozzle = nozzles(pump, data, nozzles);
+    if (noNozzle != null) {
+      return noNozzle;
+    }
     String type = data.path("Type").asText();
-    if (error == null && !List.of("Volume", "Amount", "FullTank").contains(type)) {
-      error = SimError.TYPE_RANGE;
-    }
     Long dose = SimJson.smallest(data.path("Dose"), type.equals("Volume") ? 3 : digits);
-    if (error == null && !type.equals("FullTank") && (dose == null || dose <= 0)) {
-      error = SimError.NO_DOSE;
-    }
     Long price = SimJson.smallest(data.path("Price"), digits + 1);
-    for (int nozzle : nozzles) {
-      long own = pump.book.price(pump.number, pump.nozzles.get(nozzle - 1).id());
-      if (error == null && price == null && own == 0) {
-        error = SimError.NO_PRICE;
-      }
-    }
-    SimArmed armed = pump.armed;
-    if (error == null && armed != null) {
-      error =
-          armed.unitPriceTenthsOfMinor() == (price == null ? 0 : price)
-              ? SimError.DUPLICATE_AUTHORISE
-              : SimError.PRICE_DIFFERENT;
-    }
-    if (error != null) {
-      return error;
+    SimError wrong = wrong(pump, nozzles, type, dose, price);
+    if (wrong != null) {
+      return wrong;
     }
     int transaction = pump.takeNumber();
     boolean autoClose =
@@ -108,6 +93,35 @@ final class SimCommands {
     answer.put("Type", "PumpAuthorizeConfirmation");
     answer.putObject("Data").put("Pump", pump.number).put("Transaction", transaction);
     return null;
+  }
+
+  /** What is wrong with releasing a pump that nothing else keeps busy; null if nothing is. */
+  private static @Nullable SimError wrong(
+      SimPump pump,
+      List<Integer> nozzles,
+      String type,
+      @Nullable Long dose,
+      @Nullable Long price) {
+    if (!List.of("Volume", "Amount", "FullTank").contains(type)) {
+      return SimError.TYPE_RANGE;
+    }
+    if (!type.equals("FullTank") && (dose == null || dose <= 0)) {
+      return SimError.NO_DOSE;
+    }
+    if (price == null && nozzles.stream().anyMatch(nozzle -> !hasPrice(pump, nozzle))) {
+      return SimError.NO_PRICE;
+    }
+    SimArmed armed = pump.armed;
+    if (armed == null) {
+      return null;
+    }
+    return armed.unitPriceTenthsOfMinor() == (price == null ? 0 : price)
+        ? SimError.DUPLICATE_AUTHORISE
+        : SimError.PRICE_DIFFERENT;
+  }
+
+  private static boolean hasPrice(SimPump pump, int nozzle) {
+    return pump.book.price(pump.number, pump.nozzles.get(nozzle - 1).id()) != 0;
   }
 
   /** Priority as in the specification: Nozzle, Nozzles, FuelGradeId, FuelGradeIds; none = any. */
