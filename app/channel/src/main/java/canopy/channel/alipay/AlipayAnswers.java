@@ -2,7 +2,7 @@ package canopy.channel.alipay;
 
 import canopy.channel.PayOrder;
 import canopy.channel.RefundOrder;
-import canopy.channel.alipay.AlipayClient.Heard;
+import canopy.channel.alipay.AlipayClient.Said;
 import canopy.channel.wire.Checked;
 import canopy.channel.wire.StrictJson;
 import canopy.channel.wire.Yuan;
@@ -22,12 +22,12 @@ final class AlipayAnswers {
   private AlipayAnswers() {}
 
   /** The answer to a payment: 10000 means paid. */
-  static Answer paid(Heard.Said said, PayOrder order) {
+  static Answer paid(Said said, PayOrder order) {
     return checked(said.body(), order, Outcome.PAID, said.code(), "gmt_payment");
   }
 
   /** The answer to a query. */
-  static Answer trade(Heard.Said said, PayOrder order) {
+  static Answer trade(Said said, PayOrder order) {
     String status = said.body().path("trade_status").asText("");
     boolean wasPaid = said.body().hasNonNull("send_pay_date");
     Outcome outcome =
@@ -58,7 +58,7 @@ final class AlipayAnswers {
   }
 
   /** The answer to a cancel: the money is back, or the trade is closed. */
-  static Answer cancelled(Heard.Said said, PayOrder order, Outcome ofClosing) {
+  static Answer cancelled(Said said, PayOrder order, Outcome ofClosing) {
     JsonNode body = said.body();
     if (!body.path("out_trade_no").asText(order.outNo()).equals(order.outNo())) {
       return Checked.otherOrder();
@@ -75,7 +75,7 @@ final class AlipayAnswers {
    * The answer to a refund. {@code fund_change=N}: this request moved nothing, because an earlier
    * one did or because it failed; only the query tells which.
    */
-  static Answer refunded(Heard.Said said, RefundOrder refund) {
+  static Answer refunded(Said said, RefundOrder refund) {
     JsonNode body = said.body();
     if (!body.path("out_trade_no").asText("").equals(refund.paid().outNo())) {
       return Checked.otherOrder();
@@ -93,7 +93,7 @@ final class AlipayAnswers {
   }
 
   /** The answer to a query of a refund; without any word of it there is none. */
-  static Answer refund(Heard.Said said, RefundOrder refund) {
+  static Answer refund(Said said, RefundOrder refund) {
     JsonNode body = said.body();
     @Nullable Money amount = Yuan.parse(StrictJson.text(body, "refund_amount"));
     if (amount == null) {

@@ -2,7 +2,6 @@ package canopy.channel.alipay;
 
 import canopy.channel.BillAnswer;
 import canopy.channel.BillNews;
-import canopy.channel.alipay.AlipayClient.Heard;
 import canopy.channel.bill.AlipayTable;
 import canopy.channel.bill.BadBill;
 import canopy.channel.bill.BillRows;
@@ -31,22 +30,19 @@ final class AlipayBill {
 
   BillAnswer of(LocalDate day, BillNews news) {
     news.at(BillNews.Stage.ASKING);
-    Heard heard =
-        client.ask(
+    return client
+        .ask(
             "alipay.data.dataservice.bill.downloadurl.query",
-            StrictJson.object().put("bill_type", "trade").put("bill_date", day.toString()));
-    return switch (heard) {
-      case Heard.Nothing nothing ->
-          new BillAnswer.None(nothing.answer().code(), nothing.answer().message());
-      case Heard.Said said -> {
-        @Nullable String url = StrictJson.text(said.body(), "bill_download_url");
-        yield url == null || !said.code().equals(AlipayCodes.SUCCESS)
-            ? new BillAnswer.None(
-                said.subCode().isEmpty() ? said.code() : said.subCode(),
-                said.body().path("sub_msg").asText(""))
-            : download(url, news);
-      }
-    };
+            StrictJson.object().put("bill_type", "trade").put("bill_date", day.toString()))
+        .bill(
+            said -> {
+              @Nullable String url = StrictJson.text(said.body(), "bill_download_url");
+              return url == null || !said.code().equals(AlipayCodes.SUCCESS)
+                  ? new BillAnswer.None(
+                      said.subCode().isEmpty() ? said.code() : said.subCode(),
+                      said.body().path("sub_msg").asText(""))
+                  : download(url, news);
+            });
   }
 
   private BillAnswer download(String url, BillNews news) {

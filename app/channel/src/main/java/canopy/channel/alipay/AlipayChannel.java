@@ -7,7 +7,6 @@ import canopy.channel.PayOrder;
 import canopy.channel.PaymentCode;
 import canopy.channel.QrAnswer;
 import canopy.channel.RefundOrder;
-import canopy.channel.alipay.AlipayClient.Heard;
 import canopy.channel.settings.AlipaySettings;
 import canopy.channel.wire.Checked;
 import canopy.channel.wire.Http;
@@ -22,7 +21,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One merchant's account with Alipay. Thread-safe. */
@@ -71,12 +69,13 @@ final class AlipayChannel implements PayChannel {
     if (client.http().clockIsFarOff()) {
       return Http.nothingSent();
     }
-    return answer(
-        client.ask("alipay.trade.pay", content),
-        said ->
-            said.code().equals(AlipayCodes.SUCCESS)
-                ? AlipayAnswers.paid(said, order)
-                : said.meaning(AlipayCodes.ofPay(said)));
+    return client
+        .ask("alipay.trade.pay", content)
+        .answer(
+            said ->
+                said.code().equals(AlipayCodes.SUCCESS)
+                    ? AlipayAnswers.paid(said, order)
+                    : said.meaning(AlipayCodes.ofPay(said)));
   }
 
   /** {@code alipay.trade.precreate}. The trade comes into being when the customer scans. */
@@ -87,19 +86,19 @@ final class AlipayChannel implements PayChannel {
     if (client.http().clockIsFarOff()) {
       return new QrAnswer(Http.nothingSent(), null, null);
     }
-    return switch (client.ask("alipay.trade.precreate", content)) {
-      case Heard.Nothing nothing -> new QrAnswer(nothing.answer(), null, null);
-      case Heard.Said said -> {
-        @Nullable String text = StrictJson.text(said.body(), "qr_code");
-        if (!said.code().equals(AlipayCodes.SUCCESS) || text == null) {
-          yield new QrAnswer(said.meaning(AlipayCodes.ofPay(said)), null, null);
-        }
-        boolean ours = said.body().path("out_trade_no").asText("").equals(order.outNo());
-        yield ours
-            ? new QrAnswer(said.meaning(Outcome.UNPAID), text, order.expiresAt())
-            : new QrAnswer(Checked.otherOrder(), null, null);
-      }
-    };
+    return client
+        .ask("alipay.trade.precreate", content)
+        .code(
+            said -> {
+              @Nullable String text = StrictJson.text(said.body(), "qr_code");
+              if (!said.code().equals(AlipayCodes.SUCCESS) || text == null) {
+                return new QrAnswer(said.meaning(AlipayCodes.ofPay(said)), null, null);
+              }
+              boolean ours = said.body().path("out_trade_no").asText("").equals(order.outNo());
+              return ours
+                  ? new QrAnswer(said.meaning(Outcome.UNPAID), text, order.expiresAt())
+                  : new QrAnswer(Checked.otherOrder(), null, null);
+            });
   }
 
   private ObjectNode orderContent(PayOrder order) {
@@ -122,12 +121,13 @@ final class AlipayChannel implements PayChannel {
 
   @Override
   public Answer query(PayOrder order) {
-    return answer(
-        client.ask("alipay.trade.query", number(order)),
-        said ->
-            said.code().equals(AlipayCodes.SUCCESS)
-                ? AlipayAnswers.trade(said, order)
-                : said.meaning(AlipayCodes.ofQuery(said, order.way())));
+    return client
+        .ask("alipay.trade.query", number(order))
+        .answer(
+            said ->
+                said.code().equals(AlipayCodes.SUCCESS)
+                    ? AlipayAnswers.trade(said, order)
+                    : said.meaning(AlipayCodes.ofQuery(said, order.way())));
   }
 
   /** {@code alipay.trade.cancel}: gives the money back, or closes the trade. */
@@ -143,12 +143,13 @@ final class AlipayChannel implements PayChannel {
   }
 
   private Answer cancel(PayOrder order, Outcome ofClosing) {
-    return answer(
-        client.ask("alipay.trade.cancel", number(order)),
-        said ->
-            said.code().equals(AlipayCodes.SUCCESS)
-                ? AlipayAnswers.cancelled(said, order, ofClosing)
-                : said.meaning(AlipayCodes.ofEnd(said)));
+    return client
+        .ask("alipay.trade.cancel", number(order))
+        .answer(
+            said ->
+                said.code().equals(AlipayCodes.SUCCESS)
+                    ? AlipayAnswers.cancelled(said, order, ofClosing)
+                    : said.meaning(AlipayCodes.ofEnd(said)));
   }
 
   @Override
@@ -157,23 +158,25 @@ final class AlipayChannel implements PayChannel {
     content.put("refund_amount", Yuan.text(refund.amount()));
     content.put("out_request_no", refund.refundNo());
     content.put("refund_reason", refund.reason());
-    return answer(
-        client.ask("alipay.trade.refund", content),
-        said ->
-            said.code().equals(AlipayCodes.SUCCESS)
-                ? AlipayAnswers.refunded(said, refund)
-                : said.meaning(AlipayCodes.ofRefund(said)));
+    return client
+        .ask("alipay.trade.refund", content)
+        .answer(
+            said ->
+                said.code().equals(AlipayCodes.SUCCESS)
+                    ? AlipayAnswers.refunded(said, refund)
+                    : said.meaning(AlipayCodes.ofRefund(said)));
   }
 
   @Override
   public Answer queryRefund(RefundOrder refund) {
     ObjectNode content = number(refund.paid()).put("out_request_no", refund.refundNo());
-    return answer(
-        client.ask("alipay.trade.fastpay.refund.query", content),
-        said ->
-            said.code().equals(AlipayCodes.SUCCESS)
-                ? AlipayAnswers.refund(said, refund)
-                : said.meaning(AlipayCodes.ofRefundQuery(said)));
+    return client
+        .ask("alipay.trade.fastpay.refund.query", content)
+        .answer(
+            said ->
+                said.code().equals(AlipayCodes.SUCCESS)
+                    ? AlipayAnswers.refund(said, refund)
+                    : said.meaning(AlipayCodes.ofRefundQuery(said)));
   }
 
   @Override
@@ -183,13 +186,6 @@ final class AlipayChannel implements PayChannel {
 
   private static ObjectNode number(PayOrder order) {
     return StrictJson.object().put("out_trade_no", order.outNo());
-  }
-
-  private static Answer answer(Heard heard, Function<Heard.Said, Answer> meaning) {
-    return switch (heard) {
-      case Heard.Nothing nothing -> nothing.answer();
-      case Heard.Said said -> meaning.apply(said);
-    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package canopy.channel.alipay;
 
+import canopy.channel.wire.Heard;
 import canopy.channel.wire.Http;
 import canopy.channel.wire.Reply;
 import canopy.channel.wire.Signatures;
@@ -55,28 +56,22 @@ final class AlipayClient implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** What is known after a request. */
-  sealed interface Heard {
-    /** Alipay said it. */
-    record Said(JsonNode body) implements Heard {
-      /** 10000, 10003, 20000, 40001, 40002, 40004, 40006. */
-      String code() {
-        return body.path("code").asText("");
-      }
-
-      String subCode() {
-        return body.path("sub_code").asText("");
-      }
-
-      /** A verified answer that means this. */
-      Answer meaning(Outcome outcome) {
-        String words = body.path("sub_msg").asText(body.path("msg").asText(""));
-        return Answer.of(outcome, subCode().isEmpty() ? code() : subCode(), words);
-      }
+  /** Alipay said it. */
+  record Said(JsonNode body) {
+    /** 10000, 10003, 20000, 40001, 40002, 40004, 40006. */
+    String code() {
+      return body.path("code").asText("");
     }
 
-    /** Nothing that counts. */
-    record Nothing(Answer answer) implements Heard {}
+    String subCode() {
+      return body.path("sub_code").asText("");
+    }
+
+    /** A verified answer that means this. */
+    Answer meaning(Outcome outcome) {
+      String words = body.path("sub_msg").asText(body.path("msg").asText(""));
+      return Answer.of(outcome, subCode().isEmpty() ? code() : subCode(), words);
+    }
   }
 
   Http http() {
@@ -84,7 +79,7 @@ final class AlipayClient implements AutoCloseable {
   }
 
   /** Calls a method such as {@code alipay.trade.pay}. */
-  Heard ask(String method, JsonNode content) {
+  Heard<Said> ask(String method, JsonNode content) {
     SortedMap<String, String> parameters = new TreeMap<>();
     parameters.put("app_id", appId);
     parameters.put("biz_content", StrictJson.write(content));
@@ -114,9 +109,9 @@ final class AlipayClient implements AutoCloseable {
         .collect(Collectors.joining("&"));
   }
 
-  private Heard heard(String method, Reply reply) {
+  private Heard<Said> heard(String method, Reply reply) {
     return switch (reply) {
-      case Reply.Lost lost -> new Heard.Nothing(lost.answer());
+      case Reply.Lost lost -> new Heard.Nothing<>(lost.answer());
       case Reply.Got got -> {
         Optional<AlipayEnvelope> envelope =
             AlipayEnvelope.read(got.text(), method.replace('.', '_') + "_response");
@@ -135,15 +130,15 @@ final class AlipayClient implements AutoCloseable {
           yield doubt(method, "BAD_SIGNATURE", got);
         }
         yield StrictJson.object(signed)
-            .<Heard>map(Heard.Said::new)
+            .<Heard<Said>>map(body -> new Heard.Told<>(new Said(body)))
             .orElseGet(() -> doubt(method, "NOT_UNDERSTOOD", got));
       }
     };
   }
 
-  private static Heard doubt(String method, String code, Reply.Got got) {
+  private static Heard<Said> doubt(String method, String code, Reply.Got got) {
     LOG.warn("an answer of Alipay to {} with status {}: {}", method, got.status(), code);
-    return new Heard.Nothing(Answer.unknown(code, "HTTP " + got.status()));
+    return Heard.nothing(code, got);
   }
 
   private static String encoded(String text) {

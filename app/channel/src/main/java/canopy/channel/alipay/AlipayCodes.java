@@ -1,6 +1,6 @@
 package canopy.channel.alipay;
 
-import canopy.channel.alipay.AlipayClient.Heard;
+import canopy.channel.alipay.AlipayClient.Said;
 import canopy.core.payment.Outcome;
 import canopy.core.payment.Way;
 import java.util.Set;
@@ -66,7 +66,7 @@ final class AlipayCodes {
   private AlipayCodes() {}
 
   /** Of a payment that did not succeed at once, and of making a code of ours. */
-  static Outcome ofPay(Heard.Said said) {
+  static Outcome ofPay(Said said) {
     if (said.code().equals(WAITING)) {
       return Outcome.WAITING;
     }
@@ -77,7 +77,7 @@ final class AlipayCodes {
   }
 
   /** A trade for a code of ours does not exist before the customer scans it. */
-  static Outcome ofQuery(Heard.Said said, Way way) {
+  static Outcome ofQuery(Said said, Way way) {
     if (!isMissing(said)) {
       return Outcome.UNKNOWN;
     }
@@ -87,22 +87,22 @@ final class AlipayCodes {
     };
   }
 
-  static Outcome ofEnd(Heard.Said said) {
+  static Outcome ofEnd(Said said) {
     return isMissing(said) ? Outcome.NOT_FOUND : Outcome.UNKNOWN;
   }
 
-  static Outcome ofRefund(Heard.Said said) {
+  static Outcome ofRefund(Said said) {
     boolean refused =
         NOT_TAKEN.contains(said.code())
             || (said.code().equals(BUSINESS_FAILED) && REFUND_REFUSED.contains(said.subCode()));
     return refused ? Outcome.REFUND_REFUSED : Outcome.UNKNOWN;
   }
 
-  static Outcome ofRefundQuery(Heard.Said said) {
+  static Outcome ofRefundQuery(Said said) {
     return isMissing(said) ? Outcome.NOT_FOUND : Outcome.UNKNOWN;
   }
 
-  private static boolean isMissing(Heard.Said said) {
+  private static boolean isMissing(Said said) {
     return said.code().equals(BUSINESS_FAILED) && said.subCode().equals(NO_SUCH_TRADE);
   }
 }

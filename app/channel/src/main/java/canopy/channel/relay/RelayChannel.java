@@ -10,6 +10,7 @@ import canopy.channel.RefundOrder;
 import canopy.channel.settings.Endpoint;
 import canopy.channel.settings.RelaySettings;
 import canopy.channel.wire.Checked;
+import canopy.channel.wire.Heard;
 import canopy.channel.wire.Hosts;
 import canopy.channel.wire.Http;
 import canopy.channel.wire.KeyFolder;
@@ -119,13 +120,6 @@ public final class RelayChannel implements PayChannel {
     return http.clockDrift();
   }
 
-  /** What is known after a request: an object that head office signed, or nothing that counts. */
-  private sealed interface Heard {
-    record Said(JsonNode body) implements Heard {}
-
-    record Nothing(Answer answer) implements Heard {}
-  }
-
   @Override
   public Answer pay(PayOrder order, PaymentCode code) {
     require(Capability.SCAN_CUSTOMER);
@@ -142,12 +136,13 @@ public final class RelayChannel implements PayChannel {
     if (http.clockIsFarOff()) {
       return new QrAnswer(Http.nothingSent(), null, null);
     }
-    Heard heard = ask("qr", body(order));
+    Heard<JsonNode> heard = ask("qr", body(order));
     Answer answer = answer(heard, order.outNo(), "outNo", order.amount());
-    if (!(heard instanceof Heard.Said said) || answer.outcome() != Outcome.UNPAID) {
+    if (!(heard instanceof Heard.Told<JsonNode>(JsonNode said))
+        || answer.outcome() != Outcome.UNPAID) {
       return new QrAnswer(answer, null, null);
     }
-    @Nullable String text = StrictJson.text(said.body(), "text");
+    @Nullable String text = StrictJson.text(said, "text");
     return text == null
         ? new QrAnswer(Answer.of(Outcome.UNKNOWN, "NOT_UNDERSTOOD", "no code"), null, null)
         : new QrAnswer(answer, text, order.expiresAt());
@@ -201,21 +196,18 @@ public final class RelayChannel implements PayChannel {
   }
 
   private BillAnswer askForBill(LocalDate day) {
-    return switch (ask("bill", StrictJson.object().put("day", day.toString()))) {
-      case Heard.Nothing nothing ->
-          new BillAnswer.None(nothing.answer().code(), nothing.answer().message());
-      case Heard.Said said -> {
-        if (!said.body().has("rows")) {
-          yield new BillAnswer.None(
-              said.body().path("code").asText(""), said.body().path("message").asText(""));
-        }
-        try {
-          yield RelayJson.bill(said.body());
-        } catch (IllegalArgumentException e) {
-          yield new BillAnswer.None("NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
-        }
-      }
-    };
+    return ask("bill", StrictJson.object().put("day", day.toString())).bill(RelayChannel::bill);
+  }
+
+  private static BillAnswer bill(JsonNode said) {
+    if (!said.has("rows")) {
+      return new BillAnswer.None(said.path("code").asText(""), said.path("message").asText(""));
+    }
+    try {
+      return RelayJson.bill(said);
+    } catch (IllegalArgumentException e) {
+      return new BillAnswer.None("NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
+    }
   }
 
   private Answer ask(Capability needed, String verb, PayOrder order) {
@@ -236,7 +228,8 @@ public final class RelayChannel implements PayChannel {
     return body;
   }
 
-  private Heard ask(String verb, ObjectNode body) {
+  /** What head office signed, or nothing that counts. */
+  private Heard<JsonNode> ask(String verb, ObjectNode body) {
     byte[] number = new byte[REQUEST_BYTES];
     random.nextBytes(number);
     String request = HexFormat.of().formatHex(number);
@@ -245,19 +238,18 @@ public final class RelayChannel implements PayChannel {
     Http.Call call =
         Http.Call.post(url, signer.headers("POST", Http.target(url), text), JSON, text);
     return switch (http.send(verb.equals("bill") ? call.withRoomFor(MOST_BILL_BYTES) : call)) {
-      case Reply.Lost lost -> new Heard.Nothing(lost.answer());
+      case Reply.Lost lost -> new Heard.Nothing<>(lost.answer());
       case Reply.Got got -> {
         if (!isSigned(got, request)) {
           LOG.warn("an answer for {} with status {} is not head office's", id(), got.status());
           // A refusal comes unsigned. It proves nothing, but whoever reads it can help.
           String code =
               got.status() >= LEAST_REFUSAL ? "HEAD_OFFICE_" + got.status() : "BAD_SIGNATURE";
-          yield new Heard.Nothing(Answer.unknown(code, "HTTP " + got.status()));
+          yield Heard.nothing(code, got);
         }
         yield StrictJson.object(got.text())
-            .<Heard>map(Heard.Said::new)
-            .orElseGet(
-                () -> new Heard.Nothing(Answer.unknown("NOT_UNDERSTOOD", "HTTP " + got.status())));
+            .<Heard<JsonNode>>map(Heard.Told::new)
+            .orElseGet(() -> Heard.nothing("NOT_UNDERSTOOD", got));
       }
     };
   }
@@ -269,20 +261,19 @@ public final class RelayChannel implements PayChannel {
     return Signatures.verify(headOffice, message.toByteArray(), got.header("Canopy-Signature"));
   }
 
-  private static Answer answer(Heard heard, String number, String nameOfNumber, Money amount) {
-    return switch (heard) {
-      case Heard.Nothing nothing -> nothing.answer();
-      case Heard.Said said -> {
-        boolean ours = said.body().path(nameOfNumber).asText("").equals(number);
-        try {
-          yield ours
-              ? Checked.against(RelayJson.answer(said.body()), true, amount)
-              : Checked.otherOrder();
-        } catch (IllegalArgumentException e) {
-          yield Answer.of(Outcome.UNKNOWN, "NOT_UNDERSTOOD", "");
-        }
-      }
-    };
+  private static Answer answer(
+      Heard<JsonNode> heard, String number, String nameOfNumber, Money amount) {
+    return heard.answer(
+        said -> {
+          if (!said.path(nameOfNumber).asText("").equals(number)) {
+            return Checked.otherOrder();
+          }
+          try {
+            return Checked.against(RelayJson.answer(said), true, amount);
+          } catch (IllegalArgumentException e) {
+            return Answer.of(Outcome.UNKNOWN, "NOT_UNDERSTOOD", "");
+          }
+        });
   }
 
   private void require(Capability capability) {

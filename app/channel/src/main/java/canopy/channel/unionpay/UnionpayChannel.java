@@ -6,7 +6,7 @@ import canopy.channel.PaymentCode;
 import canopy.channel.QrAnswer;
 import canopy.channel.RefundOrder;
 import canopy.channel.settings.UnionpaySettings;
-import canopy.channel.unionpay.UnionpayClient.Heard;
+import canopy.channel.unionpay.UnionpayClient.Said;
 import canopy.channel.wire.Checked;
 import canopy.channel.wire.Http;
 import canopy.channel.wire.Yuan;
@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +78,9 @@ final class UnionpayChannel implements PayChannel {
     if (client.http().clockIsFarOff()) {
       return Http.nothingSent();
     }
-    return answer(
-        client.ask("transaction", fields),
-        said -> checked(said, order, UnionpayCodes.ofPay(said.code())));
+    return client
+        .ask("transaction", fields)
+        .answer(said -> checked(said, order, UnionpayCodes.ofPay(said.code())));
   }
 
   @Override
@@ -90,18 +89,18 @@ final class UnionpayChannel implements PayChannel {
     if (client.http().clockIsFarOff()) {
       return new QrAnswer(Http.nothingSent(), null, null);
     }
-    return switch (client.ask("transaction", fields)) {
-      case Heard.Nothing nothing -> new QrAnswer(nothing.answer(), null, null);
-      case Heard.Said said -> {
-        @Nullable String text = said.fields().get("qrCode");
-        boolean made = said.code().equals(UnionpayCodes.ACCEPTED) && text != null;
-        Answer answer =
-            checked(said, order, made ? Outcome.UNPAID : UnionpayCodes.ofPay(said.code()));
-        yield answer.outcome() == Outcome.UNPAID
-            ? new QrAnswer(answer, text, order.expiresAt())
-            : new QrAnswer(answer, null, null);
-      }
-    };
+    return client
+        .ask("transaction", fields)
+        .code(
+            said -> {
+              @Nullable String text = said.fields().get("qrCode");
+              boolean made = said.code().equals(UnionpayCodes.ACCEPTED) && text != null;
+              Answer answer =
+                  checked(said, order, made ? Outcome.UNPAID : UnionpayCodes.ofPay(said.code()));
+              return answer.outcome() == Outcome.UNPAID
+                  ? new QrAnswer(answer, text, order.expiresAt())
+                  : new QrAnswer(answer, null, null);
+            });
   }
 
   private SortedMap<String, String> purchase(PayOrder order, String subType) {
@@ -115,14 +114,15 @@ final class UnionpayChannel implements PayChannel {
 
   @Override
   public Answer query(PayOrder order) {
-    return answer(
-        client.ask("query", fields("00", "00", order.outNo(), order.requestedAt())),
-        said -> {
-          if (!said.code().equals(UnionpayCodes.ACCEPTED)) {
-            return said.meaning(UnionpayCodes.ofFailedQuery(said.code(), order.way()));
-          }
-          return checked(said, order, UnionpayCodes.ofOrder(said.originalCode()));
-        });
+    return client
+        .ask("query", fields("00", "00", order.outNo(), order.requestedAt()))
+        .answer(
+            said -> {
+              if (!said.code().equals(UnionpayCodes.ACCEPTED)) {
+                return said.meaning(UnionpayCodes.ofFailedQuery(said.code(), order.way()));
+              }
+              return checked(said, order, UnionpayCodes.ofOrder(said.originalCode()));
+            });
   }
 
   @Override
@@ -130,9 +130,9 @@ final class UnionpayChannel implements PayChannel {
     SortedMap<String, String> fields = fields("99", "01", order.outNo(), order.requestedAt());
     fields.put("txnAmt", Long.toString(Yuan.fen(order.amount())));
     fields.put("currencyCode", "156");
-    return answer(
-        client.ask("transaction", fields),
-        said -> checked(said, order, UnionpayCodes.ofReversal(said.code())));
+    return client
+        .ask("transaction", fields)
+        .answer(said -> checked(said, order, UnionpayCodes.ofReversal(said.code())));
   }
 
   /** The same reversal: a code of ours that was paid is given back. */
@@ -154,21 +154,22 @@ final class UnionpayChannel implements PayChannel {
       fields.put("origOrderId", refund.paid().outNo());
       fields.put("origTxnTime", time(refund.paid().requestedAt()));
     }
-    return answer(
-        client.ask("transaction", fields),
-        said -> checkedRefund(said, refund, UnionpayCodes.ofRefund(said.code())));
+    return client
+        .ask("transaction", fields)
+        .answer(said -> checkedRefund(said, refund, UnionpayCodes.ofRefund(said.code())));
   }
 
   @Override
   public Answer queryRefund(RefundOrder refund) {
-    return answer(
-        client.ask("query", fields("00", "00", refund.refundNo(), refund.requestedAt())),
-        said -> {
-          if (!said.code().equals(UnionpayCodes.ACCEPTED)) {
-            return said.meaning(UnionpayCodes.ofFailedQuery(said.code(), Way.SCAN_CUSTOMER));
-          }
-          return checkedRefund(said, refund, UnionpayCodes.ofFoundRefund(said.originalCode()));
-        });
+    return client
+        .ask("query", fields("00", "00", refund.refundNo(), refund.requestedAt()))
+        .answer(
+            said -> {
+              if (!said.code().equals(UnionpayCodes.ACCEPTED)) {
+                return said.meaning(UnionpayCodes.ofFailedQuery(said.code(), Way.SCAN_CUSTOMER));
+              }
+              return checkedRefund(said, refund, UnionpayCodes.ofFoundRefund(said.originalCode()));
+            });
   }
 
   private SortedMap<String, String> fields(
@@ -196,15 +197,15 @@ final class UnionpayChannel implements PayChannel {
     return TIME.format(instant.atOffset(BEIJING));
   }
 
-  private Answer checked(Heard.Said said, PayOrder order, Outcome outcome) {
+  private Answer checked(Said said, PayOrder order, Outcome outcome) {
     return checked(said, order.outNo(), order.amount(), outcome);
   }
 
-  private Answer checkedRefund(Heard.Said said, RefundOrder refund, Outcome outcome) {
+  private Answer checkedRefund(Said said, RefundOrder refund, Outcome outcome) {
     return checked(said, refund.refundNo(), refund.amount(), outcome);
   }
 
-  private Answer checked(Heard.Said said, String number, Money asked, Outcome outcome) {
+  private Answer checked(Said said, String number, Money asked, Outcome outcome) {
     Answer answer =
         new Answer(
             outcome,
@@ -225,13 +226,6 @@ final class UnionpayChannel implements PayChannel {
     return fen != null && fen.matches("[0-9]{1,12}")
         ? Money.of(Long.parseLong(fen), Yuan.CURRENCY)
         : null;
-  }
-
-  private static Answer answer(Heard heard, Function<Heard.Said, Answer> meaning) {
-    return switch (heard) {
-      case Heard.Nothing nothing -> nothing.answer();
-      case Heard.Said said -> meaning.apply(said);
-    };
   }
 
   @Override

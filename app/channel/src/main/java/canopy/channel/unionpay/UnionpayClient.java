@@ -1,5 +1,6 @@
 package canopy.channel.unionpay;
 
+import canopy.channel.wire.Heard;
 import canopy.channel.wire.Http;
 import canopy.channel.wire.Reply;
 import canopy.channel.wire.Signatures;
@@ -43,31 +44,25 @@ final class UnionpayClient implements AutoCloseable {
     this.trust = trust;
   }
 
-  /** What is known after a request. */
-  sealed interface Heard {
-    /** UnionPay said it. */
-    record Said(SortedMap<String, String> fields) implements Heard {
-      String code() {
-        return fields.getOrDefault("respCode", "");
-      }
-
-      /** What a query found out about the order. */
-      String originalCode() {
-        return fields.getOrDefault("origRespCode", "");
-      }
-
-      String message() {
-        return fields.getOrDefault("origRespMsg", fields.getOrDefault("respMsg", ""));
-      }
-
-      /** A verified answer that means this. */
-      Answer meaning(Outcome outcome) {
-        return Answer.of(outcome, code(), message());
-      }
+  /** UnionPay said it. */
+  record Said(SortedMap<String, String> fields) {
+    String code() {
+      return fields.getOrDefault("respCode", "");
     }
 
-    /** Nothing that counts. */
-    record Nothing(Answer answer) implements Heard {}
+    /** What a query found out about the order. */
+    String originalCode() {
+      return fields.getOrDefault("origRespCode", "");
+    }
+
+    String message() {
+      return fields.getOrDefault("origRespMsg", fields.getOrDefault("respMsg", ""));
+    }
+
+    /** A verified answer that means this. */
+    Answer meaning(Outcome outcome) {
+      return Answer.of(outcome, code(), message());
+    }
   }
 
   Http http() {
@@ -75,13 +70,13 @@ final class UnionpayClient implements AutoCloseable {
   }
 
   /** Sends the fields with their signature. */
-  Heard ask(String verb, SortedMap<String, String> fields) {
+  Heard<Said> ask(String verb, SortedMap<String, String> fields) {
     SortedMap<String, String> signed = new TreeMap<>(fields);
     signed.put("certId", certId);
     signed.put("signature", signature(key, signed));
     String url = host + paths.getOrDefault(verb, "");
     return switch (http.send(Http.Call.post(url, Map.of(), FORM, UnionpayForm.encoded(signed)))) {
-      case Reply.Lost lost -> new Heard.Nothing(lost.answer());
+      case Reply.Lost lost -> new Heard.Nothing<>(lost.answer());
       case Reply.Got got -> heard(got);
     };
   }
@@ -92,17 +87,17 @@ final class UnionpayClient implements AutoCloseable {
     return Signatures.sign(key, Signatures.bytes(digest));
   }
 
-  private Heard heard(Reply.Got got) {
+  private Heard<Said> heard(Reply.Got got) {
     SortedMap<String, String> fields = UnionpayForm.read(got.text());
     if (!trust.isSigned(fields)) {
       fields = UnionpayForm.decoded(fields);
       if (!trust.isSigned(fields)) {
         String code = fields.containsKey("signature") ? "BAD_SIGNATURE" : "NOT_SIGNED";
         LOG.warn("an answer of UnionPay with status {}: {}", got.status(), code);
-        return new Heard.Nothing(Answer.unknown(code, "HTTP " + got.status()));
+        return Heard.nothing(code, got);
       }
     }
-    return new Heard.Said(fields);
+    return new Heard.Told<>(new Said(fields));
   }
 
   @Override

@@ -6,7 +6,6 @@ import canopy.channel.bill.BadBill;
 import canopy.channel.bill.BillRows;
 import canopy.channel.bill.Packing;
 import canopy.channel.bill.WechatTable;
-import canopy.channel.wechat.WechatClient.Heard;
 import canopy.channel.wire.Reply;
 import canopy.channel.wire.Signatures;
 import canopy.channel.wire.StrictJson;
@@ -33,19 +32,18 @@ final class WechatBill {
    */
   BillAnswer of(String path, BillNews news) {
     news.at(BillNews.Stage.ASKING);
-    return switch (client.get(path)) {
-      case Heard.Nothing nothing ->
-          new BillAnswer.None(nothing.answer().code(), nothing.answer().message());
-      case Heard.Said said -> {
-        @Nullable String url = StrictJson.text(said.body(), "download_url");
-        @Nullable String digest = StrictJson.text(said.body(), "hash_value");
-        if (said.isError() || url == null || digest == null) {
-          yield new BillAnswer.None(said.code(), said.message());
-        }
-        news.at(BillNews.Stage.DOWNLOADING);
-        yield download(url, digest, news);
-      }
-    };
+    return client
+        .get(path)
+        .bill(
+            said -> {
+              @Nullable String url = StrictJson.text(said.body(), "download_url");
+              @Nullable String digest = StrictJson.text(said.body(), "hash_value");
+              if (said.isError() || url == null || digest == null) {
+                return new BillAnswer.None(said.code(), said.message());
+              }
+              news.at(BillNews.Stage.DOWNLOADING);
+              return download(url, digest, news);
+            });
   }
 
   private BillAnswer download(String url, String digest, BillNews news) {

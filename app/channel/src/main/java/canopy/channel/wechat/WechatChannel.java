@@ -8,7 +8,7 @@ import canopy.channel.PaymentCode;
 import canopy.channel.QrAnswer;
 import canopy.channel.RefundOrder;
 import canopy.channel.settings.WechatSettings;
-import canopy.channel.wechat.WechatClient.Heard;
+import canopy.channel.wechat.WechatClient.Said;
 import canopy.channel.wire.Http;
 import canopy.channel.wire.StrictJson;
 import canopy.channel.wire.Yuan;
@@ -25,7 +25,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One merchant's account with WeChat Pay. Thread-safe. */
@@ -94,10 +93,10 @@ final class WechatChannel implements PayChannel {
     if (client.http().clockIsFarOff()) {
       return Http.nothingSent();
     }
-    return answer(client.post(path("codepay"), body), said -> paid(said, order));
+    return client.post(path("codepay"), body).answer(said -> paid(said, order));
   }
 
-  private Answer paid(Heard.Said said, PayOrder order) {
+  private Answer paid(Said said, PayOrder order) {
     return !said.isError() && said.body().has("trade_state")
         ? WechatAnswers.trade(said.body(), order, settings.merchantId())
         : said.meaning(WechatCodes.ofPay(said.code()));
@@ -113,20 +112,20 @@ final class WechatChannel implements PayChannel {
     if (client.http().clockIsFarOff()) {
       return new QrAnswer(Http.nothingSent(), null, null);
     }
-    return switch (client.post(path("native"), body)) {
-      case Heard.Nothing nothing -> new QrAnswer(nothing.answer(), null, null);
-      case Heard.Said said -> {
-        @Nullable String text = StrictJson.text(said.body(), "code_url");
-        if (said.isError() || text == null) {
-          yield new QrAnswer(said.meaning(WechatCodes.ofPay(said.code())), null, null);
-        }
-        Instant dead = clock.instant().plus(QR_LIFE);
-        yield new QrAnswer(
-            said.meaning(Outcome.UNPAID),
-            text,
-            order.expiresAt().isBefore(dead) ? order.expiresAt() : dead);
-      }
-    };
+    return client
+        .post(path("native"), body)
+        .code(
+            said -> {
+              @Nullable String text = StrictJson.text(said.body(), "code_url");
+              if (said.isError() || text == null) {
+                return new QrAnswer(said.meaning(WechatCodes.ofPay(said.code())), null, null);
+              }
+              Instant dead = clock.instant().plus(QR_LIFE);
+              return new QrAnswer(
+                  said.meaning(Outcome.UNPAID),
+                  text,
+                  order.expiresAt().isBefore(dead) ? order.expiresAt() : dead);
+            });
   }
 
   private ObjectNode orderBody(PayOrder order) {
@@ -144,37 +143,39 @@ final class WechatChannel implements PayChannel {
   /** Merchant/4013070356. */
   @Override
   public Answer query(PayOrder order) {
-    return answer(
-        client.get(path("query", order.outNo())),
-        said ->
-            said.isError() || !said.body().has("trade_state")
-                ? said.meaning(WechatCodes.ofQuery(said.code()))
-                : WechatAnswers.trade(said.body(), order, settings.merchantId()));
+    return client
+        .get(path("query", order.outNo()))
+        .answer(
+            said ->
+                said.isError() || !said.body().has("trade_state")
+                    ? said.meaning(WechatCodes.ofQuery(said.code()))
+                    : WechatAnswers.trade(said.body(), order, settings.merchantId()));
   }
 
   /** For the customer's code only (code-payment-v3/direct/reverse). */
   @Override
   public Answer reverse(PayOrder order) {
-    return answer(
-        client.post(path("reverse", order.outNo()), merchantBody()),
-        said -> {
-          if (said.isError()) {
-            return said.meaning(WechatCodes.ofEnd(said.code()));
-          }
-          // As version 2 has it: Y asks for another try.
-          boolean again = said.body().path("recall").asText("").equals("Y");
-          return said.meaning(again ? Outcome.UNKNOWN : Outcome.REVERSED);
-        });
+    return client
+        .post(path("reverse", order.outNo()), merchantBody())
+        .answer(
+            said -> {
+              if (said.isError()) {
+                return said.meaning(WechatCodes.ofEnd(said.code()));
+              }
+              // As version 2 has it: Y asks for another try.
+              boolean again = said.body().path("recall").asText("").equals("Y");
+              return said.meaning(again ? Outcome.UNKNOWN : Outcome.REVERSED);
+            });
   }
 
   /** For a code of ours only. */
   @Override
   public Answer close(PayOrder order) {
     require(Capability.CLOSE);
-    return answer(
-        client.post(
-            path("close", order.outNo()), StrictJson.object().put("mchid", settings.merchantId())),
-        said -> said.meaning(said.isError() ? WechatCodes.ofEnd(said.code()) : Outcome.CLOSED));
+    return client
+        .post(path("close", order.outNo()), StrictJson.object().put("mchid", settings.merchantId()))
+        .answer(
+            said -> said.meaning(said.isError() ? WechatCodes.ofEnd(said.code()) : Outcome.CLOSED));
   }
 
   /** Merchant/4012556457. An accepted refund is not final. */
@@ -188,34 +189,29 @@ final class WechatChannel implements PayChannel {
         .put("refund", Yuan.fen(refund.amount()))
         .put("total", Yuan.fen(refund.paid().amount()))
         .put("currency", Yuan.CURRENCY);
-    return answer(
-        client.post(path("refund"), body),
-        said ->
-            said.isError()
-                ? said.meaning(WechatCodes.ofRefund(said.code()))
-                : WechatAnswers.refund(said.body(), refund));
+    return client
+        .post(path("refund"), body)
+        .answer(
+            said ->
+                said.isError()
+                    ? said.meaning(WechatCodes.ofRefund(said.code()))
+                    : WechatAnswers.refund(said.body(), refund));
   }
 
   @Override
   public Answer queryRefund(RefundOrder refund) {
-    return answer(
-        client.get(path("refundquery", refund.refundNo())),
-        said ->
-            said.isError()
-                ? said.meaning(WechatCodes.ofQuery(said.code()))
-                : WechatAnswers.refund(said.body(), refund));
+    return client
+        .get(path("refundquery", refund.refundNo()))
+        .answer(
+            said ->
+                said.isError()
+                    ? said.meaning(WechatCodes.ofQuery(said.code()))
+                    : WechatAnswers.refund(said.body(), refund));
   }
 
   @Override
   public BillAnswer bill(LocalDate day, BillNews news) {
     return bill.of(path("bill").replace("{day}", day.toString()), news);
-  }
-
-  private static Answer answer(Heard heard, Function<Heard.Said, Answer> meaning) {
-    return switch (heard) {
-      case Heard.Nothing nothing -> nothing.answer();
-      case Heard.Said said -> meaning.apply(said);
-    };
   }
 
   private void require(Capability capability) {

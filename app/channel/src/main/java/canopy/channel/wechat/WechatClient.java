@@ -1,5 +1,6 @@
 package canopy.channel.wechat;
 
+import canopy.channel.wire.Heard;
 import canopy.channel.wire.Http;
 import canopy.channel.wire.Reply;
 import canopy.channel.wire.StrictJson;
@@ -46,35 +47,29 @@ final class WechatClient implements AutoCloseable {
     this.preferredKey = preferredKey;
   }
 
-  /** What is known after a request. */
-  sealed interface Heard {
-    /**
-     * WeChat Pay said it.
-     *
-     * @param body an empty object if there was none
-     */
-    record Said(int status, JsonNode body) implements Heard {
-      boolean isError() {
-        return status >= 300;
-      }
-
-      /** The error code, or empty. */
-      String code() {
-        return body.path("code").asText("");
-      }
-
-      String message() {
-        return body.path("message").asText("");
-      }
-
-      /** A verified answer that means this. */
-      Answer meaning(Outcome outcome) {
-        return Answer.of(outcome, code().isEmpty() ? Integer.toString(status) : code(), message());
-      }
+  /**
+   * WeChat Pay said it.
+   *
+   * @param body an empty object if there was none
+   */
+  record Said(int status, JsonNode body) {
+    boolean isError() {
+      return status >= 300;
     }
 
-    /** Nothing that counts. */
-    record Nothing(Answer answer) implements Heard {}
+    /** The error code, or empty. */
+    String code() {
+      return body.path("code").asText("");
+    }
+
+    String message() {
+      return body.path("message").asText("");
+    }
+
+    /** A verified answer that means this. */
+    Answer meaning(Outcome outcome) {
+      return Answer.of(outcome, code().isEmpty() ? Integer.toString(status) : code(), message());
+    }
   }
 
   Http http() {
@@ -82,13 +77,13 @@ final class WechatClient implements AutoCloseable {
   }
 
   /** A GET of a path with its query. */
-  Heard get(String path) {
+  Heard<Said> get(String path) {
     fetchKeysIfWanted();
     return heard(http.send(signedGet(host + path)));
   }
 
   /** A POST. */
-  Heard post(String path, JsonNode body) {
+  Heard<Said> post(String path, JsonNode body) {
     fetchKeysIfWanted();
     String text = StrictJson.write(body);
     String url = host + path;
@@ -115,9 +110,9 @@ final class WechatClient implements AutoCloseable {
     return headers;
   }
 
-  private Heard heard(Reply reply) {
+  private Heard<Said> heard(Reply reply) {
     return switch (reply) {
-      case Reply.Lost lost -> new Heard.Nothing(lost.answer());
+      case Reply.Lost lost -> new Heard.Nothing<>(lost.answer());
       case Reply.Got got -> {
         Optional<WechatVerifier.Doubt> doubt = verifier.doubt(got, keys.keys());
         if (doubt.isPresent()) {
@@ -125,15 +120,14 @@ final class WechatClient implements AutoCloseable {
             keys.miss();
           }
           LOG.warn("an answer of WeChat Pay with status {}: {}", got.status(), doubt.get());
-          yield new Heard.Nothing(Answer.unknown(doubt.get().name(), "HTTP " + got.status()));
+          yield Heard.nothing(doubt.get().name(), got);
         }
         Optional<JsonNode> body =
             got.body().length == 0
                 ? Optional.of(StrictJson.object())
                 : StrictJson.object(got.text());
-        yield body.<Heard>map(json -> new Heard.Said(got.status(), json))
-            .orElseGet(
-                () -> new Heard.Nothing(Answer.unknown("NOT_UNDERSTOOD", "HTTP " + got.status())));
+        yield body.<Heard<Said>>map(json -> new Heard.Told<>(new Said(got.status(), json)))
+            .orElseGet(() -> Heard.nothing("NOT_UNDERSTOOD", got));
       }
     };
   }
