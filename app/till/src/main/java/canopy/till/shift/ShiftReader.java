@@ -182,9 +182,12 @@ final class ShiftReader {
             state.stock().totalisers().values().stream().map(TotaliserReading::at).toList(),
             now));
     ShiftCount count = shift == null ? null : shift.count();
-    ticks.put(FormStep.COUNT, count == null ? ShiftModel.Tick.TO_DO : new ShiftModel.Tick(true, time(till, count.at())));
+    ticks.put(
+        FormStep.COUNT,
+        count == null ? ShiftModel.Tick.TO_DO : new ShiftModel.Tick(true, time(till, count.at())));
     ticks.put(FormStep.CLOSE, new ShiftModel.Tick(shift == null, ""));
-    ticks.put(FormStep.OPEN, new ShiftModel.Tick(shift != null && shift.cash().floatCount() != null, ""));
+    ticks.put(
+        FormStep.OPEN, new ShiftModel.Tick(shift != null && shift.cash().floatCount() != null, ""));
     return ticks;
   }
 

@@ -97,11 +97,7 @@ final class SimCommands {
 
   /** What is wrong with releasing a pump that nothing else keeps busy; null if nothing is. */
   private static @Nullable SimError wrong(
-      SimPump pump,
-      List<Integer> nozzles,
-      String type,
-      @Nullable Long dose,
-      @Nullable Long price) {
+      SimPump pump, List<Integer> nozzles, String type, @Nullable Long dose, @Nullable Long price) {
     if (!List.of("Volume", "Amount", "FullTank").contains(type)) {
       return SimError.TYPE_RANGE;
     }

@@ -1,10 +1,11 @@
-package canopy.till.catalogue;
+package canopy.till.catalogue.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import canopy.core.catalogue.Article;
 import canopy.till.Patience;
+import canopy.till.catalogue.DemoCatalogue;
 import canopy.till.ui.PictureTest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
