@@ -44,4 +44,8 @@ record BasketLine(
   BasketLine {
     reductions = List.copyOf(reductions);
   }
+
+  boolean changeable() {
+    return !voided && kind == Kind.GOODS;
+  }
 }
