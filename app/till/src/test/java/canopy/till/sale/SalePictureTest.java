@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.shift.MovementReason.Deed;
 import canopy.till.sale.ask.AgeScreen;
 import canopy.till.sale.ask.WeightScreen;
+import canopy.till.ui.KeyMap;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.event.Event;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -111,8 +113,7 @@ class SalePictureTest extends PictureTest {
           offer(model, Deed.VOID_SALE);
           model.payable.set(true);
           SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
-          press(screen, "Shift+Delete");
-          return screen;
+          return asking(screen, () -> press(screen, "Shift+Delete"));
         });
     takeAll(
         "sale-why-line",
@@ -121,9 +122,12 @@ class SalePictureTest extends PictureTest {
           offer(model, Deed.LINE_VOID);
           SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
           model.asksForMoney("");
-          model.chosenLine.set(goods(model));
-          press(screen, "Delete");
-          return screen;
+          return asking(
+              screen,
+              () -> {
+                model.chosenLine.set(goods(model));
+                press(screen, "Delete");
+              });
         });
     takeAll(
         "sale-why-discount",
@@ -131,11 +135,14 @@ class SalePictureTest extends PictureTest {
           SaleModel model = SaleSamples.filled(look.texts().language(), 8);
           offer(model, Deed.DISCOUNT);
           SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
-          model.chosenLine.set(goods(model));
-          screen.typed("1");
-          screen.typed("0");
-          press(screen, "Ctrl+D");
-          return screen;
+          return asking(
+              screen,
+              () -> {
+                model.chosenLine.set(goods(model));
+                screen.typed("1");
+                screen.typed("0");
+                press(screen, "Ctrl+D");
+              });
         });
     takeAll(
         "sale-why-refund",
@@ -146,6 +153,27 @@ class SalePictureTest extends PictureTest {
           model.note.set(model.reasons.get().get(Deed.REFUND).getFirst());
           return new SaleScreen(look, model, SaleSamples.ignoring());
         });
+  }
+
+  /** What is asked once the screen is there: coming to it forgets what was asked before. */
+  private static Screen asking(Screen screen, Runnable what) {
+    return new Screen() {
+      @Override
+      public Parent root() {
+        return screen.root();
+      }
+
+      @Override
+      public KeyMap keys() {
+        return screen.keys();
+      }
+
+      @Override
+      public void shown() {
+        screen.shown();
+        what.run();
+      }
+    };
   }
 
   private static String goods(SaleModel model) {

@@ -31,6 +31,7 @@ record MoneySections(DayWords words, ZReport report) {
     rows.add(counted("day.z.sales", totals.sales()));
     rows.add(counted("day.z.refunds", totals.refunds()));
     rows.add(amount("day.z.turnover", totals.total()));
+    rows.add(amount("day.z.net", totals.total().minus(totals.tax())));
     rows.add(amount("day.z.tax", totals.tax()));
     rows.add(amount("day.z.discounts", report.discounts()));
     rows.add(amount("day.z.rounding", totals.cashRounding()));
@@ -113,14 +114,18 @@ record MoneySections(DayWords words, ZReport report) {
     List<List<Cell>> rows = new ArrayList<>();
     for (ShiftLine line : report.cash().shifts()) {
       ShiftCount count = line.shift().count();
+      Money expected = line.shift().expectedCash();
+      Money without = line.shift().cash().withoutSales();
       rows.add(
           List.of(
               Cell.of(line.shift().id()),
               words.moment(line.closedAt()),
-              Cell.money(line.shift().cash().opening().minor()),
-              isFirst(line) ? Cell.empty() : Cell.money(line.shift().cash().foundBetween().minor()),
               Cell.money(line.shift().totals().all().total().minor()),
-              Cell.money(line.shift().expectedCash().minor()),
+              isFirst(line) ? Cell.empty() : Cell.money(line.shift().cash().foundBetween().minor()),
+              Cell.money(line.shift().cash().opening().minor()),
+              Cell.money(expected.minus(without).minor()),
+              Cell.money(without.minus(line.shift().cash().opening()).minor()),
+              Cell.money(expected.minor()),
               count == null
                   ? Cell.of(
                       words.text(
@@ -128,18 +133,22 @@ record MoneySections(DayWords words, ZReport report) {
                   : Cell.money(line.shift().cashByCount().minor()),
               cashDifference(line)));
     }
-    return Section.of(
-        words.text("day.z.shifts"),
-        List.of(
-            Column.text(words.text("day.z.shift")),
-            Column.dateTime(words.text("day.z.closed")),
-            Column.money(words.text("day.z.float")),
-            Column.money(words.text("day.z.between")),
-            Column.money(words.text("day.z.turnover")),
-            Column.money(words.text("day.z.expected")),
-            Column.money(words.text("day.z.counted")),
-            Column.money(words.text("day.z.difference"))),
-        rows);
+    Section section =
+        Section.of(
+            words.text("day.z.shifts"),
+            List.of(
+                Column.text(words.text("day.z.shift")),
+                Column.dateTime(words.text("day.z.closed")),
+                Column.money(words.text("day.z.turnover")),
+                Column.money(words.text("day.z.between")),
+                Column.money(words.text("day.z.float")),
+                Column.money(words.text("day.z.cashtaken")),
+                Column.money(words.text("day.z.inout")),
+                Column.money(words.text("day.z.expected")),
+                Column.money(words.text("day.z.counted")),
+                Column.money(words.text("day.z.difference"))),
+            rows);
+    return rows.isEmpty() ? section : section.noting(words.text("day.z.cashnote"));
   }
 
   /** No shift was before it that could have left anything. */
@@ -210,7 +219,7 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.of(line.movement().note()),
               Cell.money(line.movement().change().minor())));
     }
-    return Section.of(
+    return Section.summed(
         words.text("day.z.movements"),
         List.of(
             Column.dateTime(words.text("day.z.at")),
@@ -221,7 +230,8 @@ record MoneySections(DayWords words, ZReport report) {
             Column.text(words.text("day.z.reason")),
             Column.text(words.text("day.z.note")),
             Column.money(words.text("day.z.amount"))),
-        rows);
+        rows,
+        words.text("day.z.sum"));
   }
 
   private Cell approver(CashLine line) {
@@ -238,13 +248,14 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.money(tax.base().minor()),
               Cell.money(tax.amount().minor())));
     }
-    return Section.of(
+    return Section.summed(
         words.text("day.z.taxes"),
         List.of(
             Column.text(words.text("day.z.tax")),
             Column.money(words.text("day.z.base")),
             Column.money(words.text("day.z.amount"))),
-        rows);
+        rows,
+        words.text("day.z.sum"));
   }
 
   Section groups() {

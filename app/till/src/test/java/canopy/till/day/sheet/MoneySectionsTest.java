@@ -130,6 +130,27 @@ class MoneySectionsTest {
     assertThat(sections().shifts().rows().getFirst().getLast()).isEqualTo(Cell.money(-25));
   }
 
+  /** An accountant adds the row up. */
+  @Test
+  void theCashOfAShiftAddsUpToWhatIsExpected() throws Exception {
+    List<Cell> row = sections().shifts().rows().getFirst();
+    long sum = 0;
+    for (Cell part : row.subList(4, 7)) {
+      sum += ((Cell.Figure) part).value();
+    }
+    assertThat(row.get(7)).isEqualTo(Cell.money(sum));
+  }
+
+  @Test
+  void taxesAndMovementsHaveTheirSums() throws Exception {
+    assertThat(sections().movements().sums().getLast()).isEqualTo(Cell.money(-2_500));
+    MoneySections sections = sections();
+    long taxes =
+        sections.report().taxes().stream().mapToLong(tax -> tax.amount().minor()).sum();
+    assertThat(sections.taxes().sums().getLast()).isEqualTo(Cell.money(taxes));
+    assertThat(taxes).isEqualTo(sections.report().totals().tax().minor());
+  }
+
   @Test
   void whoHadTheDrawerAndWhoCountedItIsSaid() throws Exception {
     assertThat(sections().drawers().rows().getFirst())
