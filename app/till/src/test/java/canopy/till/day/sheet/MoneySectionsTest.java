@@ -145,8 +145,7 @@ class MoneySectionsTest {
   void taxesAndMovementsHaveTheirSums() throws Exception {
     assertThat(sections().movements().sums().getLast()).isEqualTo(Cell.money(-2_500));
     MoneySections sections = sections();
-    long taxes =
-        sections.report().taxes().stream().mapToLong(tax -> tax.amount().minor()).sum();
+    long taxes = sections.report().taxes().stream().mapToLong(tax -> tax.amount().minor()).sum();
     assertThat(sections.taxes().sums().getLast()).isEqualTo(Cell.money(taxes));
     assertThat(taxes).isEqualTo(sections.report().totals().tax().minor());
   }
