@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,35 @@ class EventGoldenTest {
     byte[] data = golden.data().getBytes(StandardCharsets.UTF_8);
     Event event = json.read(golden.type(), golden.version(), data);
     assertThat(json.data(event)).isEqualTo(Json.mapper().writeValueAsBytes(event));
+  }
+
+  /** Whoever gives one of these another component has to write it in {@link SaleJson} as well. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "quantity.Money | minor currency",
+        "quantity.UnitPrice | tenthsOfMinor",
+        "quantity.Quantity | amount unit",
+        "catalogue.Names | zh en es",
+        "tax.TaxShare | taxId base amount",
+        "sale.LineAmounts | no listed lineDiscount orderDiscount net taxes total",
+        "sale.LineCost | no cost",
+        "sale.Totals | lines discount net taxes total",
+        "sale.Line$Goods | no articleId name department taxClass code quantity listPrice price"
+            + " labelAmount discount note voided",
+        "sale.CompletedSale | id kind refundOf day openedAt completedAt cashier lines totals"
+            + " tenders cashRounding note shift costs",
+        "tender.Tender | no kind type given change reference order",
+        "event.SaleEvent$Opened | saleId kind refundOf currency cashier at",
+        "event.SaleEvent$LineAdded | saleId line",
+        "event.SaleEvent$TenderTaken | saleId tender",
+        "event.SaleEvent$Completed | sale",
+      })
+  void writesAllComponentsByHand(String record, String components) throws Exception {
+    assertThat(Class.forName("canopy.core." + record).getRecordComponents())
+        .extracting(RecordComponent::getName)
+        .containsExactly(components.split(" "));
   }
 
   @Test
