@@ -22,6 +22,15 @@ public final class WedgeDetector {
   /** From this many quick keys on, a short silence is not yet the end: scanners hiccup. */
   private static final int SUSPICIOUS_LENGTH = 3;
 
+  /**
+   * A timer comes with the screen's next picture. Later than this it was the thread that stood
+   * still: keys wait in its queue, and how long a pause really was nobody knows.
+   */
+  private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** How often the same characters are kept for what may wait in the queue. */
+  private static final int MOST_STALLS = 5;
+
   /** Longer input is no code: it is handed back as typing. */
   private static final int LIMIT_CHARACTERS = 4_096;
 
@@ -29,6 +38,7 @@ public final class WedgeDetector {
   private final StringBuilder held = new StringBuilder();
   private long firstNanos;
   private long lastNanos;
+  private int stalls;
   private boolean capsLock;
 
   /** Makes a detector with nothing withheld. */
@@ -57,6 +67,7 @@ public final class WedgeDetector {
     if (held.isEmpty()) {
       return hold(character, nanos);
     }
+    passOver(nanos);
     long gap = nanos - lastNanos;
     if (gap > millis(settings.maxGapMillis())) {
       // The timer came late: judge what lies there, then start anew with this key.
@@ -78,7 +89,7 @@ public final class WedgeDetector {
    * @return {@code Pass} when there is nothing to do yet
    */
   public WedgeDecision silence(long nanos) {
-    if (held.isEmpty() || nanos < due()) {
+    if (held.isEmpty() || nanos < due() || passOver(nanos)) {
       return new WedgeDecision.Pass();
     }
     return judge(false, false);
@@ -93,6 +104,9 @@ public final class WedgeDetector {
 
   /** Whether an Enter or Tab pressed now would end a scan and so must not press a button. */
   public boolean endsBurst(long nanos) {
+    if (!held.isEmpty()) {
+      passOver(nanos);
+    }
     return !held.isEmpty() && nanos - lastNanos <= millis(settings.maxGapMillis()) && isBurst(true);
   }
 
@@ -101,11 +115,29 @@ public final class WedgeDetector {
     return !held.isEmpty();
   }
 
+  /**
+   * Leaves out of the reckoning a pause in which this thread stood still: had it been free, the
+   * timer would have judged long ago. What is a code already is not kept waiting; the next one may
+   * lie behind it.
+   *
+   * @return whether there was such a pause
+   */
+  private boolean passOver(long nanos) {
+    if (nanos - due() <= STALL_NANOS || stalls == MOST_STALLS || isBurst(false)) {
+      return false;
+    }
+    stalls++;
+    firstNanos += nanos - lastNanos;
+    lastNanos = nanos;
+    return true;
+  }
+
   private WedgeDecision terminated(long nanos) {
     if (held.isEmpty()) {
       // A bare Enter is never a scan.
       return new WedgeDecision.Pass();
     }
+    passOver(nanos);
     boolean inTime = nanos - lastNanos <= millis(settings.maxGapMillis());
     if (inTime && isBurst(true)) {
       return new WedgeDecision.Burst(code(), true);
@@ -159,6 +191,7 @@ public final class WedgeDetector {
   private WedgeDecision hold(char character, long nanos) {
     if (held.isEmpty()) {
       firstNanos = nanos;
+      stalls = 0;
     }
     held.append(character);
     lastNanos = nanos;

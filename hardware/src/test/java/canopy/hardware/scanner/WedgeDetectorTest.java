@@ -129,6 +129,44 @@ class WedgeDetectorTest {
     assertThat(screen.scans).containsExactly(CODE, "4006381333931");
   }
 
+  /** The page that was left or opened keeps the thread busy while the scanner types on. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 7})
+  void aCodeIsWholeThoughTheScreenStoodStillInsideIt(int before) {
+    Screen screen = screen().keys(CODE.substring(0, before), 5).frozen(700);
+    screen.keys(CODE.substring(before) + "\r", 5).idle(500);
+    assertThat(screen.scans).containsExactly(CODE);
+    assertThat(screen.field).isEmpty();
+  }
+
+  /** The timer comes before the keys that waited behind it. */
+  @Test
+  void aTimerThatComesLateLetsTheWaitingKeysGoFirst() {
+    Screen screen = screen().keys("69", 5).frozen(400);
+    assertThat(screen.detector.silence(screen.nanos)).isInstanceOf(WedgeDecision.Pass.class);
+    screen.keys(CODE.substring(2) + "\r", 5).idle(500);
+    assertThat(screen.scans).containsExactly(CODE);
+    assertThat(screen.field).isEmpty();
+  }
+
+  @Test
+  void whatAPersonTypesOnAFrozenScreenIsOnlyLate() {
+    Screen screen = screen().keys("mil", 120).frozen(900);
+    screen.keys("k and bread", 120).idle(500);
+    assertThat(screen.scans).isEmpty();
+    assertThat(screen.field).hasToString("milk and bread");
+  }
+
+  /** A screen that stands still again and again does not keep characters for ever. */
+  @Test
+  void charactersAreNotKeptForEver() {
+    Screen screen = screen().keys("a", 0);
+    for (int i = 0; i < 10 && screen.detector.holding(); i++) {
+      screen.frozen(400).apply(screen.detector.silence(screen.nanos), '\0');
+    }
+    assertThat(screen.field).hasToString("a");
+  }
+
   @Test
   void survivesOneHiccupOfTheScannerInsideACode() {
     Screen screen = screen().keys("6901", 5).idle(80).keys("234567892\r", 5).idle(500);

@@ -7,6 +7,7 @@ import canopy.core.barcode.ScannedCode;
 import canopy.core.catalogue.Article;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
+import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Quantity;
 import canopy.core.sale.Sale;
@@ -238,10 +239,13 @@ final class Scans {
     boolean named =
         refusal.reason() == Refusal.Reason.ARTICLE_INACTIVE
             || refusal.reason() == Refusal.Reason.ARTICLE_WITHOUT_PRICE;
+    boolean ownToPrice =
+        refusal.reason() == Refusal.Reason.ARTICLE_WITHOUT_PRICE
+            && !model.header.notAlone.get().contains(Right.CHANGE_GOODS);
     return named
         ? Notice.of(
             Notice.Level.REFUSED,
-            Refusals.key(refusal.reason()),
+            ownToPrice ? "sale.setprice" : Refusals.key(refusal.reason()),
             article.name(look.texts().language().rules()))
         : Refusals.notice(look.texts(), refusal);
   }

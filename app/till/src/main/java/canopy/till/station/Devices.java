@@ -1,8 +1,11 @@
 package canopy.till.station;
 
 import canopy.hardware.drawer.DrawerSettings;
+import canopy.hardware.scanner.WedgeSettings;
 import canopy.hardware.tank.tls.GaugeUnits;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param poleDisplay null if there is none
  * @param tankGauge null if there is none
  * @param customerScreen whether a second window faces the customer
+ * @param keyboardScanner how a scanner that types is told from a person; null for the usual way
  */
 public record Devices(
     @Nullable Controller forecourt,
@@ -22,7 +26,19 @@ public record Devices(
     @Nullable String scanner,
     @Nullable Pole poleDisplay,
     @Nullable Gauge tankGauge,
-    boolean customerScreen) {
+    boolean customerScreen,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeyboardScanner keyboardScanner) {
+
+  /** With the usual scanner, if it is one that types. */
+  public Devices(
+      @Nullable Controller forecourt,
+      @Nullable Printer printer,
+      @Nullable String scanner,
+      @Nullable Pole poleDisplay,
+      @Nullable Gauge tankGauge,
+      boolean customerScreen) {
+    this(forecourt, printer, scanner, poleDisplay, tankGauge, customerScreen, null);
+  }
 
   /** Without a tank gauge. */
   public Devices(
@@ -138,6 +154,61 @@ public record Devices(
   }
 
   /**
+   * A scanner that types its codes as a keyboard does, and how its typing differs from a person's.
+   *
+   * @param minLength fewest characters of a code
+   * @param meanGapMillis longest mean time between two of them
+   * @param maxGapMillis longest time between two of them
+   * @param silenceMillis after the last one, until what came is judged
+   * @param prefix what the scanner is programmed to send first; empty for nothing
+   */
+  public record KeyboardScanner(
+      int minLength, int meanGapMillis, int maxGapMillis, int silenceMillis, String prefix) {
+    /** As scanners leave the factory. */
+    public static final KeyboardScanner USUAL =
+        new KeyboardScanner(
+            WedgeSettings.STANDARD.minLength(),
+            WedgeSettings.STANDARD.meanGapMillis(),
+            WedgeSettings.STANDARD.maxGapMillis(),
+            WedgeSettings.STANDARD.silenceMillis(),
+            WedgeSettings.STANDARD.prefix());
+
+    public KeyboardScanner {
+      prefix = Objects.requireNonNullElse(prefix, "");
+      limits(minLength, meanGapMillis, maxGapMillis, silenceMillis, prefix); // Refuses nonsense.
+    }
+
+    /** The limits as the keyboard's filter wants them. */
+    public WedgeSettings limits() {
+      return limits(minLength, meanGapMillis, maxGapMillis, silenceMillis, prefix);
+    }
+
+    private static WedgeSettings limits(int length, int mean, int max, int silence, String first) {
+      return new WedgeSettings(
+          length,
+          mean,
+          max,
+          silence,
+          first,
+          WedgeSettings.STANDARD.shapeWithoutTerminator(),
+          WedgeSettings.STANDARD.repair());
+    }
+
+    /** As it stands in the journal. */
+    public String text() {
+      return minLength
+          + " / "
+          + meanGapMillis
+          + " / "
+          + maxGapMillis
+          + " / "
+          + silenceMillis
+          + " ms "
+          + prefix;
+    }
+  }
+
+  /**
    * A tank gauge that speaks the Veeder-Root protocol. If it asks for a security code, that stands
    * in {@code keys/tank-gauge}.
    *
@@ -148,31 +219,46 @@ public record Devices(
 
   /** The same with another controller, or none. */
   Devices with(@Nullable Controller next) {
-    return new Devices(next, printer, scanner, poleDisplay, tankGauge, customerScreen);
+    return new Devices(
+        next, printer, scanner, poleDisplay, tankGauge, customerScreen, keyboardScanner);
   }
 
   /** The same with another printer, or none. */
-  Devices with(@Nullable Printer next) {
-    return new Devices(forecourt, next, scanner, poleDisplay, tankGauge, customerScreen);
+  public Devices with(@Nullable Printer next) {
+    return new Devices(
+        forecourt, next, scanner, poleDisplay, tankGauge, customerScreen, keyboardScanner);
   }
 
   /** The same with another scanner, or none. */
   Devices withScanner(@Nullable String next) {
-    return new Devices(forecourt, printer, next, poleDisplay, tankGauge, customerScreen);
+    return new Devices(
+        forecourt, printer, next, poleDisplay, tankGauge, customerScreen, keyboardScanner);
   }
 
   /** The same with another customer display, or none. */
-  Devices with(@Nullable Pole next) {
-    return new Devices(forecourt, printer, scanner, next, tankGauge, customerScreen);
+  public Devices with(@Nullable Pole next) {
+    return new Devices(
+        forecourt, printer, scanner, next, tankGauge, customerScreen, keyboardScanner);
   }
 
   /** The same with another tank gauge, or none. */
   Devices with(@Nullable Gauge next) {
-    return new Devices(forecourt, printer, scanner, poleDisplay, next, customerScreen);
+    return new Devices(
+        forecourt, printer, scanner, poleDisplay, next, customerScreen, keyboardScanner);
+  }
+
+  /** The same with another way to tell a scanner that types from a person. */
+  public Devices withScannerThatTypes(@Nullable KeyboardScanner next) {
+    return new Devices(forecourt, printer, scanner, poleDisplay, tankGauge, customerScreen, next);
+  }
+
+  /** How a scanner that types is told from a person. */
+  public KeyboardScanner scannerThatTypes() {
+    return keyboardScanner == null ? KeyboardScanner.USUAL : keyboardScanner;
   }
 
   /** The same with or without a window for the customer. */
   Devices withCustomerScreen(boolean shown) {
-    return new Devices(forecourt, printer, scanner, poleDisplay, tankGauge, shown);
+    return new Devices(forecourt, printer, scanner, poleDisplay, tankGauge, shown, keyboardScanner);
   }
 }

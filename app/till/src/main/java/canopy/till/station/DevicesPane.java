@@ -26,12 +26,20 @@ final class DevicesPane extends VBox {
   private final SettingsActions actions;
   private final List<Runnable> shows = new ArrayList<>();
 
-  DevicesPane(Texts texts, SettingsModel model, SettingsActions actions) {
+  /**
+   * @param details leads to what a make of device has of its own
+   */
+  DevicesPane(Texts texts, SettingsModel model, SettingsActions actions, Runnable details) {
     this.texts = texts;
     this.model = model;
     this.actions = actions;
     getStyleClass().addAll("panel", "section");
-    getChildren().add(Labels.word(texts.bound("settings.devices"), "section-head"));
+    Button more = Keys.word(texts.bound("settings.details"), details);
+    more.setId("device-details");
+    HBox head = new HBox(Labels.word(texts.bound("settings.devices"), "section-head"));
+    head.getChildren().addAll(Labels.space(), more);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().add(head);
     for (DeviceKind kind : DeviceKind.values()) {
       getChildren().add(row(kind));
     }

@@ -53,7 +53,7 @@ final class SettingsScreen implements Screen {
     station.getStyleClass().add("stated-grid");
     VBox left =
         new VBox(
-            new DevicesPane(texts, model, actions),
+            new DevicesPane(texts, model, actions, () -> around.navigation().go(Place.DETAILS)),
             new AccountsPane(texts, model),
             Forms.section(texts, "settings.station", station));
     left.getStyleClass().add("stack");

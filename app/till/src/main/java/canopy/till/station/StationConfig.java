@@ -111,4 +111,13 @@ public record StationConfig(
         forecourt.unpaidFillsPerPump(),
         forecourt.prepayTaxClass());
   }
+
+  /** The id of the tender kind that is cash; empty if there is none. */
+  public String cash() {
+    return tenders().stream()
+        .filter(kind -> kind.type() == TenderKind.Type.CASH)
+        .map(TenderKind::id)
+        .findFirst()
+        .orElse("");
+  }
 }

@@ -107,7 +107,10 @@ public final class TrainingTill implements AutoCloseable {
         Files.copy(file, folder.master().resolve(name));
       }
     }
-    folder.write(new Devices(null, null, null, null, false));
+    folder.write(
+        new Devices(null, null, null, null, false)
+            .withScannerThatTypes(
+                real.folder().devices().keyboardScanner()));
     folder.write(alone(trainee));
     Settings settings = real.settings();
     folder.write(settings.withAutoAuthorise(false));

@@ -13,15 +13,18 @@ import canopy.hardware.tank.TankReading;
 import canopy.till.TillProgram;
 import canopy.till.fuel.PumpBoard;
 import canopy.till.loop.TillSnapshot;
+import canopy.till.payment.ScanSettings;
 import canopy.till.station.DeviceKind;
 import canopy.till.station.Devices;
 import canopy.till.station.Settings;
 import canopy.till.station.SettingsController;
 import canopy.till.station.SettingsPort;
+import canopy.till.station.details.DetailsPort;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.control.Health;
+import canopy.till.ui.control.Shell;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,19 +34,22 @@ import java.util.stream.Collectors;
  * What the settings screen reads, keeps and tests. Files are replaced on a thread that may wait for
  * a disk; all else on the FX thread.
  */
-final class DeviceSettings implements SettingsPort {
+final class DeviceSettings implements SettingsPort, DetailsPort {
   private final TillProgram program;
   private final Look look;
   private final HealthStrip strip;
+  private final Shell shell;
   private final AtomicReference<Devices> devices;
 
   /**
    * @param strip words how each part is
+   * @param shell hears the scanner that types
    */
-  DeviceSettings(TillProgram program, Look look, HealthStrip strip) {
+  DeviceSettings(TillProgram program, Look look, HealthStrip strip, Shell shell) {
     this.program = program;
     this.look = look;
     this.strip = strip;
+    this.shell = shell;
     this.devices = new AtomicReference<>(program.devices());
   }
 
@@ -122,6 +128,17 @@ final class DeviceSettings implements SettingsPort {
   public void replace(Devices next) throws IOException {
     program.folder().write(next);
     devices.set(next);
+    Fx.run(() -> shell.scannerTypes(next.scannerThatTypes().limits()));
+  }
+
+  @Override
+  public ScanSettings codes() throws IOException {
+    return program.folder().scanToPay();
+  }
+
+  @Override
+  public void replace(ScanSettings next) throws IOException {
+    program.folder().write(next);
   }
 
   @Override

@@ -28,12 +28,12 @@ import canopy.till.sale.held.HeldController;
 import canopy.till.shift.ShiftController;
 import canopy.till.shift.reasons.ReasonsController;
 import canopy.till.station.SettingsController;
+import canopy.till.station.details.DetailsController;
 import canopy.till.station.limits.LimitsController;
 import canopy.till.stock.setup.TankSetupController;
 import canopy.till.stock.tanks.StockController;
 import canopy.till.store.report.ReportThread;
 import canopy.till.sync.SyncController;
-import canopy.till.ui.Look;
 import canopy.till.ui.Theme;
 import canopy.till.ui.control.Shell;
 import canopy.till.ui.manage.Place;
@@ -63,9 +63,9 @@ final class ManagerScreens implements AutoCloseable {
   private final TillProgram program;
   private final Surroundings around;
   private final Requests requests;
-  private final Look look;
   private final Shell shell;
   private final HealthStrip strip;
+  private final DeviceSettings devices;
   private final PinChangeController newPin;
   private final FileChoices choices;
   private final Clock clock;
@@ -95,9 +95,9 @@ final class ManagerScreens implements AutoCloseable {
     this.program = program;
     this.around = around;
     this.requests = requests;
-    this.look = around.look();
     this.shell = shell;
     this.strip = strip;
+    this.devices = new DeviceSettings(program, around.look(), strip, shell);
     this.newPin = newPin;
     this.choices = new FileChoices(shell);
     this.clock = clock;
@@ -137,6 +137,7 @@ final class ManagerScreens implements AutoCloseable {
       case PRICES -> prices();
       case PEOPLE -> people();
       case SETTINGS -> settings();
+      case DETAILS -> details();
       case LIMITS -> limits();
       case REASONS -> reasons();
       case TANKS -> tanks();
@@ -156,7 +157,7 @@ final class ManagerScreens implements AutoCloseable {
               requests,
               program.loop(),
               program.queries(),
-              () -> name.in(look.texts().language().rules()),
+              () -> name.in(around.look().texts().language().rules()),
               seq -> program.awaitStored(seq, STORE_PATIENCE),
               () -> payOut.run());
       receipts = made;
@@ -186,7 +187,12 @@ final class ManagerScreens implements AutoCloseable {
   private ManagerPage payments() {
     var payments =
         new UnsettledController(
-            around, requests, program.payments(), program.scanSettings(), cash(program), clock);
+            around,
+            requests,
+            program.payments(),
+            program.scanSettings(),
+            program.master().config().cash(),
+            clock);
     return new ManagerPage(payments.screen(), payments::open, payments::show);
   }
 
@@ -230,7 +236,7 @@ final class ManagerScreens implements AutoCloseable {
   }
 
   private ManagerPage day() {
-    DayOnDisk port = new DayOnDisk(program, look, clock);
+    DayOnDisk port = new DayOnDisk(program, around.look(), clock);
     var day = new DayController(around, requests, program.loop()::snapshot, port, files, clock);
     return new ManagerPage(day.screen(), day::open, day::show);
   }
@@ -242,12 +248,11 @@ final class ManagerScreens implements AutoCloseable {
   }
 
   private ManagerPage settings() {
-    DeviceSettings port = new DeviceSettings(program, look, strip);
     var settings =
         new SettingsController(
             around,
             requests,
-            port,
+            devices,
             files,
             shell.themeProperty(),
             now -> shell.theme(now.dark() ? Theme.DARK : Theme.LIGHT));
@@ -256,9 +261,14 @@ final class ManagerScreens implements AutoCloseable {
         till -> {
           settings.open();
           settings.show(program.master().config());
-          port.show(settings, till);
+          devices.show(settings, till);
         },
-        till -> port.show(settings, till));
+        till -> devices.show(settings, till));
+  }
+
+  private ManagerPage details() {
+    var details = new DetailsController(around, requests, devices, files);
+    return new ManagerPage(details.screen(), till -> details.open(), till -> {});
   }
 
   private ManagerPage headOffice() {
@@ -317,7 +327,7 @@ final class ManagerScreens implements AutoCloseable {
                 program.projector(),
                 program.store().reader(),
                 new SaleJournal(program.journal()),
-                new StationNames(program::master, look.texts()),
+                new StationNames(program::master, around.look().texts()),
                 () -> program.folder().findingLimits(),
                 program.folder().reports(),
                 files),
@@ -385,13 +395,5 @@ final class ManagerScreens implements AutoCloseable {
   public void close() {
     reportThread.close();
     files.shutdown();
-  }
-
-  private static String cash(TillProgram program) {
-    return program.master().config().tenders().stream()
-        .filter(kind -> kind.type() == canopy.core.tender.TenderKind.Type.CASH)
-        .map(kind -> kind.id())
-        .findFirst()
-        .orElse("");
   }
 }

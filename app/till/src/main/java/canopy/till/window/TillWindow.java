@@ -106,6 +106,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     Sounds heard = new SoundSetting(sounds, program::settings);
     look = new Look(new Texts(Language.CHINESE), formats, heard);
     shell = new Shell(look, WIDTH, HEIGHT);
+    shell.scannerTypes(program.devices().scannerThatTypes().limits());
     shell.stopAllWith(this::stopAll);
     shell.looksWith(this::switchLanguage, this::switchTheme);
     shell.theme(program.settings().dark() ? Theme.DARK : Theme.LIGHT);

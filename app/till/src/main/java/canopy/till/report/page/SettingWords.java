@@ -27,6 +27,14 @@ record SettingWords(ReportFacts facts) {
       case "device.FORECOURT.certificate" -> facts.text("settings.certificate");
       case "device.TANK_GAUGE" -> facts.text("settings.gauge");
       case "device.TANK_GAUGE.units" -> facts.text("settings.gaugeunits");
+      case "device.PRINTER.ownQr" -> facts.text("details.ownqr");
+      case "device.PRINTER.latinCodePage" -> facts.text("details.codepage");
+      case "device.PRINTER.oneWay" -> facts.text("details.oneway");
+      case "device.DRAWER.sensor" -> facts.text("details.sensor");
+      case "device.DRAWER.kick" -> facts.text("details.kick");
+      case "device.POLE.protocol" -> facts.text("details.protocol");
+      case "device.KEYBOARD_SCANNER" -> facts.text("details.scanner");
+      case "labels" -> facts.text("details.labels");
       case "headOffice" -> facts.text("manage.headoffice");
       case "tanks.readEveryMinutes" -> facts.text("tanksetup.readevery");
       case "tanks.answerSeconds" -> facts.text("tanksetup.answer");

@@ -94,6 +94,11 @@ public final class Shell {
     return Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
   }
 
+  /** From now on something else counts as a scan from a scanner that types. */
+  public void scannerTypes(WedgeSettings limits) {
+    wedge.settings(limits);
+  }
+
   /** From now on language and theme have a key on every screen, and under every pane. */
   public void looksWith(Runnable otherLanguage, Runnable otherTheme) {
     always.on(LANGUAGE_KEY, "sale.language", otherLanguage);

@@ -23,14 +23,14 @@ final class WedgeFilter {
   /** No PIN is longer. */
   private static final int LONGEST_PIN = 8;
 
-  private final WedgeDetector usual;
-  private final WedgeDetector besidePin;
   private final BooleanSupplier asksPin;
   private final BooleanSupplier capsLock;
   private final LongSupplier nanoTime;
   private final Consumer<String> scanned;
   private final Consumer<String> typed;
   private final PauseTransition timer = new PauseTransition();
+  private WedgeDetector usual;
+  private WedgeDetector besidePin;
   private WedgeDetector detector;
 
   /**
@@ -47,8 +47,7 @@ final class WedgeFilter {
       Consumer<String> scanned,
       Consumer<String> typed) {
     this.usual = new WedgeDetector(settings);
-    this.besidePin =
-        new WedgeDetector(settings.withMinLength(Math.max(settings.minLength(), LONGEST_PIN + 1)));
+    this.besidePin = besidePin(settings);
     this.detector = usual;
     this.asksPin = asksPin;
     this.capsLock = capsLock;
@@ -56,6 +55,19 @@ final class WedgeFilter {
     this.scanned = scanned;
     this.typed = typed;
     timer.setOnFinished(event -> act(detector.silence(nanoTime.getAsLong())));
+  }
+
+  private static WedgeDetector besidePin(WedgeSettings settings) {
+    return new WedgeDetector(
+        settings.withMinLength(Math.max(settings.minLength(), LONGEST_PIN + 1)));
+  }
+
+  /** From now on something else counts as a scan. */
+  void settings(WedgeSettings next) {
+    flush();
+    usual = new WedgeDetector(next);
+    besidePin = besidePin(next);
+    detector = usual;
   }
 
   /**

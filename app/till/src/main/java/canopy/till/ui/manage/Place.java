@@ -24,6 +24,7 @@ public enum Place {
   GOODS(Group.STATION, "manage.goods", Icon.IMPORT, "Alt+3", Right.IMPORT_GOODS),
   PEOPLE(Group.SYSTEM, "manage.people", Icon.PEOPLE, "Alt+P", Right.MANAGE_PEOPLE),
   SETTINGS(Group.SYSTEM, "manage.settings", Icon.SETTINGS, "Alt+5", Right.CHANGE_SETTINGS),
+  DETAILS(Group.SYSTEM, "manage.details", Icon.SCANNER, "Alt+D", Right.CHANGE_SETTINGS),
   LIMITS(Group.SYSTEM, "manage.limits", Icon.LIMITS, "Alt+M", Right.CHANGE_SETTINGS),
   REASONS(Group.SYSTEM, "manage.reasons", Icon.NOTE, "Alt+C", Right.CHANGE_SETTINGS),
   TANKS(Group.SYSTEM, "manage.tanks", Icon.TANK, "Alt+K", Right.CHANGE_SETTINGS),
@@ -73,7 +74,7 @@ public enum Place {
    * Under which name it stands in the navigation: its own, or that of the place that leads to it.
    */
   public Place listedAs() {
-    return this == LIMITS || this == REASONS || this == TANKS ? SETTINGS : this;
+    return this == DETAILS || this == LIMITS || this == REASONS || this == TANKS ? SETTINGS : this;
   }
 
   /** The word in the texts. */
