@@ -109,8 +109,7 @@ public final class TrainingTill implements AutoCloseable {
     }
     folder.write(
         new Devices(null, null, null, null, false)
-            .withScannerThatTypes(
-                real.folder().devices().keyboardScanner()));
+            .withScannerThatTypes(real.folder().devices().keyboardScanner()));
     folder.write(alone(trainee));
     Settings settings = real.settings();
     folder.write(settings.withAutoAuthorise(false));
