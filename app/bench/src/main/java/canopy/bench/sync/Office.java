@@ -20,9 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +120,7 @@ final class Office implements AutoCloseable {
   }
 
   /** Makes the partitions of those days, as they are where other tills have sold. */
-  void makeDays(Instant from, Instant to) {
-    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
-    LocalDate last = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
+  void makeDays(LocalDate first, LocalDate last) {
     new Days(jdbi, Clock.systemUTC()).ensure(first.datesUntil(last.plusDays(1)).toList());
   }
 

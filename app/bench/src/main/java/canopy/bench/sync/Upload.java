@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class Upload {
         CopyLimit limit = new CopyLimit(office, journal)) {
       long lines = journal.lastSeq();
       System.out.printf(Locale.ROOT, "### A backlog of %,d sales, %,d lines%n%n", sales, lines);
-      office.makeDays(pace.first(), lastAt(journal));
+      office.makeDays(day(journal, 1), day(journal, lines));
       Map<String, Took> all = new LinkedHashMap<>();
       OtherTill other = OtherTill.of(journal, MOST_LINES_BEFORE);
       note(all, "the first backlog after its start, another till's", send(other));
@@ -132,9 +133,10 @@ final class Upload {
         used.all() / times);
   }
 
-  private static Instant lastAt(Journal journal) throws Exception {
-    try (JournalReader reader = journal.read(journal.lastSeq())) {
-      return Objects.requireNonNull(reader.next()).at();
+  /** The business day of a line: a till that closes days early is ahead of the calendar. */
+  private static LocalDate day(Journal journal, long seq) throws Exception {
+    try (JournalReader reader = journal.read(seq)) {
+      return Objects.requireNonNull(reader.next()).day();
     }
   }
 
