@@ -2,7 +2,10 @@ package canopy.core.fuel;
 
 import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.quantity.Volume;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +57,25 @@ public record Prepay(
     return paid.minus(used);
   }
 
-  /** What the pump is told: even a full tank stops at the money. */
-  public Limit releaseLimit() {
-    return limit instanceof Limit.FullTank ? new Limit.ByAmount(paid) : limit;
+  /**
+   * What the pump is told: even a full tank stops at the money, and so do litres that may cost more
+   * by now than was paid for them.
+   *
+   * @param prices which the litres may have at the pump; empty if nobody knows
+   */
+  public Limit releaseLimit(Collection<UnitPrice> prices) {
+    return switch (limit) {
+      case Limit.ByAmount money -> money;
+      case Limit.ByVolume(Volume litres) when isEnoughFor(litres, prices) -> limit;
+      case Limit.ByVolume litres -> new Limit.ByAmount(paid);
+      case Limit.FullTank full -> new Limit.ByAmount(paid);
+    };
+  }
+
+  private boolean isEnoughFor(Volume litres, Collection<UnitPrice> prices) {
+    return !prices.isEmpty()
+        && prices.stream()
+            .allMatch(price -> price.times(litres, paid.currency()).compareTo(paid) <= 0);
   }
 
   public Prepay in(State next, @Nullable String request) {

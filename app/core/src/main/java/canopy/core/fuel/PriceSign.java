@@ -1,5 +1,6 @@
 package canopy.core.fuel;
 
+import canopy.core.catalogue.FuelGrade;
 import canopy.core.quantity.UnitPrice;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,15 @@ public record PriceSign(
   /** Whether the sign shows a price, or nobody knows better. */
   public boolean shows(int grade, UnitPrice price) {
     return price.equals(shown.get(grade));
+  }
+
+  /**
+   * A grade as the pumps sell it, which is what its litres cost: they get a new price later than
+   * the till. As the till has it where nobody knows what they were told.
+   */
+  public FuelGrade atThePumps(FuelGrade grade) {
+    UnitPrice price = pumps.get(grade.id());
+    return price == null ? grade : grade.priced(price);
   }
 
   /** After the pumps have these prices, but for those that do not show them. */

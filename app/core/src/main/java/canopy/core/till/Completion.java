@@ -107,7 +107,7 @@ record Completion(Book book, Pricing pricing) {
    * prepayment waits, the pump is stopped, or it has not the prices yet), or if the customer may
    * have left, the money is safe and the release is retried by hand.
    */
-  private static void prepaid(
+  private void prepaid(
       Moment moment, Sale sale, Line.FuelPrepay line, Place place, List<Event> events) {
     FuelBook fuel = moment.state().fuel();
     String id = Prepay.id(sale.id(), line.no());
@@ -136,7 +136,7 @@ record Completion(Book book, Pricing pricing) {
     if (free) {
       events.add(
           new FuelEvent.Authorised(
-              id, line.pump(), prepay.releaseLimit(), id, false, prepay.grade()));
+              id, line.pump(), FuelRules.releaseLimit(moment, book, prepay), id, false, prepay.grade()));
     }
   }
 

@@ -1,5 +1,6 @@
 package canopy.core.till;
 
+import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Names;
 import canopy.core.command.FuelCommand;
 import canopy.core.command.SaleCommand;
@@ -104,6 +105,21 @@ record FuelRules(Book book, Permission permission) {
       return Decision.refuse(Refusal.Reason.PUMP_PRICE_OLD, pump);
     }
     return sign.isUrgent(moment.now()) ? Decision.refuse(Refusal.Reason.PRICES_WAIT) : null;
+  }
+
+  /**
+   * Where the pump stops for a prepayment. Between paying and releasing the price may have changed,
+   * at the till already and at the pumps not yet: litres are given as litres only if neither price
+   * makes the customer owe something.
+   */
+  static Limit releaseLimit(Moment moment, Book book, Prepay prepay) {
+    PriceSign sign = moment.state().sign();
+    Integer id = prepay.grade();
+    FuelGrade grade = id == null ? null : book.grade(id);
+    // Which price a pump shows that is late, and which grade flows of any, nobody knows.
+    return grade == null || sign.unconfirmed().contains(prepay.pump())
+        ? prepay.releaseLimit(List.of())
+        : prepay.releaseLimit(List.of(grade.price(), sign.atThePumps(grade).price()));
   }
 
   /**
@@ -281,7 +297,7 @@ record FuelRules(Book book, Permission permission) {
         new FuelEvent.Authorised(
             c.requestId(),
             prepay.pump(),
-            prepay.releaseLimit(),
+            releaseLimit(moment, book, prepay),
             prepay.id(),
             false,
             prepay.grade()));

@@ -146,10 +146,11 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
   }
 
   private Decision prepayLitres(Moment moment, SaleCommand.PrepayLitres c) {
-    FuelGrade grade = book.grade(c.grade());
-    if (grade == null || grade.price().tenthsOfMinor() <= 0) {
+    FuelGrade known = book.grade(c.grade());
+    if (known == null || known.price().tenthsOfMinor() <= 0) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_GRADE, c.grade());
     }
+    FuelGrade grade = moment.state().sign().atThePumps(known);
     Limit limit = new Limit.ByVolume(c.volume());
     if (!FuelRules.inRange(limit)) {
       return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);

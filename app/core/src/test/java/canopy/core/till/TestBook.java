@@ -57,6 +57,7 @@ final class TestBook implements Book {
 
   private boolean codesOnPaper;
   private UnitPrice fuelCost;
+  private UnitPrice fuelPrice = new UnitPrice(7_860);
   private ShiftSettings shifts = ShiftSettings.NONE;
   private People others;
 
@@ -87,6 +88,12 @@ final class TestBook implements Book {
         id,
         (key, article) ->
             article.costing(tenthsOfMinor == null ? null : new UnitPrice(tenthsOfMinor)));
+    return this;
+  }
+
+  /** What a litre is sold for from now on; the pumps are told later. */
+  TestBook sellsFuelFor(long tenthsOfMinor) {
+    fuelPrice = new UnitPrice(tenthsOfMinor);
     return this;
   }
 
@@ -161,7 +168,7 @@ final class TestBook implements Book {
   @Override
   public FuelGrade grade(int id) {
     return id == 2
-        ? new FuelGrade(2, new Names("95#", "95", "95"), "13i", new UnitPrice(7860), fuelCost)
+        ? new FuelGrade(2, new Names("95#", "95", "95"), "13i", fuelPrice, fuelCost)
         : null;
   }
 

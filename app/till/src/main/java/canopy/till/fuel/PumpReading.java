@@ -21,8 +21,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the fuel book and the board what the pump screen shows. FX thread. */
@@ -66,11 +66,11 @@ final class PumpReading {
     return grades.stream().max(Comparator.comparing(FuelGrade::price)).orElse(null);
   }
 
-  /** What the pump has, in the order of its nozzles. */
+  /** What the pump has, in the order of its nozzles, at the prices that pumps sell it for now. */
   List<FuelGrade> grades(int pump, TillSnapshot till, PumpBoard board) {
     return board.hoses().getOrDefault(pump, List.of()).stream()
-        .map(hose -> till.book().grade(hose.grade()))
-        .filter(Objects::nonNull)
+        .flatMap(hose -> Stream.ofNullable(till.book().grade(hose.grade())))
+        .map(till.state().sign()::atThePumps)
         .distinct()
         .toList();
   }

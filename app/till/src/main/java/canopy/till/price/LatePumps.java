@@ -1,7 +1,6 @@
 package canopy.till.price;
 
 import canopy.hardware.forecourt.PumpState;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,19 +32,31 @@ final class LatePumps {
    */
   synchronized List<Integer> look(Set<Integer> late) {
     turns.keySet().retainAll(late);
-    List<Integer> now = new ArrayList<>();
-    for (int pump : late) {
-      Turn turn = turns.getOrDefault(pump, Turn.FIRST);
-      if (silent.contains(pump)) {
-        turns.remove(pump);
-      } else if (turn.left() > 0) {
-        turns.put(pump, new Turn(turn.left() - 1, turn.pause()));
-      } else {
-        now.add(pump);
-        turns.put(pump, new Turn(turn.pause() - 1, Math.min(2 * turn.pause(), MOST_LOOKS)));
-      }
+    return late.stream().filter(this::isDue).toList();
+  }
+
+  /** One look at one pump, which leaves the turns of the others; empty if it is not late. */
+  synchronized List<Integer> lookAt(int pump, Set<Integer> late) {
+    return late.contains(pump) && isDue(pump) ? List.of(pump) : List.of();
+  }
+
+  private synchronized boolean isDue(int pump) {
+    Turn turn = turns.getOrDefault(pump, Turn.FIRST);
+    if (silent.contains(pump)) {
+      turns.remove(pump);
+      return false;
     }
-    return now;
+    if (turn.left() > 0) {
+      turns.put(pump, new Turn(turn.left() - 1, turn.pause()));
+      return false;
+    }
+    turns.put(pump, new Turn(turn.pause() - 1, Math.min(2 * turn.pause(), MOST_LOOKS)));
+    return true;
+  }
+
+  /** A try was refused, as for a pump in use: that says nothing about whether it would listen. */
+  synchronized void notTold(int pump) {
+    turns.put(pump, Turn.FIRST);
   }
 
   /**
@@ -58,6 +69,11 @@ final class LatePumps {
       silent.add(pump);
       return false;
     }
-    return silent.remove(pump);
+    if (!silent.remove(pump)) {
+      return false;
+    }
+    // It may have been gone for less than a look, and what it was told before it has lost.
+    turns.remove(pump);
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import canopy.core.catalogue.Article;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.PlannedPrice;
 import canopy.core.command.PriceCommand;
+import canopy.core.event.StationEvent.GradePrice;
 import canopy.core.event.StationEvent.PriceChanged;
 import canopy.core.quantity.UnitPrice;
 import canopy.till.catalogue.Catalogue;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the journal is told when other goods and prices come into force. Pure. */
@@ -75,5 +77,13 @@ final class PriceChanges {
         .map(PriceChanged::plan)
         .findFirst()
         .orElse("");
+  }
+
+  /** Prices of grades as they are written down. */
+  static List<GradePrice> ofGrades(Map<Integer, Long> tenthsByGrade) {
+    return new TreeMap<>(tenthsByGrade)
+        .entrySet().stream()
+            .map(e -> new GradePrice(e.getKey(), new UnitPrice(e.getValue())))
+            .toList();
   }
 }

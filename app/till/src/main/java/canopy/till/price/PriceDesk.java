@@ -5,9 +5,7 @@ import canopy.core.catalogue.LeftOut;
 import canopy.core.command.Command;
 import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
-import canopy.core.event.StationEvent.GradePrice;
 import canopy.core.event.StationEvent.PriceChanged;
-import canopy.core.quantity.UnitPrice;
 import canopy.hardware.forecourt.Forecourt;
 import canopy.hardware.forecourt.ForecourtCommand;
 import canopy.hardware.forecourt.ForecourtEvent;
@@ -28,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -139,13 +138,15 @@ public final class PriceDesk implements AutoCloseable {
       case ForecourtEvent.PricesCompared e -> run(() -> compared(e));
       case ForecourtEvent.PumpChanged e -> {
         if (late.answersAgain(e.pump(), e.status().state())) {
-          run(this::tellLate);
+          run(() -> tell(lacking -> late.lookAt(e.pump(), lacking)));
         }
       }
       case ForecourtEvent.CommandRefused e -> {
         if (e.command() == ForecourtCommand.READ_PRICES
             || e.command() == ForecourtCommand.WRITE_PRICES) {
           run(() -> refused(e));
+        } else if (e.command() == ForecourtCommand.REPEAT_PRICES) {
+          late.notTold(e.pump());
         }
       }
       default -> {}
@@ -265,6 +266,10 @@ public final class PriceDesk implements AutoCloseable {
         wanted.put(grade.id(), grade.price().tenthsOfMinor());
       }
     }
+    if (sign.isNews(wanted, standing)) {
+      noted = Map.of(); // As after each comparison.
+      note(confirmed(standing));
+    }
     boolean waited = loop.snapshot().state().sign().waitingSince() != null;
     Map<Integer, Long> now = sign.next(wanted, standing);
     if (now.isEmpty() && (waited || !noted.isEmpty())) {
@@ -286,17 +291,17 @@ public final class PriceDesk implements AutoCloseable {
   /** Nobody has seen to the price sign for some time, or a pump still shows an old price. */
   private void watch() {
     sign.look(clock.instant());
-    tellLate();
+    tell(late::look);
     var _ = later(LOOK_AGAIN, this::watch);
   }
 
   /**
    * What stands in the controller, whoever wrote it, is told once more to the pumps that lack it.
    */
-  private void tellLate() {
+  private void tell(Function<Set<Integer>, List<Integer>> due) {
     Forecourt driver = forecourt;
     if (driver != null && asked == null) {
-      late.look(unconfirmed).forEach(driver::repeatPrices);
+      due.apply(unconfirmed).forEach(driver::repeatPrices);
     }
   }
 
@@ -327,7 +332,7 @@ public final class PriceDesk implements AutoCloseable {
   }
 
   private Command confirmed(Map<Integer, Long> tenthsByGrade) {
-    return new PriceCommand.ConfirmPumpPrices(gradePrices(tenthsByGrade), List.copyOf(unconfirmed));
+    return new PriceCommand.ConfirmPumpPrices(PriceChanges.ofGrades(tenthsByGrade), List.copyOf(unconfirmed));
   }
 
   /** What is asked of the sign follows from what the pumps have. */
@@ -350,7 +355,7 @@ public final class PriceDesk implements AutoCloseable {
     if (!told) {
       noted = offered;
       notedReason = reason;
-      note(new PriceCommand.RefusePumpPrices(gradePrices(offered), reason));
+      note(new PriceCommand.RefusePumpPrices(PriceChanges.ofGrades(offered), reason));
     }
     var _ = later(OFFER_AGAIN, this::offer);
   }
@@ -386,12 +391,5 @@ public final class PriceDesk implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("prices of head office are not in force", e);
     }
-  }
-
-  private static List<GradePrice> gradePrices(Map<Integer, Long> tenthsByGrade) {
-    return new TreeMap<>(tenthsByGrade)
-        .entrySet().stream()
-            .map(e -> new GradePrice(e.getKey(), new UnitPrice(e.getValue())))
-            .toList();
   }
 }

@@ -4,6 +4,7 @@ import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.fuel.PriceSign;
 import canopy.core.fuel.SignSetup;
+import canopy.core.quantity.UnitPrice;
 import canopy.till.loop.TillLoop;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,22 @@ public final class SignWatch {
       note(new PriceCommand.AskSign(order.sign(), order.before()));
     }
     return order.pumps();
+  }
+
+  /**
+   * Whether the pumps sell for other prices than the till knows of, or lack its own while it knows
+   * of none: litres are prepaid by what the pumps have.
+   */
+  boolean isNews(Map<Integer, Long> wanted, Map<Integer, Long> standing) {
+    Map<Integer, UnitPrice> known = loop.snapshot().state().sign().pumps();
+    return standing.entrySet().stream()
+        .anyMatch(
+            one -> {
+              UnitPrice price = known.get(one.getKey());
+              return price == null
+                  ? wanted.containsKey(one.getKey())
+                  : price.tenthsOfMinor() != one.getValue();
+            });
   }
 
   /** Whether a question has waited for too long. */

@@ -86,7 +86,13 @@ final class PriceChangeTest {
   }
 
   private static boolean written(FuelTill till) {
-    return journalled(till, StationEvent.PumpPricesSet.class);
+    try {
+      return till.journalled(StationEvent.PumpPricesSet.class).stream()
+          .flatMap(set -> set.prices().stream())
+          .anyMatch(price -> price.grade() == 1 && price.price().tenthsOfMinor() == NEW_PRICE);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static boolean refused(FuelTill till) {

@@ -35,6 +35,35 @@ class LatePumpsTest {
   }
 
   @Test
+  void oneThatWasWithoutPowerForLessThanALookIsToldAtOnce() {
+    toldInLooks(40);
+    assertThat(late.answersAgain(3, PumpState.INOPERATIVE)).isFalse();
+    assertThat(late.answersAgain(3, PumpState.IDLE)).isTrue();
+    assertThat(late.look(Set.of(3))).containsExactly(3);
+  }
+
+  @Test
+  void oneThatIsInUseIsTriedAtEachLook() {
+    for (int look = 1; look <= 40; look++) {
+      assertThat(late.look(Set.of(3))).as("look " + look).containsExactly(3);
+      late.notTold(3);
+    }
+    assertThat(late.look(Set.of())).isEmpty();
+  }
+
+  @Test
+  void oneThatAnswersAgainTakesNoTurnOfAnother() {
+    assertThat(late.look(Set.of(3, 5))).containsExactlyInAnyOrder(3, 5);
+    assertThat(late.look(Set.of(3, 5))).containsExactlyInAnyOrder(3, 5);
+    late.answersAgain(5, PumpState.INOPERATIVE);
+    assertThat(late.answersAgain(5, PumpState.IDLE)).isTrue();
+    assertThat(late.lookAt(5, Set.of(3))).as("it is not late").isEmpty();
+    assertThat(late.lookAt(5, Set.of(3, 5))).containsExactly(5);
+    assertThat(late.look(Set.of(3, 5))).as("its own pause of one look").containsExactly(5);
+    assertThat(late.look(Set.of(3, 5))).containsExactly(3);
+  }
+
+  @Test
   void oneThatIsSilentIsNotToldUntilItAnswers() {
     assertThat(late.answersAgain(3, PumpState.INOPERATIVE)).isFalse();
     assertThat(toldInLooks(5)).isEmpty();

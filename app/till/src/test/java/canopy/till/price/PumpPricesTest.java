@@ -22,6 +22,7 @@ import canopy.till.TillProgram;
 import canopy.till.Views;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillLoop;
+import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.PinCheck;
 import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
@@ -111,6 +112,7 @@ final class PumpPricesTest extends PictureTest {
         until(() -> asked(loop) != null);
         assertThat(asked(loop).before()).isTrue();
         assertThat(pumps.price(1)).as("not before the sign").isEqualTo(before);
+        until(() -> before == atThePumps(loop)); // By which litres are prepaid until then.
         asks(loop, new CounterCommand.ConfirmSign(asked(loop).prices()));
         desk.look();
         until(() -> pumps.price(1) == before + 130);
@@ -251,6 +253,11 @@ final class PumpPricesTest extends PictureTest {
     pumps.desk = desk;
     desk.drive(pumps.forecourt());
     desk.heard(new ForecourtEvent.PricesRead("pts", "r", pumps.prices));
+  }
+
+  private static long atThePumps(TillLoop loop) {
+    TillSnapshot now = loop.snapshot();
+    return now.state().sign().atThePumps(now.book().grade(1)).price().tenthsOfMinor();
   }
 
   private static Set<Integer> unconfirmed(TillLoop loop) {
