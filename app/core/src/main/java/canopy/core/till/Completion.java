@@ -136,7 +136,12 @@ record Completion(Book book, Pricing pricing) {
     if (free) {
       events.add(
           new FuelEvent.Authorised(
-              id, line.pump(), FuelRules.releaseLimit(moment, book, prepay), id, false, prepay.grade()));
+              id,
+              line.pump(),
+              FuelRules.releaseLimit(moment, book, prepay),
+              id,
+              false,
+              prepay.grade()));
     }
   }
 

@@ -50,8 +50,7 @@ class PrepaidPriceTest {
   private void flows(long tenthsOfMinor) {
     UnitPrice price = new UnitPrice(tenthsOfMinor);
     switch (released()) {
-      case Limit.ByVolume(Volume litres) ->
-          flows(litres.millilitres(), price.times(litres, "CNY"));
+      case Limit.ByVolume(Volume litres) -> flows(litres.millilitres(), price.times(litres, "CNY"));
       case Limit.ByAmount(Money money) ->
           flows(money.minor() * 10_000 / price.tenthsOfMinor(), money);
       case Limit.FullTank full -> throw new AssertionError("stops at nothing");

@@ -332,7 +332,8 @@ public final class PriceDesk implements AutoCloseable {
   }
 
   private Command confirmed(Map<Integer, Long> tenthsByGrade) {
-    return new PriceCommand.ConfirmPumpPrices(PriceChanges.ofGrades(tenthsByGrade), List.copyOf(unconfirmed));
+    return new PriceCommand.ConfirmPumpPrices(
+        PriceChanges.ofGrades(tenthsByGrade), List.copyOf(unconfirmed));
   }
 
   /** What is asked of the sign follows from what the pumps have. */
