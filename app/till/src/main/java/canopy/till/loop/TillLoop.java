@@ -287,9 +287,14 @@ public final class TillLoop implements AutoCloseable {
     if (now - spaceCheckedNanos >= SPACE_CHECK_NANOS) {
       spaceCheckedNanos = now;
       try {
-        space = ledger.journal().space().state();
+        DiskSpace disk = ledger.journal().space();
+        space = disk.state();
+        if (space == DiskSpace.State.FULL) {
+          // The next start puts it back; it does not count as room until then.
+          disk.releaseBallast();
+        }
       } catch (IOException e) {
-        LOG.warn("the system does not say how much room the disk has", e);
+        LOG.warn("the room on the disk is not known, or was not made", e);
       }
     }
     return space;

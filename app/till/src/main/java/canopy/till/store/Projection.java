@@ -168,6 +168,9 @@ final class Projection {
         fill.price().tenthsOfMinor(),
         fill.endedAt().toEpochMilli(),
         e.prepayId());
+    if (fill.amountDiffers()) {
+      audit(r, AuditKind.FILL_AMOUNT_DIFFERS, fill.key(), "", fill.amount(), batch);
+    }
     if (e.prepayId() != null) {
       outcome(r, e.prepaidPart(), "PREPAID", null, batch);
       SummaryRules.prepaid(r, e, batch.summaries());

@@ -14,8 +14,11 @@ import canopy.core.quantity.Quantity;
 import canopy.core.state.TillState;
 import canopy.core.till.Refusal;
 import canopy.till.Patience;
+import canopy.till.journal.DaySeal;
 import canopy.till.journal.Identity;
 import canopy.till.journal.Journal;
+import canopy.till.journal.JournalSettings;
+import canopy.till.journal.LocalDisk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -95,5 +98,33 @@ class TillLoopTest {
         TillLoop loop = open(journal)) {
       assertThat(loop.snapshot().state().day().lastClosed()).isNotNull();
     }
+  }
+
+  @Test
+  void givesUpTheBallastOnAFullDiskSoThatTheDayCanBeClosed() throws Exception {
+    Path ballast = data.resolve("ballast");
+    journal(0).close();
+    assertThat(ballast).exists();
+    try (Journal journal = journal(Long.MAX_VALUE / 4);
+        TillLoop loop = open(journal)) {
+      Request signIn = Request.by("1001", new OperatorCommand.SignIn("1001"));
+      done(loop, signIn);
+      Request scan =
+          Request.by("1001", new SaleCommand.AddArticle("cola", "c", Quantity.ONE, null));
+      assertThat(loop.submit(scan).get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
+          .isEqualTo(new Outcome.Stopped(Trouble.DISK_FULL));
+      assertThat(ballast).doesNotExist();
+      done(loop, Request.by("1001", new CounterCommand.CloseDay()));
+    }
+  }
+
+  private Journal journal(long fullSpaceBytes) throws Exception {
+    return Journal.open(
+        data,
+        new LocalDisk(),
+        new JournalSettings(1 << 20, 1 << 16, 4096, fullSpaceBytes, fullSpaceBytes),
+        new Identity("S001", "1"),
+        () -> DaySeal.openOrCreate(data.resolve("keys")),
+        Clock.systemUTC());
   }
 }

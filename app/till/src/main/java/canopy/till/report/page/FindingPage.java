@@ -69,7 +69,8 @@ final class FindingPage {
       return new Link.ToEntries(finding.day(), finding.cashier(), finding.rule().counted());
     }
     if (finding.rule() == FindingRule.COUNT_DIFFERS
-        || finding.rule() == FindingRule.PAYMENT_BY_HAND) {
+        || finding.rule() == FindingRule.PAYMENT_BY_HAND
+        || finding.rule() == FindingRule.FILL_AMOUNT_DIFFERS) {
       return new Link.ToEntry(finding.seq());
     }
     String number = finding.subject().isEmpty() ? finding.other() : finding.subject();
@@ -101,6 +102,7 @@ final class FindingPage {
               facts.formats().money(limits.discounts().shareFromMinor()));
       case FUEL_UNDER_PRICE ->
           facts.text("report.whyfuel", percent(limits.discounts().fuelSharePpm()));
+      case FILL_AMOUNT_DIFFERS -> facts.text("report.whyfill");
       case COUNT_DIFFERS -> facts.text("report.whycount");
       case PAYMENT_BY_HAND -> facts.text("report.whybyhand");
     };

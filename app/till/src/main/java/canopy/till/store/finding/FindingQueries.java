@@ -123,6 +123,14 @@ public final class FindingQueries {
       ORDER BY seq DESC, id FETCH FIRST ? ROWS ONLY
       """;
 
+  private static final String FILL_AMOUNT_DIFFERS =
+      """
+      SELECT seq, at_millis, business_day, operator, subject, '', amount_minor FROM audit
+      WHERE kind = 'FILL_AMOUNT_DIFFERS' AND business_day BETWEEN ? AND ?
+        AND ? IN ('', operator)
+      ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
+      """;
+
   private static final String COUNT_DIFFERS =
       """
       SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, '', a.amount_minor
@@ -268,6 +276,8 @@ public final class FindingQueries {
         long share = limits.discounts().fuelSharePpm();
         single(found, rule, FUEL_UNDER_PRICE, List.of(from, to, share, cashier, limit));
       }
+      case FILL_AMOUNT_DIFFERS ->
+          single(found, rule, FILL_AMOUNT_DIFFERS, List.of(from, to, cashier, limit));
       case COUNT_DIFFERS ->
           single(
               found,

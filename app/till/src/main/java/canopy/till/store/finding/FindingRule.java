@@ -31,6 +31,11 @@ public enum FindingRule {
   LARGE_DISCOUNT,
   /** Fuel was sold under its price. */
   FUEL_UNDER_PRICE,
+  /**
+   * The dispenser's amount is more than one minor unit away from its litres times its price. It is
+   * the legal amount and stays; the dispenser wants looking at.
+   */
+  FILL_AMOUNT_DIFFERS,
   /** A drawer was not as it should have been, and a second person accepted that, or nobody. */
   COUNT_DIFFERS,
   /** A payment was taken as paid, or written off, on somebody's word. */
@@ -50,6 +55,7 @@ public enum FindingRule {
           ROUND_DISCOUNT,
           LARGE_DISCOUNT,
           FUEL_UNDER_PRICE,
+          FILL_AMOUNT_DIFFERS,
           COUNT_DIFFERS,
           PAYMENT_BY_HAND ->
           Set.of();

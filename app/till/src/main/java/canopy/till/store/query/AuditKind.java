@@ -19,6 +19,8 @@ public enum AuditKind {
   PUMP_RESUMED,
   ALL_STOPPED,
   FILL_WRITTEN_OFF,
+  /** The dispenser's amount is not its litres times its price. */
+  FILL_AMOUNT_DIFFERS,
   SIGNED_IN,
   SIGNED_OUT,
   LOCKED,
