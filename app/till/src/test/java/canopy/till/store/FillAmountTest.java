@@ -40,7 +40,11 @@ class FillAmountTest {
             false);
     journal.add(
         new Recorded(
-            journal.lastSeq() + 1, NOON, DAY, "system", new FuelEvent.Dispensed(fill, null, null, null, null)));
+            journal.lastSeq() + 1,
+            NOON,
+            DAY,
+            "system",
+            new FuelEvent.Dispensed(fill, null, null, null, null)));
   }
 
   @Test
