@@ -42,7 +42,7 @@ final class ArticlesPane extends VBox {
     this.actions = actions;
     this.entry = entry;
     getStyleClass().addAll("panel", "articles");
-    HotKeyGrid hotKeys = new HotKeyGrid(look, model, actions);
+    HotKeyGrid hotKeys = new HotKeyGrid(look, model, actions, entry);
     StackPane middle = new StackPane(hotKeys, hitsPane());
     VBox.setVgrow(middle, Priority.ALWAYS);
     hotKeys.visibleProperty().bind(searching().not());

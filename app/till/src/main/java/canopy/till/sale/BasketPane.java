@@ -33,14 +33,12 @@ final class BasketPane extends VBox {
 
   private final Look look;
   private final SaleModel model;
-  private final SaleActions actions;
   private final SaleEntry entry;
   private final ListView<BasketLine> list = new ListView<>();
 
-  BasketPane(Look look, SaleModel model, SaleActions actions, SaleEntry entry) {
+  BasketPane(Look look, SaleModel model, SaleEntry entry) {
     this.look = look;
     this.model = model;
-    this.actions = actions;
     this.entry = entry;
     getStyleClass().addAll("panel", "basket");
     StackPane lines = new StackPane(list);
@@ -266,7 +264,7 @@ final class BasketPane extends VBox {
     HBox content = new HBox(Icon.PAY.node("pay-sign"), word, hint);
     content.setAlignment(Pos.CENTER);
     content.getStyleClass().add("pay-content");
-    Button pay = Keys.pressable(actions::pay, "pay");
+    Button pay = Keys.pressable(entry::pay, "pay");
     pay.setId("pay");
     pay.setGraphic(content);
     pay.setMaxWidth(Integer.MAX_VALUE);

@@ -32,13 +32,15 @@ final class HotKeyGrid extends VBox {
   private final Look look;
   private final SaleModel model;
   private final SaleActions actions;
+  private final SaleEntry entry;
   private final TileGrid grid = new TileGrid(3, 86);
   private final BooleanProperty choosing = new SimpleBooleanProperty(false);
 
-  HotKeyGrid(Look look, SaleModel model, SaleActions actions) {
+  HotKeyGrid(Look look, SaleModel model, SaleActions actions, SaleEntry entry) {
     this.look = look;
     this.model = model;
     this.actions = actions;
+    this.entry = entry;
     getStyleClass().add("hot-keys");
     VBox.setVgrow(grid, Priority.ALWAYS);
     getChildren().addAll(chips(), grid);
@@ -155,6 +157,7 @@ final class HotKeyGrid extends VBox {
     if (key.department()) {
       choose(key.id());
     } else {
+      entry.goOn();
       actions.addArticle(key.id());
     }
   }

@@ -19,11 +19,45 @@ import canopy.till.ui.Tone;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of one line or of the whole sale, from what was typed. FX thread. */
-record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> say) {
+final class LineEdits {
+  private final Look look;
+  private final TillLoop loop;
+  private final Requests requests;
+  private final Consumer<Notice> say;
+
+  /** Whether the last change was made, once that is known; the till may have refused it. */
+  private CompletableFuture<Boolean> made = CompletableFuture.completedFuture(true);
+
+  LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> say) {
+    this.look = look;
+    this.loop = loop;
+    this.requests = requests;
+    this.say = say;
+  }
+
+  /**
+   * Goes on when the last change is made, which is at once unless it is still on its way. Does not
+   * go on if it is refused: somebody has been told so, and must see it.
+   */
+  void whenMade(Runnable next) {
+    CompletableFuture<Boolean> before = made;
+    if (before.isDone()) {
+      next.run();
+      return;
+    }
+    var _ =
+        before.thenAccept(
+            accepted -> {
+              if (accepted) {
+                next.run();
+              }
+            });
+  }
 
   private Optional<Line> line(String lineId) {
     Sale sale = loop.snapshot().open();
@@ -213,7 +247,16 @@ record LineEdits(Look look, TillLoop loop, Requests requests, Consumer<Notice> s
   }
 
   private void submit(Command command, String subject) {
-    requests.submit(command, subject, say, done -> {});
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    made = answer;
+    requests.submit(
+        command,
+        subject,
+        notice -> {
+          say.accept(notice);
+          answer.complete(false);
+        },
+        done -> answer.complete(true));
   }
 
   private void refuse(Notice notice) {

@@ -4,6 +4,7 @@ import canopy.core.command.Original;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
+import canopy.core.state.Basket;
 import canopy.till.catalogue.search.Shelf;
 import canopy.till.loop.TillLoop;
 import canopy.till.loop.TillSnapshot;
@@ -122,10 +123,11 @@ public final class SaleController implements SaleActions, TenderController.Host 
       model.chosenLine.set("");
     }
     model.lines.set(rows);
-    model.showsSale(id, snapshot.state().basket().held().isEmpty());
-    showTotals(sale, totals);
-    model.heldSales.set(snapshot.state().basket().held().size());
-    model.lastSale.set(rows().lastSale(snapshot.state().basket().last(), snapshot.day()));
+    Basket basket = snapshot.state().basket();
+    model.showsSale(id, basket.held().isEmpty() && basket.aside().isEmpty());
+    model.showTotals(sale, totals);
+    model.heldSales.set(basket.held().size());
+    model.lastSale.set(rows().lastSale(basket.last(), snapshot.day()));
     if (tender.screen().equals(model.side.get())) {
       tender.show(snapshot);
       if (sale == null && tender.idle()) {
@@ -144,18 +146,6 @@ public final class SaleController implements SaleActions, TenderController.Host 
       List<Line> active = sale.activeLines();
       model.chosenLine.set(active.isEmpty() ? "" : Integer.toString(active.getLast().no()));
     }
-  }
-
-  private void showTotals(@Nullable Sale sale, @Nullable Totals totals) {
-    model.items.set(sale == null ? 0 : Rows.pieces(sale));
-    model.discountMinor.set(totals == null ? 0 : totals.discount().minor());
-    model.taxMinor.set(totals == null ? 0 : totals.tax().minor());
-    model.totalMinor.set(totals == null ? 0 : totals.total().minor());
-    model.paidMinor.set(
-        sale == null ? 0 : sale.tenders().stream().mapToLong(each -> each.kept().minor()).sum());
-    model.payable.set(sale != null && !sale.isEmpty());
-    model.refund.set(sale != null && sale.kind() == Sale.Kind.REFUND);
-    model.note.set(sale == null ? "" : sale.note());
   }
 
   private Rows rows() {
@@ -264,13 +254,19 @@ public final class SaleController implements SaleActions, TenderController.Host 
     model.side.addListener((source, before, now) -> told.accept(tender.screen().equals(now)));
   }
 
-  /** A sale that comes to nothing needs no tender. */
+  /** The total is known only when the change before it is made. */
   @Override
   public void pay() {
+    edits.whenMade(this::takeMoney);
+  }
+
+  /** A sale that comes to nothing needs no tender. */
+  private void takeMoney() {
     TillSnapshot now = loop.snapshot();
     Sale sale = now.open();
     Totals totals = now.totals();
-    if (sale == null || totals == null || sale.isEmpty()) {
+    boolean begun = tender.screen().equals(model.side.get());
+    if (sale == null || totals == null || sale.isEmpty() || begun) {
       return;
     }
     model.asksForMoney(sale.id());
@@ -283,7 +279,11 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   /** The customer's phone was scanned with goods in the basket: that is how it is to be paid. */
   private void scanToPay(String code) {
-    pay();
+    edits.whenMade(() -> takeMoney(code));
+  }
+
+  private void takeMoney(String code) {
+    takeMoney();
     if (tender.screen().equals(model.side.get())) {
       tender.scanToPay(code);
     } else {
@@ -311,7 +311,7 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   @Override
   public void hold() {
-    keys.hold();
+    edits.whenMade(keys::hold);
   }
 
   @Override

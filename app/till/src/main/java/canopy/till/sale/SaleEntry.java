@@ -33,12 +33,16 @@ final class SaleEntry {
   private final Sounds sounds;
   private @Nullable Notice asked;
 
+  /** The line that was chosen when a reason was asked for; null while nothing waits for one. */
+  private @Nullable String askedLine;
+
   SaleEntry(SaleModel model, SaleActions actions, Sounds sounds) {
     this.model = model;
     this.actions = actions;
     this.sounds = sounds;
     text.addListener((source, before, now) -> changed(now));
     mode.addListener((source, before, now) -> ask(now));
+    model.saleId.addListener((source, before, now) -> forgetQuestion());
   }
 
   /** A character from the keyboard or the pad. */
@@ -101,11 +105,52 @@ final class SaleEntry {
         apply(next, typed.get(), "");
       } else {
         mode.set(next); // The number stays, until somebody says why, or Enter that nobody does.
+        askedLine = model.chosenLine.get();
       }
     } else {
       mode.set(now == next ? EntryMode.SEARCH : next);
       text.set("");
+      if (mode.get() == EntryMode.VOID_LINE) {
+        askedLine = model.chosenLine.get();
+      }
     }
+  }
+
+  /**
+   * Somebody goes on with the sale while a reason is asked for: nobody says why, and what it was
+   * asked for is done. The customer must not pay for what is struck out because there was a rush.
+   */
+  void goOn() {
+    if (askedLine != null) {
+      enter();
+      clear();
+    }
+  }
+
+  /** Goes on to take the money. */
+  void pay() {
+    if (model.payable.get()) {
+      goOn();
+      actions.pay();
+    }
+  }
+
+  /** Goes on with another customer. */
+  void hold() {
+    goOn();
+    actions.hold();
+  }
+
+  /** The lines of another sale have the same numbers. */
+  private void forgetQuestion() {
+    if (askedLine != null) {
+      clear();
+    }
+  }
+
+  /** The line that was asked about, whichever is chosen meanwhile. */
+  private String line() {
+    return askedLine == null ? model.chosenLine.get() : askedLine;
   }
 
   /** What may be said of why something is done; empty where nothing is asked. */
@@ -131,10 +176,7 @@ final class SaleEntry {
   void answer(String reason) {
     EntryMode now = mode.get();
     switch (now) {
-      case DRAWER, VOID, VOID_LINE -> {
-        clear();
-        confirm(now, reason);
-      }
+      case DRAWER, VOID, VOID_LINE -> confirm(now, reason);
       case PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT ->
           Formats.typedNumber(text.get())
               .ifPresentOrElse(
@@ -161,42 +203,16 @@ final class SaleEntry {
 
   /** The discount key goes from percent to amount and back to search. */
   void pressDiscount() {
-    press(
-        switch (mode.get()) {
-          case DISCOUNT_PERCENT, DISCOUNT_AMOUNT -> EntryMode.DISCOUNT_AMOUNT;
-          case SEARCH,
-              QUANTITY,
-              PRICE,
-              SALE_PERCENT,
-              SALE_AMOUNT,
-              NOTE,
-              DRAWER,
-              VOID,
-              VOID_LINE,
-              PUMP,
-              RESTART ->
-              EntryMode.DISCOUNT_PERCENT;
-        });
+    EntryMode now = mode.get();
+    boolean percent = now != EntryMode.DISCOUNT_PERCENT && now != EntryMode.DISCOUNT_AMOUNT;
+    press(percent ? EntryMode.DISCOUNT_PERCENT : EntryMode.DISCOUNT_AMOUNT);
   }
 
   /** The same for the discount on the whole sale. */
   void pressSaleDiscount() {
-    press(
-        switch (mode.get()) {
-          case SALE_PERCENT, SALE_AMOUNT -> EntryMode.SALE_AMOUNT;
-          case SEARCH,
-              QUANTITY,
-              PRICE,
-              DISCOUNT_PERCENT,
-              DISCOUNT_AMOUNT,
-              NOTE,
-              DRAWER,
-              VOID,
-              VOID_LINE,
-              PUMP,
-              RESTART ->
-              EntryMode.SALE_PERCENT;
-        });
+    EntryMode now = mode.get();
+    boolean percent = now != EntryMode.SALE_PERCENT && now != EntryMode.SALE_AMOUNT;
+    press(percent ? EntryMode.SALE_PERCENT : EntryMode.SALE_AMOUNT);
   }
 
   /**
@@ -222,9 +238,14 @@ final class SaleEntry {
     }
     boolean asks =
         lineChosen() && model.asksForVoid(line) && !answers(EntryMode.VOID_LINE).isEmpty();
-    if (mode.get() == EntryMode.VOID_LINE) {
+    if (mode.get() == EntryMode.VOID_LINE && line.equals(askedLine)) {
       enter();
-    } else if (asks) {
+      return;
+    }
+    if (mode.get() == EntryMode.VOID_LINE) {
+      clear(); // Another line is meant now.
+    }
+    if (asks) {
       press(EntryMode.VOID_LINE);
     } else {
       actions.voidLine(line, "");
@@ -246,10 +267,7 @@ final class SaleEntry {
     String typed = text.get().strip();
     switch (now) {
       case SEARCH -> search(typed);
-      case NOTE, DRAWER, VOID, VOID_LINE, RESTART -> {
-        clear();
-        confirm(now, typed);
-      }
+      case NOTE, DRAWER, VOID, VOID_LINE, RESTART -> confirm(now, typed);
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT, PUMP -> {
         if (!typed.isEmpty()) {
           Formats.typedNumber(typed)
@@ -260,11 +278,13 @@ final class SaleEntry {
   }
 
   private void confirm(EntryMode what, String typed) {
+    String line = line();
+    clear();
     switch (what) {
-      case NOTE -> actions.writeNote(model.chosenLine.get(), typed);
+      case NOTE -> actions.writeNote(line, typed);
       case DRAWER -> actions.openDrawer(typed);
       case VOID -> actions.voidSale(typed);
-      case VOID_LINE -> actions.voidLine(model.chosenLine.get(), typed);
+      case VOID_LINE -> actions.voidLine(line, typed);
       case RESTART -> actions.restartAll();
       case SEARCH,
           QUANTITY,
@@ -280,6 +300,7 @@ final class SaleEntry {
 
   /** A mode that is a question says so above the basket; leaving it takes the question away. */
   private void ask(EntryMode now) {
+    askedLine = null;
     if (asked != null && asked.equals(model.notice.get())) {
       model.notice.set(null);
     }
@@ -329,7 +350,7 @@ final class SaleEntry {
   }
 
   private void apply(EntryMode what, BigDecimal number, String reason) {
-    String line = model.chosenLine.get();
+    String line = line();
     clear();
     switch (what) {
       case QUANTITY -> actions.changeQuantity(line, number);

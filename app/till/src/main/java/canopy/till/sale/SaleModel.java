@@ -1,5 +1,7 @@
 package canopy.till.sale;
 
+import canopy.core.sale.Sale;
+import canopy.core.sale.Totals;
 import canopy.core.shift.MovementReason.Deed;
 import canopy.core.shift.ShiftSettings;
 import canopy.till.ui.Notice;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class SaleModel {
   final HeaderModel header;
   final PumpModel pumps;
+
+  /** The number of the sale that is shown; empty for none. */
+  final StringProperty saleId = new SimpleStringProperty("");
 
   /** The lines in the order in which they came. */
   final ObjectProperty<List<BasketLine>> lines = new SimpleObjectProperty<>(List.of());
@@ -110,13 +115,27 @@ final class SaleModel {
    * Another sale is shown, or the same.
    *
    * @param saleId empty for none
-   * @param alone whether none is held
+   * @param alone whether none is held, and none waits for a payment
    */
   void showsSale(String saleId, boolean alone) {
     if (saleId.isEmpty() && alone) {
       askedForMoney.clear();
     }
     payingBegun.set(askedForMoney.contains(saleId));
+    this.saleId.set(saleId);
+  }
+
+  /** What a sale comes to; null for none. */
+  void showTotals(@Nullable Sale sale, @Nullable Totals totals) {
+    items.set(sale == null ? 0 : Rows.pieces(sale));
+    discountMinor.set(totals == null ? 0 : totals.discount().minor());
+    taxMinor.set(totals == null ? 0 : totals.tax().minor());
+    totalMinor.set(totals == null ? 0 : totals.total().minor());
+    paidMinor.set(
+        sale == null ? 0 : sale.tenders().stream().mapToLong(each -> each.kept().minor()).sum());
+    payable.set(sale != null && !sale.isEmpty());
+    refund.set(sale != null && sale.kind() == Sale.Kind.REFUND);
+    note.set(sale == null ? "" : sale.note());
   }
 
   SaleModel(HeaderModel header, PumpModel pumps) {

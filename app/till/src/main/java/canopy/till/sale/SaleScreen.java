@@ -47,7 +47,7 @@ final class SaleScreen implements Screen {
     this.actions = actions;
     this.entry = new SaleEntry(model, actions, look.sounds());
     this.pumps = new PumpColumn(look, model.pumps, new PumpsOfSale());
-    this.basket = new BasketPane(look, model, actions, entry);
+    this.basket = new BasketPane(look, model, entry);
     this.articles = new ArticlesPane(look, model, actions, entry);
     this.bar = bottomBar();
     this.keys = saleKeys();
@@ -79,6 +79,7 @@ final class SaleScreen implements Screen {
     if (side != null) {
       return side.scanned(code);
     }
+    entry.goOn();
     entry.clear();
     actions.scan(code);
     return true;
@@ -113,9 +114,9 @@ final class SaleScreen implements Screen {
   private KeyMap saleKeys() {
     KeyMap map =
         new KeyMap()
-            .on("F12", "sale.pay", this::pay)
+            .on("F12", "sale.pay", entry::pay)
             .on("F2", "sale.search", articles::focusField)
-            .on("F5", "sale.hold", actions::hold)
+            .on("F5", "sale.hold", entry::hold)
             .on("F6", "sale.recall", actions::recall)
             .on("F7", "sale.refund", actions::refund)
             .on("F8", "sale.reprint", actions::reprint)
@@ -164,12 +165,6 @@ final class SaleScreen implements Screen {
     return map.on(place.shortcut(), place.key(), () -> actions.go(place));
   }
 
-  private void pay() {
-    if (model.payable.get()) {
-      actions.pay();
-    }
-  }
-
   /**
    * Enter opens the pump whose tile has the focus, adds the hit that was moved to, or confirms the
    * entry.
@@ -213,7 +208,7 @@ final class SaleScreen implements Screen {
     Button recall = Keys.function(Icon.RECALL, recallWord(), "F6", actions::recall);
     List<Button> first =
         List.of(
-            Keys.function(Icon.HOLD, texts.bound("sale.hold"), "F5", actions::hold),
+            Keys.function(Icon.HOLD, texts.bound("sale.hold"), "F5", entry::hold),
             recall,
             Keys.function(Icon.REFUND, texts.bound("sale.refund"), "F7", actions::refund),
             Keys.function(Icon.REPRINT, texts.bound("sale.reprint"), "F8", actions::reprint),
@@ -298,6 +293,7 @@ final class SaleScreen implements Screen {
 
     @Override
     public void takeFill(String fillId) {
+      entry.goOn();
       actions.takeFill(fillId);
     }
 

@@ -128,7 +128,7 @@ class SaleScreenTest extends PictureTest {
                   "refund()",
                   "reprint()",
                   "openDrawer()",
-                  "voidLine(6)",
+                  "voidLine(6, )",
                   "lock()",
                   "go(HEALTH)",
                   "stopAll()");

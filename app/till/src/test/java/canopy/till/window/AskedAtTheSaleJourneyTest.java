@@ -12,6 +12,7 @@ import canopy.till.station.DemoStation;
 import canopy.till.ui.manage.Place;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ class AskedAtTheSaleJourneyTest extends RunningTill {
   private static final String BEER = "6907008715667";
   private static final String COCKTAIL = "6955913869876";
   private static final String APPLES = "00101";
+  private static final String WATER = "6992211228660";
 
   @Test
   void whatIsScannedWhileAnAgeIsAskedForIsInTheSale() throws Exception {
@@ -105,6 +107,33 @@ class AskedAtTheSaleJourneyTest extends RunningTill {
     picture("partly-paid");
     press("Shift+Delete");
     until(() -> visible(".notice-refused"));
+  }
+
+  /** The customer was told the total, wants something not, and the next thing is scanned at once. */
+  @Test
+  void whatIsStruckOutInTheRushIsNotPaid() throws Exception {
+    signIn(DemoStation.CASHIER);
+    scan();
+    press("F12");
+    until(() -> visible(".tender"));
+    press("Esc");
+    until(() -> !visible(".tender"));
+    press("Delete");
+    until(() -> visible(".answers"));
+    scanned(WATER);
+    until(() -> shownTotal().endsWith(" 2.00"));
+    assertThat(open().lines()).hasSize(2);
+    scan();
+    until(() -> shownTotal().endsWith(" 5.50"));
+    press("Delete");
+    until(() -> visible(".answers"));
+    press("F12");
+    until(() -> visible(".tender"));
+    assertThat(program.loop().snapshot().totals().total()).isEqualTo(Money.of(200, "CNY"));
+  }
+
+  private String shownTotal() {
+    return ((Labeled) button("#total")).getText();
   }
 
   private void scanned(String code) throws Exception {

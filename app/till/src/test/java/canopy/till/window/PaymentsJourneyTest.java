@@ -72,6 +72,25 @@ class PaymentsJourneyTest extends RunningTill {
     assertThat(onFx(() -> visible("#unsettled-badge"))).isTrue();
   }
 
+  /** The customer comes back to pay: what goes now went after he was told the total. */
+  @Test
+  void saleAsideStillAsksWhyALineGoesAfterItsTotalWasTold() throws Exception {
+    signIn(DemoStation.CASHIER);
+    scan();
+    press("F12");
+    until(() -> visible(".tender"));
+    press("Esc");
+    until(() -> !visible(".tender"));
+    leavesAPaymentOpen();
+    fireButton("#unsettled-badge");
+    until(() -> visible("#deed-RECALL"));
+    press("F6");
+    until(() -> open() != null && button("#basket") != null);
+    until(() -> visible(".basket-row"));
+    press("Delete");
+    until(() -> visible(".answers"));
+  }
+
   @Test
   void whatWasTakenOnTheCashiersWordIsWrittenOffOnlyWithTheManager() throws Exception {
     signIn(DemoStation.CASHIER);
