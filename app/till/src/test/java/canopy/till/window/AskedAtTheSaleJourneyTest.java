@@ -109,7 +109,9 @@ class AskedAtTheSaleJourneyTest extends RunningTill {
     until(() -> visible(".notice-refused"));
   }
 
-  /** The customer was told the total, wants something not, and the next thing is scanned at once. */
+  /**
+   * The customer was told the total, wants something not, and the next thing is scanned at once.
+   */
   @Test
   void whatIsStruckOutInTheRushIsNotPaid() throws Exception {
     signIn(DemoStation.CASHIER);
