@@ -123,10 +123,10 @@ class AskedAtTheSaleJourneyTest extends RunningTill {
     press("Delete");
     until(() -> visible(".answers"));
     scanned(WATER);
-    until(() -> shownTotal().endsWith(" 2.00"));
+    until(() -> shownTotal().endsWith("2.00"));
     assertThat(open().lines()).hasSize(2);
     scan();
-    until(() -> shownTotal().endsWith(" 5.50"));
+    until(() -> shownTotal().endsWith("5.50"));
     press("Delete");
     until(() -> visible(".answers"));
     press("F12");
