@@ -218,20 +218,24 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
     var answer = permission.check(moment, Right.DISCOUNT, open.id());
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
     Event discounted =
         new SaleEvent.Discounted(open.id(), discount, c.reason().strip(), off(open, discount));
-    return answer.refusal() != null
-        ? answer.refusal()
-        : Decision.accept(TillRules.list(answer.approved(), discounted));
+    return Decision.accept(TillRules.list(answer.approved(), discounted));
   }
 
-  /** What a discount takes off of what is in the sale now. */
+  /** What a discount takes off of what is in the sale now; of a refund as well above zero. */
   private @Nullable Money off(Sale open, @Nullable Discount discount) {
-    return discount == null
-        ? null
-        : pricing.totals(open.discounted(discount)).lines().stream()
+    if (discount == null) {
+      return null;
+    }
+    Money sum =
+        pricing.totals(open.discounted(discount)).lines().stream()
             .map(LineAmounts::orderDiscount)
             .reduce(Money.zero(open.currency()), Money::plus);
+    return sum.isNegative() ? sum.negated() : sum;
   }
 
   private static Decision setNote(Moment moment, SaleCommand.SetNote c) {

@@ -126,6 +126,18 @@ class LineTest {
   }
 
   @Test
+  void whatIsTakenOffGoodsThatComeBackIsToldAboveZero() {
+    till.approved(Right.REFUND_WITHOUT_RECEIPT, new SaleCommand.StartBlindRefund());
+    till.adds("cola", 2);
+    SaleEvent.Discounted whole =
+        only(
+            SaleEvent.Discounted.class,
+            till.approved(
+                Right.DISCOUNT, new SaleCommand.SetDiscount(new Discount.Amount(yuan("1.00")))));
+    assertThat(whole.off()).isEqualTo(yuan("1.00"));
+  }
+
+  @Test
   void keepsWhySomethingWasTakenOffOrStruckOut() {
     till.adds("cola", 2);
     weighs(350, yuan("17.40"));

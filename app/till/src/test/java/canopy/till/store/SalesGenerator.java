@@ -197,12 +197,14 @@ final class SalesGenerator {
       approved(
           Right.DISCOUNT,
           new SaleCommand.SetLineDiscount(
-              first, new Discount.Percent(new Rate(1 + random.nextInt(500_000))), "damaged"));
+              first, new Discount.Percent(new Rate(1 + random.nextInt(500_000))),
+              first % 2 == 0 ? "damaged" : ""));
     } else if (chance < 5) {
       approved(
           Right.DISCOUNT,
           new SaleCommand.SetDiscount(
-              new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY")), "regular"));
+              new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY")),
+              chance == 2 ? "regular" : ""));
     } else if (chance == 5 && open().activeLines().size() > 1) {
       does(new SaleCommand.VoidLine(first, "mistake"));
     } else if (chance == 6) {

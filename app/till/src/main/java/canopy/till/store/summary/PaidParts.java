@@ -3,6 +3,8 @@ package canopy.till.store.summary;
 import canopy.core.fuel.Fill;
 import canopy.core.quantity.Allocation;
 import canopy.core.quantity.Money;
+import canopy.core.sale.CompletedSale;
+import canopy.core.sale.Sale;
 import canopy.core.tender.Tender;
 import java.util.List;
 
@@ -18,13 +20,14 @@ final class PaidParts {
   private final int main;
 
   /**
-   * @param tenders of the sale; what was given back has no share
+   * @param sale of a sale, what was given back has no share; of a refund, what was taken
    */
-  PaidParts(SummaryBatch.Place place, List<Tender> tenders) {
+  PaidParts(SummaryBatch.Place place, CompletedSale sale) {
     this.place = place;
-    this.tenders = tenders;
+    this.tenders = sale.tenders();
+    int sign = sale.kind() == Sale.Kind.REFUND ? -1 : 1;
     this.weights =
-        tenders.stream().mapToLong(tender -> Math.max(0, tender.kept().minor())).toArray();
+        tenders.stream().mapToLong(tender -> Math.max(0, sign * tender.kept().minor())).toArray();
     int most = -1;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 0 && (most < 0 || weights[i] > weights[most])) {

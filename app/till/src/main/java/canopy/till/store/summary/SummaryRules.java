@@ -31,7 +31,7 @@ public final class SummaryRules {
         new SummaryBatch.Place(r.day(), shift == null ? NO_SHIFT : shift, sale.cashier());
     SummaryBatch.Place month =
         new SummaryBatch.Place(r.day().withDayOfMonth(1), NO_SHIFT, sale.cashier());
-    Where where = new Where(place, month, quarter(sale), new PaidParts(place, sale.tenders()));
+    Where where = new Where(place, month, quarter(sale), new PaidParts(place, sale));
     sale.eachLine((line, amounts) -> line(sale, line, amounts, where, batch));
     sums(sale, place, batch);
     hour(sale, place, batch);
