@@ -197,7 +197,8 @@ final class SalesGenerator {
       approved(
           Right.DISCOUNT,
           new SaleCommand.SetLineDiscount(
-              first, new Discount.Percent(new Rate(1 + random.nextInt(500_000))),
+              first,
+              new Discount.Percent(new Rate(1 + random.nextInt(500_000))),
               first % 2 == 0 ? "damaged" : ""));
     } else if (chance < 5) {
       approved(
