@@ -167,7 +167,8 @@ final class SaleEntry {
           case VOID_LINE -> Deed.LINE_VOID;
           case PRICE -> Deed.PRICE_OVERRIDE;
           case DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT -> Deed.DISCOUNT;
-          case SEARCH, QUANTITY, NOTE, PUMP, RESTART -> model.refund.get() ? Deed.REFUND : null;
+          case SEARCH -> model.refund.get() ? Deed.REFUND : null;
+          case QUANTITY, NOTE, PUMP, RESTART -> null;
         };
     return deed == null ? List.of() : model.reasons.get().getOrDefault(deed, List.of());
   }

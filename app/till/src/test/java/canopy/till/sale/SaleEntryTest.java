@@ -162,6 +162,9 @@ class SaleEntryTest {
     assertThat(entry.answers().getValue()).containsExactly("Faulty");
     entry.answer("Faulty");
     assertThat(acts()).containsExactly("explain(Faulty)");
+    type("3");
+    entry.press(EntryMode.QUANTITY);
+    assertThat(acts()).as("a quantity needs no reason").contains("changeQuantity(6, 3)");
   }
 
   private void offer(Deed deed, String word) {
