@@ -88,6 +88,12 @@ public record LocalChange(
     return new LocalChange(kind, key, price, before, article, basis, file);
   }
 
+  /** The same at another price. */
+  public LocalChange at(UnitPrice next) {
+    Article whole = article == null ? null : article.priced(next);
+    return new LocalChange(kind, key, next, before, whole, basis, batch);
+  }
+
   /** Whether an earlier change says nothing any more; a price needs its new or changed article. */
   public boolean replaces(LocalChange earlier) {
     return isOfSame(earlier)

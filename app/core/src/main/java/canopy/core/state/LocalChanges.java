@@ -85,7 +85,12 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
     List<Answered> next = new ArrayList<>();
     next.add(answer);
     answered.stream().limit(MOST_ANSWERED - 1L).forEach(next::add);
-    return new LocalChanges(made.stream().filter(one -> !settles(answer, one)).toList(), next);
+    return new LocalChanges(
+        made.stream()
+            .filter(one -> !settles(answer, one))
+            .map(one -> repriced(answer, one))
+            .toList(),
+        next);
   }
 
   /**
@@ -95,5 +100,23 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
     Made to = answer.made();
     return one.seq() == to.seq()
         || (answer.accepted() && one.seq() < to.seq() && to.change().settles(one.change()));
+  }
+
+  /**
+   * A changed article that goes on waiting takes a later price that got a yes: its own is older
+   * than what head office has decided.
+   */
+  private static Made repriced(Answered answer, Made one) {
+    Made to = answer.made();
+    boolean takes =
+        answer.accepted()
+            && one.seq() < to.seq()
+            && one.change().kind() == LocalChange.Kind.CHANGED_ARTICLE
+            && to.change().kind() == LocalChange.Kind.ARTICLE_PRICE
+            && to.change().isOfSame(one.change());
+    return takes
+        ? new Made(
+            one.seq(), one.at(), one.by(), one.change().at(to.change().price()), one.asked())
+        : one;
   }
 }

@@ -170,9 +170,31 @@ class LocalGoodsTest {
     long seq = till.state.seq();
     till.does(change(LocalChange.ofArticle("cola", new UnitPrice(5_000), 17), true));
     till.hears(new PriceCommand.HearAnswer(till.state.seq(), true, ""));
-    assertThat(local().made(seq)).as("a yes to the price says nothing of the name").isPresent();
+    assertThat(local().made(seq).orElseThrow().change())
+        .as("a yes to the price says nothing of the name, and the article has that price")
+        .isEqualTo(cola.after(new UnitPrice(3_500)).at(new UnitPrice(5_000)))
+        .satisfies(
+            one -> assertThat(one.article()).isEqualTo(article("cola").priced(one.price())));
     till.hears(new PriceCommand.HearAnswer(seq, false, "Not ours"));
     assertThat(local().made()).extracting(LocalChanges.Made::change).containsExactly(pie);
+  }
+
+  @Test
+  void onlyAYesToALaterPriceChangesThatOfAnArticleThatWaits() {
+    till.does(change(LocalChange.ofArticle("cola", new UnitPrice(5_000), 17), true));
+    long earlier = till.state.seq();
+    till.approved(Right.IMPORT_GOODS, file(List.of(LocalChange.changed(article("cola"), 17))));
+    long whole = till.state.seq();
+    till.does(change(LocalChange.ofArticle("cola", new UnitPrice(5_100), 17), true));
+    till.hears(new PriceCommand.HearAnswer(till.state.seq(), false, "Too dear"));
+    till.hears(new PriceCommand.HearAnswer(earlier, true, ""));
+    assertThat(local().made())
+        .singleElement()
+        .satisfies(
+            made -> {
+              assertThat(made.seq()).isEqualTo(whole);
+              assertThat(made.change().price()).isEqualTo(DEARER);
+            });
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import canopy.core.catalogue.Article;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.catalogue.Names;
+import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
@@ -69,14 +70,16 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
   }
 
   private static long change(TillProgram program, LocalChange change) throws Exception {
+    submit(program, new CounterCommand.ChangeGoods(change, program.decisions().asked()));
+    return program.loop().snapshot().state().local().made().getLast().seq();
+  }
+
+  private static void submit(TillProgram program, Command command) throws Exception {
     Request sign = Request.by(MANAGER, new OperatorCommand.SignIn(MANAGER));
     program.loop().submit(sign).get(60, TimeUnit.SECONDS);
-    Request made =
-        Request.by(MANAGER, new CounterCommand.ChangeGoods(change, program.decisions().asked()));
-    assertThat(program.loop().submit(made).get(60, TimeUnit.SECONDS))
+    assertThat(program.loop().submit(Request.by(MANAGER, command)).get(60, TimeUnit.SECONDS))
         .isInstanceOf(Outcome.Done.class);
     program.decisions().changed();
-    return program.loop().snapshot().state().local().made().getLast().seq();
   }
 
   private static LocalChange dearer(TillProgram program, String article) {
@@ -182,13 +185,7 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
               goods,
               id -> program.decisions().version(LocalChange.Kind.ARTICLE_PRICE, id),
               new LocalChange.Batch("goods.csv", "ab12"));
-      Request sign = Request.by(MANAGER, new OperatorCommand.SignIn(MANAGER));
-      program.loop().submit(sign).get(60, TimeUnit.SECONDS);
-      Request made =
-          Request.by(MANAGER, new CounterCommand.ImportGoods("goods.csv", "ab12", 1, 1, 0, asked));
-      assertThat(program.loop().submit(made).get(60, TimeUnit.SECONDS))
-          .isInstanceOf(Outcome.Done.class);
-      program.decisions().changed();
+      submit(program, new CounterCommand.ImportGoods("goods.csv", "ab12", 1, 1, 0, asked));
       until(() -> program.master().article("pie-7") != null);
       until(() -> !program.master().article("1001").active());
       until(() -> changes.batches(Office.SITE).size() == 1);
@@ -208,6 +205,40 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
     try (TillProgram again = start(data)) {
       assertThat(again.master().article("pie-7")).isNotNull();
       assertThat(again.master().article("1001").active()).isFalse();
+    }
+  }
+
+  @Test
+  void aYesToAPriceIsNotTakenBackByAFileThatStillWaits() throws Exception {
+    Path data = machine("till");
+    LocalChange.Batch batch = new LocalChange.Batch("goods.csv", "ab12");
+    try (TillProgram program = start(data)) {
+      enrol(program);
+      decideGoods(program);
+      LocalChange price = dearer(program, "1001");
+      Article off = program.master().article("1001").switchedOff();
+      assertThat(off.price()).isNotEqualTo(DEARER);
+      LocalChange file = LocalChange.changed(off, price.basis()).in(batch);
+      submit(
+          program,
+          new CounterCommand.ImportGoods("goods.csv", "ab12", 0, 1, 0, List.of(file)));
+      until(() -> !program.master().article("1001").active());
+      long seq = change(program, price);
+      until(() -> changes.waiting(Office.SITE).size() == 1);
+      // As it is accepted by itself: the record is then the till's own.
+      changes.answer(Office.SITE, TILL, seq, true, "", "station " + Office.SITE + "/" + TILL);
+      until(() -> local(program).made().size() == 1);
+      untilSent(program);
+    }
+    try (TillProgram again = start(data)) {
+      assertThat(price(again, "1001")).isEqualTo(DEARER.tenthsOfMinor());
+      assertThat(again.master().article("1001").active()).isFalse();
+      assertThat(changes.answerAll(Office.SITE, TILL, batch.id(), true, "", "chief"))
+          .isEqualTo(new StationChanges.Outcome(1, 0));
+      until(() -> local(again).made().isEmpty());
+      until(() -> price(again, "1001") == DEARER.tenthsOfMinor());
+      assertThat(again.master().article("1001").active()).isFalse();
+      untilSent(again);
     }
   }
 

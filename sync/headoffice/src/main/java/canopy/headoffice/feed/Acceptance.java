@@ -70,17 +70,22 @@ final class Acceptance {
     return unfit.get(asked.key());
   }
 
-  /** The station's own record, as it is from now on. */
-  Edit edit(Asked asked, @Nullable Seen seen) {
+  /**
+   * The station's own record, as it is from now on.
+   *
+   * @param seen the records by {@link #of}; the next change of the same thing finds this one there
+   */
+  Edit edit(Asked asked, Map<String, Seen> seen, String by) {
     Article article = article(asked);
     ObjectNode record =
         article != null
             ? json.valueToTree(article)
-            : Optional.ofNullable(seen)
-                .map(one -> (ObjectNode) one.data())
+            : Optional.ofNullable(seen.get(of(asked)))
+                .map(one -> (ObjectNode) one.data().deepCopy())
                 .orElseThrow(
                     () -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_GOODS, asked.key()));
     record.putObject("price").put("tenthsOfMinor", asked.priceTenths());
+    seen.put(of(asked), new Seen(0, by, record));
     return new Edit(asked.site(), kind(asked.kind()), asked.key(), record, Edit.ANY);
   }
 

@@ -301,7 +301,7 @@ public final class StationChanges {
           by,
           why);
       if (accepted) {
-        edits.add(acceptance.edit(asked, seen.get(Acceptance.of(asked))));
+        edits.add(acceptance.edit(asked, seen, by));
       }
       ObjectNode answer =
           JsonNodeFactory.instance

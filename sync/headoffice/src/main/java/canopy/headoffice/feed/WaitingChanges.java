@@ -8,6 +8,7 @@ import canopy.headoffice.feed.StationChanges.Asked;
 import canopy.headoffice.feed.StationChanges.AskedBatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -20,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what stations changed by themselves, and what was said to it. Without state. */
 final class WaitingChanges {
-  private static final String ASKED = "SELECT c.*, c.article::text AS article_text";
+  /** A changed article takes a later price of the same till that was accepted meanwhile. */
+  private static final String ASKED =
+      """
+      SELECT c.*, c.article::text AS article_text, coalesce((
+        SELECT later.price_tenths FROM local_change later JOIN local_answer yes USING (site, till, seq)
+        WHERE c.kind = 'CHANGED_ARTICLE' AND later.kind = 'ARTICLE_PRICE' AND later.asked
+          AND later.site = c.site AND later.till = c.till AND later.seq > c.seq AND later.key = c.key
+          AND yes.accepted
+        ORDER BY later.seq DESC LIMIT 1), c.price_tenths) AS asked_tenths
+      """;
 
   /** Not what a later change of the same thing made old, once that one was accepted. */
   private static final String WAITING =
@@ -134,7 +144,7 @@ final class WaitingChanges {
     return handle
         .createQuery(
             """
-            SELECT c.*, c.article::text AS article_text, a.at AS answered_at, a.by AS answered_by, a.accepted, a.reason
+            SELECT c.*, c.article::text AS article_text, c.price_tenths AS asked_tenths, a.at AS answered_at, a.by AS answered_by, a.accepted, a.reason
             FROM local_answer a JOIN local_change c USING (site, till, seq)
             WHERE c.asked AND c.batch_id IS NULL
             """
@@ -191,6 +201,7 @@ final class WaitingChanges {
 
   private static Asked asked(ResultSet row) throws SQLException {
     String article = row.getString("article_text");
+    long tenths = row.getLong("asked_tenths");
     long before = row.getLong("before_tenths");
     Long beforeTenths = row.wasNull() ? null : before;
     return new Asked(
@@ -201,10 +212,16 @@ final class WaitingChanges {
         row.getString("operator"),
         Kind.valueOf(row.getString("kind")),
         row.getString("key"),
-        row.getLong("price_tenths"),
+        tenths,
         beforeTenths,
-        article == null ? null : tree(article),
+        article == null ? null : whole(article, tenths),
         row.getLong("basis"));
+  }
+
+  private static JsonNode whole(String article, long tenths) {
+    ObjectNode whole = (ObjectNode) tree(article);
+    whole.putObject("price").put("tenthsOfMinor", tenths);
+    return whole;
   }
 
   static JsonNode tree(String text) {

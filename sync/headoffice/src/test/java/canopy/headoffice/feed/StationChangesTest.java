@@ -1,0 +1,144 @@
+package canopy.headoffice.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.catalogue.Article;
+import canopy.core.catalogue.Department;
+import canopy.core.catalogue.Names;
+import canopy.core.event.Json;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.tax.TaxClass;
+import canopy.headoffice.feed.StationChanges.Asked;
+import canopy.headoffice.feed.StationChanges.Outcome;
+import canopy.headoffice.support.TestDatabase;
+import canopy.headoffice.support.TestDatabases;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to more than one change of the same article. */
+@ExtendWith(TestDatabases.class)
+final class StationChangesTest {
+  private static final String SITE = "S001";
+  private static final String TILL = "T1";
+  private static final String FILE = "cd34";
+  private static final int PRICE = 52;
+
+  private final Jdbi jdbi;
+  private final Feed feed;
+  private final StationChanges changes;
+
+  StationChangesTest(TestDatabase database) {
+    jdbi = database.jdbi();
+    feed = new Feed(jdbi, Clock.systemUTC());
+    changes = new StationChanges(jdbi, feed, Clock.systemUTC());
+  }
+
+  @BeforeEach
+  void aCola() {
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                "TRUNCATE local_change, local_answer, local_policy; DELETE FROM record"));
+    Article cola =
+        new Article(
+            "cola",
+            Names.same("Cola"),
+            "shop",
+            "13",
+            new UnitPrice(3_400),
+            Quantity.Unit.PIECE,
+            0,
+            true,
+            List.of(),
+            false);
+    feed.apply(
+        List.of(
+            everywhere(RecordKind.DEPARTMENT, "shop", new Department("shop", Names.same("S"), 1)),
+            everywhere(RecordKind.TAX_CLASS, "13", new TaxClass("13", Names.same("13"), List.of())),
+            everywhere(RecordKind.ARTICLE, "cola", cola)),
+        "chief");
+  }
+
+  private static Edit everywhere(RecordKind kind, String key, Object record) {
+    return Edit.everywhere(kind, key, Json.mapper().valueToTree(record));
+  }
+
+  /**
+   * A file has another name for the cola, at 3.50; then somebody sets 5.00.
+   *
+   * @param file that the price came in with; null if a person set it alone
+   */
+  private void aNameAndThenAPrice(@Nullable String file) {
+    jdbi.useHandle(
+        h ->
+            h.execute(
+                """
+                INSERT INTO local_change (seq, at, price_tenths, before_tenths, basis, day, site, till, operator, kind, key, article, asked, batch_id, batch_file)
+                SELECT 51, now(), 3500, 3400, seq, DATE '2026-11-22', 'S001', 'T1', '2001', 'CHANGED_ARTICLE', 'cola',
+                  data || '{"name":{"zh":"","en":"Cola Zero","es":""},"price":{"tenthsOfMinor":3500}}', true, 'cd34', 'drinks.csv'
+                FROM record WHERE kind = 'article' AND key = 'cola'
+                UNION ALL
+                SELECT 52, now(), 5000, 3500, seq, DATE '2026-11-22', 'S001', 'T1', '2001', 'ARTICLE_PRICE', 'cola',
+                  NULL, true, ?, 'drinks.csv'
+                FROM record WHERE kind = 'article' AND key = 'cola'
+                """,
+                file));
+  }
+
+  private String cola() {
+    JsonNode cola = feed.record(SITE, RecordKind.ARTICLE, "cola").orElseThrow();
+    return cola.at("/name/en").asText() + " " + cola.at("/price/tenthsOfMinor").asLong();
+  }
+
+  @Test
+  void aFileDoesNotTakeBackALaterPriceThatWasAccepted() {
+    aNameAndThenAPrice(null);
+    String itself = changes.waiting(SITE).getFirst().author();
+    changes.answer(SITE, TILL, PRICE, true, "", itself);
+    assertThat(cola()).isEqualTo("Cola 5000");
+    List<Asked> file = changes.inBatch(SITE, TILL, FILE, 0, 10);
+    assertThat(file)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.priceTenths()).isEqualTo(5_000);
+              assertThat(one.article()).isNotNull();
+              assertThat(one.article().at("/price/tenthsOfMinor").asLong()).isEqualTo(5_000);
+            });
+    assertThat(changes.answerAll(SITE, TILL, FILE, true, "", "chief")).isEqualTo(new Outcome(1, 0));
+    assertThat(cola()).isEqualTo("Cola Zero 5000");
+  }
+
+  @Test
+  void aPriceThatWasRefusedLeavesTheFileAsItIs() {
+    aNameAndThenAPrice(null);
+    changes.answer(SITE, TILL, PRICE, false, "Too dear", "chief");
+    changes.answerAll(SITE, TILL, FILE, true, "", "chief");
+    assertThat(cola()).isEqualTo("Cola Zero 3500");
+  }
+
+  @Test
+  void twoChangesOfOneArticleInOneFileAreBothAccepted() {
+    aNameAndThenAPrice(FILE);
+    assertThat(changes.answerAll(SITE, TILL, FILE, true, "", "chief")).isEqualTo(new Outcome(2, 0));
+    assertThat(cola()).isEqualTo("Cola Zero 5000");
+    List<Long> prices =
+        jdbi.withHandle(
+            h ->
+                h.select(
+                        """
+                        SELECT data->'price'->>'tenthsOfMinor' FROM record_history
+                        WHERE scope = 'S001' AND key = 'cola' ORDER BY seq DESC LIMIT 2
+                        """)
+                    .mapTo(Long.class)
+                    .list());
+    assertThat(prices).as("one after the other, the newest first").containsExactly(5_000L, 3_500L);
+  }
+}
