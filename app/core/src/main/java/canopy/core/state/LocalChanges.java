@@ -115,8 +115,7 @@ public record LocalChanges(List<Made> made, List<Answered> answered) {
             && to.change().kind() == LocalChange.Kind.ARTICLE_PRICE
             && to.change().isOfSame(one.change());
     return takes
-        ? new Made(
-            one.seq(), one.at(), one.by(), one.change().at(to.change().price()), one.asked())
+        ? new Made(one.seq(), one.at(), one.by(), one.change().at(to.change().price()), one.asked())
         : one;
   }
 }

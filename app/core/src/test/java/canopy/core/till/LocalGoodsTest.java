@@ -173,8 +173,7 @@ class LocalGoodsTest {
     assertThat(local().made(seq).orElseThrow().change())
         .as("a yes to the price says nothing of the name, and the article has that price")
         .isEqualTo(cola.after(new UnitPrice(3_500)).at(new UnitPrice(5_000)))
-        .satisfies(
-            one -> assertThat(one.article()).isEqualTo(article("cola").priced(one.price())));
+        .satisfies(one -> assertThat(one.article()).isEqualTo(article("cola").priced(one.price())));
     till.hears(new PriceCommand.HearAnswer(seq, false, "Not ours"));
     assertThat(local().made()).extracting(LocalChanges.Made::change).containsExactly(pie);
   }

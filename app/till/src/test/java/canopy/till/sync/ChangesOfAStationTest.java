@@ -219,9 +219,7 @@ class ChangesOfAStationTest extends HeadOfficeJourney {
       Article off = program.master().article("1001").switchedOff();
       assertThat(off.price()).isNotEqualTo(DEARER);
       LocalChange file = LocalChange.changed(off, price.basis()).in(batch);
-      submit(
-          program,
-          new CounterCommand.ImportGoods("goods.csv", "ab12", 0, 1, 0, List.of(file)));
+      submit(program, new CounterCommand.ImportGoods("goods.csv", "ab12", 0, 1, 0, List.of(file)));
       until(() -> !program.master().article("1001").active());
       long seq = change(program, price);
       until(() -> changes.waiting(Office.SITE).size() == 1);

@@ -17,10 +17,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 /** Answers to more than one change of the same article. */
 @ExtendWith(TestDatabases.class)
@@ -43,9 +43,7 @@ final class StationChangesTest {
   @BeforeEach
   void aCola() {
     jdbi.useHandle(
-        h ->
-            h.execute(
-                "TRUNCATE local_change, local_answer, local_policy; DELETE FROM record"));
+        h -> h.execute("TRUNCATE local_change, local_answer, local_policy; DELETE FROM record"));
     Article cola =
         new Article(
             "cola",
