@@ -231,20 +231,26 @@ public final class Prices {
         });
   }
 
-  /** Takes a plan back. @throws Problem if it is in force by now, or was taken back */
+  /**
+   * Takes a plan back; one for all stations also where it became one of a station's own, under the
+   * same number.
+   *
+   * @throws Problem if it is in force by now, or was taken back
+   */
   public PlannedPrice cancel(String scope, String id, String by) {
     return jdbi.inTransaction(
         handle -> {
           lock(handle);
-          PlannedPrice there =
+          List<Planned> same =
               planned(handle, Instant.MAX).stream()
-                  .filter(one -> one.scope().equals(scope) && one.plan().id().equals(id))
-                  .map(Planned::plan)
-                  .findFirst()
-                  .orElseThrow(() -> Problem.of(Problem.Kind.CONFLICT, Saying.IN_FORCE));
-          feed.apply(
-              handle, List.of(new Edit(scope, RecordKind.PLANNED_PRICE, id, null, Edit.ANY)), by);
-          return there;
+                  .filter(one -> one.plan().id().equals(id))
+                  .filter(one -> scope.equals(Feed.EVERYWHERE) || one.scope().equals(scope))
+                  .toList();
+          if (same.stream().noneMatch(one -> one.scope().equals(scope))) {
+            throw Problem.of(Problem.Kind.CONFLICT, Saying.IN_FORCE);
+          }
+          feed.apply(handle, same.stream().map(Prices::takenBack).toList(), by);
+          return same.getFirst().plan();
         });
   }
 
@@ -267,10 +273,14 @@ public final class Prices {
                       RecordKind kind = kind(plan.target());
                       edits.add(new Edit(one.scope(), kind, plan.key(), record, Edit.ANY));
                     });
-            edits.add(new Edit(one.scope(), RecordKind.PLANNED_PRICE, plan.id(), null, Edit.ANY));
+            edits.add(takenBack(one));
           }
           feed.apply(handle, edits, "system");
         });
+  }
+
+  private static Edit takenBack(Planned one) {
+    return new Edit(one.scope(), RecordKind.PLANNED_PRICE, one.plan().id(), null, Edit.ANY);
   }
 
   /** Nobody may change a record or a plan between its being read and written here. */

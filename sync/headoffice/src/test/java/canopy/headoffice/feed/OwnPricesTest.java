@@ -164,6 +164,72 @@ final class OwnPricesTest {
   }
 
   @Test
+  void aCostLeavesAStationInWhatIsPlannedForAll() {
+    plan(7_500, 2, "*");
+    plan(7_600, 9, "*");
+    assertThat(known()).containsExactly(7_380L, 7_500L, 7_600L);
+    prices.cost(SITE, GRADE, "1", new UnitPrice(6_000), "test");
+    assertThat(known()).containsExactly(7_380L, 7_500L, 7_600L);
+    assertThat(prices.planned())
+        .extracting(Prices.Planned::scope)
+        .containsExactlyInAnyOrder("*", SITE, "*", SITE);
+    hours(3);
+    assertThat(known()).containsExactly(7_500L, 7_600L);
+    assertThat(feed.record(SITE, RecordKind.GRADE, "1").toString()).contains("7500", "6000");
+    cancel(SITE);
+    assertThat(known()).as("taken back for this station").containsExactly(7_500L);
+    hours(9);
+    assertThat(known()).containsExactly(7_500L);
+    assertThat(feed.record("*", RecordKind.GRADE, "1").toString()).contains("7600");
+  }
+
+  @Test
+  void whatIsTakenBackForAllIsTakenBackForAStationThatStayedInIt() {
+    plan(7_500, 2, "*");
+    prices.cost(SITE, GRADE, "1", new UnitPrice(6_000), "test");
+    cancel("*");
+    assertThat(known()).containsExactly(7_380L);
+    assertThat(prices.planned()).isEmpty();
+  }
+
+  @Test
+  void anOwnPlanThatIsNotLaterTakesAStationOutAtAnyPrice() {
+    plan(7_500, 5, "*");
+    plan(7_380, 2, SITE);
+    assertThat(known()).containsExactly(7_380L, 7_380L);
+    prices.cost(SITE, GRADE, "1", new UnitPrice(6_000), "test");
+    assertThat(known()).containsExactly(7_380L, 7_380L);
+    hours(6);
+    assertThat(known()).containsExactly(7_380L);
+  }
+
+  @Test
+  void aLaterPlanInTheSameBreathTakesNothingAway() {
+    plan(7_500, 2, "*");
+    Instant later = clock.instant().plus(Duration.ofHours(5));
+    PlannedPrice own = new PlannedPrice("own", GRADE, "1", new UnitPrice(7_400), later);
+    FuelGrade grade = new FuelGrade(1, Names.same("92# here"), "standard", new UnitPrice(7_380));
+    feed.apply(
+        List.of(
+            new Edit(SITE, RecordKind.GRADE, "1", Json.mapper().valueToTree(grade), Edit.ANY),
+            new Edit(
+                SITE, RecordKind.PLANNED_PRICE, "own", Json.mapper().valueToTree(own), Edit.ANY)),
+        "test");
+    assertThat(known()).containsExactly(7_380L, 7_500L, 7_400L);
+    hours(3);
+    assertThat(known()).containsExactly(7_500L, 7_400L);
+  }
+
+  @Test
+  void plansThatComeDueAtOnceAreInForceInTheirOrder() {
+    plan(7_600, 3, "*");
+    plan(7_380, 5, SITE);
+    hours(6);
+    assertThat(known()).containsExactly(7_380L);
+    assertThat(prices.planned()).isEmpty();
+  }
+
+  @Test
   void whatWasPlannedBeforeKeepsItsMeaning() throws IOException {
     plan(7_500, 2, "*");
     assertThat(known()).containsExactly(7_380L, 7_500L);
