@@ -22,6 +22,7 @@ import canopy.till.price.HeadOfficeGoods;
 import canopy.till.price.LocalGoods;
 import canopy.till.price.PriceDesk;
 import canopy.till.price.SignWatch;
+import canopy.till.station.Master;
 import canopy.till.station.Settings;
 import java.io.IOException;
 import java.time.Clock;
@@ -110,7 +111,9 @@ public final class Decisions {
 
   private void goods(HeadOfficeGoods.Decided newest) {
     asked = true;
-    prices.decide(newest);
+    Master inForce = program.master();
+    String prepaid = inForce.config().forecourt().prepayTaxClass();
+    prices.decide(newest.keeping(prepaid, inForce.catalogue()));
   }
 
   /** Each is written down once; what it was to is then decided, and no more the station's own. */

@@ -7,7 +7,6 @@ import canopy.till.station.DataFolder;
 import canopy.till.station.StationConfig;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -57,22 +56,16 @@ record Goods(FutureTask<Loaded> reading) {
   private static Loaded load(DataFolder folder, Clock clock) throws IOException {
     HeadOfficeGoods headOffice = HeadOfficeGoods.open(folder.master());
     StationConfig station = folder.stationConfig();
+    CatalogueFiles files = CatalogueFiles.in(folder.master(), station.currencyDigits());
+    Catalogue sent = headOffice.inForce(clock.instant()).orElse(null);
+    if (sent == null) {
+      return new Loaded(files.load(), headOffice);
+    }
     String prepaid = station.forecourt().prepayTaxClass();
-    Optional<Catalogue> sent =
-        headOffice
-            .inForce(clock.instant())
-            .filter(
-                goods -> {
-                  boolean usable = goods.taxClass(prepaid).isPresent();
-                  if (!usable) {
-                    LOG.warn("head office's goods lack the tax class {}: not used", prepaid);
-                  }
-                  return usable;
-                });
-    return new Loaded(
-        sent.isPresent()
-            ? sent.get()
-            : CatalogueFiles.in(folder.master(), station.currencyDigits()).load(),
-        headOffice);
+    if (sent.taxClass(prepaid).isPresent()) {
+      return new Loaded(sent, headOffice);
+    }
+    LOG.warn("head office's goods lack the tax class {}: the station's own is kept", prepaid);
+    return new Loaded(sent.keeping(prepaid, files.load()), headOffice);
   }
 }

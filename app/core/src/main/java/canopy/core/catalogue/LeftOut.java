@@ -14,7 +14,10 @@ public record LeftOut(String kind, String key, Why why) {
   public enum Why {
     /** It is not written as this program reads such a record. */
     NOT_VALID,
-    /** It names a tax class that is not there. */
+    /**
+     * It names a tax class that is not there; or it is one itself that is not there any more, and
+     * that the till needs for fuel paid before it flows: it keeps the one that it had.
+     */
     NO_TAX_CLASS,
     /** It names a department that is not there. */
     NO_DEPARTMENT,

@@ -101,6 +101,17 @@ public final class Catalogue {
         articles, List.of(), departments, taxClasses, byKey(others, FuelGrade::id));
   }
 
+  /** This catalogue; if it lacks a tax class, with that of another catalogue, if that has it. */
+  public Catalogue keeping(String taxClass, Catalogue other) {
+    TaxClass kept = other.taxClasses.get(taxClass);
+    if (kept == null || taxClasses.containsKey(taxClass)) {
+      return this;
+    }
+    Map<String, TaxClass> more = new LinkedHashMap<>(taxClasses);
+    more.put(taxClass, kept);
+    return new Catalogue(articles, List.of(), departments, more, grades);
+  }
+
   /**
    * Which articles are other than in an earlier catalogue. Quick where this one came from the
    * earlier one, or both from the same.

@@ -57,6 +57,22 @@ public final class HeadOfficeGoods implements FeedSink, Closeable {
       planned = List.copyOf(planned);
       leftOut = List.copyOf(leftOut);
     }
+
+    /**
+     * The same with a tax class that the till cannot do without. Only the till knows which that is:
+     * head office may take it back when nothing that it knows has it.
+     *
+     * @param inForce goods that have it
+     */
+    public Decided keeping(String taxClass, Catalogue inForce) {
+      Catalogue kept = goods.keeping(taxClass, inForce);
+      if (kept == goods) {
+        return this;
+      }
+      List<LeftOut> told = new ArrayList<>(leftOut);
+      told.add(new LeftOut(Records.TAX_CLASS, taxClass, LeftOut.Why.NO_TAX_CLASS));
+      return new Decided(kept, planned, told);
+    }
   }
 
   /**

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Records {
   private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+  static final String TAX_CLASS = "taxClass";
   private static final String ROLE = "role";
   private static final String ANSWER = "answer";
   private static final String OPERATOR = "operator";
@@ -90,7 +91,7 @@ final class Records {
   private @Nullable FittedGoods after(
       FittedGoods goods, String kind, String key, @Nullable Kept before, @Nullable Object record) {
     return switch (kind) {
-      case "taxClass", "department" -> null;
+      case TAX_CLASS, "department" -> null;
       case FittedGoods.GRADE -> goods.with(all(FittedGoods.GRADE, FuelGrade.class));
       case FittedGoods.ARTICLE -> {
         Article was = before != null && before.record() instanceof Article one ? one : null;
@@ -169,7 +170,7 @@ final class Records {
       // As head office has written them one after the other: the order of their keys says nothing.
       goods =
           FittedGoods.of(
-              asMade("taxClass", TaxClass.class),
+              asMade(TAX_CLASS, TaxClass.class),
               asMade("department", Department.class).stream()
                   .sorted(Comparator.comparingInt(Department::order))
                   .toList(),
@@ -238,7 +239,7 @@ final class Records {
   private Object read(String kind, String key, JsonNode data) {
     try {
       return switch (kind) {
-        case "taxClass" -> mapper.treeToValue(data, TaxClass.class);
+        case TAX_CLASS -> mapper.treeToValue(data, TaxClass.class);
         case "department" -> lenient.treeToValue(data, Department.class);
         case "grade" -> lenient.treeToValue(data, FuelGrade.class);
         case "article" -> lenient.treeToValue(data, Article.class);
