@@ -194,18 +194,13 @@ final class SalesGenerator {
           Right.PRICE_OVERRIDE,
           new SaleCommand.SetPrice(first, new UnitPrice(10L * (1 + random.nextInt(3_000)))));
     } else if (chance == 1) {
-      approved(
-          Right.DISCOUNT,
-          new SaleCommand.SetLineDiscount(
-              first,
-              new Discount.Percent(new Rate(1 + random.nextInt(500_000))),
-              first % 2 == 0 ? "damaged" : ""));
+      Discount share = new Discount.Percent(new Rate(1 + random.nextInt(500_000)));
+      String why = first % 2 == 0 ? "damaged" : "";
+      approved(Right.DISCOUNT, new SaleCommand.SetLineDiscount(first, share, why));
     } else if (chance < 5) {
-      approved(
-          Right.DISCOUNT,
-          new SaleCommand.SetDiscount(
-              new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY")),
-              chance == 2 ? "regular" : ""));
+      Discount off = new Discount.Amount(Money.of(1 + random.nextInt(500), "CNY"));
+      String why = chance == 2 ? "regular" : "";
+      approved(Right.DISCOUNT, new SaleCommand.SetDiscount(off, why));
     } else if (chance == 5 && open().activeLines().size() > 1) {
       does(new SaleCommand.VoidLine(first, "mistake"));
     } else if (chance == 6) {
