@@ -121,6 +121,7 @@ class DetailsJourneyTest extends RunningTill {
   void aLabelIsTriedBeforeItIsKept() throws Exception {
     signIn(DemoStation.MANAGER);
     go(Place.DETAILS);
+    until(() -> visible("#details-labels"));
     until(() -> ((TextInputControl) button("#details-labels")).getText().startsWith("22 "));
     write("#details-labels", "22 PPPPP EEE.EE C\nnonsense");
     fireButton("#details-save-labels");
