@@ -366,9 +366,10 @@ final class SaleEntry {
     }
   }
 
-  /** The pump whose number was typed. */
+  /** The pump whose number was typed; empty while the field is for something else. */
   Optional<Integer> typedPump() {
-    return Formats.typedNumber(text.get()).flatMap(SaleEntry::pump);
+    boolean free = mode.get() == EntryMode.SEARCH || mode.get() == EntryMode.PUMP;
+    return free ? Formats.typedNumber(text.get()).flatMap(SaleEntry::pump) : Optional.empty();
   }
 
   private static Optional<Integer> pump(BigDecimal number) {

@@ -341,6 +341,21 @@ class SaleEntryTest {
     assertThat(played).containsExactly(Tone.REFUSED, Tone.REFUSED);
   }
 
+  /** A discount of 5 is not pump 5. */
+  @Test
+  void whatIsTypedForSomethingElseIsNoPump() {
+    type("5");
+    assertThat(entry.typedPump()).contains(5);
+    entry.clear();
+    for (EntryMode mode : EntryMode.values()) {
+      entry.mode.set(mode);
+      entry.text.set("5");
+      boolean pump = mode == EntryMode.SEARCH || mode == EntryMode.PUMP;
+      assertThat(entry.typedPump().isPresent()).as(mode.name()).isEqualTo(pump);
+      entry.clear();
+    }
+  }
+
   @Test
   void pumpsAreRestartedOnlyWhileSomeAreHeldAndAfterTheQuestion() {
     entry.press(EntryMode.RESTART);
