@@ -63,11 +63,6 @@ public final class Equipment {
     return tankGauge;
   }
 
-  /** Says who is told, on the gauge's thread, each time that all tanks were read. */
-  public void onTanks(Consumer<TankReading> listener) {
-    tanksRead = listener;
-  }
-
   /** Hears the gauge. */
   private final class Tanks implements TankListener {
     @Override

@@ -203,11 +203,6 @@ public final class HeadOfficeLine implements AutoCloseable {
     }
   }
 
-  /** By how much head office's clock was ahead of this machine's when it last refused our time. */
-  public Duration clockSkew() {
-    return Duration.ofSeconds(aheadSeconds.get());
-  }
-
   /** Breaks off what is under way, and refuses what comes later. Any thread; never waits. */
   @Override
   public void close() {

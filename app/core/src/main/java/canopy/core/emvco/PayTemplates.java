@@ -17,10 +17,9 @@ public final class PayTemplates {
   /** Field 62/05 of a PIX code without a reference. */
   public static final String NO_REFERENCE = "***";
 
-  /** Written small in static codes and large in dynamic ones, as the central bank's examples do. */
+  /** Written small, as in the central bank's examples of static codes. */
   private static final String PIX = "br.gov.bcb.pix";
 
-  private static final String PIX_DYNAMIC = "BR.GOV.BCB.PIX";
   private static final String BRAZIL = "BRL";
   private static final String THAILAND = "THB";
   private static final String SINGAPORE = "SGD";
@@ -38,31 +37,18 @@ public final class PayTemplates {
    */
   public static String pixStatic(
       String key, MerchantPresented.Place place, @Nullable Money amount, String reference) {
-    return pix(false, template("26", text("00", PIX), text("01", key)), place, amount, reference);
-  }
-
-  /**
-   * PIX, dynamic: amount and state are at the payment provider.
-   *
-   * @param url of the provider's payload, without a scheme
-   */
-  public static String pixDynamic(String url, MerchantPresented.Place place) {
-    return pix(
-        true, template("26", text("00", PIX_DYNAMIC), text("25", url)), place, null, NO_REFERENCE);
-  }
-
-  private static String pix(
-      boolean dynamic,
-      DataObject account,
-      MerchantPresented.Place place,
-      @Nullable Money amount,
-      String reference) {
     if (!reference.equals(NO_REFERENCE)
         && !reference.matches("[0-9A-Za-z]{1," + MOST_PIX_REFERENCE + "}")) {
       throw new IllegalArgumentException("no reference of PIX: " + reference);
     }
     return new MerchantPresented(
-            dynamic, account, "0000", BRAZIL, amount, place, template("62", text("05", reference)))
+            false,
+            template("26", text("00", PIX), text("01", key)),
+            "0000",
+            BRAZIL,
+            amount,
+            place,
+            template("62", text("05", reference)))
         .write();
   }
 

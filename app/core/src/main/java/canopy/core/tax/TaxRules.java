@@ -57,27 +57,6 @@ public final class TaxRules {
     return new TaxedAmount(net, shares, gross);
   }
 
-  /**
-   * The price that brings the same net amount under other taxes. A price without included taxes
-   * stays as it is.
-   *
-   * @param price of one unit, under {@code from}
-   */
-  public static Money reprice(Money price, TaxClass from, TaxClass to) {
-    if (from.taxes().stream().noneMatch(Tax::included)) {
-      return price;
-    }
-    Fraction net = exact(from, price, TaxUnits.ONE).net();
-    ExactTaxes onTop = ExactTaxes.of(onTop(to), net, TaxUnits.ONE);
-    Fraction result = net;
-    for (int i = 0; i < to.taxes().size(); i++) {
-      if (to.taxes().get(i).included()) {
-        result = result.plus(onTop.amounts().get(i));
-      }
-    }
-    return Money.of(result.rounded(1), price.currency());
-  }
-
   /** Nearly every class is one percentage, and every scanned line is taxed while somebody waits. */
   private static boolean isPercentage(TaxClass taxClass) {
     return taxClass.taxes().size() == 1 && taxClass.taxes().getFirst().kind() == Tax.Kind.PERCENT;
@@ -118,24 +97,5 @@ public final class TaxRules {
       return units;
     }
     return new TaxUnits(Math.negateExact(units.amount()), units.per());
-  }
-
-  private static TaxClass onTop(TaxClass taxClass) {
-    return new TaxClass(
-        taxClass.id(),
-        taxClass.name(),
-        taxClass.taxes().stream()
-            .map(
-                tax ->
-                    new Tax(
-                        tax.id(),
-                        tax.name(),
-                        tax.kind(),
-                        tax.rate(),
-                        tax.perUnitTenthsOfMinor(),
-                        false,
-                        tax.entersNextBase(),
-                        tax.onPreviousTaxes()))
-            .toList());
   }
 }

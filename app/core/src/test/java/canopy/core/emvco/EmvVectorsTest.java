@@ -96,9 +96,19 @@ class EmvVectorsTest {
                 "123e4567-e12b-12d1-a456-426655440000", place, null, PayTemplates.NO_REFERENCE))
         .isEqualTo(PIX);
     assertThat(
-            PayTemplates.pixDynamic(
-                "pix.example.com/qr/93598be0-1bd0-4997-8318-81776a1d8a99",
-                new Place("EMPRESA", "SAO PAULO", "BR")))
+            new MerchantPresented(
+                    true,
+                    DataObject.template(
+                        "26",
+                        DataObject.text("00", "BR.GOV.BCB.PIX"),
+                        DataObject.text(
+                            "25", "pix.example.com/qr/93598be0-1bd0-4997-8318-81776a1d8a99")),
+                    "0000",
+                    "BRL",
+                    null,
+                    new Place("EMPRESA", "SAO PAULO", "BR"),
+                    DataObject.template("62", DataObject.text("05", "***")))
+                .write())
         .isEqualTo(PIX_DYNAMIC);
     String priced =
         PayTemplates.pixStatic("a@b.br", place, Money.of(9600, "BRL"), "S0000101261122140000A1");

