@@ -156,6 +156,18 @@ public sealed interface ForecourtEvent {
   }
 
   /**
+   * What an idle pump shows, told when it is other than it was last.
+   *
+   * @param tenthsOfMinorByNozzle per litre; without nozzles that tell none
+   */
+  record PricesShown(String controller, int pump, Map<Integer, Long> tenthsOfMinorByNozzle)
+      implements ForecourtEvent {
+    public PricesShown {
+      tenthsOfMinorByNozzle = Map.copyOf(tenthsOfMinorByNozzle);
+    }
+  }
+
+  /**
    * Answer to {@link Forecourt#requestPastFills}, oldest first. A fill that is not another till's
    * can be claimed; the list may hold fills that are still open.
    */

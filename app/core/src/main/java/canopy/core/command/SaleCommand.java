@@ -23,8 +23,18 @@ public sealed interface SaleCommand extends Command {
   /** Takes an unpaid fill into the sale. Giving it back is {@link VoidLine}. */
   record TakeFill(String fillKey) implements SaleCommand {}
 
-  /** Sells fuel before it flows. */
-  record AddPrepay(int pump, Limit limit, Money amount) implements SaleCommand {}
+  /**
+   * Sells fuel before it flows.
+   *
+   * @param grade the only one that may flow; null if any may
+   */
+  record AddPrepay(int pump, Limit limit, Money amount, @Nullable Integer grade)
+      implements SaleCommand {
+    /** Of any grade. */
+    public AddPrepay(int pump, Limit limit, Money amount) {
+      this(pump, limit, amount, null);
+    }
+  }
 
   /** Sells litres of one grade before they flow, at its price of now. */
   record PrepayLitres(int pump, int grade, Volume volume) implements SaleCommand {}

@@ -5,11 +5,11 @@ import canopy.core.catalogue.Names;
 import canopy.core.quantity.UnitPrice;
 
 /**
- * The grade whose litres a customer pays before they flow, as it was when they were paid.
+ * The grade that a customer pays before it flows, as it was when it was paid.
  *
  * @param grade the {@code FuelGrade} id
  * @param name as it is written on the receipt
- * @param price per litre, by which the amount was reckoned
+ * @param price per litre; where litres are paid, the amount was reckoned by it
  */
 public record OrderedGrade(int grade, Names name, UnitPrice price) {
   public static OrderedGrade of(FuelGrade grade) {

@@ -200,7 +200,7 @@ public sealed interface Line {
    * @param name what the receipt says
    * @param limit where the pump stops
    * @param amount to be paid now
-   * @param ordered the only grade that may flow; null if any may, as in every line of money
+   * @param ordered the only grade that may flow; null if any may
    */
   record FuelPrepay(
       int no,

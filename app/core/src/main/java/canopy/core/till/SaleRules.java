@@ -33,7 +33,7 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     return switch (command) {
       case SaleCommand.AddArticle c -> addArticle(moment, c);
       case SaleCommand.TakeFill c -> takeFill(moment, c);
-      case SaleCommand.AddPrepay c -> addPrepay(moment, c, null);
+      case SaleCommand.AddPrepay c -> prepayMoney(moment, c);
       case SaleCommand.PrepayLitres c -> prepayLitres(moment, c);
       case SaleCommand.ConfirmAge c -> confirmAge(moment, c);
       case SaleCommand.Recall c -> recall(moment, c);
@@ -145,12 +145,30 @@ record SaleRules(Book book, Pricing pricing, Permission permission) {
     return add(moment, no -> new Line.FuelFill(no, fill, name, taxClass, null, "", false));
   }
 
+  private Decision prepayMoney(Moment moment, SaleCommand.AddPrepay c) {
+    Integer id = c.grade();
+    if (id == null) {
+      return addPrepay(moment, c, null);
+    }
+    FuelGrade grade = sold(moment, id);
+    return grade == null
+        ? Decision.refuse(Refusal.Reason.UNKNOWN_GRADE, id)
+        : addPrepay(moment, c, OrderedGrade.of(grade));
+  }
+
+  /** A grade at the price at which pumps sell it; null if it is not sold. */
+  private @Nullable FuelGrade sold(Moment moment, int id) {
+    FuelGrade known = book.grade(id);
+    return known == null || known.price().tenthsOfMinor() <= 0
+        ? null
+        : moment.state().sign().atThePumps(known);
+  }
+
   private Decision prepayLitres(Moment moment, SaleCommand.PrepayLitres c) {
-    FuelGrade known = book.grade(c.grade());
-    if (known == null || known.price().tenthsOfMinor() <= 0) {
+    FuelGrade grade = sold(moment, c.grade());
+    if (grade == null) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_GRADE, c.grade());
     }
-    FuelGrade grade = moment.state().sign().atThePumps(known);
     Limit limit = new Limit.ByVolume(c.volume());
     if (!FuelRules.inRange(limit)) {
       return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);

@@ -123,6 +123,21 @@ class PrepayTest {
   }
 
   @Test
+  void moneyForOneGradeReleasesOnlyThatAndTheReceiptNamesIt() {
+    Limit limit = new Limit.ByAmount(yuan("200"));
+    till.does(new SaleCommand.AddPrepay(3, limit, yuan("200"), 2));
+    CompletedSale sold = till.paysCash();
+    assertThat(sold.totals().total()).isEqualTo(yuan("200"));
+    assertThat(sold.lines().getFirst())
+        .isInstanceOfSatisfying(
+            Line.FuelPrepay.class, line -> assertThat(line.ordered().grade()).isEqualTo(2));
+    assertThat(lastRelease().grade()).isEqualTo(2);
+    assertThat(released(3)).isEqualTo(limit);
+    assertThat(till.refuses(new SaleCommand.AddPrepay(4, limit, yuan("200"), 9)))
+        .isEqualTo(Refusal.Reason.UNKNOWN_GRADE);
+  }
+
+  @Test
   void exactlyUsedIsOver() {
     prepays(3, new Limit.ByAmount(yuan("200")), "200");
     till.filled("k1", 3, 25_445, "200.00");

@@ -244,6 +244,7 @@ public final class ForecourtDesk implements Effects, Consumer<ForecourtEvent>, A
       case ForecourtEvent.PricesRead e -> {}
       case ForecourtEvent.PricesWritten e -> {}
       case ForecourtEvent.PricesCompared e -> {}
+      case ForecourtEvent.PricesShown e -> live.prices(e.pump(), e.tenthsOfMinorByNozzle());
       case ForecourtEvent.PastFills e -> {
         Forecourt driver = forecourt;
         if (driver != null) {

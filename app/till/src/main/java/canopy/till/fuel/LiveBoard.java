@@ -19,6 +19,7 @@ final class LiveBoard {
   private final Map<Integer, Map<Integer, Totaliser>> totals = new ConcurrentHashMap<>();
   private final Map<Integer, Refusal> unread = new ConcurrentHashMap<>();
   private final Map<Integer, PumpStatus> pumps = new HashMap<>();
+  private final Map<Integer, Map<Integer, Long>> prices = new HashMap<>();
   private Map<Integer, List<Hose>> hoses = Map.of();
   private boolean online;
   private @Nullable Refusal trouble;
@@ -45,6 +46,11 @@ final class LiveBoard {
     hoses = hosesByPump;
   }
 
+  /** What a pump shows, by nozzle. */
+  void prices(int pump, Map<Integer, Long> byNozzle) {
+    prices.put(pump, byNozzle);
+  }
+
   /** The status before; null if the pump has never been heard of. */
   @Nullable PumpStatus put(int pump, PumpStatus status) {
     return pumps.put(pump, status);
@@ -57,7 +63,7 @@ final class LiveBoard {
 
   /** Makes what was told the newest board. */
   PumpBoard renew() {
-    newest = new PumpBoard(online, trouble, Map.copyOf(pumps), hoses, notice);
+    newest = new PumpBoard(online, trouble, Map.copyOf(pumps), hoses, Map.copyOf(prices), notice);
     return newest;
   }
 

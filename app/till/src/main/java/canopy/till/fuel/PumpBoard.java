@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why it does not; null while it does
  * @param pumps status by pump number
  * @param hoses nozzles by pump number, in nozzle order
+ * @param prices what pumps show, by pump and nozzle, in tenths of a minor unit per litre; without
+ *     pumps that tell none
  * @param notice the newest refused command, for the cashier to read; null if none yet
  */
 public record PumpBoard(
@@ -21,6 +23,7 @@ public record PumpBoard(
     @Nullable Refusal trouble,
     Map<Integer, PumpStatus> pumps,
     Map<Integer, List<Hose>> hoses,
+    Map<Integer, Map<Integer, Long>> prices,
     @Nullable Notice notice) {
 
   /**
@@ -33,7 +36,7 @@ public record PumpBoard(
 
   /** Before the first answer. */
   public static PumpBoard unknown() {
-    return new PumpBoard(false, null, Map.of(), Map.of(), null);
+    return new PumpBoard(false, null, Map.of(), Map.of(), Map.of(), null);
   }
 
   /** What is known of a pump. */

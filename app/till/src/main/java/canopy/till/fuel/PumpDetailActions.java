@@ -14,7 +14,7 @@ interface PumpDetailActions extends PumpActions {
 
   void erase();
 
-  /** Prepays litres of the pump's next grade. */
+  /** Prepays the pump's next grade; money also any. */
   void nextGrade();
 
   /** Goes on to another pump, to do the same there. */

@@ -42,7 +42,7 @@ public final class PumpDetailController implements PumpDetailActions {
   private int pump = 1;
   private long seenNotice;
 
-  /** The grade of which litres are prepaid, if the cashier has chosen one; else 0. */
+  /** The grade that is prepaid, if the cashier has chosen one; else 0. */
   private int chosenGrade;
 
   public PumpDetailController(
@@ -74,7 +74,7 @@ public final class PumpDetailController implements PumpDetailActions {
     model.fills.set(
         around.pumps().unpaid.get().stream().filter(fill -> fill.pump() == pump).toList());
     reading.show(pump, till, board, desk.totals(pump));
-    model.grade.set(reading.grade(pump, till, board, chosenGrade));
+    model.grade.set(reading.grade(pump, till, board, chosenGrade, model.limitKind.get()));
     Refusal unread = desk.unreadTotals().get(pump);
     model.totalsTrouble.set(
         unread == null
@@ -138,6 +138,7 @@ public final class PumpDetailController implements PumpDetailActions {
   public void chooseLimit(LimitKind kind) {
     model.limitKind.set(kind);
     model.entry.set("");
+    model.grade.set(reading.grade(pump, loop.snapshot(), desk.board(), chosenGrade, kind));
   }
 
   @Override
@@ -202,10 +203,13 @@ public final class PumpDetailController implements PumpDetailActions {
   public void nextGrade() {
     List<FuelGrade> grades = reading.grades(pump, loop.snapshot(), desk.board());
     FuelGrade now = model.grade.get();
-    if (!grades.isEmpty()) {
+    boolean last = grades.indexOf(now) == grades.size() - 1;
+    if (last && model.limitKind.get() != LimitKind.VOLUME) {
+      chosenGrade = 0; // Money may flow as any.
+    } else if (!grades.isEmpty()) {
       chosenGrade = grades.get((grades.indexOf(now) + 1) % grades.size()).id();
-      show();
     }
+    show();
   }
 
   @Override

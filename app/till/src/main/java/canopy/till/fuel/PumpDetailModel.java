@@ -39,7 +39,7 @@ final class PumpDetailModel {
   /** What was typed as the limit. */
   final StringProperty entry = new SimpleStringProperty("");
 
-  /** Of which litres are prepaid; null if none is known. */
+  /** Which is prepaid; null if none is known, or money for any. */
   final ObjectProperty<@Nullable FuelGrade> grade = new SimpleObjectProperty<>();
 
   /** Whether the cashier came to sell fuel before it flows. */
@@ -68,11 +68,18 @@ final class PumpDetailModel {
    *
    * @param nozzle 1 and up
    * @param grade its grade's name
-   * @param price per litre, as written
+   * @param price per litre at the pump, as written
+   * @param tillPrice what it costs at the till, if that is something else; else empty
    * @param litres counter of the nozzle, as written; empty if not read
    * @param amount money counter, as written; empty if not read
    * @param lifted whether it is in a hand now
    */
   record HoseRow(
-      int nozzle, String grade, String price, String litres, String amount, boolean lifted) {}
+      int nozzle,
+      String grade,
+      String price,
+      String tillPrice,
+      String litres,
+      String amount,
+      boolean lifted) {}
 }

@@ -3,6 +3,7 @@ package canopy.till.fuel;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
+import canopy.core.quantity.UnitPrice;
 import canopy.core.state.FuelBook;
 import canopy.hardware.forecourt.ForecourtSentences;
 import canopy.hardware.forecourt.Hose;
@@ -43,27 +44,33 @@ final class PumpReading {
     model.prepays.set(fuel.prepaysOf(pump).stream().map(prepay -> prepay(prepay, till)).toList());
     List<HoseRow> rows = new ArrayList<>();
     for (Hose hose : board.hoses().getOrDefault(pump, List.of())) {
-      rows.add(hose(hose, status, till, totals.get(hose.nozzle())));
+      Long shown = board.prices().getOrDefault(pump, Map.of()).get(hose.nozzle());
+      rows.add(hose(hose, status, price(hose, till, shown), till, totals.get(hose.nozzle())));
     }
     model.hoses.set(rows);
   }
 
   /**
-   * The grade of which litres are prepaid: the chosen one, else the one in hand, else the dearest
-   * of the pump.
+   * The grade that is prepaid: the chosen one. If none was chosen, litres are of the grade in hand,
+   * else of the dearest of the pump; money is of any, unless the pump has only one.
    *
    * @param chosen its id; 0 if none was chosen
    */
-  @Nullable FuelGrade grade(int pump, TillSnapshot till, PumpBoard board, int chosen) {
+  @Nullable FuelGrade grade(
+      int pump, TillSnapshot till, PumpBoard board, int chosen, LimitKind kind) {
     List<FuelGrade> grades = grades(pump, till, board);
-    for (int id : List.of(chosen, board.status(pump).hose().grade())) {
+    boolean litres = kind == LimitKind.VOLUME;
+    int inHand = litres ? board.status(pump).hose().grade() : 0;
+    for (int id : List.of(chosen, inHand)) {
       for (FuelGrade grade : grades) {
         if (grade.id() == id) {
           return grade;
         }
       }
     }
-    return grades.stream().max(Comparator.comparing(FuelGrade::price)).orElse(null);
+    return litres || grades.size() == 1
+        ? grades.stream().max(Comparator.comparing(FuelGrade::price)).orElse(null)
+        : null;
   }
 
   /** What the pump has, in the order of its nozzles, at the prices that pumps sell it for now. */
@@ -95,14 +102,33 @@ final class PumpReading {
     };
   }
 
+  /**
+   * What a litre costs at the nozzle: as the pump shows it, else as pumps were last told, else as
+   * the till has it.
+   */
+  private static @Nullable UnitPrice price(Hose hose, TillSnapshot till, @Nullable Long shown) {
+    FuelGrade grade = till.book().grade(hose.grade());
+    if (shown != null) {
+      return new UnitPrice(shown);
+    }
+    return grade == null ? null : till.state().sign().atThePumps(grade).price();
+  }
+
   private HoseRow hose(
-      Hose hose, PumpStatus status, TillSnapshot till, @Nullable Totaliser totals) {
+      Hose hose,
+      PumpStatus status,
+      @Nullable UnitPrice price,
+      TillSnapshot till,
+      @Nullable Totaliser totals) {
     FuelGrade grade = till.book().grade(hose.grade());
     boolean lifted = status.hose().nozzle() == hose.nozzle() && status.state() != PumpState.IDLE;
     return new HoseRow(
         hose.nozzle(),
         grade == null ? Integer.toString(hose.grade()) : Words.name(look, grade.name()),
-        grade == null ? "–" : look.formats().unitPrice(grade.price()),
+        price == null ? "–" : look.formats().unitPrice(price),
+        grade == null || grade.price().equals(price)
+            ? ""
+            : look.texts().text("fuel.tillprice", look.formats().unitPrice(grade.price())),
         totals == null ? "" : look.formats().litres(totals.volumeMillilitres()),
         totals == null ? "" : look.formats().money(totals.amountMinor()),
         lifted);

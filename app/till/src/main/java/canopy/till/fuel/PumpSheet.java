@@ -136,10 +136,19 @@ final class PumpSheet extends VBox {
           row,
           number,
           figure(hose.grade()),
-          figure(hose.price()),
+          price(hose),
           figure(hose.litres().isEmpty() ? "–" : hose.litres()),
           figure(hose.amount().isEmpty() ? "–" : hose.amount()));
     }
+  }
+
+  private static Node price(HoseRow hose) {
+    Label price = figure(hose.price());
+    if (hose.tillPrice().isEmpty()) {
+      return price;
+    }
+    Label other = figure(hose.tillPrice(), "badge", "badge-amber");
+    return new VBox(price, other);
   }
 
   private Node fillRow(UnpaidFill fill) {

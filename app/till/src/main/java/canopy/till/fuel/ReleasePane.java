@@ -86,7 +86,7 @@ final class ReleasePane extends VBox {
     return line;
   }
 
-  /** Which grade is prepaid and at what price; a press takes the pump's next one. */
+  /** Which grade is prepaid, litres at what price; a press takes the pump's next one. */
   private Node grade() {
     Button grade = Keys.word(said(), actions::nextGrade, "grade-key");
     grade.setId("grade");
@@ -95,28 +95,37 @@ final class ReleasePane extends VBox {
     Forms.showWhen(
         grade,
         Bindings.createBooleanBinding(
-            () ->
-                model.limitKind.get() == LimitKind.VOLUME
-                    && model.grade.get() != null
-                    && model.possible.get().contains(PumpAct.PREPAY),
+            () -> isAsked() && model.possible.get().contains(PumpAct.PREPAY),
             model.limitKind,
             model.grade,
+            model.entry,
+            model.hoses,
             model.possible));
     return grade;
+  }
+
+  private boolean isAsked() {
+    return switch (model.limitKind.get()) {
+      case VOLUME -> model.grade.get() != null;
+      case AMOUNT -> !model.hoses.get().isEmpty();
+      case FULL -> !model.hoses.get().isEmpty() && !model.entry.get().isEmpty();
+    };
   }
 
   private ObservableValue<String> said() {
     return Bindings.createStringBinding(
         () -> {
           FuelGrade grade = model.grade.get();
-          return grade == null
-              ? ""
-              : texts.text(
-                  "fuel.reckoned",
-                  Words.name(look, grade.name()),
-                  look.formats().unitPrice(grade.price()));
+          if (grade == null) {
+            return texts.text("fuel.anygrade");
+          }
+          String name = Words.name(look, grade.name());
+          return model.limitKind.get() == LimitKind.VOLUME
+              ? texts.text("fuel.reckoned", name, look.formats().unitPrice(grade.price()))
+              : name;
         },
         model.grade,
+        model.limitKind,
         texts.languageProperty());
   }
 

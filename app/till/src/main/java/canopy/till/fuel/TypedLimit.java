@@ -32,11 +32,13 @@ record TypedLimit(LimitKind kind, String entry, Formats formats, String currency
    * For a prepayment; empty if it is none yet. A prepaid full tank stops where the customer's money
    * ends: more could not be collected.
    *
-   * @param grade that litres are paid of; null if none is known
+   * @param grade that is paid; null if none is known, which is enough for money alone
    */
   Optional<SaleCommand> prepay(int pump, @Nullable FuelGrade grade) {
     if (kind != LimitKind.VOLUME) {
-      return amount().map(paid -> new SaleCommand.AddPrepay(pump, new Limit.ByAmount(paid), paid));
+      Integer only = grade == null ? null : grade.id();
+      return amount()
+          .map(paid -> new SaleCommand.AddPrepay(pump, new Limit.ByAmount(paid), paid, only));
     }
     return grade == null
         ? Optional.empty()

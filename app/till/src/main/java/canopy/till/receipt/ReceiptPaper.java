@@ -96,8 +96,8 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper, Map<Integer, Flowed>
 
   /** What was ordered is known when it is paid, what flowed only on a later copy. */
   private void prepaid(Line.FuelPrepay line) {
+    OrderedGrade ordered = line.ordered();
     if (line.limit() instanceof Limit.ByVolume(Volume volume)) {
-      OrderedGrade ordered = line.ordered();
       String litres = style.formats().litres(volume);
       paper.text(
           "  "
@@ -108,6 +108,8 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper, Map<Integer, Flowed>
                       style.name(ordered.name()),
                       litres,
                       style.formats().unitPrice(ordered.price()))));
+    } else if (ordered != null) {
+      paper.text("  " + style.name(ordered.name()));
     }
     Flowed fuel = flowed.get(line.no());
     if (fuel != null) {

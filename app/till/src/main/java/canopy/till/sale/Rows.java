@@ -136,11 +136,11 @@ record Rows(Look look, String currency) {
 
   /** Litres are paid of one grade; in a line from before it was written down, of any. */
   private String prepaid(Line.FuelPrepay prepay) {
+    OrderedGrade ordered = prepay.ordered();
     if (!(prepay.limit() instanceof Limit.ByVolume by)) {
-      return "";
+      return ordered == null ? "" : Words.name(look, ordered.name());
     }
     String litres = Words.litres(look.formats(), by.volume().millilitres());
-    OrderedGrade ordered = prepay.ordered();
     return ordered == null
         ? look.texts().text("sale.prepaidlitres", litres)
         : look.texts()

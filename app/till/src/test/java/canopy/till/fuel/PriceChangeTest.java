@@ -67,10 +67,12 @@ final class PriceChangeTest {
         till.await("the till's own price", () -> ownPrice(till) == NEW_PRICE);
         till.await("the pumps' refusal", () -> refused(till));
         assertThat(price(forecourt)).isNotEqualTo(NEW_PRICE);
+        assertThat(shown(till, 2)).as("at a pump that has the old one").isNotEqualTo(NEW_PRICE);
         forecourt.order("advance", "{'millis':600000}");
         forecourt.order("leave", "{'pump':1}");
         till.await("the pumps' price", () -> written(till));
         assertThat(price(forecourt)).isEqualTo(NEW_PRICE);
+        till.await("what the pump shows", () -> shown(till, 2) == NEW_PRICE);
         assertThat(till.journalled(StationEvent.PumpPricesSet.class).getLast().prices())
             .anyMatch(price -> price.grade() == 1 && price.price().tenthsOfMinor() == NEW_PRICE);
       }
@@ -83,6 +85,11 @@ final class PriceChangeTest {
 
   private static long price(SimulatedForecourt forecourt) throws Exception {
     return forecourt.order("book", "{}").path("prices").path("1").asLong();
+  }
+
+  /** What the pump's first nozzle shows. */
+  private static long shown(FuelTill till, int pump) {
+    return till.program().forecourt().board().prices().get(pump).get(1);
   }
 
   private static boolean written(FuelTill till) {

@@ -31,9 +31,9 @@ class PumpDetailPictureTest extends ScreenPictureTest {
     PumpDetailModel model = new PumpDetailModel();
     model.hoses.set(
         List.of(
-            new HoseRow(1, "92# 汽油", "7.459", "1,203,455.12", "8,976,571.90", false),
-            new HoseRow(2, "95# 汽油", "7.86", "904,120.07", "7,106,383.75", true),
-            new HoseRow(3, "98# 汽油", "9.02", "", "", false)));
+            new HoseRow(1, "92# 汽油", "7.459", "", "1,203,455.12", "8,976,571.90", false),
+            new HoseRow(2, "95# 汽油", "7.86", "", "904,120.07", "7,106,383.75", true),
+            new HoseRow(3, "98# 汽油", "9.02", "", "", "", false)));
     state.accept(model);
     return new PumpDetailScreen(around, model, Around.none(PumpDetailActions.class));
   }
@@ -120,6 +120,36 @@ class PumpDetailPictureTest extends ScreenPictureTest {
                   model.pump.set(
                       PumpView.of(3, PumpState.FUELLING).with("95#", 18_422, 23_438, "¥200", 921));
                   model.possible.set(Set.of(PumpAct.STOP, PumpAct.SUSPEND));
+                }));
+  }
+
+  @Test
+  void pumpThatShowsAnotherPrice() throws Exception {
+    takeEach(
+        "pump-other-price",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.pump.set(PumpView.of(3, PumpState.IDLE));
+                  String till = around.look().texts().text("fuel.tillprice", "7.999");
+                  model.hoses.set(List.of(new HoseRow(1, "92# 汽油", "7.459", till, "", "", false)));
+                }));
+  }
+
+  @Test
+  void prepayOfMoney() throws Exception {
+    takeEach(
+        "pump-prepay-money",
+        around ->
+            screen(
+                around,
+                model -> {
+                  model.pump.set(PumpView.of(6, PumpState.IDLE));
+                  model.possible.set(Set.of(PumpAct.AUTHORISE, PumpAct.PREPAY));
+                  model.limitKind.set(LimitKind.AMOUNT);
+                  model.entry.set("200");
+                  model.prepaying.set(true);
                 }));
   }
 

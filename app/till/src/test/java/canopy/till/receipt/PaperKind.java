@@ -76,6 +76,13 @@ enum PaperKind {
       station.pays("cash", yuan("200"));
     }
   },
+  PREPAY_OF_A_GRADE(true, new Names("应收", "TOTAL", "TOTAL"), "200.00", "95#") {
+    @Override
+    void happen(PaperStation station) {
+      station.does(new SaleCommand.AddPrepay(3, new Limit.ByAmount(yuan("200")), yuan("200"), 2));
+      station.pays("cash", yuan("200"));
+    }
+  },
   PREPAY_LITRES(true, new Names("应收", "TOTAL", "TOTAL"), "39.30", "95#", "5.00", "7.86") {
     @Override
     void happen(PaperStation station) {

@@ -40,8 +40,11 @@ class PrepaidLitresTest {
   }
 
   @Test
-  void moneyNeedsNoGrade() {
-    assertThat(detail(new Limit.ByAmount(Money.of(5_000, "CNY")), 5_000, null)).isEmpty();
+  void moneyNeedsNoGradeButNamesTheChosenOne() {
+    Limit money = new Limit.ByAmount(Money.of(5_000, "CNY"));
+    assertThat(detail(money, 5_000, null)).isEmpty();
+    OrderedGrade chosen = new OrderedGrade(3, new Names("98#", "98#", "98#"), new UnitPrice(8_860));
+    assertThat(detail(money, 5_000, chosen)).isEqualTo("98#");
   }
 
   private static String detail(Limit limit, long minor, OrderedGrade ordered) {

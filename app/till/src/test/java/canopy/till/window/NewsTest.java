@@ -70,6 +70,6 @@ class NewsTest extends PictureTest {
         IntStream.rangeClosed(1, PUMPS)
             .boxed()
             .collect(Collectors.toMap(pump -> pump, pump -> running));
-    return new PumpBoard(true, null, pumps, Map.of(), null);
+    return new PumpBoard(true, null, pumps, Map.of(), Map.of(), null);
   }
 }

@@ -11,8 +11,10 @@ import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.PumpStatus;
 import canopy.hardware.forecourt.Refusal;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -133,9 +135,23 @@ final class PumpTrack {
     return wanted.isEmpty() || wanted.equals(new HashSet<>(armed.nozzles()));
   }
 
+  private void showPrices(List<Long> prices) {
+    if (prices.equals(nozzlePrices)) {
+      return;
+    }
+    nozzlePrices = prices;
+    Map<Integer, Long> byNozzle = new HashMap<>();
+    for (int nozzle = 1; nozzle <= prices.size(); nozzle++) {
+      if (prices.get(nozzle - 1) > 0) {
+        byNozzle.put(nozzle, prices.get(nozzle - 1));
+      }
+    }
+    site.publish(new ForecourtEvent.PricesShown(site.controller(), pump, byNozzle));
+  }
+
   private void idle(PtsStatus.Idle s) {
     idle = true;
-    nozzlePrices = s.nozzlePricesTenthsOfMinor();
+    showPrices(s.nozzlePricesTenthsOfMinor());
     fills.last(s.last());
     boolean armedByMe = s.armed() != null && s.user().equals(site.me());
     resolveUnsure(armedByMe ? s.armed() : null);

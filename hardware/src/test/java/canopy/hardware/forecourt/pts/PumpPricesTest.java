@@ -9,6 +9,7 @@ import canopy.hardware.forecourt.ForecourtEvent.CommandAccepted;
 import canopy.hardware.forecourt.ForecourtEvent.CommandRefused;
 import canopy.hardware.forecourt.ForecourtEvent.PricesCompared;
 import canopy.hardware.forecourt.ForecourtEvent.PricesRead;
+import canopy.hardware.forecourt.ForecourtEvent.PricesShown;
 import canopy.hardware.forecourt.ForecourtEvent.PricesWritten;
 import canopy.hardware.forecourt.ForecourtTrouble;
 import java.util.List;
@@ -66,8 +67,11 @@ class PumpPricesTest {
   void aPumpThatTakesThePriceLateIsToldWhenItShowsIt() {
     writePastDeafPump();
     assertThat(log.all(PricesCompared.class).getLast().showing()).doesNotContain(3);
+    assertThat(shown(2)).containsEntry(1, 8_000L);
+    assertThat(shown(3).get(1)).as("the old one").isNotEqualTo(8_000L);
     rig.fault("{'deafPump':{'pump':3,'on':false}}");
     driver.advance(LONG_MILLIS);
+    assertThat(shown(3)).containsEntry(1, 8_000L);
     PricesCompared last = log.all(PricesCompared.class).getLast();
     assertThat(last.showing()).contains(3);
     assertThat(last.notShowing()).isEmpty();
@@ -101,6 +105,14 @@ class PumpPricesTest {
     CommandRefused refused = log.all(CommandRefused.class).getLast();
     assertThat(refused.command()).isEqualTo(ForecourtCommand.REPEAT_PRICES);
     assertThat(refused.reason().trouble()).isEqualTo(ForecourtTrouble.PUMP_BUSY);
+  }
+
+  private Map<Integer, Long> shown(int pump) {
+    return log.all(PricesShown.class).stream()
+        .filter(prices -> prices.pump() == pump)
+        .toList()
+        .getLast()
+        .tenthsOfMinorByNozzle();
   }
 
   private List<Integer> showing() {

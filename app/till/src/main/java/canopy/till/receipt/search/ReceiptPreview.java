@@ -115,10 +115,10 @@ final class ReceiptPreview {
   }
 
   private String ordered(Line.FuelPrepay prepay) {
-    if (!(prepay.limit() instanceof Limit.ByVolume(Volume volume))) {
-      return "";
-    }
     OrderedGrade ordered = prepay.ordered();
+    if (!(prepay.limit() instanceof Limit.ByVolume(Volume volume))) {
+      return ordered == null ? "" : Words.name(look, ordered.name());
+    }
     return ordered == null
         ? Words.litres(formats, volume.millilitres())
         : texts.text(
