@@ -1,6 +1,7 @@
 package canopy.till.day;
 
 import canopy.core.shift.OpenItem;
+import canopy.till.ui.manage.OpenWords;
 import canopy.till.ui.manage.Place;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,23 +12,23 @@ import java.util.Map;
  * into the next day.
  */
 enum OpenLine {
-  OPEN_SALE("day.opensale", Place.SALE),
-  HELD_SALES("day.heldsales", Place.HELD),
-  ASIDE_SALES("day.asidesales", Place.SALE),
-  PAYMENTS("day.payments", Place.PAYMENTS),
-  BILLS("day.bills", Place.BILLS),
-  UNPAID_FILLS("day.unpaidfills", Place.SALE),
-  PREPAYS("day.prepays", Place.SALE),
-  PUMPS_RUNNING("day.pumpsrunning", Place.SALE),
-  PRINT_JOBS("day.printjobs", Place.HEALTH),
-  UNSENT_LINES("day.unsentlines", Place.HEAD_OFFICE);
+  OPEN_SALE("day.opensale", OpenItem.Kind.OPEN_SALE),
+  HELD_SALES("day.heldsales", OpenItem.Kind.HELD_SALE),
+  ASIDE_SALES("day.asidesales", OpenItem.Kind.SALE_ASIDE),
+  PAYMENTS("day.payments", OpenItem.Kind.PAYMENT),
+  BILLS("day.bills", OpenItem.Kind.BILL_DIFFERENCE),
+  UNPAID_FILLS("day.unpaidfills", OpenItem.Kind.UNPAID_FILL),
+  PREPAYS("day.prepays", OpenItem.Kind.PREPAY),
+  PUMPS_RUNNING("day.pumpsrunning", OpenItem.Kind.RELEASED_PUMP),
+  PRINT_JOBS("day.printjobs", OpenItem.Kind.PRINT_JOB),
+  UNSENT_LINES("day.unsentlines", OpenItem.Kind.UNSENT_LINES);
 
   private final String key;
-  private final Place place;
+  private final OpenItem.Kind kind;
 
-  OpenLine(String key, Place place) {
+  OpenLine(String key, OpenItem.Kind kind) {
     this.key = key;
-    this.place = place;
+    this.kind = kind;
   }
 
   String key() {
@@ -36,7 +37,7 @@ enum OpenLine {
 
   /** Where it can be dealt with. */
   Place place() {
-    return place;
+    return OpenWords.place(kind);
   }
 
   /** The line that counts an open item. */

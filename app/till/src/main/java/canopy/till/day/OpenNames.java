@@ -6,6 +6,7 @@ import canopy.core.shift.OpenItem;
 import canopy.core.shift.Shift;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
+import canopy.till.ui.manage.OpenWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,27 +38,8 @@ record OpenNames(Look look) {
   }
 
   private String words(OpenItem item) {
-    List<String> parts = new ArrayList<>();
-    parts.add(text("day.z.open." + item.kind()));
-    if (item.pump() > 0) {
-      parts.add(text("shift.pump", item.pump()));
-    } else if (item.kind() != OpenItem.Kind.UNSENT_LINES) {
-      parts.add(item.name());
-    }
-    if (isTold(item.kind())) {
-      parts.add(item.detail());
-    }
-    if (item.amount() != null) {
-      parts.add(look.formats().money(item.amount()));
-    }
-    parts.removeIf(String::isEmpty);
-    return String.join(" · ", parts);
-  }
-
-  private static boolean isTold(OpenItem.Kind kind) {
-    return kind == OpenItem.Kind.UNSENT_LINES
-        || kind == OpenItem.Kind.HELD_SALE
-        || kind == OpenItem.Kind.BILL_DIFFERENCE;
+    String words = new OpenWords(look.texts()::text).of(item);
+    return item.amount() == null ? words : words + " · " + look.formats().money(item.amount());
   }
 
   private String text(String key, Object... values) {

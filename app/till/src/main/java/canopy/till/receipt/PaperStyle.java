@@ -29,7 +29,12 @@ public record PaperStyle(
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   String text(String key, Object... arguments) {
-    return texts.in(canopy.till.ui.Language.of(language.get().tag()), "paper." + key, arguments);
+    return plain("paper." + key, arguments);
+  }
+
+  /** What papers call as screens do. */
+  String plain(String key, Object... arguments) {
+    return texts.in(canopy.till.ui.Language.of(language.get().tag()), key, arguments);
   }
 
   /** The lines at the end of each receipt. */

@@ -18,6 +18,7 @@ import canopy.hardware.printer.paper.ReceiptBuilder;
 import canopy.hardware.printer.paper.TextStyle;
 import canopy.hardware.printer.paper.TextStyle.Align;
 import canopy.hardware.printer.paper.TextStyle.Size;
+import canopy.till.ui.manage.OpenWords;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -259,11 +260,12 @@ record ShiftPaper(
       return;
     }
     title("forward");
+    OpenWords words = new OpenWords(style::plain);
     for (OpenItem item : items) {
-      String what = style.text("open." + item.kind());
-      String where = item.pump() == 0 ? item.name() : style.text("open.pump", item.pump());
+      String what = words.what(item);
+      String where = words.which(item);
       if (item.kind() == OpenItem.Kind.UNSENT_LINES) {
-        paper.pair(what, item.detail());
+        paper.pair(what, where);
       } else if (item.amount() == null) {
         paper.text(what + " " + where);
       } else {

@@ -18,7 +18,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.manage.OldNews;
-import canopy.till.ui.manage.Place;
+import canopy.till.ui.manage.OpenWords;
 import canopy.till.ui.manage.Surroundings;
 import java.time.Clock;
 import java.time.Instant;
@@ -349,16 +349,6 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void goTo(OpenItem item) {
-    around
-        .navigation()
-        .go(
-            switch (item.kind()) {
-              case OPEN_SALE, UNPAID_FILL, RELEASED_PUMP, PREPAY -> Place.SALE;
-              case HELD_SALE -> Place.HELD;
-              case SALE_ASIDE, PAYMENT, REFUND -> Place.PAYMENTS;
-              case BILL_DIFFERENCE -> Place.BILLS;
-              case PRINT_JOB -> Place.HEALTH;
-              case UNSENT_LINES -> Place.HEAD_OFFICE;
-            });
+    around.navigation().go(OpenWords.place(item.kind()));
   }
 }

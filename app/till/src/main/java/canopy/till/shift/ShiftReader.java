@@ -23,6 +23,7 @@ import canopy.till.stock.typed.Freshness;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.manage.MovementWords;
+import canopy.till.ui.manage.OpenWords;
 import canopy.till.ui.manage.Words;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -136,28 +137,17 @@ final class ShiftReader {
 
   private List<ShiftView.OpenRow> open(TillSnapshot till, long unsentLines) {
     Pricing pricing = new Pricing(till.book()::taxClass);
+    OpenWords words = new OpenWords(look.texts()::text);
     List<OpenItem> forward = till.state().shifts().forward();
     return OpenItems.of(till.state(), sale -> pricing.totals(sale).total(), unsentLines).stream()
         .map(
             item ->
                 new ShiftView.OpenRow(
                     item,
-                    words(item),
+                    words.of(item),
                     item.amount() == null ? "" : look.formats().money(item.amount()),
                     forward.stream().anyMatch(item::isSameAs)))
         .toList();
-  }
-
-  private String words(OpenItem item) {
-    String what = look.texts().text("shift.item." + item.kind());
-    if (item.kind() == OpenItem.Kind.UNSENT_LINES) {
-      return what + " · " + item.detail();
-    }
-    if (item.pump() > 0) {
-      return what + " · " + look.texts().text("shift.pump", item.pump());
-    }
-    boolean labelled = item.kind() == OpenItem.Kind.HELD_SALE && !item.detail().isEmpty();
-    return what + " · " + item.name() + (labelled ? " · " + item.detail() : "");
   }
 
   Map<FormStep, ShiftModel.Tick> ticks(TillSnapshot till, Instant now) {

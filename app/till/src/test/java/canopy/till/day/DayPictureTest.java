@@ -181,7 +181,7 @@ class DayPictureTest extends ScreenPictureTest {
                   model.openNames.set(
                       List.of(
                           texts.text("day.openshift", "S1-261122-2", "王芳"),
-                          texts.text("day.z.open.SALE_ASIDE") + " · R1-261122-00031 · 60.00"));
+                          texts.text("open.SALE_ASIDE") + " · R1-261122-00031 · 60.00"));
                   model.step.set(DayStep.CONFIRMING);
                 }));
   }

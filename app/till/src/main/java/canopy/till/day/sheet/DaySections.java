@@ -11,6 +11,7 @@ import canopy.till.report.export.Column;
 import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.Section;
 import canopy.till.report.export.Wording;
+import canopy.till.ui.manage.OpenWords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,13 +69,14 @@ public record DaySections(DayWords words, DaySheet sheet) {
   }
 
   private Section open() {
+    OpenWords open = new OpenWords(words::text);
     List<List<Cell>> rows = new ArrayList<>();
     for (OpenItem item : sheet.report().end().open()) {
       Money amount = item.amount();
       rows.add(
           List.of(
-              Cell.of(words.text("day.z.open." + item.kind())),
-              Cell.of(name(item)),
+              Cell.of(open.what(item)),
+              Cell.of(OpenWords.name(item)),
               item.pump() == 0 ? Cell.empty() : Cell.integer(item.pump()),
               amount == null ? Cell.empty() : Cell.money(amount.minor())));
     }
@@ -86,23 +88,6 @@ public record DaySections(DayWords words, DaySheet sheet) {
             Column.integer(words.text("day.z.pump")),
             Column.money(words.text("day.z.amount"))),
         rows);
-  }
-
-  private static String name(OpenItem item) {
-    return switch (item.kind()) {
-      case UNSENT_LINES -> item.detail();
-      case BILL_DIFFERENCE -> item.detail() + " " + item.name();
-      case OPEN_SALE,
-          HELD_SALE,
-          SALE_ASIDE,
-          UNPAID_FILL,
-          RELEASED_PUMP,
-          PREPAY,
-          PAYMENT,
-          REFUND,
-          PRINT_JOB ->
-          item.name();
-    };
   }
 
   /**
