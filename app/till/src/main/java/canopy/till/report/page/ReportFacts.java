@@ -59,7 +59,7 @@ public record ReportFacts(
   }
 
   String tender(String id) {
-    return names.tender(id, language);
+    return id.isEmpty() ? text("report.nothingtopay") : names.tender(id, language);
   }
 
   String operator(String id) {

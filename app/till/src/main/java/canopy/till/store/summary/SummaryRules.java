@@ -115,6 +115,9 @@ public final class SummaryRules {
       long kept = tender.kept().minor();
       batch.add(Summary.TENDERS, place.key(tender.kind()), 1, Math.max(kept, 0), Math.min(kept, 0));
     }
+    if (sale.tenders().isEmpty()) {
+      batch.add(Summary.TENDERS, place.key(PaidParts.NOTHING), 1, 0, 0);
+    }
     for (TaxShare tax : sale.totals().taxes()) {
       batch.add(Summary.TAXES, place.key(tax.taxId()), tax.base().minor(), tax.amount().minor());
     }
