@@ -50,6 +50,7 @@ final class RecountedDay {
         switch (Json.text(data, "change")) {
           case "PRICE" -> incident("PRICE_OVERRIDDEN");
           case "DISCOUNT" -> incident("LINE_DISCOUNTED");
+          case "QUANTITY" -> incidentIf(data.get("before") != null, "LINE_REDUCED");
           default -> {}
         }
       }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Incident {
   SALE_VOIDED,
   LINE_VOIDED,
+  /** A part of a line was taken out. */
+  LINE_REDUCED,
   PRICE_OVERRIDDEN,
   LINE_DISCOUNTED,
   SALE_DISCOUNTED,
@@ -29,7 +31,7 @@ public enum Incident {
     return switch (event) {
       case SaleEvent.Voided _ -> SALE_VOIDED;
       case SaleEvent.LineVoided _ -> LINE_VOIDED;
-      case SaleEvent.LineChanged changed -> changed(changed.change());
+      case SaleEvent.LineChanged changed -> changed(changed);
       case SaleEvent.Discounted discounted ->
           discounted.discount() == null ? null : SALE_DISCOUNTED;
       case SaleEvent.AgeRefused _ -> AGE_REFUSED;
@@ -43,11 +45,12 @@ public enum Incident {
     };
   }
 
-  private static @Nullable Incident changed(SaleEvent.Change change) {
-    return switch (change) {
+  private static @Nullable Incident changed(SaleEvent.LineChanged changed) {
+    return switch (changed.change()) {
       case PRICE -> PRICE_OVERRIDDEN;
       case DISCOUNT -> LINE_DISCOUNTED;
-      case QUANTITY, NOTE -> null;
+      case QUANTITY -> changed.reduced() == null ? null : LINE_REDUCED;
+      case NOTE -> null;
     };
   }
 }

@@ -39,7 +39,17 @@ public sealed interface SaleCommand extends Command {
   /** Sells litres of one grade before they flow, at its price of now. */
   record PrepayLitres(int pump, int grade, Volume volume) implements SaleCommand {}
 
-  record SetQuantity(int lineNo, Quantity quantity) implements SaleCommand {}
+  /**
+   * Counts a line anew.
+   *
+   * @param reason why there is less of it; may be empty
+   */
+  record SetQuantity(int lineNo, Quantity quantity, String reason) implements SaleCommand {
+    /** Without saying why. */
+    public SetQuantity(int lineNo, Quantity quantity) {
+      this(lineNo, quantity, "");
+    }
+  }
 
   /**
    * Changes a price.

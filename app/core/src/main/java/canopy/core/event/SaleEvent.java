@@ -1,6 +1,7 @@
 package canopy.core.event;
 
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
@@ -35,16 +36,30 @@ public sealed interface SaleEvent extends Event {
   /**
    * A line has another quantity, price, discount or note. {@code line} is the line as it is now;
    * {@code reason} is why, empty if nobody said.
+   *
+   * @param before what there was of it, where there is less of it now; null otherwise, and in
+   *     journals of earlier versions
    */
   record LineChanged(
       String saleId,
       Change change,
       Line line,
       // Left out where there is none: journals of earlier versions have the same shape.
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason)
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Quantity before)
       implements SaleEvent {
     public LineChanged {
       reason = reason == null ? "" : reason; // Null where the journal has none.
+    }
+
+    /** With no less of it than before. */
+    public LineChanged(String saleId, Change change, Line line, String reason) {
+      this(saleId, change, line, reason, null);
+    }
+
+    /** The line when there was more of it; null if nothing was taken out. */
+    public Line.@Nullable Goods reduced() {
+      return before != null && line instanceof Line.Goods goods ? goods.counted(before) : null;
     }
   }
 

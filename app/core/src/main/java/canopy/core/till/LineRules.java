@@ -29,10 +29,23 @@ record LineRules(Permission permission) {
     if (!inRange(c.quantity())) {
       return Decision.refuse(Refusal.Reason.QUANTITY_OUT_OF_RANGE);
     }
-    Event counted = changed(found, SaleEvent.Change.QUANTITY, goods.counted(c.quantity()));
-    return c.quantity().amount() < goods.quantity().amount()
-        ? permitted(moment, Right.VOID_LINE, found, counted)
-        : Decision.accept(counted);
+    if (c.reason().length() > Limits.TEXT_LENGTH) {
+      return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
+    }
+    Line counted = goods.counted(c.quantity());
+    if (c.quantity().amount() >= goods.quantity().amount()) {
+      return Decision.accept(changed(found, SaleEvent.Change.QUANTITY, counted));
+    }
+    return permitted(
+        moment,
+        Right.VOID_LINE,
+        found,
+        new SaleEvent.LineChanged(
+            found.sale().id(),
+            SaleEvent.Change.QUANTITY,
+            counted,
+            c.reason().strip(),
+            goods.quantity()));
   }
 
   Decision setPrice(Moment moment, SaleCommand.SetPrice c) {

@@ -15,6 +15,8 @@ import canopy.core.command.ShiftCommand;
 import canopy.core.command.StockCommand;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
 import canopy.core.fuel.FillOutcome;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.WriteOff;
@@ -158,6 +160,28 @@ class RightsTest {
     till.does(new SaleCommand.SetQuantity(1, Quantity.pieces(6)));
     till.approved(Right.VOID_LINE, less);
     assertThat(till.total()).isEqualTo(yuan("3.50"));
+  }
+
+  @Test
+  void takingLessOfSomethingTellsWhatThereWasAndWhy() {
+    till.adds("cola", 5);
+    till.does(new SaleCommand.SetQuantity(1, Quantity.pieces(6), "two more"));
+    till.does(new SaleCommand.SetQuantity(1, Quantity.pieces(6)));
+    till.does(new SaleCommand.SetQuantity(1, Quantity.ONE, " left behind "));
+    List<SaleEvent.LineChanged> changes =
+        till.journal.stream()
+            .map(Recorded::event)
+            .filter(SaleEvent.LineChanged.class::isInstance)
+            .map(SaleEvent.LineChanged.class::cast)
+            .toList();
+    assertThat(changes)
+        .extracting(SaleEvent.LineChanged::reason)
+        .containsExactly("", "", "left behind");
+    assertThat(changes)
+        .extracting(SaleEvent.LineChanged::before)
+        .containsExactly(null, null, Quantity.pieces(6));
+    assertThat(till.refuses(new SaleCommand.SetQuantity(1, Quantity.ONE, "x".repeat(201))))
+        .isEqualTo(Refusal.Reason.TEXT_TOO_LONG);
   }
 
   @Test

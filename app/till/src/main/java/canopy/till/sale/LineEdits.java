@@ -66,7 +66,7 @@ final class LineEdits {
         : sale.line(Integer.parseInt(lineId));
   }
 
-  void changeQuantity(String lineId, BigDecimal quantity) {
+  void changeQuantity(String lineId, BigDecimal quantity, String reason) {
     line(lineId)
         .ifPresent(
             line -> {
@@ -75,9 +75,7 @@ final class LineEdits {
               BigDecimal amount = quantity.multiply(BigDecimal.valueOf(unit.perPrice()));
               boolean whole = amount.stripTrailingZeros().scale() <= 0;
               if (whole && amount.precision() - amount.scale() <= 12) {
-                submit(
-                    new SaleCommand.SetQuantity(
-                        line.no(), new Quantity(amount.longValueExact(), unit)));
+                count(line, new Quantity(amount.longValueExact(), unit), reason);
               } else {
                 refuse(Notice.of(Notice.Level.REFUSED, "sale.badquantity"));
               }
@@ -89,11 +87,15 @@ final class LineEdits {
         .filter(Line.Goods.class::isInstance)
         .map(Line.Goods.class::cast)
         .filter(goods -> goods.quantity().unit() == Quantity.Unit.PIECE)
-        .ifPresent(
-            goods ->
-                submit(
-                    new SaleCommand.SetQuantity(
-                        goods.no(), Quantity.pieces(goods.quantity().amount() + pieces))));
+        .ifPresent(goods -> count(goods, Quantity.pieces(goods.quantity().amount() + pieces), ""));
+  }
+
+  /** Whoever must approve sees what there was, and what is left. */
+  private void count(Line line, Quantity quantity, String reason) {
+    String before = line instanceof Line.Goods goods ? " · " + Rows.quantity(goods.quantity()) : "";
+    submit(
+        new SaleCommand.SetQuantity(line.no(), quantity, reason),
+        title(line) + before + " → " + Rows.quantity(quantity) + why(reason));
   }
 
   void overridePrice(String lineId, BigDecimal price, String reason) {

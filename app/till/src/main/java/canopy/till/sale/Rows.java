@@ -49,7 +49,10 @@ record Rows(Look look, String currency) {
               known == null ? listed(line) : known.listed().minor(),
               known == null ? List.of() : reductions(known),
               line.note(),
-              line.voided()));
+              line.voided(),
+              line instanceof Line.Goods goods && goods.labelAmount() == null
+                  ? goods.quantity()
+                  : null));
     }
     return rows;
   }
@@ -151,7 +154,7 @@ record Rows(Look look, String currency) {
                 look.formats().unitPrice(ordered.price()));
   }
 
-  private static String quantity(Quantity quantity) {
+  static String quantity(Quantity quantity) {
     return switch (quantity.unit()) {
       case PIECE -> Long.toString(quantity.amount());
       case GRAM ->

@@ -23,6 +23,13 @@ interface SaleActions extends HeaderActions, PumpActions {
 
   void changeQuantity(String lineId, BigDecimal quantity);
 
+  /**
+   * Leaves less of a line.
+   *
+   * @param reason why; may be empty
+   */
+  void reduce(String lineId, BigDecimal quantity, String reason);
+
   /** Adds to the quantity, or takes away. */
   void addQuantity(String lineId, int pieces);
 

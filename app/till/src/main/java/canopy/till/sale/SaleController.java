@@ -186,7 +186,12 @@ public final class SaleController implements SaleActions, TenderController.Host 
 
   @Override
   public void changeQuantity(String lineId, BigDecimal quantity) {
-    edits.changeQuantity(lineId, quantity);
+    edits.changeQuantity(lineId, quantity, "");
+  }
+
+  @Override
+  public void reduce(String lineId, BigDecimal quantity, String reason) {
+    edits.changeQuantity(lineId, quantity, reason);
   }
 
   @Override

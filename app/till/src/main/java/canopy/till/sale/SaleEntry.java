@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SaleEntry {
   private static final int MAX_LENGTH = 64;
-  private static final BigDecimal MOST_PUMPS = BigDecimal.valueOf(99);
 
   final StringProperty text = new SimpleStringProperty("");
   final ObjectProperty<EntryMode> mode = new SimpleObjectProperty<>(EntryMode.SEARCH);
@@ -35,6 +34,9 @@ final class SaleEntry {
 
   /** The line that was chosen when a reason was asked for; null while nothing waits for one. */
   private @Nullable String askedLine;
+
+  /** How many pieces, or how much of what is weighed, are to be left of that line. */
+  private final ObjectProperty<BigDecimal> less = new SimpleObjectProperty<>(BigDecimal.ZERO);
 
   SaleEntry(SaleModel model, SaleActions actions, Sounds sounds) {
     this.model = model;
@@ -49,7 +51,7 @@ final class SaleEntry {
   boolean type(String typed) {
     if (mode.get() == EntryMode.SEARCH && typed.equals("*")) {
       press(EntryMode.QUANTITY);
-    } else if (mode.get() == EntryMode.SEARCH
+    } else if ((mode.get() == EntryMode.SEARCH || mode.get() == EntryMode.LESS)
         && text.get().isEmpty()
         && (typed.equals("+") || typed.equals("-"))) {
       step(typed.equals("+") ? 1 : -1);
@@ -160,16 +162,7 @@ final class SaleEntry {
   }
 
   private List<String> answers(EntryMode what) {
-    Deed deed =
-        switch (what) {
-          case DRAWER -> Deed.NO_SALE;
-          case VOID -> Deed.VOID_SALE;
-          case VOID_LINE -> Deed.LINE_VOID;
-          case PRICE -> Deed.PRICE_OVERRIDE;
-          case DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT -> Deed.DISCOUNT;
-          case SEARCH -> model.refund.get() ? Deed.REFUND : null;
-          case QUANTITY, NOTE, PUMP, RESTART -> null;
-        };
+    Deed deed = what.deed(model.refund.get());
     return deed == null ? List.of() : model.reasons.get().getOrDefault(deed, List.of());
   }
 
@@ -177,7 +170,7 @@ final class SaleEntry {
   void answer(String reason) {
     EntryMode now = mode.get();
     switch (now) {
-      case DRAWER, VOID, VOID_LINE -> confirm(now, reason);
+      case DRAWER, VOID, VOID_LINE, LESS -> confirm(now, reason);
       case PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT ->
           Formats.typedNumber(text.get())
               .ifPresentOrElse(
@@ -191,15 +184,15 @@ final class SaleEntry {
     return switch (next) {
       case SEARCH, DRAWER, PUMP -> true;
       case RESTART -> model.pumps.held.get() > 0;
-      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE, VOID_LINE -> lineChosen();
+      case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, NOTE, VOID_LINE, LESS ->
+          lineChosen();
       case SALE_PERCENT, SALE_AMOUNT, VOID -> model.payable.get();
     };
   }
 
   /** The row of a code that nobody knows is no line. */
   private boolean lineChosen() {
-    String line = model.chosenLine.get();
-    return !line.isEmpty() && !line.startsWith("x");
+    return !model.chosenLine.get().isEmpty() && !model.chosenLine.get().startsWith("x");
   }
 
   /** The discount key goes from percent to amount and back to search. */
@@ -255,10 +248,34 @@ final class SaleEntry {
 
   /** One more or one less of the chosen line. */
   void step(int pieces) {
+    String line = model.chosenLine.get();
     if (!lineChosen()) {
       sounds.play(Tone.REFUSED);
+    } else if (mode.get() == EntryMode.LESS && line.equals(askedLine)) {
+      count(line, less.get().add(BigDecimal.valueOf(pieces)));
     } else {
-      actions.addQuantity(model.chosenLine.get(), pieces);
+      BigDecimal left = model.pieces(line).add(BigDecimal.valueOf(pieces));
+      if (asksForLess(line, left)) {
+        count(line, left);
+      } else {
+        actions.addQuantity(line, pieces);
+      }
+    }
+  }
+
+  private boolean asksForLess(String line, BigDecimal left) {
+    return model.asksForLess(line, left) && !answers(EntryMode.LESS).isEmpty();
+  }
+
+  /** To take a part of a line out is asked about as if it were a line struck out. */
+  private void count(String line, BigDecimal quantity) {
+    if (asksForLess(line, quantity)) {
+      less.set(quantity);
+      mode.set(EntryMode.LESS);
+      askedLine = line;
+    } else {
+      clear();
+      actions.changeQuantity(line, quantity);
     }
   }
 
@@ -268,7 +285,7 @@ final class SaleEntry {
     String typed = text.get().strip();
     switch (now) {
       case SEARCH -> search(typed);
-      case NOTE, DRAWER, VOID, VOID_LINE, RESTART -> confirm(now, typed);
+      case NOTE, DRAWER, VOID, VOID_LINE, LESS, RESTART -> confirm(now, typed);
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT, PUMP -> {
         if (!typed.isEmpty()) {
           Formats.typedNumber(typed)
@@ -286,6 +303,7 @@ final class SaleEntry {
       case DRAWER -> actions.openDrawer(typed);
       case VOID -> actions.voidSale(typed);
       case VOID_LINE -> actions.voidLine(line, typed);
+      case LESS -> actions.reduce(line, less.get(), typed);
       case RESTART -> actions.restartAll();
       case SEARCH,
           QUANTITY,
@@ -322,6 +340,7 @@ final class SaleEntry {
       case RESTART ->
           Notice.of(Notice.Level.WARNING, key, model.pumps.held)
               .with("sale.restartyes", this::enter);
+      case LESS -> Notice.of(Notice.Level.INFO, key, less.map(BigDecimal::toPlainString));
       case SEARCH,
           QUANTITY,
           PRICE,
@@ -354,14 +373,15 @@ final class SaleEntry {
     String line = line();
     clear();
     switch (what) {
-      case QUANTITY -> actions.changeQuantity(line, number);
+      case QUANTITY -> count(line, number);
       case PRICE -> actions.overridePrice(line, number, reason);
       case DISCOUNT_PERCENT -> actions.discountPercent(line, number, reason);
       case DISCOUNT_AMOUNT -> actions.discountAmount(line, number, reason);
       case SALE_PERCENT -> actions.discountSalePercent(number, reason);
       case SALE_AMOUNT -> actions.discountSaleAmount(number, reason);
-      case PUMP -> pump(number).ifPresentOrElse(actions::prepay, () -> sounds.play(Tone.REFUSED));
-      case SEARCH, NOTE, DRAWER, VOID, VOID_LINE, RESTART ->
+      case PUMP ->
+          EntryMode.pump(number).ifPresentOrElse(actions::prepay, () -> sounds.play(Tone.REFUSED));
+      case SEARCH, NOTE, DRAWER, VOID, VOID_LINE, LESS, RESTART ->
           throw new IllegalStateException(what + " takes no number");
     }
   }
@@ -369,15 +389,7 @@ final class SaleEntry {
   /** The pump whose number was typed; empty while the field is for something else. */
   Optional<Integer> typedPump() {
     boolean free = mode.get() == EntryMode.SEARCH || mode.get() == EntryMode.PUMP;
-    return free ? Formats.typedNumber(text.get()).flatMap(SaleEntry::pump) : Optional.empty();
-  }
-
-  private static Optional<Integer> pump(BigDecimal number) {
-    return number.stripTrailingZeros().scale() <= 0
-            && number.compareTo(BigDecimal.ONE) >= 0
-            && number.compareTo(MOST_PUMPS) <= 0
-        ? Optional.of(number.intValue())
-        : Optional.empty();
+    return free ? Formats.typedNumber(text.get()).flatMap(EntryMode::pump) : Optional.empty();
   }
 
   private void changed(String now) {

@@ -1,5 +1,6 @@
 package canopy.till.sale;
 
+import canopy.core.quantity.Quantity;
 import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.shift.MovementReason.Deed;
@@ -8,6 +9,7 @@ import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.control.HeaderModel;
 import canopy.till.ui.pump.PumpModel;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,9 @@ final class SaleModel {
 
   private final Set<String> askedForMoney = new HashSet<>();
 
+  /** What was rung up or counted up last. */
+  private Newest newest = Newest.NONE;
+
   final IntegerProperty heldSales = new SimpleIntegerProperty();
 
   /** How the last sale ended, already worded; shown while the basket is empty. */
@@ -105,6 +110,44 @@ final class SaleModel {
         .anyMatch(line -> shifts.get().asksForVoid(line.amountMinor(), payingBegun.get()));
   }
 
+  /**
+   * Whether it is worth asking why there is to be less of a line: as if what goes were a line of
+   * its own. Whoever corrects what came last takes nothing away that was there before.
+   *
+   * @param left pieces, or kilograms
+   */
+  boolean asksForLess(String lineId, BigDecimal left) {
+    return lines.get().stream()
+        .filter(line -> line.id().equals(lineId) && line.changeable())
+        .anyMatch(line -> asksForLess(line, left));
+  }
+
+  private boolean asksForLess(BasketLine line, BigDecimal left) {
+    Quantity quantity = line.quantity();
+    if (quantity == null || left.signum() <= 0) {
+      return false;
+    }
+    BigDecimal units = left.multiply(BigDecimal.valueOf(quantity.unit().perPrice()));
+    if (units.compareTo(BigDecimal.valueOf(quantity.amount())) >= 0) {
+      return false;
+    }
+    long kept = units.longValue();
+    boolean corrects = !payingBegun.get() && newest.corrects(line.id(), kept);
+    return !corrects
+        && shifts.get().asksForVoid(line.minor(quantity.amount() - kept), payingBegun.get());
+  }
+
+  /** How many pieces a line has; none if it is not counted so. */
+  BigDecimal pieces(String lineId) {
+    return lines.get().stream()
+        .filter(line -> line.id().equals(lineId))
+        .map(BasketLine::quantity)
+        .filter(quantity -> quantity != null && quantity.unit() == Quantity.Unit.PIECE)
+        .findFirst()
+        .map(quantity -> BigDecimal.valueOf(quantity.amount()))
+        .orElse(BigDecimal.ZERO);
+  }
+
   /** The customer is asked for the money of a sale; it may be held, and come back. */
   void asksForMoney(String saleId) {
     askedForMoney.add(saleId);
@@ -122,6 +165,9 @@ final class SaleModel {
       askedForMoney.clear();
     }
     payingBegun.set(askedForMoney.contains(saleId));
+    if (!this.saleId.get().equals(saleId) && lines.get().size() > 1) {
+      newest = Newest.NONE; // It was recalled: nothing of it is new.
+    }
     this.saleId.set(saleId);
   }
 
@@ -141,5 +187,6 @@ final class SaleModel {
   SaleModel(HeaderModel header, PumpModel pumps) {
     this.header = header;
     this.pumps = pumps;
+    lines.addListener((source, before, now) -> newest = newest.after(before, now));
   }
 }

@@ -4,6 +4,7 @@ import canopy.core.catalogue.Language;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Quantity;
 import canopy.core.quantity.Rate;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
@@ -50,8 +51,31 @@ final class SaleAudit {
           Projection.why(r, AuditKind.LINE_DISCOUNTED, e.reason(), off, batch);
         }
       }
-      case QUANTITY, NOTE -> {}
+      case QUANTITY -> {
+        Line.Goods more = e.reduced();
+        if (more != null && e.line() instanceof Line.Goods less) {
+          reduced(r, e, more, less, batch);
+        }
+      }
+      case NOTE -> {}
     }
+  }
+
+  /** Of so much taken out it tells what it came to, as of a line that is struck out whole. */
+  private static void reduced(
+      Recorded r, SaleEvent.LineChanged e, Line.Goods more, Line.Goods less, RowBatch batch) {
+    Money gone = SaleRows.listed(more).minus(SaleRows.listed(less));
+    String count = written(more.quantity()) + " → " + written(less.quantity());
+    String what = join(lineText(less), count, e.reason());
+    Projection.audit(r, AuditKind.LINE_REDUCED, e.saleId(), what, gone, batch);
+    Projection.why(r, AuditKind.LINE_REDUCED, e.reason(), gone, batch);
+  }
+
+  private static String written(Quantity quantity) {
+    return switch (quantity.unit()) {
+      case PIECE -> Long.toString(quantity.amount());
+      case GRAM -> quantity.amount() + " g";
+    };
   }
 
   static void discounted(Recorded r, SaleEvent.Discounted e, RowBatch batch) {

@@ -1,5 +1,6 @@
 package canopy.till.sale;
 
+import canopy.core.quantity.Quantity;
 import canopy.till.sale.ask.AgeActions;
 import canopy.till.sale.ask.WeightActions;
 import canopy.till.ui.Language;
@@ -191,7 +192,8 @@ public final class SaleSamples {
         minor,
         reductions,
         note,
-        voided);
+        voided,
+        Quantity.pieces(Long.parseLong(detail.substring(0, detail.indexOf(' ')))));
   }
 
   static List<SearchHit> hits(Language language) {

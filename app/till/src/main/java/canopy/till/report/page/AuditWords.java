@@ -115,6 +115,7 @@ final class AuditWords {
         KEPT,
         kept -> last(kept, this::reason),
         AuditKind.LINE_VOIDED,
+        AuditKind.LINE_REDUCED,
         AuditKind.PRICE_OVERRIDDEN,
         AuditKind.LINE_DISCOUNTED);
     word(

@@ -26,6 +26,7 @@ final class GlancePages {
       Set.of(
           AuditKind.SALE_VOIDED,
           AuditKind.LINE_VOIDED,
+          AuditKind.LINE_REDUCED,
           AuditKind.PRICE_OVERRIDDEN,
           AuditKind.LINE_DISCOUNTED,
           AuditKind.SALE_DISCOUNTED,

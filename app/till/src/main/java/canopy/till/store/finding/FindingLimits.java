@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From where on something is found. A file of the data folder can say otherwise.
  *
- * @param voidsPerDay of lines and sales, by one cashier
+ * @param voidsPerDay of lines, parts of lines and sales, by one cashier
  * @param noSalesPerDay openings of the drawer, by one cashier
  * @param overridesPerDay changed prices, by one cashier
  * @param largeVoidMinor a voided sale of at least this is found, paid or not

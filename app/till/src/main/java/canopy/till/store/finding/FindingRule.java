@@ -7,7 +7,7 @@ import java.util.Set;
  * What is worth a manager's minute: patterns of mistakes, and of helping oneself or one's friends.
  */
 public enum FindingRule {
-  /** A cashier voided many lines or sales in one day. */
+  /** A cashier voided many lines, parts of lines or sales in one day. */
   MANY_VOIDS,
   /** A cashier opened the drawer many times without a sale. */
   MANY_NO_SALES,
@@ -44,7 +44,8 @@ public enum FindingRule {
   /** What is counted up, where it takes many of them; empty where one is enough. */
   public Set<AuditKind> counted() {
     return switch (this) {
-      case MANY_VOIDS -> Set.of(AuditKind.SALE_VOIDED, AuditKind.LINE_VOIDED);
+      case MANY_VOIDS ->
+          Set.of(AuditKind.SALE_VOIDED, AuditKind.LINE_VOIDED, AuditKind.LINE_REDUCED);
       case MANY_NO_SALES -> Set.of(AuditKind.DRAWER_OPENED);
       case MANY_OVERRIDES -> Set.of(AuditKind.PRICE_OVERRIDDEN);
       case MANY_WRONG_PINS -> Set.of(AuditKind.PIN_REJECTED);

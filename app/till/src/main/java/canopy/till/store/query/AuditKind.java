@@ -7,6 +7,8 @@ import java.util.Set;
 public enum AuditKind {
   SALE_VOIDED,
   LINE_VOIDED,
+  /** A part of a line was taken out. */
+  LINE_REDUCED,
   PRICE_OVERRIDDEN,
   LINE_DISCOUNTED,
   SALE_DISCOUNTED,
@@ -90,6 +92,7 @@ public enum AuditKind {
       EnumSet.of(
           SALE_VOIDED,
           LINE_VOIDED,
+          LINE_REDUCED,
           PRICE_OVERRIDDEN,
           LINE_DISCOUNTED,
           SALE_DISCOUNTED,

@@ -1,0 +1,78 @@
+package canopy.till.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.core.event.Event;
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
+import canopy.core.quantity.Quantity;
+import canopy.core.quantity.UnitPrice;
+import canopy.core.sale.Line;
+import canopy.till.store.finding.FindingLimits;
+import canopy.till.store.finding.FindingRule;
+import canopy.till.store.query.AuditKind;
+import canopy.till.store.report.ReportFilter;
+import canopy.till.store.report.ReportReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who leaves less of a line takes as much out as who strikes a line: a manager sees it. */
+class ReducedLinesTest {
+  private static final ReportFilter EVER =
+      ReportFilter.days(LocalDate.of(2020, 1, 1), LocalDate.of(2035, 1, 1));
+
+  @Test
+  void isFoundAndSummedUpLikeALineStruckOut() throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    List<Recorded> told = new ArrayList<>();
+    new SalesGenerator(7, 20, told::add).sales(20);
+    told.forEach(journal::add);
+    Line.Goods goods =
+        told.stream()
+            .map(Recorded::event)
+            .filter(SaleEvent.LineAdded.class::isInstance)
+            .map(event -> ((SaleEvent.LineAdded) event).line())
+            .filter(Line.Goods.class::isInstance)
+            .map(Line.Goods.class::cast)
+            .findFirst()
+            .orElseThrow();
+    Recorded place = told.getLast();
+    long seq = place.seq();
+    FindingLimits limits = FindingLimits.standard();
+    for (int i = 0; i < limits.voidsPerDay(); i++) {
+      Event less =
+          new SaleEvent.LineChanged(
+              "R1-260101-00099",
+              SaleEvent.Change.QUANTITY,
+              goods.counted(Quantity.ONE),
+              "mistake",
+              Quantity.pieces(5));
+      seq++;
+      journal.add(new Recorded(seq, place.at(), LocalDate.of(2026, 3, 1), place.by(), less));
+    }
+    UnitPrice price = goods.price();
+    long gone =
+        price.times(Quantity.pieces(5), "CNY").minus(price.times(Quantity.ONE, "CNY")).minor();
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      var found = tables.report(reader -> reader.findings(EVER, limits, 1_000));
+      assertThat(found)
+          .filteredOn(each -> each.rule() == FindingRule.MANY_VOIDS)
+          .anySatisfy(
+              each -> {
+                assertThat(each.day()).isEqualTo(LocalDate.of(2026, 3, 1));
+                assertThat(each.count()).isEqualTo(limits.voidsPerDay());
+              });
+      List<ReportReader.Why> why = tables.report(reader -> reader.reasons(EVER));
+      assertThat(why)
+          .filteredOn(each -> each.kind() == AuditKind.LINE_REDUCED)
+          .singleElement()
+          .satisfies(
+              each -> {
+                assertThat(each.reason()).isEqualTo("mistake");
+                assertThat(each.amountMinor()).isEqualTo(gone * limits.voidsPerDay());
+              });
+    }
+  }
+}
