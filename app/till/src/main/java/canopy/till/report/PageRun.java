@@ -1,5 +1,6 @@
 package canopy.till.report;
 
+import canopy.till.loop.TillSnapshot;
 import canopy.till.report.page.PageMaker;
 import canopy.till.report.page.ReportFacts;
 import canopy.till.report.page.ReportKind;
@@ -8,8 +9,10 @@ import canopy.till.report.page.ReportRequest;
 import canopy.till.store.StoreStatus;
 import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.report.ReportReader;
+import canopy.till.ui.Look;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,23 @@ record PageRun(
 
   /** So long a report waits for the newest events; then it says that they are missing. */
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(2);
+
+  /** A page in the language spoken now, of what is known now. */
+  static PageRun of(
+      ReportController.Sources sources, Look look, Clock clock, ReportRequest request) {
+    TillSnapshot till = sources.till().get();
+    String by = till.state().session().operator();
+    ReportFacts facts =
+        new ReportFacts(
+            look.texts(),
+            look.texts().language(),
+            look.formats(),
+            sources.names(),
+            till.book().station().zone(),
+            clock.instant(),
+            by == null ? "" : sources.names().operator(by));
+    return new PageRun(sources, facts, request, till.state().seq());
+  }
 
   ReportPage make(ReportReader reader) throws SQLException, IOException {
     List<String> remarks = new ArrayList<>();

@@ -7,7 +7,6 @@ import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.report.page.JournalLines;
 import canopy.till.report.page.Link;
-import canopy.till.report.page.ReportFacts;
 import canopy.till.report.page.ReportKind;
 import canopy.till.report.page.ReportNames;
 import canopy.till.report.page.ReportPage;
@@ -183,28 +182,28 @@ public final class ReportController implements ReportActions {
       return;
     }
     cancel();
-    TillSnapshot till = sources.till().get();
-    String by = till.state().session().operator();
-    ReportFacts facts =
-        new ReportFacts(
-            look.texts(),
-            look.texts().language(),
-            look.formats(),
-            sources.names(),
-            till.book().station().zone(),
-            clock.instant(),
-            by == null ? "" : sources.names().operator(by));
-    ReportRequest request =
-        new ReportRequest(model.kind.get(), wanted(), model.search.get(), detail);
-    long seq = till.state().seq();
     Running<ReportPage> asked =
-        sources.reports().ask(new PageRun(sources, facts, request, seq)::make);
+        ask(new ReportRequest(model.kind.get(), wanted(), model.search.get(), detail));
     running = asked;
     ticks = 0;
     model.progress.set(0);
     watch.playFromStart();
     var _ =
         asked.answer().whenComplete((page, failure) -> Fx.run(() -> loaded(asked, page, failure)));
+  }
+
+  private Running<ReportPage> ask(ReportRequest request) {
+    return sources.reports().ask(PageRun.of(sources, look, clock, request)::make);
+  }
+
+  /** Makes each page of the present day once, unless somebody opens this screen now. */
+  public void rehearse() {
+    LocalDate day = sources.till().get().day();
+    ReportFilter today = ReportFilter.days(day, day);
+    Rehearsal pages =
+        new Rehearsal(
+            kind -> ask(new ReportRequest(kind, today, "", null)), model.allowed::get, Fx::run);
+    Fx.later(pages::next);
   }
 
   /** What cannot be filtered by in this report is left out. */

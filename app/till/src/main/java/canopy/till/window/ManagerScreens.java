@@ -332,6 +332,7 @@ final class ManagerScreens implements AutoCloseable {
                 program.folder().reports(),
                 files),
             clock);
+    reports.rehearse();
     return new ManagerPage(reports.screen(), reports::open, reports::show);
   }
 
