@@ -16,13 +16,16 @@ import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.BeforeAll;
  */
 public abstract class PictureTest {
   private static final Path FOLDER = Path.of("target", "pictures");
+
+  /** Of this class, until its end. FX thread. */
+  private static final List<Scene> SHOT = new ArrayList<>();
 
   @BeforeAll
   static void startToolkit() throws Exception {
@@ -47,6 +53,26 @@ public abstract class PictureTest {
           Fonts.load();
           return true;
         });
+  }
+
+  /** Clocks on a screen run as long as it has a scene, and hold it with all its pixels. */
+  @AfterAll
+  static void closeWindows() throws Exception {
+    onFx(
+        () -> {
+          for (Window window : List.copyOf(Window.getWindows())) {
+            empty(window.getScene());
+            window.hide();
+          }
+          SHOT.forEach(PictureTest::empty);
+          SHOT.clear();
+          return true;
+        });
+  }
+
+  /** Takes everything off a scene that nobody needs any more. FX thread. */
+  protected static void empty(Scene scene) {
+    scene.setRoot(new Group());
   }
 
   /** Runs on the FX thread and waits for the answer. */
@@ -152,6 +178,7 @@ public abstract class PictureTest {
    * 800.
    */
   protected static List<String> shoot(String fileName, Scene scene) throws Exception {
+    SHOT.add(scene);
     scene.snapshot(null);
     Files.createDirectories(FOLDER);
     Picture.write(scene, FOLDER.resolve(fileName + ".png"));

@@ -91,6 +91,7 @@ abstract class RunningTill extends PictureTest {
         () -> {
           window.close();
           stage.hide();
+          empty(window.shell().scene());
           return true;
         });
     program.close();
