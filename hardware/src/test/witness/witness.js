@@ -1,5 +1,5 @@
-// Reads one receipt with programs that we did not write and prints what they saw as JSON:
-//   node witness.js RECEIPT.bin
+// Reads receipts with programs that we did not write. Each line of the input names one; what they saw
+// of it is a line of JSON.
 // Structure: npos. Text: iconv. Bar codes and QR codes in pictures: zbarimg.
 'use strict';
 
@@ -7,6 +7,7 @@ const { execFileSync, spawnSync } = require('child_process');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
+const readline = require('readline');
 const npos = require('npos');
 const rules = require('npos/lib/parser/rules');
 const symbols = require('npos/lib/parser/symbols');
@@ -179,4 +180,6 @@ function read(file) {
   return result;
 }
 
-process.stdout.write(JSON.stringify(read(process.argv[2])) + '\n');
+readline
+  .createInterface({ input: process.stdin })
+  .on('line', (file) => process.stdout.write(JSON.stringify(read(file)) + '\n'));

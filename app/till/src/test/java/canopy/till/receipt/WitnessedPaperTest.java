@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,13 @@ abstract class WitnessedPaperTest extends PictureTest {
             Path.of("..", "..", "hardware", "src", "test", "witness"),
             Path.of("target", "receipt-witness"));
     Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    if (witness.isPresent()) {
+      witness.get().close();
+    }
   }
 
   final Reading read(byte[] bytes) throws IOException {

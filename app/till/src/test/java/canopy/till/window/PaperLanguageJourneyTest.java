@@ -111,9 +111,11 @@ class PaperLanguageJourneyTest extends RunningTill {
             Path.of("..", "..", "hardware", "src", "test", "witness"),
             Path.of("target", "receipt-witness"));
     assumeTrue(witness.isPresent(), "node, npm, iconv or zbarimg is missing");
-    ReceiptWitness.Reading reading = witness.orElseThrow().read(printed().getLast());
-    assertThat(reading.complaints()).isEmpty();
-    return String.join("\n", reading.lines());
+    try (ReceiptWitness reader = witness.orElseThrow()) {
+      ReceiptWitness.Reading reading = reader.read(printed().getLast());
+      assertThat(reading.complaints()).isEmpty();
+      return String.join("\n", reading.lines());
+    }
   }
 
   private List<Path> printed() throws IOException {

@@ -2,8 +2,10 @@ package canopy.hardware.printer.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,17 +20,28 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads receipts with programs that we did not write: npm's {@code npos} for the structure, {@code
  * iconv} for the text, {@code zbarimg} for codes in pictures. For tests and the tour; needs node,
- * npm, iconv and zbarimg on the machine and the npm registry the first time.
+ * npm, iconv and zbarimg on the machine and the npm registry the first time. One node reads all,
+ * for starting it takes longer than reading; it ends with {@link #close} or with this program.
  */
-public final class ReceiptWitness {
+public final class ReceiptWitness implements AutoCloseable {
   private static final List<String> FILES =
       List.of("witness.js", "package.json", "package-lock.json");
   private static final long LIMIT_SECONDS = 180;
 
-  private final Path folder;
+  private final Path errors;
+  private final Process program;
+  private final BufferedReader answers;
+  private final Writer questions;
 
-  private ReceiptWitness(Path folder) {
-    this.folder = folder;
+  private ReceiptWitness(Path folder) throws IOException {
+    errors = Files.createTempFile(folder, "read", ".err");
+    program =
+        new ProcessBuilder("node", "witness.js")
+            .directory(folder.toFile())
+            .redirectError(errors.toFile())
+            .start();
+    answers = program.inputReader(StandardCharsets.UTF_8);
+    questions = program.outputWriter(StandardCharsets.UTF_8);
   }
 
   /**
@@ -118,8 +131,13 @@ public final class ReceiptWitness {
    *
    * @throws IOException when a witness fails to run, not when the receipt is bad
    */
-  public Reading read(Path receipt) throws IOException {
-    String json = run(folder, "node", "witness.js", receipt.toAbsolutePath().toString());
+  public synchronized Reading read(Path receipt) throws IOException {
+    questions.write(receipt.toAbsolutePath() + "\n");
+    questions.flush();
+    String json = answers.readLine();
+    if (json == null) {
+      throw new IOException("node ended: " + Files.readString(errors));
+    }
     JsonNode node = new ObjectMapper().readTree(json);
     List<String> lines = new ArrayList<>();
     node.path("lines").forEach(line -> lines.add(line.asText()));
@@ -143,6 +161,12 @@ public final class ReceiptWitness {
         node.path("pictures").asInt(),
         node.path("fourByteCharacters").asInt(),
         node.path("controlCharacters").asInt());
+  }
+
+  @Override
+  public void close() throws IOException {
+    program.destroy();
+    Files.deleteIfExists(errors);
   }
 
   private static boolean onPath(String program) {

@@ -1,6 +1,7 @@
 package canopy.hardware.printer.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import canopy.hardware.printer.paper.Bitmap;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,13 @@ class ReceiptWitnessTest {
   static void prepare() throws IOException {
     witness =
         ReceiptWitness.prepare(Path.of("src/test/witness"), Path.of("target/receipt-witness"));
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    if (witness.isPresent()) {
+      witness.get().close();
+    }
   }
 
   private static ReceiptBuilder receipt(PrinterProfile profile) {
@@ -95,6 +104,18 @@ class ReceiptWitnessTest {
             new Code("CODE-128", NUMBER, false),
             new Code("QR-Code", MEMBER, false),
             new Code("EAN-13", "6901234567892", false));
+  }
+
+  @Test
+  void tellsWhyNothingWasRead() throws IOException {
+    assumeTrue(witness.isPresent(), "node, npm, iconv or zbarimg is missing");
+    try (ReceiptWitness other =
+        ReceiptWitness.prepare(Path.of("src/test/witness"), Path.of("target/receipt-witness"))
+            .orElseThrow()) {
+      assertThatThrownBy(() -> other.read(folder.resolve("none.bin")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no such file");
+    }
   }
 
   @Test
