@@ -63,6 +63,15 @@ abstract class GaugedTill extends RunningTill {
     gauge.close();
   }
 
+  /** Does not wait for the till to ask by itself, every 15 seconds. */
+  void untilLevelsAreKnown() throws Exception {
+    until(
+        () -> {
+          ask();
+          return program.stock().board().levels().size() == 4;
+        });
+  }
+
   /** Has the gauge read now. */
   TankAnswer ask() throws Exception {
     BlockingQueue<TankAnswer> answers = new LinkedBlockingQueue<>();

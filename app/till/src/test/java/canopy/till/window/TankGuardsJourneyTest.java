@@ -93,7 +93,7 @@ class TankGuardsJourneyTest extends GaugedTill {
   @Test
   void aGaugeThatAnswersTooLateForACloseCountsAsSilentAndItsAnswerIsLeftOut() throws Exception {
     signIn(DemoStation.MANAGER);
-    until(() -> program.stock().board().levels().size() == 4);
+    untilLevelsAreKnown();
     gauge.order("fault", "{\"slowMillis\":3000}");
     Readings readings =
         program.stock().read(Occasion.DAY_CLOSE, DemoStation.MANAGER.id()).get(5, TimeUnit.MINUTES);

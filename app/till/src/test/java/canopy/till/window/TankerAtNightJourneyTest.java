@@ -43,7 +43,7 @@ class TankerAtNightJourneyTest extends GaugedTill {
 
   /** The levels are known when it stops. */
   private void goesOff() throws Exception {
-    until(() -> program.stock().board().levels().size() == 4);
+    untilLevelsAreKnown();
     program.stock().read(Occasion.PERIODIC, Recorded.SYSTEM).get(5, TimeUnit.MINUTES);
     assertThat(state().stock().gauged()).hasSize(4);
     closeTheTill();

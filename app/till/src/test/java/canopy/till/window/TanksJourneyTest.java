@@ -32,7 +32,7 @@ class TanksJourneyTest extends GaugedTill {
   void theGaugeIsReadADeliveryIsNoticedAndWrittenDown() throws Exception {
     signIn(DemoStation.MANAGER);
     go(Place.STOCK);
-    until(() -> program.stock().board().levels().size() == 4);
+    untilLevelsAreKnown();
     press("F4");
     until(() -> labelled("已全部读取并记录"));
     assertThat(state().stock().tanks().get(1).source()).isEqualTo(TankReading.Source.GAUGE);
@@ -62,7 +62,7 @@ class TanksJourneyTest extends GaugedTill {
   @Test
   void aGaugeThatDoesNotAnswerLeadsToADipAndTheDayIsBalancedAllTheSame() throws Exception {
     signIn(DemoStation.MANAGER);
-    until(() -> program.stock().board().levels().size() == 4);
+    untilLevelsAreKnown();
     Readings opening = close();
     assertThat(opening.silentTanks()).isEmpty();
     gauge.order("fault", "{\"offline\":true}");
