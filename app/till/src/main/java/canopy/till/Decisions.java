@@ -14,6 +14,7 @@ import canopy.core.state.Session;
 import canopy.core.state.StaffBook;
 import canopy.core.state.TillState;
 import canopy.core.station.DecidedSettings;
+import canopy.sync.FeedSink;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.loop.Ledger;
 import canopy.till.loop.Outcome;
@@ -105,6 +106,10 @@ public final class Decisions {
     }
     people = now.people();
     staff();
+    if (decided.position() instanceof FeedSink.Position.At) {
+      // It knows this till's people by number only, unless the journal has named them.
+      var _ = program.loop().submit(Request.system(new OperatorCommand.Name()));
+    }
     answers(now.answers());
     settle(now.settings());
   }

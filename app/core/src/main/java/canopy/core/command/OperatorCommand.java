@@ -48,6 +48,9 @@ public sealed interface OperatorCommand extends Command {
     }
   }
 
+  /** Says what people are called whom the journal does not name; nobody is asked. */
+  record Name() implements Staff {}
+
   record StartTraining() implements Staff {}
 
   record EndTraining() implements Staff {}

@@ -98,6 +98,7 @@ public final class EventJson {
           new Type("role.decided", 1, OperatorEvent.RoleDecided.class),
           new Type("people.released", 1, OperatorEvent.Released.class),
           new Type("people.held_back", 1, OperatorEvent.HeldBack.class),
+          new Type("people.named", 1, OperatorEvent.Named.class),
           new Type("pin.changed", 1, OperatorEvent.PinChanged.class),
           new Type("lockout.lifted", 1, OperatorEvent.LockoutLifted.class),
           new Type("training.started", 1, OperatorEvent.TrainingStarted.class),

@@ -65,6 +65,19 @@ public sealed interface OperatorEvent extends Event {
   }
 
   /**
+   * Names of people whom the station's file has and no line before named so, for head office, which
+   * has nothing but the journal.
+   */
+  record Named(List<Known> people) implements OperatorEvent {
+    public Named {
+      people = List.copyOf(people);
+    }
+  }
+
+  /** What a person is called. */
+  record Known(String id, String name) {}
+
+  /**
    * Somebody practises from now on. What is rung up meanwhile happens on a till of its own and is
    * not in this journal.
    */

@@ -55,6 +55,7 @@ public record Session(
               OperatorEvent.RoleDecided _,
               OperatorEvent.Released _,
               OperatorEvent.HeldBack _,
+              OperatorEvent.Named _,
               OperatorEvent.PinChanged _,
               OperatorEvent.TrainingStarted _,
               OperatorEvent.TrainingEnded _ ->

@@ -7,6 +7,7 @@ import canopy.core.operator.People;
 import canopy.core.operator.Role;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pins the newest PIN of each operator that the journal knows of
  * @param training who practises now; null if nobody does
  * @param decided what head office decides here
+ * @param names what the station calls people in the journal, by id
  */
 public record StaffBook(
     Map<String, Instant> signedIn,
@@ -31,9 +33,10 @@ public record StaffBook(
     Map<String, RoleChange> roles,
     Map<String, PinChange> pins,
     @Nullable String training,
-    ByHeadOffice decided) {
+    ByHeadOffice decided,
+    Map<String, String> names) {
   static final StaffBook NONE =
-      new StaffBook(Map.of(), Map.of(), Map.of(), Map.of(), null, ByHeadOffice.NOTHING);
+      new StaffBook(Map.of(), Map.of(), Map.of(), Map.of(), null, ByHeadOffice.NOTHING, Map.of());
 
   /**
    * @param seq the line of the journal
@@ -101,6 +104,12 @@ public record StaffBook(
     persons = Map.copyOf(persons);
     roles = Map.copyOf(roles);
     pins = Map.copyOf(pins);
+    names = Map.copyOf(names);
+  }
+
+  /** Whether whoever reads the journal knows somebody's name. */
+  public boolean isNamed(OperatorEvent.Known person) {
+    return decided.persons().contains(person.id()) || person.name().equals(names.get(person.id()));
   }
 
   /** Whether somebody has a PIN that another person gave, and may do nothing with it but that. */
@@ -137,14 +146,18 @@ public record StaffBook(
               roles,
               pins,
               training,
-              decided);
-      case OperatorEvent.Changed e -> with(e.person(), recorded, decided);
+              decided,
+              names);
+      case OperatorEvent.Changed e ->
+          with(e.person(), recorded, decided)
+              .calling(Maps.with(names, e.person().id(), e.person().name()));
       case OperatorEvent.RoleChanged e -> with(e.role(), recorded, decided);
       case OperatorEvent.Decided e ->
           with(e.person(), recorded, decided.withPerson(e.person().id()));
       case OperatorEvent.RoleDecided e -> with(e.role(), recorded, decided.withRole(e.role().id()));
       case OperatorEvent.Released e -> with(decided.without(e.persons(), e.roles()));
       case OperatorEvent.HeldBack e -> with(decided.holding(e.decisions()));
+      case OperatorEvent.Named e -> named(e);
       case OperatorEvent.PinChanged e ->
           new StaffBook(
               signedIn,
@@ -152,7 +165,8 @@ public record StaffBook(
               roles,
               Maps.with(pins, e.operator(), new PinChange(e.change(), e.temporary())),
               training,
-              decided);
+              decided,
+              names);
       case OperatorEvent.TrainingStarted e -> training(e.operator());
       case OperatorEvent.TrainingEnded _ -> training(null);
       case OperatorEvent.SignedOut _,
@@ -168,20 +182,30 @@ public record StaffBook(
   private StaffBook with(People.Person person, Recorded recorded, ByHeadOffice next) {
     PersonChange change = new PersonChange(recorded.seq(), person);
     return new StaffBook(
-        signedIn, Maps.with(persons, person.id(), change), roles, pins, training, next);
+        signedIn, Maps.with(persons, person.id(), change), roles, pins, training, next, names);
   }
 
   private StaffBook with(Role role, Recorded recorded, ByHeadOffice next) {
     RoleChange change = new RoleChange(recorded.seq(), role);
     return new StaffBook(
-        signedIn, persons, Maps.with(roles, role.id(), change), pins, training, next);
+        signedIn, persons, Maps.with(roles, role.id(), change), pins, training, next, names);
   }
 
   private StaffBook with(ByHeadOffice next) {
-    return new StaffBook(signedIn, persons, roles, pins, training, next);
+    return new StaffBook(signedIn, persons, roles, pins, training, next, names);
   }
 
   private StaffBook training(@Nullable String who) {
-    return new StaffBook(signedIn, persons, roles, pins, who, decided);
+    return new StaffBook(signedIn, persons, roles, pins, who, decided, names);
+  }
+
+  private StaffBook named(OperatorEvent.Named event) {
+    Map<String, String> next = new HashMap<>(names);
+    event.people().forEach(person -> next.put(person.id(), person.name()));
+    return calling(next);
+  }
+
+  private StaffBook calling(Map<String, String> next) {
+    return new StaffBook(signedIn, persons, roles, pins, training, decided, next);
   }
 }

@@ -11,6 +11,7 @@ import canopy.core.operator.Role;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
 import canopy.core.till.decided.DecidedStaff;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ record StaffRules(Book book, Permission permission) {
           Decision.accept(
               DecidedStaff.events(
                   moment.state().session().staff(), people(moment), c.people(), c.withPin()));
+      case OperatorCommand.Name _ -> name(moment);
       case OperatorCommand.StartTraining c -> startTraining(moment);
       case OperatorCommand.EndTraining c -> endTraining(moment);
     };
@@ -148,6 +150,17 @@ record StaffRules(Book book, Permission permission) {
     People now = people(moment);
     String id = approved == null ? moment.by() : approved.operator();
     return now.person(id).flatMap(person -> now.role(person.role())).orElse(NOTHING);
+  }
+
+  private Decision name(Moment moment) {
+    List<OperatorEvent.Known> unnamed =
+        people(moment).persons().stream()
+            .map(person -> new OperatorEvent.Known(person.id(), person.name()))
+            .filter(one -> !moment.state().session().staff().isNamed(one))
+            .toList();
+    return unnamed.isEmpty()
+        ? Decision.accept()
+        : Decision.accept(new OperatorEvent.Named(unnamed));
   }
 
   private Decision startTraining(Moment moment) {

@@ -79,6 +79,31 @@ class DecidedStaffTest {
   }
 
   @Test
+  void whomTheJournalDoesNotNameIsNamedOnce() {
+    OperatorCommand.Name name = new OperatorCommand.Name();
+    List<OperatorEvent.Known> all =
+        book.people().persons().stream()
+            .map(one -> new OperatorEvent.Known(one.id(), one.name()))
+            .toList();
+    assertThat(till.hears(name)).containsExactly(new OperatorEvent.Named(all));
+    assertThat(till.hears(name)).as("once more").isEmpty();
+    decides(List.of(LEAD), List.of(TOM), PINS);
+    assertThat(till.hears(name)).as("head office knows whom it decides").isEmpty();
+    decides(List.of(), List.of(), PINS);
+    assertThat(till.hears(name))
+        .as("released")
+        .containsExactly(
+            new OperatorEvent.Named(List.of(new OperatorEvent.Known(TOM.id(), TOM.name()))));
+    till.does(new OperatorCommand.SignOut());
+    till.does(Request.by(TestBook.MANAGER, new OperatorCommand.SignIn(TestBook.MANAGER)));
+    till.does(
+        Request.by(
+            TestBook.MANAGER,
+            new OperatorCommand.Change(person(TOM.id(), "Thomas", "lead", true))));
+    assertThat(till.hears(name)).as("the change has the name").isEmpty();
+  }
+
+  @Test
   void theLastManagerWithAPinGoesOnlyWhenAnotherHasOne() {
     People.Person gone = person("2001", there("2001").name(), "manager", false);
     People.Person next = person("2009", "Next", "manager", true);

@@ -164,6 +164,9 @@ final class StationRows {
               e.decisions().stream().map(one -> one.why().name()).collect(Collectors.joining(" ")),
               null,
               batch);
+      case OperatorEvent.Named e ->
+          Projection.audit(
+              r, AuditKind.PEOPLE_NAMED, "", Integer.toString(e.people().size()), null, batch);
       case OperatorEvent.PinChanged e ->
           Projection.audit(
               r,

@@ -57,6 +57,7 @@ final class TakeBack {
           "role.decided",
           "people.released",
           "people.held_back",
+          "people.named",
           "pin.changed",
           "lockout.lifted",
           "training.started",

@@ -2,6 +2,7 @@ package canopy.till.sync;
 
 import canopy.headoffice.HeadOffice;
 import canopy.headoffice.Settings;
+import canopy.headoffice.feed.KnownNames;
 import canopy.headoffice.identity.Stations;
 import canopy.sync.HeadOfficeAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -142,6 +143,11 @@ public final class Office implements AutoCloseable {
                     .bind("till", till)
                     .mapTo(Long.class)
                     .one());
+  }
+
+  /** Name and number of a person of the station, as head office's pages say it. */
+  public String called(String operator) {
+    return new KnownNames(jdbi()).page("en").person(SITE, operator);
   }
 
   private Jdbi jdbi() {

@@ -20,6 +20,7 @@ import canopy.till.loop.Outcome;
 import canopy.till.operator.Pin;
 import canopy.till.operator.PinCheck;
 import canopy.till.operator.PinRule;
+import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,10 @@ class PeopleFromHeadOfficeTest extends HeadOfficeJourney {
 
   private static StaffBook.ByHeadOffice decided(TillProgram program) {
     return program.loop().snapshot().state().session().staff().decided();
+  }
+
+  private static Map<String, String> named(TillProgram program) {
+    return program.loop().snapshot().state().session().staff().names();
   }
 
   private static Outcome asks(TillProgram program, String who, Command command) throws Exception {
@@ -92,6 +97,34 @@ class PeopleFromHeadOfficeTest extends HeadOfficeJourney {
       decide(RecordKind.OPERATOR, TOM.id(), null);
       until(() -> decided(again).persons().isEmpty());
       assertThat(again.master().people().person(TOM.id())).as("stays").isPresent();
+    }
+  }
+
+  @Test
+  void whoWasSetUpWithTheStationIsKnownByNameAtHeadOffice() throws Exception {
+    Path data = machine("till");
+    String cashier = DemoStation.CASHIER.id();
+    try (TillProgram program = start(data)) {
+      assertThat(SoldLines.lines(program.journal()))
+          .as("nobody to tell")
+          .doesNotContain("people.named");
+      enrol(program);
+      until(() -> named(program).containsKey(cashier));
+      untilSent(program);
+      String name = program.master().people().person(cashier).orElseThrow().name();
+      assertThat(office.called(cashier)).isEqualTo(name + " " + cashier);
+    }
+    DataFolder folder = new DataFolder(data);
+    folder.write(
+        folder.people().with(new People.Person("8008", "Zoe", "cashier", Language.EN, true)));
+    try (TillProgram again = start(data)) {
+      until(() -> named(again).containsKey("8008"));
+      untilSent(again);
+      assertThat(office.called("8008")).as("written into the file by hand").isEqualTo("Zoe 8008");
+    }
+    try (TillProgram third = start(data)) {
+      untilSent(third);
+      assertThat(SoldLines.lines(third.journal()).split("people.named", -1)).hasSize(3);
     }
   }
 

@@ -29,6 +29,7 @@ final class Projection {
     return event == SaleEvent.Completed.class
         || event == OperatorEvent.HeldBack.class
         || event == OperatorEvent.Changed.class
+        || event == OperatorEvent.Named.class
         || !(SaleEvent.class.isAssignableFrom(event)
             || DeviceEvent.class.isAssignableFrom(event)
             || OperatorEvent.class.isAssignableFrom(event)
@@ -57,11 +58,16 @@ final class Projection {
       case OperatorEvent event -> {
         HeldRows.project(recorded, event, rows);
         if (event instanceof OperatorEvent.Changed changed) {
-          var person = changed.person();
-          rows.personNamed(recorded).time(recorded.at()).text(person.id()).text(person.name());
+          named(recorded, changed.person().id(), changed.person().name(), rows);
+        } else if (event instanceof OperatorEvent.Named names) {
+          names.people().forEach(one -> named(recorded, one.id(), one.name(), rows));
         }
       }
       case DeviceEvent _ -> {}
     }
+  }
+
+  private static void named(Recorded recorded, String person, String name, Rows rows) {
+    rows.personNamed(recorded).time(recorded.at()).text(person).text(name);
   }
 }

@@ -3,6 +3,7 @@ package canopy.headoffice.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import canopy.core.event.OperatorEvent;
 import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
@@ -179,12 +180,14 @@ final class ShiftProjectionTest {
     new TestEvening(journal, DAY, FROM)
         .start()
         .named("3003", "Zhao Min")
+        .told(new OperatorEvent.Known("3003", "Min"), new OperatorEvent.Known("3006", "Qian Er"))
         .named("3004", "Sun Yi")
         .named("3003", "Zhao Minmin");
     send(journal, "NA");
     KnownNames names = new KnownNames(jdbi);
     assertThat(names.page("en").person("S001", "3003")).isEqualTo("Zhao Minmin 3003");
     assertThat(names.page("en").person("S001", "3004")).isEqualTo("Sun Yi 3004");
+    assertThat(names.page("en").person("S001", "3006")).isEqualTo("Qian Er 3006");
     assertThat(names.page("en").person("S001", "3005")).isEqualTo("3005");
     assertThat(names.page("en").person("S002", "3003")).as("of another station").isEqualTo("3003");
     String record = "{\"id\":\"3003\",\"name\":\"M. Zhao\"}";

@@ -221,6 +221,12 @@ public final class TestEvening {
     return this;
   }
 
+  /** What people are called who were set up with the till. */
+  public TestEvening told(OperatorEvent.Known... people) {
+    add(new OperatorEvent.Named(List.of(people)));
+    return this;
+  }
+
   /** The station has no tanks any more. */
   public TestEvening noTanks() {
     add(new StockEvent.TanksSetUp(List.of()));
