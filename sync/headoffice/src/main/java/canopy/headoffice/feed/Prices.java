@@ -35,6 +35,7 @@ public final class Prices {
 
   private static final Duration FURTHEST = Duration.ofDays(366);
   private static final Duration GRACE = Duration.ofMinutes(5);
+  private static final String COST = "cost";
   private static final long MOST_TENTHS = Limits.PRICE_TENTHS_OF_MINOR;
 
   private final Jdbi jdbi;
@@ -179,7 +180,7 @@ public final class Prices {
       String by) {
     check(price, effectiveAt);
     Instant now = clock.instant();
-    Instant begin = effectiveAt == null ? now : max(effectiveAt, now);
+    Instant begin = effectiveAt == null || effectiveAt.isBefore(now) ? now : effectiveAt;
     jdbi.useTransaction(
         handle -> {
           List<Edit> edits = new ArrayList<>();
@@ -196,7 +197,8 @@ public final class Prices {
   /**
    * Says what something costs from now on; what was sold before keeps the cost that it had.
    *
-   * @param scope {@link Feed#EVERYWHERE}, which changes each station's own record, too, or a site
+   * @param scope a site, or {@link Feed#EVERYWHERE}: then also each station's own record, unless
+   *     the station has another cost of its own
    * @param cost for one piece, kilogram or litre, without tax; null if it is not known
    * @return what it was before
    * @throws Problem if there is no such thing, or the cost makes no sense
@@ -209,20 +211,23 @@ public final class Prices {
     return jdbi.inTransaction(
         handle -> {
           lock(handle);
+          ObjectNode here = needed(handle, scope, target, key);
           Map<String, ObjectNode> records = new TreeMap<>();
-          records.put(scope, needed(handle, scope, target, key));
           if (scope.equals(Feed.EVERYWHERE)) {
             records.putAll(own(handle, target, key));
+            records
+                .values()
+                .removeIf(own -> own.hasNonNull(COST) && !own.get(COST).equals(here.get(COST)));
           }
+          records.put(scope, here);
           List<Priced> before = new ArrayList<>();
           List<Edit> edits = new ArrayList<>();
           records.forEach(
               (where, record) -> {
                 before.add(priced(where, target, key, record, ""));
-                if (cost == null) {
-                  record.remove("cost");
-                } else {
-                  record.set("cost", json.valueToTree(cost));
+                record.remove(COST);
+                if (cost != null) {
+                  record.set(COST, json.valueToTree(cost));
                 }
                 edits.add(new Edit(where, kind(target), key, record, Edit.ANY));
               });
@@ -360,7 +365,7 @@ public final class Prices {
       name = name.isEmpty() ? names.path(other).asText("") : name;
     }
     return new Priced(
-        scope, target, key, name, unitPrice(data.path("price")), cost(data.path("cost")));
+        scope, target, key, name, unitPrice(data.path("price")), cost(data.path(COST)));
   }
 
   private static UnitPrice unitPrice(JsonNode price) {
@@ -385,10 +390,6 @@ public final class Prices {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored planned price is none", e);
     }
-  }
-
-  private static Instant max(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   private static Problem bad(Saying saying) {

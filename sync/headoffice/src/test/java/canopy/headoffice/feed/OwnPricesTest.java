@@ -184,6 +184,32 @@ final class OwnPricesTest {
   }
 
   @Test
+  void aCostForAllLeavesAnotherCostOfAStationAlone() {
+    prices.cost("*", GRADE, "1", new UnitPrice(6_000), "test");
+    prices.cost(SITE, GRADE, "1", new UnitPrice(6_000), "test");
+    assertThat(prices.cost("*", GRADE, "1", new UnitPrice(6_100), "test"))
+        .as("the station's record has the cost of all")
+        .hasSize(2);
+    assertThat(cost(SITE)).isEqualTo("6100");
+    prices.cost(SITE, GRADE, "1", new UnitPrice(5_900), "test");
+    assertThat(prices.cost("*", GRADE, "1", new UnitPrice(6_200), "test")).hasSize(1);
+    assertThat(cost("*")).isEqualTo("6200");
+    assertThat(cost(SITE)).isEqualTo("5900");
+    prices.cost("*", GRADE, "1", null, "test");
+    assertThat(cost(SITE)).isEqualTo("5900");
+    prices.cost(SITE, GRADE, "1", null, "test");
+    prices.cost("*", GRADE, "1", new UnitPrice(6_300), "test");
+    assertThat(cost(SITE)).as("none of its own").isEqualTo("6300");
+  }
+
+  private String cost(String scope) {
+    return feed.record(scope, RecordKind.GRADE, "1")
+        .orElseThrow()
+        .at("/cost/tenthsOfMinor")
+        .asText();
+  }
+
+  @Test
   void whatIsTakenBackForAllIsTakenBackForAStationThatStayedInIt() {
     plan(7_500, 2, "*");
     prices.cost(SITE, GRADE, "1", new UnitPrice(6_000), "test");
