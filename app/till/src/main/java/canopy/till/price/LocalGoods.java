@@ -5,11 +5,14 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.state.LocalChanges;
 import canopy.till.catalogue.Catalogue;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
         }
       }
     }
+    layer.end();
     List<Article> other = layer.other();
     return other.isEmpty() ? next : next.with(other);
   }
@@ -74,13 +78,23 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
     /** Whose a code is, of those in this layer. */
     private final Map<String, String> owners = new HashMap<>();
 
+    /** The articles of one file, which go in together: two may take each other's codes. */
+    private final Map<String, Article> together = new LinkedHashMap<>();
+
+    private final Set<String> claimed = new HashSet<>();
+    private LocalChange.@Nullable Batch batch;
+
     Layer(Catalogue goods) {
       this.goods = goods;
     }
 
     void put(LocalChange change) {
-      Article known = known(change.key());
       Article whole = change.article();
+      if (whole == null || !isOfBatch(change) || meetsItself(whole)) {
+        end();
+      }
+      batch = change.batch();
+      Article known = known(change.key());
       if (whole == null) {
         if (known != null) {
           articles.put(known.id(), known.priced(change.price()));
@@ -89,10 +103,33 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
       }
       // What head office decides goes before: it may have other plans with the number or a code.
       boolean isNew = change.kind() == LocalChange.Kind.NEW_ARTICLE;
-      if (isNew == (known == null) && fits(whole)) {
-        articles.put(whole.id(), whole);
-        whole.codes().forEach(code -> owners.put(code, whole.id()));
+      if (isNew == (known == null) && isInItsPlace(whole)) {
+        together.put(whole.id(), whole);
+        claimed.addAll(whole.codes());
       }
+    }
+
+    /** Whether the file has said something of the article, or of one of its codes, before. */
+    private boolean meetsItself(Article article) {
+      return together.containsKey(article.id()) || !Collections.disjoint(claimed, article.codes());
+    }
+
+    private boolean isOfBatch(LocalChange change) {
+      LocalChange.Batch own = change.batch();
+      return own != null && own.equals(batch);
+    }
+
+    /** Puts those of the file in whose codes are free, now that all of it is known. */
+    void end() {
+      while (together.values().removeIf(one -> !hasFreeCodes(one))) {
+        // Who is left out gives nothing up.
+      }
+      articles.putAll(together);
+      for (Article one : together.values()) {
+        one.codes().forEach(code -> owners.put(code, one.id()));
+      }
+      together.clear();
+      claimed.clear();
     }
 
     private @Nullable Article known(String id) {
@@ -100,10 +137,13 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
       return here == null ? goods.article(id).orElse(null) : here;
     }
 
-    private boolean fits(Article article) {
+    private boolean isInItsPlace(Article article) {
       return goods.department(article.department()).isPresent()
-          && goods.taxClass(article.taxClass()).isPresent()
-          && article.codes().stream().allMatch(code -> isFree(code, article.id()));
+          && goods.taxClass(article.taxClass()).isPresent();
+    }
+
+    private boolean hasFreeCodes(Article article) {
+      return article.codes().stream().allMatch(code -> isFree(code, article.id()));
     }
 
     private boolean isFree(String code, String id) {
@@ -111,7 +151,7 @@ public record LocalGoods(Supplier<LocalChanges> changes) {
       if (owner == null) {
         owner = goods.byCode(code).map(Article::id).orElse(id);
       }
-      Article has = articles.get(owner);
+      Article has = together.containsKey(owner) ? together.get(owner) : articles.get(owner);
       boolean givenUp = has != null && !has.codes().contains(code);
       return owner.equals(id) || givenUp;
     }

@@ -23,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  * and the record that it leads to. In the transaction of the caller.
  */
 final class Acceptance {
-  private final Goods goods;
   private final JsonMapper json = Json.mapper();
-
-  Acceptance(Goods goods) {
-    this.goods = goods;
-  }
 
   /** A record as a station sees it. */
   record Seen(long version, String changedBy, JsonNode data) {}
@@ -36,11 +31,13 @@ final class Acceptance {
   /** Those that nobody changed meanwhile and that can be accepted as they are. */
   List<Asked> fitting(Handle handle, String site, List<Asked> waiting) {
     Map<String, Seen> seen = seen(handle, site, waiting);
-    Map<String, Problem> unfit = goods.unfit(handle, site, articles(waiting));
-    return waiting.stream()
-        .filter(one -> isUntouched(seen.get(of(one)), one))
-        .filter(one -> problem(one, seen.get(of(one)), unfit) == null)
-        .toList();
+    List<Asked> able =
+        waiting.stream()
+            .filter(one -> isUntouched(seen.get(of(one)), one))
+            .filter(one -> problem(one, seen.get(of(one)), Map.of()) == null)
+            .toList();
+    Map<String, Problem> unfit = GoodsFit.unfit(handle, site, articles(able));
+    return able.stream().filter(one -> !unfit.containsKey(one.key())).toList();
   }
 
   /**
@@ -52,7 +49,7 @@ final class Acceptance {
         problem(
             asked,
             seen(handle, asked),
-            article == null ? Map.of() : goods.unfit(handle, asked.site(), List.of(article)));
+            article == null ? Map.of() : GoodsFit.unfit(handle, asked.site(), List.of(article)));
     if (problem != null) {
       throw problem;
     }

@@ -10,12 +10,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -271,60 +267,6 @@ public final class Goods {
             problem -> {
               throw problem;
             });
-  }
-
-  /**
-   * What of some articles would not fit to what a station sees, with the reason, by number; each
-   * code is looked for in one go, however many articles there are.
-   */
-  Map<String, Problem> unfit(Handle handle, String site, List<Article> articles) {
-    Set<String> departments = keys(handle, site, RecordKind.DEPARTMENT);
-    Set<String> taxClasses = keys(handle, site, RecordKind.TAX_CLASS);
-    Map<String, Problem> unfit = new HashMap<>();
-    List<String> ids = new ArrayList<>();
-    List<String> codes = new ArrayList<>();
-    for (Article article : articles) {
-      if (!departments.contains(article.department())) {
-        unfit.put(article.id(), bad(Saying.NO_DEPARTMENT, article.department()));
-      } else if (!taxClasses.contains(article.taxClass())) {
-        unfit.put(article.id(), bad(Saying.NO_TAX_CLASS, article.taxClass()));
-      }
-      for (String code : article.codes()) {
-        ids.add(article.id());
-        codes.add(code);
-      }
-    }
-    if (!codes.isEmpty()) {
-      handle
-          .createQuery(
-              """
-              WITH wanted AS (SELECT * FROM unnest(:ids, :codes) AS w(id, code))
-              SELECT wanted.id, wanted.code, other.key FROM record other, jsonb_array_elements_text(other.data->'codes') had(code), wanted
-              WHERE had.code = wanted.code AND other.kind = 'article' AND other.key <> wanted.id AND other.data IS NOT NULL
-                AND (other.scope = :site OR other.scope = '*' AND NOT EXISTS (
-                  SELECT 1 FROM record own WHERE own.scope = :site AND own.kind = 'article' AND own.key = other.key AND own.data IS NOT NULL))
-              """)
-          .bindArray("ids", String.class, ids)
-          .bindArray("codes", String.class, codes)
-          .bind("site", site)
-          .map(
-              (row, context) ->
-                  Map.entry(
-                      row.getString("id"),
-                      bad(Saying.CODE_TAKEN, row.getString("code"), row.getString("key"))))
-          .forEach(one -> unfit.putIfAbsent(one.getKey(), one.getValue()));
-    }
-    return unfit;
-  }
-
-  private static Set<String> keys(Handle handle, String site, RecordKind kind) {
-    return handle
-        .select(
-            "SELECT key FROM record WHERE kind = ? AND scope IN ('*', ?) AND data IS NOT NULL",
-            kind.word(),
-            site)
-        .mapTo(String.class)
-        .collect(Collectors.toSet());
   }
 
   private <T> Optional<Placed<T>> visible(

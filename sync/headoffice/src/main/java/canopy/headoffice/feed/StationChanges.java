@@ -33,7 +33,7 @@ public final class StationChanges {
 
   private final Jdbi jdbi;
   private final Feed feed;
-  private final Acceptance acceptance;
+  private final Acceptance acceptance = new Acceptance();
   private final Clock clock;
 
   /** How far the changes have been looked at that may be accepted by themselves. */
@@ -42,7 +42,6 @@ public final class StationChanges {
   public StationChanges(Jdbi jdbi, Feed feed, Clock clock) {
     this.jdbi = jdbi;
     this.feed = feed;
-    this.acceptance = new Acceptance(new Goods(jdbi, feed));
     this.clock = clock;
   }
 
@@ -192,6 +191,21 @@ public final class StationChanges {
   public Outcome answerAll(
       String site, String till, String batch, boolean accepted, String reason, String by) {
     check(accepted, reason);
+    Outcome all = answerOnce(site, till, batch, accepted, reason, by);
+    if (all.answered() + all.left() == 0) {
+      throw Problem.of(Problem.Kind.CONFLICT, Saying.ALREADY_ANSWERED);
+    }
+    Outcome some = all;
+    // What has been accepted may have given up what the rest needs.
+    while (some.answered() > 0 && some.left() > 0) {
+      some = answerOnce(site, till, batch, accepted, reason, by);
+      all = new Outcome(all.answered() + some.answered(), some.left());
+    }
+    return all;
+  }
+
+  private Outcome answerOnce(
+      String site, String till, String batch, boolean accepted, String reason, String by) {
     int answered = 0;
     int looked = 0;
     long after = 0;
@@ -207,9 +221,6 @@ public final class StationChanges {
               handle -> answerSome(handle, site, till, batch, from, accepted, reason, by));
       looked += some.size();
       after = some.getLast().seq();
-    }
-    if (looked == 0) {
-      throw Problem.of(Problem.Kind.CONFLICT, Saying.ALREADY_ANSWERED);
     }
     return new Outcome(answered, looked - answered);
   }
