@@ -75,10 +75,22 @@ public final class FeedBell implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    // The thread may be waiting for the database to say something; so it is told something. Whoever
+    // cannot reach the database waits until the listening is over.
+    Thread.ofVirtual().name("feed-bell-end").start(this::wake);
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void wake() {
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("NOTIFY " + Feed.CHANNEL + ", '0'");
+    } catch (SQLException e) {
+      LOG.debug("the database cannot be told that the bell ends", e);
     }
   }
 

@@ -207,6 +207,22 @@ final class FeedTest {
     }
   }
 
+  @Test
+  void endsAlthoughTheDatabaseHasNothingToSay() throws Exception {
+    long shortest = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      FeedBell bell = new FeedBell(database.connections(), feed);
+      bell.start();
+      long end = feed.end();
+      apply("a", "again " + i);
+      assertThat(bell.awaitAfter(end, Duration.ofSeconds(60))).isGreaterThan(end);
+      long began = System.nanoTime();
+      bell.close();
+      shortest = Math.min(shortest, System.nanoTime() - began);
+    }
+    assertThat(Duration.ofNanos(shortest)).isLessThan(Duration.ofMillis(500));
+  }
+
   private void apply(String key, String name) {
     feed.apply(List.of(edit(Feed.EVERYWHERE, key, name)), "anna");
   }
