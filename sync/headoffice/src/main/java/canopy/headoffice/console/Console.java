@@ -18,6 +18,7 @@ import canopy.headoffice.report.Live;
 import canopy.headoffice.report.Sales;
 import canopy.headoffice.report.Shifts;
 import canopy.headoffice.report.Tanks;
+import canopy.headoffice.report.UnreadLines;
 import canopy.headoffice.report.WetStock;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -79,7 +80,12 @@ public final class Console {
     Stations stations = parts.stations();
     stationPages =
         new StationPages(
-            new StationPages.Books(stations, parts.codes(), parts.forks(), new HeldDecisions(jdbi)),
+            new StationPages.Books(
+                stations,
+                parts.codes(),
+                parts.forks(),
+                new HeldDecisions(jdbi),
+                new UnreadLines(jdbi)),
             audit,
             pages,
             clock);

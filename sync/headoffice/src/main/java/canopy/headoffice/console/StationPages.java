@@ -10,6 +10,7 @@ import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.HeldDecisions;
 import canopy.headoffice.report.HeldRow;
 import canopy.headoffice.report.UnitPrices;
+import canopy.headoffice.report.UnreadLines;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -35,23 +36,31 @@ final class StationPages {
   private static final int HELD_DAYS = 92;
 
   private static final int MOST_HELD = 500;
+  private static final int MOST_UNREAD = 200;
 
   private final Stations stations;
   private final EnrolmentCodes codes;
   private final Forks forks;
   private final HeldDecisions held;
+  private final UnreadLines unread;
   private final Audit audit;
   private final Pages pages;
   private final Clock clock;
 
   /** Where tills, and what is known of them, come from. */
-  record Books(Stations stations, EnrolmentCodes codes, Forks forks, HeldDecisions held) {}
+  record Books(
+      Stations stations,
+      EnrolmentCodes codes,
+      Forks forks,
+      HeldDecisions held,
+      UnreadLines unread) {}
 
   StationPages(Books books, Audit audit, Pages pages, Clock clock) {
     this.stations = books.stations();
     this.codes = books.codes();
     this.forks = books.forks();
     this.held = books.held();
+    this.unread = books.unread();
     this.audit = audit;
     this.pages = pages;
     this.clock = clock;
@@ -147,7 +156,10 @@ final class StationPages {
                         fork.head().seq(),
                         fork.lines()))
             .toList();
-    pages.show(context, "quarantine", Map.of("forks", rows));
+    pages.show(
+        context,
+        "quarantine",
+        Map.of("forks", rows, "lines", unread.newest(user.site(), MOST_UNREAD)));
   }
 
   private void release(Context context) {

@@ -327,6 +327,11 @@ final class ConsolePicturesTest {
                     states.get(i).equals("DECLINED") ? "NOTENOUGH" : "",
                     states.get(i).equals("PAID") ? "4200001234202611221234567890" : null);
               }
+              handle.execute(
+                  """
+                  INSERT INTO quarantined_line (seq, day, version, site, till, type, reason)
+                  VALUES (42, DATE '2026-11-22', 7, 'S001', 'T1', 'moon.landed', 'moon.landed version 7 is not known')
+                  """);
               for (String state : List.of("REFUNDING", "REFUNDED", "REFUND_REFUSED")) {
                 handle.execute(
                     """
