@@ -130,6 +130,21 @@ class SalePictureTest extends PictureTest {
               });
         });
     takeAll(
+        "sale-why-less",
+        look -> {
+          SaleModel model = SaleSamples.filled(look.texts().language(), 8);
+          offer(model, Deed.LINE_VOID);
+          SaleScreen screen = new SaleScreen(look, model, SaleSamples.ignoring());
+          model.asksForMoney("");
+          return asking(
+              screen,
+              () -> {
+                model.chosenLine.set(goods(model));
+                screen.typed("1");
+                press(screen, "Ctrl+Q");
+              });
+        });
+    takeAll(
         "sale-why-discount",
         look -> {
           SaleModel model = SaleSamples.filled(look.texts().language(), 8);
