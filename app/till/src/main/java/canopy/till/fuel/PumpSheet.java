@@ -13,6 +13,7 @@ import canopy.till.ui.manage.Forms;
 import canopy.till.ui.pump.PumpView;
 import canopy.till.ui.pump.UnpaidFill;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** All that is known of the pump: state, fills to be paid, prepayments, nozzles. */
 final class PumpSheet extends VBox {
+  /** Of the nozzles' columns, from where they are figures. */
+  private static final int FIRST_FIGURE = 2;
+
   private final Texts texts;
   private final Formats formats;
   private final PumpDetailModel model;
@@ -123,7 +127,9 @@ final class PumpSheet extends VBox {
     List<String> heads =
         List.of("fuel.nozzle", "fuel.grade", "fuel.price", "fuel.litres", "fuel.money");
     for (int i = 0; i < heads.size(); i++) {
-      nozzles.add(Labels.word(texts.bound(heads.get(i)), "nozzle-head"), i, 0);
+      Label head = Labels.word(texts.bound(heads.get(i)), "nozzle-head");
+      GridPane.setHalignment(head, i < FIRST_FIGURE ? HPos.LEFT : HPos.RIGHT);
+      nozzles.add(head, i, 0);
     }
     int row = 0;
     for (HoseRow hose : model.hoses.get()) {
@@ -137,18 +143,20 @@ final class PumpSheet extends VBox {
           number,
           figure(hose.grade()),
           price(hose),
-          figure(hose.litres().isEmpty() ? "–" : hose.litres()),
-          figure(hose.amount().isEmpty() ? "–" : hose.amount()));
+          right(hose.litres().isEmpty() ? "–" : hose.litres()),
+          right(hose.amount().isEmpty() ? "–" : hose.amount()));
     }
   }
 
   private static Node price(HoseRow hose) {
-    Label price = figure(hose.price());
+    Label price = right(hose.price());
     if (hose.tillPrice().isEmpty()) {
       return price;
     }
     Label other = figure(hose.tillPrice(), "badge", "badge-amber");
-    return new VBox(price, other);
+    VBox both = new VBox(price, other);
+    both.setAlignment(Pos.CENTER_RIGHT);
+    return both;
   }
 
   private Node fillRow(UnpaidFill fill) {
@@ -203,6 +211,12 @@ final class PumpSheet extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("line-row");
     return row;
+  }
+
+  private static Label right(String text) {
+    Label label = figure(text);
+    GridPane.setHalignment(label, HPos.RIGHT);
+    return label;
   }
 
   private static Label figure(String text, String... styleClasses) {

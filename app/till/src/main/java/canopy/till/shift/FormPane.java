@@ -6,6 +6,7 @@ import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.Forms;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,9 @@ import javafx.scene.layout.VBox;
 
 /** From one shift to the next, step by step. What a device has done is ticked by itself. */
 final class FormPane extends VBox {
+  /** Where a shift is opened, while none is. */
+  private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
+
   private final Texts texts;
   private final ShiftModel model;
   private final ShiftActions actions;
@@ -59,6 +63,8 @@ final class FormPane extends VBox {
           tick.setVisible(now.done());
           number.setVisible(!now.done());
           detail.setText(now.detail());
+          boolean shut = ticks.getOrDefault(FormStep.CLOSE, ShiftModel.Tick.TO_DO).done();
+          key.pseudoClassStateChanged(NEXT, step == FormStep.OPEN && shut && !now.done());
         });
     return key;
   }

@@ -158,7 +158,7 @@ final class SyncPane extends VBox {
   }
 
   private Node answer(String key) {
-    Button back = Keys.word(texts.bound("sync.cancel"), actions::cancel, "tall");
+    Button back = Keys.word(texts.bound("sync.cancel"), actions::cancel, "tall", "sync-back");
     Button go = wide(Keys.word(texts.bound(key), actions::answer, "primary", "tall"));
     go.getStyleClass().add("sync-answer");
     go.disableProperty().bind(Bindings.createBooleanBinding(model.busy::get, model.busy));

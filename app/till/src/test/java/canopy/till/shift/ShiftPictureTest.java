@@ -1,5 +1,7 @@
 package canopy.till.shift;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import canopy.core.quantity.Money;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import org.junit.jupiter.api.Test;
 
 class ShiftPictureTest extends ScreenPictureTest {
@@ -112,8 +115,17 @@ class ShiftPictureTest extends ScreenPictureTest {
     takeEach(
         "shift-none",
         around -> {
-          Screen screen = screen(around, model -> model.view.set(ShiftView.NONE));
+          Screen screen =
+              screen(
+                  around,
+                  model -> {
+                    model.view.set(ShiftView.NONE);
+                    model.ticks.set(Map.of(FormStep.CLOSE, new ShiftModel.Tick(true, "")));
+                  });
           around.header().shift.set(0);
+          assertThat(screen.root().lookup("#step-OPEN").getPseudoClassStates())
+              .as("the step that is next is marked")
+              .contains(PseudoClass.getPseudoClass("next"));
           return screen;
         });
   }

@@ -76,7 +76,8 @@ public record DaySections(DayWords words, DaySheet sheet) {
       rows.add(
           List.of(
               Cell.of(open.what(item)),
-              Cell.of(OpenWords.name(item)),
+              // Of a pump, its number stands beside it; its fill's id tells nobody anything.
+              item.pump() > 0 ? Cell.empty() : Cell.of(OpenWords.name(item)),
               item.pump() == 0 ? Cell.empty() : Cell.integer(item.pump()),
               amount == null ? Cell.empty() : Cell.money(amount.minor())));
     }

@@ -10,9 +10,9 @@ import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.manage.Forms;
-import java.time.format.DateTimeFormatter;
+import canopy.till.ui.manage.Words;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The chosen line: what it means, its numbers, and what can be done or was done about it. */
 final class BillPane extends VBox {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final int KEY_EDGES = 32;
   private static final int KEY_HEIGHT = 72;
 
@@ -257,6 +255,11 @@ final class BillPane extends VBox {
     return room;
   }
 
+  /** By the station's clock, as the language writes it. */
+  static String time(Look look, BillModel model, Instant at) {
+    return Words.dayAndTime(look, at.atZone(model.zone.get()).toLocalDateTime());
+  }
+
   private void put(VBox choices) {
     choices.getChildren().clear();
     for (BillAttach.Choice choice : model.sales.get()) {
@@ -266,7 +269,7 @@ final class BillPane extends VBox {
       number.setText(sale.id());
       Label how = Labels.data("muted", "small");
       how.setText(
-          TIME.format(sale.completedAt().atZone(model.zone.get()))
+          time(look, model, sale.completedAt())
               + " · "
               + choice.tenders()
               + " · "

@@ -4,6 +4,7 @@ import canopy.core.bill.Resolution;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
+import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
 import canopy.till.ui.control.Keys;
@@ -13,9 +14,7 @@ import canopy.till.ui.manage.Forms;
 import canopy.till.ui.manage.ManageFrame;
 import canopy.till.ui.manage.Place;
 import canopy.till.ui.manage.Surroundings;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -33,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * sums, and the list with the chosen line's keys beside it.
  */
 final class BillScreen implements Screen {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final int NUMBER_END = 10;
 
+  private final Look look;
   private final Texts texts;
   private final Formats formats;
   private final BillModel model;
@@ -47,6 +45,7 @@ final class BillScreen implements Screen {
   private String selected = "";
 
   BillScreen(Surroundings around, BillModel model, BillActions actions) {
+    this.look = around.look();
     this.texts = around.look().texts();
     this.formats = around.look().formats();
     this.model = model;
@@ -199,7 +198,7 @@ final class BillScreen implements Screen {
 
   private DataTable<BillRow> table() {
     return new DataTable<>(texts, model.rows, "bills.norows", BillRow::key)
-        .words("bills.time", 108, row -> TIME.format(row.at().atZone(model.zone.get())))
+        .words("bills.time", 132, row -> BillPane.time(look, model, row.at()))
         .figures("bills.there", 96, row -> money(row.thereMinor()))
         .figures("bills.here", 96, row -> money(row.hereMinor()))
         .words("bills.number", 156, BillScreen::numbers)

@@ -55,7 +55,7 @@ final class UnsettledPane extends VBox {
     this.actions = actions;
     this.leave = leave;
     getStyleClass().addAll("panel", "unsettled-pane");
-    facts.getStyleClass().add("stack");
+    facts.getStyleClass().addAll("stack", "scrolled");
     keys.getStyleClass().addAll("stack", "unsettled-keys");
     Forms.showWhen(keys, model.question.isNull());
     Node question = question();

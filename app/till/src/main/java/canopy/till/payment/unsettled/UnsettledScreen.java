@@ -57,7 +57,7 @@ final class UnsettledScreen implements Screen {
     return new DataTable<>(texts, model.rows, "unsettled.none", UnsettledRow::id)
         .words("unsettled.age", 76, row -> Ages.written(texts, row.ageSeconds()))
         .figures("unsettled.amount", 100, row -> look.formats().money(row.amountMinor()))
-        .names("unsettled.payment", 176, row -> Words.name(look, row.kind()) + "\n" + number(row))
+        .names("unsettled.payment", 188, row -> Words.name(look, row.kind()) + "\n" + number(row))
         .sentences("unsettled.doing", row -> doing(texts, row))
         .selecting(this::select)
         .tall();

@@ -32,7 +32,6 @@ record ReceiptRow(
     long totalMinor,
     int copies,
     Returned returned) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** What became of a sale. */
@@ -56,7 +55,7 @@ record ReceiptRow(
             : look.texts().text("receipts.contentpump", row.lines(), name, pump);
     return new ReceiptRow(
         row.number(),
-        DAY.format(at),
+        Words.day(look, at.toLocalDate()),
         TIME.format(at),
         content + Words.otherDay(look, row.day(), at.toLocalDate()),
         name,
@@ -66,10 +65,10 @@ record ReceiptRow(
   }
 
   /** Of a sale that was opened by its number, before the list has it. */
-  static ReceiptRow unlisted(Original found) {
+  static ReceiptRow unlisted(Original found, Look look) {
     return new ReceiptRow(
         found.sale().id(),
-        DAY.format(found.sale().day()),
+        Words.day(look, found.sale().day()),
         "",
         "",
         found.sale().cashier(),

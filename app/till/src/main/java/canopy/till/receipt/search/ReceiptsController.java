@@ -270,7 +270,7 @@ public final class ReceiptsController implements ReceiptsActions {
   private void show(Original found) {
     original = found;
     if (model.selected.get() == null) {
-      model.selected.set(ReceiptRow.unlisted(found));
+      model.selected.set(ReceiptRow.unlisted(found, look));
     }
     model.preview.set(ReceiptPreview.of(found, station.get(), look, loop.snapshot().book()));
     put(RefundLines.of(found, look));

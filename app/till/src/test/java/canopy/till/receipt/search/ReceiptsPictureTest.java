@@ -15,7 +15,7 @@ class ReceiptsPictureTest extends ScreenPictureTest {
   private static final ReceiptRow MIXED =
       new ReceiptRow(
           "R1-260302-0017",
-          "03-02",
+          "3月2日",
           "13:58",
           "95# 23.41 L, 可乐 500ml, +2",
           "王芳",
@@ -33,24 +33,17 @@ class ReceiptsPictureTest extends ScreenPictureTest {
     model.rows.set(
         List.of(
             new ReceiptRow(
-                "R1-260302-0018", "03-02", "14:02", "农夫山泉 550ml", "王芳", 200, 0, Returned.NOTHING),
+                "R1-260302-0018", "3月2日", "14:02", "农夫山泉 550ml", "王芳", 200, 0, Returned.NOTHING),
             MIXED,
             new ReceiptRow(
-                "R1-260302-0016",
-                "03-02",
-                "13:40",
-                "92# 38.20 L",
-                "陈晓",
-                28612,
-                0,
-                Returned.NOTHING),
+                "R1-260302-0016", "3月2日", "13:40", "92# 38.20 L", "陈晓", 28612, 0, Returned.NOTHING),
             new ReceiptRow(
-                "R1-260302-0015", "03-02", "13:31", "玻璃水 2L", "王芳", -1890, 0, Returned.IS_REFUND),
+                "R1-260302-0015", "3月2日", "13:31", "玻璃水 2L", "王芳", -1890, 0, Returned.IS_REFUND),
             new ReceiptRow(
-                "R1-260302-0014", "03-02", "13:22", "玻璃水 2L", "王芳", 1890, 0, Returned.ALL),
+                "R1-260302-0014", "3月2日", "13:22", "玻璃水 2L", "王芳", 1890, 0, Returned.ALL),
             new ReceiptRow(
                 "R1-260302-0013",
-                "03-02",
+                "3月2日",
                 "12:58",
                 "0# 412.00 L",
                 "陈晓",
