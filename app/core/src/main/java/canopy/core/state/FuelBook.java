@@ -5,11 +5,10 @@ import canopy.core.event.SaleEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.Prepay;
 import canopy.core.sale.Line;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -150,19 +149,25 @@ public record FuelBook(
 
   private FuelBook dispensed(FuelEvent.Dispensed e) {
     Fill fill = e.fill();
-    SequencedSet<String> keys = new LinkedHashSet<>(seen);
-    keys.add(fill.key());
-    while (keys.size() > REMEMBERED_FILLS) {
-      keys.removeFirst();
-    }
     Fill due = e.prepayId() == null ? fill : e.overrun();
     return new FuelBook(
         due == null || due.isNothing() ? unpaid : Maps.with(unpaid, due.key(), due),
         Maps.with(open, fill.key(), fill.pump()),
-        List.copyOf(keys),
+        remembered(fill.key()),
         prepays,
         ends(e) ? Maps.without(releases, fill.pump()) : releases,
         restarted);
+  }
+
+  private List<String> remembered(String key) {
+    if (seen.contains(key)) {
+      return seen;
+    }
+    int first = Math.max(0, seen.size() + 1 - REMEMBERED_FILLS);
+    List<String> keys = new ArrayList<>(REMEMBERED_FILLS);
+    keys.addAll(seen.subList(first, seen.size()));
+    keys.add(key);
+    return List.copyOf(keys);
   }
 
   /** A fill of nothing is followed by an event that ends its release. */

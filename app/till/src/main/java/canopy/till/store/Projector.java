@@ -253,6 +253,7 @@ public final class Projector implements AutoCloseable {
       database.ensureIndexes();
       indexed = true;
     }
+    database.sumUpMonths();
     report(StoreStatus.State.CURRENT, database.appliedSeq(), "");
     saveCheckpoint(settings.checkpointEvents());
   }

@@ -79,6 +79,7 @@ final class SaleRows {
   private static void line(
       Recorded r, CompletedSale sale, Line line, LineAmounts amounts, RowBatch batch) {
     Details details = details(line);
+    Money cost = sale.cost(line.no()).orElse(null);
     batch.add(
         Table.SALE_LINES,
         part(r.seq(), line.no()),
@@ -95,7 +96,8 @@ final class SaleRows {
         amounts.listed().minor(),
         amounts.lineDiscount().plus(amounts.orderDiscount()).minor(),
         amounts.net().minor(),
-        amounts.total().minor());
+        amounts.total().minor(),
+        cost == null ? null : cost.minor());
     if (line instanceof Line.FuelFill sold) {
       paid(r, sale, sold, batch);
     } else if (line instanceof Line.Return back && sale.refundOf() != null) {

@@ -3,6 +3,7 @@ package canopy.till.store;
 import canopy.till.store.query.StoreUnavailable;
 import canopy.till.store.schema.Indexes;
 import canopy.till.store.schema.Migrations;
+import canopy.till.store.summary.ArticleMonths;
 import canopy.till.store.summary.SummaryWriter;
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
@@ -44,11 +46,15 @@ final class StoreDatabase {
   private record Applied(
       long seq, String hash, long rowCount, int projection, long summaryChanges) {}
 
-  private StoreDatabase(Connection connection, JdbcConnectionPool readers, long appliedSeq) {
+  private StoreDatabase(
+      Connection connection,
+      JdbcConnectionPool readers,
+      SummaryWriter.Content summed,
+      long appliedSeq) {
     this.connection = connection;
     this.readers = readers;
     this.rows = new RowWriter(connection);
-    this.summaries = new SummaryWriter(connection);
+    this.summaries = new SummaryWriter(connection, summed);
     this.appliedSeq = appliedSeq;
   }
 
@@ -71,13 +77,13 @@ final class StoreDatabase {
       Migrations.run(source, connection);
       connection.setAutoCommit(false);
       Applied applied = applied(connection);
-      checkComplete(connection, applied);
+      SummaryWriter.Content summed = checkComplete(connection, applied);
       checkAgrees(applied, journal);
       setProjection(connection);
       JdbcConnectionPool readers = JdbcConnectionPool.create(files.readerUrl(), "reader", "");
       readers.setMaxConnections(QUERY_CONNECTIONS);
       readers.setLoginTimeout(QUERY_WAIT_SECONDS);
-      return new StoreDatabase(connection, readers, applied.seq());
+      return new StoreDatabase(connection, readers, summed, applied.seq());
     } catch (SQLException | Differs | IOException | RuntimeException e) {
       shutDown(connection);
       throw e;
@@ -105,10 +111,12 @@ final class StoreDatabase {
    * After a power cut a database that forces nothing may come back with some of its tables older
    * than others. Every row was counted when it was written.
    */
-  private static void checkComplete(Connection connection, Applied applied) throws SQLException {
+  private static SummaryWriter.Content checkComplete(Connection connection, Applied applied)
+      throws SQLException {
     String sum =
-        Arrays.stream(Table.values())
-            .map(table -> "(SELECT COUNT(*) FROM " + table.sqlName() + ")")
+        Stream.concat(
+                Arrays.stream(Table.values()).map(Table::sqlName), Stream.of(ArticleMonths.TABLE))
+            .map(table -> "(SELECT COUNT(*) FROM " + table + ")")
             .collect(Collectors.joining(" + ", "SELECT ", ""));
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sum)) {
@@ -118,11 +126,12 @@ final class StoreDatabase {
             "the database holds " + found.getLong(1) + " rows, not " + applied.rowCount());
       }
     }
-    long changes = SummaryWriter.changes(connection);
-    if (changes != applied.summaryChanges()) {
+    SummaryWriter.Content summed = SummaryWriter.content(connection);
+    if (summed.changes() != applied.summaryChanges()) {
       throw new SQLException(
-          "the summaries hold " + changes + " changes, not " + applied.summaryChanges());
+          "the summaries hold " + summed.changes() + " changes, not " + applied.summaryChanges());
     }
+    return summed;
   }
 
   private static void checkAgrees(Applied applied, EventSource journal)
@@ -184,6 +193,19 @@ final class StoreDatabase {
 
   void ensureIndexes() throws SQLException {
     Indexes.ensure(connection);
+    connection.commit();
+  }
+
+  /** Sums up the months that are over, once the indexes are there. */
+  void sumUpMonths() throws SQLException {
+    int made = ArticleMonths.ensure(connection);
+    if (made > 0) {
+      try (PreparedStatement count =
+          connection.prepareStatement("UPDATE applied SET row_count = row_count + ?")) {
+        count.setInt(1, made);
+        count.executeUpdate();
+      }
+    }
     connection.commit();
   }
 

@@ -51,7 +51,8 @@ class StoreFiles {
   String url() {
     return path()
         + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE="
-        + CACHE_KIB;
+        + CACHE_KIB
+        + ";COMPRESS=TRUE";
   }
 
   /** Of the same database once it is open, without what only its owner may set. */

@@ -11,7 +11,8 @@ enum Table {
   SALE_LINES(
       "sale_lines",
       "id, kind, name, article_id, department, tax_class, pump, grade, quantity, unit,"
-          + " volume_millilitres, listed_minor, discount_minor, net_minor, total_minor"),
+          + " volume_millilitres, listed_minor, discount_minor, net_minor, total_minor,"
+          + " cost_minor"),
   SALE_TAXES("sale_taxes", "id, tax_id, base_minor, amount_minor"),
   TENDERS("tenders", "id, kind, type, given_minor, change_minor, kept_minor, reference"),
   DISCOUNTS(

@@ -94,6 +94,17 @@ class PartPropertyTest {
                 .sum();
       }
       assertThat(ofShifts).isEqualTo(told.stream().mapToLong(ArticleMargin::lines).sum());
+      long ofCashiers = 0;
+      for (String cashier :
+          tables.report(reader -> reader.choices(ReportFilter.days(from, to)).cashiers())) {
+        ReportFilter one = new ReportFilter(from, to, cashier, null, null, null);
+        ofCashiers +=
+            tables.report(reader -> reader.articles(one)).stream()
+                .mapToLong(article -> article.margin().netMinor())
+                .sum();
+      }
+      assertThat(ofCashiers)
+          .isEqualTo(told.stream().mapToLong(article -> article.margin().netMinor()).sum());
     }
   }
 

@@ -3,6 +3,7 @@ package canopy.till.store;
 import canopy.till.store.query.QueryThread;
 import canopy.till.store.query.StoreReader;
 import canopy.till.store.report.ReportThread;
+import canopy.till.store.summary.ArticleMonths;
 import canopy.till.store.summary.Summary;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ final class Tables {
       }
       database.write(batch);
     }
+    database.sumUpMonths();
     return database;
   }
 
@@ -109,6 +111,7 @@ final class Tables {
       for (Summary summary : Summary.values()) {
         queries.add("SELECT * FROM " + summary.sqlName() + " ORDER BY 1, 2, 3, 4, 5, 6");
       }
+      queries.add("SELECT * FROM " + ArticleMonths.TABLE + " ORDER BY 1, 2, 3, 4");
       for (String query : queries) {
         text.write(query + "\n");
         try (ResultSet rows = statement.executeQuery(query)) {

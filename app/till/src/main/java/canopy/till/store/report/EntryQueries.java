@@ -129,7 +129,7 @@ final class EntryQueries {
   }
 
   /** The place of the first sale of a day or a later one; beyond all if there is none. */
-  private long firstSale(LocalDate day) throws SQLException {
+  long firstSale(LocalDate day) throws SQLException {
     long[] first = {Long.MAX_VALUE};
     each(
         """

@@ -34,8 +34,8 @@ public final class ReportReader {
 
   ReportReader(Connection connection, Running<?> running) {
     this.summaries = new SummaryQueries(connection, running);
-    this.articles = new ArticleQueries(summaries);
     this.entries = new EntryQueries(connection, running);
+    this.articles = new ArticleQueries(connection, running, entries);
     this.running = running;
   }
 

@@ -41,15 +41,6 @@ public enum Summary {
       "fills,volume_millilitres,paid_minor"),
   SHOP_TENDERS(
       "day_shop_tenders", "business_day,shift,cashier,department,tender", "line_count,paid_minor"),
-  ARTICLES(
-      "day_articles",
-      "business_day,shift,cashier,department,article",
-      "line_count,net_minor,costed_net_minor,cost_minor"),
-  /** The same by the first day of the month; of every shift. */
-  MONTH_ARTICLES(
-      "month_articles",
-      "business_day,shift,cashier,department,article",
-      "line_count,net_minor,costed_net_minor,cost_minor"),
   TENDERS(
       "day_tenders",
       "business_day,shift,cashier,tender",
@@ -109,16 +100,17 @@ public enum Summary {
         + split(keys).stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
   }
 
-  /** Makes a row: sums, changes, then the key. */
-  String insert() {
+  /** Makes rows, of each: sums, changes, then the key. */
+  String insert(int rows) {
+    String one = "(?" + ", ?".repeat(sumWidth + keyWidth) + ")";
     return "INSERT INTO "
         + sqlName
         + " ("
         + sums
         + ",changes,"
         + keys
-        + ") VALUES (?"
-        + ", ?".repeat(sumWidth + keyWidth)
-        + ")";
+        + ") VALUES "
+        + (one + ", ").repeat(rows - 1)
+        + one;
   }
 }

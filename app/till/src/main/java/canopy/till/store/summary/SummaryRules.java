@@ -29,9 +29,7 @@ public final class SummaryRules {
     String shift = sale.shift();
     SummaryBatch.Place place =
         new SummaryBatch.Place(r.day(), shift == null ? NO_SHIFT : shift, sale.cashier());
-    SummaryBatch.Place month =
-        new SummaryBatch.Place(r.day().withDayOfMonth(1), NO_SHIFT, sale.cashier());
-    Where where = new Where(place, month, quarter(sale), new PaidParts(place, sale));
+    Where where = new Where(place, quarter(sale), new PaidParts(place, sale));
     sale.eachLine((line, amounts) -> line(sale, line, amounts, where, batch));
     sums(sale, place, batch);
     hour(sale, place, batch);
@@ -39,8 +37,7 @@ public final class SummaryRules {
   }
 
   /** Where the lines of a sale are added up. */
-  private record Where(
-      SummaryBatch.Place place, SummaryBatch.Place month, long quarter, PaidParts paid) {}
+  private record Where(SummaryBatch.Place place, long quarter, PaidParts paid) {}
 
   private static void line(
       CompletedSale sale, Line line, LineAmounts amounts, Where where, SummaryBatch batch) {
@@ -52,8 +49,6 @@ public final class SummaryRules {
         batch.add(Summary.SHOP, place.key(goods.department()), sums);
         batch.add(Summary.SHOP_HOURS, place.key(goods.department(), where.quarter()), sums);
         where.paid().shop(goods.department(), amounts.total(), batch);
-        article(Summary.ARTICLES, place, goods, amounts, cost, batch);
-        article(Summary.MONTH_ARTICLES, where.month(), goods, amounts, cost, batch);
       }
       case Line.FuelFill paid -> {
         Fill fill = paid.fill();
@@ -132,22 +127,6 @@ public final class SummaryRules {
       cost == null ? 0 : amounts.net().minor(),
       cost == null ? 0 : cost.minor()
     };
-  }
-
-  private static void article(
-      Summary summary,
-      SummaryBatch.Place place,
-      Line.Goods goods,
-      LineAmounts amounts,
-      @Nullable Money cost,
-      SummaryBatch batch) {
-    batch.add(
-        summary,
-        place.key(goods.department(), goods.articleId()),
-        1,
-        amounts.net().minor(),
-        cost == null ? 0 : amounts.net().minor(),
-        cost == null ? 0 : cost.minor());
   }
 
   /**

@@ -5,70 +5,133 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to the summaries on one connection, with statements that stay prepared. Commits nothing. */
 public final class SummaryWriter {
+  private static final int BLOCK_ROWS = 32;
+
   private final Connection connection;
   private final Map<Summary, PreparedStatement> updates = new EnumMap<>(Summary.class);
   private final Map<Summary, PreparedStatement> inserts = new EnumMap<>(Summary.class);
+  private final Map<Summary, PreparedStatement> blocks = new EnumMap<>(Summary.class);
+  private @Nullable LocalDate newest;
 
-  public SummaryWriter(Connection connection) {
+  /**
+   * What the tables hold.
+   *
+   * @param changes what {@link #write} has returned since they were empty
+   * @param newest the last day that has a row; null if there is none
+   */
+  public record Content(long changes, @Nullable LocalDate newest) {}
+
+  private record Row(List<Object> key, long[] sums) {}
+
+  /** On tables with that content. */
+  public SummaryWriter(Connection connection, Content content) {
     this.connection = connection;
+    this.newest = content.newest();
+  }
+
+  /** Looks through the tables. */
+  public static Content content(Connection connection) throws SQLException {
+    String all =
+        Arrays.stream(Summary.values())
+            .map(s -> "SELECT SUM(changes), MAX(business_day) FROM " + s.sqlName())
+            .collect(Collectors.joining(" UNION ALL "));
+    long changes = 0;
+    LocalDate newest = null;
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(all)) {
+      while (found.next()) {
+        changes += found.getLong(1);
+        newest = later(newest, found.getObject(2, LocalDate.class));
+      }
+    }
+    return new Content(changes, newest);
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.isBefore(b) ? b : a;
   }
 
   /** Returns how many additions were made. */
   public long write(SummaryBatch batch) throws SQLException {
     long changes = 0;
+    LocalDate known = newest;
     for (Map.Entry<Summary, Map<List<Object>, long[]>> table : batch.additions().entrySet()) {
-      Summary summary = table.getKey();
-      for (Map.Entry<List<Object>, long[]> row : table.getValue().entrySet()) {
-        if (run(updates, summary, summary.update(), row) == 0) {
-          run(inserts, summary, summary.insert(), row);
+      List<Row> fresh = new ArrayList<>();
+      for (Map.Entry<List<Object>, long[]> entry : table.getValue().entrySet()) {
+        Row row = new Row(entry.getKey(), entry.getValue());
+        LocalDate day = (LocalDate) row.key().getFirst();
+        // Of a day that no table has seen there is nothing to add to.
+        if (known == null || day.isAfter(known) || !update(table.getKey(), row)) {
+          fresh.add(row);
         }
-        changes += row.getValue()[row.getValue().length - 1];
+        newest = later(newest, day);
+        changes += row.sums()[row.sums().length - 1];
       }
+      insert(table.getKey(), fresh);
     }
     return changes;
   }
 
-  /** What {@link #write} has returned since the tables were empty, by the tables themselves. */
-  public static long changes(Connection connection) throws SQLException {
-    String sum =
-        Arrays.stream(Summary.values())
-            .map(s -> "(SELECT COALESCE(SUM(changes), 0) FROM " + s.sqlName() + ")")
-            .collect(Collectors.joining(" + ", "SELECT ", ""));
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(sum)) {
-      found.next();
-      return found.getLong(1);
+  private boolean update(Summary summary, Row row) throws SQLException {
+    PreparedStatement statement = prepared(updates, summary, summary.update());
+    set(statement, 1, row);
+    return statement.executeUpdate() > 0;
+  }
+
+  private void insert(Summary summary, List<Row> rows) throws SQLException {
+    int at = 0;
+    for (; rows.size() - at >= BLOCK_ROWS; at += BLOCK_ROWS) {
+      insert(
+          prepared(blocks, summary, summary.insert(BLOCK_ROWS)), rows.subList(at, at + BLOCK_ROWS));
+    }
+    for (; at < rows.size(); at++) {
+      insert(prepared(inserts, summary, summary.insert(1)), rows.subList(at, at + 1));
     }
   }
 
-  private int run(
-      Map<Summary, PreparedStatement> prepared,
-      Summary summary,
-      String sql,
-      Map.Entry<List<Object>, long[]> row)
-      throws SQLException {
-    PreparedStatement statement = prepared.get(summary);
+  private static void insert(PreparedStatement statement, List<Row> rows) throws SQLException {
+    int parameter = 1;
+    for (Row row : rows) {
+      parameter = set(statement, parameter, row);
+    }
+    statement.executeUpdate();
+  }
+
+  private PreparedStatement prepared(
+      Map<Summary, PreparedStatement> known, Summary summary, String sql) throws SQLException {
+    PreparedStatement statement = known.get(summary);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
-      prepared.put(summary, statement);
+      known.put(summary, statement);
     }
-    int parameter = 1;
-    for (long sum : row.getValue()) {
+    return statement;
+  }
+
+  /** Sums, changes, then the key; returns the next parameter. */
+  private static int set(PreparedStatement statement, int first, Row row) throws SQLException {
+    int parameter = first;
+    for (long sum : row.sums()) {
       statement.setLong(parameter, sum);
       parameter++;
     }
-    for (Object key : row.getKey()) {
+    for (Object key : row.key()) {
       statement.setObject(parameter, key);
       parameter++;
     }
-    return statement.executeUpdate();
+    return parameter;
   }
 }
