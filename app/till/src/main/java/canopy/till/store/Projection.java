@@ -37,7 +37,7 @@ final class Projection {
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
 
-  private final ObjectWriter json = Json.mapper().writer();
+  private final ObjectWriter json = Json.writer();
   private final SaleRows sales = new SaleRows(this);
   private final StationRows stations = new StationRows(this);
   private final StockRows stock = new StockRows(this);

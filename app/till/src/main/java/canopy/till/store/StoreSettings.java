@@ -35,7 +35,7 @@ public record StoreSettings(
    */
   public static StoreSettings standard() {
     return new StoreSettings(
-        20_000,
+        10_000,
         2_000,
         256 * MIB,
         Duration.ofSeconds(1),

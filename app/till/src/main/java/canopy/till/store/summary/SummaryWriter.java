@@ -32,8 +32,6 @@ public final class SummaryWriter {
    */
   public record Content(long changes, @Nullable LocalDate newest) {}
 
-  private record Row(List<Object> key, long[] sums) {}
-
   /** On tables with that content. */
   public SummaryWriter(Connection connection, Content content) {
     this.connection = connection;
@@ -70,29 +68,29 @@ public final class SummaryWriter {
     long changes = 0;
     LocalDate known = newest;
     for (Map.Entry<Summary, Map<List<Object>, long[]>> table : batch.additions().entrySet()) {
-      List<Row> fresh = new ArrayList<>();
-      for (Map.Entry<List<Object>, long[]> entry : table.getValue().entrySet()) {
-        Row row = new Row(entry.getKey(), entry.getValue());
-        LocalDate day = (LocalDate) row.key().getFirst();
+      List<Map.Entry<List<Object>, long[]>> fresh = new ArrayList<>();
+      for (Map.Entry<List<Object>, long[]> row : table.getValue().entrySet()) {
+        LocalDate day = (LocalDate) row.getKey().getFirst();
         // Of a day that no table has seen there is nothing to add to.
         if (known == null || day.isAfter(known) || !update(table.getKey(), row)) {
           fresh.add(row);
         }
         newest = later(newest, day);
-        changes += row.sums()[row.sums().length - 1];
+        changes += row.getValue()[row.getValue().length - 1];
       }
       insert(table.getKey(), fresh);
     }
     return changes;
   }
 
-  private boolean update(Summary summary, Row row) throws SQLException {
+  private boolean update(Summary summary, Map.Entry<List<Object>, long[]> row) throws SQLException {
     PreparedStatement statement = prepared(updates, summary, summary.update());
     set(statement, 1, row);
     return statement.executeUpdate() > 0;
   }
 
-  private void insert(Summary summary, List<Row> rows) throws SQLException {
+  private void insert(Summary summary, List<Map.Entry<List<Object>, long[]>> rows)
+      throws SQLException {
     int at = 0;
     for (; rows.size() - at >= BLOCK_ROWS; at += BLOCK_ROWS) {
       insert(
@@ -103,9 +101,10 @@ public final class SummaryWriter {
     }
   }
 
-  private static void insert(PreparedStatement statement, List<Row> rows) throws SQLException {
+  private static void insert(
+      PreparedStatement statement, List<Map.Entry<List<Object>, long[]>> rows) throws SQLException {
     int parameter = 1;
-    for (Row row : rows) {
+    for (Map.Entry<List<Object>, long[]> row : rows) {
       parameter = set(statement, parameter, row);
     }
     statement.executeUpdate();
@@ -122,13 +121,15 @@ public final class SummaryWriter {
   }
 
   /** Sums, changes, then the key; returns the next parameter. */
-  private static int set(PreparedStatement statement, int first, Row row) throws SQLException {
+  private static int set(
+      PreparedStatement statement, int first, Map.Entry<List<Object>, long[]> row)
+      throws SQLException {
     int parameter = first;
-    for (long sum : row.sums()) {
+    for (long sum : row.getValue()) {
       statement.setLong(parameter, sum);
       parameter++;
     }
-    for (Object key : row.key()) {
+    for (Object key : row.getKey()) {
       statement.setObject(parameter, key);
       parameter++;
     }
