@@ -131,7 +131,8 @@ final class ArticleQueries {
           if (sales == null || sales.contains(row.getLong(1) / LINES_PER_SALE)) {
             long net = sign * row.getLong(3);
             long cost = sign * row.getLong(4);
-            add(row.getString(2), all, sign, net, row.wasNull() ? 0 : net, cost);
+            long costed = row.wasNull() ? 0 : net;
+            add(row.getString(2), all, sign, net, costed, cost);
           }
         });
   }
