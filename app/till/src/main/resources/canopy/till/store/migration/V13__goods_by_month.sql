@@ -2,6 +2,9 @@
 -- was most of what a rebuild took. A sale's lines say what they cost; null if nobody knows. Rows from
 -- before are made again, for the rules that make them are others now.
 ALTER TABLE sale_lines ADD COLUMN cost_minor BIGINT;
+UPDATE applied SET summary_changes = summary_changes
+  - (SELECT COALESCE(SUM(changes), 0) FROM day_articles)
+  - (SELECT COALESCE(SUM(changes), 0) FROM month_articles);
 DROP TABLE day_articles;
 DROP TABLE month_articles;
 
