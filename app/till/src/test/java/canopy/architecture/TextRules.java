@@ -128,6 +128,25 @@ final class TextRules {
     return found;
   }
 
+  /** Keys of the screens' texts that stand in another file than the one they are looked for in. */
+  static List<String> astray(Map<String, Map<String, String>> bundles) {
+    List<String> found = new ArrayList<>();
+    bundles.forEach(
+        (name, files) -> {
+          String area = name.substring(name.lastIndexOf('/') + 1);
+          files.forEach(
+              (language, text) -> {
+                Matcher keys = KEY_AT_START.matcher(text);
+                while (name.contains("/till/ui/texts/") && keys.find()) {
+                  if (!keys.group(1).startsWith(area + ".")) {
+                    found.add(name + "_" + language + ": " + keys.group(1));
+                  }
+                }
+              });
+        });
+    return found;
+  }
+
   /**
    * Keys that no source names: neither whole nor by a literal that ends in a dot and begins the key
    * ({@code "ui.health." + part}). In a template of head office's pages it is {@code t("key")}.

@@ -32,6 +32,15 @@ class TextRulesTest {
   }
 
   @Test
+  void everyKeyOfAScreenStandsInTheFileThatItBeginsWith() {
+    assertThat(TextRules.astray(BUNDLES)).isEmpty();
+    String file = "app/till/src/main/resources/canopy/till/ui/texts/shift";
+    Map<String, Map<String, String>> bad =
+        Map.of(file, Map.of("en", "shift.one=One\nopen.two=Two\n"));
+    assertThat(TextRules.astray(bad)).containsExactly(file + "_en: open.two");
+  }
+
+  @Test
   void everyKeyIsUsed() {
     assertThat(TextRules.unused(BUNDLES, MAIN, TextRules.templates())).isEmpty();
   }

@@ -20,8 +20,6 @@ final class ArticleQueries {
   /** How many questions {@link #sums} asks at most. */
   static final int MOST = 10;
 
-  private static final long LINES_PER_SALE = 1_000;
-
   private final Connection connection;
   private final Running<?> running;
   private final EntryQueries entries;
@@ -115,9 +113,11 @@ final class ArticleQueries {
     if (first == Long.MAX_VALUE) {
       return;
     }
-    long end = Math.min(entries.firstSale(to), Long.MAX_VALUE / LINES_PER_SALE);
+    long end = Math.min(entries.firstSale(to), Long.MAX_VALUE / EntryQueries.LINES_PER_SALE);
     Set<Long> sales = sales(filter, first, end);
-    List<Object> values = new ArrayList<>(List.of(first * LINES_PER_SALE, end * LINES_PER_SALE));
+    List<Object> values =
+        new ArrayList<>(
+            List.of(first * EntryQueries.LINES_PER_SALE, end * EntryQueries.LINES_PER_SALE));
     String sql =
         """
         SELECT id, article_id, net_minor, cost_minor FROM sale_lines
@@ -128,7 +128,7 @@ final class ArticleQueries {
         sql,
         values,
         row -> {
-          if (sales == null || sales.contains(row.getLong(1) / LINES_PER_SALE)) {
+          if (sales == null || sales.contains(row.getLong(1) / EntryQueries.LINES_PER_SALE)) {
             long net = sign * row.getLong(3);
             long cost = sign * row.getLong(4);
             long costed = row.wasNull() ? 0 : net;

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Single entries of some days: by their place in the journal, which follows the days. */
 final class EntryQueries {
   /** Lines of a sale have its place times this, plus a number. */
-  private static final long LINES_PER_SALE = 1_000;
+  static final long LINES_PER_SALE = 1_000;
 
   private static final int LINES_AT_ONCE = 2_000;
 
