@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a person wants of the shift. */
 public sealed interface ShiftCommand extends Command {
   /**
-   * Begins a shift; one that has begun by itself gets its float counted.
+   * Begins a shift; one that has begun by itself gets its float counted by whoever answers for it.
    *
    * @param floatCount null if nobody counts
    * @param drawer its name; empty for the till's own
@@ -52,8 +52,14 @@ public sealed interface ShiftCommand extends Command {
    * Gives the drawer to the next cashier; the shift goes on.
    *
    * @param counted whether by the newest count
+   * @param unexplained whether a difference may stay without anybody having accepted it
    */
-  record HandOver(String to, boolean counted) implements ShiftCommand {}
+  record HandOver(String to, boolean counted, boolean unexplained) implements ShiftCommand {
+    /** Not with a difference that nobody has accepted. */
+    public HandOver(String to, boolean counted) {
+      this(to, counted, false);
+    }
+  }
 
   /**
    * Prints the figures so far.

@@ -12,9 +12,16 @@ public sealed interface TenderCommand extends Command {
    *     fits and does nothing
    * @param given above zero in a sale, below zero in a refund
    * @param reference slip, voucher or account number; empty if none
+   * @param otherWay whether it goes out in cash although nothing of it came in so
    */
-  record Take(String saleId, int tendersSeen, String kind, Money given, String reference)
-      implements TenderCommand {}
+  record Take(
+      String saleId, int tendersSeen, String kind, Money given, String reference, boolean otherWay)
+      implements TenderCommand {
+    /** As it came in, or in a sale. */
+    public Take(String saleId, int tendersSeen, String kind, Money given, String reference) {
+      this(saleId, tendersSeen, kind, given, reference, false);
+    }
+  }
 
   /** Hands a tender back before the sale is completed. */
   record GiveBack(String saleId, int tenderNo) implements TenderCommand {}

@@ -75,6 +75,7 @@ final class SaleJson {
   private static final SerializedString CASH_ROUNDING = new SerializedString("cashRounding");
   private static final SerializedString SHIFT = new SerializedString("shift");
   private static final SerializedString COSTS = new SerializedString("costs");
+  private static final SerializedString APPROVED_BY = new SerializedString("approvedBy");
   private static final SerializedString COST = new SerializedString("cost");
 
   private SaleJson() {}
@@ -146,6 +147,9 @@ final class SaleJson {
     }
     if (!sale.costs().isEmpty()) {
       list(COSTS, sale.costs(), SaleJson::cost, json, others);
+    }
+    if (sale.approvedBy() != null) {
+      text(APPROVED_BY, sale.approvedBy(), json);
     }
   }
 

@@ -71,7 +71,7 @@ public sealed interface ShiftEvent extends Event {
    * The drawer of a shift that had opened by itself was counted.
    *
    * @param count what it has now
-   * @param opening what it must have begun with, then
+   * @param opening what it began with; what booked cash differed by is a count of its own
    */
   record FloatCounted(String shiftId, CashCount count, Money opening) implements ShiftEvent {}
 
@@ -88,7 +88,8 @@ public sealed interface ShiftEvent extends Event {
       implements ShiftEvent {}
 
   /**
-   * The drawer went to the next cashier within the shift.
+   * The drawer went to the next cashier within the shift; to the same one where a float was counted
+   * that had booked cash beside it.
    *
    * @param count by which it was handed over; null if it was not counted
    */

@@ -7,6 +7,10 @@ package canopy.core.quantity;
  * @param tenthsOfMinor 78600 is 78.60 in a currency with two decimals
  */
 public record UnitPrice(long tenthsOfMinor) implements Comparable<UnitPrice> {
+  /** How far a price may be from the one before without anybody asking whether it is right. */
+  public static final int FAR_PERCENT = 30;
+
+  private static final int PERCENT = 100;
   private static final long TENTHS_PER_MINOR = 10;
   private static final long MILLILITRES_PER_LITRE = 1000;
 
@@ -31,6 +35,12 @@ public record UnitPrice(long tenthsOfMinor) implements Comparable<UnitPrice> {
         Rounding.HALF_UP.multiplyDivide(
             tenthsOfMinor, volume.millilitres(), TENTHS_PER_MINOR * MILLILITRES_PER_LITRE);
     return Money.of(minor, currency);
+  }
+
+  /** Whether it is so far from the price in force that somebody may have mistyped it. */
+  public boolean isFarFrom(UnitPrice inForce) {
+    long away = Math.abs(Math.subtractExact(tenthsOfMinor, inForce.tenthsOfMinor));
+    return away > Math.multiplyExact(inForce.tenthsOfMinor, FAR_PERCENT) / PERCENT;
   }
 
   @Override

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param cashRounding tenders kept less total: what cash rounding added (or dropped, below zero)
  * @param shift in which it was completed; null if there was none
  * @param costs of those lines whose cost is known; never shown to who may not see reports
+ * @param approvedBy the second person who said yes to a refund without receipt; null if nobody had
+ *     to
  */
 public record CompletedSale(
     String id,
@@ -40,7 +42,43 @@ public record CompletedSale(
     // Left out where there is none: sales written before there were shifts have the same shape.
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String shift,
     // As above: sales written before articles had a cost.
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LineCost> costs) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LineCost> costs,
+    // As above: refunds written before a second person's yes was to the sum.
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String approvedBy) {
+  /** That nobody had to approve. */
+  public CompletedSale(
+      String id,
+      Sale.Kind kind,
+      @Nullable String refundOf,
+      LocalDate day,
+      Instant openedAt,
+      Instant completedAt,
+      String cashier,
+      List<Line> lines,
+      Totals totals,
+      List<Tender> tenders,
+      Money cashRounding,
+      String note,
+      @Nullable String shift,
+      List<LineCost> costs) {
+    this(
+        id,
+        kind,
+        refundOf,
+        day,
+        openedAt,
+        completedAt,
+        cashier,
+        lines,
+        totals,
+        tenders,
+        cashRounding,
+        note,
+        shift,
+        costs,
+        null);
+  }
+
   public CompletedSale {
     lines = List.copyOf(lines);
     tenders = List.copyOf(tenders);

@@ -58,6 +58,11 @@ public record Sale(
     return new Sale(id, kind, refundOf, currency, cashier, at, List.of(), null, 0, List.of(), "");
   }
 
+  /** Whether goods come back of which there is no receipt. */
+  public boolean isWithoutReceipt() {
+    return kind == Kind.REFUND && refundOf == null;
+  }
+
   /** The lines that count. */
   public List<Line> activeLines() {
     return lines.stream().filter(line -> !line.voided()).toList();

@@ -72,6 +72,13 @@ public record Shift(
     return cash.withoutSales().plus(cashKept());
   }
 
+  /** Whether the drawer has, or has had, money that the books know: a float is not its first. */
+  public boolean hasBookedCash() {
+    return !expectedCash().isZero()
+        || !cash.moved().isEmpty()
+        || flows.values().stream().anyMatch(flow -> flow.type() == TenderKind.Type.CASH);
+  }
+
   /** What the drawer has if the newest count is right. */
   public Money cashByCount() {
     return count == null ? expectedCash() : expectedCash().plus(count.cashDifference());

@@ -56,7 +56,8 @@ public record ShiftCount(
         .toList();
   }
 
-  ShiftCount accepted(String who, String why) {
+  /** The same, taken as it is. */
+  public ShiftCount accepted(String who, String why) {
     return new ShiftCount(no, at, by, cash, tenders, why, who);
   }
 }

@@ -8,6 +8,7 @@ import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
 import canopy.core.fuel.OrderedGrade;
 import canopy.core.fuel.Prepay;
+import canopy.core.operator.Approval;
 import canopy.core.payment.PaidOrder;
 import canopy.core.quantity.Money;
 import canopy.core.sale.CompletedSale;
@@ -77,7 +78,8 @@ record Completion(Book book, Pricing pricing) {
             sale.kept().minus(totals.total()),
             sale.note(),
             ShiftRules.idNow(moment, book),
-            new Costs(book).of(sale));
+            new Costs(book).of(sale),
+            approver(moment, sale));
     events.add(new SaleEvent.Completed(done));
     for (Line line : done.lines()) {
       if (line instanceof Line.FuelPrepay prepay) {
@@ -90,6 +92,11 @@ record Completion(Book book, Pricing pricing) {
     }
     events.add(
         new DeviceEvent.PrintQueued(sale.id() + "#0", DeviceEvent.Paper.RECEIPT, sale.id(), 0));
+  }
+
+  private static @Nullable String approver(Moment moment, Sale sale) {
+    Approval approval = moment.request().approval();
+    return approval != null && sale.isWithoutReceipt() ? approval.by() : null;
   }
 
   /**

@@ -107,6 +107,7 @@ public record Refusal(Reason reason, List<String> args, @Nullable Right right) {
     NO_DIFFERENCE,
     DIFFERENCE_UNEXPLAINED,
     DRAWER_IS_THEIRS,
+    DRAWER_OF_ANOTHER,
     CASH_MOVED_SINCE,
     OTHER_DAY
   }

@@ -23,6 +23,7 @@ import canopy.core.state.ShiftBook;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
 import canopy.core.tender.TenderKind;
+import canopy.core.till.decided.CountedFloat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,22 +90,22 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     if (c.drawer().length() > Limits.TEXT_LENGTH) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
-    // Whoever takes the drawer from somebody else needs what a hand-over needs.
-    Right right = open == null || owns(moment, open) ? Right.OPEN_SHIFT : Right.CLOSE_OTHERS_SHIFT;
-    String about = open == null || owns(moment, open) ? drawer(c.drawer()) : open.id();
+    if (open != null && !owns(moment, open)) {
+      Operator holder = book.operator(String.valueOf(open.responsible()));
+      return Decision.refuse(Refusal.Reason.DRAWER_OF_ANOTHER, holder == null ? "" : holder.name());
+    }
     var answer =
-        open != null && open.count() != null
-            ? permission.recount(moment, open, right, about)
-            : permission.check(moment, right, about);
+        open != null && (open.count() != null || open.hasBookedCash())
+            ? permission.recount(moment, open, Right.OPEN_SHIFT, open.id())
+            : permission.check(moment, Right.OPEN_SHIFT, drawer(c.drawer()));
     if (answer.refusal() != null) {
       return answer.refusal();
     }
     List<Event> events = TillRules.list(answer.approved());
     CashCount count = c.floatCount();
     if (open != null && count != null) {
-      Money since = open.expectedCash().minus(open.cash().opening());
-      Money opening = count.total(open.currency()).minus(since);
-      events.add(new ShiftEvent.FloatCounted(open.id(), count, opening));
+      CountedFloat counted = new CountedFloat(open, count, moment.now(), moment.by());
+      events.addAll(counted.events(book.shifts().cashKind(), answer.approved()));
       reassign(open, moment.by(), c.drawer(), events);
     } else {
       begin(moment, count, c.drawer(), false, events);
@@ -299,7 +300,7 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     if (c.counted() && count == null) {
       return Decision.refuse(Refusal.Reason.COUNT_NEEDED);
     }
-    if (shift.count() != null && shift.count().isUnexplained()) {
+    if (!c.unexplained() && shift.count() != null && shift.count().isUnexplained()) {
       return Decision.refuse(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
     }
     var answer = mayEnd(moment, shift);

@@ -74,12 +74,28 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
     if (wrong != null) {
       return wrong;
     }
+    var answer = mayPayOut(moment, open, c.otherWay());
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
     Tender tender =
         settlement.take(
             open.tenders().size() + 1, kind, c.given(), c.reference().strip(), rounding);
-    List<Event> events = new ArrayList<>();
+    List<Event> events = TillRules.list(answer.approved());
     completion.take(moment, open, tender, Completion.Place.FRONT, events);
     return Decision.accept(events);
+  }
+
+  /** To the sum and the way: what comes back by a receipt was approved before, but not in cash. */
+  private Permission.Answer mayPayOut(Moment moment, Sale open, boolean otherWay) {
+    if (open.isWithoutReceipt()) {
+      return open.note().isBlank()
+          ? new Permission.Answer(Decision.refuse(Refusal.Reason.REASON_NEEDED), null)
+          : permission.check(moment, Right.REFUND_WITHOUT_RECEIPT, open.id());
+    }
+    return otherWay && open.kind() == Sale.Kind.REFUND
+        ? permission.check(moment, Right.REFUND, open.id())
+        : new Permission.Answer(null, null);
   }
 
   /**
@@ -117,7 +133,13 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
     if (open.kind() == Sale.Kind.REFUND) {
       return null;
     }
-    Decision no = permission.check(moment, Right.SELL, open.id()).refusal();
+    return denied(permission, moment, Right.SELL, open.id());
+  }
+
+  /** A plain no, where a second person's yes is asked for later, or was before. */
+  static @Nullable Decision denied(
+      Permission permission, Moment moment, Right right, String action) {
+    Decision no = permission.check(moment, right, action).refusal();
     boolean denied =
         no instanceof Decision.Refused refused
             && refused.refusal().reason() == Refusal.Reason.RIGHT_DENIED;

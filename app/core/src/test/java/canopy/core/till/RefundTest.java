@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
 import canopy.core.command.SaleCommand;
+import canopy.core.command.TenderCommand;
 import canopy.core.fuel.Limit;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
@@ -16,6 +17,7 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
+import canopy.core.sale.Sale;
 import org.junit.jupiter.api.Test;
 
 /** Money going back. */
@@ -201,5 +203,34 @@ class RefundTest {
     till.pays("cash", "-10");
     assertThat(till.state.day().totals().total()).isEqualTo(yuan("-10.80"));
     assertThat(till.last().refundOf()).isNull();
+    assertThat(till.last().approvedBy()).isEqualTo(TestBook.MANAGER);
+  }
+
+  /** The yes to the goods was given before anybody knew in what way the money goes. */
+  @Test
+  void cashInsteadOfTheWayItCameTakesAYesOfItsOwn() {
+    till.selling("cola").pays("card", "3.50");
+    till.returns(till.last(), 1, 1);
+    var asItCame = till.taking("cash", till.dueInCash());
+    var out =
+        new TenderCommand.Take(asItCame.saleId(), 0, asItCame.kind(), asItCame.given(), "", true);
+    assertThat(till.refuses(out)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.approved(Right.REFUND, out);
+    assertThat(till.last().kind()).isEqualTo(Sale.Kind.REFUND);
+  }
+
+  /** Who says yes before anybody knows to what would say yes to any sum. */
+  @Test
+  void aRefundWithoutReceiptIsApprovedWithItsSumAndItsReason() {
+    till.does(new SaleCommand.StartBlindRefund());
+    till.adds("beer", 2);
+    var out = till.taking("cash", yuan("-12"));
+    assertThat(till.refuses(Till.withApproval(Right.REFUND_WITHOUT_RECEIPT, out)))
+        .isEqualTo(Refusal.Reason.REASON_NEEDED);
+    till.does(new SaleCommand.SetNote("faulty"));
+    assertThat(till.refuses(out)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    till.approved(Right.REFUND_WITHOUT_RECEIPT, out);
+    assertThat(till.last().note()).isEqualTo("faulty");
+    assertThat(till.last().approvedBy()).isEqualTo(TestBook.MANAGER);
   }
 }

@@ -12,7 +12,6 @@ import canopy.core.command.PaymentCommand;
 import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
-import canopy.core.command.ShiftCommand;
 import canopy.core.command.StockCommand;
 import canopy.core.command.TenderCommand;
 import canopy.core.fuel.FillOutcome;
@@ -27,9 +26,6 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Discount;
-import canopy.core.shift.CashCount;
-import canopy.core.shift.CashMovement;
-import canopy.core.shift.ShiftSettings;
 import canopy.core.state.PrintJob;
 import canopy.core.station.Limits;
 import canopy.core.stock.DetectedDelivery;
@@ -155,35 +151,15 @@ class RefusalTest {
           payment(reason);
       case PAYMENT_CODE_USED, CHANNEL_OFFLINE, PAYMENT_TOO_OLD, TOO_MANY_PAYMENTS ->
           payment(reason);
-      case NO_SHIFT, SHIFT_OPEN, SHIFT_NEEDED, COUNT_NEEDED -> shift(reason);
-      case NO_DIFFERENCE, DIFFERENCE_UNEXPLAINED, DRAWER_IS_THEIRS, CASH_MOVED_SINCE ->
-          shift(reason);
+      case NO_SHIFT, SHIFT_OPEN, SHIFT_NEEDED, COUNT_NEEDED ->
+          new ShiftRefusals(till).provoke(reason);
+      case NO_DIFFERENCE,
+          DIFFERENCE_UNEXPLAINED,
+          DRAWER_IS_THEIRS,
+          DRAWER_OF_ANOTHER,
+          CASH_MOVED_SINCE ->
+          new ShiftRefusals(till).provoke(reason);
       case OTHER_DAY -> cashier(new CounterCommand.CloseDay(LocalDate.of(2026, 11, 21), 0));
-    };
-  }
-
-  private Request shift(Refusal.Reason reason) {
-    if (reason == Refusal.Reason.NO_SHIFT) {
-      return cashier(new ShiftCommand.Report(true));
-    } else if (reason == Refusal.Reason.SHIFT_NEEDED) {
-      till.book.keepsShifts(ShiftSettings.Use.NEEDED);
-      return cashier(add("cola"));
-    }
-    till.approved(Right.OPEN_SHIFT, new ShiftCommand.Open(CashCount.NONE, ""));
-    return switch (reason) {
-      case SHIFT_OPEN -> cashier(new ShiftCommand.Open(CashCount.NONE, ""));
-      case COUNT_NEEDED -> cashier(new ShiftCommand.Close(true, false, 0));
-      case NO_DIFFERENCE -> cashier(new ShiftCommand.AcceptDifference("none"));
-      case DIFFERENCE_UNEXPLAINED -> {
-        CashCount count = CashCount.NONE.with(100, 1);
-        till.approved(Right.CLOSE_SHIFT, new ShiftCommand.Count(count, Map.of()));
-        yield cashier(new ShiftCommand.Close(true, false, 0));
-      }
-      case CASH_MOVED_SINCE ->
-          cashier(
-              new ShiftCommand.MoveCash(1, CashMovement.Kind.SAFE_DROP, yuan("5"), "", "", null));
-      case DRAWER_IS_THEIRS -> cashier(new ShiftCommand.HandOver(TestBook.CASHIER, false));
-      default -> throw new AssertionError(reason);
     };
   }
 

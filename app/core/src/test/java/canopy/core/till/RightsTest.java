@@ -250,7 +250,12 @@ class RightsTest {
         till.selling("cola").paysCash();
         yield new SaleCommand.ReturnUnits(till.original(till.last()), 1, 1);
       }
-      case REFUND_WITHOUT_RECEIPT -> new SaleCommand.StartBlindRefund();
+      case REFUND_WITHOUT_RECEIPT -> {
+        till.does(new SaleCommand.StartBlindRefund());
+        till.adds("cola", 1);
+        till.does(new SaleCommand.SetNote("not wanted"));
+        yield till.taking("cash", till.dueInCash());
+      }
       case REPRINT -> {
         till.selling("cola").paysCash();
         yield new CounterCommand.Reprint(till.original(till.last()));

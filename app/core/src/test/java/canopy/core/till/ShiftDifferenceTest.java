@@ -7,12 +7,14 @@ import canopy.core.command.Command;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Request;
 import canopy.core.command.ShiftCommand;
+import canopy.core.event.Event;
 import canopy.core.event.ShiftEvent;
 import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Right;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
+import canopy.core.shift.ShiftCount;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,16 @@ class ShiftDifferenceTest extends OnShift {
         .isEqualTo(Refusal.Reason.DIFFERENCE_UNEXPLAINED);
     till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
     assertThat(shift().count()).isNull();
+  }
+
+  /** Going home must not wait for a second manager. */
+  @Test
+  void aDrawerGoesOverWithItsDifferenceLeftOpen() {
+    opened().does(new ShiftCommand.Count(FLOAT.with(1_000, 1), Map.of()));
+    till.does(new ShiftCommand.HandOver(TestBook.COLLEAGUE, true, true));
+    assertThat(shift().responsible()).isEqualTo(TestBook.COLLEAGUE);
+    assertThat(shift().cash().settled()).isEqualTo(yuan("-90"));
+    assertThat(till.replayed()).isEqualTo(till.state);
   }
 
   @Test
@@ -153,9 +165,29 @@ class ShiftDifferenceTest extends OnShift {
     assertThat(shift().count().cashDifference()).isEqualTo(yuan("296.50"));
     till.approved(Right.ACCEPT_DIFFERENCE, new ShiftCommand.Open(FLOAT, ""));
     assertThat(shift().count()).isNull();
+    assertThat(shift().cash().settled()).isEqualTo(yuan("296.50"));
     var closed = only(till.does(new CounterCommand.CloseDay()), ShiftEvent.Closed.class);
     assertThat(closed.shift().count()).isNull();
     assertThat(closed.left()).isEqualTo(yuan("300"));
+    assertThat(till.replayed()).isEqualTo(till.state);
+  }
+
+  /** Whoever has taken money out of the drawer would otherwise call what is left the float. */
+  @Test
+  void aFloatCountedBesideBookedCashIsACountLikeAny() {
+    till.selling("cola").paysCash();
+    Command little = new ShiftCommand.Open(CashCount.NONE.with(100, 1), "");
+    assertThat(till.refuses(little)).isEqualTo(Refusal.Reason.APPROVAL_REQUIRED);
+    List<Event> events = till.approved(Right.ACCEPT_DIFFERENCE, little);
+    ShiftCount count = only(events, ShiftEvent.Counted.class).count();
+    assertThat(count.cashDifference()).isEqualTo(yuan("-2.50"));
+    assertThat(count.by()).isEqualTo(TestBook.CASHIER);
+    assertThat(only(events, ShiftEvent.DifferenceAccepted.class).acceptedBy())
+        .isEqualTo(TestBook.MANAGER);
+    assertThat(shift().cash().opening()).isEqualTo(yuan("0"));
+    assertThat(shift().cash().settled()).isEqualTo(yuan("-2.50"));
+    assertThat(shift().expectedCash()).isEqualTo(yuan("1"));
+    assertThat(shift().session().responsible()).isEqualTo(TestBook.CASHIER);
     assertThat(till.replayed()).isEqualTo(till.state);
   }
 

@@ -230,6 +230,9 @@ class ShiftPropertyTest {
       if (open == null || till.total().isZero()) {
         return new SaleCommand.StartBlindRefund();
       }
+      if (open.isWithoutReceipt() && open.note().isEmpty()) {
+        return new SaleCommand.SetNote("faulty");
+      }
       int seen = open.tenders().size();
       Money due = till.dueInCash();
       return switch (random.nextInt(6)) {

@@ -21,6 +21,7 @@ import canopy.hardware.printer.paper.TextStyle;
 import canopy.till.station.StationConfig;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receipt of a sale or refund, from what was written down when it was completed.
@@ -36,7 +37,21 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper, Map<Integer, Flowed>
     }
     paper.separator();
     totals(sale);
+    if (sale.kind() == Sale.Kind.REFUND && sale.refundOf() == null) {
+      received(sale.approvedBy());
+    }
     foot(style.master().get().config().letterhead(), sale);
+  }
+
+  /** Of what went out without a receipt: who allowed it, and who got it. */
+  private void received(@Nullable String approvedBy) {
+    if (approvedBy != null) {
+      paper.text(style.text("approvedBy", style.names().operator(approvedBy)), TextStyle.BOLD);
+    }
+    paper.feed(1);
+    paper.text(style.text("receivedBy"));
+    paper.feed(2);
+    paper.separator();
   }
 
   private void head(CompletedSale sale, PrintJob job) {

@@ -3,6 +3,7 @@ package canopy.till.shift;
 import canopy.core.command.ShiftCommand;
 import canopy.core.quantity.Money;
 import canopy.core.shift.CashMovement;
+import canopy.core.shift.Shift;
 import canopy.core.station.Book;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.ui.Look;
@@ -63,6 +64,26 @@ final class MovementForm {
     }
     CashMovement.Kind kind = model.moving.get();
     Money amount = Money.of(minor.get(), book().station().currency());
+    Shift shift = till.get().state().shifts().open();
+    boolean over =
+        shift != null
+            && model.view.get().sees()
+            && !kind.comesIn()
+            && amount.compareTo(shift.expectedCash()) > 0;
+    if (over) {
+      model.notice.set(
+          Notice.of(
+                  Notice.Level.WARNING,
+                  "shift.morethanin",
+                  look.formats().money(amount),
+                  look.formats().money(shift.expectedCash()))
+              .with("shift.moveanyway", () -> move(kind, amount)));
+    } else {
+      move(kind, amount);
+    }
+  }
+
+  private void move(CashMovement.Kind kind, Money amount) {
     deeds.by(
         new ShiftCommand.MoveCash(
             slipsSeen, kind, amount, model.movingFor.get(), model.note.get(), null),

@@ -251,6 +251,7 @@ public final class ShiftController implements ShiftActions {
     } else if (model.face.get() == Face.OPEN) {
       deeds.by(
           new ShiftCommand.Open(entry.cash(), ""),
+          reader.countedFloat(till.get(), entry),
           () -> {
             model.face.set(Face.GLANCE);
             says(Notice.Level.DONE, "shift.opened");
@@ -281,14 +282,21 @@ public final class ShiftController implements ShiftActions {
 
   @Override
   public void handOver(String operator) {
-    Notice asked = reader.asksHandOver(till.get(), operator, model.view.get());
-    model.notice.set(asked.with("shift.handovernow", () -> goesTo(operator)));
+    @Nullable ShiftCount count = model.count.get();
+    Notice asked =
+        count != null && count.isUnexplained()
+            ? Notice.of(Notice.Level.WARNING, "shift.unexplained", reader.difference(count))
+                .with("shift.handoveropen", () -> goesTo(operator, true))
+            : reader
+                .asksHandOver(till.get(), operator, model.view.get())
+                .with("shift.handovernow", () -> goesTo(operator, false));
+    model.notice.set(asked);
   }
 
-  private void goesTo(String operator) {
+  private void goesTo(String operator, boolean unexplained) {
     ShiftCount count = model.count.get();
     deeds.by(
-        new ShiftCommand.HandOver(operator, count != null),
+        new ShiftCommand.HandOver(operator, count != null, unexplained),
         () -> {
           says(Notice.Level.DONE, "shift.handedover", reader.person(till.get(), operator));
           deeds.by(new OperatorCommand.SignOut(), () -> {});
@@ -298,19 +306,17 @@ public final class ShiftController implements ShiftActions {
   @Override
   public void close() {
     @Nullable ShiftCount count = model.count.get();
-    if (count == null) {
-      asksBefore("shift.notcounted", false);
-    } else if (count.isUnexplained()) {
-      asksBefore("shift.unexplained", true);
-    } else {
-      close(true, false);
-    }
-  }
-
-  private void asksBefore(String key, boolean counted) {
+    boolean open = count != null && count.isUnexplained();
+    Notice asked =
+        count == null
+            ? Notice.of(Notice.Level.WARNING, "shift.notcounted")
+            : open
+                ? Notice.of(Notice.Level.WARNING, "shift.unexplained", reader.difference(count))
+                : reader.asksClose(count, model.view.get());
     model.notice.set(
-        Notice.of(Notice.Level.WARNING, key)
-            .with("shift.closeanyway", () -> close(counted, counted)));
+        asked.with(
+            count == null || open ? "shift.closeanyway" : "shift.closenow",
+            () -> close(count != null, open)));
   }
 
   private void close(boolean counted, boolean unexplained) {

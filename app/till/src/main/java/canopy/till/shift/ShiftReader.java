@@ -135,6 +135,39 @@ final class ShiftReader {
             + look.formats().money(entry.totalMinorProperty().get());
   }
 
+  /** What a second person should know who lets a float be counted beside booked cash. */
+  String countedFloat(TillSnapshot till, CountEntry entry) {
+    Shift shift = till.state().shifts().open();
+    if (shift == null) {
+      return "";
+    }
+    long counted = entry.totalMinorProperty().get();
+    long expected = shift.expectedCash().minor();
+    return look.texts()
+        .text(
+            "shift.floatdiffers",
+            look.formats().money(expected),
+            look.formats().money(counted),
+            look.formats().signed(counted - expected));
+  }
+
+  /** What the cash of a count differs by. */
+  String difference(ShiftCount count) {
+    return look.formats().signed(count.cashDifference().minor());
+  }
+
+  /** The figures that the shift ends with. */
+  Notice asksClose(ShiftCount count, ShiftView view) {
+    return Notice.of(
+        Notice.Level.WARNING,
+        "shift.closeask",
+        view.number(),
+        look.formats().money(count.tenders().getFirst().counted()),
+        difference(count),
+        view.sales(),
+        view.open().size());
+  }
+
   private List<ShiftView.OpenRow> open(TillSnapshot till, long unsentLines) {
     Pricing pricing = new Pricing(till.book()::taxClass);
     OpenWords words = new OpenWords(look.texts()::text);

@@ -194,8 +194,35 @@ public final class TenderController implements TenderActions {
     Money amount =
         Money.of(totals.total().isNegative() ? -amountMinor : amountMinor, sale.currency());
     submit(
-        new TenderCommand.Take(sale.id(), sale.tenders().size(), kindId, amount, reference),
-        sale.id());
+        new TenderCommand.Take(
+            sale.id(), sale.tenders().size(), kindId, amount, reference, isOtherWay(kindId)),
+        about(sale, kindId, amount));
+  }
+
+  /** What a second person says yes to. */
+  private String about(Sale sale, String kindId, Money amount) {
+    String about = sale.id() + " · " + look.formats().amount(amount.minor());
+    if (isOtherWay(kindId)) {
+      String came = model.paidBy.get().stream().map(this::name).collect(Collectors.joining(", "));
+      about += " · " + look.texts().text("tender.insteadof", name(kindId), came);
+    }
+    return sale.note().isEmpty() ? about : about + " · " + sale.note();
+  }
+
+  private String name(String kindId) {
+    var kind = till.get().book().tender(kindId);
+    return kind == null ? kindId : kind.name().in(look.texts().language().rules());
+  }
+
+  /** Whether a refund goes out in cash of a sale that was paid in other ways only. */
+  private boolean isOtherWay(String kindId) {
+    Set<String> came = model.paidBy.get();
+    return isCash(kindId) && !came.isEmpty() && came.stream().noneMatch(this::isCash);
+  }
+
+  private boolean isCash(String kindId) {
+    var kind = till.get().book().tender(kindId);
+    return kind != null && kind.type() == canopy.core.tender.TenderKind.Type.CASH;
   }
 
   /** Completes a sale that comes to nothing. */

@@ -2,6 +2,7 @@ package canopy.till.tender;
 
 import canopy.core.barcode.CodeReader;
 import canopy.till.ui.Formats;
+import canopy.till.ui.Notice;
 import canopy.till.ui.Sounds;
 import canopy.till.ui.Tone;
 import canopy.till.ui.control.PadEntry;
@@ -159,6 +160,7 @@ final class TenderEntry {
   void takeReference(TenderKind kind) {
     if (reference.get().isBlank()) {
       sounds.play(Tone.REFUSED);
+      model.notice.set(Notice.of(Notice.Level.REFUSED, "tender.numberfirst"));
     } else if (free()) {
       pay(kind, reference.get().strip());
     }

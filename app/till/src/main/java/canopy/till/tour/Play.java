@@ -137,6 +137,21 @@ record Play(
     payExactly(title, totalMinor, () -> {});
   }
 
+  /** The same where a second person says yes to the sum. */
+  void payApproved(String title, long totalMinor) {
+    awaitDue(totalMinor);
+    openTender();
+    awaitTender();
+    String before = last();
+    cashier.key("Enter");
+    awaitQuestion();
+    camera.take("payout-approval");
+    approve();
+    tally.sale(title, totalMinor);
+    tally.money("cash", totalMinor);
+    finish(before, () -> {});
+  }
+
   /** The same with something to be looked at while the result is shown. */
   void payExactly(String title, long totalMinor, Runnable whileResult) {
     awaitDue(totalMinor);

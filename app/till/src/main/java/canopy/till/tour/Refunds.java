@@ -63,12 +63,17 @@ final class Refunds {
     play.open("F7", "preview");
     cashier.await("the receipts", () -> cashier.seesWord("receipts.withoutreceipt"));
     cashier.key("F9");
-    play.approve();
     cashier.await("a refund", () -> isRefund(cashier.till().open()));
     play.scan(Goods.WATER);
     play.awaitDue(-Goods.WATER_MINOR);
+    cashier.touchText("质量问题");
+    cashier.await("the reason", () -> isExplained(cashier.till().open()));
     play.camera().take("blind-refund");
-    play.payExactly("refund without receipt", -Goods.WATER_MINOR);
+    play.payApproved("refund without receipt", -Goods.WATER_MINOR);
+  }
+
+  private static boolean isExplained(@Nullable Sale sale) {
+    return sale != null && !sale.note().isEmpty();
   }
 
   private static boolean isRefund(@Nullable Sale sale) {

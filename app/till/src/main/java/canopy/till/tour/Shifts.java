@@ -180,6 +180,7 @@ final class Shifts {
     cashier.settle();
     play.inEveryLanguage("shift-result");
     cashier.touch("close-shift");
+    cashier.touchWord("shift.closenow");
     cashier.await("the end of the shift", () -> play.state().shifts().open() == null);
     play.awaitPapers();
     return counted;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.core.event.OperatorEvent;
 import canopy.core.event.SaleEvent;
+import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
+import canopy.core.tender.TenderKind;
 import canopy.till.Patience;
 import canopy.till.store.finding.Finding;
 import canopy.till.store.finding.FindingLimits;
@@ -20,10 +22,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,23 @@ class ReportThreadTest {
                 .toList());
   }
 
+  /** Of what had been paid in other ways only. */
+  private long refundsInCash() {
+    Map<String, CompletedSale> all =
+        sales(SaleEvent.Completed.class)
+            .map(SaleEvent.Completed::sale)
+            .collect(Collectors.toMap(CompletedSale::id, sale -> sale));
+    return all.values().stream()
+        .filter(sale -> sale.kind() == Sale.Kind.REFUND && hasCash(sale))
+        .map(sale -> all.get(String.valueOf(sale.refundOf())))
+        .filter(sold -> sold != null && !sold.tenders().isEmpty() && !hasCash(sold))
+        .count();
+  }
+
+  private static boolean hasCash(CompletedSale sale) {
+    return sale.tenders().stream().anyMatch(one -> one.type() == TenderKind.Type.CASH);
+  }
+
   @Test
   void findsWhatTheRulesSay() throws Exception {
     FindingLimits sharp =
@@ -115,6 +136,7 @@ class ReportThreadTest {
                             && e.sale().totals().total().isPositive())
                 .count())
         .isPositive();
+    assertThat(count(found, FindingRule.REFUND_IN_CASH)).isEqualTo(refundsInCash()).isPositive();
     assertThat(count(found, FindingRule.REFUND_SOON)).isPositive();
     assertThat(count(found, FindingRule.NO_SALE_AFTER_SALE)).isPositive();
     assertThat(count(found, FindingRule.MANY_VOIDS)).isPositive();
@@ -138,7 +160,9 @@ class ReportThreadTest {
             new FindingLimits.Discounts(
                 Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
     List<Finding> few = ask(reader -> reader.findings(ALWAYS, blunt, 500));
-    assertThat(few).extracting(Finding::rule).containsOnly(FindingRule.REFUND_WITHOUT_RECEIPT);
+    assertThat(few)
+        .extracting(Finding::rule)
+        .containsOnly(FindingRule.REFUND_WITHOUT_RECEIPT, FindingRule.REFUND_IN_CASH);
   }
 
   private static long count(List<Finding> found, FindingRule rule) {

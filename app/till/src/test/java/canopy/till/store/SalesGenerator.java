@@ -221,7 +221,7 @@ final class SalesGenerator {
       if (rest.isZero()) {
         does(new TenderCommand.CloseAtZero(id));
       } else if (total.isNegative()) {
-        does(new TenderCommand.Take(id, taken, "cash", cash, ""));
+        approved(Right.REFUND_WITHOUT_RECEIPT, new TenderCommand.Take(id, taken, "cash", cash, ""));
       } else if (taken == 0 && rest.minor() > 100 && random.nextInt(20) == 0) {
         Money half = Money.of(rest.minor() / 2, "CNY");
         does(new TenderCommand.Take(id, taken, "card", half, "slip " + completed));
@@ -328,8 +328,9 @@ final class SalesGenerator {
   }
 
   private void blindRefund() {
-    approved(Right.REFUND_WITHOUT_RECEIPT, new SaleCommand.StartBlindRefund());
+    does(new SaleCommand.StartBlindRefund());
     goods(1);
+    does(new SaleCommand.SetNote("faulty"));
     pay();
   }
 

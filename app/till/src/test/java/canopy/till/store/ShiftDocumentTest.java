@@ -10,13 +10,19 @@ import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
 import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
+import canopy.core.shift.Readings;
 import canopy.core.shift.ShiftCount;
 import canopy.core.shift.TenderCount;
 import canopy.core.tender.TenderKind;
+import canopy.till.store.finding.Finding;
+import canopy.till.store.finding.FindingLimits;
+import canopy.till.store.finding.FindingRule;
 import canopy.till.store.query.StoreReader;
+import canopy.till.store.report.ReportFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,29 @@ class ShiftDocumentTest {
     assertThat(document("M1-261116-001").approvedBy()).isNull();
     assertThat(document(SHIFT + "#count1").approvedBy()).isEqualTo("boss");
     assertThat(document(SHIFT + "#count2").approvedBy()).isNull();
+  }
+
+  /** What is missing between two shifts is asked of whoever had the drawer last. */
+  @Test
+  void aFloatThatIsNotWhatWasLeftIsWorthALook() throws Exception {
+    happens(new ShiftEvent.DrawerReleased(SHIFT, 1, "T1", "before"));
+    Money nine = Money.of(900, "CNY");
+    CashCount count = new CashCount(Map.of(100L, 9L));
+    happens(new ShiftEvent.Opened("S1-261116-2", 2, false, count, TEN, nine, Readings.NONE));
+    happens(new ShiftEvent.Opened("S1-261116-3", 3, false, count, nine, nine, Readings.NONE));
+    List<Finding> found =
+        Tables.report(
+            journal,
+            reader ->
+                reader.findings(ReportFilter.days(MONDAY, MONDAY), FindingLimits.standard(), 100));
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.rule()).isEqualTo(FindingRule.FLOAT_DIFFERS);
+              assertThat(one.cashier()).isEqualTo("before");
+              assertThat(one.amountMinor()).isEqualTo(-100);
+            });
   }
 
   private StoreReader.ShiftDocument document(String subject) throws Exception {

@@ -84,6 +84,7 @@ class TenderEntryTest {
     assertThat(model.stage.get()).isEqualTo(new TenderStage.Reference(card));
     entry.takeReference(card);
     assertThat(played).containsExactly(Tone.REFUSED);
+    assertThat(model.notice.get().key()).isEqualTo("tender.numberfirst");
     entry.typeReference("0042130");
     entry.backspaceReference();
     entry.takeReference(card);

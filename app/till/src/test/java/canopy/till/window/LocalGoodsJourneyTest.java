@@ -2,14 +2,45 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.quantity.UnitPrice;
 import canopy.till.station.DemoStation;
 import canopy.till.ui.manage.Place;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 
 /** An article that only this station has. */
 class LocalGoodsJourneyTest extends RunningTill {
   /** From the GS1 General Specifications' own examples: a number of twelve digits. */
   private static final String UPC_A = "614141000036";
+
+  @Test
+  void aPriceFarFromTheOneInForceIsAskedAbout() throws Exception {
+    UnitPrice before = program.master().catalogue().grade(1).orElseThrow().price();
+    signIn(DemoStation.MANAGER);
+    go(Place.PRICES);
+    until(() -> visible("#local-save"));
+    press("F3");
+    until(() -> visible("#local-price") && !visible("#local-find"));
+    onFx(
+        () -> {
+          var chips = window.shell().scene().getRoot().lookupAll(".chip");
+          String grade = program.master().catalogue().grade(1).orElseThrow().name().zh();
+          chips.stream()
+              .map(Button.class::cast)
+              .filter(chip -> chip.getText().equals(grade))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          return true;
+        });
+    writeInto("#local-price", Long.toString(before.tenthsOfMinor() / 100));
+    press("F12");
+    until(() -> visible(".notice-warning"));
+    picture("price-far");
+    assertThat(program.master().catalogue().grade(1).orElseThrow().price()).isEqualTo(before);
+    fireButton(".strip-action");
+    until(() -> !program.master().catalogue().grade(1).orElseThrow().price().equals(before));
+  }
 
   @Test
   void whatWasTypedWithTwelveDigitsIsFoundHoweverAScannerReadsIt() throws Exception {

@@ -11,6 +11,7 @@ import canopy.core.shift.Shift;
 import canopy.till.Patience;
 import canopy.till.loop.Outcome;
 import canopy.till.station.DemoStation;
+import canopy.till.station.DemoStation.DemoPerson;
 import canopy.till.ui.manage.Place;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -80,19 +81,54 @@ class ShiftGuardsJourneyTest extends RunningTill {
     assertThat(shift().counts()).isEqualTo(1);
     assertThat(shift().count().isUnexplained()).isFalse();
     twice("#close-shift");
+    until(() -> visible(".notice-warning"));
+    settle();
+    assertThat(shift()).as("the shift is closed by whoever has seen its figures").isNotNull();
+    fireButton(".strip-action");
     until(() -> shift() == null && visible(".notice-done"));
     settle();
     assertThat(visible(".notice-refused")).isFalse();
   }
 
+  @Test
+  void moreThanTheDrawerShouldHaveIsAskedAboutBeforeItGoes() throws Exception {
+    signIn(DemoStation.MANAGER);
+    openShift();
+    press("F8");
+    until(() -> visible("#move-done"));
+    keys("700", "F12");
+    until(() -> visible(".notice-warning"));
+    settle(DemoStation.MANAGER);
+    assertThat(shift().cash().of(CashMovement.Kind.SAFE_DROP).count()).isZero();
+    fireButton(".strip-action");
+    until(() -> shift().cash().of(CashMovement.Kind.SAFE_DROP).count() == 1);
+  }
+
+  @Test
+  void aDrawerWithADifferenceIsHandedOverByOnePersonAlone() throws Exception {
+    signIn(DemoStation.CASHIER);
+    openShift();
+    press("F7");
+    until(() -> visible("#count-done"));
+    keys("4", "F12");
+    until(() -> shift().count() != null && visible("#close-shift"));
+    assertThat(shift().count().isUnexplained()).isTrue();
+    fireButton("#hand-over-" + DemoStation.SECOND.id());
+    until(() -> visible(".notice-warning"));
+    fireButton(".strip-action");
+    until(() -> DemoStation.SECOND.id().equals(shift().responsible()));
+    assertThat(shift().cash().settled()).isEqualTo(Money.of(-10_000, "CNY"));
+  }
+
   /** One thread decides: when this is answered, all before it is. */
   private void settle() throws Exception {
+    settle(DemoStation.CASHIER);
+  }
+
+  private void settle(DemoPerson who) throws Exception {
     program
         .loop()
-        .submit(
-            Request.by(
-                DemoStation.CASHIER.id(),
-                new CounterCommand.LookAtDay(program.loop().snapshot().day())))
+        .submit(Request.by(who.id(), new CounterCommand.LookAtDay(program.loop().snapshot().day())))
         .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     onFx(() -> true);
   }

@@ -93,6 +93,8 @@ class ShiftJourneyTest extends RunningTill {
     assertThat(shift().count().acceptedBy()).isEqualTo(DemoStation.MANAGER.id());
     assertThat(shift().count().reason()).isEqualTo("notes");
     press("F12");
+    until(() -> visible(".notice-warning"));
+    fireButton(".strip-action");
     until(() -> shift() == null);
     until(() -> visible(".notice-done"));
     picture("shift-ended");

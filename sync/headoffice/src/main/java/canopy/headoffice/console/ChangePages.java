@@ -52,6 +52,7 @@ final class ChangePages {
    *
    * @param name of a new or changed article; empty of a price
    * @param detail what of a changed article is other than in head office's record
+   * @param far whether the price may be mistyped, and is accepted only when ticked as right
    * @param conflict whether head office has changed the same since
    */
   public record Row(
@@ -66,6 +67,7 @@ final class ChangePages {
       String before,
       String price,
       String detail,
+      boolean far,
       boolean conflict) {}
 
   /** A file of which something waits, as the page shows it. */
@@ -119,6 +121,7 @@ final class ChangePages {
         Arrays.stream(LocalChange.Kind.values())
             .map(kind -> new PolicyRow(kind.name(), policy.getOrDefault(kind, false)))
             .toList());
+    model.put("farPercent", UnitPrice.FAR_PERCENT);
     model.put("mayAnswer", user.role().covers(Role.HEAD_OFFICE));
     model.put("left", count(context, "left"));
     model.put("done", count(context, "done"));
@@ -141,6 +144,7 @@ final class ChangePages {
     model.put("file", file);
     model.put("waiting", here.stream().map(one -> row(one, language, written)).toList());
     model.put("next", some.size() > ON_A_PAGE ? here.getLast().seq() : 0L);
+    model.put("farPercent", UnitPrice.FAR_PERCENT);
     model.put("mayAnswer", user.role().covers(Role.HEAD_OFFICE));
     pages.show(context, "changes-file", model);
   }
@@ -159,9 +163,14 @@ final class ChangePages {
     String till = context.pathParam("till");
     boolean accepted = form.needed("accepted").equals("true");
     String reason = form.text("reason");
+    UnitPrices written = UnitPrices.of(stations.sites());
+    if (accepted) {
+      changes
+          .waiting(site, till, seq(context))
+          .ifPresent(one -> refuseFar(one, form.text("confirm"), written));
+    }
     StationChanges.Asked asked =
         changes.answer(site, till, seq(context), accepted, reason, user.name());
-    UnitPrices written = UnitPrices.of(stations.sites());
     String target = asked.kind() == LocalChange.Kind.GRADE_PRICE ? "GRADE" : "ARTICLE";
     Told told =
         Told.of(
@@ -181,6 +190,18 @@ final class ChangePages {
     String batch = form.text("batch");
     boolean more = !batch.isEmpty() && !changes.inBatch(site, till, batch, 0, 1).isEmpty();
     context.redirect(more ? PATH + "/" + site + "/" + till + "/file/" + batch : PATH);
+  }
+
+  /** A price that looks mistyped is accepted when it, and no other, is ticked as right. */
+  private static void refuseFar(StationChanges.Asked one, String confirmed, UnitPrices written) {
+    String wanted = written.write(one.site(), price(one.priceTenths()));
+    if (one.isFar() && !confirmed.equals(wanted)) {
+      throw Problem.of(
+          Problem.Kind.CONFLICT,
+          Saying.PRICE_FAR,
+          written.write(one.site(), price(one.beforeTenths())),
+          wanted);
+    }
   }
 
   private void answerFile(Context context) {
@@ -260,6 +281,7 @@ final class ChangePages {
             ? Told.between(now.record(), one.article(), price -> written.write(one.site(), price))
                 .in(pages.words(), language, zone(one.site()))
             : "",
+        one.isFar(),
         now.changedMeanwhile());
   }
 

@@ -28,12 +28,13 @@ final class Acceptance {
   /** A record as a station sees it. */
   record Seen(long version, String changedBy, JsonNode data) {}
 
-  /** Those that nobody changed meanwhile and that can be accepted as they are. */
+  /** Those that nobody changed meanwhile and that can be accepted without a look at each. */
   List<Asked> fitting(Handle handle, String site, List<Asked> waiting) {
     Map<String, Seen> seen = seen(handle, site, waiting);
     List<Asked> able =
         waiting.stream()
             .filter(one -> isUntouched(seen.get(of(one)), one))
+            .filter(one -> !one.isFar())
             .filter(one -> problem(one, seen.get(of(one)), Map.of()) == null)
             .toList();
     Map<String, Problem> unfit = GoodsFit.unfit(handle, site, articles(able));

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * themselves; here it becomes part of its article or grade then. Any thread.
  */
 public final class Prices {
-  /** A price that is further from the one in force, in per cent of that, is asked about. */
-  public static final int FAR_PERCENT = 30;
-
   private static final Duration FURTHEST = Duration.ofDays(366);
   private static final Duration GRACE = Duration.ofMinutes(5);
   private static final String COST = "cost";
@@ -98,12 +95,6 @@ public final class Prices {
   /** Every price that is planned, the next one first. */
   public List<Planned> planned() {
     return jdbi.withHandle(handle -> planned(handle, Instant.MAX));
-  }
-
-  /** Whether a price is so far from the one in force that somebody may have mistyped it. */
-  public static boolean far(UnitPrice inForce, UnitPrice wanted) {
-    long away = Math.abs(wanted.tenthsOfMinor() - inForce.tenthsOfMinor());
-    return away * 100 > inForce.tenthsOfMinor() * FAR_PERCENT;
   }
 
   /**

@@ -1,6 +1,7 @@
 package canopy.headoffice.feed;
 
 import canopy.core.catalogue.LocalChange.Kind;
+import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -64,6 +66,14 @@ public final class StationChanges {
       @Nullable Long beforeTenths,
       @Nullable JsonNode article,
       long basis) {
+    /**
+     * Whether the price may be mistyped: a person then accepts it by itself, having looked at it.
+     */
+    public boolean isFar() {
+      return beforeTenths != null
+          && new UnitPrice(priceTenths).isFarFrom(new UnitPrice(beforeTenths));
+    }
+
     /** Who has changed a record that follows from this till's change. */
     String author() {
       return "station " + site + "/" + till;
@@ -104,8 +114,8 @@ public final class StationChanges {
    * What became of a file.
    *
    * @param answered how many changes have their answer now
-   * @param left how many somebody has to look at: head office has changed the same since, or what
-   *     the file says does not fit to its goods
+   * @param left how many somebody has to look at: head office has changed the same since, what the
+   *     file says does not fit to its goods, or the price may be mistyped
    */
   public record Outcome(int answered, int left) {}
 
@@ -124,6 +134,11 @@ public final class StationChanges {
    */
   public List<Asked> waiting(@Nullable String site) {
     return jdbi.withHandle(handle -> WaitingChanges.alone(handle, site, MOST_AT_ONCE));
+  }
+
+  /** One change that waits for an answer. */
+  public Optional<Asked> waiting(String site, String till, long seq) {
+    return jdbi.withHandle(handle -> WaitingChanges.one(handle, site, till, seq));
   }
 
   /** The files of which something waits, the oldest first. */
@@ -184,7 +199,8 @@ public final class StationChanges {
 
   /**
    * Answers all that waits of a file. What cannot be accepted as it is, or was changed by head
-   * office meanwhile, goes on waiting for an answer of its own.
+   * office meanwhile, or has a price that may be mistyped, goes on waiting for an answer of its
+   * own.
    *
    * @throws Problem if nothing of it waits
    */
@@ -274,7 +290,9 @@ public final class StationChanges {
             queue(handle);
             boolean waits =
                 WaitingChanges.one(handle, asked.site(), asked.till(), asked.seq()).isPresent();
-            if (waits && Acceptance.isUntouched(Acceptance.seen(handle, asked), asked)) {
+            if (waits
+                && !asked.isFar()
+                && Acceptance.isUntouched(Acceptance.seen(handle, asked), asked)) {
               acceptance.refuseUnfit(handle, asked);
               answer(handle, List.of(asked), true, "", asked.author());
             }

@@ -14,10 +14,12 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.tax.TaxClass;
 import canopy.headoffice.feed.Edit;
 import canopy.headoffice.feed.RecordKind;
+import canopy.headoffice.feed.StationChanges;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +145,37 @@ final class ChangePagesTest {
     }
     assertThat(records("S001"))
         .anySatisfy(one -> assertThat(one).startsWith("grade 1 ").contains("8020"));
+  }
+
+  @Test
+  void aPriceThatLooksMistypedIsAcceptedOnlyWhenTickedAsRight() throws Exception {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    INSERT INTO local_change (seq, at, price_tenths, before_tenths, basis, day, site, till, operator, kind, key, article, asked)
+                    VALUES (46, now(), 78600, 7860, 0, '2026-11-22', 'S001', 'T1', '2001', 'GRADE_PRICE', '1', NULL, true)
+                    """));
+    String far = "/console/changes/S001/T1/46";
+    try (TestBrowser browser =
+        new TestBrowser(office, new User("anna", "Anna", Role.HEAD_OFFICE, null, "en", true))) {
+      browser.post("/console/changes/policy", Map.of("kind", "GRADE_PRICE", "byItself", "true"));
+      new StationChanges(database.jdbi(), office.headOffice().feed(), Clock.systemUTC()).settle();
+      assertThat(browser.get("/console/changes").body())
+          .contains("Look at the decimal point", "The price 78.60 is right");
+      assertThat(browser.post(far, Map.of("accepted", "true")).statusCode()).isEqualTo(409);
+      assertThat(browser.post(far, Map.of("accepted", "true", "confirm", "7.86")).statusCode())
+          .as("another price was ticked")
+          .isEqualTo(409);
+      assertThat(records("S001"))
+          .noneSatisfy(one -> assertThat(one).startsWith("grade 1 ").contains("78600"));
+      assertThat(browser.post(far, Map.of("accepted", "true", "confirm", "78.60")).statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(records("S001"))
+        .anySatisfy(one -> assertThat(one).startsWith("grade 1 ").contains("78600"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import canopy.core.event.Json;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.headoffice.feed.Edit;
-import canopy.headoffice.feed.Prices;
 import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.support.TestDatabase;
@@ -149,10 +148,10 @@ final class PricePagesTest {
 
   @Test
   void thirtyPercentIsNotFar() {
-    assertThat(Prices.far(new UnitPrice(10_000), new UnitPrice(13_000))).isFalse();
-    assertThat(Prices.far(new UnitPrice(10_000), new UnitPrice(13_001))).isTrue();
-    assertThat(Prices.far(new UnitPrice(10_000), new UnitPrice(7_000))).isFalse();
-    assertThat(Prices.far(new UnitPrice(10_000), new UnitPrice(6_999))).isTrue();
+    assertThat(new UnitPrice(13_000).isFarFrom(new UnitPrice(10_000))).isFalse();
+    assertThat(new UnitPrice(13_001).isFarFrom(new UnitPrice(10_000))).isTrue();
+    assertThat(new UnitPrice(7_000).isFarFrom(new UnitPrice(10_000))).isFalse();
+    assertThat(new UnitPrice(6_999).isFarFrom(new UnitPrice(10_000))).isTrue();
   }
 
   @Test

@@ -267,6 +267,30 @@ public final class LocalGoodsController implements LocalGoodsActions {
       return;
     }
     String id = model.key.get().strip();
+    UnitPrice before = priceNow(kind, id);
+    if (before != null && price.isFarFrom(before)) {
+      model.notice.set(
+          Notice.of(
+                  Notice.Level.WARNING,
+                  "local.far",
+                  id,
+                  look.formats().unitPrice(before),
+                  look.formats().unitPrice(price),
+                  UnitPrice.FAR_PERCENT)
+              .with("local.far.yes", () -> change(kind, id, price)));
+      return;
+    }
+    change(kind, id, price);
+  }
+
+  private @Nullable UnitPrice priceNow(LocalChange.Kind kind, String id) {
+    Catalogue goods = source.goods().get();
+    return kind == LocalChange.Kind.GRADE_PRICE
+        ? grade(goods, id).map(FuelGrade::price).orElse(null)
+        : known(goods, id).map(Article::price).orElse(null);
+  }
+
+  private void change(LocalChange.Kind kind, String id, UnitPrice price) {
     background.execute(
         () -> {
           long basis = source.versions().of(kind, id);

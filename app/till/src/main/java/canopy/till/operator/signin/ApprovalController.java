@@ -4,6 +4,7 @@ import canopy.core.operator.Approval;
 import canopy.core.operator.Grant;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
+import canopy.core.shift.Shift;
 import canopy.core.state.Session;
 import canopy.till.loop.TillLoop;
 import canopy.till.operator.PinCheck;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Has one action approved by a second person's PIN, in a pane above the screen. FX thread. */
 public final class ApprovalController implements ApprovalActions {
@@ -62,12 +64,13 @@ public final class ApprovalController implements ApprovalActions {
         people.get().stream()
             .filter(person -> person.active() && person.grant(right) == Grant.ALLOWED)
             .filter(person -> !person.id().equals(asker))
+            .filter(person -> !person.id().equals(concerned(right)))
             .filter(person -> !session.staff().mustChangePin(person.id()))
             .sorted(Comparator.comparing(Operator::id))
             .map(person -> OperatorTile.of(person, look.texts()))
             .toList();
     model.action.set(look.texts().text(Refusals.key(right)));
-    model.subject.set(subject);
+    model.subject.set(able.isEmpty() ? look.texts().text("signin.nobodycan") : subject);
     model.asker.set(name(asker == null ? "" : asker));
     model.approvers.set(able);
     model.chosen.set(null);
@@ -77,6 +80,12 @@ public final class ApprovalController implements ApprovalActions {
       choose(able.getFirst());
     }
     shell.openModal(screen);
+  }
+
+  /** Who may not approve, whatever his rights are; null for nobody. */
+  private @Nullable String concerned(Right right) {
+    Shift shift = loop.snapshot().state().shifts().open();
+    return right == Right.ACCEPT_DIFFERENCE && shift != null ? shift.responsible() : null;
   }
 
   private String name(String id) {

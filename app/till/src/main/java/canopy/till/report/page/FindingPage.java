@@ -69,6 +69,7 @@ final class FindingPage {
       return new Link.ToEntries(finding.day(), finding.cashier(), finding.rule().counted());
     }
     if (finding.rule() == FindingRule.COUNT_DIFFERS
+        || finding.rule() == FindingRule.FLOAT_DIFFERS
         || finding.rule() == FindingRule.PAYMENT_BY_HAND
         || finding.rule() == FindingRule.FILL_AMOUNT_DIFFERS) {
       return new Link.ToEntry(finding.seq());
@@ -92,6 +93,7 @@ final class FindingPage {
           facts.text("report.whylatevoid", facts.formats().money(limits.largeVoidMinor()));
       case NO_SALE_AFTER_SALE -> facts.text("report.whynosaleafter", limits.noSaleSeconds());
       case REFUND_SOON -> facts.text("report.whyrefundsoon", limits.refundMinutes());
+      case REFUND_IN_CASH -> facts.text("report.whyrefundcash");
       case ROUND_DISCOUNT ->
           facts.text("report.whyround", facts.formats().brief(limits.roundMinor()));
       case LARGE_DISCOUNT ->
@@ -104,6 +106,7 @@ final class FindingPage {
           facts.text("report.whyfuel", percent(limits.discounts().fuelSharePpm()));
       case FILL_AMOUNT_DIFFERS -> facts.text("report.whyfill");
       case COUNT_DIFFERS -> facts.text("report.whycount");
+      case FLOAT_DIFFERS -> facts.text("report.whyfloat");
       case PAYMENT_BY_HAND -> facts.text("report.whybyhand");
     };
   }

@@ -88,6 +88,24 @@ public final class FindingQueries {
       ORDER BY r.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
+  private static final String REFUND_IN_CASH =
+      """
+      SELECT r.seq, r.at_millis, r.business_day, r.operator, r.subject, r.number, r.amount_minor
+      FROM (
+        SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, s.number, a.amount_minor,
+          s.seq AS sold
+        FROM audit a JOIN sales s ON s.number = a.detail
+        WHERE a.kind = 'REFUNDED' AND a.business_day BETWEEN ? AND ? AND a.detail <> ''
+          AND ? IN ('', a.operator)) r
+      WHERE EXISTS (SELECT 1 FROM tenders t
+          WHERE t.id BETWEEN r.seq * 1000 AND r.seq * 1000 + 999 AND t.type = 'CASH')
+        AND EXISTS (SELECT 1 FROM tenders t
+          WHERE t.id BETWEEN r.sold * 1000 AND r.sold * 1000 + 999)
+        AND NOT EXISTS (SELECT 1 FROM tenders t
+          WHERE t.id BETWEEN r.sold * 1000 AND r.sold * 1000 + 999 AND t.type = 'CASH')
+      ORDER BY r.seq DESC FETCH FIRST ? ROWS ONLY
+      """;
+
   /** One kind at a time: with both in one condition the index is read from end to end. */
   private static final String ROUND_DISCOUNT =
       """
@@ -142,6 +160,21 @@ public final class FindingQueries {
             AND a.subject = d.shift_id || '#count' || d.count_number)
         AND ? IN ('', a.operator)
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
+      """;
+
+  /** An empty drawer gets its float from the safe. */
+  private static final String FLOAT_DIFFERS =
+      """
+      SELECT f.* FROM (
+        SELECT o.seq, o.at_millis, o.business_day,
+          COALESCE((SELECT d.responsible FROM drawer_steps d WHERE d.seq < o.seq
+            ORDER BY d.seq DESC FETCH FIRST ROW ONLY), o.operator) AS holder,
+          o.shift_id, '', o.opening_minor - o.carried_minor
+        FROM shift_opens o
+        WHERE o.business_day BETWEEN ? AND ? AND o.float_counted
+          AND o.carried_minor <> 0 AND o.opening_minor <> o.carried_minor) f
+      WHERE ? IN ('', f.holder)
+      ORDER BY f.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
   private static final String PAYMENT_BY_HAND =
@@ -254,6 +287,7 @@ public final class FindingQueries {
         long millis = Duration.ofMinutes(limits.refundMinutes()).toMillis();
         single(found, rule, REFUND_SOON, List.of(millis, from, to, cashier, limit));
       }
+      case REFUND_IN_CASH -> single(found, rule, REFUND_IN_CASH, List.of(from, to, cashier, limit));
       case ROUND_DISCOUNT -> {
         List<Object> values = List.of(from, to, from, to, limits.roundMinor(), cashier, limit);
         single(found, rule, ROUND_DISCOUNT, values);
@@ -284,6 +318,7 @@ public final class FindingQueries {
               rule,
               COUNT_DIFFERS,
               List.of(from, to, ACCEPTED_WITHIN_EVENTS, cashier, limit));
+      case FLOAT_DIFFERS -> single(found, rule, FLOAT_DIFFERS, List.of(from, to, cashier, limit));
       case PAYMENT_BY_HAND ->
           single(found, rule, PAYMENT_BY_HAND, List.of(from, to, cashier, limit));
     }

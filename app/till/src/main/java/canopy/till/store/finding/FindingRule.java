@@ -25,6 +25,8 @@ public enum FindingRule {
   NO_SALE_AFTER_SALE,
   /** A cashier gave back his own sale soon after it: the customer may never have come back. */
   REFUND_SOON,
+  /** Money that had come in another way went out in cash. */
+  REFUND_IN_CASH,
   /** A discount made a round amount: what was given may have been agreed on. */
   ROUND_DISCOUNT,
   /** Much was taken off a line or a sale, in money or as a share of it. */
@@ -38,6 +40,8 @@ public enum FindingRule {
   FILL_AMOUNT_DIFFERS,
   /** A drawer was not as it should have been, and a second person accepted that, or nobody. */
   COUNT_DIFFERS,
+  /** A float was not what the shift before had left: against whoever had the drawer then. */
+  FLOAT_DIFFERS,
   /** A payment was taken as paid, or written off, on somebody's word. */
   PAYMENT_BY_HAND;
 
@@ -53,11 +57,13 @@ public enum FindingRule {
           LATE_VOID,
           NO_SALE_AFTER_SALE,
           REFUND_SOON,
+          REFUND_IN_CASH,
           ROUND_DISCOUNT,
           LARGE_DISCOUNT,
           FUEL_UNDER_PRICE,
           FILL_AMOUNT_DIFFERS,
           COUNT_DIFFERS,
+          FLOAT_DIFFERS,
           PAYMENT_BY_HAND ->
           Set.of();
     };

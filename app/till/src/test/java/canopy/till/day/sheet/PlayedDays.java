@@ -264,6 +264,7 @@ final class PlayedDays implements AutoCloseable {
   private void blindRefund() {
     tries(new SaleCommand.StartBlindRefund());
     tries(new SaleCommand.AddArticle("1001", "1001", Quantity.pieces(1), null));
+    tries(new SaleCommand.SetNote("faulty"));
     pays();
   }
 

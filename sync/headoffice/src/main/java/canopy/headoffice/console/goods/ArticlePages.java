@@ -10,7 +10,6 @@ import canopy.core.tax.TaxClass;
 import canopy.headoffice.console.Form;
 import canopy.headoffice.console.User;
 import canopy.headoffice.feed.Goods;
-import canopy.headoffice.feed.Prices;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.report.UnitPrices;
@@ -155,7 +154,7 @@ final class ArticlePages {
   private void refuseFarPrice(String scope, Typed typed, UnitPrice price) {
     if (!typed.text(CONFIRM).equals(typed.text("price"))) {
       inForce(scope, typed)
-          .filter(before -> Prices.far(before, price))
+          .filter(price::isFarFrom)
           .ifPresent(
               before -> {
                 throw Problem.of(
@@ -170,7 +169,7 @@ final class ArticlePages {
   private boolean isFar(String scope, Typed typed) {
     try {
       UnitPrice price = typed.price(desk.written());
-      return inForce(scope, typed).filter(before -> Prices.far(before, price)).isPresent();
+      return inForce(scope, typed).filter(price::isFarFrom).isPresent();
     } catch (Problem noPrice) {
       return false;
     }

@@ -1,7 +1,6 @@
 package canopy.headoffice.console.goods;
 
 import canopy.core.quantity.UnitPrice;
-import canopy.headoffice.feed.Prices;
 import canopy.headoffice.feed.Prices.Priced;
 import canopy.headoffice.report.UnitPrices;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ record PriceQuestion(List<Priced> replaced, UnitPrice price, UnitPrices written)
   }
 
   private boolean isFar() {
-    return Prices.far(replaced.getFirst().price(), price);
+    return price.isFarFrom(replaced.getFirst().price());
   }
 
   private List<Priced> own() {
@@ -50,7 +49,7 @@ record PriceQuestion(List<Priced> replaced, UnitPrice price, UnitPrices written)
     model.put("wanted", written.write(typed.text("scope"), price));
     model.put("own", !own().isEmpty());
     model.put("far", isFar());
-    model.put("farPercent", Prices.FAR_PERCENT);
+    model.put("farPercent", UnitPrice.FAR_PERCENT);
     model.put("confirm", confirm(typed));
     return model;
   }
