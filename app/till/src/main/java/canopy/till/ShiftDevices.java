@@ -82,6 +82,8 @@ public final class ShiftDevices implements ShiftPort {
 
   @Override
   public Collection<Operator> people() {
-    return program.master().people().operators().values();
+    return program.master().people().operators().values().stream()
+        .filter(person -> program.pins().has(person.id()))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package canopy.architecture;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -31,6 +32,7 @@ final class TextRules {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)[^}]*}");
   private static final Pattern KEY_AT_START = Pattern.compile("(?m)^([^#!\\s=:]+)\\s*[=:]");
   private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z0-9-]+)+");
+  private static final Pattern KEY_BEGUN = Pattern.compile("([a-z]+\\.)([a-z0-9-]+\\.)*");
   private static final Pattern IN_TEMPLATE = Pattern.compile("\\bt\\(\"([a-zA-Z.]+)\"");
   private static final Pattern FILE_ENDING = Pattern.compile("\\.(css|json|log)$");
 
@@ -184,6 +186,25 @@ final class TextRules {
           found.add(source.name() + " " + literal);
         }
       }
+    }
+    return found;
+  }
+
+  /** Literals that begin a key and are followed by something: {@code "ui.health." + part}. */
+  static Set<String> beginnings(List<Source> sources) {
+    Set<String> found = new TreeSet<>();
+    for (Source source : sources) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitBinary(BinaryTree sum, Void unused) {
+          if (sum.getLeftOperand() instanceof LiteralTree literal
+              && literal.getValue() instanceof String start
+              && KEY_BEGUN.matcher(start).matches()) {
+            found.add(start);
+          }
+          return super.visitBinary(sum, unused);
+        }
+      }.scan(source.unit(), null);
     }
     return found;
   }

@@ -1,6 +1,7 @@
 package canopy.till.fuel;
 
 import canopy.hardware.forecourt.Hose;
+import canopy.hardware.forecourt.PumpState;
 import canopy.hardware.forecourt.PumpStatus;
 import canopy.hardware.forecourt.Refusal;
 import canopy.hardware.forecourt.Totaliser;
@@ -53,7 +54,12 @@ final class LiveBoard {
 
   /** The status before; null if the pump has never been heard of. */
   @Nullable PumpStatus put(int pump, PumpStatus status) {
-    return pumps.put(pump, status);
+    PumpStatus before = pumps.put(pump, status);
+    boolean ran = before != null && before.state() == PumpState.FUELLING;
+    if (status.state() == PumpState.FUELLING && !ran) {
+      forgetTotals(pump); // They run on: what was read before is old.
+    }
+    return before;
   }
 
   void note(int pump, Refusal refusal) {

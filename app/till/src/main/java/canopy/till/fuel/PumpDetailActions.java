@@ -23,6 +23,9 @@ interface PumpDetailActions extends PumpActions {
   /** Releases the pump with the limit that stands there. */
   void authorise();
 
+  /** Does with what was typed what the cashier came for. */
+  void confirm();
+
   /** Sells fuel before it flows, with the limit that stands there. */
   void prepay();
 

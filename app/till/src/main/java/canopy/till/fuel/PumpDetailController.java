@@ -31,6 +31,9 @@ import java.util.function.Consumer;
 public final class PumpDetailController implements PumpDetailActions {
   private static final int MOST_ENTRY = 8;
 
+  /** No tank of a lorry costs more, in yen neither. */
+  private static final int MOST_WHOLE_DIGITS = 6;
+
   private final Surroundings around;
   private final Look look;
   private final Requests requests;
@@ -150,9 +153,13 @@ public final class PumpDetailController implements PumpDetailActions {
   public void type(String digit) {
     String added = digit.replace(',', '.');
     String now = model.entry.get();
+    String next = now + added;
     boolean secondPoint = added.equals(".") && now.contains(".");
-    if (!secondPoint && now.length() + added.length() <= MOST_ENTRY) {
-      model.entry.set(now + added);
+    boolean tooMuch = !next.contains(".") && next.length() > MOST_WHOLE_DIGITS;
+    if (secondPoint || tooMuch || next.length() > MOST_ENTRY) {
+      look.sounds().play(Tone.REFUSED);
+    } else {
+      model.entry.set(next);
     }
   }
 
@@ -174,6 +181,18 @@ public final class PumpDetailController implements PumpDetailActions {
     submit(
         new FuelCommand.Authorise(UUID.randomUUID().toString(), pump, limit.get(), false),
         this::settled);
+  }
+
+  /** A full tank has no limit: whether it is let go or money taken first, the cashier must say. */
+  @Override
+  public void confirm() {
+    if (model.prepaying.get()) {
+      prepay();
+    } else if (model.limitKind.get() == LimitKind.FULL) {
+      warn(Notice.of(Notice.Level.REFUSED, "fuel.fullorprepay"));
+    } else {
+      authorise();
+    }
   }
 
   @Override

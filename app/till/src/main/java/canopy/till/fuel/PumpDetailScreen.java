@@ -13,6 +13,7 @@ import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.pump.PumpColumn;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -39,6 +40,7 @@ final class PumpDetailScreen implements Screen {
     root.setCenter(columns);
     root.setBottom(bar(texts));
     keys.on("Esc", "fuel.leave", this::leave)
+        .on("Enter", "fuel.enter", this::enter)
         .on("F2", "fuel.authorise", actions::authorise)
         .on("F3", "fuel.prepay", actions::prepay)
         .on("F4", "fuel.limit", this::nextLimit)
@@ -70,6 +72,15 @@ final class PumpDetailScreen implements Screen {
       actions.closeForm();
     } else {
       actions.leave();
+    }
+  }
+
+  /** What was typed is meant; while nothing is, the key that has the focus. */
+  private void enter() {
+    if (model.form.get() == null && !model.entry.get().isEmpty()) {
+      actions.confirm();
+    } else if (root.getScene() != null && root.getScene().getFocusOwner() instanceof Button key) {
+      key.fire();
     }
   }
 

@@ -210,6 +210,7 @@ final class ReportScreen implements Screen {
         section,
         formats,
         page.document().wording().noRows(),
+        page.request().kind() == ReportKind.FINDINGS && page.request().detail() == null,
         row -> {
           if (row < page.links().size()) {
             actions.follow(page.links().get(row));

@@ -42,14 +42,19 @@ final class SectionTable extends VBox {
   /** Longer words go on a second line. */
   static final int LONG_WORDS = 24;
 
+  /** Three lines of it hold the longest explanation. */
+  private static final int SENTENCE_WIDTH = 264;
+
   private final Formats formats;
   private final TableView<List<Cell>> table = new TableView<>();
 
   /**
    * @param noRows the sentence for an empty table
+   * @param explains whether the last column is a sentence that has to be read to its end
    * @param chosen told the row that was touched
    */
-  SectionTable(Section section, Formats formats, String noRows, IntConsumer chosen) {
+  SectionTable(
+      Section section, Formats formats, String noRows, boolean explains, IntConsumer chosen) {
     this.formats = formats;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     Label empty = new Label(noRows);
@@ -58,8 +63,14 @@ final class SectionTable extends VBox {
     for (int i = 0; i < section.columns().size(); i++) {
       table.getColumns().add(column(section, i));
     }
+    if (explains) {
+      table.getColumns().getLast().setMinWidth(SENTENCE_WIDTH);
+      table.getColumns().getLast().setPrefWidth(WIDEST_WORDS);
+    }
     keepWhole(section);
-    if (hasLongWords(section)) {
+    if (explains) {
+      table.getStyleClass().add("sentence-rows");
+    } else if (hasLongWords(section)) {
       table.getStyleClass().add("tall-rows");
     }
     table.getItems().setAll(section.rows());

@@ -3,6 +3,7 @@ package canopy.till.sale;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.Texts;
+import canopy.till.ui.Tone;
 import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.NumberPad;
@@ -15,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -76,8 +78,19 @@ final class ArticlesPane extends VBox {
     }
   }
 
-  /** Adds the hit that was moved to; false when none was. */
-  boolean addChosenHit() {
+  /**
+   * Adds the hit that was moved to, or confirms the entry; where that may mean several articles, it
+   * moves to the first of them.
+   */
+  void enter() {
+    if (!addChosenHit() && !entry.enter()) {
+      move(1);
+      look.sounds().play(Tone.REFUSED);
+    }
+  }
+
+  /** False when no hit was moved to. */
+  private boolean addChosenHit() {
     @Nullable SearchHit hit = hits.getSelectionModel().getSelectedItem();
     if (hit == null || !searching().get()) {
       return false;
@@ -107,12 +120,7 @@ final class ArticlesPane extends VBox {
     field.textProperty().bindBidirectional(entry.text);
     field.setId("entry");
     field.setFocusTraversable(false);
-    field.setOnAction(
-        event -> {
-          if (!addChosenHit()) {
-            entry.enter();
-          }
-        });
+    field.setOnAction(event -> enter());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::moveInHits);
     field.promptTextProperty().bind(Bindings.when(searchMode).then(prompt).otherwise(""));
     field.setMinWidth(0);
@@ -166,7 +174,7 @@ final class ArticlesPane extends VBox {
             texts.bound("sale.price"), () -> entry.press(EntryMode.PRICE), "pad-key", "pad-mode");
     Button discount =
         Keys.word(texts.bound("sale.discountkey"), entry::pressDiscount, "pad-key", "pad-mode");
-    Button enter = Keys.word(texts.bound("sale.enter"), entry::enter, "pad-key", "primary");
+    Button enter = Keys.word(texts.bound("sale.enter"), this::enter, "pad-key", "primary");
     quantity.setId("pad-quantity");
     price.setId("pad-price");
     discount.setId("pad-discount");
@@ -194,6 +202,7 @@ final class ArticlesPane extends VBox {
     private final HBox row;
 
     HitCell() {
+      name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // The size of the pack stands last.
       VBox words = new VBox(name, detail);
       words.setMinWidth(0);
       words.setAlignment(Pos.CENTER_LEFT);

@@ -14,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.LongProperty;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -84,12 +85,13 @@ final class BasketPane extends VBox {
     reveal();
   }
 
-  /** Keeps the chosen line, but a new line is always chosen and in view. */
+  /** Keeps the chosen line, but what was rung up last is always chosen and in view. */
   private void show(List<BasketLine> before, List<BasketLine> now) {
-    String chosen = model.chosenLine.get();
+    String rungUp = Newest.NONE.after(before, now).lineId();
+    String chosen = rungUp.isEmpty() ? model.chosenLine.get() : rungUp;
     list.getItems().setAll(now);
     int index = now.size() - 1;
-    if (now.size() <= before.size()) {
+    if (now.size() <= before.size() || !rungUp.isEmpty()) {
       for (int i = 0; i < now.size(); i++) {
         if (now.get(i).id().equals(chosen)) {
           index = i;
@@ -148,17 +150,20 @@ final class BasketPane extends VBox {
   /** What STOP ALL has left behind, as long as it lasts, and the way out of it. */
   private HBox held() {
     Label sentence =
-        Labels.sentence(look.texts().bound("sale.held", model.pumps.held), "held-text");
+        Labels.sentence(
+            inTraining(
+                look.texts().bound("sale.heldreal", model.pumps.held),
+                look.texts().bound("sale.held", model.pumps.held)),
+            "held-text");
     HBox.setHgrow(sentence, Priority.ALWAYS);
     sentence.setMaxWidth(Double.MAX_VALUE);
     Button restart =
         Keys.word(
-            look.texts().bound("sale.restartall"),
+            inTraining(
+                look.texts().bound("sale.endtorestart"), look.texts().bound("sale.restartall")),
             () -> entry.press(EntryMode.RESTART),
             "held-action");
     restart.setId("restart-all");
-    // Who practises sees the pumps and does nothing to them.
-    Forms.showWhen(restart, model.header.training.not());
     restart.disableProperty().bind(model.side.isNotNull());
     HBox banner = new HBox(Icon.STOP.node("held-sign"), sentence, restart);
     banner.setAlignment(Pos.CENTER_LEFT);
@@ -169,6 +174,11 @@ final class BasketPane extends VBox {
         .bind(model.pumps.held.greaterThan(0).and(entry.mode.isNotEqualTo(EntryMode.RESTART)));
     banner.managedProperty().bind(banner.visibleProperty());
     return banner;
+  }
+
+  /** STOP ALL is real in a training, too; only the real till restarts what it has stopped. */
+  private ObservableValue<String> inTraining(StringBinding there, StringBinding otherwise) {
+    return Bindings.when(model.header.training).then(there).otherwise(otherwise);
   }
 
   /**

@@ -63,6 +63,11 @@ enum EntryMode {
     };
   }
 
+  /** What a key leads to that stands for both: the first, from there the second. */
+  EntryMode nextOf(EntryMode first, EntryMode second) {
+    return this == first || this == second ? second : first;
+  }
+
   /** The pump of that number; empty if none can have it. */
   static Optional<Integer> pump(BigDecimal number) {
     return number.stripTrailingZeros().scale() <= 0

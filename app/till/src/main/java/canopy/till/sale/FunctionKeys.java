@@ -88,7 +88,11 @@ record FunctionKeys(
    */
   void openDrawer(String reason) {
     String why = reason.isEmpty() ? look.texts().text("sale.drawerreason") : reason;
-    submit(new CounterCommand.OpenDrawer(why), why);
+    requests.submit(
+        new CounterCommand.OpenDrawer(why),
+        why,
+        say,
+        done -> say.accept(Notice.of(Notice.Level.DONE, "sale.draweropened", why)));
   }
 
   /** Does something at a pump that there is; says so if there is no pump of this number. */

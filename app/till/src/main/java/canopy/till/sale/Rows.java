@@ -17,6 +17,7 @@ import canopy.core.shift.MovementReason.Deed;
 import canopy.core.shift.ShiftSettings;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.HotKeys;
+import canopy.till.catalogue.search.ArticleSearch;
 import canopy.till.ui.Look;
 import canopy.till.ui.manage.Words;
 import java.time.LocalDate;
@@ -178,11 +179,15 @@ record Rows(Look look, String currency) {
     return reductions;
   }
 
-  List<SearchHit> hits(List<Article> articles, Catalogue catalogue) {
-    return articles.stream().map(article -> hit(article, catalogue)).toList();
+  List<SearchHit> hits(ArticleSearch.Found found, Catalogue catalogue) {
+    List<SearchHit> hits = new ArrayList<>();
+    for (Article article : found.articles()) {
+      hits.add(hit(article, catalogue, hits.size() < found.asTyped()));
+    }
+    return hits;
   }
 
-  private SearchHit hit(Article article, Catalogue catalogue) {
+  private SearchHit hit(Article article, Catalogue catalogue, boolean asTyped) {
     return new SearchHit(
         article.id(),
         article.name(spoken()),
@@ -191,7 +196,8 @@ record Rows(Look look, String currency) {
             .department(article.department())
             .map(department -> department.name().in(spoken()))
             .orElse(""),
-        minor(article));
+        minor(article),
+        asTyped);
   }
 
   List<HotKey> departments(HotKeys keys) {

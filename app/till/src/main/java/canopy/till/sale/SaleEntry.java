@@ -88,8 +88,8 @@ final class SaleEntry {
 
   /** A mode key. */
   void press(EntryMode next) {
-    if (next == EntryMode.RESTART && model.header.training.get()) {
-      actions.restartAll(); // Says that the pumps are only shown: there is nothing to confirm.
+    if (next == EntryMode.RESTART && has(next) && model.header.training.get()) {
+      actions.restartAll(); // Leads to the real till, which asks.
       return;
     }
     if (!has(next)) {
@@ -197,16 +197,12 @@ final class SaleEntry {
 
   /** The discount key goes from percent to amount and back to search. */
   void pressDiscount() {
-    EntryMode now = mode.get();
-    boolean percent = now != EntryMode.DISCOUNT_PERCENT && now != EntryMode.DISCOUNT_AMOUNT;
-    press(percent ? EntryMode.DISCOUNT_PERCENT : EntryMode.DISCOUNT_AMOUNT);
+    press(mode.get().nextOf(EntryMode.DISCOUNT_PERCENT, EntryMode.DISCOUNT_AMOUNT));
   }
 
   /** The same for the discount on the whole sale. */
   void pressSaleDiscount() {
-    EntryMode now = mode.get();
-    boolean percent = now != EntryMode.SALE_PERCENT && now != EntryMode.SALE_AMOUNT;
-    press(percent ? EntryMode.SALE_PERCENT : EntryMode.SALE_AMOUNT);
+    press(mode.get().nextOf(EntryMode.SALE_PERCENT, EntryMode.SALE_AMOUNT));
   }
 
   /**
@@ -255,7 +251,11 @@ final class SaleEntry {
       count(line, less.get().add(BigDecimal.valueOf(pieces)));
     } else {
       BigDecimal left = model.pieces(line).add(BigDecimal.valueOf(pieces));
-      if (asksForLess(line, left)) {
+      if (left.signum() == 0) {
+        model.notice.set(
+            Notice.of(Notice.Level.INFO, "sale.lastpiece")
+                .with("sale.voidline", this::pressVoidLine));
+      } else if (asksForLess(line, left)) {
         count(line, left);
       } else {
         actions.addQuantity(line, pieces);
@@ -279,12 +279,19 @@ final class SaleEntry {
     }
   }
 
-  /** Confirms: a code is looked up, words add the best hit, a number goes where the mode says. */
-  void enter() {
+  /**
+   * Confirms: a code is looked up, words add the article they mean, a number goes where the mode
+   * says.
+   *
+   * @return false if the words may mean several articles
+   */
+  boolean enter() {
     EntryMode now = mode.get();
     String typed = text.get().strip();
     switch (now) {
-      case SEARCH -> search(typed);
+      case SEARCH -> {
+        return search(typed);
+      }
       case NOTE, DRAWER, VOID, VOID_LINE, LESS, RESTART -> confirm(now, typed);
       case QUANTITY, PRICE, DISCOUNT_PERCENT, DISCOUNT_AMOUNT, SALE_PERCENT, SALE_AMOUNT, PUMP -> {
         if (!typed.isEmpty()) {
@@ -293,6 +300,7 @@ final class SaleEntry {
         }
       }
     }
+    return true;
   }
 
   private void confirm(EntryMode what, String typed) {
@@ -334,39 +342,30 @@ final class SaleEntry {
     if (key == null) {
       return null;
     }
-    return switch (now) {
-      case VOID ->
-          Notice.of(Notice.Level.WARNING, key, model.items).with("sale.voidsale", this::enter);
-      case RESTART ->
-          Notice.of(Notice.Level.WARNING, key, model.pumps.held)
-              .with("sale.restartyes", this::enter);
-      case LESS -> Notice.of(Notice.Level.INFO, key, less.map(BigDecimal::toPlainString));
-      case SEARCH,
-          QUANTITY,
-          PRICE,
-          DISCOUNT_PERCENT,
-          DISCOUNT_AMOUNT,
-          SALE_PERCENT,
-          SALE_AMOUNT,
-          NOTE,
-          DRAWER,
-          VOID_LINE,
-          PUMP ->
-          Notice.of(Notice.Level.INFO, key);
-    };
+    if (now == EntryMode.VOID) {
+      return Notice.of(Notice.Level.WARNING, key, model.items).with("sale.voidsale", this::enter);
+    }
+    if (now == EntryMode.RESTART) {
+      return Notice.of(Notice.Level.WARNING, key, model.pumps.held)
+          .with("sale.restartyes", this::enter);
+    }
+    return Notice.of(Notice.Level.INFO, key, less.map(BigDecimal::toPlainString));
   }
 
-  private void search(String typed) {
-    if (typed.isEmpty()) {
-      return;
-    }
+  private boolean search(String typed) {
     boolean code = typed.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (code || model.hits.get().isEmpty()) {
+    Optional<SearchHit> meant = model.meant(typed);
+    if (typed.isEmpty()) {
+      return true;
+    } else if (code || model.hits.get().isEmpty()) {
       actions.scan(typed);
+    } else if (meant.isPresent()) {
+      actions.addArticle(meant.get().articleId());
     } else {
-      actions.addArticle(model.hits.get().getFirst().articleId());
+      return false;
     }
     clear();
+    return true;
   }
 
   private void apply(EntryMode what, BigDecimal number, String reason) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -88,6 +89,15 @@ final class SaleModel {
   final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
 
   final ObjectProperty<List<SearchHit>> hits = new SimpleObjectProperty<>(List.of());
+
+  /** What Enter takes without a choice: the article of a code, or the only one that is as typed. */
+  Optional<SearchHit> meant(String typed) {
+    List<SearchHit> asTyped = hits.get().stream().filter(SearchHit::asTyped).toList();
+    return hits.get().stream()
+        .filter(hit -> hit.articleId().equals(typed) || hit.code().equals(typed))
+        .findFirst()
+        .or(() -> asTyped.stream().filter(hit -> asTyped.size() == 1).findFirst());
+  }
 
   /** The keys of the department that is open; favourites at first. */
   final ObjectProperty<List<HotKey>> hotKeys = new SimpleObjectProperty<>(List.of());

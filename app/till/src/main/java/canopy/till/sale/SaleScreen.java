@@ -3,6 +3,7 @@ package canopy.till.sale;
 import canopy.till.ui.Icon;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Look;
+import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Texts;
 import canopy.till.ui.Tone;
@@ -105,8 +106,12 @@ final class SaleScreen implements Screen {
       root.requestFocus();
     }
     if (side != null) {
-      // A question that stood above the basket would not be answered here.
+      // A question that stood above the basket would not be answered here, and a refusal is past.
       entry.clear();
+      Notice said = model.notice.get();
+      if (said != null && said.level() == Notice.Level.REFUSED) {
+        model.notice.set(null);
+      }
       side.shown();
     }
   }
@@ -166,14 +171,14 @@ final class SaleScreen implements Screen {
   }
 
   /**
-   * Enter opens the pump whose tile has the focus, adds the hit that was moved to, or confirms the
-   * entry.
+   * Enter opens the pump whose tile has the focus while nothing is asked, adds the hit that was
+   * moved to, or confirms the entry.
    */
   private void enter() {
     @Nullable Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-    boolean opened = entry.text.get().isEmpty() && owner != null && pumps.openFocused(owner);
-    if (!opened && !articles.addChosenHit()) {
-      entry.enter();
+    boolean free = entry.text.get().isEmpty() && entry.mode.get() == EntryMode.SEARCH;
+    if (!free || owner == null || !pumps.openFocused(owner)) {
+      articles.enter();
     }
   }
 

@@ -8,5 +8,12 @@ package canopy.till.sale;
  * @param code the code people know it by
  * @param department worded
  * @param priceMinor minor units
+ * @param asTyped found without forgiving a typing error
  */
-record SearchHit(String articleId, String name, String code, String department, long priceMinor) {}
+record SearchHit(
+    String articleId,
+    String name,
+    String code,
+    String department,
+    long priceMinor,
+    boolean asTyped) {}

@@ -74,7 +74,9 @@ public final class ShiftController implements ShiftActions {
     readings.forget();
     deeds.begin();
     model.notice.set(null);
-    model.face.set(Face.GLANCE);
+    Shift shift = snapshot.state().shifts().open();
+    // Who has counted sees what came of it, not what was hidden before.
+    model.face.set(shift == null || shift.count() == null ? Face.GLANCE : Face.RESULT);
     show(snapshot);
   }
 

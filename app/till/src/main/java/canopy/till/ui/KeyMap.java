@@ -8,8 +8,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of one screen, in the order in which F1 shows them. Function keys, Escape and keys with
- * Ctrl or Alt work everywhere; the others only while nobody is writing in a text field. FX thread.
+ * The keys of one screen, in the order in which F1 shows them. Function keys, Escape, Shift+Delete
+ * and keys with Ctrl or Alt work everywhere; the others only while nobody is writing in a text
+ * field. FX thread.
  */
 public final class KeyMap {
   /**
@@ -96,7 +97,10 @@ public final class KeyMap {
   }
 
   private static boolean worksWhileWriting(KeyEvent event) {
-    return event.getCode().isFunctionKey()
+    // In a field it would cut; whoever presses it at a till means the sale.
+    boolean whole = event.getCode() == KeyCode.DELETE && event.isShiftDown();
+    return whole
+        || event.getCode().isFunctionKey()
         || event.getCode() == KeyCode.ESCAPE
         || event.isControlDown()
         || event.isAltDown();

@@ -1,5 +1,7 @@
 package canopy.till.window;
 
+import canopy.core.operator.Operator;
+import canopy.core.shift.DrawerSession;
 import canopy.core.shift.Shift;
 import canopy.till.TillProgram;
 import canopy.till.loop.TillSnapshot;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the header right: which station, what time, which business day, how all parts are. */
 final class HeaderFeed {
@@ -49,8 +52,20 @@ final class HeaderFeed {
     header.health.set(health.badges(till));
     Shift shift = till.state().shifts().open();
     header.shift.set(shift == null ? 0 : shift.number());
+    header.drawerOf.set(drawerOf(till, shift));
     LocalDate day = till.day();
     header.businessDay.set(day.equals(now(till).toLocalDate()) ? "" : Words.day(look, day));
+  }
+
+  /** Who sells into another person's drawer must know it. */
+  private static String drawerOf(TillSnapshot till, @Nullable Shift shift) {
+    DrawerSession session = shift == null ? null : shift.session();
+    Operator signedIn = till.operator();
+    if (session == null || signedIn == null || session.responsible().equals(signedIn.id())) {
+      return "";
+    }
+    Operator responsible = till.book().operator(session.responsible());
+    return responsible == null ? "" : responsible.name();
   }
 
   /**

@@ -167,7 +167,8 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
 
   private PumpActions taps(Requests requests) {
     return ground.training()
-        ? new LookedAtPumps(() -> say(Notice.of(Notice.Level.INFO, "signin.training.pumps")))
+        ? new LookedAtPumps(
+            () -> say(Notice.of(Notice.Level.INFO, "signin.training.pumps")), ground.end())
         : new PumpTaps(
             program.loop(), requests, ground.pumps(), look.texts(), this::say, this::openPump);
   }

@@ -87,6 +87,41 @@ class PumpDetailPictureTest extends ScreenPictureTest {
     assertThat(taken).isNotEmpty().containsOnly("takeFill b");
   }
 
+  /** Enter means the figure that was typed, wherever the focus is. */
+  @Test
+  void enterConfirmsWhatWasTyped() throws Exception {
+    List<Object> done = new ArrayList<>();
+    PumpDetailActions actions =
+        (PumpDetailActions)
+            Proxy.newProxyInstance(
+                PumpDetailActions.class.getClassLoader(),
+                new Class<?>[] {PumpDetailActions.class},
+                (proxy, method, arguments) -> {
+                  done.add(method.getName());
+                  return null;
+                });
+    takeEach(
+        "pump-enter",
+        around -> {
+          PumpDetailModel model = new PumpDetailModel();
+          model.limitKind.set(LimitKind.AMOUNT);
+          Screen screen = new PumpDetailScreen(around, model, actions);
+          Runnable enter =
+              screen.keys().entries().stream()
+                  .filter(entry -> entry.shown().equals("Enter"))
+                  .findFirst()
+                  .orElseThrow()
+                  .action();
+          enter.run();
+          assertThat(done).doesNotContain("confirm");
+          model.entry.set("100");
+          enter.run();
+          assertThat(done).contains("confirm");
+          done.clear();
+          return screen;
+        });
+  }
+
   @Test
   void everythingAtOnce() throws Exception {
     takeEachAndLarge("pump-detail", around -> screen(around, PumpDetailPictureTest::owing));

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import canopy.core.event.SaleEvent;
+import canopy.core.sale.Sale;
 import canopy.till.Patience;
+import canopy.till.report.export.Cell;
+import canopy.till.report.export.CellText;
+import canopy.till.report.export.Column;
 import canopy.till.report.export.OtherReaders;
 import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
+import canopy.till.report.export.Section;
 import canopy.till.report.page.JournalLines;
 import canopy.till.report.page.Link;
 import canopy.till.report.page.PageMaker;
@@ -25,15 +30,21 @@ import canopy.till.ui.Language;
 import canopy.till.ui.Look;
 import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
+import canopy.till.ui.Theme;
 import canopy.till.ui.manage.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +129,23 @@ class ReportPictureTest extends ScreenPictureTest {
                   "9c".repeat(32),
                   "{\"sale\":{\"id\":\"" + name + "\",\"lines\":[]}}"));
 
+  private static final List<String> WHY =
+      List.of(
+          "report.whyvoids",
+          "report.whynosales",
+          "report.whyoverrides",
+          "report.whynoreceipt",
+          "report.whylatevoid",
+          "report.whynosaleafter",
+          "report.whyrefundsoon",
+          "report.whyround",
+          "report.whydiscount",
+          "report.whyfuel",
+          "report.whypins",
+          "report.whyfill",
+          "report.whycount",
+          "report.whybyhand");
+
   private SoldDays days;
 
   @BeforeAll
@@ -181,6 +209,47 @@ class ReportPictureTest extends ScreenPictureTest {
     }
   }
 
+  /** What was found is said nowhere else. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyFindingIsExplainedToTheEnd(Language language) throws Exception {
+    List<String> cut =
+        onFx(
+            () -> {
+              List<List<Cell>> rows = new ArrayList<>();
+              for (String key : WHY) {
+                String why = look(language).texts().text(key, "5,000.00", "20", "1,000.00");
+                String both = "R1-261123-00008 ← R1-261123-00004";
+                rows.add(List.of(Cell.of(both), Cell.integer(3), Cell.of(why)));
+              }
+              Section section =
+                  Section.of(
+                      "", List.of(Column.text("a"), Column.integer("b"), Column.text("c")), rows);
+              SectionTable table =
+                  new SectionTable(section, look(language).formats(), "", true, row -> {});
+              // As wide as date, person and amount leave it.
+              table.setMaxWidth(828 - 160 - 84 - 104);
+              table.setMinWidth(828 - 160 - 84 - 104);
+              table.setMinHeight(2_000);
+              Scene scene = new Scene(new StackPane(table), 828, 2_000);
+              Theme.LIGHT.apply(scene);
+              scene.snapshot(null);
+              return table.lookupAll(".report-words").stream()
+                  .map(Labeled.class::cast)
+                  .filter(
+                      cell ->
+                          cell.lookup(".text") instanceof Text text
+                              && !plain(text.getText()).equals(plain(cell.getText())))
+                  .map(Labeled::getText)
+                  .toList();
+            });
+    assertThat(cut).isEmpty();
+  }
+
+  private static String plain(String words) {
+    return words.replaceAll("\\s", "");
+  }
+
   @Test
   void saleWithItsJournalLines() throws Exception {
     SaleEvent.Completed sale =
@@ -194,6 +263,32 @@ class ReportPictureTest extends ScreenPictureTest {
     takeEach(
         "report-sale",
         around -> screen(around, ReportKind.SALES, new Link.ToSale(sale.saleId(), 40)));
+  }
+
+  @Test
+  void aRefundIsHeadedAsOneAndSaysHowManyCameBack() throws Exception {
+    SaleEvent.Completed refund =
+        days.events().stream()
+            .map(r -> r.event())
+            .filter(SaleEvent.Completed.class::isInstance)
+            .map(SaleEvent.Completed.class::cast)
+            .filter(e -> e.sale().kind() == Sale.Kind.REFUND)
+            .findFirst()
+            .orElseThrow();
+    Link link = new Link.ToSale(refund.saleId(), 40);
+    Section lines =
+        onFx(
+            () ->
+                page(
+                        look(Language.ENGLISH),
+                        new ReportRequest(ReportKind.SALES, filter(ReportKind.SALES), "", link))
+                    .document()
+                    .sections()
+                    .getFirst());
+    assertThat(lines.title()).isEqualTo("Refund " + refund.saleId());
+    assertThat(lines.columns().get(2).heading()).isEqualTo("Quantity");
+    assertThat(CellText.read(lines.rows().getFirst().get(2), look(Language.ENGLISH).formats()))
+        .matches("[0-9.]+( kg| L)?( × [0-9.]+)?");
   }
 
   @ParameterizedTest

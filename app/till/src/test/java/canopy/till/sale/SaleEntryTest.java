@@ -2,6 +2,7 @@ package canopy.till.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.quantity.Quantity;
 import canopy.core.shift.MovementReason.Deed;
 import canopy.core.shift.ShiftSettings;
 import canopy.till.ui.Language;
@@ -243,6 +244,27 @@ class SaleEntryTest {
   }
 
   @Test
+  void oneLessThanOneOffersToStrikeTheLineOut() {
+    model.lines.set(
+        List.of(
+            new BasketLine(
+                "6",
+                BasketLine.Kind.GOODS,
+                "Wiper",
+                "1 × 4.00",
+                400,
+                List.of(),
+                "",
+                false,
+                Quantity.pieces(1))));
+    type("-");
+    assertThat(acts()).isEmpty();
+    assertThat(model.notice.get().key()).isEqualTo("sale.lastpiece");
+    model.notice.get().action().run().run();
+    assertThat(acts()).containsExactly("voidLine(6, )");
+  }
+
+  @Test
   void digitsAndEnterAreACodeEvenWhenThereAreHits() {
     type("6901234");
     model.hits.set(SaleSamples.hits(Language.ENGLISH));
@@ -251,12 +273,36 @@ class SaleEntryTest {
   }
 
   @Test
-  void wordsAndEnterAddTheBestHit() {
+  void wordsAndEnterAddTheOnlyHitThatIsAsTyped() {
+    List<SearchHit> hits = SaleSamples.hits(Language.ENGLISH);
     type("kl");
-    model.hits.set(SaleSamples.hits(Language.ENGLISH));
-    entry.enter();
+    model.hits.set(List.of(asTyped(hits.get(0), true), asTyped(hits.get(1), false)));
+    assertThat(entry.enter()).isTrue();
     assertThat(acts()).containsExactly("addArticle(a0)");
     assertThat(asked).contains("search(k)", "search(kl)", "search()");
+  }
+
+  /** What may be something else than was typed never falls into the basket unseen. */
+  @Test
+  void enterTakesNoneOfSeveralHitsAndNoCorrectedOne() {
+    List<SearchHit> hits = SaleSamples.hits(Language.ENGLISH);
+    type("abc");
+    model.hits.set(hits);
+    assertThat(entry.enter()).isFalse();
+    model.hits.set(List.of(asTyped(hits.get(0), false)));
+    assertThat(entry.enter()).isFalse();
+    assertThat(acts()).isEmpty();
+    assertThat(entry.text.get()).isEqualTo("abc");
+    entry.clear();
+    type("a3");
+    model.hits.set(hits);
+    assertThat(entry.enter()).as("the article's own code").isTrue();
+    assertThat(acts()).containsExactly("addArticle(a3)");
+  }
+
+  private static SearchHit asTyped(SearchHit hit, boolean asTyped) {
+    return new SearchHit(
+        hit.articleId(), hit.name(), hit.code(), hit.department(), hit.priceMinor(), asTyped);
   }
 
   @Test

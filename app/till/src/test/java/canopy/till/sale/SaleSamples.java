@@ -205,7 +205,8 @@ public final class SaleSamples {
               article(language, i),
               "690123456789" + i,
               DEPARTMENTS[0][language.ordinal()],
-              Long.parseLong(ARTICLES[i][3])));
+              Long.parseLong(ARTICLES[i][3]),
+              true));
     }
     return hits;
   }

@@ -2,6 +2,7 @@ package canopy.till.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.quantity.Quantity;
 import canopy.till.ui.Formats;
 import canopy.till.ui.KeyMap;
 import canopy.till.ui.Language;
@@ -19,10 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,36 @@ class SaleScreenTest extends PictureTest {
 
     void tap(String selector) {
       ((Button) shell.scene().lookup(selector)).fire();
+    }
+
+    /** With the mouse, which gives the button the focus. */
+    void click(String selector) {
+      Button button = (Button) shell.scene().lookup(selector);
+      button.requestFocus();
+      Event.fireEvent(button, released());
+      button.fire();
+    }
+
+    private static MouseEvent released() {
+      return new MouseEvent(
+          MouseEvent.MOUSE_RELEASED,
+          0,
+          0,
+          0,
+          0,
+          MouseButton.PRIMARY,
+          1,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          true,
+          null);
     }
 
     List<Node> tiles() {
@@ -85,17 +119,110 @@ class SaleScreenTest extends PictureTest {
         });
   }
 
-  /** Who practises cannot restart pumps: no key asks, and the keyboard's is told so at once. */
+  /** STOP ALL is real in a training, too; the way back leads over the real till, which asks. */
   @Test
-  void whoPractisesIsNotAskedWhetherToRestartThePumps() throws Exception {
+  void whoPractisesIsToldThatTheRealPumpsAreStopped() throws Exception {
     story(
         desk -> {
           desk.model.header.training.set(true);
           desk.model.pumps.held.set(8);
-          assertThat(desk.shell.scene().lookup("#restart-all").isVisible()).isFalse();
+          assertThat(words(desk.shell.scene().lookup(".held-banner")))
+              .contains("8 real pumps", "End training to restart");
+          desk.tap("#restart-all");
           desk.typist.press("Shift+Ctrl+R");
-          assertThat(asked).containsExactly("restartAll()");
-          assertThat(desk.shell.scene().lookup("#restart-all").isVisible()).isFalse();
+          assertThat(acts()).containsExactly("restartAll()", "restartAll()");
+        });
+  }
+
+  /** What was scanned last is what Del strikes out, also where it has a line already. */
+  @Test
+  void aLineThatIsCountedUpIsChosen() throws Exception {
+    story(
+        desk -> {
+          BasketLine sprite = piece("1", 1);
+          BasketLine coke = piece("2", 1);
+          desk.model.lines.set(List.of(sprite));
+          desk.model.lines.set(List.of(sprite, coke));
+          assertThat(desk.model.chosenLine.get()).isEqualTo("2");
+          desk.model.lines.set(List.of(piece("1", 2), coke));
+          assertThat(desk.model.chosenLine.get()).isEqualTo("1");
+          desk.typist.press("Delete");
+          assertThat(acts()).containsExactly("voidLine(1, )");
+        });
+  }
+
+  private static BasketLine piece(String id, long pieces) {
+    return new BasketLine(
+        id,
+        BasketLine.Kind.GOODS,
+        "Article " + id,
+        pieces + " × 3.50",
+        350 * pieces,
+        List.of(),
+        "",
+        false,
+        Quantity.pieces(pieces));
+  }
+
+  @Test
+  void enterGoesIntoTheHitsWhereTheyMayBeMeantOtherwise() throws Exception {
+    story(
+        desk -> {
+          desk.typist.type('x');
+          desk.model.hits.set(SaleSamples.hits(Language.ENGLISH));
+          desk.typist.press("Enter");
+          assertThat(acts()).isEmpty();
+          assertThat(played).contains(Tone.REFUSED);
+          desk.typist.press("Enter");
+          assertThat(acts()).containsExactly("addArticle(a0)");
+        });
+  }
+
+  /** The cross goes with its notice; what gets the focus then must not be a pump. */
+  @Test
+  void enterAfterATouchDoesNotPressWhatIsLeft() throws Exception {
+    story(
+        desk -> {
+          desk.model.notice.set(Notice.of(Notice.Level.DONE, "sale.nohits"));
+          desk.click(".strip-close");
+          assertThat(desk.model.notice.get()).isNull();
+          desk.shell.scene().snapshot(null);
+          assertThat(desk.shell.scene().getFocusOwner()).isEqualTo(desk.screen.root());
+          desk.typist.press("Enter");
+          assertThat(acts()).isEmpty();
+        });
+  }
+
+  /** While the cursor is in the search, the key of the whole sale is no key of the field. */
+  @Test
+  void theSaleIsVoidedWhileTheSearchHasTheCursor() throws Exception {
+    story(
+        desk -> {
+          desk.typist.press("F2");
+          desk.typist.press("Shift+Delete");
+          assertThat(desk.model.notice.get().key()).isEqualTo("sale.ask.void");
+        });
+  }
+
+  @Test
+  void whatWasRefusedBeforeIsNotSaidWhileTheCustomerPays() throws Exception {
+    story(
+        desk -> {
+          desk.model.notice.set(Notice.of(Notice.Level.REFUSED, "sale.badquantity"));
+          desk.model.side.set(new SaleScreen(look, desk.model, SaleSamples.recording(asked)));
+          assertThat(desk.model.notice.get()).isNull();
+        });
+  }
+
+  /** A question is answered even while a pump has the focus. */
+  @Test
+  void enterAnswersTheQuestionBeforeItOpensAPump() throws Exception {
+    story(
+        desk -> {
+          desk.typist.press("Shift+Delete");
+          desk.tiles().getFirst().requestFocus();
+          desk.typist.press("Enter");
+          assertThat(acts()).containsExactly("voidSale()");
         });
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
  * target/pictures/NAME-LANGUAGE-THEME-WIDTH.png} and checks that every word fits.
  */
 public abstract class PictureTest {
+  private static final Pattern RAW_KEY = Pattern.compile("[a-z]{2,}(\\.[A-Za-z0-9_-]+)+");
+
   private static final Path FOLDER = Path.of("target", "pictures");
 
   /** Of this class, until its end. FX thread. */
@@ -197,7 +200,7 @@ public abstract class PictureTest {
 
   /**
    * Every labelled node whose words are cut, squeezed or outside of the window; data texts may end
-   * in an ellipsis.
+   * in an ellipsis. A key is shown where a text is missing.
    */
   protected static List<String> misfits(Scene scene) {
     List<String> found = new ArrayList<>();
@@ -231,6 +234,9 @@ public abstract class PictureTest {
 
   private static void checkLabeled(Labeled labeled, Scene scene, List<String> found) {
     String name = "\"" + labeled.getText() + "\" " + labeled.getStyleClass();
+    if (RAW_KEY.matcher(labeled.getText()).matches()) {
+      found.add(name + " is a key without a text");
+    }
     boolean data = labeled.getStyleClass().contains("data-text");
     if (labeled.lookup(".text") instanceof Text text
         && !data

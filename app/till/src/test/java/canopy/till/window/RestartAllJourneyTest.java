@@ -60,7 +60,7 @@ class RestartAllJourneyTest extends RunningTill {
   }
 
   @Test
-  void whoPractisesSeesThatThePumpsAreStopped() throws Exception {
+  void whoPractisesSeesThatThePumpsAreStoppedAndIsLedToTheRestart() throws Exception {
     signIn(DemoStation.CASHIER);
     until(() -> every(PumpState.IDLE));
     onFx(
@@ -80,10 +80,14 @@ class RestartAllJourneyTest extends RunningTill {
     until(() -> tilesSay(front, "stopped"));
     onFx(
         () -> {
-          window.training().end();
+          ((Button) front.shell().scene().lookup("#restart-all")).fire();
           return true;
         });
     until(() -> state().session().staff().training() == null);
+    until(() -> visible("#restart-all"));
+    fireButton("#restart-all");
+    press("Enter");
+    until(() -> held() == 0 && every(PumpState.IDLE));
   }
 
   private static boolean tilesSay(TrainingWindow front, String wanted) {

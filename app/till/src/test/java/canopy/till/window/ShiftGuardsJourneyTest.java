@@ -2,17 +2,22 @@ package canopy.till.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.catalogue.Language;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Request;
 import canopy.core.command.ShiftCommand;
+import canopy.core.operator.People;
 import canopy.core.quantity.Money;
 import canopy.core.shift.CashMovement;
 import canopy.core.shift.Shift;
 import canopy.till.Patience;
 import canopy.till.loop.Outcome;
+import canopy.till.station.DataFolder;
 import canopy.till.station.DemoStation;
 import canopy.till.station.DemoStation.DemoPerson;
 import canopy.till.ui.manage.Place;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +26,36 @@ import org.junit.jupiter.api.Test;
 
 /** A key pressed twice is one deed, and a form that was overtaken says so. */
 class ShiftGuardsJourneyTest extends RunningTill {
+  /** Somebody who never got a PIN, and so can take no drawer over. */
+  @Override
+  void setUp(DataFolder folder) throws Exception {
+    People known = folder.people();
+    List<People.Person> persons = new ArrayList<>(known.persons());
+    persons.add(new People.Person("1009", "Without Pin", "cashier", Language.EN, true));
+    folder.write(new People(known.roles(), persons));
+  }
+
+  @Test
+  void theDrawerGoesOnlyToWhoCanSignInAndItsOwnerIsNamed() throws Exception {
+    signIn(DemoStation.CASHIER);
+    openShift();
+    press("F12");
+    until(() -> visible("#close-shift"));
+    List<String> offered =
+        onFx(
+            () ->
+                window.shell().scene().getRoot().lookupAll(".shift-side .till-key").stream()
+                    .map(key -> ((Labeled) key).getText())
+                    .toList());
+    assertThat(offered).contains(DemoStation.SECOND.name()).doesNotContain("Without Pin");
+    assertThat(visible(".header-drawer")).isFalse();
+    signOut();
+    signIn(DemoStation.SECOND);
+    until(() -> visible(".header-drawer"));
+    assertThat(onFx(() -> ((Labeled) button(".header-drawer")).getText()))
+        .contains(DemoStation.CASHIER.name());
+  }
+
   private void openShift() throws Exception {
     goByKeys(Place.SHIFT);
     until(() -> visible(".shift-form"));

@@ -82,6 +82,10 @@ class ShiftJourneyTest extends RunningTill {
     ShiftCount count = shift().count();
     assertThat(count.cashDifference()).isEqualTo(Money.of(-10_350, "CNY"));
     until(() -> words().contains("203.50"));
+    press("Esc");
+    goByKeys(Place.SHIFT);
+    until(() -> visible("#accept-difference"));
+    assertThat(onFx(this::words)).as("after the count nothing is hidden").contains("203.50");
     picture("shift-counted");
     keys("notes", "F5");
     until(() -> window.shell().modalOpen());

@@ -37,6 +37,10 @@ import javafx.scene.layout.VBox;
 
 /** The station's own changes on the left, with what became of them; the next one on the right. */
 final class LocalGoodsScreen implements Screen {
+  /** What else of an article is changed comes from a file. */
+  private static final List<Kind> OFFERED =
+      List.of(Kind.ARTICLE_PRICE, Kind.GRADE_PRICE, Kind.NEW_ARTICLE);
+
   private final Look look;
   private final Texts texts;
   private final LocalGoodsModel model;
@@ -88,7 +92,7 @@ final class LocalGoodsScreen implements Screen {
   private Node form() {
     FlowPane kinds = new FlowPane();
     kinds.getStyleClass().add("role-chips");
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : OFFERED) {
       Button chip =
           Keys.word(texts.bound("local.kind." + kind), () -> actions.choose(kind), "chip");
       model.kind.addListener((source, before, now) -> Forms.mark(chip, now == kind));
@@ -176,6 +180,7 @@ final class LocalGoodsScreen implements Screen {
     model.taxClasses.addListener((source, before, now) -> showChoices(departments, taxes));
     model.department.addListener((source, before, now) -> showChoices(departments, taxes));
     model.taxClass.addListener((source, before, now) -> showChoices(departments, taxes));
+    texts.languageProperty().addListener((source, before, now) -> showChoices(departments, taxes));
     showChoices(departments, taxes);
     VBox box =
         new VBox(

@@ -100,19 +100,34 @@ public final class ArticleSearch {
   }
 
   /**
+   * What is found.
+   *
+   * @param articles best first
+   * @param asTyped how many of them, the first ones, are so without forgiving an error
+   */
+  public record Found(List<Article> articles, int asTyped) {
+    public static final Found NONE = new Found(List.of(), 0);
+  }
+
+  /** The best answers, as {@link #find} gives them. */
+  public List<Article> search(String query, int limit) {
+    return find(query, limit).articles();
+  }
+
+  /**
    * The best answers, best first; empty if nothing is like the query, or the query holds no
    * letters, digits or Chinese characters.
    *
    * @param query as typed so far
    * @param limit 1 to {@link #RESULT_LIMIT}
    */
-  public List<Article> search(String query, int limit) {
+  public Found find(String query, int limit) {
     if (limit < 1 || limit > RESULT_LIMIT) {
       throw new IllegalArgumentException("1 to " + RESULT_LIMIT + " results, not " + limit);
     }
     List<QueryWord> words = words(query);
     if (words.isEmpty()) {
-      return List.of();
+      return Found.NONE;
     }
     WordFinder finder = new WordFinder(texts, recent);
     Ranking ranking = new Ranking(texts, words);
@@ -122,17 +137,20 @@ public final class ArticleSearch {
     if (all != null) {
       add(found, ranking.best(all.candidates(CANDIDATE_LIMIT), limit));
     }
-    if (found.size() < Math.min(limit, ENOUGH)) {
+    int asTyped = found.size();
+    if (asTyped < Math.min(limit, ENOUGH)) {
       Hits corrected = corrected(words, exact, finder);
       if (all != null) {
         corrected.remove(all);
       }
       add(found, ranking.best(corrected.candidates(CANDIDATE_LIMIT), limit - found.size()));
     }
-    return found.stream()
-        .map(number -> texts.articles().get(number).id())
-        .flatMap(id -> goods.article(id).stream())
-        .toList();
+    List<Article> articles =
+        found.stream()
+            .map(number -> texts.articles().get(number).id())
+            .flatMap(id -> goods.article(id).stream())
+            .toList();
+    return new Found(articles, asTyped);
   }
 
   private static List<QueryWord> words(String query) {

@@ -1,11 +1,9 @@
 package canopy.till.catalogue.search;
 
-import canopy.core.catalogue.Article;
 import canopy.till.catalogue.Catalogue;
 import canopy.till.catalogue.CatalogueNews;
 import canopy.till.catalogue.HotKeys;
 import canopy.till.ui.Fx;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,14 +61,15 @@ public final class Shelf implements AutoCloseable {
   }
 
   /** Searches; the answer comes on the FX thread. */
-  public void search(String query, int limit, Consumer<List<Article>> answer) {
+  public void search(String query, int limit, Consumer<ArticleSearch.Found> answer) {
     if (closed) {
       return;
     }
     thread.execute(
         () -> {
           ArticleSearch index = search;
-          List<Article> found = index == null ? List.of() : index.search(query, limit);
+          ArticleSearch.Found found =
+              index == null ? ArticleSearch.Found.NONE : index.find(query, limit);
           Fx.run(() -> answer.accept(found));
         });
   }

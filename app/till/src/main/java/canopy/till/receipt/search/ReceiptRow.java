@@ -17,7 +17,8 @@ import java.util.Locale;
  * @param id the sale's number
  * @param day date of completion by the calendar, as written
  * @param time of completion
- * @param content what is in it, and the business date if it is another, already worded
+ * @param content what is in it, already worded
+ * @param otherDay the business date if it is another than the calendar's, already worded; or empty
  * @param cashier name
  * @param totalMinor what was paid, below zero in a refund
  * @param copies printed after the first one
@@ -28,6 +29,7 @@ record ReceiptRow(
     String day,
     String time,
     String content,
+    String otherDay,
     String cashier,
     long totalMinor,
     int copies,
@@ -57,7 +59,8 @@ record ReceiptRow(
         row.number(),
         Words.day(look, at.toLocalDate()),
         TIME.format(at),
-        content + Words.otherDay(look, row.day(), at.toLocalDate()),
+        content,
+        Words.otherDay(look, row.day(), at.toLocalDate()),
         name,
         row.total().minor(),
         0,
@@ -69,6 +72,7 @@ record ReceiptRow(
     return new ReceiptRow(
         found.sale().id(),
         Words.day(look, found.sale().day()),
+        "",
         "",
         "",
         found.sale().cashier(),

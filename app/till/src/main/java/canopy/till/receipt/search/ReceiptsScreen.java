@@ -44,7 +44,9 @@ final class ReceiptsScreen implements Screen {
     model.rows.addListener((source, before, now) -> follow(before, now));
     Button blind =
         Keys.sign(
-            Icon.REFUND, texts.bound("receipts.withoutreceipt"), actions::refundWithoutReceipt);
+            Icon.REFUND,
+            Keys.naming(texts.bound("receipts.withoutreceipt"), "F9"),
+            actions::refundWithoutReceipt);
     HBox content = new HBox(Forms.wide(left()), preview(), refund());
     content.getStyleClass().add("split");
     this.frame = new ManageFrame(around, Place.RECEIPTS, model.notice, content, List.of(blind));
@@ -80,7 +82,7 @@ final class ReceiptsScreen implements Screen {
   private DataTable<ReceiptRow> table() {
     return new DataTable<>(texts, model.rows, "receipts.none", ReceiptRow::id)
         .words("receipts.time", 108, row -> row.day() + "\n" + row.time())
-        .names("receipts.what", row -> row.content() + "\n" + row.id())
+        .names("receipts.what", row -> row.content() + "\n" + row.id() + row.otherDay())
         .figures("receipts.total", 168, this::total)
         .selecting(actions::select)
         .tall();
@@ -130,10 +132,18 @@ final class ReceiptsScreen implements Screen {
     Paper paper = new Paper(model.preview);
     Forms.showWhen(paper, model.selected.isNotNull());
     Button reprint =
-        Keys.sign(Icon.REPRINT, texts.bound("receipts.reprint"), actions::reprint, "tall");
+        Keys.sign(
+            Icon.REPRINT,
+            Keys.naming(texts.bound("receipts.reprint"), "F8"),
+            actions::reprint,
+            "tall");
     Button refund =
         Keys.sign(
-            Icon.REFUND, texts.bound("receipts.refund"), actions::startRefund, "tall", "primary");
+            Icon.REFUND,
+            Keys.naming(texts.bound("receipts.refund"), "F7"),
+            actions::startRefund,
+            "tall",
+            "primary");
     refund.setMaxWidth(Double.MAX_VALUE);
     HBox keys = new HBox(reprint, Forms.wide(refund));
     keys.getStyleClass().add("key-row");
@@ -165,7 +175,10 @@ final class ReceiptsScreen implements Screen {
 
   @Override
   public KeyMap keys() {
-    return frame.keys();
+    // Esc goes one step back: out of the refund, not out of the page.
+    return model.refunding.get()
+        ? new KeyMap().on("Esc", "receipts.cancel", actions::stopRefund).plus(frame.keys())
+        : frame.keys();
   }
 
   @Override

@@ -81,13 +81,14 @@ final class RefundPane extends VBox {
     Button give =
         Keys.sign(
             Icon.REFUND,
-            texts.bound("receipts.refundnow"),
+            Keys.naming(texts.bound("receipts.refundnow"), "F12"),
             actions::refundChosen,
             "primary",
             "tall");
     give.disableProperty().bind(model.refundMinor.lessThanOrEqualTo(0));
     give.setMaxWidth(Double.MAX_VALUE);
-    Button back = Keys.word(texts.bound("receipts.cancel"), actions::stopRefund, "tall");
+    Button back =
+        Keys.word(Keys.naming(texts.bound("receipts.cancel"), "Esc"), actions::stopRefund, "tall");
     HBox keys = new HBox(back, Forms.wide(give));
     keys.getStyleClass().add("key-row");
     return keys;

@@ -234,7 +234,7 @@ final class MarginTables {
   }
 
   private static Cell share(Margin margin) {
-    return Figures.share(margin.marginMinor(), margin.costedNetMinor());
+    return Figures.ratio(margin.marginMinor(), margin.costedNetMinor());
   }
 
   /** Never more than all: what came back has the other sign. */

@@ -1,12 +1,15 @@
 package canopy.till.report.page;
 
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
+import canopy.core.sale.Sale;
 import canopy.core.tender.Tender;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.Section;
+import canopy.till.ui.manage.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +29,14 @@ final class SalePage {
           List.of(
               Cell.integer(line.no()),
               Cell.of(line.name().in(facts.language().rules())),
+              Cell.of(quantity(line)),
               Cell.money(amounts.listed().minor()),
               Cell.money(amounts.lineDiscount().plus(amounts.orderDiscount()).minor()),
               Cell.money(amounts.total().minor())));
     }
     return new Section(
-        facts.text("report.salelines", sale.id()),
+        facts.text(
+            sale.kind() == Sale.Kind.REFUND ? "report.refundlines" : "report.salelines", sale.id()),
         facts.text(
             "report.saleby",
             facts.local(sale.completedAt()).withNano(0).toString().replace('T', ' '),
@@ -39,6 +44,7 @@ final class SalePage {
         List.of(
             Column.integer("#"),
             Column.text(facts.text("report.article")),
+            Column.text(facts.text("report.quantity")),
             Column.money(facts.text("report.listed")),
             Column.money(facts.text("report.discount")),
             Column.money(facts.text("report.total"))),
@@ -47,8 +53,30 @@ final class SalePage {
             Cell.empty(),
             Cell.of(facts.text("report.sum")),
             Cell.empty(),
+            Cell.empty(),
             Cell.money(sale.totals().discount().minor()),
             Cell.money(sale.totals().total().minor())));
+  }
+
+  /** As it was rung up: how much, and of each the price where it is known. */
+  private String quantity(Line line) {
+    return switch (line) {
+      case Line.Goods goods ->
+          goods.labelAmount() == null
+              ? Words.quantity(goods.quantity()) + " × " + facts.formats().unitPrice(goods.price())
+              : Words.quantity(goods.quantity());
+      case Line.FuelFill fuel ->
+          Words.litres(facts.formats(), fuel.fill().volume().millilitres())
+              + " × "
+              + facts.formats().unitPrice(fuel.fill().price());
+      case Line.Return back -> {
+        Volume volume = back.volume();
+        yield volume == null
+            ? Words.quantity(back.quantity())
+            : Words.litres(facts.formats(), volume.millilitres());
+      }
+      case Line.FuelPrepay _, Line.PrepayRest _ -> "";
+    };
   }
 
   Section tenders(CompletedSale sale) {

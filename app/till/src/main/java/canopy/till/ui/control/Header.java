@@ -60,10 +60,14 @@ public final class Header extends HBox {
     Label day = Labels.word(texts.bound("ui.businessday", model.businessDay), "header-detail");
     day.visibleProperty().bind(model.businessDay.isNotEmpty());
     day.managedProperty().bind(day.visibleProperty());
+    Label drawer = Labels.data("header-detail", "header-drawer");
+    drawer.textProperty().bind(texts.bound("ui.drawerof", model.drawerOf));
+    drawer.visibleProperty().bind(model.drawerOf.isNotEmpty());
+    drawer.managedProperty().bind(drawer.visibleProperty());
     Label shift = Labels.word(texts.bound("ui.shift", model.shift), "header-detail");
     shift.visibleProperty().bind(model.shift.greaterThan(0));
     shift.managedProperty().bind(shift.visibleProperty());
-    HBox below = new HBox(shift, day);
+    HBox below = new HBox(shift, drawer, day);
     below.getStyleClass().add("key-row");
     HBox box = new HBox(Icon.PERSON.node("header-icon"), twoLines(name, below));
     box.setAlignment(Pos.CENTER_LEFT);

@@ -41,6 +41,9 @@ public final class HeaderModel {
   /** The open shift's number; 0 while there is none. */
   public final IntegerProperty shift = new SimpleIntegerProperty();
 
+  /** Whose drawer it is, if not that of who is signed in; otherwise empty. */
+  public final StringProperty drawerOf = new SimpleStringProperty("");
+
   /** The time of day, {@code 14:05}. */
   public final StringProperty clock = new SimpleStringProperty("");
 

@@ -88,6 +88,18 @@ public final class Shell {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> this.wedge.flush());
+    scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> takeFocusBack());
+  }
+
+  /**
+   * A button that was touched does not keep the focus: if it went away, the focus would fall on
+   * whatever comes next, and Enter would press that.
+   */
+  private void takeFocusBack() {
+    @Nullable Screen front = front();
+    if (front != null && keyMapPane == null && scene.getFocusOwner() instanceof Button) {
+      front.root().requestFocus();
+    }
   }
 
   private static boolean capsLock() {

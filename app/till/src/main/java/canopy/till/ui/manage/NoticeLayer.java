@@ -3,6 +3,7 @@ package canopy.till.ui.manage;
 import canopy.till.ui.control.Strip;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -58,7 +59,8 @@ final class NoticeLayer extends StackPane {
   private double freeWidth() {
     title.layout();
     for (Node child : title.getChildren()) {
-      if (title.getChildren().indexOf(child) > 1 && child.isVisible() && child.isManaged()) {
+      boolean key = title.getChildren().indexOf(child) > 1 && !(child instanceof Label);
+      if (key && child.isVisible() && child.isManaged()) {
         return child.getBoundsInParent().getMinX() - GAP;
       }
     }

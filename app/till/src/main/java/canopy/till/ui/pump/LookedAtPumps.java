@@ -5,8 +5,14 @@ package canopy.till.ui.pump;
  * here must not reach them. FX thread.
  *
  * @param touched says so
+ * @param restart what happens where somebody wants the stopped pumps back
  */
-public record LookedAtPumps(Runnable touched) implements PumpActions {
+public record LookedAtPumps(Runnable touched, Runnable restart) implements PumpActions {
+  /** Where not even that is offered. */
+  public LookedAtPumps(Runnable touched) {
+    this(touched, touched);
+  }
+
   @Override
   public void tap(int pump) {
     touched.run();
@@ -24,6 +30,6 @@ public record LookedAtPumps(Runnable touched) implements PumpActions {
 
   @Override
   public void restartAll() {
-    touched.run();
+    restart.run();
   }
 }

@@ -3,11 +3,9 @@ package canopy.till.catalogue.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import canopy.core.catalogue.Article;
 import canopy.till.Patience;
 import canopy.till.catalogue.DemoCatalogue;
 import canopy.till.ui.PictureTest;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ShelfTest extends PictureTest {
   @Test
   void findsWhatWasFilledInLast() throws Exception {
-    CompletableFuture<List<Article>> found = new CompletableFuture<>();
+    CompletableFuture<ArticleSearch.Found> found = new CompletableFuture<>();
     CountDownLatch arranged = new CountDownLatch(1);
     try (Shelf shelf = new Shelf()) {
       onFx(
@@ -27,7 +25,7 @@ class ShelfTest extends PictureTest {
             return true;
           });
       assertThat(arranged.await(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
-      assertThat(found.get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS)).isNotEmpty();
+      assertThat(found.get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS).articles()).isNotEmpty();
       assertThat(shelf.hotKeys().tabs()).isNotEmpty();
     }
   }

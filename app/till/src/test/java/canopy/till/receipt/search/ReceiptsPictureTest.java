@@ -1,5 +1,7 @@
 package canopy.till.receipt.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import canopy.till.receipt.search.ReceiptRow.Returned;
 import canopy.till.ui.Around;
 import canopy.till.ui.Notice;
@@ -7,6 +9,8 @@ import canopy.till.ui.Screen;
 import canopy.till.ui.ScreenPictureTest;
 import canopy.till.ui.manage.Paper.Line;
 import canopy.till.ui.manage.Surroundings;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ class ReceiptsPictureTest extends ScreenPictureTest {
           "3月2日",
           "13:58",
           "95# 23.41 L, 可乐 500ml, +2",
+          "",
           "王芳",
           17900,
           1,
@@ -29,23 +34,86 @@ class ReceiptsPictureTest extends ScreenPictureTest {
     return new ReceiptsScreen(around, model, Around.none(ReceiptsActions.class));
   }
 
+  /** The first Esc gives the refund up, the next one leaves the page. */
+  @Test
+  void escGoesOneStepBack() throws Exception {
+    List<String> done = new ArrayList<>();
+    ReceiptsActions actions =
+        (ReceiptsActions)
+            Proxy.newProxyInstance(
+                ReceiptsActions.class.getClassLoader(),
+                new Class<?>[] {ReceiptsActions.class},
+                (proxy, method, arguments) -> {
+                  done.add(method.getName());
+                  return null;
+                });
+    takeEach(
+        "receipts-escape",
+        around -> {
+          ReceiptsModel model = new ReceiptsModel();
+          Screen screen = new ReceiptsScreen(around, model, actions);
+          model.refunding.set(true);
+          escape(screen);
+          assertThat(done).contains("stopRefund");
+          done.clear();
+          model.refunding.set(false);
+          escape(screen);
+          assertThat(done).doesNotContain("stopRefund");
+          return screen;
+        });
+  }
+
+  private static void escape(Screen screen) {
+    screen.keys().entries().stream()
+        .filter(entry -> entry.shown().equals("Esc"))
+        .findFirst()
+        .orElseThrow()
+        .action()
+        .run();
+  }
+
   private static void list(ReceiptsModel model) {
     model.rows.set(
         List.of(
             new ReceiptRow(
-                "R1-260302-0018", "3月2日", "14:02", "农夫山泉 550ml", "王芳", 200, 0, Returned.NOTHING),
+                "R1-260302-0018",
+                "3月2日",
+                "14:02",
+                "农夫山泉 550ml",
+                "",
+                "王芳",
+                200,
+                0,
+                Returned.NOTHING),
             MIXED,
             new ReceiptRow(
-                "R1-260302-0016", "3月2日", "13:40", "92# 38.20 L", "陈晓", 28612, 0, Returned.NOTHING),
+                "R1-260302-0016",
+                "3月2日",
+                "13:40",
+                "92# 38.20 L",
+                "",
+                "陈晓",
+                28612,
+                0,
+                Returned.NOTHING),
             new ReceiptRow(
-                "R1-260302-0015", "3月2日", "13:31", "玻璃水 2L", "王芳", -1890, 0, Returned.IS_REFUND),
+                "R1-260302-0015",
+                "3月2日",
+                "13:31",
+                "玻璃水 2L",
+                "",
+                "王芳",
+                -1890,
+                0,
+                Returned.IS_REFUND),
             new ReceiptRow(
-                "R1-260302-0014", "3月2日", "13:22", "玻璃水 2L", "王芳", 1890, 0, Returned.ALL),
+                "R1-260302-0014", "3月2日", "13:22", "玻璃水 2L", "", "王芳", 1890, 0, Returned.ALL),
             new ReceiptRow(
                 "R1-260302-0013",
                 "3月2日",
                 "12:58",
                 "0# 412.00 L",
+                "",
                 "陈晓",
                 1234567,
                 2,
