@@ -44,24 +44,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The drivers of the devices that are set up, each null where there is none. */
+/** Makes the drivers of devices as they are set up, each null where there is none. */
 final class Drivers {
   private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
 
-  private final Devices devices;
-  private final Opened opened;
   private final LineOpener lines = new LineOpener(new LoopHub());
 
-  /**
-   * @param opened closes what is opened here
-   */
-  Drivers(Devices devices, Opened opened) {
-    this.devices = devices;
-    this.opened = opened;
-  }
-
-  @Nullable PoleDisplay poleDisplay() {
-    Devices.Pole device = devices.poleDisplay();
+  /** Not started yet. */
+  @Nullable PoleDisplay poleDisplay(Devices.@Nullable Pole device) {
     if (device == null) {
       return null;
     }
@@ -72,34 +62,25 @@ final class Drivers {
           case CD5220 -> new Cd5220Protocol(Charset.forName("GBK"));
           case CD5220_LATIN -> new Cd5220Protocol(StandardCharsets.US_ASCII);
         };
-    PoleDisplay display =
-        opened.add(
-            new PoleDisplay(
-                "pole-display",
-                LineAddress.parse(device.line()),
-                protocol,
-                lines,
-                LineTimes.STANDARD,
-                status -> LOG.info("pole display: {}", status.detail())));
-    display.start();
-    return display;
+    return new PoleDisplay(
+        "pole-display",
+        LineAddress.parse(device.line()),
+        protocol,
+        lines,
+        LineTimes.STANDARD,
+        status -> LOG.info("pole display: {}", status.detail()));
   }
 
-  @Nullable Scanner scanner(Consumer<String> scans) {
-    String address = devices.scanner();
-    if (address == null) {
-      return null;
-    }
-    Scanner wired =
-        opened.add(
-            new SerialScanner(
-                "scanner",
-                LineAddress.parse(address),
-                lines,
-                LineTimes.STANDARD,
-                new ScanNews(scans)));
-    wired.start();
-    return wired;
+  /**
+   * Not started yet.
+   *
+   * @param address of its line
+   */
+  @Nullable Scanner scanner(@Nullable String address, Consumer<String> scans) {
+    return address == null
+        ? null
+        : new SerialScanner(
+            "scanner", LineAddress.parse(address), lines, LineTimes.STANDARD, new ScanNews(scans));
   }
 
   /**
@@ -107,8 +88,8 @@ final class Drivers {
    *
    * @throws IOException if its security code cannot be read, or its set-up makes no sense
    */
-  TankGauge tankGauge(Path keys, Clock clock, TankListener listener) throws IOException {
-    Devices.Gauge device = devices.tankGauge();
+  TankGauge tankGauge(Devices.@Nullable Gauge device, Path keys, Clock clock, TankListener listener)
+      throws IOException {
     Path code = keys.resolve("tank-gauge");
     try {
       TlsSettings settings =
@@ -117,7 +98,7 @@ final class Drivers {
               device == null ? GaugeUnits.METRIC : device.units(),
               device != null && Files.exists(code) ? Files.readString(code).strip() : "",
               TlsTimes.STANDARD);
-      return opened.add(new TlsGauge("tank-gauge", settings, lines, clock, listener));
+      return new TlsGauge("tank-gauge", settings, lines, clock, listener);
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "The tank gauge cannot be read as it is set up in devices.json and keys/tank-gauge: "
@@ -126,8 +107,8 @@ final class Drivers {
     }
   }
 
-  @Nullable ReceiptPrinter printer(PrintDesk printing) {
-    Devices.Printer device = devices.printer();
+  /** Not started yet. */
+  @Nullable ReceiptPrinter printer(Devices.@Nullable Printer device, PrintDesk printing) {
     return device == null
         ? null
         : new ReceiptPrinter("receipt-printer", settings(device), lines, printing);
@@ -156,9 +137,12 @@ final class Drivers {
    * @throws IOException if the secret of the controller cannot be read, or its set-up makes no
    *     sense
    */
-  @Nullable Forecourt forecourt(StationConfig config, Path keys, Consumer<ForecourtEvent> listener)
+  @Nullable Forecourt forecourt(
+      Devices.@Nullable Controller controller,
+      StationConfig config,
+      Path keys,
+      Consumer<ForecourtEvent> listener)
       throws IOException {
-    Devices.Controller controller = devices.forecourt();
     if (controller == null) {
       return null;
     }
@@ -169,7 +153,7 @@ final class Drivers {
           new PtsSettings(
               controller.id(),
               new PtsAddress(controller.url(), certificate == null ? "" : certificate),
-              new PtsLogin(controller.user(), secret, false),
+              new PtsLogin(controller.user(), secret, controller.basic()),
               IntStream.rangeClosed(1, config.pumps()).boxed().toList(),
               config.currencyDigits(),
               controller.adoptsOrphans(),

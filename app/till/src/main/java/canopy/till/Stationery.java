@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param master the master data in force
  * @param settings in force
  */
-record Stationery(
-    DataFolder folder, Devices devices, Supplier<Master> master, Supplier<Settings> settings) {
+record Stationery(DataFolder folder, Supplier<Master> master, Supplier<Settings> settings) {
   private static final int NARROW_MILLIMETRES = 58;
 
-  /** Every paper of this till, with the station's logo if there is one. */
-  Papers papers(LineRasteriser rasteriser, Papers.Source source) {
-    PrinterProfile profile = profile(devices.printer());
+  /** Every paper of this till for a printer, with the station's logo if there is one. */
+  Papers papers(
+      Devices.@Nullable Printer printer, LineRasteriser rasteriser, Papers.Source source) {
+    PrinterProfile profile = profile(printer);
     PaperStyle style =
         new PaperStyle(master, texts(), formats(), () -> settings.get().paperLanguage());
     return new Papers(style, profile, rasteriser, source)

@@ -27,6 +27,7 @@ import canopy.till.payment.ScanAccount;
 import canopy.till.payment.ScanSettings;
 import canopy.till.price.HeadOfficeGoods;
 import canopy.till.price.PriceDesk;
+import canopy.till.receipt.Papers;
 import canopy.till.receipt.PrintDesk;
 import canopy.till.station.DataFolder;
 import canopy.till.station.Devices;
@@ -50,10 +51,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The till, wired by hand: read {@link #start} from top to bottom for the order in which it comes
@@ -70,7 +74,6 @@ public final class TillProgram implements AutoCloseable {
   private final DataFolder folder;
   private final AtomicReference<Master> master;
   private final AtomicReference<Settings> settings;
-  private final Devices devices;
   private final PinCheck pins;
   private final StaffDesk staff;
   private final Journal journal;
@@ -81,6 +84,8 @@ public final class TillProgram implements AutoCloseable {
   private final PrintDesk printing;
   private final ScanToPay scanToPay;
   private final HeadOfficeDesk headOffice;
+  private final Function<Devices.@Nullable Printer, Papers> papers;
+  private final Drivers drivers;
   private final Equipment equipment;
   private final WetStockDesk stock;
   private final TillLoop loop;
@@ -103,7 +108,7 @@ public final class TillProgram implements AutoCloseable {
     StationConfig config = folder.stationConfig();
     scanToPay = opened.add(ScanToPay.open(folder, config, clock));
     settings = new AtomicReference<>(folder.settings());
-    devices = folder.devices();
+    Devices devices = folder.devices();
     StockSetup tanks = folder.tanks();
     pins = opened.add(PinCheck.open(folder.root(), new SecureRandom()));
     staff = opened.add(new StaffDesk(folder, pins, this::changeMaster));
@@ -128,21 +133,22 @@ public final class TillProgram implements AutoCloseable {
     // The desks between devices and the loop.
     views.start().accept(StartProgress.at(StartStep.CONNECTING));
     forecourt = opened.add(forecourtDesk(config, ledger, views, clock));
-    Stationery stationery = new Stationery(folder, devices, master::get, settings::get);
-    printing = opened.add(new PrintDesk(stationery.papers(rasteriser, facts()), views.printer()));
+    Stationery stationery = new Stationery(folder, master::get, settings::get);
+    papers = printer -> stationery.papers(printer, rasteriser, facts());
+    printing = opened.add(new PrintDesk(papers.apply(devices.printer()), views.printer()));
     stock = opened.add(new WetStockDesk(tanks, forecourt, figures(tanks), clock));
-    Drivers drivers = new Drivers(devices, opened);
-    equipment = new Equipment(drivers, folder.keys(), views.scans(), clock);
-    var shown = PoleDesk.before(views.till(), equipment.poleDisplay(), stationery.speech());
+    drivers = new Drivers();
+    equipment = opened.add(new Equipment(drivers, devices, folder.keys(), views.scans(), clock));
+    var shown = new PoleDesk(equipment.poleDisplay(), stationery.speech()).andThen(views.till());
     loop = opened.add(new TillLoop(ledger, master.get(), state, clock, effects(), shown));
 
     // Now it runs.
-    ReceiptPrinter printer = drivers.printer(printing);
+    ReceiptPrinter printer = drivers.printer(devices.printer(), printing);
     equipment.start(stock::heard);
     forecourt.connect(loop);
     PriceDesk prices = opened.add(Decisions.priceDesk(this, ledger, clock));
     var heard = forecourt.andThen(prices::heard).andThen(stock::heard);
-    Forecourt driver = drivers.forecourt(config, folder.keys(), heard);
+    Forecourt driver = drivers.forecourt(devices.forecourt(), config, folder.keys(), heard);
     forecourt.drive(driver);
     loop.start(UUID.randomUUID(), VERSION);
     if (driver != null) {
@@ -338,8 +344,24 @@ public final class TillProgram implements AutoCloseable {
     return folder;
   }
 
+  /** The devices in force. */
   public Devices devices() {
-    return devices;
+    return equipment.inUse();
+  }
+
+  /**
+   * Keeps changed devices and goes on with them; with other pumps and another tank gauge only after
+   * a restart. On a thread that may wait.
+   *
+   * @throws IOException if they could not be kept
+   */
+  public synchronized void replaceDevices(Devices next) throws IOException {
+    folder.write(next);
+    Devices.Printer printer = next.printer();
+    if (!Objects.equals(printer, devices().printer())) {
+      printing.change(drivers.printer(printer, printing), papers.apply(printer));
+    }
+    equipment.change(next);
   }
 
   /** The master data in force. */

@@ -45,15 +45,9 @@ public final class PoleDesk implements Consumer<TillSnapshot> {
   private @Nullable String completed;
   private boolean first = true;
 
-  PoleDesk(LineDisplay display, Speech speech) {
+  public PoleDesk(LineDisplay display, Speech speech) {
     this.display = display;
     this.speech = speech;
-  }
-
-  /** What is told of the till, shown on the display first; without one, as it is. */
-  public static Consumer<TillSnapshot> before(
-      Consumer<TillSnapshot> told, @Nullable LineDisplay display, Speech speech) {
-    return display == null ? told : new PoleDesk(display, speech).andThen(told);
   }
 
   @Override

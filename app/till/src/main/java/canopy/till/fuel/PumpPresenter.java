@@ -15,6 +15,7 @@ import canopy.till.ui.pump.UnpaidFill;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ public final class PumpPresenter {
   private final Look look;
   private final PumpModel model;
   private final Clock clock;
+  private Instant shownMinute = Instant.EPOCH;
 
   public PumpPresenter(Look look, PumpModel model, Clock clock) {
     this.look = look;
@@ -39,6 +41,7 @@ public final class PumpPresenter {
   /** Shows all pumps as they are now. */
   public void show(TillSnapshot till, PumpBoard board) {
     Instant now = clock.instant();
+    shownMinute = now.truncatedTo(ChronoUnit.MINUTES);
     List<PumpView> views = new ArrayList<>();
     for (int pump = 1; pump <= till.book().station().pumps(); pump++) {
       views.add(view(till, board, pump, now));
@@ -62,6 +65,13 @@ public final class PumpPresenter {
               till.state().basket().saleWithFill(fill.key()).isPresent()));
     }
     model.unpaid.set(unpaid);
+  }
+
+  /** The time goes on: fills that wait grow older though nothing else happens. */
+  public void tick(TillSnapshot till, PumpBoard board) {
+    if (!clock.instant().truncatedTo(ChronoUnit.MINUTES).equals(shownMinute)) {
+      show(till, board);
+    }
   }
 
   private PumpView view(TillSnapshot till, PumpBoard board, int pump, Instant now) {

@@ -1,10 +1,8 @@
 package canopy.till.receipt;
 
 import canopy.core.command.CounterCommand;
-import canopy.core.command.Request;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Recorded;
-import canopy.core.sale.CompletedSale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
 import canopy.hardware.drawer.DrawerReport;
@@ -24,14 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,30 +41,31 @@ import org.slf4j.LoggerFactory;
  */
 public final class PrintDesk implements Effects, PrinterListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrintDesk.class);
-  private static final long FORCE_SECONDS = 10;
   private static final long CLOSE_SECONDS = 5;
   private static final Duration TRY_AGAIN = Duration.ofSeconds(3);
+
+  /** So often, and so far apart, it is looked whether a receipt has come out. */
+  private static final int MOST_TURNS = 40;
+
+  private static final int TURN_MILLIS = 250;
 
   /** How many sales are kept for jobs that are tried again; the others ask the store. */
   private static final int MOST_SALES = 64;
 
-  /** A job with what it is about, if that was the newest sale when the job was queued. */
-  private record Queued(PrintJob job, @Nullable CompletedSale sale) {
-    static Queued of(PrintJob job, TillState till) {
-      CompletedSale last = till.basket().last();
-      return new Queued(job, last != null && last.id().equals(job.subject()) ? last : null);
-    }
-  }
+  /** Another printer, and papers as it wants them. */
+  private record Next(@Nullable ReceiptPrinter printer, Paperwork papers) {}
 
-  private final Paperwork paperwork;
   private final Consumer<PrinterView> publish;
   private final Duration tryAgain;
   private final ScheduledExecutorService desk =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "print-desk"));
+  private final PrintNews news = new PrintNews();
   private final Map<String, PrinterFault> waiting = new ConcurrentHashMap<>();
   private final Map<String, Queued> atPrinter = new ConcurrentHashMap<>();
 
   // Owned by the desk's thread.
+  private Paperwork paperwork;
+  private @Nullable Next next;
   private final Map<String, Queued> postponed = new LinkedHashMap<>();
   private final Map<String, CounterCommand.ReportPrint> untold = new LinkedHashMap<>();
   private boolean trying;
@@ -77,7 +73,11 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   private volatile @Nullable PrinterStatus status;
   private volatile @Nullable DrawerReport drawer;
   private volatile @Nullable ReceiptPrinter printer;
-  private volatile @Nullable TillLoop loop;
+  private volatile @Nullable String sending;
+
+  /** A printer is closed to go on with another one. */
+  private volatile boolean changing;
+
   private volatile boolean closing;
 
   /**
@@ -99,7 +99,18 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
    */
   public void connect(@Nullable ReceiptPrinter receiptPrinter, TillLoop till) {
     printer = receiptPrinter;
-    loop = till;
+    news.connect(till);
+    takeUp();
+    if (receiptPrinter != null) {
+      receiptPrinter.start();
+    }
+  }
+
+  private void takeUp() {
+    TillLoop till = news.till();
+    if (till == null) {
+      return;
+    }
     TillState now = till.snapshot().state();
     for (PrintJob job : now.prints().jobs().values()) {
       switch (job.state()) {
@@ -107,9 +118,47 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
         case STARTED, SENT, CONFIRMED, UNKNOWN -> {}
       }
     }
-    if (receiptPrinter != null) {
-      receiptPrinter.start();
+  }
+
+  /**
+   * Goes on with another printer that is not started yet, or with none. What is being printed may
+   * end; what waits is made anew. Any thread; returns at once.
+   */
+  public void change(@Nullable ReceiptPrinter other, Paperwork papers) {
+    onDesk(
+        () -> {
+          next = new Next(other, papers);
+          changeOver(MOST_TURNS);
+        });
+  }
+
+  private void changeOver(int turns) {
+    Next now = next;
+    if (now == null || closing) {
+      return;
     }
+    if (sending != null && turns > 0) {
+      var _ = desk.schedule(() -> changeOver(turns - 1), TURN_MILLIS, TimeUnit.MILLISECONDS);
+      return;
+    }
+    next = null;
+    ReceiptPrinter before = printer;
+    changing = true;
+    printer = now.printer(); // Who opens the drawer meanwhile waits for this one.
+    if (before != null) {
+      before.close();
+    }
+    changing = false;
+    paperwork = now.papers();
+    atPrinter.clear();
+    waiting.clear();
+    status = null;
+    drawer = null;
+    takeUp();
+    if (now.printer() != null) {
+      now.printer().start();
+    }
+    publish.accept(view());
   }
 
   /** The printer as it is now. Any thread. */
@@ -121,7 +170,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   public void after(Recorded recorded, TillSnapshot snapshot) {
     if (recorded.event() instanceof DeviceEvent.PrintQueued queued) {
       PrintJob job = snapshot.state().prints().jobs().get(queued.jobId());
-      if (job != null && loop != null) {
+      if (job != null && news.till() != null) {
         queue(Queued.of(job, snapshot.state()));
       }
     } else if (recorded.event() instanceof DeviceEvent.PrintDismissed dismissed) {
@@ -201,7 +250,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   }
 
   private boolean isDismissed(String id) {
-    TillLoop till = loop;
+    TillLoop till = news.till();
     return till != null && !till.snapshot().state().prints().jobs().containsKey(id);
   }
 
@@ -221,7 +270,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   /** Oldest first. */
   private void tryAgain() {
     trying = false;
-    TillLoop till = loop;
+    TillLoop till = news.till();
     if (till == null || closing) {
       return;
     }
@@ -253,11 +302,15 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
     }
     if (answer.settled()) {
       atPrinter.remove(answer.jobId());
+      sending = null;
     }
     String reason = fault == null ? "" : fault.name();
     switch (answer.state()) {
       case QUEUED -> {}
-      case SENDING -> begin(answer.jobId());
+      case SENDING -> {
+        begin(answer.jobId());
+        sending = answer.jobId();
+      }
       case SENT -> {
         if (answer.settled()) {
           report(answer.jobId(), PrintJob.State.SENT, "");
@@ -265,8 +318,8 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
       }
       case CONFIRMED -> report(answer.jobId(), PrintJob.State.CONFIRMED, "");
       case FAILED -> {
-        // What waits when the program ends goes on at the next start.
-        if (!closing) {
+        // What waits when the program ends goes on at the next start, or at the next printer.
+        if (!closing && !(changing && fault == PrinterFault.SHUT_DOWN)) {
           report(answer.jobId(), PrintJob.State.FAILED, reason);
         }
       }
@@ -292,27 +345,20 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
   }
 
   /** What the till cannot take now is told it later, unless something newer was told by then. */
-  private void tell(CounterCommand.ReportPrint news) {
+  private void tell(CounterCommand.ReportPrint report) {
     var _ =
-        submit(news)
+        news.submit(report)
             .thenAccept(
                 outcome ->
                     onDesk(
                         () -> {
                           if (outcome instanceof Outcome.Stopped) {
-                            untold.put(news.jobId(), news);
+                            untold.put(report.jobId(), report);
                             tryLater();
                           } else {
-                            untold.remove(news.jobId());
+                            untold.remove(report.jobId());
                           }
                         }));
-  }
-
-  private CompletableFuture<Outcome> submit(CounterCommand.ReportPrint news) {
-    TillLoop till = loop;
-    return till == null
-        ? CompletableFuture.completedFuture(new Outcome.Stopped(Trouble.ENDING))
-        : till.submit(Request.system(news));
   }
 
   /**
@@ -320,7 +366,7 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
    * again when the till takes events again.
    */
   private void begin(String id) {
-    Outcome outcome = started(id);
+    Outcome outcome = news.began(id);
     if (outcome instanceof Outcome.Done) {
       return;
     }
@@ -329,21 +375,6 @@ public final class PrintDesk implements Effects, PrinterListener, AutoCloseable 
       onDesk(() -> postpone(queued));
     }
     throw new IllegalStateException("a print job did not begin: " + outcome);
-  }
-
-  private Outcome started(String id) {
-    try {
-      return submit(new CounterCommand.ReportPrint(id, PrintJob.State.STARTED, ""))
-          .get(FORCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome.Stopped(Trouble.ENDING);
-    } catch (ExecutionException e) {
-      LOG.error("the start of {} was not journalled", id, e);
-      return new Outcome.Stopped(Trouble.PROGRAM_FAULT);
-    } catch (TimeoutException e) {
-      return new Outcome.Stopped(Trouble.BUSY);
-    }
   }
 
   /** The desk's thread is let finish: interrupting it would close the database's file. */

@@ -160,9 +160,15 @@ final class SaleScreen implements Screen {
         .on("Pause", "ui.stopall", actions::stopAll);
   }
 
-  /** While something else stands beside the basket: the pumps, and what may explain a delay. */
+  /**
+   * While something else stands beside the basket: the pumps, and what may explain a delay. Figures
+   * that are typed then are not for a pump.
+   */
   private KeyMap besideKeys() {
-    KeyMap map = forecourtKeys(new KeyMap());
+    KeyMap map =
+        new KeyMap()
+            .on("Ctrl+P", "sale.pumpnext", pumps::focusNext)
+            .on("Pause", "ui.stopall", actions::stopAll);
     return goes(goes(map, Place.HEALTH), Place.PAYMENTS);
   }
 

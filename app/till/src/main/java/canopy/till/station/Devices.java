@@ -62,6 +62,7 @@ public record Devices(
    * @param certificate SHA-256 fingerprint of the only certificate it may show, 64 hexadecimal
    *     digits with or without colons; null if it has none, or one that the machine trusts anyway
    * @param answerMillis the longest wait for its answer; null for the usual two seconds
+   * @param basic whether it wants HTTP Basic (its DIP switch 2 is on); otherwise Digest
    */
   public record Controller(
       String id,
@@ -69,7 +70,19 @@ public record Devices(
       String user,
       boolean adoptsOrphans,
       @Nullable String certificate,
-      @Nullable Integer answerMillis) {
+      @Nullable Integer answerMillis,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean basic) {
+    /** One that wants Digest, as they leave the factory. */
+    public Controller(
+        String id,
+        String url,
+        String user,
+        boolean adoptsOrphans,
+        @Nullable String certificate,
+        @Nullable Integer answerMillis) {
+      this(id, url, user, adoptsOrphans, certificate, answerMillis, false);
+    }
+
     /** Of a station with one till. */
     public Controller(String id, String url, String user) {
       this(id, url, user, true, null, null);
@@ -79,11 +92,11 @@ public record Devices(
     Controller at(String next) {
       return next.equals(url)
           ? this
-          : new Controller(id, next, user, adoptsOrphans, null, answerMillis);
+          : new Controller(id, next, user, adoptsOrphans, null, answerMillis, basic);
     }
 
     Controller trusting(String fingerprint) {
-      return new Controller(id, url, user, adoptsOrphans, fingerprint, answerMillis);
+      return new Controller(id, url, user, adoptsOrphans, fingerprint, answerMillis, basic);
     }
   }
 
@@ -216,6 +229,11 @@ public record Devices(
    * @param units what the gauge counts in
    */
   public record Gauge(String line, GaugeUnits units) {}
+
+  /** The same on pumps and gauge of others: what is set up of them is in force after a restart. */
+  public Devices runningOn(Devices started) {
+    return with(started.forecourt()).with(started.tankGauge());
+  }
 
   /** The same with another controller, or none. */
   Devices with(@Nullable Controller next) {

@@ -38,9 +38,6 @@ public final class SettingsController implements SettingsActions {
   private final SettingsModel model = new SettingsModel();
   private final SettingsScreen screen;
 
-  /** Those that run: another line is in use only after a restart. */
-  private final Devices started;
-
   private boolean waitingForScan;
 
   /**
@@ -60,7 +57,6 @@ public final class SettingsController implements SettingsActions {
     this.port = port;
     this.background = background;
     this.applied = applied;
-    this.started = port.devices();
     model.dark.bind(theme.map(now -> now == Theme.DARK));
     this.screen = new SettingsScreen(around, model, this, this::scanned);
   }
@@ -158,7 +154,7 @@ public final class SettingsController implements SettingsActions {
         after,
         () -> port.replace(next),
         () -> {
-          model.restartNeeded.set(true);
+          model.restartNeeded.set(!port.devices().equals(port.running()));
           show();
         });
   }
@@ -220,7 +216,7 @@ public final class SettingsController implements SettingsActions {
 
   @Override
   public void test(DeviceKind kind) {
-    String inUse = DeviceLines.of(started, kind);
+    String inUse = DeviceLines.of(port.running(), kind);
     if (kind.hasLine() && !model.line(kind).get().strip().equals(inUse)) {
       // What would answer is not what stands in the field.
       model.notice.set(Notice.of(Notice.Level.REFUSED, "settings.takefirst", inUse));

@@ -16,11 +16,15 @@ public interface SettingsPort {
    */
   void replace(Settings next) throws IOException;
 
-  /** Any thread. */
+  /** The devices as they are kept. Any thread. */
   Devices devices();
 
+  /** The devices in force. Any thread. */
+  Devices running();
+
   /**
-   * Keeps the devices; they are in force after a restart. On a background thread.
+   * Keeps the devices and puts them in force; other pumps and another tank gauge after a restart.
+   * On a background thread.
    *
    * @throws IOException if they could not be kept
    */

@@ -2,8 +2,11 @@ package canopy.till.tour;
 
 import canopy.till.station.DemoStation;
 import canopy.till.tour.sim.Phone;
+import canopy.till.ui.Language;
+import canopy.till.ui.Texts;
 import canopy.till.ui.control.Health.Level;
 import canopy.till.ui.control.Health.Part;
+import canopy.till.ui.manage.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** The late shift in Spanish, the manager's screens, the dark theme, and the end of the day. */
 final class Evening {
@@ -92,6 +96,7 @@ final class Evening {
     play.inEveryLanguage("goods-import-errors");
     play.open("Alt+5", "settings-side");
     play.inEveryLanguage("settings");
+    furtherPages();
     play.printer("cover open");
     play.open("Alt+6", "health-parts");
     cashier.await("the open cover", () -> !cashier.health(Part.PRINTER, Level.OK));
@@ -99,6 +104,26 @@ final class Evening {
     play.printer("cover closed");
     cashier.await("the closed cover", () -> cashier.health(Part.PRINTER, Level.OK));
     play.home();
+  }
+
+  /** The other pages of whoever sets a till up, each by its key. */
+  private void furtherPages() {
+    Texts chinese = new Texts(Language.CHINESE);
+    for (Place place :
+        List.of(
+            Place.DETAILS,
+            Place.LIMITS,
+            Place.REASONS,
+            Place.TANKS,
+            Place.PEOPLE,
+            Place.PRICES,
+            Place.REPORTS)) {
+      cashier.key(place.shortcut());
+      String title = chinese.text(place.key());
+      cashier.await("the page " + title, () -> cashier.reads("manage-title", title));
+      cashier.settle();
+      play.inEveryLanguage("page-" + place.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   /** A file as it comes from a supplier: one good line, and some that cannot be taken. */

@@ -37,13 +37,13 @@ final class Forecourt {
     cashier.settle();
     play.inEveryLanguage("pump-detail");
     cashier.type("100");
-    play.camera().take("pump-detail-amount");
+    play.inEveryLanguage("pump-detail-amount");
     cashier.key("F3");
     play.payExactly("prepaid by amount", 100_00);
     play.awaitPump(1, PumpState.AUTHORISED);
     play.street().car(1, 2, 10_000);
     cashier.await("the rest to be due", () -> restDue(1));
-    play.camera().take("prepay-rest-due");
+    play.inEveryLanguage("prepay-rest-due");
     long rest = 100_00 - play.street().newest(1).amountMinor();
     play.takeRest(1);
     play.payExactly("the rest of a prepayment given back", -rest);
@@ -80,7 +80,7 @@ final class Forecourt {
       cashier.write("plate", "示A12345");
     }
     cashier.write("details", outcome.equals("PUMP_TEST") ? "倒回 2 号罐" : "白色轿车，往东驶离");
-    play.camera().take("not-paid-" + outcome.toLowerCase(Locale.ROOT));
+    play.inEveryLanguage("not-paid-" + outcome.toLowerCase(Locale.ROOT));
     cashier.touchWord("fuel.record");
     play.approve();
     cashier.await("the form", () -> play.state().fuel().unpaidOf(pump).isEmpty());
@@ -109,7 +109,7 @@ final class Forecourt {
     cashier.touch("stop-all");
     cashier.await("all pumps to be stopped", () -> play.state().fuel().isStopped(1));
     cashier.await("the flow to stop", () -> play.pumpState(2) != PumpState.FUELLING);
-    play.camera().take("stop-all");
+    play.inEveryLanguage("stop-all");
     afterStop();
   }
 

@@ -53,7 +53,7 @@ final class Morning {
     play.awaitPump(DemoStation.PUMPS, PumpState.IDLE);
     cashier.await("the printer", () -> cashier.health(Part.PRINTER, Level.OK));
     play.inEveryLanguage("sale-empty");
-    play.camera().take("customer-idle", cashier.customerScene(), "欢迎");
+    play.camera().customer("customer-idle", "display.welcome");
     play.open("F1", "key-map-grid");
     play.inEveryLanguage("key-map");
     cashier.key("F1");
@@ -69,10 +69,10 @@ final class Morning {
     play.scan(Goods.CRISPS);
     long total = 2 * Goods.COLA_MINOR + Goods.CRISPS_MINOR;
     play.awaitDue(total);
-    play.camera().take("sale-goods");
-    play.camera().take("customer-sale", cashier.customerScene(), "合计");
+    play.inEveryLanguage("sale-goods");
+    play.camera().customer("customer-sale", "display.total");
     play.openTender();
-    play.camera().take("customer-paying", cashier.customerScene(), "应付");
+    play.camera().customer("customer-paying", "display.topay");
     cashier.key("Esc");
     play.payCash(
         "cash with change",
@@ -80,7 +80,7 @@ final class Morning {
         "20",
         20_00,
         () -> {
-          play.camera().take("customer-thanks", cashier.customerScene(), "谢谢");
+          play.camera().customer("customer-thanks", "display.thanks");
           play.inEveryLanguage("tender-result");
         });
   }
@@ -123,7 +123,7 @@ final class Morning {
     play.scan(Goods.WATER);
     cashier.key("Delete");
     play.awaitDue(Goods.COLA_MINOR);
-    play.camera().take("sale-voided-line");
+    play.inEveryLanguage("sale-voided-line");
     play.payExactly("a line voided", Goods.COLA_MINOR);
 
     play.scan(Goods.CRISPS);
@@ -141,14 +141,14 @@ final class Morning {
         () -> cashier.reads("basket-cell", Goods.NOBODY_SELLS_THIS) && !cashier.sees("pay"));
     play.inEveryLanguage("sale-only-an-unknown-code");
     play.scan(Goods.ENERGY_DRINK);
-    play.camera().take("sale-unknown-code");
+    play.inEveryLanguage("sale-unknown-code");
     play.payExactly("an unknown code on the way", Goods.ENERGY_DRINK_MINOR);
 
     cashier.scan(Goods.BEER);
     cashier.await("the question for the age", () -> cashier.sees("age-confirm"));
     play.inEveryLanguage("age-check");
     cashier.type("19900512");
-    play.camera().take("age-check-typed");
+    play.inEveryLanguage("age-check-typed");
     cashier.key("Enter");
     play.awaitDue(Goods.BEER_MINOR);
     play.payExactly("beer, old enough", Goods.BEER_MINOR);
@@ -191,14 +191,14 @@ final class Morning {
     cashier.key("Enter");
     play.approve();
     play.awaitDue(15_30);
-    play.camera().take("sale-discount");
+    play.inEveryLanguage("sale-discount");
     play.payExactly("ten percent off", 15_30);
 
     play.scan(Goods.GUM);
     play.scan(Goods.CRISPS);
     cashier.key("Shift+Ctrl+D");
     cashier.await("the field for the percent", () -> cashier.shows("整单折扣 %"));
-    play.camera().take("sale-order-discount-asked");
+    play.inEveryLanguage("sale-order-discount-asked");
     cashier.type("10");
     cashier.key("Enter");
     play.approve();
@@ -226,7 +226,7 @@ final class Morning {
     Fuel first = play.street().newest(5);
     play.fuel(5, 2, 9_000);
     Fuel second = play.street().newest(5);
-    play.camera().take("two-unpaid-fills");
+    play.inEveryLanguage("two-unpaid-fills");
     play.takeFill(5);
     play.payExactly("the older of two fills", first.amountMinor());
     play.takeFill(5);
@@ -242,7 +242,7 @@ final class Morning {
     play.openTender();
     play.payPartByCard(5, "550013", () -> {});
     cashier.key("Esc");
-    play.camera().take("before-the-plug-is-pulled");
+    play.inEveryLanguage("before-the-plug-is-pulled");
   }
 
   /** The till is dead; a driver who knows nothing of it hangs up. */

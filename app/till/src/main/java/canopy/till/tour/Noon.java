@@ -33,7 +33,7 @@ final class Noon {
     play.signIn(DemoStation.CASHIER);
     long total = Goods.GUM_MINOR + Goods.WATER_MINOR;
     play.awaitDue(total);
-    play.camera().take("after-the-plug-was-pulled");
+    play.inEveryLanguage("after-the-plug-was-pulled");
     play.openTender();
     play.payRemainder("half paid when the power went", total, total - 5_00, () -> {});
     play.awaitFill(6, 0);
@@ -53,7 +53,7 @@ final class Noon {
     play.scan(Goods.COLA);
     play.payExactly("sold without paper", Goods.COLA_MINOR);
     cashier.await("the receipt to wait", () -> !play.state().prints().jobs().isEmpty());
-    play.camera().take("paper-out");
+    play.inEveryLanguage("paper-out");
     play.scan(Goods.WATER);
     play.payExactly("sold without paper, once more", Goods.WATER_MINOR);
     play.open("Alt+6", "health-parts");
@@ -88,7 +88,7 @@ final class Noon {
     play.fuelWithoutEnd(7, 3);
     play.street().fault("{\"offline\":true,\"restartMillis\":1}");
     cashier.await("the forecourt to be gone", () -> !cashier.board().online());
-    play.camera().take("forecourt-offline");
+    play.inEveryLanguage("forecourt-offline");
     play.scan(Goods.WATER);
     play.payExactly("sold while the forecourt was away", Goods.WATER_MINOR);
     play.street().fault("{\"offline\":false}");

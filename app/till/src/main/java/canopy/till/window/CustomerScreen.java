@@ -11,7 +11,9 @@ import canopy.till.ui.Sounds;
 import canopy.till.ui.Texts;
 import canopy.till.ui.Theme;
 import java.time.Instant;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class CustomerScreen implements AutoCloseable {
   private final DisplayController display;
   private Language set;
   private @Nullable DisplayWindow window;
+  private @Nullable Stage behind;
+  private Theme dress = Theme.LIGHT;
+  private final ListChangeListener<Screen> screens = change -> placeAnew();
   private @Nullable TillSnapshot shown;
 
   CustomerScreen(TillProgram program, Formats formats) {
@@ -73,6 +78,7 @@ final class CustomerScreen implements AutoCloseable {
       speak(set);
     }
     display.tick(now);
+    openOrClose();
   }
 
   /** The nodes, for a picture of what the customer sees. */
@@ -80,21 +86,48 @@ final class CustomerScreen implements AutoCloseable {
     return display.root();
   }
 
-  /** Opens the window if this till has one for the customer. */
+  /** Opens the window as long as this till has one for the customer. */
   void open(Stage till, Theme theme) {
-    if (program.devices().customerScreen()) {
+    behind = till;
+    dress = theme;
+    Screen.getScreens().addListener(screens);
+    openOrClose();
+  }
+
+  /** Its screen was pulled out, or there is one now: it must never cover the till. */
+  void placeAnew() {
+    shut();
+    openOrClose();
+  }
+
+  private void openOrClose() {
+    Stage till = behind;
+    boolean wanted = program.devices().customerScreen();
+    if (till == null || wanted == (window != null)) {
+      return;
+    }
+    if (wanted) {
       DisplayWindow opened = new DisplayWindow(display, till, display.title());
-      opened.theme(theme);
+      opened.theme(dress);
       opened.show();
       window = opened;
+    } else {
+      shut();
+    }
+  }
+
+  private void shut() {
+    DisplayWindow opened = window;
+    window = null;
+    if (opened != null) {
+      opened.close();
     }
   }
 
   @Override
   public void close() {
-    DisplayWindow opened = window;
-    if (opened != null) {
-      opened.close();
-    }
+    Screen.getScreens().removeListener(screens);
+    behind = null;
+    shut();
   }
 }

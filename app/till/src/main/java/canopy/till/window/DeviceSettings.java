@@ -69,7 +69,7 @@ final class DeviceSettings implements SettingsPort, DetailsPort {
     }
     settings.show(strip.accounts());
     LineDisplay pole = program.equipment().poleDisplay();
-    DeviceStatus status = pole == null ? DeviceStatus.DISABLED : pole.status();
+    DeviceStatus status = pole.status();
     settings.show(
         DeviceKind.POLE,
         switch (status.availability()) {
@@ -125,8 +125,13 @@ final class DeviceSettings implements SettingsPort, DetailsPort {
   }
 
   @Override
+  public Devices running() {
+    return program.devices();
+  }
+
+  @Override
   public void replace(Devices next) throws IOException {
-    program.folder().write(next);
+    program.replaceDevices(next);
     devices.set(next);
     Fx.run(() -> shell.scannerTypes(next.scannerThatTypes().limits()));
   }
@@ -143,12 +148,12 @@ final class DeviceSettings implements SettingsPort, DetailsPort {
 
   @Override
   public void testPole() {
-    LineDisplay pole = program.equipment().poleDisplay();
-    if (pole != null) {
-      pole.show(
-          new DisplayContent(
-              DisplayContent.Kind.TOTAL, 12_345, 2, "CANOPY 0123456789", "TEST 123.45"));
-    }
+    program
+        .equipment()
+        .poleDisplay()
+        .show(
+            new DisplayContent(
+                DisplayContent.Kind.TOTAL, 12_345, 2, "CANOPY 0123456789", "TEST 123.45"));
   }
 
   @Override

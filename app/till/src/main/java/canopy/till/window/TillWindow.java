@@ -73,7 +73,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
   private final SignInController signIn;
   private final SaleController sale;
   final ManagerScreens manager;
-  private final CustomerScreen customer;
+  final CustomerScreen customer;
   private final Fronts fronts;
   private final Spoken spoken;
   private final PersonController person;
@@ -275,6 +275,7 @@ public final class TillWindow implements TrainingWindow, SaleHost, HeaderActions
     customer.clock(headerFeed.tick());
     sale.tick(clock.instant());
     manager.tick(program.loop().snapshot());
+    pumpPresenter.tick(shownYard, shownBoard);
     customer.tick(clock.instant());
     signIn.catchingUp(rebuilding.permille(program.projector().status()));
   }

@@ -10,9 +10,12 @@ import canopy.core.fuel.Limit;
 import canopy.core.fuel.Prepay;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
+import canopy.hardware.forecourt.ForecourtTrouble;
 import canopy.hardware.forecourt.PumpState;
 import canopy.till.Patience;
 import canopy.till.loop.Outcome;
+import canopy.till.station.DataFolder;
+import canopy.till.station.Devices;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,45 @@ class ForecourtTillTest {
       assertThat(till.fuel().unpaid()).isEmpty();
       Books.agree(forecourt, till);
       release(till, 1);
+    }
+  }
+
+  /**
+   * As some controllers are switched; the till must be told so, for Basic gives the secret away.
+   */
+  @Test
+  void basicIsSpokenToAControllerThatWantsItAndToNoOther() throws Exception {
+    try (SimulatedForecourt basic =
+        SimulatedForecourt.start("--manual", "--seed", "5", "--basic")) {
+      FuelTill.connect(data, "1", basic);
+      try (FuelTill till = FuelTill.open(data)) {
+        till.await(
+            "the refusal",
+            () ->
+                till.program().forecourt().board().trouble() != null
+                    && till.program().forecourt().board().trouble().trouble()
+                        == ForecourtTrouble.LOGIN_REFUSED);
+      }
+      DataFolder files = new DataFolder(data);
+      Devices.Controller digest = files.devices().forecourt();
+      files.write(
+          new Devices(
+              new Devices.Controller(
+                  digest.id(),
+                  digest.url(),
+                  digest.user(),
+                  true,
+                  null,
+                  digest.answerMillis(),
+                  true),
+              null,
+              null,
+              null,
+              false));
+      assertThat(files.devices().forecourt().basic()).isTrue();
+      try (FuelTill till = FuelTill.open(data)) {
+        till.await("pump 1", () -> till.shown(1) == PumpState.IDLE);
+      }
     }
   }
 

@@ -36,8 +36,13 @@ public final class SimulatedForecourt implements AutoCloseable {
   }
 
   public static SimulatedForecourt start() throws IOException {
+    return start("--manual", "--seed", "5");
+  }
+
+  /** With these flags of its command line. */
+  static SimulatedForecourt start(String... flags) throws IOException {
     Process process =
-        new ProcessBuilder(CrashChild.java(ForecourtSimulator.class, "--manual", "--seed", "5"))
+        new ProcessBuilder(CrashChild.java(ForecourtSimulator.class, flags))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     // Not closed here: the process would lose its output.

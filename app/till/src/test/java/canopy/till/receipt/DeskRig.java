@@ -87,6 +87,7 @@ final class DeskRig implements AutoCloseable, Papers.Source {
   private final Papers papers;
   private final Journal journal;
   private final PrintDesk desk;
+  private final Connector connector;
 
   /**
    * @param sales what the store would know; outlives a restart
@@ -118,15 +119,25 @@ final class DeskRig implements AutoCloseable, Papers.Source {
     TillState state = ledger.replay(TillState.initial("CNY"));
     loop = new TillLoop(ledger, master, state, Clock.systemUTC(), this::after, snapshot -> {});
     loop.start(UUID.randomUUID(), "test");
-    ReceiptPrinter printer =
-        new ReceiptPrinter(
-            "desk-printer",
-            new PrinterSettings(
-                LineAddress.parse("tcp:127.0.0.1:" + port), true, DrawerSettings.STANDARD, CALM),
-            connector,
-            desk);
-    desk.connect(printer, loop);
+    this.connector = connector;
+    desk.connect(printer(port), loop);
     does(new OperatorCommand.SignIn(PaperStation.CASHIER));
+  }
+
+  private ReceiptPrinter printer(int port) {
+    return new ReceiptPrinter(
+        "desk-printer",
+        new PrinterSettings(
+            LineAddress.parse("tcp:127.0.0.1:" + port), true, DrawerSettings.STANDARD, CALM),
+        connector,
+        desk);
+  }
+
+  /**
+   * @param port where another printer is; 0 for none
+   */
+  void changesTo(int port) {
+    desk.change(port == 0 ? null : printer(port), papers);
   }
 
   private void after(Recorded recorded, TillSnapshot snapshot) {

@@ -95,6 +95,39 @@ class PrintDeskTest {
     }
   }
 
+  /** One printer is without paper: what waits there comes out of the other, once. */
+  @Test
+  void whatWaitsGoesOverToAnotherPrinter(@TempDir Path others) throws Exception {
+    try (DeskRig till = till();
+        PrinterSimulator other = new PrinterSimulator(others, 0)) {
+      simulator.command("paper out");
+      CompletedSale first = till.sells();
+      till.sees(view -> view.waiting().containsKey(first.id() + "#0"));
+      till.changesTo(other.listen(0));
+      assertThat(till.hears(DeviceEvent.PrintConfirmed.class).jobId()).isEqualTo(first.id() + "#0");
+      CompletedSale second = till.sells();
+      assertThat(till.hears(DeviceEvent.PrintConfirmed.class).jobId())
+          .isEqualTo(second.id() + "#0");
+      assertThat(till.events)
+          .noneMatch(recorded -> recorded.event() instanceof DeviceEvent.PrintFailed)
+          .noneMatch(recorded -> recorded.event() instanceof DeviceEvent.PrintUnknown);
+      simulator.command("paper ok");
+      assertThat(printed()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutAPrinterPapersWaitForOne() throws Exception {
+    try (DeskRig till = till()) {
+      till.changesTo(0);
+      till.sells();
+      till.hears(DeviceEvent.PrintFailed.class);
+      till.changesTo(port);
+      till.hears(DeviceEvent.PrintConfirmed.class);
+      assertThat(printed()).hasSize(1);
+    }
+  }
+
   @Test
   void unknownIsNotRepeatedByItselfAndARetryIsMarkedAsACopy() throws Exception {
     try (DeskRig till = till()) {

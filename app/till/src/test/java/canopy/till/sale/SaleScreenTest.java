@@ -428,6 +428,27 @@ class SaleScreenTest extends PictureTest {
         });
   }
 
+  /** Whoever takes money types sums: a pump that calls meanwhile is reached without its number. */
+  @Test
+  void whileMoneyIsTakenTheNextCallingPumpIsOneKeyAway() throws Exception {
+    story(
+        desk -> {
+          desk.model.side.set(new Side());
+          desk.typist.press("Ctrl+P");
+          assertThat(desk.shell.scene().getFocusOwner()).isEqualTo(desk.tiles().get(1));
+          desk.model.pumps.pumps.set(
+              List.of(
+                  PumpView.of(1, PumpState.CALLING),
+                  PumpView.of(2, PumpState.CALLING),
+                  PumpView.of(3, PumpState.IDLE)));
+          desk.typist.press("Ctrl+P");
+          assertThat(desk.shell.scene().getFocusOwner()).isEqualTo(desk.tiles().get(0));
+          desk.typist.press("Ctrl+P");
+          assertThat(desk.shell.scene().getFocusOwner()).isEqualTo(desk.tiles().get(1));
+          assertThat(asked.stream().filter(call -> !call.startsWith("search"))).isEmpty();
+        });
+  }
+
   @Test
   void enterOnAFocusedTileOpensItsDetail() throws Exception {
     story(

@@ -88,9 +88,10 @@ class DetailsJourneyTest extends RunningTill {
           return true;
         });
     until(() -> Integer.valueOf(-1).equals(kept().printer().latinCodePage()));
-    // What runs is still the old set-up: its test would say nothing of the new one.
+    until(() -> program.devices().equals(kept()));
+    assertThat(visible(".badge-amber")).as("nothing waits for a restart").isFalse();
     fireButton("#details-test-printer");
-    until(() -> visible(".notice-refused"));
+    until(() -> visible(".notice-info"));
     assertThat(journal())
         .contains("\"device.DRAWER.sensor\"")
         .contains("\"device.DRAWER.kick\"")

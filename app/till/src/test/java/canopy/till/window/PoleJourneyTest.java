@@ -17,13 +17,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a customer reads on a display with two lines, and on the second screen, during a sale. */
 class PoleJourneyTest extends RunningTill {
-  private final DisplayDecoder display = new DisplayDecoder();
+  private volatile DisplayDecoder display = new DisplayDecoder();
   private ServerSocket server;
 
   @Override
@@ -86,6 +88,49 @@ class PoleJourneyTest extends RunningTill {
     // What is put aside is nothing that the next customer should read.
     press("F5");
     shows("", "");
+  }
+
+  /** An installer plugs another one in: it shows what the customer should read now. */
+  @Test
+  void anotherDisplayShowsTheSaleAtOnce() throws Exception {
+    signIn(DemoStation.CASHIER);
+    scan();
+    shows("可口可乐 500ml", "合计            3.50");
+    DisplayDecoder first = display;
+    server.close();
+    Devices next = program.devices().with(devices().poleDisplay());
+    display = new DisplayDecoder();
+    program.replaceDevices(next);
+    shows("可口可乐 500ml", "合计            3.50");
+    assertThat(first.line(0)).isNotEmpty();
+    program.replaceDevices(next.with((Devices.Pole) null));
+    assertThat(program.equipment().poleDisplay().status().online()).isFalse();
+  }
+
+  @Test
+  void aScannerAndAWindowForTheCustomerNeedNoRestart() throws Exception {
+    signIn(DemoStation.CASHIER);
+    int windows = onFx(() -> Window.getWindows().size());
+    try (ServerSocket wire = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      program.replaceDevices(
+          new Devices(null, null, "tcp:127.0.0.1:" + wire.getLocalPort(), null, true));
+      try (Socket scanner = wire.accept()) {
+        scanner.getOutputStream().write("6943690494305\r".getBytes(StandardCharsets.US_ASCII));
+        until(() -> open() != null && !open().isEmpty());
+      }
+    }
+    until(() -> onFx(() -> Window.getWindows().size()) == windows + 1);
+    Window first = onFx(() -> Window.getWindows().getLast());
+    onFx(
+        () -> {
+          window.customer.placeAnew(); // As when a screen is pulled out.
+          return true;
+        });
+    assertThat(onFx(() -> Window.getWindows().contains(first))).isFalse();
+    assertThat(onFx(() -> Window.getWindows().size())).isEqualTo(windows + 1);
+    program.replaceDevices(new Devices(null, null, null, null, false));
+    until(() -> onFx(() -> Window.getWindows().size()) == windows);
+    assertThat(program.equipment().scannerStatus()).isNull();
   }
 
   @Test

@@ -37,9 +37,6 @@ public final class DetailsController implements DetailsActions {
   private final DetailsModel model = new DetailsModel();
   private final DetailsScreen screen;
 
-  /** Those that run: what is tested now is theirs. */
-  private final Devices started;
-
   private @Nullable ScanSettings codes;
   private @Nullable Function<String, Notice> waiting;
 
@@ -52,7 +49,6 @@ public final class DetailsController implements DetailsActions {
     this.requests = requests;
     this.port = port;
     this.background = background;
-    this.started = port.devices();
     this.screen = new DetailsScreen(around, model, this, this::scanned);
   }
 
@@ -258,7 +254,6 @@ public final class DetailsController implements DetailsActions {
         after.toString(),
         () -> port.replace(next),
         () -> {
-          model.restartNeeded.set(true);
           show();
         });
   }
@@ -301,20 +296,15 @@ public final class DetailsController implements DetailsActions {
 
   @Override
   public void testPrinter() {
-    submitTest(new CounterCommand.PrintTest());
+    submit(new CounterCommand.PrintTest());
   }
 
   @Override
   public void testDrawer() {
-    submitTest(new CounterCommand.OpenDrawer(look.texts().text("settings.testdrawer")));
+    submit(new CounterCommand.OpenDrawer(look.texts().text("settings.testdrawer")));
   }
 
-  private void submitTest(CounterCommand command) {
-    Devices.Printer printer = port.devices().printer();
-    if (printer == null || !printer.equals(started.printer())) {
-      refuse("details.restartfirst");
-      return;
-    }
+  private void submit(CounterCommand command) {
     requests.submit(
         command,
         "",
@@ -324,11 +314,6 @@ public final class DetailsController implements DetailsActions {
 
   @Override
   public void testPole() {
-    Devices.Pole pole = port.devices().poleDisplay();
-    if (pole == null || !pole.equals(started.poleDisplay())) {
-      refuse("details.restartfirst");
-      return;
-    }
     port.testPole();
     model.notice.set(Notice.of(Notice.Level.INFO, "settings.testsent"));
   }

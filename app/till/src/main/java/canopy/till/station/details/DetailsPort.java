@@ -9,9 +9,12 @@ public interface DetailsPort {
   /** The devices as they are kept. Any thread. */
   Devices devices();
 
+  /** The devices in force. Any thread. */
+  Devices running();
+
   /**
-   * Keeps the devices. How a scanner types is in force at once, all else after a restart. On a
-   * background thread.
+   * Keeps the devices and puts them in force; other pumps and another tank gauge after a restart.
+   * On a background thread.
    *
    * @throws IOException if they could not be kept
    */

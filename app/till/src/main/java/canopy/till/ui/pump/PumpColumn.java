@@ -41,6 +41,11 @@ public final class PumpColumn extends Region {
     return false;
   }
 
+  /** Gives the focus to the next pump that calls, or to the next of all if none does. */
+  public void focusNext() {
+    grid.focusNext();
+  }
+
   @Override
   protected double computePrefWidth(double height) {
     int columns = PumpGrid.columns(model.pumps.get().size());

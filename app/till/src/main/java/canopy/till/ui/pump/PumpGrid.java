@@ -64,6 +64,15 @@ final class PumpGrid extends Pane {
     run();
   }
 
+  void focusNext() {
+    List<PumpTile> calling = tiles.stream().filter(PumpTile::isCalling).toList();
+    List<PumpTile> among = calling.isEmpty() ? tiles : calling;
+    if (getScene() != null && !among.isEmpty()) {
+      int now = among.indexOf(getScene().getFocusOwner());
+      among.get((now + 1) % among.size()).requestFocus();
+    }
+  }
+
   /** The clock also runs for the chime when nothing may move. */
   private void run() {
     boolean calling = tiles.stream().anyMatch(PumpTile::isCalling);
