@@ -5,12 +5,10 @@ import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.LocalChange;
 import canopy.core.command.CounterCommand;
 import canopy.core.command.Original;
-import canopy.core.command.PriceCommand;
 import canopy.core.day.DayEnd;
 import canopy.core.event.DeviceEvent;
 import canopy.core.event.Event;
 import canopy.core.event.OperatorEvent;
-import canopy.core.event.PaymentEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.fuel.PriceSign;
 import canopy.core.operator.Right;
@@ -23,13 +21,11 @@ import canopy.core.state.Session;
 import canopy.core.state.TillState;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
+import canopy.core.till.decided.HeadOfficePrices;
 import canopy.core.till.decided.ImportedGoods;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,48 +65,6 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
     };
   }
 
-  /** Goods and prices of head office: decided elsewhere, written down here. */
-  static Decision decide(Moment moment, PriceCommand command) {
-    return switch (command) {
-      case PriceCommand.HearAnswer c ->
-          moment.state().local().made(c.to()).isEmpty()
-              ? Decision.accept()
-              : Decision.accept(
-                  new StationEvent.LocalChangeAnswered(
-                      c.to(), c.accepted(), shortened(c.reason())));
-      case PriceCommand.ReceiveGoods c ->
-          Decision.accept(new StationEvent.GoodsReceived(c.added(), c.changed(), c.removed()));
-      case PriceCommand.LeaveOut c ->
-          Decision.accept(new StationEvent.GoodsLeftOut(c.records(), c.count()));
-      case PriceCommand.ChangePrices c -> Decision.accept(List.<Event>copyOf(c.prices()));
-      case PriceCommand.ReceiveSetting c ->
-          Decision.accept(new StationEvent.SettingChanged(c.name(), c.before(), c.after()));
-      case PriceCommand.AskSign c -> askSign(moment, c);
-      case PriceCommand.MissSign _ -> {
-        PriceSign.Asked asked = moment.state().sign().asked();
-        yield asked == null || asked.overdue()
-            ? Decision.accept()
-            : Decision.accept(new StationEvent.SignOverdue(gradePrices(asked.prices())));
-      }
-      case PriceCommand.ConfirmPumpPrices c ->
-          Decision.accept(new StationEvent.PumpPricesSet(c.prices(), c.unconfirmed()));
-      case PriceCommand.RefusePumpPrices c ->
-          Decision.accept(new StationEvent.PumpPricesRefused(c.prices(), c.reason()));
-    };
-  }
-
-  /** Each question is asked once. */
-  private static Decision askSign(Moment moment, PriceCommand.AskSign c) {
-    PriceSign.Asked asked = moment.state().sign().asked();
-    boolean same =
-        asked == null
-            ? c.prices().isEmpty()
-            : asked.before() == c.before() && gradePrices(asked.prices()).equals(c.prices());
-    return same
-        ? Decision.accept()
-        : Decision.accept(new StationEvent.SignAsked(c.prices(), c.before()));
-  }
-
   private Decision confirmSign(Moment moment, CounterCommand.ConfirmSign c) {
     PriceSign.Asked asked = moment.state().sign().asked();
     return asked == null || !asked.prices().equals(c.prices())
@@ -119,17 +73,7 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
             moment,
             Right.RECORD_READING,
             "price sign",
-            new StationEvent.SignConfirmed(gradePrices(asked.prices())));
-  }
-
-  private static List<StationEvent.GradePrice> gradePrices(Map<Integer, UnitPrice> prices) {
-    return prices.entrySet().stream()
-        .map(one -> new StationEvent.GradePrice(one.getKey(), one.getValue()))
-        .toList();
-  }
-
-  private static String shortened(String reason) {
-    return reason.length() <= Limits.TEXT_LENGTH ? reason : reason.substring(0, Limits.TEXT_LENGTH);
+            new StationEvent.SignConfirmed(HeadOfficePrices.gradePrices(asked.prices())));
   }
 
   /** A price of the station's own, or an article that only it has. */
@@ -241,68 +185,6 @@ record CounterRules(Book book, Pricing pricing, Permission permission, ShiftRule
                 job.subject() + "#" + copy, job.paper(), job.subject(), copy));
       }
       case QUEUED, STARTED, SENT, CONFIRMED -> Decision.accept();
-    };
-  }
-
-  /** A paper about a payment, unless the same is on its way; each has a name of its own. */
-  static Optional<Event> paper(Moment moment, DeviceEvent.Paper paper, String outNo) {
-    boolean waits =
-        moment.state().prints().jobs().values().stream()
-            .anyMatch(job -> job.paper() == paper && job.subject().equals(outNo));
-    String id = outNo + "#" + paper + moment.state().seq();
-    return waits ? Optional.empty() : Optional.of(new DeviceEvent.PrintQueued(id, paper, outNo, 0));
-  }
-
-  /**
-   * What is decided about payments, with what follows for paper: a code that no screen shows to the
-   * customer is printed, and what is no longer true is not.
-   */
-  static Decision withPapers(Moment moment, Decision decision, boolean codesOnPaper) {
-    if (!(decision instanceof Decision.Accepted accepted)) {
-      return decision;
-    }
-    List<Event> events = new ArrayList<>(accepted.events());
-    for (Event event : accepted.events()) {
-      if (event instanceof PaymentEvent.Shown shown && codesOnPaper) {
-        paper(moment, DeviceEvent.Paper.PAYMENT_CODE, shown.number()).ifPresent(events::add);
-      } else if (event instanceof PaymentEvent about) {
-        Set<DeviceEvent.Paper> untrue = untrue(about);
-        moment.state().prints().jobs().values().stream()
-            .filter(job -> job.subject().equals(about.number()) && untrue.contains(job.paper()))
-            .filter(job -> job.state() != PrintJob.State.STARTED)
-            .forEach(job -> events.add(new DeviceEvent.PrintDismissed(job.id())));
-      }
-    }
-    return Decision.accept(events);
-  }
-
-  /** Which papers about a payment are out of date after an event. */
-  private static Set<DeviceEvent.Paper> untrue(PaymentEvent event) {
-    return switch (event) {
-      case PaymentEvent.Paid _,
-          PaymentEvent.Declined _,
-          PaymentEvent.Reversed _,
-          PaymentEvent.Closed _,
-          PaymentEvent.Forced _,
-          PaymentEvent.Used _,
-          PaymentEvent.Matched _,
-          PaymentEvent.WrittenOff _ ->
-          Set.of(DeviceEvent.Paper.PAYMENT_SLIP, DeviceEvent.Paper.PAYMENT_CODE);
-      case PaymentEvent.TakeBackRequested _, PaymentEvent.Escalated _, PaymentEvent.PaidLate _ ->
-          Set.of(DeviceEvent.Paper.PAYMENT_CODE);
-      case PaymentEvent.Started _,
-          PaymentEvent.Shown _,
-          PaymentEvent.Awaited _,
-          PaymentEvent.Unanswered _,
-          PaymentEvent.Extended _,
-          PaymentEvent.Stopped _,
-          PaymentEvent.HandedBack _,
-          PaymentEvent.RefundRequested _,
-          PaymentEvent.RefundRepeated _,
-          PaymentEvent.RefundAccepted _,
-          PaymentEvent.Refunded _,
-          PaymentEvent.RefundRefused _ ->
-          Set.of();
     };
   }
 

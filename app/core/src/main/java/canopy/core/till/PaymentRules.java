@@ -22,6 +22,7 @@ import canopy.core.sale.Sale;
 import canopy.core.station.Book;
 import canopy.core.station.Limits;
 import canopy.core.tender.TenderKind;
+import canopy.core.till.paper.PaymentPapers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,6 @@ import org.jspecify.annotations.Nullable;
 record PaymentRules(Book book, Permission permission, Completion completion) {
 
   Decision decide(Moment moment, PaymentCommand command) {
-    boolean codesOnPaper = book.payments().codesOnPaper();
-    return CounterRules.withPapers(moment, payment(moment, command), codesOnPaper);
-  }
-
-  private Decision payment(Moment moment, PaymentCommand command) {
     PayBackRules back = new PayBackRules(book, permission, completion);
     var hand = new TenderRules.HandBackRules(book, permission, completion);
     AnswerRules answers = new AnswerRules(book, completion);
@@ -190,8 +186,8 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
         .payments()
         .holding(open.id())
         .filter(PaymentRules::isInDoubt)
-        .flatMap(attempt -> CounterRules.paper(moment, Paper.PAYMENT_SLIP, attempt.outNo()))
-        .ifPresent(events::add);
+        .map(attempt -> PaymentPapers.paper(moment.state(), Paper.PAYMENT_SLIP, attempt.outNo()))
+        .ifPresent(events::addAll);
     return Decision.accept(events);
   }
 
@@ -206,7 +202,7 @@ record PaymentRules(Book book, Permission permission, Completion completion) {
 
   private static Decision print(Moment moment, Attempt attempt, boolean can, Paper paper) {
     return can
-        ? Decision.accept(CounterRules.paper(moment, paper, attempt.outNo()).stream().toList())
+        ? Decision.accept(PaymentPapers.paper(moment.state(), paper, attempt.outNo()))
         : Decision.refuse(Refusal.Reason.PAYMENT_NOT_POSSIBLE);
   }
 

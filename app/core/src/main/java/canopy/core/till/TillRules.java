@@ -23,6 +23,8 @@ import canopy.core.sale.Sale;
 import canopy.core.sale.Totals;
 import canopy.core.state.TillState;
 import canopy.core.station.Book;
+import canopy.core.till.decided.HeadOfficePrices;
+import canopy.core.till.paper.PaymentPapers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,15 +89,22 @@ public final class TillRules {
       case SaleCommand c -> sales.decide(moment, c);
       case TenderCommand c -> tenders.decide(moment, c);
       case FuelCommand c -> fuel.decide(moment, c);
-      case PaymentCommand c -> payments.decide(moment, c);
+      case PaymentCommand c -> withPapers(moment, payments.decide(moment, c));
       case BillCommand c -> bills.decide(moment, c);
       case OperatorCommand.Staff c -> staff.decide(moment, c);
       case OperatorCommand c -> operators.decide(moment, c);
-      case PriceCommand c -> CounterRules.decide(moment, c);
+      case PriceCommand c -> Decision.accept(HeadOfficePrices.events(moment.state(), c));
       case StockCommand c -> stock.decide(moment, c);
       case ShiftCommand c -> shifts.decide(moment, c);
       case CounterCommand c -> counter.decide(moment, c);
     };
+  }
+
+  private Decision withPapers(Moment moment, Decision decision) {
+    boolean codes = book.payments().codesOnPaper();
+    return decision instanceof Decision.Accepted(List<Event> events)
+        ? Decision.accept(PaymentPapers.with(moment.state(), events, codes))
+        : decision;
   }
 
   /**
