@@ -17,12 +17,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,38 @@ final class StopTest {
     assertThat(lines).anyMatch(one -> one.contains("head office listens on"));
     assertThat(lines.getLast()).contains("head office has stopped");
     assertThat(String.join("\n", lines)).doesNotContain(code, "\"ERROR\"", "password", "Signature");
+  }
+
+  /** Connections that are silent are closed after a second; this one is silent for its answer. */
+  @Test
+  void answersWhatTakesLongerThanASecond(TestDatabase database) throws Exception {
+    TestHeadOffice office = new TestHeadOffice(database);
+    TestTill till = office.enrolled("T2");
+    TestJournal journal = new TestJournal("S001", "T2").fill(BATCH, LocalDate.now());
+    FutureTask<Answer> sent = new FutureTask<>(() -> till.postLines(journal.all()));
+    Thread stop = Thread.ofPlatform().unstarted(office::close);
+    try (Handle holder = database.jdbi().open()) {
+      holder.begin();
+      holder.execute("SELECT 1 FROM till WHERE till = 'T2' FOR UPDATE");
+      Thread.ofVirtual().start(sent);
+      awaitWaiting(database);
+      stop.start();
+      assertThat(stop.join(Duration.ofSeconds(3))).as("waits for it").isFalse();
+      holder.rollback();
+    }
+    assertThat(sent.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(stop.join(Duration.ofSeconds(60))).isTrue();
+  }
+
+  private static void awaitWaiting(TestDatabase database) {
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (database.jdbi().withHandle(h -> h.select(waiting).mapTo(int.class).one()) == 0) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
   }
 
   /** The status of the answer that ended it. */

@@ -15,7 +15,9 @@ public final class SyncBench {
       // First, so that the backlog meets a head office that has been at work.
       new ManyTills(office, folder.resolve("template")).run(quick ? 100 : 1_000, quick ? 2 : 6);
       new Upload(office, folder.resolve("till")).run(quick ? 5_000 : 100_000);
-      new Goods(office, folder.resolve("goods")).run(quick ? 20_000 : 200_000, quick ? 10 : 60);
+      int articles = quick ? 20_000 : 200_000;
+      new Goods(office, folder.resolve("goods")).run(articles, quick ? 10 : 60);
+      new SellingBeside(office, folder.resolve("selling")).run(articles);
     }
   }
 }
