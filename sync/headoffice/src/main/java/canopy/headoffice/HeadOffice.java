@@ -24,6 +24,7 @@ import canopy.headoffice.journal.JournalPages;
 import canopy.headoffice.journal.JournalRoutes;
 import canopy.headoffice.journal.JournalStore;
 import canopy.headoffice.journal.SignOff;
+import canopy.headoffice.journal.Turns;
 import canopy.headoffice.metrics.Meters;
 import canopy.headoffice.payment.Accounts;
 import canopy.headoffice.payment.RelayRoutes;
@@ -54,6 +55,7 @@ public final class HeadOffice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeadOffice.class);
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final int STOP_TIMEOUT_MILLIS = 20_000;
+  private static final int CONNECTIONS_PER_BATCH_AHEAD = 4;
   private static final int COMPRESSED_FROM_BYTES = 1024;
 
   private final Deque<AutoCloseable> opened;
@@ -92,6 +94,7 @@ public final class HeadOffice implements AutoCloseable {
             new JournalPages(jdbi),
             new SignOff(jdbi, clock),
             meters,
+            new Turns(settings.connections() / CONNECTIONS_PER_BATCH_AHEAD),
             clock);
     feed = new Feed(jdbi, clock);
     FeedBell bell = new FeedBell(database.connections(), feed);

@@ -43,6 +43,11 @@ public final class Days {
     }
   }
 
+  /** Whether each of them is known to have partitions of its own. */
+  public boolean areMade(Collection<LocalDate> days) {
+    return made.containsAll(days);
+  }
+
   private boolean isNear(LocalDate day) {
     LocalDate today = LocalDate.now(clock);
     return !day.isBefore(today.minusDays(EARLIEST)) && !day.isAfter(today.plusDays(LATEST));

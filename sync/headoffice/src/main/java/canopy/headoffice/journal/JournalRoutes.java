@@ -39,7 +39,7 @@ public final class JournalRoutes {
   private final Clock clock;
   private final LineReader reader = new LineReader();
   private final JsonMapper json = JsonMapper.builder().build();
-  private final Turns turns = new Turns();
+  private final Turns turns;
 
   public JournalRoutes(
       SignedRequests signed,
@@ -47,12 +47,14 @@ public final class JournalRoutes {
       JournalPages pages,
       SignOff signOff,
       Meters meters,
+      Turns turns,
       Clock clock) {
     this.signed = signed;
     this.store = store;
     this.pages = pages;
     this.signOff = signOff;
     this.meters = meters;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -69,9 +71,7 @@ public final class JournalRoutes {
       byte[] lines = Bodies.unpacked(body, context.header("Content-Encoding"), MOST_UNPACKED_BYTES);
       List<ReceivedLine> received = reader.read(lines, till.site(), till.till());
       JournalStore.Checked batch = store.check(till, received);
-      turn.await(received.getFirst().seq(), till.head().seq());
-      JournalStore.Accepted accepted = store.add(batch);
-      turn.stored(accepted.head().seq());
+      JournalStore.Accepted accepted = store.add(batch, turn);
       meters.stored(accepted.added(), accepted.unread());
       if (accepted.added() > 0) {
         signed.countNot(till);

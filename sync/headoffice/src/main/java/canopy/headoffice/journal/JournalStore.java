@@ -91,16 +91,30 @@ public final class JournalStore {
   }
 
   /**
-   * Adds a batch. Lines that are stored already are compared and skipped.
+   * Adds a batch when it is its turn. Lines that are stored already are compared and skipped.
    *
    * @throws Problem {@code gap}; {@code fork}, after the till was put into quarantine; {@code
-   *     quarantined}, if it is
+   *     quarantined}, if it is; {@code too-many} if its turn does not come
    */
-  Accepted add(Checked checked) throws SQLException {
+  Accepted add(Checked checked, Turns.Turn turn) throws SQLException {
     EnrolledTill till = checked.till();
+    long first = checked.lines().getFirst().seq();
+    long last = checked.lines().getLast().seq();
+    if (mayGoAhead(checked) && turn.goAhead(first, last)) {
+      Accepted early = addAhead(checked, turn);
+      if (early != null) {
+        turn.stored(early.head().seq());
+        return early;
+      }
+      turn.fallBack();
+    }
+    turn.await(first, last, till.head().seq());
     Outcome outcome = jdbi.inTransaction(handle -> add(handle.getConnection(), checked));
     return switch (outcome) {
-      case Outcome.Added(Accepted accepted) -> accepted;
+      case Outcome.Added(Accepted accepted) -> {
+        turn.stored(accepted.head().seq());
+        yield accepted;
+      }
       case Outcome.Forked(Fork fork, Head head) -> {
         LOG.warn("{} is put into quarantine: {}", till.name(), fork.sentence());
         throw Problem.of(Problem.Kind.FORK, fork.sentence())
@@ -150,6 +164,57 @@ public final class JournalStore {
     }
   }
 
+  /**
+   * Whether a batch is worth a connection that waits. Where a day has no partition, its lines would
+   * keep the tables of all far days from whoever makes partitions.
+   */
+  private boolean mayGoAhead(Checked checked) {
+    return checked.lines().size() >= LARGE_BATCH_LINES && days.areMade(checked.days());
+  }
+
+  /**
+   * Copies lines and rows while the batch before is being stored, so that PostgreSQL works on both,
+   * and locks the till's row when that one's transaction has ended. Nothing of it is seen before
+   * its commit.
+   *
+   * @return null if nothing was added: then it has to be tried in its turn
+   */
+  private @Nullable Accepted addAhead(Checked checked, Turns.Turn turn) throws SQLException {
+    EnrolledTill till = checked.till();
+    List<ReceivedLine> batch = checked.lines();
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            Connection connection = handle.getConnection();
+            Instant now = clock.instant();
+            lines.store(connection, till, batch, now);
+            int unread = projector.store(connection, checked.rows().of(batch));
+            Head head = turn.awaitBefore() ? lockedHead(connection, till) : null;
+            if (head == null || !follows(head, batch.getFirst())) {
+              handle.rollback();
+              return null;
+            }
+            return accepted(connection, till, batch, unread, now);
+          });
+    } catch (SQLException e) {
+      // Such as the same lines from another copy of this program. What is true shows in its turn.
+      LOG.info("{} could not be copied ahead: {}", till.name(), e.getSQLState());
+      return null;
+    }
+  }
+
+  private static boolean follows(Head head, ReceivedLine first) {
+    return head.seq() + 1 == first.seq() && new Chain().continues(head.hash(), first);
+  }
+
+  private Accepted accepted(
+      Connection connection, EnrolledTill till, List<ReceivedLine> added, int unread, Instant now)
+      throws SQLException {
+    long quarantined = lines.moveHead(connection, till, added, unread, now);
+    ReceivedLine last = added.getLast();
+    return new Accepted(new Head(last.seq(), last.hashText()), added.size(), unread, quarantined);
+  }
+
   private Outcome add(Connection connection, Checked checked) throws SQLException {
     EnrolledTill till = checked.till();
     List<ReceivedLine> batch = checked.lines();
@@ -173,10 +238,7 @@ public final class JournalStore {
     }
     lines.store(connection, till, added, now);
     int unread = projector.store(connection, checked.rows().of(added));
-    long quarantined = lines.moveHead(connection, till, added, unread, now);
-    ReceivedLine last = added.getLast();
-    Head next = new Head(last.seq(), last.hashText());
-    return new Outcome.Added(new Accepted(next, added.size(), unread, quarantined));
+    return new Outcome.Added(accepted(connection, till, added, unread, now));
   }
 
   private Head lockedHead(Connection connection, EnrolledTill till) throws SQLException {

@@ -12,13 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order the batches of a till are stored: one at a time, and by their numbers. A second
- * one may be unpacked and checked meanwhile, and waits without a connection to the database. It is
- * no lock: of two copies of the program each has its own, and the till's row decides. Any thread.
+ * In which order the batches of a till are stored: one at a time, and by their numbers. The next
+ * ones may be unpacked and checked meanwhile; what follows the one that is being stored may even be
+ * copied into the database, where nobody sees it before its turn. It is no lock: of two copies of
+ * the program each has its own, and the till's row decides. Any thread.
  */
-final class Turns {
+public final class Turns {
   /** Batches of a till that may be under way at a time. */
-  static final int MOST_BATCHES = 2;
+  static final int MOST_BATCHES = 3;
 
   /** As sent; unpacked and with its rows a batch is some twenty times as large. */
   private static final int LARGE_BYTES = 64 * 1024;
@@ -33,6 +34,15 @@ final class Turns {
 
   private final Map<String, Till> tills = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(MOST_LARGE, true);
+  private final Semaphore ahead;
+
+  /**
+   * @param mostAhead batches of all tills that may be copied before their turn: each waits for it
+   *     with a connection, so fewer than there are connections
+   */
+  public Turns(int mostAhead) {
+    ahead = new Semaphore(mostAhead);
+  }
 
   /** What is under way of one till; guarded by itself. */
   private static final class Till {
@@ -46,7 +56,8 @@ final class Turns {
    *
    * @param name the till's
    * @param bytes of the batch, as it was sent
-   * @throws Problem {@code too-many} if two batches of this till are under way, or very many of all
+   * @throws Problem {@code too-many} if three batches of this till are under way, or very many of
+   *     all
    */
   Turn take(String name, int bytes) {
     Turn turn = begin(name);
@@ -96,9 +107,13 @@ final class Turns {
     private boolean hasRoom;
     private boolean waitsForRoom;
     private boolean stores;
+    private boolean goesAhead;
+    private boolean hasConnection;
 
     /** Number of its first line; 0 while that is not known. */
     private long firstSeq;
+
+    private long lastSeq;
 
     private Turn(String name, Till till) {
       this.name = name;
@@ -106,29 +121,96 @@ final class Turns {
     }
 
     /**
-     * Waits until nothing else of this till is being stored, and what comes before this batch is
-     * stored, or not to be expected any more.
+     * Whether this batch may be copied before its turn: the one before it is being stored or copied
+     * itself, no other has the same lines, and a connection may be spent on it. Then nothing but
+     * what comes before is stored until this one is, or falls back: others may have lines of it.
      *
      * @param first number of its first line
-     * @param headSeq the till's head when the request came
-     * @throws Problem {@code too-many} if that takes very long
+     * @param last number of its last line
      */
-    void await(long first, long headSeq) {
+    boolean goAhead(long first, long last) {
+      synchronized (till) {
+        firstSeq = first;
+        lastSeq = last;
+        till.notifyAll();
+        boolean again = till.turns.stream().anyMatch(o -> o.isAtWork() && o.lastSeq >= first);
+        goesAhead = !again && isBehindAnother() && ahead.tryAcquire();
+        hasConnection = goesAhead;
+        return goesAhead;
+      }
+    }
+
+    /**
+     * Waits until the batch before this one, which went ahead, has ended.
+     *
+     * @return whether it is this one's turn now; if not, the one before was not stored, and this
+     *     one must let go of what it has copied and wait as any other
+     */
+    boolean awaitBefore() {
       try {
-        awaitTurn(first, headSeq);
+        synchronized (till) {
+          long begun = System.nanoTime();
+          while (isBehindAnother()) {
+            long waitedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            if (waitedMillis >= PATIENCE_MILLIS) {
+              throw Problem.tooMany(1);
+            }
+            till.wait(PATIENCE_MILLIS - waitedMillis);
+          }
+          stores = !till.storing && till.storedSeq == firstSeq - 1;
+          till.storing |= stores;
+          return stores;
+        }
       } catch (InterruptedException e) {
         throw interrupted(e);
       }
     }
 
-    private void awaitTurn(long first, long headSeq) throws InterruptedException {
+    /** What was copied ahead is not there any more. */
+    void fallBack() {
+      synchronized (till) {
+        till.storing &= !stores;
+        stores = false;
+        goesAhead = false;
+        till.notifyAll();
+      }
+    }
+
+    private boolean isAtWork() {
+      return stores || goesAhead;
+    }
+
+    private boolean isBehindAnother() {
+      return till.turns.stream()
+          .anyMatch(o -> o != this && o.isAtWork() && o.lastSeq == firstSeq - 1);
+    }
+
+    /**
+     * Waits until nothing else of this till is being stored, and what comes before this batch is
+     * stored, or not to be expected any more.
+     *
+     * @param first number of its first line
+     * @param last number of its last line
+     * @param headSeq the till's head when the request came
+     * @throws Problem {@code too-many} if that takes very long
+     */
+    void await(long first, long last, long headSeq) {
+      try {
+        awaitTurn(first, last, headSeq);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+
+    private void awaitTurn(long first, long last, long headSeq) throws InterruptedException {
       synchronized (till) {
         firstSeq = first;
+        lastSeq = last;
         till.storedSeq = Math.max(till.storedSeq, headSeq);
         till.notifyAll();
         long begun = System.nanoTime();
-        while (till.storing || firstSeq > till.storedSeq + 1) {
-          boolean another = till.storing || till.turns.stream().anyMatch(this::isAfter);
+        while (isTaken() || firstSeq > till.storedSeq + 1) {
+          boolean another = isTaken() || till.turns.stream().anyMatch(this::isAfter);
           long waitedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
           long leftMillis = (another ? PATIENCE_MILLIS : OVERTAKEN_MILLIS) - waitedMillis;
           if (leftMillis <= 0 && another) {
@@ -142,6 +224,11 @@ final class Turns {
         till.storing = true;
         stores = true;
       }
+    }
+
+    /** Lines that were copied ahead may be the same as these: who has them must let go first. */
+    private boolean isTaken() {
+      return till.storing || till.turns.stream().anyMatch(other -> other.goesAhead);
     }
 
     /** Whether another one may be what comes before this one. */
@@ -182,6 +269,9 @@ final class Turns {
     public void close() {
       if (hasRoom) {
         room.release();
+      }
+      if (hasConnection) {
+        ahead.release();
       }
       tills.computeIfPresent(
           name,

@@ -11,20 +11,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Two batches of a till at a time, stored by their numbers. */
+/** Three batches of a till at a time, stored by their numbers. */
 final class TurnsTest {
   private static final String TILL = "S001/T1";
   private static final int LARGE = 1_000_000;
 
-  private final Turns turns = new Turns();
+  private final Turns turns = new Turns(2);
   private final LinkedBlockingQueue<Long> stored = new LinkedBlockingQueue<>();
 
   @Test
-  void takesTwoBatchesOfATillAndNoThird() {
+  void takesThreeBatchesOfATillAndNoFourth() {
     Turns.Turn first = turns.take(TILL, 1);
     Turns.Turn second = turns.take(TILL, 1);
+    Turns.Turn third = turns.take(TILL, 1);
     assertTooMany(TILL);
     turns.take("S001/T2", 1).close();
+    third.close();
     second.close();
     turns.take(TILL, 1).close();
     first.close();
@@ -35,7 +37,7 @@ final class TurnsTest {
   void theSecondWaitsUntilTheFirstIsStored() throws Exception {
     Turns.Turn first = turns.take(TILL, 1);
     Turns.Turn second = turns.take(TILL, 1);
-    first.await(1, 0);
+    first.await(1, 10, 0);
     CompletableFuture<Void> other = store(second, 11, 20);
     assertThat(stored).isEmpty();
     stored.add(10L);
@@ -80,11 +82,72 @@ final class TurnsTest {
     large.forEach(Turns.Turn::close);
   }
 
+  @Test
+  void goesAheadBehindWhatIsBeingStoredOrGoesAheadItself() {
+    Turns.Turn first = turns.take(TILL, 1);
+    Turns.Turn second = turns.take(TILL, 1);
+    Turns.Turn third = turns.take(TILL, 1);
+    assertThat(second.goAhead(11, 20)).as("the first has not begun").isFalse();
+    first.await(1, 10, 0);
+    assertThat(third.goAhead(21, 30)).as("the second has not begun").isFalse();
+    assertThat(second.goAhead(9, 20)).as("it has lines of the first").isFalse();
+    assertThat(second.goAhead(11, 20)).isTrue();
+    assertThat(third.goAhead(11, 20)).as("the same lines").isFalse();
+    assertThat(third.goAhead(21, 30)).isTrue();
+    Turns.Turn other = turns.take("S001/T2", 1);
+    Turns.Turn following = turns.take("S001/T2", 1);
+    other.await(1, 10, 0);
+    assertThat(following.goAhead(11, 20)).as("no connection is left for it").isFalse();
+    first.stored(10);
+    first.close();
+    assertThat(second.awaitBefore()).isTrue();
+    second.stored(20);
+    second.close();
+    assertThat(following.goAhead(11, 20)).isTrue();
+    assertThat(third.awaitBefore()).isTrue();
+  }
+
+  @Test
+  void whatFollowsABatchThatWasNotStoredFallsBack() throws Exception {
+    Turns.Turn first = turns.take(TILL, 1);
+    Turns.Turn second = turns.take(TILL, 1);
+    Turns.Turn third = turns.take(TILL, 1);
+    first.await(1, 10, 0);
+    assertThat(second.goAhead(11, 20)).isTrue();
+    assertThat(third.goAhead(21, 30)).isTrue();
+    first.close();
+    assertThat(second.awaitBefore()).isFalse();
+    second.fallBack();
+    assertThat(third.awaitBefore()).isFalse();
+    third.fallBack();
+    store(turns.take(TILL, 1), 1, 10).get(60, TimeUnit.SECONDS);
+    store(second, 11, 20).get(60, TimeUnit.SECONDS);
+    store(third, 21, 30).get(60, TimeUnit.SECONDS);
+    assertThat(stored).containsExactly(10L, 20L, 30L);
+  }
+
+  @Test
+  void whoCameAgainWaitsForTheSameLinesAhead() throws Exception {
+    Turns.Turn first = turns.take(TILL, 1);
+    Turns.Turn second = turns.take(TILL, 1);
+    first.await(1, 10, 0);
+    assertThat(second.goAhead(11, 20)).isTrue();
+    CompletableFuture<Void> again = store(turns.take(TILL, 1), 11, 21);
+    first.stored(10);
+    first.close();
+    assertThat(second.awaitBefore()).isTrue();
+    stored.add(20L);
+    second.stored(20);
+    second.close();
+    again.get(60, TimeUnit.SECONDS);
+    assertThat(stored).containsExactly(20L, 21L);
+  }
+
   private CompletableFuture<Void> store(Turns.Turn turn, long first, long last) {
     return CompletableFuture.runAsync(
         () -> {
           try (turn) {
-            turn.await(first, 0);
+            turn.await(first, last, 0);
             stored.add(last);
             turn.stored(last);
           }
