@@ -65,12 +65,10 @@ final class MovementForm {
     CashMovement.Kind kind = model.moving.get();
     Money amount = Money.of(minor.get(), book().station().currency());
     Shift shift = till.get().state().shifts().open();
-    boolean over =
-        shift != null
-            && model.view.get().sees()
-            && !kind.comesIn()
-            && amount.compareTo(shift.expectedCash()) > 0;
-    if (over) {
+    if (shift != null
+        && model.view.get().sees()
+        && !kind.comesIn()
+        && amount.compareTo(shift.expectedCash()) > 0) {
       model.notice.set(
           Notice.of(
                   Notice.Level.WARNING,
