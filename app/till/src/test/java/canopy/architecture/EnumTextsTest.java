@@ -28,7 +28,6 @@ class EnumTextsTest {
           Map.entry("day.z.gap.", "canopy.core.settlement.Gap$Kind"),
           Map.entry("day.z.incident.", "canopy.core.account.Incident"),
           Map.entry("day.z.movement.", "canopy.core.shift.CashMovement$Kind"),
-          Map.entry("goods.import.", "canopy.till.catalogue.ImportReport$Kind"),
           Map.entry("open.", "canopy.core.shift.OpenItem$Kind"),
           Map.entry("paper.form.", "canopy.core.fuel.FillOutcome"),
           Map.entry("refusal.", "canopy.core.till.Refusal$Reason"),
@@ -41,6 +40,9 @@ class EnumTextsTest {
   /** Those of which only some constants are ever worded; each stands in a list in its source. */
   private static final Set<String> IN_PART =
       Set.of("day.z.group.", "local.kind.", "reasons.last.", "ui.health.");
+
+  /** What follows these is written out elsewhere, not made of a constant. */
+  private static final Set<String> WRITTEN_OUT = Set.of("device.", "paper.", "sale.");
 
   @Test
   void everyConstantHasATextInEveryLanguage() throws Exception {
@@ -70,6 +72,7 @@ class EnumTextsTest {
     begun.removeIf(start -> areas.stream().noneMatch(start::startsWith));
     begun.removeAll(CONSTANTS.keySet());
     begun.removeAll(IN_PART);
+    begun.removeAll(WRITTEN_OUT);
     assertThat(begun).isEmpty();
   }
 

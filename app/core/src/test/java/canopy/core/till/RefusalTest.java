@@ -151,16 +151,15 @@ class RefusalTest {
           payment(reason);
       case PAYMENT_CODE_USED, CHANNEL_OFFLINE, PAYMENT_TOO_OLD, TOO_MANY_PAYMENTS ->
           payment(reason);
-      case NO_SHIFT, SHIFT_OPEN, SHIFT_NEEDED, COUNT_NEEDED ->
-          new ShiftRefusals(till).provoke(reason);
-      case NO_DIFFERENCE,
-          DIFFERENCE_UNEXPLAINED,
-          DRAWER_IS_THEIRS,
-          DRAWER_OF_ANOTHER,
-          CASH_MOVED_SINCE ->
-          new ShiftRefusals(till).provoke(reason);
+      case NO_SHIFT, SHIFT_OPEN, SHIFT_NEEDED, COUNT_NEEDED -> shift(reason);
+      case NO_DIFFERENCE, DIFFERENCE_UNEXPLAINED, DRAWER_IS_THEIRS -> shift(reason);
+      case DRAWER_OF_ANOTHER, CASH_MOVED_SINCE -> shift(reason);
       case OTHER_DAY -> cashier(new CounterCommand.CloseDay(LocalDate.of(2026, 11, 21), 0));
     };
+  }
+
+  private Request shift(Refusal.Reason reason) {
+    return new ShiftRefusals(till).provoke(reason);
   }
 
   private Request payment(Refusal.Reason reason) {

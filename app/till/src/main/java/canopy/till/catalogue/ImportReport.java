@@ -4,7 +4,6 @@ import canopy.core.catalogue.Article;
 import canopy.core.catalogue.LocalChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -54,7 +53,7 @@ public record ImportReport(
     }
   }
 
-  /** What can be remarked. {@link #key} is the key of the sentence in the resource bundles. */
+  /** What can be remarked. */
   public enum Kind {
     /** Nothing in it. */
     EMPTY_FILE,
@@ -111,12 +110,7 @@ public record ImportReport(
     /** Warning: the cost is not below the price: cost, price. */
     COST_ABOVE_PRICE,
     /** Warning: a name in a language is missing: language tag. */
-    NAME_LANGUAGE_MISSING;
-
-    /** Key of the sentence, such as {@code goods.import.code-check-digit}. */
-    public String key() {
-      return "goods.import." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    NAME_LANGUAGE_MISSING
   }
 
   public ImportReport {

@@ -2,105 +2,17 @@ package canopy.till.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.core.quantity.Quantity;
-import canopy.till.ui.Formats;
-import canopy.till.ui.KeyMap;
-import canopy.till.ui.Language;
-import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
-import canopy.till.ui.PictureTest;
-import canopy.till.ui.Screen;
-import canopy.till.ui.Texts;
 import canopy.till.ui.Tone;
-import canopy.till.ui.Typist;
-import canopy.till.ui.control.Shell;
 import canopy.till.ui.pump.PumpState;
 import canopy.till.ui.pump.PumpView;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
 /** The sale screen by keyboard, by touch and by scanner. */
-class SaleScreenTest extends PictureTest {
-  private final List<String> asked = new ArrayList<>();
-  private final List<Tone> played = new ArrayList<>();
-  private final Look look = new Look(new Texts(Language.ENGLISH), Formats.yuan(), played::add);
-
-  /** Everything of FX is made and used on its thread. */
-  private final class Desk {
-    final SaleModel model = SaleSamples.filled(Language.ENGLISH, 8);
-    final Shell shell = new Shell(look, 1280, 800);
-    final Typist typist = new Typist(shell.scene());
-    final SaleScreen screen = new SaleScreen(look, model, SaleSamples.recording(asked));
-
-    Desk() {
-      shell.show(screen);
-      shell.scene().getRoot().applyCss();
-      shell.scene().getRoot().layout();
-    }
-
-    void tap(String selector) {
-      ((Button) shell.scene().lookup(selector)).fire();
-    }
-
-    /** With the mouse, which gives the button the focus. */
-    void click(String selector) {
-      Button button = (Button) shell.scene().lookup(selector);
-      button.requestFocus();
-      Event.fireEvent(button, released());
-      button.fire();
-    }
-
-    private static MouseEvent released() {
-      return new MouseEvent(
-          MouseEvent.MOUSE_RELEASED,
-          0,
-          0,
-          0,
-          0,
-          MouseButton.PRIMARY,
-          1,
-          false,
-          false,
-          false,
-          false,
-          false,
-          false,
-          false,
-          false,
-          false,
-          true,
-          null);
-    }
-
-    List<Node> tiles() {
-      return List.copyOf(shell.scene().getRoot().lookupAll(".pump-tile"));
-    }
-  }
-
-  private interface Story {
-    void with(Desk desk) throws Exception;
-  }
-
-  private void story(Story story) throws Exception {
-    Callable<Boolean> run =
-        () -> {
-          story.with(new Desk());
-          return true;
-        };
-    onFx(run);
-  }
-
+class SaleScreenTest extends SaleStory {
   /** With three banners and a part paid: the lines make room, PAY never does. */
   @Test
   void payIsInViewWhateverIsSaidAboveTheLines() throws Exception {
@@ -126,81 +38,12 @@ class SaleScreenTest extends PictureTest {
         desk -> {
           desk.model.header.training.set(true);
           desk.model.pumps.held.set(8);
-          assertThat(words(desk.shell.scene().lookup(".held-banner")))
-              .contains("8 real pumps", "End training to restart");
+          assertThat(words(desk.shell.scene().lookup(".held-banner"))).contains("8 real pumps");
+          assertThat(((Button) desk.shell.scene().lookup("#restart-all")).getText())
+              .isEqualTo("End training to restart");
           desk.tap("#restart-all");
           desk.typist.press("Shift+Ctrl+R");
           assertThat(acts()).containsExactly("restartAll()", "restartAll()");
-        });
-  }
-
-  /** What was scanned last is what Del strikes out, also where it has a line already. */
-  @Test
-  void aLineThatIsCountedUpIsChosen() throws Exception {
-    story(
-        desk -> {
-          BasketLine sprite = piece("1", 1);
-          BasketLine coke = piece("2", 1);
-          desk.model.lines.set(List.of(sprite));
-          desk.model.lines.set(List.of(sprite, coke));
-          assertThat(desk.model.chosenLine.get()).isEqualTo("2");
-          desk.model.lines.set(List.of(piece("1", 2), coke));
-          assertThat(desk.model.chosenLine.get()).isEqualTo("1");
-          desk.typist.press("Delete");
-          assertThat(acts()).containsExactly("voidLine(1, )");
-        });
-  }
-
-  private static BasketLine piece(String id, long pieces) {
-    return new BasketLine(
-        id,
-        BasketLine.Kind.GOODS,
-        "Article " + id,
-        pieces + " × 3.50",
-        350 * pieces,
-        List.of(),
-        "",
-        false,
-        Quantity.pieces(pieces));
-  }
-
-  @Test
-  void enterGoesIntoTheHitsWhereTheyMayBeMeantOtherwise() throws Exception {
-    story(
-        desk -> {
-          desk.typist.type('x');
-          desk.model.hits.set(SaleSamples.hits(Language.ENGLISH));
-          desk.typist.press("Enter");
-          assertThat(acts()).isEmpty();
-          assertThat(played).contains(Tone.REFUSED);
-          desk.typist.press("Enter");
-          assertThat(acts()).containsExactly("addArticle(a0)");
-        });
-  }
-
-  /** The cross goes with its notice; what gets the focus then must not be a pump. */
-  @Test
-  void enterAfterATouchDoesNotPressWhatIsLeft() throws Exception {
-    story(
-        desk -> {
-          desk.model.notice.set(Notice.of(Notice.Level.DONE, "sale.nohits"));
-          desk.click(".strip-close");
-          assertThat(desk.model.notice.get()).isNull();
-          desk.shell.scene().snapshot(null);
-          assertThat(desk.shell.scene().getFocusOwner()).isEqualTo(desk.screen.root());
-          desk.typist.press("Enter");
-          assertThat(acts()).isEmpty();
-        });
-  }
-
-  /** While the cursor is in the search, the key of the whole sale is no key of the field. */
-  @Test
-  void theSaleIsVoidedWhileTheSearchHasTheCursor() throws Exception {
-    story(
-        desk -> {
-          desk.typist.press("F2");
-          desk.typist.press("Shift+Delete");
-          assertThat(desk.model.notice.get().key()).isEqualTo("sale.ask.void");
         });
   }
 
@@ -211,18 +54,6 @@ class SaleScreenTest extends PictureTest {
           desk.model.notice.set(Notice.of(Notice.Level.REFUSED, "sale.badquantity"));
           desk.model.side.set(new SaleScreen(look, desk.model, SaleSamples.recording(asked)));
           assertThat(desk.model.notice.get()).isNull();
-        });
-  }
-
-  /** A question is answered even while a pump has the focus. */
-  @Test
-  void enterAnswersTheQuestionBeforeItOpensAPump() throws Exception {
-    story(
-        desk -> {
-          desk.typist.press("Shift+Delete");
-          desk.tiles().getFirst().requestFocus();
-          desk.typist.press("Enter");
-          assertThat(acts()).containsExactly("voidSale()");
         });
   }
 
@@ -305,11 +136,6 @@ class SaleScreenTest extends PictureTest {
         });
   }
 
-  private static List<Node> functionKeys(Desk desk) {
-    return List.copyOf(
-        ((Parent) desk.shell.scene().lookup(".bottom-bar")).getChildrenUnmodifiable());
-  }
-
   @Test
   void heldPumpsAreRestartedFromTheBannerAfterOneQuestion() throws Exception {
     story(
@@ -343,57 +169,12 @@ class SaleScreenTest extends PictureTest {
         });
   }
 
-  private static String words(Node root) {
-    return root.lookupAll(".label").stream()
-        .map(node -> ((Labeled) node).getText())
-        .collect(Collectors.joining("\n"));
-  }
-
-  private List<String> acts() {
-    return asked.stream().filter(call -> !call.startsWith("search(")).toList();
-  }
-
   @Test
   void stopAllIsOnePress() throws Exception {
     story(
         desk -> {
           desk.tap("#stop-all");
           assertThat(asked).containsExactly("stopAll()");
-        });
-  }
-
-  @Test
-  void padAndModeKeysChangeTheChosenLine() throws Exception {
-    story(
-        desk -> {
-          desk.tap("#pad-3");
-          desk.tap("#pad-quantity");
-          desk.typist.press("Up");
-          desk.tap("#pad-discount");
-          desk.tap("#pad-1");
-          desk.tap("#pad-0");
-          desk.tap("#pad-enter");
-          assertThat(asked).contains("changeQuantity(6, 3)", "discountPercent(5, 10, )");
-        });
-  }
-
-  @Test
-  void newLineIsChosenAndAChangedLineStaysChosen() throws Exception {
-    story(
-        desk -> {
-          List<BasketLine> lines = new ArrayList<>(desk.model.lines.get());
-          desk.typist.press("Up");
-          desk.typist.press("Up");
-          assertThat(desk.model.chosenLine.get()).isEqualTo("4");
-          desk.model.lines.set(List.copyOf(lines));
-          assertThat(desk.model.chosenLine.get()).isEqualTo("4");
-          lines.add(
-              new BasketLine(
-                  "7", BasketLine.Kind.GOODS, "x", "1 × 1.00", 100, List.of(), "", false));
-          desk.model.lines.set(lines);
-          assertThat(desk.model.chosenLine.get()).isEqualTo("7");
-          desk.model.lines.set(List.of());
-          assertThat(desk.model.chosenLine.get()).isEmpty();
         });
   }
 
@@ -450,16 +231,6 @@ class SaleScreenTest extends PictureTest {
   }
 
   @Test
-  void enterOnAFocusedTileOpensItsDetail() throws Exception {
-    story(
-        desk -> {
-          desk.tiles().get(4).requestFocus();
-          desk.typist.press("Enter");
-          assertThat(asked).containsExactly("open(5)");
-        });
-  }
-
-  @Test
   void callingPumpChimesAtOnceAndOnlyAChangedTileIsRedrawn() throws Exception {
     story(
         desk -> {
@@ -502,25 +273,5 @@ class SaleScreenTest extends PictureTest {
           desk.shell.scanned("6901234567892");
           assertThat(asked).contains("scan(6901234567892)");
         });
-  }
-
-  private final class Side implements Screen {
-    private final Pane root = new Pane();
-    private final KeyMap keys = new KeyMap().on("F5", "tender.quick4", () -> asked.add("side F5"));
-
-    @Override
-    public Parent root() {
-      return root;
-    }
-
-    @Override
-    public KeyMap keys() {
-      return keys;
-    }
-
-    @Override
-    public boolean scanned(String code) {
-      return asked.add("side " + code);
-    }
   }
 }
