@@ -83,7 +83,7 @@ class EventGoldenTest {
         "sale.Line$Goods | no articleId name department taxClass code quantity listPrice price"
             + " labelAmount discount note voided",
         "sale.CompletedSale | id kind refundOf day openedAt completedAt cashier lines totals"
-            + " tenders cashRounding note shift costs",
+            + " tenders cashRounding note shift costs approvedBy",
         "tender.Tender | no kind type given change reference order",
         "event.SaleEvent$Opened | saleId kind refundOf currency cashier at",
         "event.SaleEvent$LineAdded | saleId line",
