@@ -8,6 +8,7 @@ import canopy.core.catalogue.Names;
 import canopy.hardware.printer.sim.PrinterSimulator;
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
+import canopy.till.ForkFolder;
 import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import canopy.till.operator.PinCheck;
@@ -45,7 +46,7 @@ class ClearCodeTest {
     try (WalletSimulator simulator =
             WalletSimulator.start(
                 WalletSettings.standard(folder.resolve("simulator"))
-                    .withKeys(Path.of("target", "wallet-keys").toAbsolutePath()));
+                    .withKeys(ForkFolder.WALLET_KEYS));
         PrinterSimulator printer = new PrinterSimulator(printed, 0)) {
       Path data = written.resolve("data");
       setUp(data, simulator.payments(), printer.listen(0));

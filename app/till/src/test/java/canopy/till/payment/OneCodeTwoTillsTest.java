@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
+import canopy.till.ForkFolder;
 import canopy.till.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,7 @@ class OneCodeTwoTillsTest {
     try (WalletSimulator simulator =
             WalletSimulator.start(
                 WalletSettings.standard(folder.resolve("simulator"))
-                    .withKeys(Path.of("target", "wallet-keys").toAbsolutePath()));
+                    .withKeys(ForkFolder.WALLET_KEYS));
         PayingTill left = new PayingTill(folder.resolve("left1"), simulator.payments(), () -> {});
         PayingTill right =
             new PayingTill(folder.resolve("right2"), simulator.payments(), () -> {})) {

@@ -6,6 +6,7 @@ import canopy.core.payment.Attempt;
 import canopy.core.state.TillState;
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
+import canopy.till.ForkFolder;
 import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import canopy.till.journal.Identity;
@@ -41,7 +42,7 @@ class PaymentKillTest {
   private static final int MOST_STEPS = 20;
 
   /** Deeds at a time: most of the time they wait for the channel's pauses. */
-  private static final int AT_ONCE = 3;
+  private static final int AT_ONCE = 4;
 
   @TempDir Path folder;
   private final ConcurrentLinkedQueue<String> codes = new ConcurrentLinkedQueue<>();
@@ -59,7 +60,7 @@ class PaymentKillTest {
     try (WalletSimulator simulator =
             WalletSimulator.start(
                 WalletSettings.standard(folder.resolve("simulator"))
-                    .withKeys(Path.of("target", "wallet-keys").toAbsolutePath()));
+                    .withKeys(ForkFolder.WALLET_KEYS));
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> deeds = new ArrayList<>();
       for (Deed deed : Deed.values()) {

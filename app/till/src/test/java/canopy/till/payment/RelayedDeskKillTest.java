@@ -17,6 +17,7 @@ import canopy.sync.Enrolment;
 import canopy.sync.HeadOfficeLine;
 import canopy.sync.RequestSigner;
 import canopy.sync.TillKey;
+import canopy.till.ForkFolder;
 import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import canopy.till.sync.Office;
@@ -84,8 +85,7 @@ class RelayedDeskKillTest {
   void start() throws IOException {
     wallets =
         WalletSimulator.start(
-            WalletSettings.standard(folder.resolve("wallets"))
-                .withKeys(Path.of("target", "wallet-keys").toAbsolutePath()));
+            WalletSettings.standard(folder.resolve("wallets")).withKeys(ForkFolder.WALLET_KEYS));
     channelLine = new HeldLine(wallets.port());
     tillLine = new HeldLine(0);
     wallets.control("{\"billsAtOnce\":true}");

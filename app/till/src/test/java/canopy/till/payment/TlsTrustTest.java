@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
+import canopy.till.ForkFolder;
 import canopy.till.Patience;
 import canopy.till.crash.CrashChild;
 import java.io.OutputStream;
@@ -67,7 +68,7 @@ class TlsTrustTest {
     try (WalletSimulator simulator =
             WalletSimulator.start(
                 WalletSettings.standard(folder.resolve("simulator"))
-                    .withKeys(Path.of("target", "wallet-keys").toAbsolutePath()));
+                    .withKeys(ForkFolder.WALLET_KEYS));
         TlsFront good = new TlsFront(simulator.url(), server("localhost").build(), middle);
         TlsFront otherName = new TlsFront(simulator.url(), server("pay.example").build(), middle);
         TlsFront expired = new TlsFront(simulator.url(), expired(), middle);

@@ -21,7 +21,7 @@ class FaultRunsTest {
   private static final int RUNS = 200;
 
   /** So many tills are one process, and are killed together. */
-  private static final int TOGETHER = 25;
+  private static final int TOGETHER = 50;
 
   private static final int SALES = 20;
 

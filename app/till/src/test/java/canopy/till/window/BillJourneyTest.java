@@ -24,6 +24,7 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Sale;
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
+import canopy.till.ForkFolder;
 import canopy.till.loop.Outcome;
 import canopy.till.payment.ScanSettings;
 import canopy.till.station.DataFolder;
@@ -76,9 +77,7 @@ class BillJourneyTest extends RunningTill {
   Devices devices() throws Exception {
     simulator =
         WalletSimulator.start(
-            WalletSettings.standard(wallets)
-                .withKeys(Path.of("target", "wallet-keys"))
-                .withBillsAtOnce(),
+            WalletSettings.standard(wallets).withKeys(ForkFolder.WALLET_KEYS).withBillsAtOnce(),
             noon);
     DataFolder folder = new DataFolder(data);
     copyKeys(folder);

@@ -14,6 +14,7 @@ import canopy.core.command.PaymentCommand;
 import canopy.core.command.Request;
 import canopy.hardware.wallet.sim.WalletSettings;
 import canopy.hardware.wallet.sim.WalletSimulator;
+import canopy.till.ForkFolder;
 import canopy.till.Patience;
 import canopy.till.loop.Outcome;
 import canopy.till.payment.ScanSettings;
@@ -44,9 +45,7 @@ class ChannelBackJourneyTest extends RunningTill {
   private void startWallets(int port) throws Exception {
     wallets =
         WalletSimulator.start(
-            WalletSettings.standard(simulated)
-                .withKeys(Path.of("target", "wallet-keys").toAbsolutePath())
-                .onPort(port));
+            WalletSettings.standard(simulated).withKeys(ForkFolder.WALLET_KEYS).onPort(port));
   }
 
   @Override

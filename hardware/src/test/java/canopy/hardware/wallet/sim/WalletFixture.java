@@ -38,6 +38,10 @@ final class WalletFixture implements AutoCloseable {
     }
   }
 
+  /** A simulator writes its address there, too: one for each JVM that shares the tests. */
+  static final Path KEYS =
+      Path.of("target", "wallet-keys-" + System.getProperty("canopy.fork", "1"));
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final HandClock clock = new HandClock();
@@ -48,7 +52,7 @@ final class WalletFixture implements AutoCloseable {
   }
 
   WalletFixture(WalletSettings settings) throws IOException {
-    simulator = WalletSimulator.start(settings.withKeys(Path.of("target", "wallet-keys")), clock);
+    simulator = WalletSimulator.start(settings.withKeys(KEYS), clock);
   }
 
   /** What a merchant was told about a wallet. */

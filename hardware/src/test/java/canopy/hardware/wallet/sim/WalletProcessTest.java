@@ -47,7 +47,7 @@ class WalletProcessTest {
                 "--folder",
                 folder.toString(),
                 "--keys",
-                Path.of("target", "wallet-keys").toString(),
+                WalletFixture.KEYS.toString(),
                 "--scenarios",
                 "on")
             .redirectError(ProcessBuilder.Redirect.DISCARD)

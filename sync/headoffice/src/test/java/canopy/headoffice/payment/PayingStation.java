@@ -76,7 +76,8 @@ final class PayingStation implements AutoCloseable {
     wallets =
         WalletSimulator.start(
             WalletSettings.standard(folder.resolve("wallets"))
-                .withKeys(Path.of("target", "wallet-keys")));
+                .withKeys(
+                    Path.of("target", "wallet-keys-" + System.getProperty("canopy.fork", "1"))));
     channelLine = new Gate(wallets.port());
     tillLine = new Gate(0);
     JsonNode given = Json.mapper().readTree(wallets.payments().toFile()).path("wechat");

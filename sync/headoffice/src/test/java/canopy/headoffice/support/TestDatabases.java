@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One PostgreSQL for all tests of the module, and an empty database with all tables for each test
- * class: a parameter of type {@link TestDatabase}.
+ * One PostgreSQL for all tests of a JVM, which ends with it, and an empty database with all tables
+ * for each test class: a parameter of type {@link TestDatabase}.
  */
 public final class TestDatabases implements ParameterResolver {
   private static final ExtensionContext.Namespace SPACE =
@@ -31,17 +31,12 @@ public final class TestDatabases implements ParameterResolver {
     return context
         .getRoot()
         .getStore(SPACE)
-        .getOrComputeIfAbsent(test, ignored -> server(context).create(), TestDatabase.class);
+        .getOrComputeIfAbsent(test, ignored -> Server.RUNNING.create(), TestDatabase.class);
   }
 
-  private static Server server(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(SPACE)
-        .getOrComputeIfAbsent("server", ignored -> Server.start(), Server.class);
-  }
+  private static final class Server {
+    private static final Server RUNNING = start();
 
-  private static final class Server implements AutoCloseable {
     private static final String TEMPLATE = "headoffice_template";
 
     private final EmbeddedPostgres postgres;
@@ -85,11 +80,6 @@ public final class TestDatabases implements ParameterResolver {
       } catch (SQLException e) {
         throw new IllegalStateException(sql, e);
       }
-    }
-
-    @Override
-    public void close() throws IOException {
-      postgres.close();
     }
   }
 }
