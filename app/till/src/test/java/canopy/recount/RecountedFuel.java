@@ -101,8 +101,27 @@ final class RecountedFuel {
         }
       }
       case "delivery.received" -> deliveries.add(Json.map(data, "delivery"));
+      case "delivery.detected" -> {
+        if (data.get("measures") != null) {
+          measured(Json.map(data, "measures"));
+        }
+      }
       default -> {}
     }
+  }
+
+  /** A rise that came after its paper measures it; a paper of another day is corrected here. */
+  private void measured(Map<String, Object> measures) {
+    Map<String, Object> now = new HashMap<>(Json.map(measures, "delivery"));
+    now.put("thought", Json.litres(measures, "before"));
+    for (Map<String, Object> each : List.copyOf(deliveries)) {
+      if (Json.number(each, "tank") == Json.number(now, "tank")
+          && Json.text(each, "document").equals(Json.text(now, "document"))) {
+        deliveries.remove(each);
+        now.put("thought", each.get("thought"));
+      }
+    }
+    deliveries.add(now);
   }
 
   private void dispensed(Map<String, Object> data, SortedMap<String, Long> figures) {
@@ -229,7 +248,10 @@ final class RecountedFuel {
                 + Json.litres(delivery, "soldMeanwhile");
         unlessZero(
             "gap/DELIVERY_DIFFERENCE" + place + " " + Json.text(delivery, "document"),
-            came - Json.litres(delivery, "ticket"),
+            came
+                - (delivery.get("thought") instanceof Long thought
+                    ? thought
+                    : Json.litres(delivery, "ticket")),
             figures);
       }
     }

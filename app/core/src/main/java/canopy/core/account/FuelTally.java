@@ -4,6 +4,7 @@ import canopy.core.day.DayEnd;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.StockEvent;
 import canopy.core.fuel.Fill;
+import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.settlement.Fate;
@@ -15,6 +16,7 @@ import canopy.core.settlement.NozzlePeriod;
 import canopy.core.settlement.TankPeriod;
 import canopy.core.settlement.TankPlan;
 import canopy.core.stock.Delivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.TankBalance;
@@ -42,6 +44,9 @@ final class FuelTally {
   private final Map<Integer, List<TankBalance>> tankBalances = new HashMap<>();
   private final Set<Integer> tanksRead = new HashSet<>();
   private final List<Delivery> deliveries = new ArrayList<>();
+
+  /** Of papers of earlier days. */
+  private final List<MeasuredDelivery> measuredLate = new ArrayList<>();
 
   /** What is known of one nozzle. */
   private static final class Hose {
@@ -143,12 +148,32 @@ final class FuelTally {
         }
       }
       case StockEvent.DeliveryReceived e -> deliveries.add(e.delivery());
+      case StockEvent.DeliveryDetected e -> {
+        if (e.measures() != null) {
+          measured(e.measures());
+        }
+      }
       case StockEvent.TanksSetUp _,
-          StockEvent.DeliveryDetected _,
           StockEvent.DeliveryDismissed _,
           StockEvent.TankAlarmed _,
           StockEvent.VarianceFlagged _ -> {}
     }
+  }
+
+  private void measured(MeasuredDelivery measures) {
+    Delivery now = measures.delivery();
+    if (deliveries.stream().anyMatch(now::isSamePaper)) {
+      deliveries.replaceAll(delivery -> delivery.isSamePaper(now) ? now : delivery);
+      return;
+    }
+    Volume before =
+        measuredLate.stream()
+            .filter(late -> late.delivery().isSamePaper(now))
+            .findFirst()
+            .map(MeasuredDelivery::before)
+            .orElse(measures.before());
+    measuredLate.removeIf(late -> late.delivery().isSamePaper(now));
+    measuredLate.add(new MeasuredDelivery(now, before));
   }
 
   /** The settlement, if the day ended so. */
@@ -186,6 +211,7 @@ final class FuelTally {
         plan,
         tanksRead.contains(plan.tank()),
         tankBalances.getOrDefault(plan.tank(), List.of()),
-        deliveries.stream().filter(delivery -> delivery.tank() == plan.tank()).toList());
+        deliveries.stream().filter(delivery -> delivery.tank() == plan.tank()).toList(),
+        measuredLate.stream().filter(late -> late.delivery().tank() == plan.tank()).toList());
   }
 }

@@ -2,6 +2,7 @@ package canopy.core.event;
 
 import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.StockFlag;
@@ -10,7 +11,9 @@ import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
 import canopy.core.stock.TankShell;
 import canopy.core.stock.TotaliserReading;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the wet stock. A correction is a new reading; nothing is ever changed. */
 public sealed interface StockEvent extends Event {
@@ -52,8 +55,16 @@ public sealed interface StockEvent extends Event {
   /** A tanker's delivery was written down. */
   record DeliveryReceived(Delivery delivery) implements StockEvent {}
 
-  /** A level rose as it does when a tanker unloads. */
-  record DeliveryDetected(DetectedDelivery detected) implements StockEvent {}
+  /**
+   * A level rose as it does when a tanker unloads.
+   *
+   * @param measures the delivery that it is the measure of, because its paper was there before;
+   *     null if it waits for its paper
+   */
+  record DeliveryDetected(
+      DetectedDelivery detected,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MeasuredDelivery measures)
+      implements StockEvent {}
 
   /** A level that rose was no delivery, somebody says. */
   record DeliveryDismissed(String detection, int tank, String reason) implements StockEvent {}

@@ -2,6 +2,7 @@ package canopy.core.settlement;
 
 import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,6 +125,13 @@ public record FuelSettlement(List<NozzlePeriod> nozzles, List<TankLine> tanks, L
           Gap.Kind.DELIVERY_DIFFERENCE,
           new Gap.Place(place.grade(), null, place.tank(), delivery.document()),
           delivery.shortage().negated());
+    }
+    for (MeasuredDelivery late : tank.measuredLate()) {
+      add(
+          gaps,
+          Gap.Kind.DELIVERY_DIFFERENCE,
+          new Gap.Place(place.grade(), null, place.tank(), late.delivery().document()),
+          late.correction());
     }
     add(gaps, Gap.Kind.UNDOCUMENTED_DELIVERY, place, line.undocumented());
     Volume unexplained = line.unexplained();

@@ -4,8 +4,10 @@ import canopy.core.event.FuelEvent;
 import canopy.core.event.StockEvent;
 import canopy.core.fuel.Fill;
 import canopy.core.fuel.FillOutcome;
+import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleMeter;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.StockFindings;
@@ -105,7 +107,8 @@ public record StockBook(
       case StockEvent.TanksBalanced e -> found(findings.balanced(day, e.balances()));
       case StockEvent.TotalisersBalanced e -> this;
       case StockEvent.DeliveryReceived e -> received(e.delivery());
-      case StockEvent.DeliveryDetected e -> detected(e.detected());
+      case StockEvent.DeliveryDetected e ->
+          e.measures() == null ? detected(e.detected()) : measured(e.detected(), e.measures());
       case StockEvent.DeliveryDismissed e -> dismissed(e.detection());
       case StockEvent.TankAlarmed e -> alarmed(e);
       case StockEvent.VarianceFlagged e -> found(findings.plus(e.flag()));
@@ -200,6 +203,22 @@ public record StockBook(
       waiting.remove(waiting.keySet().iterator().next());
     }
     return levelled(found.after()).arrived(undocumented(marks, found, true), deliveries, waiting);
+  }
+
+  /** Its paper counts already: what it is short is all that changes. */
+  private StockBook measured(DetectedDelivery rise, MeasuredDelivery measures) {
+    Delivery now = measures.delivery();
+    Map<Integer, TankMark> next =
+        detected.containsKey(rise.id()) ? undocumented(marks, rise, false) : marks;
+    TankMark mark = next.get(now.tank());
+    if (mark != null) {
+      next =
+          Maps.with(
+              next, now.tank(), mark.plusDelivered(Volume.ZERO, measures.correction().negated()));
+    }
+    List<Delivery> list =
+        deliveries.stream().map(delivery -> delivery.isSamePaper(now) ? now : delivery).toList();
+    return levelled(rise.after()).arrived(next, list, Maps.without(detected, rise.id()));
   }
 
   /** What came by then is known: a later level is measured from here. */

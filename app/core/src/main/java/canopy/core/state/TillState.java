@@ -38,7 +38,7 @@ public record TillState(
    * Of the fold. One more whenever the same events lead to another state than before, even if it is
    * written in the same way: a state saved by an older fold is then not gone on from.
    */
-  public static final int FOLD = 16;
+  public static final int FOLD = 17;
 
   /** Before the first event. */
   public static TillState initial(String currency) {

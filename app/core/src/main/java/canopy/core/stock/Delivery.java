@@ -36,4 +36,9 @@ public record Delivery(
   public Volume shortage() {
     return ticket.minus(measured());
   }
+
+  /** Whether both are of one paper into one tank, which is written down once. */
+  public boolean isSamePaper(Delivery other) {
+    return document.equals(other.document) && tank == other.tank;
+  }
 }

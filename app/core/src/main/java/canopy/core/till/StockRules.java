@@ -12,6 +12,7 @@ import canopy.core.station.Book;
 import canopy.core.station.Limits;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.NozzleMeter;
 import canopy.core.stock.Occasion;
@@ -20,8 +21,6 @@ import canopy.core.stock.TankBalance;
 import canopy.core.stock.TankReading;
 import canopy.core.stock.TankShell;
 import canopy.core.stock.TotaliserReading;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * balanced. A device may always speak, a person needs the right.
  */
 record StockRules(Book book, Permission permission) {
-  /** A delivery whose levels are typed is typed at the latest so long after it came. */
-  private static final Duration TYPED_WITHIN = Duration.ofHours(12);
-
   Decision decide(Moment moment, StockCommand command) {
     return switch (command) {
       case StockCommand.TellSetUp c ->
@@ -170,10 +166,30 @@ record StockRules(Book book, Permission permission) {
       return no;
     }
     var answer = permission.check(moment, Right.RECORD_DELIVERY, delivery.document());
-    return answer.refusal() != null
-        ? answer.refusal()
-        : Decision.accept(
-            TillRules.list(answer.approved(), new StockEvent.DeliveryReceived(delivery)));
+    if (answer.refusal() != null) {
+      return answer.refusal();
+    }
+    List<Event> events =
+        TillRules.list(answer.approved(), new StockEvent.DeliveryReceived(delivery));
+    events.addAll(rest(moment.state().stock(), delivery));
+    return Decision.accept(events);
+  }
+
+  /** Rises that wait and that the delivery went on with, compartment after compartment. */
+  private static List<StockEvent> rest(StockBook stock, Delivery received) {
+    List<StockEvent> rest = new ArrayList<>();
+    Delivery delivery = received;
+    for (DetectedDelivery rise : stock.detected().values()) {
+      var measured =
+          rise.id().equals(received.detection()) || !MeasuredDelivery.continues(rise, delivery)
+              ? null
+              : MeasuredDelivery.by(rise, List.of(delivery)).orElse(null);
+      if (measured != null) {
+        rest.add(new StockEvent.DeliveryDetected(rise, measured));
+        delivery = measured.delivery();
+      }
+    }
+    return rest;
   }
 
   private @Nullable Decision refuse(StockBook stock, Delivery delivery) {
@@ -187,12 +203,7 @@ record StockRules(Book book, Permission permission) {
     if (delivery.document().length() > Limits.TEXT_LENGTH) {
       return Decision.refuse(Refusal.Reason.TEXT_TOO_LONG, Limits.TEXT_LENGTH);
     }
-    boolean told =
-        stock.deliveries().stream()
-            .anyMatch(
-                other ->
-                    other.document().equals(delivery.document())
-                        && other.tank() == delivery.tank());
+    boolean told = stock.deliveries().stream().anyMatch(delivery::isSamePaper);
     if (told) {
       return Decision.refuse(Refusal.Reason.DELIVERY_KNOWN, delivery.document(), delivery.tank());
     }
@@ -201,7 +212,8 @@ record StockRules(Book book, Permission permission) {
       return Decision.refuse(Refusal.Reason.UNKNOWN_DELIVERY);
     }
     if (detection == null
-        && stock.detected().values().stream().anyMatch(rise -> isOf(rise, delivery))) {
+        && stock.detected().values().stream()
+            .anyMatch(rise -> MeasuredDelivery.mayBe(rise, delivery))) {
       return Decision.refuse(Refusal.Reason.DELIVERY_DETECTED, delivery.tank());
     }
     boolean possible =
@@ -219,19 +231,6 @@ record StockRules(Book book, Permission permission) {
         : Decision.refuse(Refusal.Reason.NOTHING_DELIVERED, delivery.tank());
   }
 
-  /** Whether a rise that waits is this delivery; typed levels were there before they were typed. */
-  private static boolean isOf(DetectedDelivery rise, Delivery delivery) {
-    Instant began = delivery.before().at();
-    boolean typed = delivery.before().source() == TankReading.Source.TYPED;
-    return overlap(rise, delivery, typed ? began.minus(TYPED_WITHIN) : began);
-  }
-
-  private static boolean overlap(DetectedDelivery rise, Delivery delivery, Instant began) {
-    return rise.tank() == delivery.tank()
-        && !rise.after().at().isBefore(began)
-        && !delivery.after().at().isBefore(rise.before().at());
-  }
-
   private static boolean inRange(Volume volume) {
     return volume.millilitres() >= 0 && volume.millilitres() <= Limits.STOCK_MILLILITRES;
   }
@@ -245,15 +244,34 @@ record StockRules(Book book, Permission permission) {
         stock.detected().values().stream()
                 .anyMatch(rise -> isSame(detected, rise.id(), rise.before(), rise.after()))
             || stock.deliveries().stream().anyMatch(delivery -> isSame(detected, delivery));
-    return told ? Decision.accept() : Decision.accept(new StockEvent.DeliveryDetected(detected));
+    if (told) {
+      return Decision.accept();
+    }
+    MeasuredDelivery measures = MeasuredDelivery.by(detected, stock.deliveries()).orElse(null);
+    // A rise whose litres fit no paper of its time is in what those papers measured.
+    boolean measured =
+        measures == null
+            && stock.deliveries().stream()
+                .filter(delivery -> delivery.detection() == null)
+                .anyMatch(delivery -> MeasuredDelivery.overlap(detected, delivery));
+    return measured
+        ? Decision.accept()
+        : Decision.accept(new StockEvent.DeliveryDetected(detected, measures));
   }
 
   /** Till and gauge may both have noticed it, each with times of its own. */
   private static boolean isSame(DetectedDelivery rise, Delivery delivery) {
     String detection = delivery.detection();
-    return detection == null
-        ? overlap(rise, delivery, delivery.before().at())
-        : isSame(rise, detection, delivery.before(), delivery.after());
+    return detection != null
+        && (isSame(rise, detection, delivery.before(), delivery.after())
+            || isWithin(rise, delivery));
+  }
+
+  /** A part of a delivery that had several. */
+  private static boolean isWithin(DetectedDelivery rise, Delivery delivery) {
+    return rise.tank() == delivery.tank()
+        && !rise.before().at().isBefore(delivery.before().at())
+        && !rise.after().at().isAfter(delivery.after().at());
   }
 
   /**

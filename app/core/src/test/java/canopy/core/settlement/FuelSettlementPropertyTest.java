@@ -159,7 +159,7 @@ class FuelSettlementPropertyTest {
                       own.stream().map(Hose::meter).toList()))
               : List.of();
       TankPlan plan = new TankPlan(tank, tank, own.stream().map(hose -> hose.nozzle).toList());
-      return new TankPeriod(plan, closingRead, balances, deliveries);
+      return new TankPeriod(plan, closingRead, balances, deliveries, List.of());
     }
 
     Gap.Place place() {

@@ -54,6 +54,7 @@ class FuelSettlementTest {
                 Volume.ZERO,
                 Volume.ZERO,
                 List.of(new NozzleMeter(1, 1, 2, new Volume(filled), new Volume(returned))))),
+        List.of(),
         List.of());
   }
 
@@ -62,7 +63,7 @@ class FuelSettlementTest {
     NozzlePeriod silent = new NozzlePeriod(ONE, 2, false, List.of(), fills(Fate.PAID, 30_000));
     var settled =
         FuelSettlement.of(
-            List.of(silent), List.of(new TankPeriod(PLAN, false, List.of(), List.of())));
+            List.of(silent), List.of(new TankPeriod(PLAN, false, List.of(), List.of(), List.of())));
     assertThat(settled.gaps())
         .extracting(Gap::kind)
         .containsExactly(Gap.Kind.NO_METER_AT_CLOSING, Gap.Kind.NO_LEVEL_AT_CLOSING);

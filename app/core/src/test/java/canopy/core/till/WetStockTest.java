@@ -166,20 +166,6 @@ class WetStockTest {
         .isEqualTo(Refusal.Reason.DELIVERY_KNOWN);
   }
 
-  @Test
-  void aRiseThatIsWrittenDownAlreadyIsNotNoticedAgain() {
-    tanks(Occasion.SHIFT_OPEN, Stock.gauged(10_000_000));
-    till.approved(
-        Right.RECORD_DELIVERY, new StockCommand.ReceiveDelivery(Stock.delivery("D1", 5_000_000)));
-    assertThat(till.hears(new StockCommand.DetectDelivery(detected("d1")))).isEmpty();
-    TankReading later = at(Duration.ofHours(1));
-    assertThat(
-            till.hears(
-                new StockCommand.DetectDelivery(
-                    new DetectedDelivery("d2", 2, later, later, Volume.ZERO))))
-        .hasSize(1);
-  }
-
   /** Till and gauge tell of the same tanker, each with its own times. */
   @Test
   void aRiseThatWaitsOrWasBookedIsNotNoticedAgainByTheGauge() {

@@ -5,6 +5,7 @@ import canopy.core.event.StockEvent;
 import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.StockFlag;
 import canopy.core.stock.TankDay;
@@ -52,9 +53,19 @@ final class StockRows {
         }
       }
       case StockEvent.TanksSetUp _ -> {} // The till has its own file of them.
-      case StockEvent.DeliveryReceived e -> delivery(r, e.delivery(), batch);
-      case StockEvent.DeliveryDetected e ->
-          audit(r, AuditKind.DELIVERY_DETECTED, "" + e.detected().tank(), "", batch);
+      case StockEvent.DeliveryReceived e -> {
+        Delivery delivery = e.delivery();
+        delivery(r, delivery, batch);
+        audit(r, AuditKind.DELIVERY_RECEIVED, delivery.document(), "" + delivery.tank(), batch);
+      }
+      case StockEvent.DeliveryDetected e -> {
+        MeasuredDelivery measures = e.measures();
+        String paper = measures == null ? "" : measures.delivery().document();
+        if (measures != null) {
+          delivery(r, measures.delivery(), batch);
+        }
+        audit(r, AuditKind.DELIVERY_DETECTED, "" + e.detected().tank(), paper, batch);
+      }
       case StockEvent.DeliveryDismissed e ->
           audit(r, AuditKind.DELIVERY_DISMISSED, "" + e.tank(), e.reason(), batch);
       case StockEvent.TankAlarmed e ->
@@ -142,6 +153,7 @@ final class StockRows {
         projection.json(balance));
   }
 
+  /** The newest row of a paper and tank is what holds. */
   private void delivery(Recorded r, Delivery delivery, RowBatch batch) {
     batch.add(
         Table.DELIVERIES,
@@ -155,7 +167,6 @@ final class StockRows {
         delivery.ticket().millilitres(),
         delivery.shortage().millilitres(),
         projection.json(delivery));
-    audit(r, AuditKind.DELIVERY_RECEIVED, delivery.document(), "" + delivery.tank(), batch);
   }
 
   private void flag(Recorded r, StockFlag flag, RowBatch batch) {

@@ -7,6 +7,8 @@ import canopy.core.event.Recorded;
 import canopy.core.event.StockEvent;
 import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
+import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.NozzleMeter;
 import canopy.core.stock.Occasion;
@@ -67,6 +69,28 @@ class StockStoreTest {
         .containsExactly(nozzle);
     LocalDate other = MONDAY.plusDays(1);
     assertThat(Tables.<List<Delivery>>ask(journal, r -> r.deliveries(1, other, other))).isEmpty();
+  }
+
+  /** A rise that measures a paper of before: one delivery, found by either day. */
+  @Test
+  void aDeliveryIsWhatItWasMeasuredByAtLast() throws Exception {
+    Delivery typed =
+        new Delivery("D1", 1, 2, litres(5_000), typed(1_000), typed(3_000), litres(0), null);
+    Delivery other =
+        new Delivery("D2", 1, 2, litres(900), typed(3_000), typed(3_900), litres(0), null);
+    Delivery measured =
+        new Delivery("D1", 1, 2, litres(5_000), typed(1_000), typed(5_950), litres(20), "d1");
+    DetectedDelivery rise = new DetectedDelivery("d1", 1, typed(1_000), typed(5_950), litres(20));
+    LocalDate tuesday = MONDAY.plusDays(1);
+    happens(MONDAY, new StockEvent.DeliveryReceived(typed));
+    happens(MONDAY, new StockEvent.DeliveryReceived(other));
+    happens(
+        tuesday,
+        new StockEvent.DeliveryDetected(rise, new MeasuredDelivery(measured, typed.measured())));
+    assertThat(Tables.<List<Delivery>>ask(journal, r -> r.deliveries(1, MONDAY, tuesday)))
+        .containsExactly(measured, other);
+    assertThat(Tables.<List<Delivery>>ask(journal, r -> r.deliveries(1, tuesday, tuesday)))
+        .containsExactly(measured);
   }
 
   private void balanced(LocalDate day, long opening, long closing, long metered) {

@@ -18,7 +18,7 @@ import canopy.core.event.StockEvent;
  */
 final class Projection {
   /** Of these rules. One more whenever an event makes other rows than before. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /**
    * Whether such events may make rows. Nine lines in ten make none, and need not be read.

@@ -6,6 +6,7 @@ import canopy.core.quantity.Money;
 import canopy.core.quantity.Volume;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.StockFlag;
 import canopy.core.stock.TankBalance;
@@ -65,13 +66,17 @@ final class StockRows {
       }
       case StockEvent.DeliveryDetected e -> {
         DetectedDelivery rise = e.detected();
+        MeasuredDelivery measures = e.measures();
+        if (measures != null) {
+          delivered(r, measures.delivery(), rows);
+        }
         rows.tankRise(r)
             .time(r.at())
             .integer(rise.tank())
             .text(rise.id())
             .bigint(rise.measured().millilitres())
-            .bool(false)
-            .text("");
+            .bool(measures != null) // It waits for nothing any more.
+            .text(measures == null ? "" : measures.delivery().document());
       }
       case StockEvent.DeliveryDismissed e ->
           rows.tankRise(r)
@@ -120,6 +125,7 @@ final class StockRows {
         .bigint(amount == null ? null : Long.valueOf(amount.minor()));
   }
 
+  /** The newest row of a paper and tank is what holds. */
   private static void delivered(Recorded r, Delivery delivery, Rows rows) {
     rows.tankDelivery(r)
         .text(delivery.document())

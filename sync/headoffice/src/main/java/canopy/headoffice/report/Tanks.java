@@ -85,7 +85,8 @@ public final class Tanks {
   }
 
   /**
-   * Deliveries, the newest first.
+   * Deliveries, the newest first: by whom and when the paper was written down, and what was
+   * measured at last.
    *
    * @param since older business days are not looked into
    * @param limit most of them
@@ -96,9 +97,18 @@ public final class Tanks {
             handle
                 .createQuery(
                     """
-                    SELECT at, document, tank, grade, ticket_millilitres, measured_millilitres, operator
-                    FROM tank_delivery WHERE site = :site AND day >= :since
-                    ORDER BY at DESC, till, seq DESC LIMIT :limit
+                    SELECT p.at, document, tank, p.grade, p.ticket_millilitres,
+                      m.measured_millilitres, p.operator
+                    FROM (
+                      SELECT DISTINCT ON (till, tank, document) *
+                      FROM tank_delivery WHERE site = :site AND day >= :since
+                      ORDER BY till, tank, document, seq) p
+                    JOIN (
+                      SELECT DISTINCT ON (till, tank, document) till, tank, document,
+                        measured_millilitres
+                      FROM tank_delivery WHERE site = :site AND day >= :since
+                      ORDER BY till, tank, document, seq DESC) m USING (till, tank, document)
+                    ORDER BY p.at DESC, till, p.seq DESC LIMIT :limit
                     """)
                 .bind("site", site)
                 .bind("since", since)

@@ -11,6 +11,7 @@ import canopy.headoffice.feed.KnownNames;
 import canopy.headoffice.report.DayCloses;
 import canopy.headoffice.report.Shifts;
 import canopy.headoffice.report.Tanks;
+import canopy.headoffice.report.WetStock;
 import canopy.headoffice.support.Tables;
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
@@ -98,6 +99,20 @@ final class ShiftProjectionTest {
     assertThat(delivery.differenceMillilitres())
         .isEqualTo(17_930_000 - 8_000_000 + 40_000 - 10_000_000);
     assertThat(delivery.document()).isEqualTo("LN-2231");
+  }
+
+  @Test
+  void aDeliveryIsWhatItsLateRiseMeasuredAndTheRiseWaitsForNoPaper() throws Exception {
+    int others = new Tanks(jdbi).deliveries("S001", DAY, 10).size();
+    TestJournal journal = new TestJournal("S001", "TB");
+    new TestEvening(journal, DAY, FROM).start().tanks().measuredLate(9_950_000);
+    send(journal, "TB");
+    List<Tanks.Delivery> deliveries = new Tanks(jdbi).deliveries("S001", DAY, 10);
+    assertThat(deliveries).hasSize(others + 1);
+    assertThat(deliveries)
+        .extracting(Tanks.Delivery::differenceMillilitres, Tanks.Delivery::by)
+        .contains(tuple(-50_000L, "1001"));
+    assertThat(new WetStock(jdbi).rises("S001", DAY, 10)).isEmpty();
   }
 
   @Test

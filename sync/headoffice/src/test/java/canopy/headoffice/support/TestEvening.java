@@ -25,6 +25,7 @@ import canopy.core.shift.ShiftTotals;
 import canopy.core.shift.TenderCount;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.MeasuredDelivery;
 import canopy.core.stock.NozzleBalance;
 import canopy.core.stock.NozzleMeter;
 import canopy.core.stock.Occasion;
@@ -167,6 +168,25 @@ public final class TestEvening {
     return this;
   }
 
+  /** The gauge's rise measures the delivery of {@link #tanks} after its paper. */
+  public TestEvening measuredLate(long millilitres) {
+    DetectedDelivery rise = rise("D-9", millilitres);
+    Delivery measured =
+        new Delivery(
+            "LN-2231",
+            1,
+            92,
+            new Volume(10_000_000),
+            rise.before(),
+            rise.after(),
+            Volume.ZERO,
+            "D-9");
+    add(
+        new StockEvent.DeliveryDetected(
+            rise, new MeasuredDelivery(measured, new Volume(9_970_000))));
+    return this;
+  }
+
   /**
    * The tanks are set up and balanced: one has lost fuel, water stands high in it, and a level rose
    * without a paper; a counter ran on without a fill.
@@ -203,8 +223,8 @@ public final class TestEvening {
     add(flag(StockRule.TREND, StockFlag.Severity.RED, -120_500, null));
     add(flag(StockRule.DELIVERY_SHORT, StockFlag.Severity.AMBER, -30_000, "LN-2231"));
     add(flag(StockRule.UNRECORDED_FUEL, StockFlag.Severity.AMBER, 8_500, "1/1"));
-    add(new StockEvent.DeliveryDetected(rise("D-1", 4_000_000)));
-    add(new StockEvent.DeliveryDetected(rise("D-2", 2_000_000)));
+    add(new StockEvent.DeliveryDetected(rise("D-1", 4_000_000), null));
+    add(new StockEvent.DeliveryDetected(rise("D-2", 2_000_000), null));
     add(new StockEvent.DeliveryDismissed("D-2", 1, "the probe was cleaned"));
     return this;
   }

@@ -64,13 +64,18 @@ final class StockQueries {
         nozzles);
   }
 
+  /** Written down or measured on those days, as they are known to have been. */
   List<Delivery> deliveries(Connection connection, int tank, LocalDate from, LocalDate to)
       throws SQLException, IOException {
     return documents(
         connection,
         """
-        SELECT document FROM deliveries
-        WHERE business_day BETWEEN ? AND ? AND tank = ? ORDER BY seq
+        SELECT document FROM (
+          SELECT document, min(seq) OVER paper AS first,
+            row_number() OVER (PARTITION BY document_number ORDER BY seq DESC) AS newer
+          FROM deliveries WHERE business_day BETWEEN ? AND ? AND tank = ?
+          WINDOW paper AS (PARTITION BY document_number))
+        WHERE newer = 1 ORDER BY first
         """,
         from,
         to,

@@ -31,7 +31,7 @@ import canopy.core.shift.CashCount;
 import canopy.core.shift.CashMovement;
 import canopy.core.state.TillState;
 import canopy.core.station.Book;
-import canopy.core.stock.Delivery;
+import canopy.core.stock.DetectedDelivery;
 import canopy.core.stock.Occasion;
 import canopy.core.stock.TankReading;
 import canopy.core.stock.TotaliserReading;
@@ -74,6 +74,9 @@ final class PlayedDays implements AutoCloseable {
   private Instant now = Instant.parse("2026-11-22T01:00:00Z");
   private int fills;
 
+  /** Rises that the gauge tells when the day of their paper is closed. */
+  private final List<DetectedDelivery> untilTomorrow = new ArrayList<>();
+
   PlayedDays(Path folder, Book book, long seed) throws IOException {
     random = new Random(seed);
     rules = new TillRules(book);
@@ -115,6 +118,8 @@ final class PlayedDays implements AutoCloseable {
 
   /** Whatever happens on a day, and its close. */
   void day() {
+    untilTomorrow.forEach(rise -> hears(new StockCommand.DetectDelivery(rise)));
+    untilTomorrow.clear();
     for (int shifts = 1 + random.nextInt(3); shifts > 0; shifts--) {
       if (random.nextInt(3) > 0) {
         tries(new ShiftCommand.Open(new CashCount(Map.of(1_000L, 30L)), ""));
@@ -302,17 +307,14 @@ final class PlayedDays implements AutoCloseable {
     long came = ticket - random.nextInt(3) * 700L;
     long before = levels.get(tank);
     levels.merge(tank, came, Long::sum);
-    tries(
-        new StockCommand.ReceiveDelivery(
-            new Delivery(
-                "LN" + state.seq(),
-                tank,
-                tank,
-                new Volume(ticket),
-                TankReading.typed(tank, now, new Volume(before)),
-                TankReading.typed(tank, now, new Volume(before + came)),
-                Volume.ZERO,
-                null)));
+    Tanker tanker = new Tanker(state.seq(), tank, now, before, came);
+    tries(new StockCommand.ReceiveDelivery(tanker.paper(ticket)));
+    DetectedDelivery rise = tanker.rise();
+    switch (random.nextInt(3)) {
+      case 0 -> hears(new StockCommand.DetectDelivery(rise));
+      case 1 -> untilTomorrow.add(rise);
+      default -> {} // The gauge noticed nothing.
+    }
   }
 
   private void reads() {
