@@ -92,6 +92,8 @@ public final class WetStockDesk implements Effects, AutoCloseable {
         () -> {
           checkLastDay(till.snapshot());
         });
+    // The gauge is read since before there was a till to tell; the next reading is long in coming.
+    driver.latest().ifPresent(this::heard);
     tellSetUp(false);
   }
 

@@ -11,6 +11,7 @@ import canopy.hardware.tank.TankAnswer;
 import canopy.till.Patience;
 import canopy.till.station.DemoStation;
 import canopy.till.stock.Readings;
+import canopy.till.stock.WetStockDesk;
 import canopy.till.ui.manage.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,19 @@ class TanksJourneyTest extends GaugedTill {
     assertThat(delivery.measured()).isEqualTo(new Volume(4_950_000));
     assertThat(delivery.shortage()).isEqualTo(new Volume(50_000));
     assertThat(state().stock().detected()).isEmpty();
+  }
+
+  /** Nothing is told to this desk: the gauge speaks to the program's own. */
+  @Test
+  void whatTheGaugeToldBeforeTheDeskWasJoinedStandsOnTheBoardAtOnce() throws Exception {
+    until(() -> program.tankGauge().latest().isPresent());
+    WetStockDesk own = program.stock();
+    try (WetStockDesk late =
+        new WetStockDesk(own.setup(), program.forecourt(), own.figures(), clock)) {
+      late.connect(program.loop(), program.tankGauge());
+      until(() -> late.board().levels().size() == 4);
+      assertThat(late.board().levels().get(1).volume()).isEqualTo(new Volume(9_000_000));
+    }
   }
 
   @Test
