@@ -81,7 +81,7 @@ public final class DayController implements DayActions {
     this.around = around;
     this.look = around.look();
     this.requests = requests;
-    this.past = new PastDays(look, requests, port, background, model);
+    this.past = new PastDays(around, requests, port, background, model);
     this.codes = new CodeDesk(look.texts(), port, background, model);
     this.close =
         new DayClose(

@@ -7,6 +7,7 @@ import canopy.till.day.sheet.DayWords;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.naxml.NaxmlMapping;
 import canopy.till.naxml.Unmapped;
+import canopy.till.report.export.FileProgress;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.station.Master;
 import canopy.till.stock.Readings;
@@ -51,10 +52,10 @@ public interface DayPort {
   int copies(LocalDate day) throws StoreUnavailable;
 
   /** Writes a report to a file, and says where it is. */
-  Path save(DaySections report, ReportFormat format) throws IOException;
+  Path save(DaySections report, ReportFormat format, FileProgress progress) throws IOException;
 
   /** Writes a day for a back office, and says where. */
-  Path naxml(ClosedDay day) throws IOException, Unmapped;
+  Path naxml(ClosedDay day, FileProgress progress) throws IOException, Unmapped;
 
   NaxmlMapping mapping() throws IOException;
 

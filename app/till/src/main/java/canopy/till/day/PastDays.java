@@ -12,6 +12,8 @@ import canopy.till.store.query.StoreUnavailable;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
+import canopy.till.ui.manage.FileWork;
+import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,14 +31,17 @@ final class PastDays {
   private static final Logger LOG = LoggerFactory.getLogger(PastDays.class);
 
   private final Look look;
+  private final FileWork files;
   private final Requests requests;
   private final DayPort port;
   private final Executor background;
   private final DayModel model;
   private @Nullable DaySheet sheet;
 
-  PastDays(Look look, Requests requests, DayPort port, Executor background, DayModel model) {
-    this.look = look;
+  PastDays(
+      Surroundings around, Requests requests, DayPort port, Executor background, DayModel model) {
+    this.look = around.look();
+    this.files = around.files();
     this.requests = requests;
     this.port = port;
     this.background = background;
@@ -148,11 +153,11 @@ final class PastDays {
       return;
     }
     DaySections report = new DaySections(port.words(), wanted);
-    later(
-        () -> {
-          Path file = port.save(report, format);
-          Fx.run(() -> said("day.saved", file.toString()));
-        });
+    files.start(
+        background,
+        progress -> saved(port.save(report, format, progress)),
+        Notice.of(Notice.Level.REFUSED, "day.unreadable"),
+        model.notice::set);
   }
 
   void exportNaxml() {
@@ -160,24 +165,30 @@ final class PastDays {
     if (day == null) {
       return;
     }
-    later(
-        () -> {
+    files.start(
+        background,
+        progress -> {
           try {
-            Path folder = port.naxml(day);
-            Fx.run(() -> said("day.saved", folder.toString()));
+            return saved(port.naxml(day, progress));
           } catch (Unmapped e) {
-            Fx.run(() -> refuse(e));
+            return refusal(e);
           }
-        });
+        },
+        Notice.of(Notice.Level.REFUSED, "day.unreadable"),
+        model.notice::set);
+  }
+
+  private static Notice saved(Path file) {
+    return Notice.of(Notice.Level.DONE, "day.saved", file.toString());
   }
 
   /** Says all that the back office has no name for. */
-  private void refuse(Unmapped unmapped) {
+  private Notice refusal(Unmapped unmapped) {
     String things =
         unmapped.things().stream()
             .map(thing -> CodeDesk.name(port.words(), look.texts(), thing.kind(), thing.id()))
             .collect(Collectors.joining(", "));
-    model.notice.set(Notice.of(Notice.Level.REFUSED, "day.unmapped", things));
+    return Notice.of(Notice.Level.REFUSED, "day.unmapped", things);
   }
 
   private void said(String key, String argument) {

@@ -46,9 +46,10 @@ final class JournalDocument {
   }
 
   /** The day's documents by the journal's place of their event, in order. */
-  SortedMap<Long, String> documents() {
+  SortedMap<Long, String> documents(Runnable each) {
     SortedMap<Long, String> documents = new TreeMap<>();
     for (Recorded recorded : day.lines()) {
+      each.run();
       String document = document(recorded);
       if (document != null) {
         documents.put(recorded.seq(), document);

@@ -23,6 +23,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.manage.FileWork;
 import canopy.till.ui.manage.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,6 +82,7 @@ public final class ReportController implements ReportActions {
   }
 
   private final Look look;
+  private final FileWork files;
   private final Sources sources;
   private final Clock clock;
   private final ReportModel model = new ReportModel();
@@ -95,6 +97,7 @@ public final class ReportController implements ReportActions {
 
   public ReportController(Surroundings around, Sources sources, Clock clock) {
     this.look = around.look();
+    this.files = around.files();
     this.sources = sources;
     this.clock = clock;
     this.screen = new ReportScreen(around, model, this, sources.names());
@@ -380,19 +383,15 @@ public final class ReportController implements ReportActions {
             + "-"
             + filter.from()
             + (filter.from().equals(filter.to()) ? "" : "-" + filter.to());
-    sources.background().execute(() -> save(page, format, stem));
-  }
-
-  private void save(ReportPage page, ReportFormat format, String stem) {
-    Notice said;
-    try {
-      Path file = ReportExport.save(page.document(), format, sources.folder(), stem);
-      said = Notice.of(Notice.Level.DONE, "report.saved", file.toString());
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("the report cannot be written", e);
-      said = Notice.of(Notice.Level.REFUSED, "report.notsaved", sources.folder().toString());
-    }
-    Notice notice = said;
-    Fx.run(() -> model.notice.set(notice));
+    files.start(
+        sources.background(),
+        progress ->
+            Notice.of(
+                Notice.Level.DONE,
+                "report.saved",
+                ReportExport.save(page.document(), format, sources.folder(), stem, progress)
+                    .toString()),
+        Notice.of(Notice.Level.REFUSED, "report.notsaved", sources.folder().toString()),
+        model.notice::set);
   }
 }

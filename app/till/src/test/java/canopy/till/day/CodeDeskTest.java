@@ -10,6 +10,7 @@ import canopy.till.loop.TillSnapshot;
 import canopy.till.naxml.NaxmlMapping;
 import canopy.till.naxml.NaxmlMapping.Kind;
 import canopy.till.receipt.PaperMaster;
+import canopy.till.report.export.FileProgress;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.station.Master;
 import canopy.till.stock.Readings;
@@ -79,12 +80,12 @@ class CodeDeskTest {
     }
 
     @Override
-    public Path save(DaySections report, ReportFormat format) {
+    public Path save(DaySections report, ReportFormat format, FileProgress progress) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Path naxml(ClosedDay day) {
+    public Path naxml(ClosedDay day, FileProgress progress) {
       throw new UnsupportedOperationException();
     }
 

@@ -7,6 +7,8 @@ import canopy.core.account.ZReport;
 import canopy.core.sale.DayTotals;
 import canopy.till.day.sheet.PlayedStation;
 import canopy.till.naxml.NaxmlMapping.Kind;
+import canopy.till.report.export.FileProgress;
+import canopy.till.report.export.StopsAt;
 import canopy.till.station.DataFolder;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -189,7 +192,7 @@ class NaxmlExportTest {
       Path out = temp.resolve("out");
       NaxmlMapping without =
           mapping().with(Kind.DEPARTMENT, "drinks", "").with(Kind.TENDER, "cash", "");
-      assertThatThrownBy(() -> NaxmlExport.save(day, without, "cash", out))
+      assertThatThrownBy(() -> NaxmlExport.save(day, without, "cash", out, new FileProgress()))
           .isInstanceOfSatisfying(
               Unmapped.class,
               refused ->
@@ -198,12 +201,30 @@ class NaxmlExportTest {
                           new Unmapped.Thing(Kind.DEPARTMENT, "drinks"),
                           new Unmapped.Thing(Kind.TENDER, "cash")));
       assertThat(out).doesNotExist();
-      Path folder = NaxmlExport.save(day, mapping(), "cash", out);
+      Path folder = NaxmlExport.save(day, mapping(), "cash", out, new FileProgress());
       try (var files = Files.list(folder)) {
         assertThat(files.map(file -> file.getFileName().toString()))
             .anyMatch(name -> name.matches("FGM20261122-1\\.xml"))
             .anyMatch(name -> name.matches("PJR20261122-1-\\d{12}\\.xml"));
       }
+    }
+  }
+
+  @Test
+  void aStoppedExportLeavesWhatWasThere() throws Exception {
+    try (PlayedStation station = PlayedStation.open(temp.resolve("s"), 1)) {
+      NaxmlDay day = station.days(1).getFirst();
+      Path out = temp.resolve("out");
+      assertThatThrownBy(() -> NaxmlExport.save(day, mapping(), "cash", out, new StopsAt(2)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(out).isEmptyDirectory();
+      Path folder = NaxmlExport.save(day, mapping(), "cash", out, new FileProgress());
+      Path first = folder.resolve("FGM20261122-1.xml");
+      Files.writeString(first, "of before");
+      assertThatThrownBy(() -> NaxmlExport.save(day, mapping(), "cash", out, new StopsAt(2)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(first).hasContent("of before");
+      assertThat(out).isDirectoryNotContaining(path -> !path.equals(folder));
     }
   }
 

@@ -9,6 +9,7 @@ import canopy.till.Patience;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.CellText;
 import canopy.till.report.export.Column;
+import canopy.till.report.export.FileProgress;
 import canopy.till.report.export.OtherReaders;
 import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.ReportExport;
@@ -336,7 +337,7 @@ class ReportPictureTest extends ScreenPictureTest {
     for (ReportFormat format : ReportFormat.values()) {
       Path file = folder.resolve(stem + "." + format.extension());
       Files.deleteIfExists(file);
-      assertThat(ReportExport.save(document, format, folder, stem))
+      assertThat(ReportExport.save(document, format, folder, stem, new FileProgress()))
           .isEqualTo(file)
           .isNotEmptyFile();
       if (format == ReportFormat.PDF) {

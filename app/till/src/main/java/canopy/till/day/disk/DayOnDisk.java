@@ -18,6 +18,7 @@ import canopy.till.naxml.NaxmlDay;
 import canopy.till.naxml.NaxmlExport;
 import canopy.till.naxml.NaxmlMapping;
 import canopy.till.naxml.Unmapped;
+import canopy.till.report.export.FileProgress;
 import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.station.Master;
@@ -114,12 +115,13 @@ public final class DayOnDisk implements DayPort {
   }
 
   @Override
-  public Path save(DaySections report, ReportFormat format) throws IOException {
-    return ReportExport.save(report.document(), format, folder(), report.title());
+  public Path save(DaySections report, ReportFormat format, FileProgress progress)
+      throws IOException {
+    return ReportExport.save(report.document(), format, folder(), report.title(), progress);
   }
 
   @Override
-  public Path naxml(ClosedDay day) throws IOException, Unmapped {
+  public Path naxml(ClosedDay day, FileProgress progress) throws IOException, Unmapped {
     StationConfig config = program.master().config();
     NaxmlDay made =
         new NaxmlDay(
@@ -134,7 +136,7 @@ public final class DayOnDisk implements DayPort {
             this::original);
     ShiftSettings shifts = program.master().shifts();
     try {
-      return NaxmlExport.save(made, mapping(), shifts.cashKind(), folder());
+      return NaxmlExport.save(made, mapping(), shifts.cashKind(), folder(), progress);
     } catch (UncheckedIOException e) {
       throw new IOException("an original sale cannot be read", e);
     }

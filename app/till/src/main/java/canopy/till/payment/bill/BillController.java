@@ -18,6 +18,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.manage.FileWork;
 import canopy.till.ui.manage.OldNews;
 import canopy.till.ui.manage.Surroundings;
 import java.time.Clock;
@@ -62,6 +63,7 @@ public final class BillController implements BillActions {
   private final BillAttach attach;
   private final BillPort port;
   private final Clock clock;
+  private final FileWork files;
   private final BillModel model = new BillModel();
   private final OldNews news = new OldNews();
   private final BillScreen screen;
@@ -73,6 +75,7 @@ public final class BillController implements BillActions {
   public BillController(
       Surroundings around, Requests requests, Sources sources, BillPort port, Clock clock) {
     this.look = around.look();
+    this.files = around.files();
     this.requests = requests;
     this.sources = sources;
     this.books = new BillBooks(sources.store(), sources.awaitStored());
@@ -383,12 +386,10 @@ public final class BillController implements BillActions {
     port.chooseTarget(channel.id() + "-" + model.day.get() + ".csv")
         .ifPresent(
             file ->
-                sources
-                    .background()
-                    .execute(
-                        () -> {
-                          Notice said = export.saved(file);
-                          Fx.run(() -> model.notice.set(said));
-                        }));
+                files.start(
+                    sources.background(),
+                    progress -> export.saved(file, progress),
+                    Notice.of(Notice.Level.REFUSED, "bills.notexported"),
+                    model.notice::set));
   }
 }

@@ -1,6 +1,7 @@
 package canopy.till.payment.bill;
 
 import canopy.core.bill.CategorySum;
+import canopy.till.report.export.FileProgress;
 import canopy.till.store.query.StoredBill;
 import canopy.till.ui.Notice;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -12,12 +13,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A comparison as CSV: a line for each row with columns {@code channel, day, category, kind, order,
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 record BillExport(
     String channel, LocalDate day, List<BillRow> rows, List<CategorySum> sums, int digits) {
-  private static final Logger LOG = LoggerFactory.getLogger(BillExport.class);
   private static final List<String> COLUMNS =
       List.of(
           "channel",
@@ -48,31 +48,34 @@ record BillExport(
           "reason",
           "by");
 
-  /** Replaces the file, and says how that went. Not on the FX thread. */
-  Notice saved(Path file) {
+  /**
+   * Replaces the file once the new one is whole. Not on the FX thread.
+   *
+   * @throws java.util.concurrent.CancellationException if it was stopped; the file is as it was
+   */
+  Notice saved(Path file, FileProgress progress) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file in a folder");
+    Path part = Files.createTempFile(folder, ".", ".part");
     try {
-      write(file);
-      return Notice.of(Notice.Level.DONE, "bills.exported", String.valueOf(file.getFileName()));
-    } catch (IOException e) {
-      LOG.warn("the comparison cannot be written", e);
-      return Notice.of(Notice.Level.REFUSED, "bills.notexported");
+      try (Writer writer =
+          new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8)) {
+        writer.write('\uFEFF');
+        write(writer, progress);
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
+    return Notice.of(Notice.Level.DONE, "bills.exported", String.valueOf(file.getFileName()));
   }
 
-  /** Replaces the file. Not on the FX thread. */
-  void write(Path file) throws IOException {
-    try (Writer writer =
-        new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
-      writer.write('\uFEFF');
-      write(writer);
-    }
-  }
-
-  void write(Writer writer) throws IOException {
+  void write(Writer writer, FileProgress progress) throws IOException {
+    progress.expect(rows.size());
     try (CsvWriter csv = CsvWriter.builder().build(writer)) {
       csv.writeRecord(COLUMNS);
       for (BillRow row : rows) {
         csv.writeRecord(fields(row));
+        progress.step();
       }
       for (CategorySum sum : sums) {
         csv.writeRecord(

@@ -22,7 +22,8 @@ final class CsvReport {
 
   private CsvReport() {}
 
-  static void write(ReportDocument document, OutputStream out) throws IOException {
+  static void write(ReportDocument document, OutputStream out, FileProgress progress)
+      throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write('\uFEFF');
     try {
@@ -30,7 +31,7 @@ final class CsvReport {
       head(document, csv);
       for (Section section : document.sections()) {
         csv.writeRecord("");
-        table(section, document.wording().formats(), csv);
+        table(section, document.wording().formats(), csv, progress);
       }
       csv.flush();
     } catch (UncheckedIOException e) {
@@ -46,7 +47,8 @@ final class CsvReport {
         .forEach(filter -> csv.writeRecord(plain(filter.name()), plain(filter.value())));
   }
 
-  private static void table(Section section, Formats formats, CsvWriter csv) {
+  private static void table(
+      Section section, Formats formats, CsvWriter csv, FileProgress progress) {
     if (!section.title().isEmpty()) {
       csv.writeRecord(plain(section.title()));
     }
@@ -54,7 +56,10 @@ final class CsvReport {
       csv.writeRecord(plain(section.note()));
     }
     csv.writeRecord(section.columns().stream().map(column -> plain(column.heading())).toList());
-    section.rows().forEach(row -> csv.writeRecord(fields(row, formats)));
+    for (List<Cell> row : section.rows()) {
+      csv.writeRecord(fields(row, formats));
+      progress.step();
+    }
     if (!section.sums().isEmpty()) {
       csv.writeRecord(fields(section.sums(), formats));
     }

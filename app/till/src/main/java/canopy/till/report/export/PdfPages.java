@@ -17,17 +17,30 @@ final class PdfPages {
   private final float margin;
   private final PdfFont plain;
   private final PdfFont bold;
+  private final FileProgress progress;
   private @Nullable PDPageContentStream ink;
   private float y;
 
-  PdfPages(PDDocument pdf, PDRectangle sheet, float margin, PdfFont plain, PdfFont bold)
+  PdfPages(
+      PDDocument pdf,
+      PDRectangle sheet,
+      float margin,
+      PdfFont plain,
+      PdfFont bold,
+      FileProgress progress)
       throws IOException {
     this.pdf = pdf;
     this.sheet = sheet;
     this.margin = margin;
     this.plain = plain;
     this.bold = bold;
+    this.progress = progress;
     turn();
+  }
+
+  /** A row is on its page. */
+  void step() {
+    progress.step();
   }
 
   float width() {

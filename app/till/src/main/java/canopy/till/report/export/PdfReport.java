@@ -22,21 +22,24 @@ final class PdfReport {
 
   private PdfReport() {}
 
-  static void write(ReportDocument document, OutputStream out) throws IOException {
+  static void write(ReportDocument document, OutputStream out, FileProgress progress)
+      throws IOException {
     try (PDDocument pdf = new PDDocument()) {
       pdf.getDocumentInformation().setTitle(document.title());
       pdf.getDocumentInformation().setCreator("Canopy");
       pdf.getDocumentCatalog().setLanguage(document.wording().language().locale().toLanguageTag());
       PdfFont plain = new PdfFont(pdf, false);
       PdfFont bold = new PdfFont(pdf, true);
-      PdfPages pages = new PdfPages(pdf, sheet(document, plain, bold), MARGIN, plain, bold);
+      PdfPages pages =
+          new PdfPages(pdf, sheet(document, plain, bold), MARGIN, plain, bold, progress);
       title(document, pages);
       for (Section section : document.sections()) {
+        progress.check();
         new PdfTable(document.wording(), section, pages, plain, bold).draw(HEAD_SIZE, LINE_SIZE);
       }
       pages.close();
       foot(document, pdf, plain);
-      pdf.save(new Unclosed(out));
+      pdf.save(new Unclosed(out, progress));
     }
   }
 

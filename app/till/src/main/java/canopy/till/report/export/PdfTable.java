@@ -52,6 +52,7 @@ final class PdfTable {
     }
     for (List<Cell> row : section.rows()) {
       row(row, plain, false);
+      pages.step();
     }
     if (!section.sums().isEmpty()) {
       row(section.sums(), bold, true);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 
 /** Writes documents to files. Stateless; any thread that may wait for the disk. */
@@ -17,37 +18,57 @@ public final class ReportExport {
 
   /**
    * Writes a new file into a folder, which is made if it is not there. Never replaces a file:
-   * another one of that name gives {@code name-2}.
+   * another one of that name gives {@code name-2}. It has its name when it is whole; what fails or
+   * is stopped leaves nothing.
    *
    * @param stem the name without extension; signs that files cannot have become hyphens
    * @return where it is
+   * @throws java.util.concurrent.CancellationException if it was stopped
    */
-  public static Path save(ReportDocument document, ReportFormat format, Path folder, String stem)
+  public static Path save(
+      ReportDocument document, ReportFormat format, Path folder, String stem, FileProgress progress)
       throws IOException {
     Files.createDirectories(folder);
-    Path file = free(folder, NOT_IN_NAMES.matcher(stem).replaceAll("-"), format);
-    boolean written = false;
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      write(document, format, out);
-      written = true;
+    Path part = Files.createTempFile(folder, ".", ".part");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+        write(document, format, out, progress);
+      }
+      progress.check();
+      return named(part, folder, NOT_IN_NAMES.matcher(stem).replaceAll("-"), format);
     } finally {
-      if (!written) {
-        // Half a report would be taken for a whole one.
+      // Half a report would be taken for a whole one.
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Writes to a stream, which stays open. */
+  public static void write(
+      ReportDocument document, ReportFormat format, OutputStream out, FileProgress progress)
+      throws IOException {
+    progress.expect(document.sections().stream().mapToLong(each -> each.rows().size()).sum());
+    switch (format) {
+      case PDF -> PdfReport.write(document, out, progress);
+      case XLSX -> XlsxReport.write(document, out, progress);
+      case CSV -> CsvReport.write(document, out, progress);
+    }
+    out.flush();
+  }
+
+  /** The name is taken first: two that are whole at the same moment do not get the same. */
+  private static Path named(Path part, Path folder, String stem, ReportFormat format)
+      throws IOException {
+    Path file = free(folder, stem, format);
+    boolean moved = false;
+    try {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      moved = true;
+    } finally {
+      if (!moved) {
         Files.deleteIfExists(file);
       }
     }
     return file;
-  }
-
-  /** Writes to a stream, which stays open. */
-  public static void write(ReportDocument document, ReportFormat format, OutputStream out)
-      throws IOException {
-    switch (format) {
-      case PDF -> PdfReport.write(document, out);
-      case XLSX -> XlsxReport.write(document, out);
-      case CSV -> CsvReport.write(document, out);
-    }
-    out.flush();
   }
 
   private static Path free(Path folder, String stem, ReportFormat format) throws IOException {

@@ -27,18 +27,21 @@ final class XlsxReport {
   private static final int DAY_FRACTION_DIGITS = 12;
 
   private final ReportDocument document;
+  private final FileProgress progress;
   private final Formats formats;
   private final Set<String> names = new HashSet<>();
 
-  private XlsxReport(ReportDocument document) {
+  private XlsxReport(ReportDocument document, FileProgress progress) {
     this.document = document;
+    this.progress = progress;
     this.formats = document.wording().formats();
   }
 
-  static void write(ReportDocument document, OutputStream out) throws IOException {
-    Workbook book = new Workbook(new Unclosed(out), "Canopy", "1.0");
+  static void write(ReportDocument document, OutputStream out, FileProgress progress)
+      throws IOException {
+    Workbook book = new Workbook(new Unclosed(out, progress), "Canopy", "1.0");
     book.properties().setTitle(document.title());
-    XlsxReport report = new XlsxReport(document);
+    XlsxReport report = new XlsxReport(document, progress);
     for (Section section : document.sections()) {
       report.sheet(book, section);
     }
@@ -72,6 +75,7 @@ final class XlsxReport {
     for (List<Cell> cells : section.rows()) {
       row++;
       row(sheet, row, section, cells, false);
+      progress.step();
     }
     if (!section.sums().isEmpty()) {
       row(sheet, row + 1, section, section.sums(), true);
@@ -167,6 +171,7 @@ final class XlsxReport {
   private int width(Section section, int column) {
     int widest = span(section.columns().get(column).heading());
     for (List<Cell> row : section.rows()) {
+      progress.check();
       widest = Math.max(widest, span(CellText.read(row.get(column), formats)));
     }
     if (!section.sums().isEmpty()) {

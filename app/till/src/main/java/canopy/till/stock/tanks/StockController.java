@@ -13,6 +13,7 @@ import canopy.core.stock.watch.RunOut;
 import canopy.core.stock.watch.StockWatch;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
+import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
 import canopy.till.stock.Readings;
 import canopy.till.stock.TankBoard;
@@ -23,6 +24,7 @@ import canopy.till.ui.Look;
 import canopy.till.ui.Notice;
 import canopy.till.ui.Screen;
 import canopy.till.ui.Tone;
+import canopy.till.ui.manage.FileWork;
 import canopy.till.ui.manage.OldNews;
 import canopy.till.ui.manage.Surroundings;
 import canopy.till.ui.manage.Words;
@@ -61,6 +63,7 @@ public final class StockController implements StockActions {
   private final Supplier<TillSnapshot> till;
   private final WetStockDesk desk;
   private final Files files;
+  private final FileWork writing;
   private final Clock clock;
   private final StockModel model = new StockModel();
   private final OldNews news = new OldNews();
@@ -92,6 +95,7 @@ public final class StockController implements StockActions {
     this.till = till;
     this.desk = desk;
     this.files = files;
+    this.writing = around.files();
     this.clock = clock;
     this.deeds = new StockDeeds(look, requests, model, clock, this::show);
     this.screen = new StockScreen(around, model, this);
@@ -267,16 +271,18 @@ public final class StockController implements StockActions {
       return;
     }
     String station = look.texts().text("ui.till", till.get().book().station().till());
-    var _ =
-        new StockExport(look)
-            .save(
-                subject(tank.number()),
-                station,
-                model.sheet.get(),
-                format,
-                files.folder().resolve("tank-" + tank.number() + "-" + till.get().day()),
-                files.background())
-            .thenAccept(said -> Fx.run(() -> model.notice.set(said)));
+    var document =
+        new StockExport(look).document(subject(tank.number()), station, model.sheet.get());
+    String stem = "tank-" + tank.number() + "-" + till.get().day();
+    writing.start(
+        files.background(),
+        progress ->
+            Notice.of(
+                Notice.Level.DONE,
+                "stock.exported",
+                ReportExport.save(document, format, files.folder(), stem, progress).toString()),
+        Notice.of(Notice.Level.REFUSED, "stock.notexported", files.folder().toString()),
+        model.notice::set);
   }
 
   @Override

@@ -9,70 +9,24 @@ import canopy.core.stock.TankDay;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ReportDocument;
-import canopy.till.report.export.ReportExport;
-import canopy.till.report.export.ReportFormat;
 import canopy.till.report.export.Section;
 import canopy.till.report.export.Wording;
 import canopy.till.stock.WetStock;
 import canopy.till.ui.Look;
-import canopy.till.ui.Notice;
 import canopy.till.ui.Texts;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A tank's days, deliveries and findings as a document, in the language spoken now. FX thread. */
 final class StockExport {
-  private static final Logger LOG = LoggerFactory.getLogger(StockExport.class);
-
   private final Look look;
   private final Texts texts;
 
   StockExport(Look look) {
     this.look = look;
     this.texts = look.texts();
-  }
-
-  /**
-   * Writes the document to a new file.
-   *
-   * @param stem folder and name without extension
-   * @return what to say when it is there, or is not
-   */
-  CompletableFuture<Notice> save(
-      String title,
-      String station,
-      WetStock.Sheet sheet,
-      ReportFormat format,
-      Path stem,
-      Executor background) {
-    ReportDocument document = document(title, station, sheet);
-    Path folder = Objects.requireNonNull(stem.getParent(), "a name in a folder");
-    return CompletableFuture.supplyAsync(() -> write(document, format, folder, stem), background)
-        .exceptionally(
-            failure -> {
-              LOG.error("the days of a tank cannot be written", failure);
-              return Notice.of(Notice.Level.REFUSED, "stock.notexported", folder.toString());
-            });
-  }
-
-  private static Notice write(
-      ReportDocument document, ReportFormat format, Path folder, Path stem) {
-    try {
-      Path file = ReportExport.save(document, format, folder, "" + stem.getFileName());
-      return Notice.of(Notice.Level.DONE, "stock.exported", file.toString());
-    } catch (IOException e) {
-      LOG.warn("the days of a tank cannot be written", e);
-      return Notice.of(Notice.Level.REFUSED, "stock.notexported", folder.toString());
-    }
   }
 
   /**

@@ -8,6 +8,7 @@ import canopy.till.ui.Texts;
 import canopy.till.ui.Tone;
 import canopy.till.ui.control.Header;
 import canopy.till.ui.control.HeaderModel;
+import canopy.till.ui.control.Keys;
 import canopy.till.ui.control.Labels;
 import canopy.till.ui.control.Strip;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The frame of a manager's screen: header above, navigation on the left, the pumps in one row,
- * title with the screen's keys, the notice strip, and the content.
+ * title with the screen's keys, the notice strip, the content, and how far a file is that takes
+ * long.
  */
 public final class ManageFrame extends BorderPane {
   private final Surroundings around;
@@ -60,7 +64,7 @@ public final class ManageFrame extends BorderPane {
     VBox.setVgrow(content, Priority.ALWAYS);
     content.setMaxHeight(Double.MAX_VALUE);
     PumpStrip pumps = new PumpStrip(around.look(), around.pumps(), around.pumpActions());
-    VBox middle = new VBox(pumps, title, content);
+    VBox middle = new VBox(pumps, title, content, files(around.files()));
     middle.getStyleClass().add("manage-middle");
     setCenter(new NoticeLayer(middle, title, new Strip(texts, notice)));
     for (Place place : Place.values()) {
@@ -71,6 +75,20 @@ public final class ManageFrame extends BorderPane {
   /** The keys of the navigation; the screen adds its own. */
   public KeyMap keys() {
     return keys;
+  }
+
+  /** How far a file is, wherever it was asked for. */
+  private Node files(FileWork files) {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(files.part);
+    bar.setMaxWidth(Double.MAX_VALUE);
+    Button stop = Keys.word(texts.bound("manage.stop"), files::stop);
+    stop.setId("files-stop");
+    HBox row = new HBox(Labels.word(texts.bound("manage.writing")), Forms.wide(bar), stop);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().addAll("panel", "section", "key-row");
+    Forms.showWhen(row, files.slow);
+    return row;
   }
 
   private PlaceKeys places(Place here) {

@@ -15,6 +15,7 @@ import canopy.till.ui.pump.PumpModel;
  * @param pumps what the pump strip shows
  * @param pumpActions what a touch on it does
  * @param navigation leads to the other screens
+ * @param files that are being written
  */
 public record Surroundings(
     Look look,
@@ -22,4 +23,17 @@ public record Surroundings(
     HeaderActions headerActions,
     PumpModel pumps,
     PumpActions pumpActions,
-    Navigation navigation) {}
+    Navigation navigation,
+    FileWork files) {
+
+  /** While nothing is being written. */
+  public Surroundings(
+      Look look,
+      HeaderModel header,
+      HeaderActions headerActions,
+      PumpModel pumps,
+      PumpActions pumpActions,
+      Navigation navigation) {
+    this(look, header, headerActions, pumps, pumpActions, navigation, new FileWork());
+  }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.till.receipt.PaperMaster;
 import canopy.till.report.export.Cell;
+import canopy.till.report.export.FileProgress;
 import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.ReportExport;
 import canopy.till.report.export.ReportFormat;
@@ -59,7 +60,7 @@ class DayDocumentTest {
   @EnumSource(ReportFormat.class)
   void everyFileHasWhoHadTheDrawerAndWhatTankersBrought(ReportFormat format) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReportExport.write(report(), format, out);
+    ReportExport.write(report(), format, out, new FileProgress());
     assertThat(text(format, out.toByteArray())).contains(PARTS);
   }
 

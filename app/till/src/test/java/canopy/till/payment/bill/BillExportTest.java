@@ -1,12 +1,15 @@
 package canopy.till.payment.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import canopy.core.bill.BillItem;
 import canopy.core.bill.Category;
 import canopy.core.bill.CategorySum;
 import canopy.core.bill.Resolution;
 import canopy.core.quantity.Money;
+import canopy.till.report.export.FileProgress;
+import canopy.till.report.export.StopsAt;
 import canopy.till.store.query.StoredBill;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,9 +63,15 @@ class BillExportTest {
     CategorySum sum =
         new CategorySum(Category.REFUNDED, 1, Money.of(-1_250, "CNY"), Money.of(-1_250, "CNY"));
     Path file = folder.resolve("bill.csv");
-    new BillExport(
-            "wechat", LocalDate.of(2026, 11, 21), List.of(difference, refund), List.of(sum), 2)
-        .write(file);
+    BillExport export =
+        new BillExport(
+            "wechat", LocalDate.of(2026, 11, 21), List.of(difference, refund), List.of(sum), 2);
+    Files.writeString(file, "of before");
+    assertThatThrownBy(() -> export.saved(file, new StopsAt(1)))
+        .isInstanceOf(CancellationException.class);
+    assertThat(file).hasContent("of before");
+    export.saved(file, new FileProgress());
+    assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
     assertThat(Files.readString(file, StandardCharsets.UTF_8).lines())
         .containsExactly(
             "\uFEFFchannel,day,category,kind,order,refund,channel_no,sale,there,here,time,state,"

@@ -85,7 +85,7 @@ class ReportExportTest {
 
   private static byte[] written(ReportDocument document, ReportFormat format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReportExport.write(document, format, out);
+    ReportExport.write(document, format, out, new FileProgress());
     return out.toByteArray();
   }
 
@@ -210,7 +210,7 @@ class ReportExportTest {
 
   @Test
   void anotherProgramReadsTheSameWords() throws Exception {
-    Path file = ReportExport.save(sample(), ReportFormat.PDF, folder, "Z 0042");
+    Path file = ReportExport.save(sample(), ReportFormat.PDF, folder, "Z 0042", new FileProgress());
     Process reader;
     try {
       reader = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
@@ -225,10 +225,7 @@ class ReportExportTest {
 
   @Test
   void everyPageHasTheHeadAndEveryRowOnce() throws IOException {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
-      rows.add(row("商品" + i + "号", i, i * 100L, i * 1_000L));
-    }
+    List<List<Cell>> rows = rows(300);
     try (PDDocument pdf = Loader.loadPDF(written(document(rows), ReportFormat.PDF))) {
       PDFTextStripper stripper = new PDFTextStripper();
       int pages = pdf.getNumberOfPages();
@@ -283,14 +280,27 @@ class ReportExportTest {
 
   @Test
   void savesUnderFreeNameAndLeavesNothingBehindOnFailure() throws IOException {
-    Path first = ReportExport.save(sample(), ReportFormat.CSV, folder.resolve("a/b"), "Z/42: 日");
-    Path second = ReportExport.save(sample(), ReportFormat.CSV, folder.resolve("a/b"), "Z/42: 日");
+    Path first =
+        ReportExport.save(
+            sample(), ReportFormat.CSV, folder.resolve("a/b"), "Z/42: 日", new FileProgress());
+    Path second =
+        ReportExport.save(
+            sample(), ReportFormat.CSV, folder.resolve("a/b"), "Z/42: 日", new FileProgress());
     assertThat(first.getFileName().toString()).isEqualTo("Z-42-日.csv");
     assertThat(second.getFileName().toString()).isEqualTo("Z-42-日-2.csv");
     assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
     Path file = Files.createFile(folder.resolve("no-folder"));
-    assertThatThrownBy(() -> ReportExport.save(sample(), ReportFormat.PDF, file, "x"))
+    assertThatThrownBy(
+            () -> ReportExport.save(sample(), ReportFormat.PDF, file, "x", new FileProgress()))
         .isInstanceOf(IOException.class);
+  }
+
+  private static List<List<Cell>> rows(int count) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(row("商品" + i + "号", i, i * 100L, i * 1_000L));
+    }
+    return rows;
   }
 
   @Test
@@ -303,7 +313,7 @@ class ReportExportTest {
               throw new IOException("no space left");
             }
           };
-      assertThatThrownBy(() -> ReportExport.write(sample(), format, full))
+      assertThatThrownBy(() -> ReportExport.write(sample(), format, full, new FileProgress()))
           .as(format.name())
           .isInstanceOf(IOException.class);
     }
