@@ -212,7 +212,7 @@ final class Cashier {
     for (Language language : Language.values()) {
       written.add(words.in(language, textKey));
     }
-    return node -> node instanceof ButtonBase && written.contains(wordOn(node));
+    return node -> node instanceof ButtonBase && written.stream().anyMatch(w -> says(node, w));
   }
 
   /** Touches the first key on which a text stands anywhere. */
@@ -374,11 +374,14 @@ final class Cashier {
     return Stream.concat(Stream.of(node), inside);
   }
 
-  private static @Nullable String wordOn(Node node) {
+  /** Whether this is its word; its key may be named behind it. */
+  private static boolean says(Node node, String word) {
     if (node instanceof ButtonBase key && (key.getText() == null || key.getText().isEmpty())) {
-      return key.getAccessibleText();
+      return word.equals(key.getAccessibleText());
     }
-    return node instanceof Labeled labelled ? labelled.getText() : null;
+    return node instanceof Labeled labelled
+        && labelled.getText() != null
+        && (labelled.getText().equals(word) || labelled.getText().startsWith(word + " ("));
   }
 
   /** Whether a text can be read somewhere in a node. FX thread, as in conditions. */

@@ -5,6 +5,7 @@ import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
 import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.Live;
+import canopy.headoffice.report.SaleSheet;
 import canopy.headoffice.report.Sales;
 import canopy.headoffice.report.TankSheet;
 import io.javalin.config.RoutesConfig;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,6 @@ final class SalePages {
   /** A day of a station, as the page shows it. */
   public record DayRow(
       String day, String site, long sales, long refunds, String total, String tax, String litres) {}
-
-  /** A line or a tender of a sale, as the page shows it. */
-  public record Part(String what, String kind, String amount, String total) {}
 
   /** A fill, as the page shows it. */
   public record FillRow(
@@ -214,32 +213,14 @@ final class SalePages {
         sales
             .sale(site, till, seq)
             .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Saying.NO_SALE));
-    String currency = brief.currency();
-    List<Part> lines =
-        sales.lines(site, till, seq, Door.languageOf(context)).stream()
-            .map(
-                line ->
-                    new Part(
-                        line.name(),
-                        line.kind(),
-                        amount(line),
-                        Figures.money(line.totalMinor(), currency)))
-            .toList();
-    List<Part> tenders =
-        sales.tenders(site, till, seq).stream()
-            .map(
-                tender ->
-                    new Part(
-                        tender.kind(),
-                        tender.reference(),
-                        "",
-                        Figures.money(tender.keptMinor(), currency)))
-            .toList();
+    Optional<Sales.Proof> proof = sales.proof(site, till, seq);
     Map<String, Object> model = new HashMap<>();
     model.put("sale", row(brief, zones()));
-    model.put("lines", lines);
-    model.put("tenders", tenders);
-    model.put("proofs", sales.proof(site, till, seq).stream().toList());
+    model.put(
+        "sheet",
+        proof.flatMap(line -> SaleSheet.of(line.json(), Door.languageOf(context))).stream()
+            .toList());
+    model.put("proofs", proof.stream().toList());
     pages.show(context, "sale", model);
   }
 
@@ -260,15 +241,6 @@ final class SalePages {
         Figures.time(one.at(), zones.getOrDefault(one.site(), ZoneId.of("UTC"))),
         one.lines(),
         one.cashier());
-  }
-
-  private static String amount(Sales.Line line) {
-    Long millilitres = line.millilitres();
-    if (millilitres != null) {
-      return Figures.litres(millilitres) + " L";
-    }
-    Long quantity = line.quantity();
-    return quantity == null ? "" : quantity.toString();
   }
 
   private static long seq(String text) {

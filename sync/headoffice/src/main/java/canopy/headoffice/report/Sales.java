@@ -1,19 +1,14 @@
 package canopy.headoffice.report;
 
-import canopy.core.event.Json;
 import canopy.headoffice.line.Chain;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +59,6 @@ public final class Sales {
       long totalMinor,
       long taxMinor,
       long fuelMillilitres) {}
-
-  /** A line of a sale. */
-  public record Line(
-      int no,
-      String kind,
-      String name,
-      @Nullable Long quantity,
-      @Nullable Long millilitres,
-      long totalMinor) {}
-
-  /** A way in which a sale was paid. */
-  public record Tender(String kind, long keptMinor, String reference) {}
 
   /**
    * The journal line that a sale was made of.
@@ -155,62 +138,6 @@ public final class Sales {
                 .list());
   }
 
-  /**
-   * The lines of a sale.
-   *
-   * @param language of the names: {@code zh}, {@code en} or {@code es}
-   */
-  public List<Line> lines(String site, String till, long seq, String language) {
-    Map<Integer, String> names =
-        proof(site, till, seq).map(proof -> names(proof.json(), language)).orElse(Map.of());
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT no, kind, name, quantity, volume_millilitres, total_minor FROM sale_line
-                    WHERE site = :site AND till = :till AND seq = :seq\
-                    """
-                        + DAY_OF_LINE
-                        + "ORDER BY no")
-                .bind("site", site)
-                .bind("till", till)
-                .bind("seq", seq)
-                .map(
-                    (row, context) ->
-                        new Line(
-                            row.getInt("no"),
-                            row.getString("kind"),
-                            names.getOrDefault(row.getInt("no"), row.getString("name")),
-                            row.getObject("quantity", Long.class),
-                            row.getObject("volume_millilitres", Long.class),
-                            row.getLong("total_minor")))
-                .list());
-  }
-
-  public List<Tender> tenders(String site, String till, long seq) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT kind, kept_minor, reference FROM sale_tender
-                    WHERE site = :site AND till = :till AND seq = :seq\
-                    """
-                        + DAY_OF_LINE
-                        + "ORDER BY no")
-                .bind("site", site)
-                .bind("till", till)
-                .bind("seq", seq)
-                .map(
-                    (row, context) ->
-                        new Tender(
-                            row.getString("kind"),
-                            row.getLong("kept_minor"),
-                            row.getString("reference")))
-                .list());
-  }
-
   public Optional<Proof> proof(String site, String till, long seq) {
     return jdbi.withHandle(
         handle -> {
@@ -243,23 +170,6 @@ public final class Sales {
                   new String(json, StandardCharsets.UTF_8),
                   Arrays.equals(new Chain().hash(before, json), hash)));
         });
-  }
-
-  /** What the journal line calls the lines of its sale; the rows have one language only. */
-  private static Map<Integer, String> names(String json, String language) {
-    Map<Integer, String> names = new HashMap<>();
-    try {
-      for (JsonNode line : Json.mapper().readTree(json).findPath("lines")) {
-        String name = line.path("name").path(language).asText("");
-        if (!name.isBlank()) {
-          names.put(line.path("no").asInt(), name);
-        }
-      }
-    } catch (JsonProcessingException e) {
-      // A damaged line is shown as such by its proof.
-      return Map.of();
-    }
-    return names;
   }
 
   private static Brief brief(ResultSet row) throws SQLException {

@@ -80,7 +80,8 @@ final class LivePagesTest {
           .contains(">Value added<")
           .doesNotContain("vat13");
       String sale = "/console/sales/S001/LV/" + goodsSale();
-      assertThat(browser.get(sale).body()).contains("<td>Water</td>");
+      assertThat(browser.get(sale).body())
+          .contains("<td>Water</td>", "<summary>As it is written</summary>");
       assertThat(
               browser
                   .post("/console/language", Map.of("language", "es", "back", sale))
