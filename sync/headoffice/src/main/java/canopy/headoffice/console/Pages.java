@@ -88,7 +88,10 @@ public final class Pages {
     return words;
   }
 
-  /** {@code t('name', part, part)}, and {@code tender('cash')} for a way to pay. */
+  /**
+   * {@code t('name', part, part)}, {@code tender('cash')} for a way to pay, and {@code place('*')}
+   * for where something counts.
+   */
   private static final class TextExtension extends AbstractExtension {
     private final Words words;
 
@@ -98,7 +101,13 @@ public final class Pages {
 
     @Override
     public Map<String, Function> getFunctions() {
-      return Map.of("t", new Say(words), "tender", new SayTender(words));
+      return Map.of(
+          "t",
+          new Say(words),
+          "tender",
+          new SayNamed(words, "tender."),
+          "place",
+          new SayNamed(words, "place."));
     }
   }
 
@@ -125,13 +134,13 @@ public final class Pages {
     }
   }
 
-  /** The name of a way to pay; a station's own way has none here and keeps its key. */
-  private record SayTender(Words words) implements Function {
-    private static final List<String> KIND = List.of("kind");
+  /** The name of a way to pay, or of all stations; what a station has itself keeps its key. */
+  private record SayNamed(Words words, String prefix) implements Function {
+    private static final List<String> KEY = List.of("key");
 
     @Override
     public List<String> getArgumentNames() {
-      return KIND;
+      return KEY;
     }
 
     @Override
@@ -140,9 +149,9 @@ public final class Pages {
         PebbleTemplate self,
         EvaluationContext context,
         int lineNumber) {
-      String kind = String.valueOf(arguments.get("kind"));
+      String key = String.valueOf(arguments.get("key"));
       String language = String.valueOf(context.getVariable("lang"));
-      return words.all(language).getOrDefault("tender." + kind, kind);
+      return words.all(language).getOrDefault(prefix + key, key);
     }
   }
 }

@@ -114,7 +114,7 @@ final class PricePagesTest {
               own.substring(0, own.indexOf("</tr>")).split("<option value=\"S001\" selected>", -1))
           .as("the price and the cost of the row")
           .hasSize(3);
-      String all = page.substring(page.indexOf("<td>*</td>"));
+      String all = page.substring(page.indexOf("<td>All stations</td>"));
       assertThat(all.substring(0, all.indexOf("</tr>"))).doesNotContain(" selected");
     }
   }
