@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Limits: a group of them at a time, each with a field and what it counts in. */
@@ -46,6 +47,7 @@ final class LimitsScreen implements Screen {
             actions::choose);
     groups.setId("limit-groups");
     hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
     form.getStyleClass().add("split");
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
