@@ -1,18 +1,23 @@
 package canopy.till;
 
+import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
 import canopy.core.event.UnreadableEvent;
+import canopy.core.sale.CompletedSale;
 import canopy.till.journal.Journal;
 import canopy.till.journal.JournalLine;
 import canopy.till.journal.JournalReader;
 import canopy.till.loop.Ledger;
 import canopy.till.store.EventSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal as the store reads it: mostly onwards from where it stopped. One thread at a time.
+ * The journal as the store reads it: mostly onwards from where it stopped. One thread at a time,
+ * but for single sales.
  */
 final class JournalSource implements EventSource, AutoCloseable {
   private final Journal journal;
@@ -39,12 +44,37 @@ final class JournalSource implements EventSource, AutoCloseable {
         break;
       }
       try {
-        items.add(new Item(ledger.recorded(line), line.hash()));
+        items.add(new Item(line.seq(), ledger.type(line), () -> understood(line), line.hash()));
       } catch (UnreadableEvent e) {
-        throw new IOException("line " + line.seq() + ": " + e.getMessage(), e);
+        throw notUnderstood(line, e);
       }
     }
     return items;
+  }
+
+  @Override
+  public CompletedSale sale(long seq) throws IOException {
+    try (JournalReader alone = journal.read(seq)) {
+      JournalLine line = alone.only();
+      if (line != null && understood(line).event() instanceof SaleEvent.Completed done) {
+        return done.sale();
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    throw new IOException("the journal has no sale " + seq);
+  }
+
+  private Recorded understood(JournalLine line) {
+    try {
+      return ledger.recorded(line);
+    } catch (UnreadableEvent e) {
+      throw new UncheckedIOException(notUnderstood(line, e));
+    }
+  }
+
+  private static IOException notUnderstood(JournalLine line, UnreadableEvent why) {
+    return new IOException("line " + line.seq() + ": " + why.getMessage(), why);
   }
 
   @Override

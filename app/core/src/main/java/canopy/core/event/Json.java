@@ -15,6 +15,7 @@ public final class Json {
   public static JsonMapper mapper() {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
+        .addModule(IsoTimes.module())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
         .build();

@@ -5,6 +5,8 @@ import canopy.till.journal.SegmentScan.Segment;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #next} closes its file.
  */
 public final class JournalReader implements Closeable {
+  private static final int PIECE_BYTES = 4096;
+
   private final Journal journal;
   private final JournalDisk disk;
   private long nextSeq;
@@ -61,6 +65,75 @@ public final class JournalReader implements Closeable {
     }
     open.copyLine(into);
     return true;
+  }
+
+  /**
+   * The line {@link #nextSeq} by itself, found by halving its segment: a tenth of a millisecond,
+   * where {@link #next} reads all lines of the day before it. It is not checked against them again:
+   * for a line that has been read before. Null if it is not there.
+   *
+   * @throws IOException if the disk cannot be read
+   */
+  public @Nullable JournalLine only() throws IOException {
+    Journal.Durable durable = journal.durable();
+    if (nextSeq > durable.seq()) {
+      return null;
+    }
+    Segment wanted = segmentOf(nextSeq);
+    try (JournalDisk.OpenFile file =
+        disk.openForReading(journal.folder().resolve(wanted.fileName()))) {
+      boolean writing = wanted.equals(durable.segment());
+      return only(file, writing ? durable.endBytes() : file.sizeBytes());
+    }
+  }
+
+  private @Nullable JournalLine only(JournalDisk.OpenFile file, long endBytes) throws IOException {
+    long low = 0;
+    long high = endBytes;
+    while (high - low > 2 * PIECE_BYTES) {
+      long middle = low + (high - low) / 2;
+      long start = lineEnd(file, middle, high) + 1;
+      long seq = start > 0 && start < high ? seqAt(file, start) : -1;
+      if (seq < 0 || seq > nextSeq) {
+        high = middle;
+      } else {
+        low = start;
+      }
+    }
+    for (long end = lineEnd(file, low, endBytes); end >= 0; end = lineEnd(file, low, endBytes)) {
+      if (seqAt(file, low) == nextSeq) {
+        return JournalLine.parse(bytes(file, low, (int) (end - low)));
+      }
+      low = end + 1;
+    }
+    return null;
+  }
+
+  private static long seqAt(JournalDisk.OpenFile file, long start) throws IOException {
+    byte[] head = bytes(file, start, 2 * LineEncoder.HASH_DIGITS);
+    return JournalLine.seq(head, 0, head.length);
+  }
+
+  /** Where the line ends that goes through a place; -1 if that is not before the limit. */
+  private static long lineEnd(JournalDisk.OpenFile file, long from, long limit) throws IOException {
+    for (long at = from; at < limit; at += PIECE_BYTES) {
+      byte[] piece = bytes(file, at, (int) Math.min(PIECE_BYTES, limit - at));
+      for (int i = 0; i < piece.length; i++) {
+        if (piece[i] == '\n') {
+          return at + i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** So many, or what there is. */
+  private static byte[] bytes(JournalDisk.OpenFile file, long from, int count) throws IOException {
+    ByteBuffer read = ByteBuffer.allocate(count);
+    while (read.hasRemaining() && file.read(read, from + read.position()) > 0) {
+      // Reads on.
+    }
+    return Arrays.copyOf(read.array(), read.position());
   }
 
   /** Whether the line that was read last is followed by more of its decision. */

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,10 +171,18 @@ public final class Ledger {
    * @throws UnreadableEvent if this program does not understand it
    */
   public Recorded recorded(JournalLine line) throws UnreadableEvent {
-    byte[] data =
-        Arrays.copyOfRange(line.bytes(), line.dataOffset(), line.dataOffset() + line.dataLength());
-    return new Recorded(
-        line.seq(), line.at(), line.day(), line.by(), json.read(line.type(), line.version(), data));
+    Event event =
+        json.read(line.type(), line.version(), line.bytes(), line.dataOffset(), line.dataLength());
+    return new Recorded(line.seq(), line.at(), line.day(), line.by(), event);
+  }
+
+  /**
+   * Only what kind of event a line is. Any thread.
+   *
+   * @throws UnreadableEvent if this program does not know it
+   */
+  public Class<? extends Event> type(JournalLine line) throws UnreadableEvent {
+    return json.record(line.type(), line.version());
   }
 
   Journal journal() {

@@ -1,8 +1,12 @@
 package canopy.till.store;
 
+import canopy.core.event.Event;
 import canopy.core.event.Recorded;
+import canopy.core.sale.CompletedSale;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The journal as the store reads it. Called by one thread at a time, not always the same one: by
@@ -36,9 +40,27 @@ public interface EventSource {
   }
 
   /**
+   * A durable sale by its place, found by itself. On any thread, unlike the rest.
+   *
+   * @throws IOException if the journal cannot be read, or has no sale there
+   */
+  CompletedSale sale(long seq) throws IOException;
+
+  /**
    * An event and the hash of its line.
    *
+   * @param type of the event
+   * @param content reads it, which takes most of the time that a line takes; throws {@link
+   *     UncheckedIOException} if it cannot be understood
    * @param hash 64 hex digits; stands for this line and all before it
    */
-  record Item(Recorded recorded, String hash) {}
+  record Item(long seq, Class<? extends Event> type, Supplier<Recorded> content, String hash) {
+    public Item(Recorded recorded, String hash) {
+      this(recorded.seq(), recorded.event().getClass(), () -> recorded, hash);
+    }
+
+    public Recorded recorded() {
+      return content.get();
+    }
+  }
 }

@@ -3,6 +3,7 @@ package canopy.till.store;
 import canopy.core.bill.Resolution;
 import canopy.core.event.BillEvent;
 import canopy.core.event.DeviceEvent;
+import canopy.core.event.Event;
 import canopy.core.event.FuelEvent;
 import canopy.core.event.Json;
 import canopy.core.event.OperatorEvent;
@@ -21,6 +22,7 @@ import canopy.till.store.summary.SummaryRules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +39,43 @@ final class Projection {
   /** Lines, taxes and tenders of one sale have their event's seq times this, plus a number. */
   static final long PARTS_PER_EVENT = 1_000;
 
+  /** Of these the tables say nothing; their lines need not be understood. */
+  static final Set<Class<? extends Event>> WITHOUT_ROWS =
+      Set.of(
+          SaleEvent.Opened.class,
+          SaleEvent.LineAdded.class,
+          SaleEvent.AgeConfirmed.class,
+          SaleEvent.Noted.class,
+          SaleEvent.Held.class,
+          SaleEvent.Recalled.class,
+          SaleEvent.SetAside.class,
+          SaleEvent.OpenedAside.class,
+          SaleEvent.TenderTaken.class,
+          FuelEvent.Authorised.class,
+          FuelEvent.AuthorisationAccepted.class,
+          FuelEvent.AuthorisationEnded.class,
+          FuelEvent.Closed.class,
+          DeviceEvent.PrintStarted.class,
+          DeviceEvent.PrintConfirmed.class,
+          DeviceEvent.PrintSent.class,
+          DeviceEvent.PrintFailed.class,
+          DeviceEvent.PrintUnknown.class,
+          DeviceEvent.PrintDismissed.class);
+
   private final ObjectWriter json = Json.writer();
-  private final SaleRows sales = new SaleRows(this);
   private final StationRows stations = new StationRows(this);
   private final StockRows stock = new StockRows(this);
   private final ShiftRows shifts = new ShiftRows();
 
   /** Adds an event's rows. */
   void project(EventSource.Item item, RowBatch batch) {
-    Recorded recorded = item.recorded();
+    if (!WITHOUT_ROWS.contains(item.type())) {
+      rows(item.recorded(), batch);
+    }
+    batch.ends(item.seq(), item.hash());
+  }
+
+  void rows(Recorded recorded, RowBatch batch) {
     switch (recorded.event()) {
       case SaleEvent e -> sale(recorded, e, batch);
       case FuelEvent e -> fuel(recorded, e, batch);
@@ -57,13 +87,12 @@ final class Projection {
       case ShiftEvent e -> shifts.project(recorded, e, batch);
       case StationEvent e -> stations.project(recorded, e, batch);
     }
-    batch.ends(recorded.seq(), item.hash());
   }
 
   private void sale(Recorded r, SaleEvent event, RowBatch batch) {
     switch (event) {
       case SaleEvent.Completed e -> {
-        sales.completed(r, e.sale(), batch);
+        SaleRows.completed(r, e.sale(), batch);
         SummaryRules.completed(r, e.sale(), batch.summaries());
         if (e.sale().kind() == Sale.Kind.REFUND) {
           String original = e.sale().refundOf();
@@ -274,18 +303,13 @@ final class Projection {
           audit(r, AuditKind.COPY_PRINTED, e.subject(), Integer.toString(e.copy()), null, batch);
         }
       }
-      case DeviceEvent.PrintStarted e -> printStep(r, e.jobId(), "STARTED", "", batch);
-      case DeviceEvent.PrintConfirmed e -> printStep(r, e.jobId(), "CONFIRMED", "", batch);
-      case DeviceEvent.PrintSent e -> printStep(r, e.jobId(), "SENT", "", batch);
-      case DeviceEvent.PrintFailed e -> printStep(r, e.jobId(), "FAILED", e.reason(), batch);
-      case DeviceEvent.PrintUnknown e -> printStep(r, e.jobId(), "UNKNOWN", e.reason(), batch);
-      case DeviceEvent.PrintDismissed e -> printStep(r, e.jobId(), "DISMISSED", "", batch);
+      case DeviceEvent.PrintStarted e -> {}
+      case DeviceEvent.PrintConfirmed e -> {}
+      case DeviceEvent.PrintSent e -> {}
+      case DeviceEvent.PrintFailed e -> {}
+      case DeviceEvent.PrintUnknown e -> {}
+      case DeviceEvent.PrintDismissed e -> {}
     }
-  }
-
-  private static void printStep(
-      Recorded r, String jobId, String state, String reason, RowBatch batch) {
-    batch.add(Table.PRINT_STEPS, r.seq(), jobId, state, reason, r.at().toEpochMilli());
   }
 
   static void audit(

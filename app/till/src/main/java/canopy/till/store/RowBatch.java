@@ -1,5 +1,6 @@
 package canopy.till.store;
 
+import canopy.till.store.summary.ArticleBatch;
 import canopy.till.store.summary.SummaryBatch;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RowBatch {
   private final Map<Table, List<@Nullable Object[]>> rows = new EnumMap<>(Table.class);
   private final SummaryBatch summaries = new SummaryBatch();
+  private final ArticleBatch articles = new ArticleBatch();
   private final long afterSeq;
   private long lastSeq;
   private String lastHash = "";
@@ -41,6 +43,10 @@ final class RowBatch {
     events++;
   }
 
+  boolean isEmpty() {
+    return rows.isEmpty() && summaries.isEmpty() && articles.isEmpty();
+  }
+
   Map<Table, List<@Nullable Object[]>> rows() {
     return rows;
   }
@@ -48,6 +54,11 @@ final class RowBatch {
   /** What is added up. */
   SummaryBatch summaries() {
     return summaries;
+  }
+
+  /** Goods sold. */
+  ArticleBatch articles() {
+    return articles;
   }
 
   long afterSeq() {

@@ -10,7 +10,6 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
 import canopy.core.sale.Sale;
-import canopy.core.tax.TaxShare;
 import canopy.core.tender.Tender;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,9 @@ final class SaleRows {
   /** The whole sale's number among its lines. */
   private static final int WHOLE = 0;
 
-  private final Projection projection;
+  private SaleRows() {}
 
-  SaleRows(Projection projection) {
-    this.projection = projection;
-  }
-
-  void completed(Recorded r, CompletedSale sale, RowBatch batch) {
+  static void completed(Recorded r, CompletedSale sale, RowBatch batch) {
     long seq = r.seq();
     batch.add(
         Table.SALES,
@@ -50,18 +45,7 @@ final class SaleRows {
         sale.change().minor(),
         sale.note(),
         sale.shift());
-    batch.add(Table.SALE_DOCUMENTS, seq, projection.json(sale));
     sale.eachLine((line, amounts) -> line(r, sale, line, amounts, batch));
-    int taxNo = 0;
-    for (TaxShare tax : sale.totals().taxes()) {
-      taxNo++;
-      batch.add(
-          Table.SALE_TAXES,
-          part(seq, taxNo),
-          tax.taxId(),
-          tax.base().minor(),
-          tax.amount().minor());
-    }
     for (Tender tender : sale.tenders()) {
       batch.add(
           Table.TENDERS,
@@ -98,7 +82,9 @@ final class SaleRows {
         amounts.net().minor(),
         amounts.total().minor(),
         cost == null ? null : cost.minor());
-    if (line instanceof Line.FuelFill sold) {
+    if (line instanceof Line.Goods goods) {
+      batch.articles().add(r.day(), sale.cashier(), goods, amounts.net(), cost);
+    } else if (line instanceof Line.FuelFill sold) {
       paid(r, sale, sold, batch);
     } else if (line instanceof Line.Return back && sale.refundOf() != null) {
       batch.add(

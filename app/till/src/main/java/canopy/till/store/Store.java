@@ -27,7 +27,7 @@ public final class Store implements AutoCloseable {
   private final StoreFiles files;
   private final EventSource journal;
   private final StoreSettings settings;
-  private final StoreReader reader = new StoreReader(this::connection);
+  private final StoreReader reader;
   private final CheckpointFile saved;
   private final Optional<Checkpoint> checkpoint;
   private volatile @Nullable StoreDatabase database;
@@ -38,6 +38,7 @@ public final class Store implements AutoCloseable {
     this.files = files;
     this.journal = journal;
     this.settings = settings;
+    this.reader = new StoreReader(this::connection, journal::sale);
     this.saved = new CheckpointFile(files.checkpoint());
     try {
       open(anyJournal);

@@ -7,13 +7,11 @@ enum Table {
       "seq, number, kind, refund_of, business_day, opened_at_millis, completed_at_millis, cashier,"
           + " currency, line_count, discount_minor, net_minor, tax_minor, total_minor,"
           + " cash_rounding_minor, change_minor, note, shift_id"),
-  SALE_DOCUMENTS("sale_documents", "seq, json"),
   SALE_LINES(
       "sale_lines",
       "id, kind, name, article_id, department, tax_class, pump, grade, quantity, unit,"
           + " volume_millilitres, listed_minor, discount_minor, net_minor, total_minor,"
           + " cost_minor"),
-  SALE_TAXES("sale_taxes", "id, tax_id, base_minor, amount_minor"),
   TENDERS("tenders", "id, kind, type, given_minor, change_minor, kept_minor, reference"),
   DISCOUNTS(
       "discounts",
@@ -32,7 +30,6 @@ enum Table {
       "prepay_steps",
       "seq, prepay_id, step, business_day, sale_number, pump, fill_key, amount_minor, rest_minor"),
   PRINT_JOBS("print_jobs", "seq, job_id, paper, subject, copy, at_millis, operator"),
-  PRINT_STEPS("print_steps", "seq, job_id, state, reason, at_millis"),
   DAY_CLOSES("day_closes", "seq, business_day, at_millis, operator, totals"),
   PAYMENT_ORDERS(
       "payment_orders",

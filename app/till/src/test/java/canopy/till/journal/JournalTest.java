@@ -258,6 +258,28 @@ class JournalTest {
             b -> assertThat(b.reason()).isEqualTo(JournalBroken.Reason.OTHER_TILL));
   }
 
+  @Test
+  void findsALineByItself() throws IOException {
+    String wide = "{\"text\":\"" + "x".repeat(9_000) + "\"}";
+    try (Journal journal = open()) {
+      for (int i = 0; i < 40; i++) {
+        journal.append(sale(MONDAY, 7));
+        journal.append(List.of(Entry.of(MONDAY, "7", "sale.noted", 1, wide)));
+      }
+      journal.append(sale(TUESDAY, 3));
+      for (JournalLine line : read(journal, 1)) {
+        assertThat(only(journal, line.seq())).isNotNull().hasToString(line.toString());
+      }
+      assertThat(only(journal, journal.lastSeq() + 1)).isNull();
+    }
+  }
+
+  private static JournalLine only(Journal journal, long seq) throws IOException {
+    try (JournalReader reader = journal.read(seq)) {
+      return reader.only();
+    }
+  }
+
   static List<Entry> sale(LocalDate day, int lines) {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < lines; i++) {

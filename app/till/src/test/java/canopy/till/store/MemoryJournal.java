@@ -2,6 +2,8 @@ package canopy.till.store;
 
 import canopy.core.event.EventJson;
 import canopy.core.event.Recorded;
+import canopy.core.event.SaleEvent;
+import canopy.core.sale.CompletedSale;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,6 +52,14 @@ final class MemoryJournal implements EventSource {
     }
     int from = (int) Math.min(fromSeq - 1, items.size());
     return List.copyOf(items.subList(from, (int) Math.min((long) from + limit, items.size())));
+  }
+
+  @Override
+  public synchronized CompletedSale sale(long seq) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    return ((SaleEvent.Completed) items.get((int) seq - 1).recorded().event()).sale();
   }
 
   @Override

@@ -24,7 +24,7 @@ final class Tables {
   static <T> T ask(EventSource journal, QueryThread.Question<T> question) throws Exception {
     StoreDatabase database = filled(journal, Integer.MAX_VALUE);
     try {
-      return question.ask(new StoreReader(database::reader));
+      return question.ask(new StoreReader(database::reader, journal::sale));
     } finally {
       database.abandon();
     }
@@ -92,7 +92,6 @@ final class Tables {
       }
       database.write(batch);
     }
-    database.sumUpMonths();
     return database;
   }
 

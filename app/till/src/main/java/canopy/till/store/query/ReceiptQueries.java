@@ -33,12 +33,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Receipts and the papers that belong to them. */
 final class ReceiptQueries {
+  /** Of a fill that was paid, or of fuel that was paid before it flowed. */
+  private static final String PUMP =
+      """
+       AND s.seq IN (
+        SELECT o.id / 1000 FROM fill_outcomes o WHERE o.pump = ? AND o.outcome = 'PAID'
+        UNION ALL
+        SELECT b.seq FROM prepay_steps p JOIN sales b ON b.number = p.sale_number
+        WHERE p.pump = ? AND p.step = 'PAID')\
+      """;
+
   private final EventJson events = new EventJson();
-  private final ObjectReader sales;
+  private final StoreReader.Sales sales;
   private final ObjectReader writeOffs;
 
-  ReceiptQueries(ObjectMapper mapper) {
-    sales = mapper.readerFor(CompletedSale.class);
+  ReceiptQueries(ObjectMapper mapper, StoreReader.Sales sales) {
+    this.sales = sales;
     writeOffs = mapper.readerFor(FuelEvent.WrittenOff.class);
   }
 
@@ -46,17 +56,15 @@ final class ReceiptQueries {
       throws SQLException, IOException {
     CompletedSale sale;
     try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            SELECT json FROM sale_documents
-            WHERE seq = (SELECT MAX(seq) FROM sales WHERE number = ?)
-            """)) {
+        connection.prepareStatement("SELECT MAX(seq) FROM sales WHERE number = ?")) {
       query.setString(1, saleId);
       try (ResultSet found = query.executeQuery()) {
-        if (!found.next()) {
+        found.next();
+        long seq = found.getLong(1);
+        if (found.wasNull()) {
           return Optional.empty();
         }
-        sale = sales.readValue(found.getBytes(1));
+        sale = sales.at(seq);
       }
     }
     return Optional.of(
@@ -217,7 +225,8 @@ final class ReceiptQueries {
     }
     Integer pump = filter.pump();
     if (pump != null) {
-      where.append(" AND s.seq IN (SELECT l.id / 1000 FROM sale_lines l WHERE l.pump = ?)");
+      where.append(PUMP);
+      values.add(pump);
       values.add(pump);
     }
     return where.toString();

@@ -4,6 +4,7 @@ import canopy.core.bill.BillDay;
 import canopy.core.command.Original;
 import canopy.core.event.Json;
 import canopy.core.event.ShiftEvent;
+import canopy.core.sale.CompletedSale;
 import canopy.core.sale.DayTotals;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.NozzleBalance;
@@ -43,6 +44,12 @@ public final class StoreReader {
     Connection take() throws StoreUnavailable;
   }
 
+  /** Where whole sales are: the tables have what is looked for, the journal has the rest. */
+  public interface Sales {
+    /** The sale whose event has this place. */
+    CompletedSale at(long seq) throws IOException;
+  }
+
   /**
    * What a paper about a shift is made from.
    *
@@ -50,10 +57,10 @@ public final class StoreReader {
    */
   public record ShiftDocument(ShiftEvent event, @Nullable String approvedBy) {}
 
-  public StoreReader(Connections connections) {
+  public StoreReader(Connections connections, Sales sales) {
     this.connections = connections;
     var mapper = Json.mapper();
-    this.receipts = new ReceiptQueries(mapper);
+    this.receipts = new ReceiptQueries(mapper, sales);
     this.days = new DayQueries(mapper);
     this.bills = new BillQueries(mapper);
     this.stock = new StockQueries(mapper);
@@ -175,7 +182,7 @@ public final class StoreReader {
     } catch (SQLException e) {
       throw new StoreUnavailable("the database does not answer", e);
     } catch (IOException e) {
-      throw new StoreUnavailable("a stored document cannot be read", e);
+      throw new StoreUnavailable("what is stored cannot be read", e);
     }
   }
 

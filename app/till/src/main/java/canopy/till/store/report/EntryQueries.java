@@ -96,15 +96,16 @@ final class EntryQueries {
       throws SQLException {
     String department = filter.department();
     Object part = department == null ? filter.grade() : department;
-    List<Object> values = new ArrayList<>(List.of(first, before));
+    List<Object> values = new ArrayList<>();
     values.add(part);
-    values.add(LINES_AT_ONCE);
+    values.addAll(List.of(first, before, LINES_AT_ONCE));
     long[] oldest = {0};
     int[] lines = {0};
     each(
-        "SELECT id FROM sale_lines WHERE id >= ? AND id < ? AND "
-            + (department == null ? "grade" : "department")
-            + " = ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+        (department == null
+                ? "SELECT id FROM fill_outcomes WHERE outcome = 'PAID' AND grade = ?"
+                : "SELECT id FROM sale_lines WHERE department = ?")
+            + " AND id >= ? AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
         values,
         found -> {
           oldest[0] = found.getLong(1);

@@ -13,13 +13,13 @@ public final class Indexes {
       """
       CREATE INDEX IF NOT EXISTS sales_by_number ON sales (number);
       CREATE INDEX IF NOT EXISTS sales_by_day ON sales (business_day, seq);
-      CREATE INDEX IF NOT EXISTS sale_lines_by_pump ON sale_lines (pump);
       CREATE INDEX IF NOT EXISTS sale_lines_by_department ON sale_lines (department, id);
-      CREATE INDEX IF NOT EXISTS sale_lines_by_grade ON sale_lines (grade, id);
       CREATE INDEX IF NOT EXISTS returns_by_original ON returns (original_number);
       CREATE INDEX IF NOT EXISTS fills_by_key ON fills (fill_key);
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_key ON fill_outcomes (fill_key);
       CREATE INDEX IF NOT EXISTS fill_outcomes_by_day ON fill_outcomes (business_day);
+      CREATE INDEX IF NOT EXISTS fill_outcomes_by_pump ON fill_outcomes (pump, outcome, id);
+      CREATE INDEX IF NOT EXISTS fill_outcomes_by_grade ON fill_outcomes (grade, outcome, id);
       CREATE INDEX IF NOT EXISTS prepay_steps_by_prepay ON prepay_steps (prepay_id);
       CREATE INDEX IF NOT EXISTS print_jobs_by_subject ON print_jobs (subject);
       CREATE INDEX IF NOT EXISTS payment_orders_by_number ON payment_orders (number);

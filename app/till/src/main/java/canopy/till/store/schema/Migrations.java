@@ -40,7 +40,8 @@ public final class Migrations {
           "V10__articles_by_month.sql",
           "V11__discounts.sql",
           "V12__parts_by_hour_and_tender.sql",
-          "V13__goods_by_month.sql");
+          "V13__goods_by_month.sql",
+          "V14__without_documents.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}

@@ -39,6 +39,10 @@ public final class SummaryBatch {
     sums[width]++;
   }
 
+  public boolean isEmpty() {
+    return additions.isEmpty();
+  }
+
   /** By key; the last of the values is how many additions they are. */
   Map<Summary, Map<List<Object>, long[]>> additions() {
     return additions;
