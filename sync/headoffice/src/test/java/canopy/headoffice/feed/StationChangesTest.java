@@ -75,7 +75,7 @@ final class StationChangesTest {
   }
 
   /**
-   * A file has another name for the cola, at 3.50; then somebody sets 4.50.
+   * A file has another name for the cola, at 3.50; then somebody sets 4.20.
    *
    * @param file that the price came in with; null if a person set it alone
    */
@@ -89,7 +89,7 @@ final class StationChangesTest {
                   data || '{"name":{"zh":"","en":"Cola Zero","es":""},"price":{"tenthsOfMinor":3500}}', true, 'cd34', 'drinks.csv'
                 FROM record WHERE kind = 'article' AND key = 'cola'
                 UNION ALL
-                SELECT 52, now(), 4500, 3500, seq, DATE '2026-11-22', 'S001', 'T1', '2001', 'ARTICLE_PRICE', 'cola',
+                SELECT 52, now(), 4200, 3500, seq, DATE '2026-11-22', 'S001', 'T1', '2001', 'ARTICLE_PRICE', 'cola',
                   NULL, true, ?, 'drinks.csv'
                 FROM record WHERE kind = 'article' AND key = 'cola'
                 """,
@@ -106,18 +106,18 @@ final class StationChangesTest {
     aNameAndThenAPrice(null);
     String itself = changes.waiting(SITE).getFirst().author();
     changes.answer(SITE, TILL, PRICE, true, "", itself);
-    assertThat(cola()).isEqualTo("Cola 4500");
+    assertThat(cola()).isEqualTo("Cola 4200");
     List<Asked> file = changes.inBatch(SITE, TILL, FILE, 0, 10);
     assertThat(file)
         .singleElement()
         .satisfies(
             one -> {
-              assertThat(one.priceTenths()).isEqualTo(4_500);
+              assertThat(one.priceTenths()).isEqualTo(4_200);
               assertThat(one.article()).isNotNull();
-              assertThat(one.article().at("/price/tenthsOfMinor").asLong()).isEqualTo(4_500);
+              assertThat(one.article().at("/price/tenthsOfMinor").asLong()).isEqualTo(4_200);
             });
     assertThat(changes.answerAll(SITE, TILL, FILE, true, "", "chief")).isEqualTo(new Outcome(1, 0));
-    assertThat(cola()).isEqualTo("Cola Zero 4500");
+    assertThat(cola()).isEqualTo("Cola Zero 4200");
   }
 
   @Test
@@ -132,7 +132,7 @@ final class StationChangesTest {
   void twoChangesOfOneArticleInOneFileAreBothAccepted() {
     aNameAndThenAPrice(FILE);
     assertThat(changes.answerAll(SITE, TILL, FILE, true, "", "chief")).isEqualTo(new Outcome(2, 0));
-    assertThat(cola()).isEqualTo("Cola Zero 4500");
+    assertThat(cola()).isEqualTo("Cola Zero 4200");
     List<Long> prices =
         jdbi.withHandle(
             h ->
@@ -143,7 +143,7 @@ final class StationChangesTest {
                         """)
                     .mapTo(Long.class)
                     .list());
-    assertThat(prices).as("one after the other, the newest first").containsExactly(4_500L, 3_500L);
+    assertThat(prices).as("one after the other, the newest first").containsExactly(4_200L, 3_500L);
   }
 
   @Test
