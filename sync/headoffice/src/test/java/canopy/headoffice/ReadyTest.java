@@ -59,9 +59,13 @@ final class ReadyTest {
       }
       assertThat(get(client, ready).statusCode()).isEqualTo(200);
 
-      database.close();
+      end(database);
       assertGone(client, ready);
     }
+  }
+
+  private static void end(EmbeddedDatabase database) throws IOException {
+    database.close();
   }
 
   private static void assertGone(HttpClient client, URI ready) throws Exception {
