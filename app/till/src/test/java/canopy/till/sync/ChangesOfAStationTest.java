@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Prices and articles of a station's own, through both programs, to head office's answer. */
 class ChangesOfAStationTest extends HeadOfficeJourney {
   private static final String MANAGER = DemoStation.MANAGER.id();
-  private static final UnitPrice DEARER = new UnitPrice(77_000);
+  private static final UnitPrice DEARER = new UnitPrice(4_200);
 
   private StationChanges changes;
 

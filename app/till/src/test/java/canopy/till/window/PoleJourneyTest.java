@@ -119,7 +119,7 @@ class PoleJourneyTest extends RunningTill {
         until(() -> open() != null && !open().isEmpty());
       }
     }
-    until(() -> onFx(() -> Window.getWindows().size()) == windows + 1);
+    until(() -> Window.getWindows().size() == windows + 1);
     Window first = onFx(() -> Window.getWindows().getLast());
     onFx(
         () -> {
@@ -129,7 +129,7 @@ class PoleJourneyTest extends RunningTill {
     assertThat(onFx(() -> Window.getWindows().contains(first))).isFalse();
     assertThat(onFx(() -> Window.getWindows().size())).isEqualTo(windows + 1);
     program.replaceDevices(new Devices(null, null, null, null, false));
-    until(() -> onFx(() -> Window.getWindows().size()) == windows);
+    until(() -> Window.getWindows().size() == windows);
     assertThat(program.equipment().scannerStatus()).isNull();
   }
 
