@@ -59,13 +59,9 @@ final class ReadyTest {
       }
       assertThat(get(client, ready).statusCode()).isEqualTo(200);
 
-      end(database);
+      database.close();
       assertGone(client, ready);
     }
-  }
-
-  private static void end(EmbeddedDatabase database) throws IOException {
-    database.close();
   }
 
   private static void assertGone(HttpClient client, URI ready) throws Exception {
