@@ -6,7 +6,6 @@ import canopy.headoffice.console.goods.GoodsPages;
 import canopy.headoffice.database.Database;
 import canopy.headoffice.database.Days;
 import canopy.headoffice.database.EmbeddedDatabase;
-import canopy.headoffice.database.Readiness;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.FeedBell;
 import canopy.headoffice.feed.FeedRoutes;
@@ -76,8 +75,6 @@ public final class HeadOffice implements AutoCloseable {
     databaseUrl = databaseUrl(settings, opened);
     Database database = Database.open(databaseUrl, settings.connections());
     opened.push(database);
-    Readiness readiness = new Readiness(databaseUrl);
-    opened.push(readiness);
     Jdbi jdbi = database.jdbi();
     Days days = new Days(jdbi, clock);
     days.ahead();
@@ -124,7 +121,7 @@ public final class HeadOffice implements AutoCloseable {
               Headers.register(config.routes, settings.overTls());
               Faults.register(config.routes, console::refuse);
               meters.register(config);
-              health(config, readiness);
+              health(config, jdbi);
               ApiDocument.register(config.routes);
               enrolments.register(config.routes);
               journals.register(config.routes);
@@ -210,12 +207,12 @@ public final class HeadOffice implements AutoCloseable {
     jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
   }
 
-  private static void health(JavalinConfig config, Readiness readiness) {
+  private static void health(JavalinConfig config, Jdbi jdbi) {
     config.routes.get("/health", context -> context.contentType(TEXT).result("ok"));
     config.routes.get(
         "/ready",
         context -> {
-          readiness.require();
+          jdbi.useHandle(handle -> handle.execute("SELECT 1"));
           context.contentType(TEXT).result("ok");
         });
   }
