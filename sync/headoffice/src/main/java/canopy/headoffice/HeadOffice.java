@@ -6,6 +6,7 @@ import canopy.headoffice.console.goods.GoodsPages;
 import canopy.headoffice.database.Database;
 import canopy.headoffice.database.Days;
 import canopy.headoffice.database.EmbeddedDatabase;
+import canopy.headoffice.database.Readiness;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.FeedBell;
 import canopy.headoffice.feed.FeedRoutes;
@@ -75,6 +76,8 @@ public final class HeadOffice implements AutoCloseable {
     databaseUrl = databaseUrl(settings, opened);
     Database database = Database.open(databaseUrl, settings.connections());
     opened.push(database);
+    Readiness readiness = new Readiness(databaseUrl);
+    opened.push(readiness);
     Jdbi jdbi = database.jdbi();
     Days days = new Days(jdbi, clock);
     days.ahead();
@@ -121,7 +124,7 @@ public final class HeadOffice implements AutoCloseable {
               Headers.register(config.routes, settings.overTls());
               Faults.register(config.routes, console::refuse);
               meters.register(config);
-              health(config, jdbi);
+              health(config, readiness);
               ApiDocument.register(config.routes);
               enrolments.register(config.routes);
               journals.register(config.routes);
@@ -131,6 +134,10 @@ public final class HeadOffice implements AutoCloseable {
               new GoodsPages(new Goods(jdbi, feed), prices, stations, console)
                   .register(config.routes);
             });
+    listen(settings, bell);
+  }
+
+  private void listen(Settings settings, FeedBell bell) {
     server.start(settings.host(), settings.port());
     opened.push(server::stop);
     // Ends the tills' open streams, so it stops before the server, which waits for its requests.
@@ -207,12 +214,12 @@ public final class HeadOffice implements AutoCloseable {
     jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
   }
 
-  private static void health(JavalinConfig config, Jdbi jdbi) {
+  private static void health(JavalinConfig config, Readiness readiness) {
     config.routes.get("/health", context -> context.contentType(TEXT).result("ok"));
     config.routes.get(
         "/ready",
         context -> {
-          jdbi.useHandle(handle -> handle.execute("SELECT 1"));
+          readiness.require();
           context.contentType(TEXT).result("ok");
         });
   }
