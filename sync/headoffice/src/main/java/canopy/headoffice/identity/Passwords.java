@@ -77,11 +77,16 @@ public final class Passwords {
   }
 
   /**
-   * Whether a password is one of those that are tried first: a known word, the user's name, keys in
-   * a row or the same again and again, and little else.
+   * Whether a password is one of those that are tried first: a common one, a known word, the user's
+   * name, keys in a row or the same again and again, and little else.
    */
   public static boolean isGuessable(String password, String name) {
-    String rest = password.toLowerCase(Locale.ROOT);
+    String small = password.toLowerCase(Locale.ROOT);
+    if (CommonPasswords.isLittleMore(small)
+        || CommonPasswords.isLittleMore(small.replace(name, ""))) {
+      return true;
+    }
+    String rest = small;
     for (String word : KNOWN) {
       rest = rest.replace(word, "");
     }

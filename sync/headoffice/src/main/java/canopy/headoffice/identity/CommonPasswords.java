@@ -1,0 +1,42 @@
+package canopy.headoffice.identity;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import me.gosimple.nbvcxz.resources.DictionaryUtil;
+
+/** The 96,000 passwords that people choose most, as the library nbvcxz has them. Any thread. */
+final class CommonPasswords {
+  /** Shorter ones are in any word. */
+  private static final int SHORTEST = 4;
+
+  /** So many figures and signs before and after one of them, a date at the most, hide nothing. */
+  private static final int MOST_AROUND = 8;
+
+  /** In small letters. */
+  static final Set<String> ALL =
+      DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet().stream()
+          .map(one -> one.toLowerCase(Locale.ROOT))
+          .filter(one -> one.length() >= SHORTEST)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private CommonPasswords() {}
+
+  /**
+   * Whether it is one of them, or one with few figures and signs around it.
+   *
+   * @param password in small letters
+   */
+  static boolean isLittleMore(String password) {
+    int from = 0;
+    int to = password.length();
+    while (from < to && !Character.isLetter(password.charAt(from))) {
+      from++;
+    }
+    while (from < to && !Character.isLetter(password.charAt(to - 1))) {
+      to--;
+    }
+    boolean few = password.length() - (to - from) <= MOST_AROUND;
+    return ALL.contains(password) || (few && ALL.contains(password.substring(from, to)));
+  }
+}
