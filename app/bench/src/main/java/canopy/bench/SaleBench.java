@@ -18,7 +18,7 @@ final class SaleBench {
   private static final int LINES = 5;
 
   /** In rounds. A till runs for weeks, and by then its code is compiled; so is the peers'. */
-  private static final int WARM_UP_ROUNDS = 8;
+  private static final int WARM_UP_ROUNDS = 16;
 
   private final SplittableRandom random = new SplittableRandom(7);
   private final int rounds;
@@ -40,6 +40,7 @@ final class SaleBench {
       List<Article> articles = till.articles();
       int[] bytes = till.bytesPerDecision(basket(articles));
       stores.addFirst(new ForcedWrites(folder.resolve("limit"), bytes));
+      stores.add(till.waiting());
       stores.add(SqlSales.h2(folder, articles));
       stores.add(SqlSales.h2Forced(folder, articles));
       stores.add(SqlSales.sqlite(folder, articles));

@@ -26,6 +26,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -70,8 +71,13 @@ public final class Station {
   /** Scans an article; when it returns the line is on the disk. */
   public static Outcome.Done scan(TillProgram till, Article article)
       throws InterruptedException, ExecutionException {
+    return done(scans(till, article));
+  }
+
+  /** Scans an article and does not wait. */
+  static CompletableFuture<Outcome> scans(TillProgram till, Article article) {
     String code = article.codes().getFirst();
-    return does(till, new SaleCommand.AddArticle(article.id(), code, Quantity.ONE, null));
+    return asks(till, new SaleCommand.AddArticle(article.id(), code, Quantity.ONE, null));
   }
 
   /** Takes a large note for the open sale; when it returns the sale is on the disk. */
@@ -100,10 +106,20 @@ public final class Station {
 
   private static Outcome.Done does(TillProgram till, Command command)
       throws InterruptedException, ExecutionException {
-    Outcome outcome = till.loop().submit(Request.by(CASHIER, command)).get();
+    return done(asks(till, command));
+  }
+
+  private static CompletableFuture<Outcome> asks(TillProgram till, Command command) {
+    return till.loop().submit(Request.by(CASHIER, command));
+  }
+
+  /** Waits until what was asked for is on the disk. */
+  static Outcome.Done done(CompletableFuture<Outcome> answer)
+      throws InterruptedException, ExecutionException {
+    Outcome outcome = answer.get();
     if (outcome instanceof Outcome.Done done) {
       return done;
     }
-    throw new IllegalStateException(command + ": " + outcome);
+    throw new IllegalStateException("the till said " + outcome);
   }
 }

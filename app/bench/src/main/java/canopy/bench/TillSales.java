@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** Our own till: the whole program with journal, rules and the database behind it. */
+/**
+ * Our own till: the whole program with journal, rules and the database behind it. Articles go to it
+ * as a scanner sends them, one after another; it answers each when it is on the disk.
+ */
 final class TillSales implements SaleStore {
   private final TillProgram till;
 
@@ -44,10 +48,47 @@ final class TillSales implements SaleStore {
 
   @Override
   public void sell(List<Article> articles) throws Exception {
+    List<CompletableFuture<Outcome>> scans = new ArrayList<>();
     for (Article article : articles) {
-      Station.scan(till, article);
+      scans.add(Station.scans(till, article));
+    }
+    for (CompletableFuture<Outcome> scan : scans) {
+      Station.done(scan);
     }
     Station.pay(till);
+  }
+
+  /** The same till, with somebody who scans only when the article before is on the disk. */
+  SaleStore waiting() {
+    return new SaleStore() {
+      @Override
+      public String name() {
+        return "the same, each scan waits for the one before";
+      }
+
+      @Override
+      public boolean durable() {
+        return true;
+      }
+
+      @Override
+      public void sell(List<Article> articles) throws Exception {
+        for (Article article : articles) {
+          Station.scan(till, article);
+        }
+        Station.pay(till);
+      }
+
+      @Override
+      public void settle() throws Exception {
+        TillSales.this.settle();
+      }
+
+      @Override
+      public void close() {
+        // Closed with the other.
+      }
+    };
   }
 
   @Override

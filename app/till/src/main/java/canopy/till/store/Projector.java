@@ -253,6 +253,7 @@ public final class Projector implements AutoCloseable {
       List<EventSource.Item> items = store.journal().read(batch.lastSeq() + 1, some);
       for (EventSource.Item item : items) {
         projection.project(item, batch);
+        RowWriter.giveWay();
       }
       left -= items.size();
       more = items.size() == some && left > 0;
