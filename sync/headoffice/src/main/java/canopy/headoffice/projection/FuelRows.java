@@ -17,9 +17,6 @@ final class FuelRows {
       case FuelEvent.WrittenOff e -> {
         FillOutcome outcome = e.writeOff().outcome();
         outcome(r, 0, e.fill(), outcome.name(), null, rows);
-        if (outcome == FillOutcome.PUMP_TEST) {
-          moved(r, "POURED_BACK", e.fill(), e.fill().volume().millilitres(), rows);
-        }
       }
       case FuelEvent.Prepaid e -> {
         Prepay prepay = e.prepay();
@@ -87,22 +84,8 @@ final class FuelRows {
         .time(fill.endedAt())
         .text(e.prepayId())
         .bool(fill.offline());
-    moved(r, "FILL", fill, -fill.volume().millilitres(), rows);
     if (e.prepayId() != null) {
       outcome(r, 0, e.prepaidPart(), "PREPAID", null, rows);
     }
-  }
-
-  private static void moved(Recorded r, String cause, Fill fill, long millilitres, Rows rows) {
-    rows.stockMovement(r)
-        .integer(0)
-        .time(r.at())
-        .text(cause)
-        .none()
-        .integer(fill.grade())
-        .bigint(millilitres)
-        .text("MILLILITRE")
-        .none()
-        .none();
   }
 }

@@ -24,7 +24,6 @@ final class Rows {
           "payment",
           "payment_step",
           "day_close",
-          "stock_movement",
           "shift_opening",
           "shift_count",
           "shift_close",
@@ -90,8 +89,6 @@ final class Rows {
           "closed_day, at, operator, currency, sales, refunds, total_minor, tax_minor,"
               + " cash_rounding_minor, totals, number, first_seq, seal_over, seal_signature,"
               + " seal_key");
-  private final CopyRows stockMovements =
-      table("stock_movement", "no, at, cause, article, grade, quantity, unit, of_sale, of_line");
   private final CopyRows shiftOpenings =
       table(
           "shift_opening",
@@ -174,7 +171,6 @@ final class Rows {
           payments,
           paymentSteps,
           dayCloses,
-          stockMovements,
           shiftOpenings,
           shiftCounts,
           shiftCloses,
@@ -237,10 +233,6 @@ final class Rows {
 
   CopyRows dayClose(Recorded of) {
     return begin(dayCloses, of);
-  }
-
-  CopyRows stockMovement(Recorded of) {
-    return begin(stockMovements, of);
   }
 
   CopyRows shiftOpening(Recorded of) {

@@ -5,7 +5,6 @@ import canopy.core.quantity.Quantity;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.LineAmounts;
-import canopy.core.sale.Sale;
 import canopy.core.tax.TaxShare;
 import canopy.core.tender.Tender;
 import org.jspecify.annotations.Nullable;
@@ -79,36 +78,13 @@ final class SaleRows {
         .bigint(amounts.total().minor());
   }
 
-  /** What the line means for fills and stock. Fuel leaves the tank when it flows, not here. */
+  /** What the line means for a fill. Fuel leaves the tank when it flows, not here. */
   private static void follow(Recorded r, CompletedSale sale, Line line, Rows rows) {
     switch (line) {
-      case Line.Goods goods -> {
-        boolean back = sale.kind() == Sale.Kind.REFUND;
-        Quantity quantity = goods.quantity();
-        rows.stockMovement(r)
-            .integer(goods.no())
-            .time(r.at())
-            .text(back ? "RETURN" : "SALE")
-            .text(goods.articleId())
-            .none()
-            .bigint(back ? quantity.amount() : -quantity.amount())
-            .text(quantity.unit().name())
-            .none()
-            .none();
-      }
-      case Line.Return back ->
-          rows.stockMovement(r)
-              .integer(back.no())
-              .time(r.at())
-              .text("RETURN")
-              .none()
-              .none()
-              .bigint(back.quantity().amount())
-              .text(back.quantity().unit().name())
-              .text(sale.refundOf())
-              .integer(back.originalNo());
       case Line.FuelFill sold ->
           FuelRows.outcome(r, sold.no(), sold.fill(), "PAID", sale.id(), rows);
+      case Line.Goods _ -> {}
+      case Line.Return _ -> {}
       case Line.FuelPrepay _ -> {}
       case Line.PrepayRest _ -> {}
     }
