@@ -3,9 +3,11 @@ package canopy.headoffice.console;
 import canopy.headoffice.feed.KnownNames;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
+import canopy.headoffice.report.Figures;
 import io.javalin.http.Context;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.pebbletemplates.pebble.template.EvaluationContext;
@@ -89,8 +91,8 @@ public final class Pages {
   }
 
   /**
-   * {@code t('name', part, part)}, {@code tender('cash')} for a way to pay, and {@code place('*')}
-   * for where something counts.
+   * {@code t('name', part, part)}, {@code tender('cash')} for a way to pay, {@code place('*')} for
+   * where something counts, and {@code | figure} for a number in the reader's form.
    */
   private static final class TextExtension extends AbstractExtension {
     private final Words words;
@@ -108,6 +110,28 @@ public final class Pages {
           new SayNamed(words, "tender."),
           "place",
           new SayNamed(words, "place."));
+    }
+
+    @Override
+    public Map<String, Filter> getFilters() {
+      return Map.of("figure", new InReadersForm());
+    }
+  }
+
+  private record InReadersForm() implements Filter {
+    @Override
+    public @Nullable List<String> getArgumentNames() {
+      return null;
+    }
+
+    @Override
+    public Object apply(
+        @Nullable Object input,
+        Map<String, Object> arguments,
+        PebbleTemplate self,
+        EvaluationContext context,
+        int lineNumber) {
+      return Figures.in(context.getLocale(), String.valueOf(input));
     }
   }
 

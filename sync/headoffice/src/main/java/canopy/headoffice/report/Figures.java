@@ -2,19 +2,48 @@ package canopy.headoffice.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Money, litres and times as the pages show them. Any thread. */
+/**
+ * Money, litres and times as the pages show them. Numbers are plain, with a point; a page puts them
+ * into its reader's form at last. Any thread.
+ */
 public final class Figures {
   private static final int LITRE_DECIMALS = 3;
   private static final int DEGREE_DECIMALS = 3;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
+  /** A number with its sign, and with a unit behind it. */
+  private static final Pattern NUMBER = Pattern.compile("([+-]?)([0-9]+)(?:\\.([0-9]+))?( \\S+)?");
+
+  private static final int GROUP_DIGITS = 3;
+
   private Figures() {}
+
+  /** A number in a reader's form: thousands apart, and his decimal sign. Other texts stay. */
+  public static String in(Locale locale, String text) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
+      return text;
+    }
+    DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(locale);
+    StringBuilder said = new StringBuilder(number.group(2));
+    for (int at = said.length() - GROUP_DIGITS; at > 0; at -= GROUP_DIGITS) {
+      said.insert(at, signs.getGroupingSeparator());
+    }
+    if (number.group(3) != null) {
+      said.append(signs.getDecimalSeparator()).append(number.group(3));
+    }
+    return number.group(1) + said + (number.group(4) == null ? "" : number.group(4));
+  }
 
   /** With its currency. */
   public static String money(long minor, String currency) {

@@ -50,6 +50,7 @@ public record TankSheet(
    * @param percent of the safe fill, 0 to 100; 0 if that is not known
    * @param alarms names of what the gauge calls out
    * @param variance of the newest balanced day
+   * @param delivery what came last; empty if nothing did
    */
   public record TankRow(
       int tank,
@@ -65,6 +66,7 @@ public record TankSheet(
       List<String> alarms,
       String variance,
       boolean loss,
+      String deliveredAt,
       String delivery) {}
 
   /** A nozzle's counter. */
@@ -168,7 +170,6 @@ public record TankSheet(
     for (int tank : numbers) {
       String called = alarms.getOrDefault(tank, "");
       WetStock.Balance day = newest.get(tank);
-      Tanks.Delivery delivery = deliveries.get(tank);
       rows.add(
           row(
               tank,
@@ -176,11 +177,7 @@ public record TankSheet(
               levels.get(tank),
               called.isEmpty() ? List.of() : List.of(called.split(" ")),
               day,
-              delivery == null
-                  ? NONE
-                  : Figures.minute(delivery.at(), span.zone())
-                      + " · "
-                      + Figures.litres(delivery.measuredMillilitres()),
+              deliveries.get(tank),
               span));
     }
     return rows;
@@ -192,7 +189,7 @@ public record TankSheet(
       Tanks.@Nullable Level level,
       List<String> alarms,
       WetStock.@Nullable Balance day,
-      String delivery,
+      Tanks.@Nullable Delivery delivery,
       Span span) {
     Long water = level == null ? null : level.waterMillilitres();
     Integer degrees = level == null ? null : level.temperatureMillidegrees();
@@ -211,7 +208,8 @@ public record TankSheet(
         alarms,
         day == null ? NONE : signed(day.variance()),
         day != null && day.variance() < 0,
-        delivery);
+        delivery == null ? NONE : Figures.minute(delivery.at(), span.zone()),
+        delivery == null ? "" : Figures.litres(delivery.measuredMillilitres()));
   }
 
   /** What can be filled in on top of product and water; null if it is not known. */

@@ -75,7 +75,7 @@ final class LivePagesTest {
           .contains(">Not paid yet<")
           .doesNotContain(">Paid<", ">Drive-off<");
       assertThat(browser.get("/console/live/tanks").body())
-          .contains("17930.000", "value=\"62\"", "Gauge", "/console/stations/S001/tanks");
+          .contains("17,930.000", "value=\"62\"", "Gauge", "/console/stations/S001/tanks");
       assertThat(browser.get("/console/stations/S001/day?day=" + DAY).body())
           .contains(">Value added<")
           .doesNotContain("vat13");

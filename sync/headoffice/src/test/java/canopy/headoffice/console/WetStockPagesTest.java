@@ -66,15 +66,15 @@ final class WetStockPagesTest {
       String page = browser.get("/console/stations/S001/tanks").body();
       assertThat(page)
           .as("28,500 L of safe fill less 17,930 L of product and 31 L of water")
-          .contains(">10539.000<");
+          .contains(">10,539.000<");
       assertThat(page)
           .contains("High water", "Low product", "Leaves its usual course", "Delivery short")
           .contains("Fuel without a fill", "1/1", "-120.500", "LN-2231")
           .as("the variance of the day, and what ran through a nozzle without a fill")
           .contains(">-120.500<", ">+8.500<")
           .as("a rise without a paper; one that was dismissed is none")
-          .contains(">4000.000<")
-          .doesNotContain(">2000.000<", "Probe fault");
+          .contains(">4,000.000<")
+          .doesNotContain(">2,000.000<", "Probe fault");
       String all = browser.get("/console/tanks").body();
       assertThat(all).contains("High water", "Leaves its usual course", "/stations/S001/tanks");
 
