@@ -147,7 +147,7 @@ public final class Office implements AutoCloseable {
 
   /** Name and number of a person of the station, as head office's pages say it. */
   public String called(String operator) {
-    return new KnownNames(jdbi()).page("en").person(SITE, operator);
+    return new KnownNames(jdbi()).page("en", (of, id) -> id).person(SITE, operator);
   }
 
   private Jdbi jdbi() {

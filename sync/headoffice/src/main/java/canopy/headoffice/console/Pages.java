@@ -56,14 +56,15 @@ public final class Pages {
     Sessions.@Nullable Session session = Door.sessionOf(context);
     all.put("me", session == null ? null : session.user());
     all.put("csrf", session == null ? "" : session.csrf());
-    all.put("lang", Door.languageOf(context));
+    String language = Door.languageOf(context);
+    all.put("lang", language);
     all.put("path", context.path());
     all.put("here", here(context));
-    all.put("names", names.page(Door.languageOf(context)));
+    all.put("names", names.page(language, (of, id) -> words.say(language, "unnamed." + of, id)));
     PebbleTemplate page = engine.getTemplate(template);
     StringWriter out = new StringWriter();
     try {
-      page.evaluate(out, all, Words.locale(Door.languageOf(context)));
+      page.evaluate(out, all, Words.locale(language));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,8 @@ package canopy.headoffice.feed;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,20 @@ public final class KnownNames {
     this.jdbi = jdbi;
   }
 
-  /** For one page, which asks for each kind once. */
-  public Page page(String language) {
-    return new Page(jdbi, language);
+  /**
+   * For one page, which asks for each kind once.
+   *
+   * @param unnamed words for the number of a {@code person} or a {@code grade} without a name
+   */
+  public Page page(String language, BinaryOperator<String> unnamed) {
+    return new Page(jdbi, language, unnamed);
   }
 
   /** The names on one page, in one language. One request's thread. */
   public static final class Page {
+    /** Not the till itself, and not who uses the console. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     private static final String PEOPLE =
         """
         SELECT scope || '/' || key AS id, data->>'name' AS name FROM record
@@ -52,17 +61,19 @@ public final class KnownNames {
 
     private final Jdbi jdbi;
     private final String language;
+    private final BinaryOperator<String> unnamed;
     private final Map<String, String> goods = new HashMap<>();
     private final Map<String, Map<String, String>> taxes = new HashMap<>();
     private final Map<String, Map<String, String>> ofStations = new HashMap<>();
     private @Nullable Map<String, String> people;
 
-    private Page(Jdbi jdbi, String language) {
+    private Page(Jdbi jdbi, String language, BinaryOperator<String> unnamed) {
       this.jdbi = jdbi;
       this.language = language;
+      this.unnamed = unnamed;
     }
 
-    /** Name and number of a person at a station; the number alone if nobody has told a name. */
+    /** Name and number of a person at a station; the number, said to be one, without a name. */
     public String person(String site, String id) {
       Map<String, String> all = people;
       if (all == null) {
@@ -74,7 +85,10 @@ public final class KnownNames {
       if (name == null) {
         name = ofStations.computeIfAbsent(site, this::readPeople).get(id);
       }
-      return name == null ? id : name + " " + id;
+      if (name != null) {
+        return name + " " + id;
+      }
+      return NUMBER.matcher(id).matches() ? unnamed.apply("person", id) : id;
     }
 
     /**
@@ -87,10 +101,10 @@ public final class KnownNames {
       return goods.computeIfAbsent(site + " " + word + " " + key, _ -> readGoods(site, word, key));
     }
 
-    /** Name of a grade as a station sees it; its number if head office has no such grade. */
+    /** Name of a grade as a station sees it; its number, said to be one, without a name. */
     public String grade(String site, int id) {
       String name = goods(site, "GRADE", Integer.toString(id));
-      return name.isEmpty() ? Integer.toString(id) : name;
+      return name.isEmpty() ? unnamed.apply("grade", Integer.toString(id)) : name;
     }
 
     /** Name of a tax as a station has it; its id if head office has no tax class with it. */

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,12 +200,17 @@ final class ShiftProjectionTest {
         .named("3004", "Sun Yi")
         .named("3003", "Zhao Minmin");
     send(journal, "NA");
-    KnownNames names = new KnownNames(jdbi);
-    assertThat(names.page("en").person("S001", "3003")).isEqualTo("Zhao Minmin 3003");
-    assertThat(names.page("en").person("S001", "3004")).isEqualTo("Sun Yi 3004");
-    assertThat(names.page("en").person("S001", "3006")).isEqualTo("Qian Er 3006");
-    assertThat(names.page("en").person("S001", "3005")).isEqualTo("3005");
-    assertThat(names.page("en").person("S002", "3003")).as("of another station").isEqualTo("3003");
+    KnownNames known = new KnownNames(jdbi);
+    BinaryOperator<String> unnamed = (of, id) -> of + " no. " + id;
+    assertThat(known.page("en", unnamed).person("S001", "3003")).isEqualTo("Zhao Minmin 3003");
+    assertThat(known.page("en", unnamed).person("S001", "3004")).isEqualTo("Sun Yi 3004");
+    assertThat(known.page("en", unnamed).person("S001", "3006")).isEqualTo("Qian Er 3006");
+    assertThat(known.page("en", unnamed).person("S001", "3005")).isEqualTo("person no. 3005");
+    assertThat(known.page("en", unnamed).person("S001", "system")).isEqualTo("system");
+    assertThat(known.page("en", unnamed).grade("S001", 3)).isEqualTo("grade no. 3");
+    assertThat(known.page("en", unnamed).person("S002", "3003"))
+        .as("of another station")
+        .isEqualTo("person no. 3003");
     String record = "{\"id\":\"3003\",\"name\":\"M. Zhao\"}";
     jdbi.useHandle(
         h ->
@@ -212,7 +218,7 @@ final class ShiftProjectionTest {
                 "INSERT INTO record (scope, kind, key, seq, data, changed_at, changed_by)"
                     + " VALUES ('S001', 'operator', '3003', 0, ?::jsonb, now(), 'anna')",
                 record));
-    assertThat(names.page("en").person("S001", "3003")).isEqualTo("M. Zhao 3003");
+    assertThat(known.page("en", unnamed).person("S001", "3003")).isEqualTo("M. Zhao 3003");
   }
 
   private List<Shifts.Shift> shifts(String till) {
