@@ -1,5 +1,6 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.feed.RecordKind;
 import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.Saying;
 import canopy.headoffice.identity.Stations;
@@ -9,18 +10,28 @@ import io.javalin.http.Context;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The console's users, and what all of them changed. Request threads. */
 final class PeoplePages {
   private static final int ROWS = 200;
+  private static final String PATH = "/console/users";
+  private static final Typed NOBODY = new Typed("", "", Role.VIEWER.name(), "");
   private static final String ACTION = "audit.action.";
   private static final Pattern GOODS = Pattern.compile("(\\S+) (GRADE|ARTICLE) (\\S+)");
+
+  /** What is decided for a station or for all, and kept under that and its own key. */
+  private static final Set<String> RECORDS =
+      Arrays.stream(RecordKind.values()).map(RecordKind::word).collect(Collectors.toSet());
+
   private static final Pattern TIMED =
       Pattern.compile("(.*)\\b(from|until) (\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -38,24 +49,59 @@ final class PeoplePages {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/console/users", this::list);
-    routes.post("/console/users", this::add);
-    routes.post("/console/users/{name}/password", this::password);
-    routes.post("/console/users/{name}/active", this::active);
+    routes.get(PATH, this::list);
+    routes.post(PATH, this::add);
+    routes.post(PATH + "/{name}/password", this::password);
+    routes.post(PATH + "/{name}/active", this::active);
     routes.get("/console/audit", this::audit);
   }
 
   private void list(Context context) {
     Door.user(context, Role.HEAD_OFFICE);
+    show(context, NOBODY, "");
+  }
+
+  /** A user who is being added, as typed; a password is never sent back. */
+  public record Typed(String name, String fullName, String role, String site) {}
+
+  private void show(Context context, Typed typed, String problem) {
     pages.show(
         context,
         "users",
-        Map.of("users", users.all(), "sites", stations.sites(), "roles", List.of(Role.values())));
+        Map.of(
+            "users",
+            users.all(),
+            "sites",
+            stations.sites(),
+            "roles",
+            List.of(Role.values()),
+            "typed",
+            typed,
+            "problem",
+            problem));
   }
 
   private void add(Context context) {
     User by = Door.user(context, Role.HEAD_OFFICE);
     Form form = new Form(context);
+    Typed typed =
+        new Typed(form.text("name"), form.text("fullName"), form.text("role"), form.text("site"));
+    try {
+      User user = added(form, Door.languageOf(context));
+      Told told =
+          Told.of(
+              List.of(
+                  new Told.Field("role", "", user.role().name()),
+                  new Told.Field("name", "", user.fullName()),
+                  new Told.Field("site", "", typed.site())));
+      audit.note(by.name(), context.ip(), "user.added", user.name(), told);
+      context.redirect(PATH);
+    } catch (Problem problem) {
+      refuse(context, typed, problem);
+    }
+  }
+
+  private User added(Form form, String language) {
     Role role = role(form.needed("role"));
     String site = form.text("site");
     User user =
@@ -64,29 +110,33 @@ final class PeoplePages {
             form.needed("fullName"),
             role,
             role == Role.STATION_MANAGER && !site.isEmpty() ? site : null,
-            Door.languageOf(context),
+            language,
             true);
     users.add(user, form.needed("password"));
     users.expectChange(user.name());
-    Told told =
-        Told.of(
-            List.of(
-                new Told.Field("role", "", role.name()),
-                new Told.Field("name", "", user.fullName()),
-                new Told.Field("site", "", site)));
-    audit.note(by.name(), context.ip(), "user.added", user.name(), told);
-    context.redirect("/console/users");
+    return user;
+  }
+
+  /** The form again, with what is wrong. */
+  private void refuse(Context context, Typed typed, Problem problem) {
+    context.status(problem.kind().status());
+    show(context, typed, pages.sentence(context, problem));
   }
 
   private void password(Context context) {
     User by = Door.user(context, Role.HEAD_OFFICE);
     String name = context.pathParam("name");
-    users.setPassword(name, new Form(context).needed("password"));
+    try {
+      users.setPassword(name, new Form(context).needed("password"));
+    } catch (Problem problem) {
+      refuse(context, NOBODY, problem);
+      return;
+    }
     if (!name.equals(by.name())) {
       users.expectChange(name);
     }
     audit.note(by.name(), context.ip(), "user.password_set", name, "");
-    context.redirect("/console/users");
+    context.redirect(PATH);
   }
 
   private void active(Context context) {
@@ -98,7 +148,7 @@ final class PeoplePages {
     }
     users.setActive(name, active);
     audit.note(by.name(), context.ip(), active ? "user.let_in" : "user.shut_out", name, "");
-    context.redirect("/console/users");
+    context.redirect(PATH);
   }
 
   /** A change, as the page shows it. */
@@ -120,26 +170,33 @@ final class PeoplePages {
                         one.by(),
                         one.address(),
                         one.action(),
-                        place(one, language),
+                        subject(one, language),
                         detail(one, language)))
             .toList();
     pages.show(context, "audit", Map.of("q", text, "rows", rows, "zone", zone.getId()));
   }
 
-  /** A subject apart: what it is of, such as one fuel, is said in words. */
-  public record Subject(String text, String scope, String target, String key) {}
+  /**
+   * What was changed, apart: the page says places, people and goods in words.
+   *
+   * @param scope a station, or all; empty if it is neither
+   * @param target {@code PERSON}, or what goods they are; empty if it is neither
+   */
+  public record Subject(String scope, String target, String key) {}
 
-  private Subject place(Audit.Entry entry, String language) {
+  private Subject subject(Audit.Entry entry, String language) {
     String text = entry.subject();
-    String[] person = text.split(" ", 2);
-    if (entry.action().startsWith("operator.") && person.length == 2) {
-      return new Subject("", person[0], "PERSON", person[1]);
-    }
     Matcher goods = GOODS.matcher(text);
     if (goods.matches()) {
-      return new Subject("", goods.group(1), goods.group(2), goods.group(3));
+      return new Subject(goods.group(1), goods.group(2), goods.group(3));
     }
-    return new Subject(worded("changes.kind." + text, language, text), "", "", "");
+    String kind = entry.action().split("\\.", 2)[0];
+    if (RECORDS.contains(kind)) {
+      String[] parts = text.split(" ", 2);
+      String target = kind.equals(RecordKind.OPERATOR.word()) ? "PERSON" : "";
+      return new Subject(parts[0], target, parts.length == 2 ? parts[1] : "");
+    }
+    return new Subject("", "", worded("changes.kind." + text, language, text));
   }
 
   /** Times by the station's clock, and what else has words in them. */

@@ -1,5 +1,6 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.http.Problem;
 import canopy.headoffice.http.RateLimit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -38,7 +39,7 @@ final class SignInPages {
     routes.post(Door.SIGN_IN, this::signIn);
     routes.post(Door.SIGN_OUT, this::signOut);
     routes.post(Door.CHOOSE_LANGUAGE, this::language);
-    routes.get(Door.PASSWORD, this::showPassword);
+    routes.get(Door.PASSWORD, context -> showPassword(context, ""));
     routes.post(Door.PASSWORD, this::password);
   }
 
@@ -80,17 +81,24 @@ final class SignInPages {
     context.redirect(Door.SIGN_IN);
   }
 
-  private void showPassword(Context context) {
+  private void showPassword(Context context, String problem) {
     Door.user(context, Role.VIEWER);
     Sessions.Session session = Door.sessionOf(context);
-    pages.show(context, "password", Map.of("must", session != null && session.mustChange()));
+    boolean must = session != null && session.mustChange();
+    pages.show(context, "password", Map.of("must", must, "problem", problem));
   }
 
   /** All sessions end, and this browser gets a new one. */
   private void password(Context context) {
     User user = Door.user(context, Role.VIEWER);
-    tries.take(context.ip());
-    users.changeOwn(user, form(context, "current"), form(context, "password"));
+    try {
+      tries.take(context.ip());
+      users.changeOwn(user, form(context, "current"), form(context, "password"));
+    } catch (Problem problem) {
+      context.status(problem.kind().status());
+      showPassword(context, pages.sentence(context, problem));
+      return;
+    }
     audit.note(user.name(), context.ip(), "user.password_changed", user.name(), "");
     door.letIn(context, user);
     context.redirect("/console");

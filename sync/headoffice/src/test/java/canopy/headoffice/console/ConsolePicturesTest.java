@@ -190,6 +190,13 @@ final class ConsolePicturesTest {
       assertThat(page.locator("button.danger").textContent()).contains("999.00");
       page.waitForLoadState();
       page.screenshot(picture(pictures, "price-asked-" + language, width));
+      page.navigate(address + "/console/users");
+      page.locator("input[name=name]").fill("vera");
+      page.locator("input[name=fullName]").fill("Vera Li");
+      page.locator("form.row input[name=password]").fill("Liverpool2024!");
+      page.locator("form.row button").click();
+      page.waitForLoadState();
+      page.screenshot(picture(pictures, "user-refused-" + language, width));
     }
     page.navigate(address + "/console/live");
     page.locator("tbody a").first().click();

@@ -175,6 +175,36 @@ final class LivePagesTest {
     }
   }
 
+  @Test
+  void theAuditSaysAllStationsWhereADecisionIsForAll() throws Exception {
+    try (TestBrowser english = browser("gina", "en");
+        TestBrowser spanish = browser("hugo", "es")) {
+      english.post("/console/settings/receipt", Map.of("scope", "*", "en", "Thank you"));
+      database
+          .jdbi()
+          .useHandle(
+              h ->
+                  h.execute(
+                      """
+                      INSERT INTO audit (at, by, address, action, subject, detail)
+                      SELECT now(), 'gina', '', action, subject, '' FROM (VALUES
+                        ('role.decided', '* lead'), ('department.removed', 'S001 drinks'),
+                        ('price.planned', '* GRADE 7'), ('operator.released', '* 7007'),
+                        ('change.accepted', 'S001/T1 file.csv')) done (action, subject)
+                      """));
+      assertThat(english.get("/console/audit").body())
+          .contains(
+              "<td>All stations</td>",
+              "<td>All stations · lead</td>",
+              "<td>S001 · drinks</td>",
+              "<td>All stations · Fuel 7 </td>",
+              "<td>All stations · no.\u00a07007</td>",
+              "<td>S001/T1 file.csv</td>")
+          .doesNotContain("<td>*");
+      assertThat(spanish.get("/console/audit").body()).contains("<td>Todas las estaciones · lead<");
+    }
+  }
+
   private void names() throws IOException {
     JsonNode tax =
         Json.mapper()

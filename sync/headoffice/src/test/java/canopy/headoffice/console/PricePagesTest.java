@@ -287,7 +287,7 @@ final class PricePagesTest {
       browser.post(PRICES, with(FUEL, "price", "7.40", "at", at));
       String day = at.substring(0, 10);
       assertThat(browser.get("/console/audit").body())
-          .contains("* · 油品 1 92#", "7.38 → 7.40，自 " + day, ":00:00 起")
+          .contains("全部油站 · 油品 1 92#", "7.38 → 7.40，自 " + day, ":00:00 起")
           .doesNotContain("GRADE 1", " from ", "00Z");
     }
   }
