@@ -4,6 +4,8 @@ import canopy.core.fuel.Fill;
 import canopy.core.settlement.TankPlan;
 import canopy.core.shift.OpenItem;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The end of a business day: what its own journal lines do not tell.
@@ -27,5 +29,18 @@ public record DayEnd(
     open = List.copyOf(open);
     bills = List.copyOf(bills);
     tanks = List.copyOf(tanks);
+  }
+
+  /** What is open, each fill with what flowed: older journals name it apart. */
+  public List<OpenItem> named() {
+    Map<String, OpenItem> fills =
+        unpaid.stream().map(OpenItem::unpaid).collect(Collectors.toMap(OpenItem::name, i -> i));
+    return open.stream()
+        .map(
+            item ->
+                item.kind() == OpenItem.Kind.UNPAID_FILL
+                    ? fills.getOrDefault(item.name(), item)
+                    : item)
+        .toList();
   }
 }

@@ -1,6 +1,9 @@
 package canopy.core.shift;
 
+import canopy.core.fuel.Fill;
 import canopy.core.quantity.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param pump its pump; 0 if it is not about one
  * @param detail a label, a state or a count, by kind; may be empty
  * @param amount null if it has none
+ * @param fuel of an unpaid fill; null of anything else, and where an older journal names one
  */
-public record OpenItem(Kind kind, String name, int pump, String detail, @Nullable Money amount) {
+public record OpenItem(
+    Kind kind,
+    String name,
+    int pump,
+    String detail,
+    @Nullable Money amount,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fuel fuel) {
   /** What is open. */
   public enum Kind {
     OPEN_SALE,
@@ -29,6 +39,25 @@ public record OpenItem(Kind kind, String name, int pump, String detail, @Nullabl
     BILL_DIFFERENCE,
     /** Lines that head office does not have yet; the detail says how many. */
     UNSENT_LINES
+  }
+
+  /**
+   * What fuel, for whoever has to find the customer: several fills may wait at one pump.
+   *
+   * @param grade the {@code FuelGrade} id
+   * @param endedAt when the nozzle was hung up
+   */
+  public record Fuel(int grade, Instant endedAt) {}
+
+  /** Anything but a fill. */
+  public OpenItem(Kind kind, String name, int pump, String detail, @Nullable Money amount) {
+    this(kind, name, pump, detail, amount, null);
+  }
+
+  /** A fill that waits for its money. */
+  public static OpenItem unpaid(Fill fill) {
+    Fuel fuel = new Fuel(fill.grade(), fill.endedAt());
+    return new OpenItem(Kind.UNPAID_FILL, fill.key(), fill.pump(), "", fill.amount(), fuel);
   }
 
   /** Whether another item is about the same thing, however far it has come. */

@@ -92,7 +92,7 @@ public final class OpenItems {
 
   private static void fuel(FuelBook fuel, List<OpenItem> items) {
     for (Fill fill : fuel.unpaid().values()) {
-      items.add(item(OpenItem.Kind.UNPAID_FILL, fill.key(), fill.pump(), "", fill.amount()));
+      items.add(OpenItem.unpaid(fill));
     }
     for (Authorisation release : fuel.releases().values()) {
       items.add(item(OpenItem.Kind.RELEASED_PUMP, release.requestId(), release.pump(), "", null));

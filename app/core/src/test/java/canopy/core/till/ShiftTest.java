@@ -138,7 +138,14 @@ class ShiftTest extends OnShift {
             OpenItem.Kind.UNSENT_LINES);
     assertThat(closed.open().getFirst().name()).isEqualTo(open);
     assertThat(closed.open().get(2))
-        .isEqualTo(new OpenItem(OpenItem.Kind.UNPAID_FILL, "k1", 4, "", yuan("184.00")));
+        .isEqualTo(
+            new OpenItem(
+                OpenItem.Kind.UNPAID_FILL,
+                "k1",
+                4,
+                "",
+                yuan("184.00"),
+                new OpenItem.Fuel(2, till.state.fuel().unpaid().get("k1").endedAt())));
     assertThat(till.state.shifts().forward()).isEqualTo(closed.open());
     opened();
     assertThat(till.paysCash().shift()).isEqualTo("S1-261122-2");

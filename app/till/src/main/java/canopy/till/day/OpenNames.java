@@ -17,6 +17,7 @@ record OpenNames(Look look) {
    * @param items what a close would carry over
    */
   List<String> of(TillSnapshot till, List<OpenItem> items) {
+    OpenWords words = OpenWords.on(look, till.book());
     List<String> names = new ArrayList<>();
     Shift shift = till.state().shifts().open();
     if (shift != null) {
@@ -26,7 +27,7 @@ record OpenNames(Look look) {
               shift.id(),
               person(till, shift)));
     }
-    items.forEach(item -> names.add(words(item)));
+    items.forEach(item -> names.add(words(words, item)));
     return List.copyOf(names);
   }
 
@@ -37,9 +38,9 @@ record OpenNames(Look look) {
     return operator == null ? id : operator.name();
   }
 
-  private String words(OpenItem item) {
-    String words = new OpenWords(look.texts()::text).of(item);
-    return item.amount() == null ? words : words + " · " + look.formats().money(item.amount());
+  private String words(OpenWords words, OpenItem item) {
+    String name = words.of(item);
+    return item.amount() == null ? name : name + " · " + look.formats().money(item.amount());
   }
 
   private String text(String key, Object... values) {

@@ -28,6 +28,9 @@ public record PaperStyle(
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
   String text(String key, Object... arguments) {
     return plain("paper." + key, arguments);
   }
@@ -64,6 +67,11 @@ public record PaperStyle(
 
   String time(Instant at) {
     return TIME.format(at.atZone(ZoneId.of(master.get().config().zone())));
+  }
+
+  /** {@code 11-22 14:05}, of what is not long ago. */
+  String minute(Instant at) {
+    return MINUTE.format(at.atZone(ZoneId.of(master.get().config().zone())));
   }
 
   /** An amount with the currency's sign, for the one figure that matters. */

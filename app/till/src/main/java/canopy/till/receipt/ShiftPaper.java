@@ -260,7 +260,10 @@ record ShiftPaper(
       return;
     }
     title("forward");
-    OpenWords words = new OpenWords(style::plain);
+    OpenWords words =
+        new OpenWords(
+            style::plain,
+            fuel -> style.names().grade(fuel.grade()) + " " + style.minute(fuel.endedAt()));
     for (OpenItem item : items) {
       String what = words.what(item);
       String where = words.which(item);
@@ -270,7 +273,7 @@ record ShiftPaper(
         paper.text(what + " " + where);
       } else {
         paper.text(what + " " + where);
-        paper.pair("", money(item.amount()));
+        paper.pair("  " + words.fuel(item), money(item.amount()));
       }
     }
   }

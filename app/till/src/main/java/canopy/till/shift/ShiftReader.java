@@ -170,7 +170,7 @@ final class ShiftReader {
 
   private List<ShiftView.OpenRow> open(TillSnapshot till, long unsentLines) {
     Pricing pricing = new Pricing(till.book()::taxClass);
-    OpenWords words = new OpenWords(look.texts()::text);
+    OpenWords words = OpenWords.on(look, till.book());
     List<OpenItem> forward = till.state().shifts().forward();
     return OpenItems.of(till.state(), sale -> pricing.totals(sale).total(), unsentLines).stream()
         .map(

@@ -174,6 +174,7 @@ enum PaperKind {
       "507.00",
       "506.50",
       "-0.50",
+      "11-2209:59", // When the unpaid fill ended.
       "184.00",
       "多找零") {
     @Override

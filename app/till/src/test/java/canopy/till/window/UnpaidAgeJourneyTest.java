@@ -8,11 +8,15 @@ import canopy.core.quantity.UnitPrice;
 import canopy.core.quantity.Volume;
 import canopy.till.Patience;
 import canopy.till.station.DemoStation;
+import canopy.till.ui.manage.Place;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 
 /** A fill that nobody pays grows older before the cashier's eyes, however quiet the night is. */
@@ -48,6 +52,16 @@ class UnpaidAgeJourneyTest extends RunningTill {
     until(() -> marked("old"));
     clock.ahead = Duration.ofMinutes(21);
     until(() -> marked("overdue"));
+    goByKeys(Place.SHIFT);
+    String ended =
+        DateTimeFormatter.ofPattern("M月d日 HH:mm")
+            .format(fill.endedAt().atZone(ZoneId.of(program.master().config().zone())));
+    until(() -> labels("未付加油 · 3 号机 · 95# 汽油 · " + ended));
+  }
+
+  private boolean labels(String words) {
+    return window.shell().scene().getRoot().lookupAll(".label").stream()
+        .anyMatch(node -> ((Labeled) node).getText().equals(words));
   }
 
   private boolean marked(String age) {

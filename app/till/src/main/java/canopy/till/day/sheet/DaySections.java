@@ -7,6 +7,7 @@ import canopy.core.day.BillState;
 import canopy.core.quantity.Money;
 import canopy.core.shift.OpenItem;
 import canopy.till.report.export.Cell;
+import canopy.till.report.export.CellText;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.Section;
@@ -69,15 +70,20 @@ public record DaySections(DayWords words, DaySheet sheet) {
   }
 
   private Section open() {
-    OpenWords open = new OpenWords(words::text);
+    OpenWords open =
+        new OpenWords(
+            words::text,
+            fuel ->
+                words.grade(fuel.grade())
+                    + " · "
+                    + CellText.read(words.moment(fuel.endedAt()), words.formats()));
     List<List<Cell>> rows = new ArrayList<>();
-    for (OpenItem item : sheet.report().end().open()) {
+    for (OpenItem item : sheet.report().end().named()) {
       Money amount = item.amount();
       rows.add(
           List.of(
               Cell.of(open.what(item)),
-              // Of a pump, its number stands beside it; its fill's id tells nobody anything.
-              item.pump() > 0 ? Cell.empty() : Cell.of(OpenWords.name(item)),
+              name(open, item),
               item.pump() == 0 ? Cell.empty() : Cell.integer(item.pump()),
               amount == null ? Cell.empty() : Cell.money(amount.minor())));
     }
@@ -89,6 +95,17 @@ public record DaySections(DayWords words, DaySheet sheet) {
             Column.integer(words.text("day.z.pump")),
             Column.money(words.text("day.z.amount"))),
         rows);
+  }
+
+  /**
+   * A fill by its grade and when it ended; its id tells nobody anything, nor does a prepaid one's.
+   */
+  private static Cell name(OpenWords open, OpenItem item) {
+    String fuel = open.fuel(item);
+    if (!fuel.isEmpty()) {
+      return Cell.of(fuel);
+    }
+    return item.pump() > 0 ? Cell.empty() : Cell.of(OpenWords.name(item));
   }
 
   /**

@@ -1,20 +1,39 @@
 package canopy.till.ui.manage;
 
+import canopy.core.catalogue.FuelGrade;
 import canopy.core.shift.OpenItem;
+import canopy.core.station.Book;
+import canopy.till.ui.Look;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How what is open is called, and where it can be dealt with: the same for a shift, a day, and on
  * paper. Any thread.
  *
  * @param texts in the language of whoever reads it
+ * @param fuel grade and time of a fill, as they are written there
  */
-public record OpenWords(Say texts) {
+public record OpenWords(Say texts, Function<OpenItem.Fuel, String> fuel) {
   /** A text by its key. */
   @FunctionalInterface
   public interface Say {
     String text(String key, Object... arguments);
+  }
+
+  /** As screens say it. FX thread. */
+  public static OpenWords on(Look look, Book book) {
+    return new OpenWords(
+        look.texts()::text,
+        fuel -> {
+          FuelGrade grade = book.grade(fuel.grade());
+          LocalDateTime ended = LocalDateTime.ofInstant(fuel.endedAt(), book.station().zone());
+          return (grade == null ? Integer.toString(fuel.grade()) : Words.name(look, grade.name()))
+              + " · "
+              + Words.dayAndTime(look, ended);
+        });
   }
 
   /** What kind of thing it is. */
@@ -38,9 +57,15 @@ public record OpenWords(Say texts) {
     return item.pump() > 0 ? texts.text("open.pump", item.pump()) : name(item);
   }
 
-  /** {@code Unpaid fill · pump 4}. */
+  /** A fill's grade and when it ended; empty of anything else. */
+  public String fuel(OpenItem item) {
+    OpenItem.Fuel found = item.fuel();
+    return found == null ? "" : fuel.apply(found);
+  }
+
+  /** {@code Unpaid fill · pump 4 · 95# · 22 Nov 14:05}. */
   public String of(OpenItem item) {
-    List<String> parts = new ArrayList<>(List.of(what(item), which(item)));
+    List<String> parts = new ArrayList<>(List.of(what(item), which(item), fuel(item)));
     parts.removeIf(String::isEmpty);
     return String.join(" · ", parts);
   }

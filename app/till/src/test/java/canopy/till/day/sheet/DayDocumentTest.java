@@ -3,6 +3,7 @@ package canopy.till.day.sheet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.core.fuel.Fill;
 import canopy.till.receipt.PaperMaster;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.FileProgress;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -75,6 +77,42 @@ class DayDocumentTest {
       long ticket = ((Cell.Figure) row.get(2)).value();
       long measured = ((Cell.Figure) row.get(3)).value();
       assertThat(row.getLast()).isEqualTo(Cell.litres(measured - ticket));
+    }
+  }
+
+  /** By its key nobody finds it, and several may wait at one pump. */
+  @Test
+  void anUnpaidFillIsCarriedOnByPumpGradeAmountAndTime() throws Exception {
+    try (PlayedStation station = PlayedStation.open(temp.resolve("u"), 4)) {
+      station.play(DAYS);
+      int seen = 0;
+      for (int day = 0; day < DAYS; day++) {
+        DaySheet sheet = station.sheet(day);
+        List<List<Cell>> open =
+            new DaySections(words(), sheet)
+                .document().sections().stream()
+                    .filter(section -> section.title().equals("Open items"))
+                    .flatMap(section -> section.rows().stream())
+                    .toList();
+        for (Fill fill : sheet.report().end().unpaid()) {
+          String name =
+              words().grade(fill.grade())
+                  + " · "
+                  + words()
+                      .local(fill.endedAt())
+                      .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+          assertThat(open)
+              .contains(
+                  List.of(
+                      Cell.of("Unpaid fill"),
+                      Cell.of(name),
+                      Cell.integer(fill.pump()),
+                      Cell.money(fill.amount().minor())));
+          seen++;
+        }
+        assertThat(open).noneMatch(row -> row.toString().contains("c1/"));
+      }
+      assertThat(seen).isPositive();
     }
   }
 
