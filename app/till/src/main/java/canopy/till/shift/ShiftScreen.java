@@ -23,6 +23,7 @@ final class ShiftScreen implements Screen {
   private final ShiftModel model;
   private final ShiftActions actions;
   private final ManageFrame frame;
+  private final ResultPane result;
 
   ShiftScreen(Surroundings around, ShiftModel model, ShiftActions actions) {
     this.model = model;
@@ -30,7 +31,7 @@ final class ShiftScreen implements Screen {
     Look look = around.look();
     CountPane count = new CountPane(look, model, actions);
     ReadPane read = new ReadPane(look, model, actions);
-    ResultPane result = new ResultPane(look, model, actions);
+    this.result = new ResultPane(look, model, actions);
     Map<Face, Region> panes = new EnumMap<>(Face.class);
     for (Face face : Face.values()) {
       panes.put(
@@ -93,6 +94,14 @@ final class ShiftScreen implements Screen {
   @Override
   public KeyMap keys() {
     return frame.keys();
+  }
+
+  /** Coming back with a difference to explain, the face is the same as before. */
+  @Override
+  public void shown() {
+    if (model.face.get() == Face.RESULT) {
+      result.begin();
+    }
   }
 
   @Override

@@ -87,11 +87,6 @@ class ShiftJourneyTest extends RunningTill {
     until(() -> visible("#accept-difference"));
     assertThat(onFx(this::words)).as("after the count nothing is hidden").contains("203.50");
     picture("shift-counted");
-    onFx(
-        () -> {
-          window.shell().scene().lookup("#difference-reason").requestFocus();
-          return true;
-        });
     keys("notes", "F5");
     until(() -> window.shell().modalOpen());
     assertThat(onFx(() -> ((Labeled) button(".approval-subject")).getText()))
