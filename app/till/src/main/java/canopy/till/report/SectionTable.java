@@ -7,8 +7,12 @@ import canopy.till.report.export.ColumnKind;
 import canopy.till.report.export.Section;
 import canopy.till.ui.Formats;
 import canopy.till.ui.control.Labels;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -61,11 +65,12 @@ final class SectionTable extends VBox {
     empty.getStyleClass().addAll("muted", "empty-text");
     table.setPlaceholder(empty);
     for (int i = 0; i < section.columns().size(); i++) {
-      table.getColumns().add(column(section, i));
+      table.getColumns().add(column(section, i, explains));
     }
     if (explains) {
       table.getColumns().getLast().setMinWidth(SENTENCE_WIDTH);
       table.getColumns().getLast().setPrefWidth(WIDEST_WORDS);
+      keepWords(section);
     }
     keepWhole(section);
     if (explains) {
@@ -97,6 +102,25 @@ final class SectionTable extends VBox {
   void begin() {
     table.requestFocus();
     table.getSelectionModel().selectFirst();
+  }
+
+  /** A word alone in its line is not cut, the longest first, as far as the page is wide. */
+  private void keepWords(Section section) {
+    double taken = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    List<Integer> longestFirst =
+        IntStream.range(0, section.columns().size() - 1)
+            .filter(i -> section.columns().get(i).kind() == ColumnKind.TEXT)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> longestWord(section, i)).reversed())
+            .toList();
+    for (int i : longestFirst) {
+      TableColumn<List<Cell>, ?> column = table.getColumns().get(i);
+      double more = wide(longestWord(section, i)) - column.getMinWidth();
+      if (more > 0 && taken + more <= SMALLEST_PAGE) {
+        column.setMinWidth(column.getMinWidth() + more);
+        taken += more;
+      }
+    }
   }
 
   /** Numbers and names are not cut for the sake of longer words, as far as the page is wide. */
@@ -142,22 +166,22 @@ final class SectionTable extends VBox {
     }
   }
 
-  private TableColumn<List<Cell>, String> column(Section section, int at) {
+  private TableColumn<List<Cell>, String> column(Section section, int at, boolean high) {
     Column column = section.columns().get(at);
     TableColumn<List<Cell>, String> made = new TableColumn<>(column.heading());
     made.setCellValueFactory(
         row -> new ReadOnlyStringWrapper(CellText.read(row.getValue().get(at), formats)));
-    made.setCellFactory(_ -> new Words(column.kind()));
+    made.setCellFactory(_ -> new Words(column.kind(), high));
     made.setSortable(false);
     made.setReorderable(false);
     boolean words = column.kind() == ColumnKind.TEXT;
-    double least = width(column.kind());
+    double least = high ? widthInLines(column.kind()) : width(column.kind());
     double head = HEAD_SIGN_WIDTH * span(column.heading()) + HEAD_PADDING;
-    made.setMinWidth(words ? least : Math.max(least, head));
+    made.setMinWidth(words && !high ? least : Math.max(least, head));
     if (!words) {
       made.setMaxWidth(made.getMinWidth() * MOST_STRETCH);
     }
-    made.setPrefWidth(words ? wanted(section, at) : made.getMinWidth());
+    made.setPrefWidth(Math.max(made.getMinWidth(), words ? wanted(section, at) : 0));
     if (column.kind().figure()) {
       made.getStyleClass().add("figure");
     }
@@ -166,21 +190,43 @@ final class SectionTable extends VBox {
 
   /** Words share the width by how long they are. */
   private double wanted(Section section, int at) {
-    int longest = longest(section, at);
-    return Math.clamp(SIGN_WIDTH * longest + 24, NARROWEST_WORDS, WIDEST_WORDS);
+    return wide(longest(section, at));
+  }
+
+  private static double wide(int signs) {
+    return Math.clamp(SIGN_WIDTH * signs + 24, NARROWEST_WORDS, WIDEST_WORDS);
   }
 
   private int longest(Section section, int at) {
-    return section.rows().stream()
-        .limit(MEASURED_ROWS)
-        .mapToInt(row -> span(CellText.read(row.get(at), formats)))
+    return cells(section, at).mapToInt(SectionTable::span).max().orElse(0);
+  }
+
+  private int longestWord(Section section, int at) {
+    return cells(section, at)
+        .flatMap(text -> Arrays.stream(text.split(" ")))
+        .mapToInt(SectionTable::span)
         .max()
         .orElse(0);
+  }
+
+  private Stream<String> cells(Section section, int at) {
+    return section.rows().stream()
+        .limit(MEASURED_ROWS)
+        .map(row -> CellText.read(row.get(at), formats));
   }
 
   /** Chinese signs are twice as wide. */
   static int span(String text) {
     return text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+  }
+
+  /** In a high row the time stands below its day, and a second name below the first. */
+  private static double widthInLines(ColumnKind kind) {
+    return switch (kind) {
+      case TEXT -> 76;
+      case DATE, DATE_TIME -> 98;
+      case INTEGER, PERCENT, TIME, MONEY, LITRES -> width(kind);
+    };
   }
 
   private static double width(ColumnKind kind) {
@@ -211,10 +257,10 @@ final class SectionTable extends VBox {
   }
 
   private static final class Words extends TableCell<List<Cell>, String> {
-    Words(ColumnKind kind) {
+    Words(ColumnKind kind, boolean high) {
       if (kind.figure()) {
         getStyleClass().add("figure");
-      } else if (kind == ColumnKind.TEXT) {
+      } else if (kind == ColumnKind.TEXT || high) {
         getStyleClass().addAll(Labels.DATA, "report-words");
       } else {
         getStyleClass().add("word-cell");

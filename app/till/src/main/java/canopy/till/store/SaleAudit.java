@@ -31,6 +31,7 @@ final class SaleAudit {
     if (!(e.line() instanceof Line.FuelFill)) {
       // A fill that is given back stays on its pump: nobody is asked why.
       Projection.why(r, AuditKind.LINE_VOIDED, e.reason(), listed, batch);
+      struck(r, e.saleId(), listed, batch);
     }
   }
 
@@ -69,6 +70,12 @@ final class SaleAudit {
     String what = join(lineText(less), count, e.reason());
     Projection.audit(r, AuditKind.LINE_REDUCED, e.saleId(), what, gone, batch);
     Projection.why(r, AuditKind.LINE_REDUCED, e.reason(), gone, batch);
+    struck(r, e.saleId(), gone, batch);
+  }
+
+  private static void struck(Recorded r, String number, Money gone, RowBatch batch) {
+    batch.add(
+        Table.STRUCK_LINES, r.seq(), r.day(), r.at().toEpochMilli(), r.by(), number, gone.minor());
   }
 
   private static String written(Quantity quantity) {

@@ -84,6 +84,7 @@ enum Table {
   ACCEPTED_DIFFERENCES(
       "accepted_differences", "seq, shift_id, count_number, at_millis, accepted_by, reason"),
   SHIFT_DOCUMENTS("shift_documents", "seq, subject, shift_id, type, version, json"),
+  STRUCK_LINES("struck_lines", "seq, business_day, at_millis, operator, number, amount_minor"),
   AUDIT("audit", "seq, at_millis, business_day, operator, kind, subject, detail, amount_minor");
 
   private final String sqlName;

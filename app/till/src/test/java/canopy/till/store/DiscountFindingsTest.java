@@ -89,7 +89,7 @@ class DiscountFindingsTest {
     MemoryJournal journal = new MemoryJournal();
     new SalesGenerator(ShiftSettings.Use.BY_HAND, seed, 15, journal::add).sales(150);
     FindingLimits.Discounts off = new FindingLimits.Discounts(from, share, shareFrom, fuel);
-    FindingLimits limits = new FindingLimits(1, 1, 1, 1, 1, 1, 1, 2, off);
+    FindingLimits limits = new FindingLimits(1, 1, 1, 1, 1, 1, 1, 2, off, 1);
     List<Finding> found = Tables.report(journal, reader -> reader.findings(EVER, limits, ALL));
     assertThat(subjects(found, FindingRule.LARGE_DISCOUNT))
         .containsExactlyInAnyOrderElementsOf(sales(journal, sale -> isLarge(sale, off)));

@@ -36,7 +36,8 @@ class FindingSlicesTest {
           1,
           10_000,
           new FindingLimits.Discounts(
-              Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
+              Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),
+          Long.MAX_VALUE);
 
   private final MemoryJournal journal = new MemoryJournal();
 

@@ -1,13 +1,17 @@
 package canopy.till.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import canopy.core.event.Event;
+import canopy.core.event.OperatorEvent;
 import canopy.core.event.Recorded;
 import canopy.core.event.SaleEvent;
+import canopy.core.operator.Right;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Line;
+import canopy.till.store.finding.Finding;
 import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.finding.FindingRule;
 import canopy.till.store.query.AuditKind;
@@ -22,6 +26,55 @@ import org.junit.jupiter.api.Test;
 class ReducedLinesTest {
   private static final ReportFilter EVER =
       ReportFilter.days(LocalDate.of(2020, 1, 1), LocalDate.of(2035, 1, 1));
+
+  /** One dear line is enough; a fill that is given back stays on its pump. */
+  @Test
+  void dearGoodsTakenOutOnceAreFoundWithWhoApprovedIt() throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    List<Recorded> told = new ArrayList<>();
+    new SalesGenerator(7, 40, told::add).sales(40);
+    told.forEach(journal::add);
+    List<Line> lines =
+        told.stream()
+            .map(Recorded::event)
+            .filter(SaleEvent.LineAdded.class::isInstance)
+            .map(event -> ((SaleEvent.LineAdded) event).line())
+            .toList();
+    Line.Goods goods = first(lines, Line.Goods.class).counted(Quantity.pieces(9));
+    Line.FuelFill fill = first(lines, Line.FuelFill.class);
+    long dear = goods.price().times(goods.quantity(), "CNY").minor();
+    FindingLimits usual = FindingLimits.standard();
+    FindingLimits limits =
+        new FindingLimits(
+            10_000, 10_000, 10_000, 1L << 40, 0, 0, 1L << 40, 10_000, usual.discounts(), dear);
+    Recorded place = told.getLast();
+    List<Event> events =
+        List.of(
+            new OperatorEvent.Approved("2001", Right.VOID_LINE, "R1-260301-00099/1"),
+            new SaleEvent.LineVoided("R1-260301-00099", goods, "mistake"),
+            new SaleEvent.LineVoided("R1-260301-00098", goods.counted(Quantity.pieces(8)), ""),
+            new SaleEvent.LineVoided("R1-260301-00097", fill, ""),
+            new SaleEvent.LineVoided("R1-260301-00096", goods, "again"));
+    long seq = place.seq();
+    for (Event event : events) {
+      seq++;
+      journal.add(new Recorded(seq, place.at(), LocalDate.of(2026, 3, 1), place.by(), event));
+    }
+    try (Tables.Reports tables = Tables.reports(journal)) {
+      var found = tables.report(reader -> reader.findings(EVER, limits, 1_000));
+      assertThat(found)
+          .filteredOn(each -> each.rule() == FindingRule.DEAR_LINE)
+          .filteredOn(each -> each.seq() > place.seq())
+          .extracting(Finding::subject, Finding::amountMinor, Finding::approvers)
+          .containsExactly(
+              tuple("R1-260301-00096", dear, List.of()),
+              tuple("R1-260301-00099", dear, List.of("2001")));
+    }
+  }
+
+  private static <T extends Line> T first(List<Line> lines, Class<T> kind) {
+    return lines.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  }
 
   @Test
   void isFoundAndSummedUpLikeALineStruckOut() throws Exception {

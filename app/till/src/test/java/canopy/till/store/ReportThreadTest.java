@@ -115,7 +115,7 @@ class ReportThreadTest {
   void findsWhatTheRulesSay() throws Exception {
     FindingLimits sharp =
         new FindingLimits(
-            1, 1, 1, 1, 3_600, 1_000_000, 1, 1, new FindingLimits.Discounts(1, 1, 1, 1));
+            1, 1, 1, 1, 3_600, 1_000_000, 1, 1, new FindingLimits.Discounts(1, 1, 1, 1), 1);
     List<Finding> found = ask(reader -> reader.findings(ALWAYS, sharp, 500));
     assertThat(count(found, FindingRule.REFUND_WITHOUT_RECEIPT))
         .isEqualTo(
@@ -158,7 +158,8 @@ class ReportThreadTest {
             Long.MAX_VALUE,
             10_000,
             new FindingLimits.Discounts(
-                Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
+                Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),
+            Long.MAX_VALUE);
     List<Finding> few = ask(reader -> reader.findings(ALWAYS, blunt, 500));
     assertThat(few)
         .extracting(Finding::rule)

@@ -174,6 +174,7 @@ class ShiftJourneyTest extends RunningTill {
     press("F4");
     until(() -> button("#report-kind-findings").getStyleClass().contains("chosen"));
     until(() -> words().contains("-103.50") && words().contains("清点有差异"));
+    assertThat(onFx(this::words)).as("who accepted it").contains(DemoStation.MANAGER.name());
     picture("report-findings");
     press("F3");
     until(() -> button("#report-kind-sales").getStyleClass().contains("chosen"));

@@ -34,8 +34,8 @@ final class FindingPage {
           List.of(
               at == null ? Cell.date(finding.day()) : Cell.dateTime(facts.local(at)),
               Cell.of(facts.operator(finding.cashier())),
-              Cell.of(subject(finding)),
-              Cell.integer(finding.count()),
+              Cell.of(approvers(finding)),
+              Cell.of(about(finding)),
               Cell.money(finding.amountMinor()),
               Cell.of(why(finding.rule()))));
     }
@@ -45,8 +45,8 @@ final class FindingPage {
             List.of(
                 Column.dateTime(facts.text("report.time")),
                 Column.text(facts.text("report.who")),
+                Column.text(facts.text("report.approvedby")),
                 Column.text(facts.text("report.about")),
-                Column.integer(facts.text("report.count")),
                 Column.money(facts.text("report.amount")),
                 Column.text(facts.text("report.why"))),
             rows);
@@ -55,7 +55,15 @@ final class FindingPage {
     return facts.newest(section, limit, counts.values().stream().allMatch(count -> count < limit));
   }
 
-  private static String subject(Finding finding) {
+  private String approvers(Finding finding) {
+    return finding.approvers().stream().map(facts::operator).collect(Collectors.joining(", "));
+  }
+
+  /** Which sale; of a whole day how often. */
+  private String about(Finding finding) {
+    if (finding.seq() == 0) {
+      return facts.text("report.times", finding.count());
+    }
     if (finding.other().isEmpty()) {
       return finding.subject();
     }
@@ -71,7 +79,8 @@ final class FindingPage {
     if (finding.rule() == FindingRule.COUNT_DIFFERS
         || finding.rule() == FindingRule.FLOAT_DIFFERS
         || finding.rule() == FindingRule.PAYMENT_BY_HAND
-        || finding.rule() == FindingRule.FILL_AMOUNT_DIFFERS) {
+        || finding.rule() == FindingRule.FILL_AMOUNT_DIFFERS
+        || finding.rule() == FindingRule.DEAR_LINE) {
       return new Link.ToEntry(finding.seq());
     }
     String number = finding.subject().isEmpty() ? finding.other() : finding.subject();
@@ -89,6 +98,8 @@ final class FindingPage {
       case MANY_OVERRIDES -> facts.text("report.whyoverrides", limits.overridesPerDay());
       case MANY_WRONG_PINS -> facts.text("report.whypins", limits.wrongPinsPerDay());
       case REFUND_WITHOUT_RECEIPT -> facts.text("report.whynoreceipt");
+      case DEAR_LINE ->
+          facts.text("report.whydearline", facts.formats().money(limits.dearLineMinor()));
       case LATE_VOID ->
           facts.text("report.whylatevoid", facts.formats().money(limits.largeVoidMinor()));
       case NO_SALE_AFTER_SALE -> facts.text("report.whynosaleafter", limits.noSaleSeconds());

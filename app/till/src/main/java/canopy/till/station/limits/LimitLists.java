@@ -60,7 +60,8 @@ final class LimitLists {
                   MONEY,
                   1,
                   Limits.AMOUNT_MINOR),
-              new Spec("findings.fuel.share", "limits.fuelshare", PERCENT, 1, Rate.ONE)),
+              new Spec("findings.fuel.share", "limits.fuelshare", PERCENT, 1, Rate.ONE),
+              new Spec("findings.dearline", "limits.dearline", MONEY, 1, Limits.AMOUNT_MINOR)),
           found ->
               new long[] {
                 found.voidsPerDay(),
@@ -74,7 +75,8 @@ final class LimitLists {
                 found.discounts().fromMinor(),
                 found.discounts().sharePpm(),
                 found.discounts().shareFromMinor(),
-                found.discounts().fuelSharePpm()
+                found.discounts().fuelSharePpm(),
+                found.dearLineMinor()
               },
           v ->
               new FindingLimits(
@@ -86,7 +88,8 @@ final class LimitLists {
                   (int) v[5],
                   v[6],
                   (int) v[7],
-                  new FindingLimits.Discounts(v[8], v[9], v[10], v[11])));
+                  new FindingLimits.Discounts(v[8], v[9], v[10], v[11]),
+                  v[12]));
 
   static final LimitList<StockLimits> TANKS =
       new LimitList<>(

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param roundMinor an amount is round if it is a multiple of this
  * @param wrongPinsPerDay of one person; files written before have none
  * @param discounts what was taken off; files written before have none
+ * @param dearLineMinor goods of at least this taken out of a sale are found, even once; files
+ *     written before have none
  */
 public record FindingLimits(
     int voidsPerDay,
@@ -24,7 +26,9 @@ public record FindingLimits(
     int refundMinutes,
     long roundMinor,
     int wrongPinsPerDay,
-    Discounts discounts) {
+    Discounts discounts,
+    long dearLineMinor) {
+  private static final long USUAL_DEAR_LINE = 10_000;
   private static final int USUAL_WRONG_PINS = 3;
 
   /**
@@ -49,9 +53,11 @@ public record FindingLimits(
   public FindingLimits {
     wrongPinsPerDay = wrongPinsPerDay == 0 ? USUAL_WRONG_PINS : wrongPinsPerDay;
     discounts = orUsual(discounts);
+    dearLineMinor = dearLineMinor == 0 ? USUAL_DEAR_LINE : dearLineMinor;
     if (Math.min(voidsPerDay, Math.min(noSalesPerDay, overridesPerDay)) < 1
         || wrongPinsPerDay < 1
         || largeVoidMinor < 1
+        || dearLineMinor < 1
         || noSaleSeconds < 0
         || refundMinutes < 0
         || roundMinor < 1) {
@@ -65,6 +71,7 @@ public record FindingLimits(
 
   /** What a till has where nothing else was set. */
   public static FindingLimits standard() {
-    return new FindingLimits(5, 3, 5, 20_000, 60, 15, 1_000, USUAL_WRONG_PINS, Discounts.USUAL);
+    return new FindingLimits(
+        5, 3, 5, 20_000, 60, 15, 1_000, USUAL_WRONG_PINS, Discounts.USUAL, USUAL_DEAR_LINE);
   }
 }

@@ -49,6 +49,13 @@ public final class FindingQueries {
       ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
+  private static final String DEAR_LINE =
+      """
+      SELECT seq, at_millis, business_day, operator, number, '', amount_minor FROM struck_lines
+      WHERE business_day BETWEEN ? AND ? AND amount_minor >= ? AND ? IN ('', operator)
+      ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
+      """;
+
   private static final String LATE_VOID =
       """
       SELECT a.seq, a.at_millis, a.business_day, a.operator, a.subject, '', a.amount_minor
@@ -211,7 +218,7 @@ public final class FindingQueries {
 
   /** How many questions {@link #findings} asks at most. */
   public static int most(Slice days) {
-    return FindingRule.values().length * slices(days).size();
+    return FindingRule.values().length * slices(days).size() + Approvers.QUESTIONS;
   }
 
   /** What is found in some days, newest first; of each rule at most {@code limit}. */
@@ -239,7 +246,7 @@ public final class FindingQueries {
             .thenComparingLong(Finding::seq)
             .reversed()
             .thenComparing(Finding::rule));
-    return all;
+    return new Approvers(rows).named(all);
   }
 
   /**
@@ -275,6 +282,8 @@ public final class FindingQueries {
               List.of(from, to, cashier, limits.wrongPinsPerDay(), limit));
       case REFUND_WITHOUT_RECEIPT ->
           single(found, rule, WITHOUT_RECEIPT, List.of(from, to, cashier, limit));
+      case DEAR_LINE ->
+          single(found, rule, DEAR_LINE, List.of(from, to, limits.dearLineMinor(), cashier, limit));
       case LATE_VOID ->
           single(
               found, rule, LATE_VOID, List.of(from, to, limits.largeVoidMinor(), cashier, limit));
@@ -339,9 +348,7 @@ public final class FindingQueries {
             all.add(
                 new Finding(
                     rule,
-                    0,
-                    null,
-                    found.getObject(1, LocalDate.class),
+                    new Finding.Place(0, null, found.getObject(1, LocalDate.class)),
                     found.getString(2),
                     "",
                     "",
@@ -357,9 +364,10 @@ public final class FindingQueries {
   private static Finding finding(FindingRule rule, ResultSet found) throws SQLException {
     return new Finding(
         rule,
-        found.getLong(1),
-        Instant.ofEpochMilli(found.getLong(2)),
-        found.getObject(3, LocalDate.class),
+        new Finding.Place(
+            found.getLong(1),
+            Instant.ofEpochMilli(found.getLong(2)),
+            found.getObject(3, LocalDate.class)),
         found.getString(4),
         found.getString(5),
         found.getString(6),

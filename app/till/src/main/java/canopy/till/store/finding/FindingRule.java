@@ -19,6 +19,8 @@ public enum FindingRule {
   MANY_WRONG_PINS,
   /** Money went out for goods of which there is no receipt. */
   REFUND_WITHOUT_RECEIPT,
+  /** Dear goods were taken out of a sale: they may have left without being paid for. */
+  DEAR_LINE,
   /** A sale was voided when money had already been taken, or a large one: goods may have left. */
   LATE_VOID,
   /** The drawer was opened without a sale right after one: change for oneself. */
@@ -54,6 +56,7 @@ public enum FindingRule {
       case MANY_OVERRIDES -> Set.of(AuditKind.PRICE_OVERRIDDEN);
       case MANY_WRONG_PINS -> Set.of(AuditKind.PIN_REJECTED);
       case REFUND_WITHOUT_RECEIPT,
+          DEAR_LINE,
           LATE_VOID,
           NO_SALE_AFTER_SALE,
           REFUND_SOON,

@@ -31,6 +31,7 @@ public final class Indexes {
       CREATE INDEX IF NOT EXISTS nozzle_days_by_day ON nozzle_days (business_day);
       CREATE INDEX IF NOT EXISTS tank_readings_by_day ON tank_readings (business_day);
       CREATE INDEX IF NOT EXISTS discounts_by_day ON discounts (business_day, id);
+      CREATE INDEX IF NOT EXISTS struck_lines_by_day ON struck_lines (business_day, seq);
       CREATE INDEX IF NOT EXISTS audit_by_day ON audit (business_day, seq);
       CREATE INDEX IF NOT EXISTS audit_by_kind ON audit (kind, business_day, seq);
       CREATE INDEX IF NOT EXISTS audit_by_subject ON audit (subject);

@@ -41,7 +41,8 @@ public final class Migrations {
           "V11__discounts.sql",
           "V12__parts_by_hour_and_tender.sql",
           "V13__goods_by_month.sql",
-          "V14__without_documents.sql");
+          "V14__without_documents.sql",
+          "V15__struck_lines.sql");
   private static final String FOLDER = "/canopy/till/store/migration/";
 
   private Migrations() {}

@@ -99,6 +99,7 @@ class StationLimitsTest {
     assertThat(read.voidsPerDay()).isEqualTo(9);
     assertThat(read.wrongPinsPerDay()).isEqualTo(FindingLimits.standard().wrongPinsPerDay());
     assertThat(read.discounts()).isEqualTo(FindingLimits.Discounts.USUAL);
+    assertThat(read.dearLineMinor()).isEqualTo(FindingLimits.standard().dearLineMinor());
     FindingLimits written =
         Json.mapper().readValue(Json.mapper().writeValueAsString(read), FindingLimits.class);
     assertThat(written).isEqualTo(read);

@@ -1,0 +1,152 @@
+package canopy.till.store.finding;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who said yes to what was found. An approval stands right before what it is for, or, where a whole
+ * sale is found, before one of its steps and with its number.
+ */
+final class Approvers {
+  /** How many questions are asked. */
+  static final int QUESTIONS = 2;
+
+  /**
+   * Joined from the left and by day: else every approval there ever was is held against each
+   * finding.
+   */
+  private static final String OF_EVENTS =
+      """
+      SELECT f.place, a.subject
+      FROM TABLE(place INT = ?, business_day DATE = ?, seq BIGINT = ?, start BIGINT = ?,
+        number VARCHAR = ?, other VARCHAR = ?) f
+      LEFT JOIN audit a ON a.kind = 'APPROVED' AND a.business_day = f.business_day
+        AND a.seq BETWEEN f.start AND f.seq - 1
+        AND (a.seq = f.seq - 1
+          OR f.number <> '' AND
+            (a.detail LIKE '% ' || f.number OR a.detail LIKE '% ' || f.number || '/%'
+              OR f.other <> '' AND a.detail LIKE '% ' || f.other || '/%'))
+      ORDER BY f.place, a.seq
+      """;
+
+  private static final String OF_COUNTS =
+      """
+      SELECT f.place, d.accepted_by
+      FROM TABLE(place INT = ?, seq BIGINT = ?, subject VARCHAR = ?) f
+      LEFT JOIN accepted_differences d ON d.seq BETWEEN f.seq AND f.seq + ?
+        AND f.subject = d.shift_id || '#count' || d.count_number
+      ORDER BY f.place, d.seq
+      """;
+
+  /** A sale is rung up and paid within so many events; only the yes to it is looked for. */
+  private static final int NEAR_EVENTS = 200;
+
+  /** Whoever accepts a difference does so while the drawer is still open. */
+  private static final int ACCEPTED_WITHIN_EVENTS = 2_000;
+
+  private final FindingQueries.Rows rows;
+
+  Approvers(FindingQueries.Rows rows) {
+    this.rows = rows;
+  }
+
+  /** The findings with whoever approved them. */
+  List<Finding> named(List<Finding> found) throws SQLException {
+    Map<Integer, List<String>> names = new HashMap<>();
+    List<Integer> single = places(found, false);
+    List<Integer> counts = places(found, true);
+    if (!single.isEmpty()) {
+      ask(
+          OF_EVENTS,
+          List.of(
+              single.toArray(),
+              single.stream().map(i -> found.get(i).day()).toArray(),
+              seqs(found, single),
+              single.stream().map(i -> first(found.get(i))).toArray(),
+              single.stream().map(i -> number(found.get(i))).toArray(),
+              single.stream().map(i -> found.get(i).other()).toArray()),
+          names);
+    }
+    if (!counts.isEmpty()) {
+      ask(
+          OF_COUNTS,
+          List.of(
+              counts.toArray(),
+              seqs(found, counts),
+              counts.stream().map(i -> found.get(i).subject()).toArray(),
+              ACCEPTED_WITHIN_EVENTS),
+          names);
+    }
+    List<Finding> named = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      List<String> who = names.get(i);
+      named.add(who == null ? found.get(i) : found.get(i).approvedBy(who));
+    }
+    return named;
+  }
+
+  private static List<Integer> places(List<Finding> found, boolean counts) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Finding each = found.get(i);
+      if (each.seq() != 0 && counts == (each.rule() == FindingRule.COUNT_DIFFERS)) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
+
+  private static Object[] seqs(List<Finding> found, List<Integer> places) {
+    return places.stream().map(i -> found.get(i).seq()).toArray();
+  }
+
+  /** Where to look from: of one event only right before it. */
+  private static long first(Finding finding) {
+    return finding.seq() - (number(finding).isEmpty() ? 1 : NEAR_EVENTS);
+  }
+
+  /** Of a sale that is found as a whole; empty where one event of it is. */
+  private static String number(Finding finding) {
+    return switch (finding.rule()) {
+      case REFUND_WITHOUT_RECEIPT,
+          REFUND_SOON,
+          REFUND_IN_CASH,
+          ROUND_DISCOUNT,
+          LARGE_DISCOUNT,
+          FUEL_UNDER_PRICE ->
+          finding.subject();
+      case MANY_VOIDS,
+          MANY_NO_SALES,
+          MANY_OVERRIDES,
+          MANY_WRONG_PINS,
+          DEAR_LINE,
+          LATE_VOID,
+          NO_SALE_AFTER_SALE,
+          FILL_AMOUNT_DIFFERS,
+          COUNT_DIFFERS,
+          FLOAT_DIFFERS,
+          PAYMENT_BY_HAND ->
+          "";
+    };
+  }
+
+  private void ask(String sql, List<Object> values, Map<Integer, List<String>> names)
+      throws SQLException {
+    rows.each(
+        sql,
+        values,
+        found -> {
+          String name = found.getString(2);
+          if (name == null) {
+            return; // Nobody did.
+          }
+          List<String> who = names.computeIfAbsent(found.getInt(1), place -> new ArrayList<>());
+          if (!who.contains(name)) {
+            who.add(name);
+          }
+        });
+  }
+}
