@@ -1,5 +1,7 @@
 package canopy.till.report.page;
 
+import canopy.core.fuel.Limit;
+import canopy.core.fuel.OrderedGrade;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
@@ -75,7 +77,13 @@ final class SalePage {
             ? Words.quantity(back.quantity())
             : Words.litres(facts.formats(), volume.millilitres());
       }
-      case Line.FuelPrepay _, Line.PrepayRest _ -> "";
+      case Line.FuelPrepay prepay when prepay.limit() instanceof Limit.ByVolume(Volume litres) -> {
+        OrderedGrade ordered = prepay.ordered();
+        String much = Words.litres(facts.formats(), litres.millilitres());
+        yield ordered == null ? much : much + " × " + facts.formats().unitPrice(ordered.price());
+      }
+      // Its litres are known, and counted, when they flow.
+      case Line.FuelPrepay _, Line.PrepayRest _ -> facts.text("report.byamount");
     };
   }
 
