@@ -35,9 +35,10 @@ final class Approvers {
   private static final String OF_COUNTS =
       """
       SELECT f.place, d.accepted_by
-      FROM TABLE(place INT = ?, seq BIGINT = ?, subject VARCHAR = ?) f
+      FROM TABLE(place INT = ?, seq BIGINT = ?) f
+      LEFT JOIN shift_counts c ON c.seq = f.seq
       LEFT JOIN accepted_differences d ON d.seq BETWEEN f.seq AND f.seq + ?
-        AND f.subject = d.shift_id || '#count' || d.count_number
+        AND d.shift_id = c.shift_id AND d.count_number = c.number
       ORDER BY f.place, d.seq
       """;
 
@@ -71,14 +72,7 @@ final class Approvers {
           names);
     }
     if (!counts.isEmpty()) {
-      ask(
-          OF_COUNTS,
-          List.of(
-              counts.toArray(),
-              seqs(found, counts),
-              counts.stream().map(i -> found.get(i).subject()).toArray(),
-              ACCEPTED_WITHIN_EVENTS),
-          names);
+      ask(OF_COUNTS, List.of(counts.toArray(), seqs(found, counts), ACCEPTED_WITHIN_EVENTS), names);
     }
     List<Finding> named = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {

@@ -164,7 +164,8 @@ public final class FindingQueries {
         AND NOT EXISTS (SELECT 1 FROM accepted_differences d
           JOIN drawer_steps o ON o.shift_id = d.shift_id AND o.responsible = d.accepted_by
           WHERE d.seq BETWEEN a.seq AND a.seq + ? AND d.accepted_by = a.operator
-            AND a.subject = d.shift_id || '#count' || d.count_number)
+            AND d.shift_id = a.subject
+            AND d.count_number = (SELECT c.number FROM shift_counts c WHERE c.seq = a.seq))
         AND ? IN ('', a.operator)
       ORDER BY a.seq DESC FETCH FIRST ? ROWS ONLY
       """;
