@@ -35,7 +35,7 @@ final class SignInPages {
   }
 
   void register(RoutesConfig routes) {
-    routes.get(Door.SIGN_IN, context -> show(context, ""));
+    routes.get(Door.SIGN_IN, context -> show(context, "", ""));
     routes.post(Door.SIGN_IN, this::signIn);
     routes.post(Door.SIGN_OUT, this::signOut);
     routes.post(Door.CHOOSE_LANGUAGE, this::language);
@@ -43,8 +43,8 @@ final class SignInPages {
     routes.post(Door.PASSWORD, this::password);
   }
 
-  private void show(Context context, String problem) {
-    pages.show(context, "sign-in", Map.of("problem", problem));
+  private void show(Context context, String name, String problem) {
+    pages.show(context, "sign-in", Map.of("name", name, "problem", problem));
   }
 
   private void signIn(Context context) {
@@ -60,13 +60,14 @@ final class SignInPages {
       case Users.SignIn.Wrong() -> {
         audit.note("system", context.ip(), "user.refused", clipped(name), "");
         context.status(401);
-        show(context, pages.words().say(language, "signIn.wrong"));
+        show(context, clipped(name), pages.words().say(language, "signIn.wrong"));
       }
       case Users.SignIn.Locked(var until) -> {
         audit.note("system", context.ip(), "user.locked", clipped(name), "until " + until);
         context.status(429);
         show(
             context,
+            clipped(name),
             pages
                 .words()
                 .say(language, "signIn.locked", TIME.format(until.atOffset(ZoneOffset.UTC))));
