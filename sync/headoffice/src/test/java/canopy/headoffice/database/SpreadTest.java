@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +34,13 @@ final class SpreadTest {
           "relayed_refund",
           "sign_in_failure",
           "flyway_schema_history");
+
+  private static final String OF_STATIONS =
+      """
+      SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+      WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attname = 'site'
+        AND c.relnamespace = 'public'::regnamespace
+      """;
 
   private final Jdbi jdbi;
 
@@ -106,14 +118,28 @@ final class SpreadTest {
     assertThat(byDay).isEqualTo(keptByDay).hasSize(29);
   }
 
+  @Test
+  void theScriptForCitusSpreadsThem() throws IOException {
+    String script = Files.readString(Path.of("citus.sql"));
+    assertThat(found(script, "create_reference_table\\('(\\w+)'")).isEqualTo(EVERYWHERE);
+    Set<String> notSpread = names(OF_STATIONS);
+    notSpread.removeAll(spread());
+    notSpread.add("till");
+    assertThat(found(script, "'(\\w+)'(?=[^()]*\\)\\nORDER BY)")).isEqualTo(notSpread);
+    assertThat(names("SELECT conname FROM pg_constraint WHERE contype = 'f'"))
+        .containsAll(found(script, "CONSTRAINT (\\w+)"));
+  }
+
+  private static Set<String> found(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private Set<String> spread() {
-    Set<String> all =
-        names(
-            """
-            SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attname = 'site'
-              AND c.relnamespace = 'public'::regnamespace
-            """);
+    Set<String> all = names(OF_STATIONS);
     all.removeAll(EVERYWHERE);
     all.removeAll(ALONE);
     return all;
