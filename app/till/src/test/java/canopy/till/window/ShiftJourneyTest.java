@@ -57,6 +57,7 @@ class ShiftJourneyTest extends RunningTill {
     press("Esc");
 
     scan();
+    until(() -> visible(".basket-row"));
     press("F12");
     until(() -> visible(".tender"));
     press("Enter");
@@ -151,7 +152,7 @@ class ShiftJourneyTest extends RunningTill {
         () ->
             words().contains("3.50")
                 && ((Button) button("#report-choose-days")).getText().equals(day.toString()));
-    assertThat(texts(".manage-head")).contains("仅限", "S001");
+    assertThat(texts(".manage-head")).contains("仅本机", "S001");
     picture("report-glance");
     press("F9");
     assertThat(pdf(file("glance-" + day + ".pdf"))).contains("3.50", day.toString(), "S001");

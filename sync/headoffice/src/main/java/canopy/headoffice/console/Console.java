@@ -1,5 +1,6 @@
 package canopy.headoffice.console;
 
+import canopy.headoffice.console.takings.TakingPages;
 import canopy.headoffice.feed.Feed;
 import canopy.headoffice.feed.KnownNames;
 import canopy.headoffice.feed.Staff;
@@ -17,6 +18,7 @@ import canopy.headoffice.report.HeldDecisions;
 import canopy.headoffice.report.Live;
 import canopy.headoffice.report.Sales;
 import canopy.headoffice.report.Shifts;
+import canopy.headoffice.report.Takings;
 import canopy.headoffice.report.Tanks;
 import canopy.headoffice.report.UnreadLines;
 import canopy.headoffice.report.WetStock;
@@ -58,6 +60,7 @@ public final class Console {
   private final StationPages stationPages;
   private final SalePages salePages;
   private final ShiftPages shiftPages;
+  private final TakingPages takingPages;
   private final SitePages sitePages;
   private final SettingPages settingPages;
   private final PeoplePages peoplePages;
@@ -92,6 +95,7 @@ public final class Console {
     settingPages = new SettingPages(parts.feed(), stations, audit, pages);
     salePages = new SalePages(new Sales(jdbi), new Live(jdbi), stations, pages, clock);
     shiftPages = new ShiftPages(new Shifts(jdbi), stations, pages, clock);
+    takingPages = new TakingPages(new Takings(jdbi), stations, pages, clock);
     sitePages =
         new SitePages(
             new SitePages.Books(
@@ -131,6 +135,7 @@ public final class Console {
     stationPages.register(routes);
     salePages.register(routes);
     shiftPages.register(routes);
+    takingPages.register(routes);
     sitePages.register(routes);
     settingPages.register(routes);
     peoplePages.register(routes);

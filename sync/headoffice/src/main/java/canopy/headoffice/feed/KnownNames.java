@@ -107,6 +107,15 @@ public final class KnownNames {
       return name.isEmpty() ? unnamed.apply("grade", Integer.toString(id)) : name;
     }
 
+    /** Name of a department as a station sees it; its id if head office has no such department. */
+    public String department(String site, String id) {
+      String name =
+          goods.computeIfAbsent(
+              site + " " + RecordKind.DEPARTMENT.word() + " " + id,
+              _ -> readGoods(site, RecordKind.DEPARTMENT.word(), id));
+      return name.isEmpty() ? id : name;
+    }
+
     /** Name of a tax as a station has it; its id if head office has no tax class with it. */
     public String tax(String site, String id) {
       return taxes.computeIfAbsent(site, this::readTaxes).getOrDefault(id, id);

@@ -54,6 +54,7 @@ final class ConsolePicturesTest {
           "/live",
           "/days",
           "/shifts?day=2026-11-22",
+          "/takings?site=S001&from=2026-11-01&to=2026-11-22",
           "/stations/S001/day?day=2026-11-22",
           "/stations/S001/tanks",
           "/tanks",

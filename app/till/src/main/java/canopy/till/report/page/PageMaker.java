@@ -115,7 +115,8 @@ public final class PageMaker {
             ? filter.from().toString()
             : filter.from() + " – " + filter.to();
     List<String> lines = new ArrayList<>();
-    lines.add(facts.names().station(facts.language()));
+    // Its own journal is all that a till knows.
+    lines.add(facts.text("report.onlythis", facts.names().station(facts.language())));
     lines.add(facts.text("report.ofdays", days));
     lines.add(
         facts.text(
