@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
+import canopy.headoffice.identity.Stations;
 import canopy.headoffice.report.Figures;
 import canopy.headoffice.report.Takings;
 import canopy.headoffice.support.TestDatabase;
@@ -113,6 +114,24 @@ final class TakingPagesTest {
       assertThat(browser.get(days + "&cashier=9999").body()).contains("Nothing was sold");
       assertThat(browser.get("/console/takings?site=S001&from=x&grade=y").statusCode())
           .isEqualTo(200);
+      isForOwnStationsOnly(days, money(one));
+    }
+  }
+
+  /** Whoever belongs to one station sees no other, whatever the address says. */
+  private void isForOwnStationsOnly(String path, String taken) throws Exception {
+    office
+        .headOffice()
+        .stations()
+        .addSite(new Stations.Site("S002", "North", "Asia/Shanghai", "CNY"));
+    User own = new User("vera", "Vera", Role.STATION_MANAGER, "S001", "en", true);
+    User other = new User("omar", "Omar", Role.STATION_MANAGER, "S002", "en", true);
+    try (TestBrowser here = new TestBrowser(office, own);
+        TestBrowser there = new TestBrowser(office, other)) {
+      assertThat(here.get(path).body()).contains(taken);
+      assertThat(there.get(path).body())
+          .contains("North S002")
+          .doesNotContain(taken, "Riverside", "K1");
     }
   }
 
