@@ -4,7 +4,8 @@
 DROP VIEW stock_movement_of_article;
 DROP TABLE stock_movement;
 
--- Below zero: what left. `article` is null in a RETURN, which says of_sale and of_line instead.
+-- Below zero: what left. What comes back from a sale says of_sale and of_line, and no article; without a receipt it is the
+-- other way round. `at` is the end of the sale or of the fuelling.
 CREATE VIEW stock_movement AS
 SELECT l.site, l.till, l.seq, l.no, l.day, s.completed_at AS at,
   CASE WHEN l.kind = 'GOODS' AND s.kind <> 'REFUND' THEN 'SALE' ELSE 'RETURN' END AS cause,

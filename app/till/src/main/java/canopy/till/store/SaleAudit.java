@@ -31,6 +31,8 @@ final class SaleAudit {
     if (!(e.line() instanceof Line.FuelFill)) {
       // A fill that is given back stays on its pump: nobody is asked why.
       Projection.why(r, AuditKind.LINE_VOIDED, e.reason(), listed, batch);
+    }
+    if (e.line() instanceof Line.Goods) {
       struck(r, e.saleId(), listed, batch);
     }
   }

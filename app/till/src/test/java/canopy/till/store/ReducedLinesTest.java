@@ -11,6 +11,7 @@ import canopy.core.operator.Right;
 import canopy.core.quantity.Quantity;
 import canopy.core.quantity.UnitPrice;
 import canopy.core.sale.Line;
+import canopy.core.sale.Sale;
 import canopy.till.store.finding.Finding;
 import canopy.till.store.finding.FindingLimits;
 import canopy.till.store.finding.FindingRule;
@@ -70,6 +71,46 @@ class ReducedLinesTest {
               tuple("R1-260301-00096", dear, List.of()),
               tuple("R1-260301-00099", dear, List.of("2001")));
     }
+  }
+
+  /** Paid in advance, given back to its pump, or brought back by a customer. */
+  @Test
+  void whatHasNotLeftTheShelfIsNoDearLine() throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    List<Recorded> told = new ArrayList<>();
+    new SalesGenerator(7, 200, told::add).sales(200);
+    told.forEach(journal::add);
+    List<Line> lines = new ArrayList<>();
+    List<String> refunds = new ArrayList<>();
+    for (Recorded each : told) {
+      if (each.event() instanceof SaleEvent.LineAdded added) {
+        lines.add(added.line());
+      } else if (each.event() instanceof SaleEvent.Completed done
+          && done.sale().kind() == Sale.Kind.REFUND) {
+        refunds.add(done.sale().id());
+      }
+    }
+    Recorded place = told.getLast();
+    long seq = place.seq();
+    for (Line line :
+        List.of(
+            first(lines, Line.FuelPrepay.class),
+            first(lines, Line.FuelFill.class),
+            first(lines, Line.Return.class),
+            first(lines, Line.Goods.class))) {
+      seq++;
+      Event gone = new SaleEvent.LineVoided(refunds.getFirst(), line, "");
+      journal.add(new Recorded(seq, place.at(), LocalDate.of(2026, 3, 1), place.by(), gone));
+    }
+    FindingLimits usual = FindingLimits.standard();
+    FindingLimits limits =
+        new FindingLimits(
+            10_000, 10_000, 10_000, 1L << 40, 0, 0, 1L << 40, 10_000, usual.discounts(), 1);
+    List<Finding> found = Tables.report(journal, reader -> reader.findings(EVER, limits, 1_000));
+    assertThat(found)
+        .filteredOn(each -> each.rule() == FindingRule.DEAR_LINE)
+        .filteredOn(each -> each.seq() > place.seq())
+        .isEmpty();
   }
 
   private static <T extends Line> T first(List<Line> lines, Class<T> kind) {

@@ -24,11 +24,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code mvn -Pheadoffice} starts: the program as it is, without a database of the test's. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DemoTest {
   private static final Pattern TOLD =
       Pattern.compile("Head office: (http://\\S+)/console {3}name: (\\S+) {3}password: (\\S+)");

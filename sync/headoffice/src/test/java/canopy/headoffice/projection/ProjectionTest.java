@@ -117,8 +117,8 @@ final class ProjectionTest {
         SELECT seq, type, convert_from(json, 'UTF8')::jsonb -> 'data' AS data FROM journal_line
         WHERE till = ? AND type IN ('sale.completed', 'fill.dispensed', 'fill.written_off')
       )
-      SELECT seq || ' SALE -' || (l #>> '{quantity,amount}') || ' ' || (l #>> '{quantity,unit}')
-        || ' ' || (l ->> 'articleId')
+      SELECT seq || CASE data #>> '{sale,kind}' WHEN 'REFUND' THEN ' RETURN ' ELSE ' SALE -' END
+        || (l #>> '{quantity,amount}') || ' ' || (l #>> '{quantity,unit}') || ' ' || (l ->> 'articleId')
       FROM said, jsonb_array_elements(data #> '{sale,lines}') l
       WHERE type = 'sale.completed' AND l ->> 'kind' = 'goods'
       UNION ALL

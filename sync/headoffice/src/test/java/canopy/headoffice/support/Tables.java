@@ -19,7 +19,6 @@ public final class Tables {
           "payment",
           "payment_step",
           "day_close",
-          "stock_movement",
           "shift_opening",
           "shift_count",
           "shift_close",

@@ -1,10 +1,12 @@
 package canopy.till.store.finding;
 
+import canopy.core.operator.Right;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who said yes to what was found. An approval stands right before what it is for, or, where a whole
@@ -22,13 +24,10 @@ final class Approvers {
       """
       SELECT f.place, a.subject
       FROM TABLE(place INT = ?, business_day DATE = ?, seq BIGINT = ?, start BIGINT = ?,
-        number VARCHAR = ?, other VARCHAR = ?) f
+        whole VARCHAR = ?, line VARCHAR = ?) f
       LEFT JOIN audit a ON a.kind = 'APPROVED' AND a.business_day = f.business_day
         AND a.seq BETWEEN f.start AND f.seq - 1
-        AND (a.seq = f.seq - 1
-          OR f.number <> '' AND
-            (a.detail LIKE '% ' || f.number OR a.detail LIKE '% ' || f.number || '/%'
-              OR f.other <> '' AND a.detail LIKE '% ' || f.other || '/%'))
+        AND (f.whole = '' OR a.detail = f.whole OR a.detail LIKE f.line || '/%')
       ORDER BY f.place, a.seq
       """;
 
@@ -43,10 +42,7 @@ final class Approvers {
       """;
 
   /** A sale is rung up and paid within so many events; only the yes to it is looked for. */
-  private static final int NEAR_EVENTS = 200;
-
-  /** Whoever accepts a difference does so while the drawer is still open. */
-  private static final int ACCEPTED_WITHIN_EVENTS = 2_000;
+  private static final int SALE_EVENTS = 200;
 
   private final FindingQueries.Rows rows;
 
@@ -67,12 +63,15 @@ final class Approvers {
               single.stream().map(i -> found.get(i).day()).toArray(),
               seqs(found, single),
               single.stream().map(i -> first(found.get(i))).toArray(),
-              single.stream().map(i -> number(found.get(i))).toArray(),
-              single.stream().map(i -> found.get(i).other()).toArray()),
+              single.stream().map(i -> whole(found.get(i))).toArray(),
+              single.stream().map(i -> line(found.get(i))).toArray()),
           names);
     }
     if (!counts.isEmpty()) {
-      ask(OF_COUNTS, List.of(counts.toArray(), seqs(found, counts), ACCEPTED_WITHIN_EVENTS), names);
+      ask(
+          OF_COUNTS,
+          List.of(counts.toArray(), seqs(found, counts), FindingQueries.ACCEPTED_WITHIN_EVENTS),
+          names);
     }
     List<Finding> named = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
@@ -99,19 +98,30 @@ final class Approvers {
 
   /** Where to look from: of one event only right before it. */
   private static long first(Finding finding) {
-    return finding.seq() - (number(finding).isEmpty() ? 1 : NEAR_EVENTS);
+    return finding.seq() - (whole(finding).isEmpty() ? 1 : SALE_EVENTS);
   }
 
-  /** Of a sale that is found as a whole; empty where one event of it is. */
-  private static String number(Finding finding) {
-    return switch (finding.rule()) {
-      case REFUND_WITHOUT_RECEIPT,
-          REFUND_SOON,
-          REFUND_IN_CASH,
-          ROUND_DISCOUNT,
-          LARGE_DISCOUNT,
-          FUEL_UNDER_PRICE ->
-          finding.subject();
+  /** What the approval of a whole sale says; empty where one event of it is found. */
+  private static String whole(Finding finding) {
+    Right right = right(finding.rule());
+    return right == null ? "" : right.name() + " " + finding.subject();
+  }
+
+  /** What the approval of one of its lines begins with: goods come back from the sale before. */
+  private static String line(Finding finding) {
+    Right right = right(finding.rule());
+    if (right == null) {
+      return "";
+    }
+    return right.name() + " " + (right == Right.REFUND ? finding.other() : finding.subject());
+  }
+
+  /** What had to be allowed; null where the approval stands right before what is found. */
+  private static @Nullable Right right(FindingRule rule) {
+    return switch (rule) {
+      case REFUND_WITHOUT_RECEIPT -> Right.REFUND_WITHOUT_RECEIPT;
+      case REFUND_SOON, REFUND_IN_CASH -> Right.REFUND;
+      case ROUND_DISCOUNT, LARGE_DISCOUNT, FUEL_UNDER_PRICE -> Right.DISCOUNT;
       case MANY_VOIDS,
           MANY_NO_SALES,
           MANY_OVERRIDES,
@@ -123,7 +133,7 @@ final class Approvers {
           COUNT_DIFFERS,
           FLOAT_DIFFERS,
           PAYMENT_BY_HAND ->
-          "";
+          null;
     };
   }
 

@@ -17,7 +17,7 @@ public final class FindingQueries {
   private static final int NEAR_EVENTS = 200;
 
   /** Whoever accepts a difference does so while the drawer is still open. */
-  private static final int ACCEPTED_WITHIN_EVENTS = 2_000;
+  static final int ACCEPTED_WITHIN_EVENTS = 2_000;
 
   private static final long FIRST_SLICE_DAYS = 15;
 
@@ -51,9 +51,11 @@ public final class FindingQueries {
 
   private static final String DEAR_LINE =
       """
-      SELECT seq, at_millis, business_day, operator, number, '', amount_minor FROM struck_lines
-      WHERE business_day BETWEEN ? AND ? AND amount_minor >= ? AND ? IN ('', operator)
-      ORDER BY seq DESC FETCH FIRST ? ROWS ONLY
+      SELECT l.seq, l.at_millis, l.business_day, l.operator, l.number, '', l.amount_minor
+      FROM struck_lines l
+      WHERE l.business_day BETWEEN ? AND ? AND l.amount_minor >= ? AND ? IN ('', l.operator)
+        AND NOT EXISTS (SELECT 1 FROM sales s WHERE s.number = l.number AND s.kind = 'REFUND')
+      ORDER BY l.seq DESC FETCH FIRST ? ROWS ONLY
       """;
 
   private static final String LATE_VOID =
