@@ -1,6 +1,7 @@
 -- Spreads head office's tables over the servers of a Citus, by station. Once, on the coordinator, when the program has
 -- made its tables and is stopped, and every server has been added (citus_set_coordinator_host, citus_add_node):
 --   psql -v ON_ERROR_STOP=1 -f citus.sql DATABASE
+-- If it stops half-way, go on by hand where it stopped: each table is spread by itself, and the two keys come back at the end.
 -- Days that the program makes later are spread with their tables. SCALE.md says what lies where, and why.
 
 -- Keys between tables of which one is spread and the other not yet are refused; they come back below.

@@ -23,7 +23,9 @@ import java.util.function.BooleanSupplier;
  * articles come down for the first time, and after. Head office has the articles by now.
  */
 final class SellingBeside {
+  /** None of those that {@link ManyTills} makes. */
   private static final String SITE = "N001";
+
   private static final int OWN_ARTICLES = 1_000;
   private static final int LINES = 10;
   private static final int SCANS = 600;
