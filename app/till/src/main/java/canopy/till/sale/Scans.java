@@ -59,6 +59,9 @@ final class Scans {
   /** Articles about which something must be asked too, when this one is answered. */
   private final List<Runnable> later = new ArrayList<>();
 
+  /** A date of birth is on its way into the sale. */
+  private boolean confirming;
+
   /**
    * Codes that are no goods, and who wants them.
    *
@@ -252,10 +255,14 @@ final class Scans {
 
   /** Another article may want a higher age; the date was shown already. */
   private void checkAge(Article article, SaleCommand.AddArticle command) {
+    Runnable again = () -> add(article, command.code(), command.quantity(), command.labelAmount());
+    if (confirming) {
+      later.add(again); // It was refused before the date was in the sale.
+      return;
+    }
     Sale open = loop.snapshot().open();
     Customer known = customer;
     customer = null; // Whoever is refused with it may have been mistyped, and is asked again.
-    Runnable again = () -> add(article, command.code(), command.quantity(), command.labelAmount());
     if (open != null && known != null && known.sale().equals(open.id())) {
       new AgeAnswer(this, article, again).confirm(known.born());
     } else {
@@ -305,6 +312,15 @@ final class Scans {
     model.side.set(null);
     asked = null;
     then.run();
+    addLater();
+  }
+
+  private void confirmed() {
+    confirming = false;
+    addLater();
+  }
+
+  private void addLater() {
     List<Runnable> waiting = List.copyOf(later);
     later.clear();
     waiting.forEach(Runnable::run);
@@ -319,10 +335,14 @@ final class Scans {
 
     private void confirm(LocalDate date) {
       int years = article.minimumAgeYears();
+      scans.confirming = true;
       scans.requests.submit(
           new SaleCommand.ConfirmAge(date, years),
           "",
-          scans.model.notice::set,
+          no -> {
+            scans.model.notice.set(no);
+            scans.confirmed();
+          },
           done -> {
             Sale sale = done.after().open();
             if (sale != null && sale.ageConfirmedYears() >= years) {
@@ -331,6 +351,7 @@ final class Scans {
             } else {
               scans.refuse(Notice.of(Notice.Level.REFUSED, "sale.tooyoung", years));
             }
+            scans.confirmed();
           });
     }
 

@@ -42,6 +42,24 @@ class AskedAtTheSaleJourneyTest extends RunningTill {
     assertThat(visible("#age-field")).isFalse();
   }
 
+  /** The answer to the second article is on its way when the date is confirmed. */
+  @Test
+  void quickHandsAreAskedForTheAgeOnce() throws Exception {
+    signIn(DemoStation.CASHIER);
+    scanned(BEER);
+    until(() -> visible("#age-field"));
+    onFx(
+        () -> {
+          window.shell().scanned(COCKTAIL);
+          "19800101".chars().forEach(c -> shownButton("#pad-" + Character.toString(c)).fire());
+          shownButton("#age-confirm").fire();
+          return true;
+        });
+    until(() -> articles().containsAll(List.of("1093", "1097")));
+    assertThat(articles()).hasSize(2);
+    assertThat(visible("#age-field")).isFalse();
+  }
+
   @Test
   void looseGoodsAreWeighedBeforeTheyAreALine() throws Exception {
     signIn(DemoStation.CASHIER);

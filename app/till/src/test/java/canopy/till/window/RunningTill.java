@@ -237,14 +237,18 @@ abstract class RunningTill extends PictureTest {
   void fireButton(String selector) throws Exception {
     onFx(
         () -> {
-          window.shell().scene().getRoot().lookupAll(selector).stream()
-              .filter(node -> node instanceof Button && shown(node))
-              .map(Button.class::cast)
-              .findFirst()
-              .orElseThrow()
-              .fire();
+          shownButton(selector).fire();
           return true;
         });
+  }
+
+  /** That is in sight. FX thread. */
+  Button shownButton(String selector) {
+    return window.shell().scene().getRoot().lookupAll(selector).stream()
+        .filter(node -> node instanceof Button && shown(node))
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
