@@ -7,12 +7,12 @@ import canopy.core.day.BillState;
 import canopy.core.quantity.Money;
 import canopy.core.shift.OpenItem;
 import canopy.till.report.export.Cell;
-import canopy.till.report.export.CellText;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ReportDocument;
 import canopy.till.report.export.Section;
 import canopy.till.report.export.Wording;
 import canopy.till.ui.manage.OpenWords;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +20,8 @@ import java.util.Map;
 
 /** A day's report in tables, in one language. Any thread. */
 public record DaySections(DayWords words, DaySheet sheet) {
+  /** Short: it stands beside the grade in a narrow column, and the day is known. */
+  private static final DateTimeFormatter ENDED = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
   /** All parts that have something to say; what does not agree always has. */
   public Map<DayPart, Section> all() {
@@ -73,10 +75,7 @@ public record DaySections(DayWords words, DaySheet sheet) {
     OpenWords open =
         new OpenWords(
             words::text,
-            fuel ->
-                words.grade(fuel.grade())
-                    + " · "
-                    + CellText.read(words.moment(fuel.endedAt()), words.formats()));
+            fuel -> words.grade(fuel.grade()) + " · " + ENDED.format(words.local(fuel.endedAt())));
     List<List<Cell>> rows = new ArrayList<>();
     for (OpenItem item : sheet.report().end().named()) {
       Money amount = item.amount();

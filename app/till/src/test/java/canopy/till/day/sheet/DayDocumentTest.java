@@ -100,7 +100,7 @@ class DayDocumentTest {
                   + " · "
                   + words()
                       .local(fill.endedAt())
-                      .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+                      .format(DateTimeFormatter.ofPattern("MM-dd HH:mm"));
           assertThat(open)
               .contains(
                   List.of(
