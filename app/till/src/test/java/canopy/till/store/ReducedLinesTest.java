@@ -92,14 +92,14 @@ class ReducedLinesTest {
     }
     Recorded place = told.getLast();
     long seq = place.seq();
-    for (Line line :
-        List.of(
-            first(lines, Line.FuelPrepay.class),
-            first(lines, Line.FuelFill.class),
-            first(lines, Line.Return.class),
-            first(lines, Line.Goods.class))) {
+    String sale = "R1-260301-00099";
+    for (Event gone :
+        List.<Event>of(
+            new SaleEvent.LineVoided(sale, first(lines, Line.FuelPrepay.class), ""),
+            new SaleEvent.LineVoided(sale, first(lines, Line.FuelFill.class), ""),
+            new SaleEvent.LineVoided(sale, first(lines, Line.Return.class), ""),
+            new SaleEvent.LineVoided(refunds.getFirst(), first(lines, Line.Goods.class), ""))) {
       seq++;
-      Event gone = new SaleEvent.LineVoided(refunds.getFirst(), line, "");
       journal.add(new Recorded(seq, place.at(), LocalDate.of(2026, 3, 1), place.by(), gone));
     }
     FindingLimits usual = FindingLimits.standard();

@@ -98,6 +98,10 @@ public final class KnownNames {
      */
     public String goods(String site, String kind, String key) {
       String word = (kind.startsWith("GRADE") ? RecordKind.GRADE : RecordKind.ARTICLE).word();
+      return known(site, word, key);
+    }
+
+    private String known(String site, String word, String key) {
       return goods.computeIfAbsent(site + " " + word + " " + key, _ -> readGoods(site, word, key));
     }
 
@@ -109,10 +113,7 @@ public final class KnownNames {
 
     /** Name of a department as a station sees it; its id if head office has no such department. */
     public String department(String site, String id) {
-      String name =
-          goods.computeIfAbsent(
-              site + " " + RecordKind.DEPARTMENT.word() + " " + id,
-              _ -> readGoods(site, RecordKind.DEPARTMENT.word(), id));
+      String name = known(site, RecordKind.DEPARTMENT.word(), id);
       return name.isEmpty() ? id : name;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,16 +188,16 @@ public final class Takings {
 
   /** Whatever was sold there on those days, whoever and whatever is chosen. */
   public Choices choices(Filter filter) {
-    Filter all = new Filter(filter.site(), filter.from(), filter.to(), "", "", null, "");
     return jdbi.withHandle(
         handle ->
             new Choices(
-                distinct(handle, all, "SELECT DISTINCT till FROM sale", "", String.class),
-                distinct(handle, all, "SELECT DISTINCT cashier FROM sale", "", String.class),
-                distinct(handle, all, "SELECT DISTINCT grade FROM fill_outcome", "", Integer.class),
+                distinct(handle, filter, "SELECT DISTINCT till FROM sale", "", String.class),
+                distinct(handle, filter, "SELECT DISTINCT cashier FROM sale", "", String.class),
+                distinct(
+                    handle, filter, "SELECT DISTINCT grade FROM fill_outcome", "", Integer.class),
                 distinct(
                     handle,
-                    all,
+                    filter,
                     "SELECT DISTINCT department FROM sale_line",
                     " AND department IS NOT NULL",
                     String.class)));
@@ -206,25 +206,15 @@ public final class Takings {
   private static <T> List<T> distinct(
       Handle handle, Filter filter, String select, String and, Class<T> type) {
     String sql = select + " WHERE site = :site AND day BETWEEN :from AND :to" + and + " ORDER BY 1";
-    return handle
-        .createQuery(sql)
-        .bind("site", filter.site())
-        .bind("from", filter.from())
-        .bind("to", filter.to())
-        .mapTo(type)
-        .list();
+    return handle.createQuery(sql).bindMethods(filter).mapTo(type).list();
   }
 
-  private static Sum sum(ResultSet row, org.jdbi.v3.core.statement.StatementContext context)
-      throws SQLException {
+  private static Sum sum(ResultSet row, StatementContext context) throws SQLException {
     return new Sum(row.getString("name"), row.getLong("minor"));
   }
 
   private <T> List<T> ask(Filter filter, String sql, RowMapper<T> mapper) {
-    return jdbi.withHandle(handle -> bound(handle.createQuery(sql), filter).map(mapper).list());
-  }
-
-  private static Query bound(Query query, Filter filter) {
-    return query.bindMethods(filter);
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bindMethods(filter).map(mapper).list());
   }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** A day's report in tables, in one language. Any thread. */
 public record DaySections(DayWords words, DaySheet sheet) {
-  /** Short: it stands beside the grade in a narrow column, and the day is known. */
+  /** Short: it stands beside the grade in a narrow column, and nothing waits for a year. */
   private static final DateTimeFormatter ENDED = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
   /** All parts that have something to say; what does not agree always has. */
