@@ -1,11 +1,22 @@
 package canopy.headoffice.identity;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import me.gosimple.nbvcxz.resources.DictionaryUtil;
 
-/** The 96,000 passwords that people choose most, as the library nbvcxz has them. Any thread. */
+/**
+ * The 96,000 passwords that people choose most, as the library nbvcxz has them, and the 3,500 most
+ * chosen ones of those that are long enough here, as {@code passwords/README.md} tells. Any thread.
+ */
 final class CommonPasswords {
   /** Shorter ones are in any word. */
   private static final int SHORTEST = 4;
@@ -13,11 +24,16 @@ final class CommonPasswords {
   /** So many figures and signs before and after one of them, a date at the most, hide nothing. */
   private static final int MOST_AROUND = 8;
 
+  /** Those of 12 characters and more, in small letters. */
+  static final Set<String> LONG = longOnes();
+
   /** In small letters. */
   static final Set<String> ALL =
-      DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet().stream()
-          .map(one -> one.toLowerCase(Locale.ROOT))
-          .filter(one -> one.length() >= SHORTEST)
+      Stream.concat(
+              DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet().stream()
+                  .map(one -> one.toLowerCase(Locale.ROOT))
+                  .filter(one -> one.length() >= SHORTEST),
+              LONG.stream())
           .collect(Collectors.toUnmodifiableSet());
 
   private CommonPasswords() {}
@@ -38,5 +54,19 @@ final class CommonPasswords {
     }
     boolean few = password.length() - (to - from) <= MOST_AROUND;
     return ALL.contains(password) || (few && ALL.contains(password.substring(from, to)));
+  }
+
+  private static Set<String> longOnes() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(
+                    Objects.requireNonNull(
+                        CommonPasswords.class.getResourceAsStream("/passwords/long-ones.txt.gz"))),
+                StandardCharsets.US_ASCII))) {
+      return lines.lines().collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

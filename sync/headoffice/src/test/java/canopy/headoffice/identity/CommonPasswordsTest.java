@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.junit.jupiter.api.Test;
 
 final class CommonPasswordsTest {
@@ -16,6 +18,25 @@ final class CommonPasswordsTest {
         .contains("counterstrike", "finalfantasy", "4815162342lf")
         .allMatch(one -> Passwords.isGuessable(one, "vera"))
         .allMatch(one -> Passwords.isGuessable(one.toUpperCase(Locale.ROOT), "vera"));
+  }
+
+  @Test
+  void refusesTheMostChosenOfThoseThatAreLongEnough() {
+    Set<String> known = DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet();
+    List<String> more = CommonPasswords.LONG.stream().filter(one -> !known.contains(one)).toList();
+    assertThat(CommonPasswords.LONG)
+        .hasSizeGreaterThanOrEqualTo(3_000)
+        .allMatch(one -> one.length() >= Passwords.SHORTEST)
+        .allMatch(one -> Passwords.isGuessable(one, "vera"));
+    assertThat(more)
+        .hasSizeGreaterThan(2_500)
+        .contains("toyotacelica", "whitestripes", "fyutkbyf2005")
+        .allMatch(one -> Passwords.isGuessable(one.toUpperCase(Locale.ROOT), "vera"));
+  }
+
+  @Test
+  void namesNobodyInTheListOfLongOnes() {
+    assertThat(CommonPasswords.LONG).allMatch(one -> one.matches("[a-z0-9]+"));
   }
 
   @Test
