@@ -1,14 +1,13 @@
 package canopy.headoffice.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Whether the database answers, within two seconds. Asked on a connection of its own: the pool's
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Readiness implements AutoCloseable {
   /** The driver counts in whole seconds: one for a connection that is kept, one for a new one. */
-  private static final String PATIENCE_SECONDS = "1";
+  private static final int PATIENCE_SECONDS = 1;
 
   private static final long PATIENCE_MILLIS = 2_000;
 
@@ -93,13 +92,15 @@ public final class Readiness implements AutoCloseable {
   }
 
   private Connection open() throws SQLException {
-    Properties times = new Properties();
-    times.setProperty("connectTimeout", PATIENCE_SECONDS);
-    times.setProperty("loginTimeout", PATIENCE_SECONDS);
-    times.setProperty("socketTimeout", PATIENCE_SECONDS);
-    times.setProperty("cancelSignalTimeout", PATIENCE_SECONDS);
-    times.setProperty("ApplicationName", "readiness");
-    return DriverManager.getConnection(jdbcUrl, times);
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl);
+    // After the address, which may have times of its own.
+    source.setConnectTimeout(PATIENCE_SECONDS);
+    source.setLoginTimeout(PATIENCE_SECONDS);
+    source.setSocketTimeout(PATIENCE_SECONDS);
+    source.setCancelSignalTimeout(PATIENCE_SECONDS);
+    source.setApplicationName("readiness");
+    return source.getConnection();
   }
 
   private static void ask(Connection connection) throws SQLException {
