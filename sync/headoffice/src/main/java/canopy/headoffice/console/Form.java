@@ -22,6 +22,14 @@ public record Form(Context context) {
     return value == null ? "" : value.strip();
   }
 
+  /**
+   * A field as it was typed, to be shown again where the form is refused; cut if it is too long.
+   */
+  String typed(String name) {
+    String value = context.formParam(name);
+    return value == null ? "" : value.substring(0, Math.min(value.length(), LONGEST));
+  }
+
   /** A field that must not be empty. */
   public String needed(String name) {
     String value = text(name);

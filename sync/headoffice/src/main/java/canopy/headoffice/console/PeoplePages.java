@@ -85,7 +85,8 @@ final class PeoplePages {
     User by = Door.user(context, Role.HEAD_OFFICE);
     Form form = new Form(context);
     Typed typed =
-        new Typed(form.text("name"), form.text("fullName"), form.text("role"), form.text("site"));
+        new Typed(
+            form.typed("name"), form.typed("fullName"), form.typed("role"), form.typed("site"));
     try {
       User user = added(form, Door.languageOf(context));
       Told told =
@@ -93,11 +94,11 @@ final class PeoplePages {
               List.of(
                   new Told.Field("role", "", user.role().name()),
                   new Told.Field("name", "", user.fullName()),
-                  new Told.Field("site", "", typed.site())));
+                  new Told.Field("site", "", typed.site().strip())));
       audit.note(by.name(), context.ip(), "user.added", user.name(), told);
       context.redirect(PATH);
     } catch (Problem problem) {
-      refuse(context, typed, problem);
+      refuse(context, typed, problem, "");
     }
   }
 
@@ -117,10 +118,21 @@ final class PeoplePages {
     return user;
   }
 
-  /** The form again, with what is wrong. */
-  private void refuse(Context context, Typed typed, Problem problem) {
+  /**
+   * The form again, with what is wrong.
+   *
+   * @param whose password is as it was; empty if it is nobody's
+   */
+  private void refuse(Context context, Typed typed, Problem problem, String whose) {
     context.status(problem.kind().status());
-    show(context, typed, pages.sentence(context, problem));
+    String sentence = pages.sentence(context, problem);
+    String language = Door.languageOf(context);
+    show(
+        context,
+        typed,
+        whose.isEmpty()
+            ? sentence
+            : pages.words().say(language, "users.passwordStays", whose, sentence));
   }
 
   private void password(Context context) {
@@ -129,7 +141,7 @@ final class PeoplePages {
     try {
       users.setPassword(name, new Form(context).needed("password"));
     } catch (Problem problem) {
-      refuse(context, NOBODY, problem);
+      refuse(context, NOBODY, problem, name);
       return;
     }
     if (!name.equals(by.name())) {

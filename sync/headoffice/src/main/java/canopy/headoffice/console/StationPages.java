@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Stations and their tills. Request threads. */
@@ -67,7 +68,7 @@ final class StationPages {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/console", context -> list(context, ""));
+    routes.get("/console", context -> list(context, "", Refused.NOTHING));
     routes.post("/console/stations", this::addSite);
     routes.post("/console/stations/{site}/tills", this::addTill);
     routes.post("/console/stations/{site}/tills/{till}/code", this::code);
@@ -79,32 +80,95 @@ final class StationPages {
   /** A till that sent another journal than the stored one. */
   public record ForkRow(String site, String till, String found, long seq, long head, long lines) {}
 
+  /**
+   * A form that was refused, and what was typed into it.
+   *
+   * @param at what it is about: {@code *} for a new station, a station for its new till, or a
+   *     station and a till, as {@code S001/1}; empty if none was refused
+   */
+  public record Refused(
+      String at,
+      String problem,
+      String site,
+      String name,
+      String zone,
+      String currency,
+      String till,
+      String reason) {
+    static final Refused NOTHING = new Refused("", "", "", "", "Asia/Shanghai", "CNY", "", "");
+
+    static Refused station(Form form, String problem) {
+      return new Refused(
+          "*",
+          problem,
+          form.typed("site"),
+          form.typed("name"),
+          form.typed("zone"),
+          form.typed("currency"),
+          "",
+          "");
+    }
+
+    static Refused till(String at, Form form, String problem) {
+      return new Refused(
+          at,
+          problem,
+          "",
+          "",
+          NOTHING.zone(),
+          NOTHING.currency(),
+          form.typed("till"),
+          form.typed("reason"));
+    }
+  }
+
+  /** The page again, with what was typed and what is wrong beside it. */
+  private void refuse(Context context, Problem problem, Function<String, Refused> refused) {
+    if (problem.kind() == Problem.Kind.NOT_FOUND) {
+      // What it is about is not on the page.
+      throw problem;
+    }
+    context.status(problem.kind().status());
+    list(context, "", refused.apply(pages.sentence(context, problem)));
+  }
+
   private void addSite(Context context) {
     User by = Door.user(context, Role.HEAD_OFFICE);
     Form form = new Form(context);
-    Stations.Site site;
     try {
-      site =
-          new Stations.Site(
-              form.needed("site"),
-              form.needed("name"),
-              form.needed("zone"),
-              form.needed("currency").toUpperCase(Locale.ROOT));
+      Stations.Site site = site(form);
+      stations.addSite(site);
+      audit.note(by.name(), context.ip(), "station.added", site.site(), site.name());
+      context.redirect("/console");
+    } catch (Problem problem) {
+      refuse(context, problem, sentence -> Refused.station(form, sentence));
+    }
+  }
+
+  private static Stations.Site site(Form form) {
+    try {
+      return new Stations.Site(
+          form.needed("site"),
+          form.needed("name"),
+          form.needed("zone"),
+          form.needed("currency").toUpperCase(Locale.ROOT));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw Problem.of(Problem.Kind.BAD_REQUEST, Saying.BAD_ZONE);
     }
-    stations.addSite(site);
-    audit.note(by.name(), context.ip(), "station.added", site.site(), site.name());
-    context.redirect("/console");
   }
 
   private void addTill(Context context) {
     String site = context.pathParam("site");
     User by = Door.user(context, Role.HEAD_OFFICE, site);
-    String till = new Form(context).needed("till");
-    stations.addTill(site, till);
-    audit.note(by.name(), context.ip(), "till.added", site + "/" + till, "");
-    context.redirect("/console");
+    Form form = new Form(context);
+    try {
+      String till = form.needed("till");
+      stations.addTill(site, till);
+      audit.note(by.name(), context.ip(), "till.added", site + "/" + till, "");
+      context.redirect("/console");
+    } catch (Problem problem) {
+      refuse(context, problem, sentence -> Refused.till(site, form, sentence));
+    }
   }
 
   /** The code is on this answer and nowhere else. */
@@ -120,23 +184,32 @@ final class StationPages {
     if (shutOut) {
       Door.user(context, Role.HEAD_OFFICE, site);
     }
-    EnrolmentCodes.Code code = codes.make(site, till, by.name());
-    audit.note(by.name(), context.ip(), "code.made", site + "/" + till, "");
-    list(
-        context,
-        pages
-            .words()
-            .say(Door.languageOf(context), "stations.code", site + "/" + till, code.text()));
+    String one = site + "/" + till;
+    try {
+      EnrolmentCodes.Code code = codes.make(site, till, by.name());
+      audit.note(by.name(), context.ip(), "code.made", one, "");
+      String language = Door.languageOf(context);
+      list(
+          context, pages.words().say(language, "stations.code", one, code.text()), Refused.NOTHING);
+    } catch (Problem problem) {
+      refuse(context, problem, sentence -> Refused.till(one, new Form(context), sentence));
+    }
   }
 
   private void revoke(Context context) {
     String site = context.pathParam("site");
     String till = context.pathParam("till");
     User by = Door.user(context, Role.HEAD_OFFICE, site);
-    String reason = new Form(context).needed("reason");
-    stations.revoke(site, till, reason);
-    audit.note(by.name(), context.ip(), "till.revoked", site + "/" + till, reason);
-    context.redirect("/console");
+    String one = site + "/" + till;
+    Form form = new Form(context);
+    try {
+      String reason = form.needed("reason");
+      stations.revoke(site, till, reason);
+      audit.note(by.name(), context.ip(), "till.revoked", one, reason);
+      context.redirect("/console");
+    } catch (Problem problem) {
+      refuse(context, problem, sentence -> Refused.till(one, form, sentence));
+    }
   }
 
   private void quarantine(Context context) {
@@ -187,7 +260,7 @@ final class StationPages {
       long waiting,
       String program) {}
 
-  private void list(Context context, String news) {
+  private void list(Context context, String news, Refused refused) {
     User user = Door.user(context, Role.VIEWER);
     Map<String, ZoneId> zones = zones();
     String never = pages.words().say(Door.languageOf(context), "stations.never");
@@ -206,7 +279,9 @@ final class StationPages {
             zones,
             UnitPrices.of(stations.sites()));
     pages.show(
-        context, "stations", Map.of("tills", rows, "sites", sites, "held", heldBack, "news", news));
+        context,
+        "stations",
+        Map.of("tills", rows, "sites", sites, "held", heldBack, "news", news, "refused", refused));
   }
 
   private Map<String, ZoneId> zones() {

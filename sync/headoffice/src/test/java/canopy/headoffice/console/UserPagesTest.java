@@ -6,6 +6,7 @@ import canopy.headoffice.support.TestDatabase;
 import canopy.headoffice.support.TestDatabases;
 import canopy.headoffice.support.TestHeadOffice;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,22 @@ final class UserPagesTest {
       assertThat(refused.statusCode()).isEqualTo(400);
       assertThat(refused.body())
           .contains("at least 12 characters", "action=\"/console/users/iris/password\"");
+      for (Map.Entry<String, String> whose :
+          Map.of(
+                  "en", "The password of iris stays as it was. A password has at least 12",
+                  "es", "La contraseña de iris sigue como estaba. Una contraseña tiene al menos 12",
+                  "zh", "iris 的密码没有更改。密码至少 12")
+              .entrySet()) {
+        browser.post("/console/language", Map.of("language", whose.getKey()));
+        refused = browser.post("/console/users/iris/password", Map.of("password", "short"));
+        assertThat(refused.body()).contains(whose.getValue());
+      }
+      browser.post("/console/language", Map.of("language", "en"));
+      Map<String, String> tooLong = new HashMap<>(sam);
+      tooLong.put("fullName", "x".repeat(501));
+      refused = browser.post("/console/users", tooLong);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("value=\"sam\"", "is longer than 500");
 
       refused =
           browser.post(
