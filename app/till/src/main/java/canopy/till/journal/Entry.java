@@ -66,6 +66,11 @@ public final class Entry {
     return version;
   }
 
+  /** Its line has no more bytes than this. */
+  public int mostBytes() {
+    return LineEncoder.HEAD_BYTES + data.length;
+  }
+
   byte[] data() {
     return data;
   }

@@ -1,5 +1,6 @@
 package canopy.till.journal;
 
+import canopy.till.journal.SegmentFile.Durable;
 import canopy.till.journal.SegmentScan.Segment;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,10 +24,10 @@ import org.slf4j.LoggerFactory;
  * thread.
  */
 public final class Journal implements Closeable {
-  /** Most lines that one decision may have. */
+  /** Most lines that one write may have. */
   public static final int MOST_LINES = 1000;
 
-  /** Largest decision in bytes. */
+  /** Largest write in bytes. */
   public static final int LARGEST_DECISION_BYTES = 4 * 1024 * 1024;
 
   /** Type of a start of the program. */
@@ -53,16 +54,6 @@ public final class Journal implements Closeable {
    * @param bytes how much was there
    */
   public record Cut(String segment, long fromBytes, long bytes) {}
-
-  /**
-   * The end of what is on the disk.
-   *
-   * @param segment the segment being written, or to be written first
-   * @param endBytes end of its last forced line
-   * @param seq number of the last forced line, 0 before the first
-   * @param hash its hash, 64 digits
-   */
-  record Durable(Segment segment, long endBytes, long seq, String hash) {}
 
   private final JournalDisk disk;
   private final Path folder;
@@ -171,23 +162,30 @@ public final class Journal implements Closeable {
     }
   }
 
+  /** The same, with the time of now. */
+  public Appended append(List<Entry> entries) {
+    return append(entries, clock.instant());
+  }
+
   /**
-   * Writes the events of one decision: one write, one force. When it returns they are on the disk,
-   * all of them; when it throws nobody may be told that they happened. A restart finds all or none.
+   * Writes the events of a decision, or of several that waited together: one write, one force. When
+   * it returns they are on the disk, all of them; when it throws nobody may be told that they
+   * happened. A restart finds all or none.
    *
    * @param entries 1 to {@link #MOST_LINES}, all of one business day; another day than before
    *     begins a new segment
+   * @param at stands in each line, in milliseconds
    * @throws JournalFailed if the disk failed, now or earlier
    * @throws IllegalArgumentException if the entries are not such a decision; nothing is written
    */
-  public Appended append(List<Entry> entries) {
+  public Appended append(List<Entry> entries, Instant at) {
     JournalFailed stopped = failure;
     if (stopped != null) {
       throw new JournalFailed("the journal has stopped: " + stopped.getMessage(), stopped);
     }
     LocalDate day = LineEncoder.dayOf(entries);
     Durable before = durable;
-    long atMillis = clock.millis();
+    long atMillis = at.toEpochMilli();
     encoder.encode(entries, before.seq() + 1, lastHash, atMillis);
     if (encoder.length() > LARGEST_DECISION_BYTES) {
       throw new IllegalArgumentException("a decision of " + encoder.length() + " bytes");

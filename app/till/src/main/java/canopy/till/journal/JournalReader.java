@@ -75,7 +75,7 @@ public final class JournalReader implements Closeable {
    * @throws IOException if the disk cannot be read
    */
   public @Nullable JournalLine only() throws IOException {
-    Journal.Durable durable = journal.durable();
+    SegmentFile.Durable durable = journal.durable();
     if (nextSeq > durable.seq()) {
       return null;
     }
@@ -148,7 +148,7 @@ public final class JournalReader implements Closeable {
 
   /** Goes to the next line; null if there is none. */
   private @Nullable ChainedLines step() throws IOException {
-    Journal.Durable durable = journal.durable();
+    SegmentFile.Durable durable = journal.durable();
     if (nextSeq > durable.seq()) {
       return null;
     }
@@ -172,7 +172,7 @@ public final class JournalReader implements Closeable {
     }
   }
 
-  private void step(ChainedLines open, Journal.Durable durable) throws IOException {
+  private void step(ChainedLines open, SegmentFile.Durable durable) throws IOException {
     // In the segment being written nothing behind the last force may be looked at.
     boolean writing = durable.segment().equals(segment);
     if (open.next(writing ? durable.endBytes() : Long.MAX_VALUE) != ChainedLines.Step.LINE) {

@@ -26,7 +26,7 @@ final class LineEncoder {
   private static final byte[] PART = ascii(",\"part\":[");
 
   /** More than all fixed fields of a line together with the longest names. */
-  private static final int HEAD_BYTES = 512;
+  static final int HEAD_BYTES = 512;
 
   private final byte[] identity;
   private final MessageDigest sha256 = sha256();

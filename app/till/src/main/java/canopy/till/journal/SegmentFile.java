@@ -16,6 +16,16 @@ final class SegmentFile implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentFile.class);
   private static final int ZEROS = 64 * 1024;
 
+  /**
+   * The end of what is on the disk.
+   *
+   * @param segment the segment being written, or to be written first
+   * @param endBytes end of its last forced line
+   * @param seq number of the last forced line, 0 before the first
+   * @param hash its hash, 64 digits
+   */
+  record Durable(Segment segment, long endBytes, long seq, String hash) {}
+
   private final JournalDisk.OpenFile file;
   private final Segment segment;
   private final int extensionBytes;
@@ -103,8 +113,7 @@ final class SegmentFile implements Closeable {
    *
    * @throws JournalBroken if acknowledged lines are gone
    */
-  static void keepAcknowledged(JournalDisk disk, Path folder, Journal.Durable good)
-      throws IOException {
+  static void keepAcknowledged(JournalDisk disk, Path folder, Durable good) throws IOException {
     String name = good.segment().fileName();
     try (JournalDisk.OpenFile old = disk.openForWriting(folder.resolve(name))) {
       SegmentScan.upTo(good.seq() + 1, old, good.segment(), null);

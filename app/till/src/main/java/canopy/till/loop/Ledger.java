@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,40 +38,114 @@ public final class Ledger {
 
   private final Journal journal;
   private final EventJson json = new EventJson();
+  private final List<Entry> gathered = new ArrayList<>();
+  private int gatheredBytes;
+  private Instant at = Instant.EPOCH;
 
   public Ledger(Journal journal) {
     this.journal = journal;
   }
 
   /**
-   * Makes the events of one decision durable, all or none.
+   * The events of one decision as the journal will have them.
    *
+   * @param entries of all events but a {@code DayClosed} at the end, which the journal signs and
+   *     writes itself, in a line of its own
+   */
+  record Draft(List<Event> events, List<Entry> entries, LocalDate day, String by) {
+    boolean closesDay() {
+      return entries.size() < events.size();
+    }
+
+    int bytes() {
+      return entries.stream().mapToInt(Entry::mostBytes).sum();
+    }
+  }
+
+  /** What a decision would write. */
+  Draft draft(List<Event> events, LocalDate day, String by) {
+    List<Entry> entries = new ArrayList<>(events.size());
+    for (Event event : events) {
+      if (event instanceof StationEvent.DayClosed) {
+        break;
+      }
+      EventJson.Type type = json.type(event);
+      entries.add(new Entry(day, by, type.name(), type.version(), json.data(event)));
+    }
+    return new Draft(events, entries, day, by);
+  }
+
+  /** Whether this decision can share a write with those that are gathered. */
+  boolean joins(Draft draft) {
+    return gathered.isEmpty()
+        || (!draft.closesDay()
+            && draft.day().equals(gathered.getFirst().day())
+            && gathered.size() + draft.entries().size() <= Journal.MOST_LINES
+            && gatheredBytes + draft.bytes() <= Journal.LARGEST_DECISION_BYTES);
+  }
+
+  /**
+   * Gathers a decision that {@link #joins}; it is durable after {@link #commit}. The end of a day
+   * is durable at once.
+   *
+   * @param now when it was decided; one write has one time, that of its first decision
    * @return the same events with their places
    */
-  List<Recorded> append(List<Event> events, LocalDate day, String by) {
-    // The journal signs the end of a day itself, in a line of its own.
-    int plain =
-        !events.isEmpty() && events.getLast() instanceof StationEvent.DayClosed
-            ? events.size() - 1
-            : events.size();
-    List<Recorded> recorded = new ArrayList<>(events.size());
-    if (plain > 0) {
-      List<Entry> entries = new ArrayList<>(plain);
-      for (Event event : events.subList(0, plain)) {
-        EventJson.Type type = json.type(event);
-        entries.add(new Entry(day, by, type.name(), type.version(), json.data(event)));
-      }
-      Appended done = journal.append(entries);
-      for (int i = 0; i < plain; i++) {
-        recorded.add(new Recorded(done.firstSeq() + i, done.at(), day, by, events.get(i)));
-      }
+  List<Recorded> add(Draft draft, Instant now) {
+    if (draft.closesDay()) {
+      return close(draft, now);
     }
-    if (plain < events.size()) {
-      Event close = events.getLast();
-      Appended done = journal.closeDay(day, by, json.type(close).version(), json.data(close));
-      recorded.add(new Recorded(done.lastSeq(), done.at(), day, by, close));
+    if (gathered.isEmpty()) {
+      at = now.truncatedTo(ChronoUnit.MILLIS);
+    }
+    long seq = journal.lastSeq() + gathered.size();
+    gathered.addAll(draft.entries());
+    gatheredBytes += draft.bytes();
+    return places(draft, seq, at);
+  }
+
+  private List<Recorded> close(Draft draft, Instant now) {
+    List<Recorded> recorded = new ArrayList<>();
+    if (!draft.entries().isEmpty()) {
+      Appended done = journal.append(draft.entries(), now.truncatedTo(ChronoUnit.MILLIS));
+      recorded.addAll(places(draft, done.firstSeq() - 1, done.at()));
+    }
+    Event close = draft.events().getLast();
+    Appended done =
+        journal.closeDay(draft.day(), draft.by(), json.type(close).version(), json.data(close));
+    recorded.add(new Recorded(done.lastSeq(), done.at(), draft.day(), draft.by(), close));
+    return recorded;
+  }
+
+  private static List<Recorded> places(Draft draft, long after, Instant at) {
+    List<Recorded> recorded = new ArrayList<>();
+    for (int i = 0; i < draft.entries().size(); i++) {
+      Event event = draft.events().get(i);
+      recorded.add(new Recorded(after + 1 + i, at, draft.day(), draft.by(), event));
     }
     return recorded;
+  }
+
+  /** Whether a decision waits for {@link #commit}. */
+  boolean gathers() {
+    return !gathered.isEmpty();
+  }
+
+  /**
+   * Makes what is gathered durable, all or none: one write, one force.
+   *
+   * @throws JournalFailed if the disk failed; nothing is gathered any more
+   */
+  void commit() {
+    if (gathered.isEmpty()) {
+      return;
+    }
+    try {
+      journal.append(gathered, at);
+    } finally {
+      gathered.clear();
+      gatheredBytes = 0;
+    }
   }
 
   /** Writes that the program has started. */

@@ -1,16 +1,7 @@
 package canopy.till.loop;
 
-import canopy.core.command.BillCommand;
 import canopy.core.command.CounterCommand;
-import canopy.core.command.FuelCommand;
-import canopy.core.command.OperatorCommand;
-import canopy.core.command.PaymentCommand;
-import canopy.core.command.PriceCommand;
 import canopy.core.command.Request;
-import canopy.core.command.SaleCommand;
-import canopy.core.command.ShiftCommand;
-import canopy.core.command.StockCommand;
-import canopy.core.command.TenderCommand;
 import canopy.core.event.Recorded;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.sale.Sale;
@@ -23,23 +14,30 @@ import canopy.till.journal.JournalFailed;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that changes the till. Requests come from any thread, are taken in order, and are
  * answered after the force: an {@link Outcome.Done} means that a power cut can no longer undo it.
+ * Requests that wait while the disk works are decided one behind the other and forced together.
  * Callbacks run on the till thread and must not wait.
  */
 public final class TillLoop implements AutoCloseable {
   /** Requests that may wait; more are answered with {@link Trouble#BUSY}. */
   public static final int QUEUE_LENGTH = 1024;
+
+  /** Decisions that one force makes durable at the most. */
+  static final int MOST_TOGETHER = 64;
 
   private static final Logger LOG = LoggerFactory.getLogger(TillLoop.class);
   private static final long SPACE_CHECK_NANOS = 1_000_000_000L;
@@ -51,8 +49,19 @@ public final class TillLoop implements AutoCloseable {
   private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
   private final Thread thread;
 
+  /** Who has been decided about and is told after the force. */
+  private record Waiting(CompletableFuture<Outcome> answer, Outcome outcome) {}
+
+  private final List<Waiting> waiting = new ArrayList<>();
+
   private TillRules rules;
+
+  /** With every decision, also those that are not on the disk yet. */
   private TillState state;
+
+  /** As far as the disk has it. */
+  private TillState durable;
+
   private DiskSpace.State space = DiskSpace.State.OK;
   private long spaceCheckedNanos;
   private boolean ended;
@@ -76,6 +85,7 @@ public final class TillLoop implements AutoCloseable {
     this.ledger = ledger;
     this.rules = new TillRules(book);
     this.state = state;
+    this.durable = state;
     this.clock = clock;
     this.effects = effects;
     this.publish = publish;
@@ -88,7 +98,7 @@ public final class TillLoop implements AutoCloseable {
   public void start(UUID boot, String version) throws IOException {
     ledger.start(rules.businessDate(state, clock.instant()), boot, version);
     try {
-      state = ledger.replay(state);
+      catchUp();
     } catch (UnreadableEvent e) {
       throw new IOException("the line just written cannot be read", e);
     }
@@ -100,7 +110,7 @@ public final class TillLoop implements AutoCloseable {
   /** Asks for something. Any thread; never waits. */
   public CompletableFuture<Outcome> submit(Request request) {
     CompletableFuture<Outcome> answer = new CompletableFuture<>();
-    if (!queue.offer(() -> answer.complete(handle(request)))) {
+    if (!queue.offer(() -> ask(request, answer))) {
       LOG.warn("too many requests are waiting; refused {}", request.command().getClass());
       answer.complete(new Outcome.Stopped(Trouble.BUSY));
     }
@@ -112,6 +122,7 @@ public final class TillLoop implements AutoCloseable {
     CompletableFuture<TillSnapshot> done = new CompletableFuture<>();
     Runnable task =
         () -> {
+          finish();
           rules = new TillRules(book);
           publishNow();
           done.complete(snapshot);
@@ -130,6 +141,7 @@ public final class TillLoop implements AutoCloseable {
     CompletableFuture<TillSnapshot> done = new CompletableFuture<>();
     Runnable task =
         () -> {
+          finish();
           held = now;
           publishNow();
           done.complete(snapshot);
@@ -145,11 +157,13 @@ public final class TillLoop implements AutoCloseable {
     CompletableFuture<Outcome> done = new CompletableFuture<>();
     Runnable task =
         () -> {
+          finish();
           try {
             ledger.journal().resumeOnFreshSegment();
+            catchUp();
             publishNow();
             done.complete(new Outcome.Done(List.of(), snapshot));
-          } catch (IOException | RuntimeException e) {
+          } catch (IOException | UnreadableEvent | RuntimeException e) {
             LOG.error("the journal cannot go on", e);
             done.complete(new Outcome.Stopped(Trouble.JOURNAL_FAILED));
           }
@@ -173,7 +187,7 @@ public final class TillLoop implements AutoCloseable {
     }
     Runnable last =
         () -> {
-          handle(Request.system(new CounterCommand.Stop()));
+          ask(Request.system(new CounterCommand.Stop()), new CompletableFuture<>());
           ended = true;
         };
     boolean interrupted = false;
@@ -193,23 +207,31 @@ public final class TillLoop implements AutoCloseable {
   private void run() {
     while (!ended) {
       try {
-        queue.take().run();
+        Runnable next = queue.take();
+        for (int taken = 1; next != null; taken++) {
+          next.run();
+          next = ended || taken == MOST_TOGETHER ? null : queue.poll();
+        }
       } catch (InterruptedException e) {
         LOG.warn("the till thread was interrupted and goes on");
       }
+      finish();
     }
   }
 
-  private Outcome handle(Request request) {
+  private void ask(Request request, CompletableFuture<Outcome> answer) {
+    Outcome outcome;
     try {
-      return decide(request);
+      outcome = decide(request);
     } catch (JournalFailed e) {
-      LOG.error("the journal failed; the till takes nothing more", e);
-      publishNow();
-      return new Outcome.Stopped(Trouble.JOURNAL_FAILED);
+      outcome = failed(e);
     } catch (RuntimeException e) {
       LOG.error("fault in {}", request.command().getClass(), e);
-      return new Outcome.Stopped(Trouble.PROGRAM_FAULT);
+      outcome = new Outcome.Stopped(Trouble.PROGRAM_FAULT);
+    }
+    waiting.add(new Waiting(answer, outcome));
+    if (!ledger.gathers()) {
+      finish();
     }
   }
 
@@ -217,69 +239,89 @@ public final class TillLoop implements AutoCloseable {
     if (ledger.journal().failed()) {
       return new Outcome.Stopped(Trouble.JOURNAL_FAILED);
     }
-    if (space() == DiskSpace.State.FULL && takesRoom(request)) {
-      publishNow();
+    if (space() == DiskSpace.State.FULL && Business.takesRoom(request, state.basket().open())) {
       return new Outcome.Stopped(Trouble.DISK_FULL);
     }
-    if (held != Held.NOT && isBusiness(request)) {
+    if (held != Held.NOT && Business.isBusiness(request)) {
       return new Outcome.Stopped(trouble());
     }
     Instant now = clock.instant();
     return switch (rules.decide(state, request, now)) {
       case Decision.Refused refused -> new Outcome.Refused(refused.refusal());
+      case Decision.Accepted accepted when accepted.events().isEmpty() ->
+          new Outcome.Done(List.of(), look());
       case Decision.Accepted accepted -> {
-        List<Recorded> recorded =
-            accepted.events().isEmpty()
-                ? List.of()
-                : ledger.append(accepted.events(), rules.businessDate(state, now), request.by());
+        LocalDate day = rules.businessDate(state, now);
+        Ledger.Draft draft = ledger.draft(accepted.events(), day, request.by());
+        if (!ledger.joins(draft)) {
+          finish();
+          if (ledger.journal().failed()) {
+            yield new Outcome.Stopped(Trouble.JOURNAL_FAILED);
+          }
+        }
+        List<Recorded> recorded = ledger.add(draft, now);
         for (Recorded event : recorded) {
           state = state.apply(event);
         }
-        publishNow();
-        for (Recorded event : recorded) {
-          effects.after(event, snapshot);
-        }
-        yield new Outcome.Done(recorded, snapshot);
+        yield new Outcome.Done(recorded, look());
       }
     };
   }
 
-  private static boolean isBusiness(Request request) {
-    return switch (request.command()) {
-      case OperatorCommand c -> false;
-      case CounterCommand.OpenDrawer c -> true;
-      case CounterCommand.CloseDay c -> true;
-      case CounterCommand c -> false;
-      case SaleCommand c -> true;
-      case TenderCommand c -> true;
-      case PaymentCommand c -> true;
-      case BillCommand c -> true;
-      case PriceCommand c -> true;
-      case StockCommand c -> true;
-      case ShiftCommand c -> true;
-      case FuelCommand c -> true;
-    };
+  /** Forces what has been decided, and then tells everybody who waits, in order. */
+  private void finish() {
+    List<Waiting> told = List.copyOf(waiting);
+    waiting.clear();
+    Outcome.@Nullable Stopped stopped = null;
+    try {
+      ledger.commit();
+      durable = state;
+    } catch (JournalFailed e) {
+      stopped = failed(e);
+    }
+    for (Waiting one : told) {
+      one.answer().complete(follow(stopped != null ? stopped : one.outcome()));
+    }
   }
 
-  /** On a full disk nothing new is begun; what was begun can be paid, voided and closed. */
-  private boolean takesRoom(Request request) {
-    Sale open = state.basket().open();
-    return switch (request.command()) {
-      case SaleCommand.VoidLine c -> false;
-      case SaleCommand.VoidSale c -> false;
-      case SaleCommand c -> true;
-      case TenderCommand c -> open == null;
-      case PaymentCommand c -> false;
-      case BillCommand c -> true;
-      case PriceCommand c -> false;
-      case StockCommand c -> false;
-      case ShiftCommand c -> false;
-      case FuelCommand.Authorise c -> true;
-      case FuelCommand.RetryPrepay c -> true;
-      case FuelCommand c -> false;
-      case OperatorCommand c -> false;
-      case CounterCommand c -> false;
-    };
+  private Outcome follow(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Done done)) {
+      showTrouble();
+      return outcome;
+    }
+    try {
+      snapshot = done.after();
+      publish.accept(snapshot);
+      for (Recorded event : done.events()) {
+        effects.after(event, snapshot);
+      }
+      return done;
+    } catch (RuntimeException e) {
+      LOG.error("fault after {}", done.events(), e);
+      return new Outcome.Stopped(Trouble.PROGRAM_FAULT);
+    }
+  }
+
+  private void showTrouble() {
+    if (snapshot.trouble() != trouble()) {
+      snapshot =
+          new TillSnapshot(
+              snapshot.state(), snapshot.totals(), snapshot.book(), snapshot.day(), trouble());
+      publish.accept(snapshot);
+    }
+  }
+
+  /** What was decided and did not reach the disk has not happened. */
+  private Outcome.Stopped failed(JournalFailed e) {
+    LOG.error("the journal failed; the till takes nothing more", e);
+    state = durable;
+    return new Outcome.Stopped(Trouble.JOURNAL_FAILED);
+  }
+
+  /** Takes over what is on the disk and not in the state. */
+  private void catchUp() throws IOException, UnreadableEvent {
+    state = ledger.replay(durable);
+    durable = state;
   }
 
   private DiskSpace.State space() {

@@ -22,8 +22,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A till that sells as fast as it can, through the till loop and the journal, and takes up what a
@@ -43,12 +46,21 @@ final class SaleWriter {
         TillLoop loop = loop(journal)) {
       does(loop, out, new OperatorCommand.SignIn(CASHIER));
       while (true) {
+        // Each waits for the disk, or all wait together and share a write.
+        boolean together = random.nextBoolean();
+        List<CompletableFuture<Outcome>> scans = new ArrayList<>();
         for (int line = 0; line <= random.nextInt(4); line++) {
-          does(
-              loop,
-              out,
-              new SaleCommand.AddArticle(
-                  "cola", "cola", Quantity.pieces(1 + random.nextInt(3)), null));
+          scans.add(
+              asks(
+                  loop,
+                  new SaleCommand.AddArticle(
+                      "cola", "cola", Quantity.pieces(1 + random.nextInt(3)), null)));
+          if (!together) {
+            done(out, scans.getLast());
+          }
+        }
+        for (CompletableFuture<Outcome> scan : scans) {
+          done(out, scan);
         }
         Sale sale = loop.snapshot().open();
         String id = sale.id();
@@ -80,7 +92,16 @@ final class SaleWriter {
 
   private static Outcome.Done does(TillLoop loop, OutputStream out, Command command)
       throws Exception {
-    Outcome outcome = loop.submit(Request.by(CASHIER, command)).get();
+    return done(out, asks(loop, command));
+  }
+
+  private static CompletableFuture<Outcome> asks(TillLoop loop, Command command) {
+    return loop.submit(Request.by(CASHIER, command));
+  }
+
+  private static Outcome.Done done(OutputStream out, CompletableFuture<Outcome> answer)
+      throws Exception {
+    Outcome outcome = answer.get();
     if (outcome instanceof Outcome.Stopped stopped && stopped.trouble() == Trouble.JOURNAL_FAILED) {
       failed(out);
     }

@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The real disk, which refuses every write while it is told to. */
+/** The real disk, which refuses every write, or is slow with one, while it is told to. */
 public final class FailingDisk extends LocalDisk {
   private final Semaphore refused = new Semaphore(0);
+  private final Semaphore begun = new Semaphore(0);
+  private final Semaphore goOn = new Semaphore(0);
+  private final AtomicInteger forces = new AtomicInteger();
   private volatile boolean failing;
+  private volatile boolean slow;
 
   /** A journal on this disk. */
   public Journal journal(Path data, Identity identity) throws IOException {
@@ -38,7 +43,31 @@ public final class FailingDisk extends LocalDisk {
         .isTrue();
   }
 
+  /** The next write waits for {@link #goOn}; it has begun when this returns from {@code begin}. */
+  public void holdDuring(Runnable begin) throws InterruptedException {
+    slow = true;
+    begin.run();
+    assertThat(begun.tryAcquire(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
+        .as("a write was begun")
+        .isTrue();
+  }
+
+  /** The write that is held goes on. */
+  public void goOn() {
+    goOn.release();
+  }
+
+  /** Forces of files so far. */
+  public int forces() {
+    return forces.get();
+  }
+
   private void check() throws IOException {
+    if (slow) {
+      slow = false;
+      begun.release();
+      goOn.acquireUninterruptibly();
+    }
     if (failing) {
       refused.release();
       throw new IOException("the disk is gone");
@@ -71,6 +100,7 @@ public final class FailingDisk extends LocalDisk {
 
     @Override
     public void force(boolean withMetadata) throws IOException {
+      forces.incrementAndGet();
       file.force(withMetadata);
     }
 
