@@ -172,7 +172,7 @@ public final class Uploader implements AutoCloseable {
       if (nextSeq > lastSeq || lacksLines(lastSeq)) {
         return idle(now);
       }
-      return send(now);
+      return send(now, lastSeq);
     } catch (LineTrouble e) {
       return failed(e);
     } catch (IOException e) {
@@ -222,15 +222,17 @@ public final class Uploader implements AutoCloseable {
     return Math.min(limits.mostLines(), takes.lines());
   }
 
-  private Duration send(long now) throws IOException {
+  private Duration send(long now, long lastSeq) throws IOException {
     long gathering = gatheredNanos + limits.gather().toNanos() - now;
     if (onTheWay.count() == 0 && !isWhole(nextSeq) && gathering > 0) {
       return Duration.ofNanos(gathering);
     }
-    gatheredNanos = now;
     boolean goesOn = onTheWay.count() > 0 || sendFrom(nextSeq);
     while (goesOn && onTheWay.count() < mostBatches && isWhole(onTheWay.nextSeq())) {
       goesOn = sendFrom(onTheWay.nextSeq());
+    }
+    if (onTheWay.nextSeq() > lastSeq) {
+      gatheredNanos = now; // What a full batch has left over is as old as the batch.
     }
     JournalLines.Batch batch = onTheWay.first();
     Answer answer;

@@ -68,6 +68,22 @@ final class UploaderTest extends UploaderFixture {
   }
 
   @Test
+  void gathersNothingWhereAFullBatchHasLeftLinesOver() {
+    Uploader uploader = uploader(new Uploader.Limits(8, 1000, Duration.ofMillis(700), MINUTE));
+    now.pass(SECOND);
+    journal.add(19, "sale");
+    settle(uploader);
+    assertThat(office.lines()).hasSize(19);
+    journal.add(3, "x".repeat(300));
+    now.pass(SECOND);
+    settle(uploader);
+    assertThat(office.lines()).hasSize(22);
+    journal.add(1, "sale");
+    assertThat(settle(uploader)).isEqualTo(Duration.ofMillis(700));
+    assertThat(office.lines()).hasSize(22);
+  }
+
+  @Test
   void sendsHalfAsManyLinesWhenHeadOfficeSaysTooLarge() throws Exception {
     journal.add(8, "sale");
     Uploader uploader = uploader();
