@@ -100,15 +100,16 @@ public final class JournalStore {
     EnrolledTill till = checked.till();
     long first = checked.lines().getFirst().seq();
     long last = checked.lines().getLast().seq();
-    if (mayGoAhead(checked) && turn.goAhead(first, last)) {
+    long headSeq = till.head().seq();
+    if (turn.await(first, last, headSeq, mayGoAhead(checked))) {
       Accepted early = addAhead(checked, turn);
       if (early != null) {
         turn.stored(early.head().seq());
         return early;
       }
       turn.fallBack();
+      turn.await(first, last, headSeq, false);
     }
-    turn.await(first, last, till.head().seq());
     Outcome outcome = jdbi.inTransaction(handle -> add(handle.getConnection(), checked));
     return switch (outcome) {
       case Outcome.Added(Accepted accepted) -> {

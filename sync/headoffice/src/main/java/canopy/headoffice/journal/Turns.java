@@ -121,26 +121,6 @@ public final class Turns {
     }
 
     /**
-     * Whether this batch may be copied before its turn: the one before it is being stored or copied
-     * itself, no other has the same lines, and a connection may be spent on it. Then nothing but
-     * what comes before is stored until this one is, or falls back: others may have lines of it.
-     *
-     * @param first number of its first line
-     * @param last number of its last line
-     */
-    boolean goAhead(long first, long last) {
-      synchronized (till) {
-        firstSeq = first;
-        lastSeq = last;
-        till.notifyAll();
-        boolean again = till.turns.stream().anyMatch(o -> o.isAtWork() && o.lastSeq >= first);
-        goesAhead = !again && isBehindAnother() && ahead.tryAcquire();
-        hasConnection = goesAhead;
-        return goesAhead;
-      }
-    }
-
-    /**
      * Waits until the batch before this one, which went ahead, has ended.
      *
      * @return whether it is this one's turn now; if not, the one before was not stored, and this
@@ -176,6 +156,16 @@ public final class Turns {
       }
     }
 
+    /**
+     * Whether the batch before this one is being stored or copied itself, no other has the same
+     * lines, and a connection may be spent on this one.
+     */
+    private boolean canGoAhead() {
+      boolean again = till.turns.stream().anyMatch(o -> o.isAtWork() && o.lastSeq >= firstSeq);
+      hasConnection = !again && isBehindAnother() && ahead.tryAcquire();
+      return hasConnection;
+    }
+
     private boolean isAtWork() {
       return stores || goesAhead;
     }
@@ -187,22 +177,27 @@ public final class Turns {
 
     /**
      * Waits until nothing else of this till is being stored, and what comes before this batch is
-     * stored, or not to be expected any more.
+     * stored, or not to be expected any more; or until it may be copied ahead, which is sooner: as
+     * soon as the batch before it is being stored or copied. Then nothing but what comes before is
+     * stored until this one is, or falls back: others may have lines of it.
      *
      * @param first number of its first line
      * @param last number of its last line
      * @param headSeq the till's head when the request came
+     * @param mayGoAhead whether it is worth a connection that waits
+     * @return whether it is to be copied ahead; if not, it is its turn
      * @throws Problem {@code too-many} if that takes very long
      */
-    void await(long first, long last, long headSeq) {
+    boolean await(long first, long last, long headSeq, boolean mayGoAhead) {
       try {
-        awaitTurn(first, last, headSeq);
+        return awaitTurn(first, last, headSeq, mayGoAhead);
       } catch (InterruptedException e) {
         throw interrupted(e);
       }
     }
 
-    private void awaitTurn(long first, long last, long headSeq) throws InterruptedException {
+    private boolean awaitTurn(long first, long last, long headSeq, boolean mayGoAhead)
+        throws InterruptedException {
       synchronized (till) {
         firstSeq = first;
         lastSeq = last;
@@ -210,6 +205,12 @@ public final class Turns {
         till.notifyAll();
         long begun = System.nanoTime();
         while (isTaken() || firstSeq > till.storedSeq + 1) {
+          if (mayGoAhead && canGoAhead()) {
+            goesAhead = true;
+            // Whoever comes after it may go ahead, too.
+            till.notifyAll();
+            return true;
+          }
           boolean another = isTaken() || till.turns.stream().anyMatch(this::isAfter);
           long waitedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
           long leftMillis = (another ? PATIENCE_MILLIS : OVERTAKEN_MILLIS) - waitedMillis;
@@ -223,6 +224,8 @@ public final class Turns {
         }
         till.storing = true;
         stores = true;
+        till.notifyAll();
+        return false;
       }
     }
 

@@ -37,7 +37,7 @@ final class TurnsTest {
   void theSecondWaitsUntilTheFirstIsStored() throws Exception {
     Turns.Turn first = turns.take(TILL, 1);
     Turns.Turn second = turns.take(TILL, 1);
-    first.await(1, 10, 0);
+    first.await(1, 10, 0, true);
     CompletableFuture<Void> other = store(second, 11, 20);
     assertThat(stored).isEmpty();
     stored.add(10L);
@@ -83,28 +83,52 @@ final class TurnsTest {
   }
 
   @Test
-  void goesAheadBehindWhatIsBeingStoredOrGoesAheadItself() {
+  void goesAheadBehindWhatIsBeingStoredOrGoesAheadItself() throws Exception {
     Turns.Turn first = turns.take(TILL, 1);
     Turns.Turn second = turns.take(TILL, 1);
     Turns.Turn third = turns.take(TILL, 1);
-    assertThat(second.goAhead(11, 20)).as("the first has not begun").isFalse();
-    first.await(1, 10, 0);
-    assertThat(third.goAhead(21, 30)).as("the second has not begun").isFalse();
-    assertThat(second.goAhead(9, 20)).as("it has lines of the first").isFalse();
-    assertThat(second.goAhead(11, 20)).isTrue();
-    assertThat(third.goAhead(11, 20)).as("the same lines").isFalse();
-    assertThat(third.goAhead(21, 30)).isTrue();
+    assertThat(first.await(1, 10, 0, true)).as("there is nobody before it").isFalse();
+    assertThat(second.await(11, 20, 0, true)).isTrue();
+    assertThat(third.await(21, 30, 0, true)).isTrue();
     Turns.Turn other = turns.take("S001/T2", 1);
-    Turns.Turn following = turns.take("S001/T2", 1);
-    other.await(1, 10, 0);
-    assertThat(following.goAhead(11, 20)).as("no connection is left for it").isFalse();
+    other.await(1, 10, 0, true);
+    CompletableFuture<Boolean> following = ahead(turns.take("S001/T2", 1), 11, 20);
+    other.stored(10);
+    other.close();
+    assertThat(following.get(60, TimeUnit.SECONDS)).as("no connection was left for it").isFalse();
     first.stored(10);
     first.close();
     assertThat(second.awaitBefore()).isTrue();
     second.stored(20);
     second.close();
-    assertThat(following.goAhead(11, 20)).isTrue();
     assertThat(third.awaitBefore()).isTrue();
+  }
+
+  /** Else a till's batches would follow one another for good, once one has overtaken another. */
+  @Test
+  void whoWaitsGoesAheadAsSoonAsTheOneBeforeIsAtWork() throws Exception {
+    Turns.Turn first = turns.take(TILL, 1);
+    Turns.Turn second = turns.take(TILL, 1);
+    Turns.Turn third = turns.take(TILL, 1);
+    CompletableFuture<Boolean> last = ahead(third, 21, 30);
+    CompletableFuture<Boolean> next = ahead(second, 11, 20);
+    first.await(1, 10, 0, true);
+    assertThat(next.get(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(last.get(60, TimeUnit.SECONDS)).isTrue();
+    first.stored(10);
+    first.close();
+    assertThat(second.awaitBefore()).isTrue();
+  }
+
+  @Test
+  void whatHasLinesOfTheOneBeforeWaitsForItsTurn() throws Exception {
+    Turns.Turn first = turns.take(TILL, 1);
+    Turns.Turn second = turns.take(TILL, 1);
+    first.await(1, 10, 0, true);
+    CompletableFuture<Boolean> next = ahead(second, 9, 20);
+    first.stored(10);
+    first.close();
+    assertThat(next.get(60, TimeUnit.SECONDS)).isFalse();
   }
 
   @Test
@@ -112,9 +136,9 @@ final class TurnsTest {
     Turns.Turn first = turns.take(TILL, 1);
     Turns.Turn second = turns.take(TILL, 1);
     Turns.Turn third = turns.take(TILL, 1);
-    first.await(1, 10, 0);
-    assertThat(second.goAhead(11, 20)).isTrue();
-    assertThat(third.goAhead(21, 30)).isTrue();
+    first.await(1, 10, 0, true);
+    assertThat(second.await(11, 20, 0, true)).isTrue();
+    assertThat(third.await(21, 30, 0, true)).isTrue();
     first.close();
     assertThat(second.awaitBefore()).isFalse();
     second.fallBack();
@@ -130,8 +154,8 @@ final class TurnsTest {
   void whoCameAgainWaitsForTheSameLinesAhead() throws Exception {
     Turns.Turn first = turns.take(TILL, 1);
     Turns.Turn second = turns.take(TILL, 1);
-    first.await(1, 10, 0);
-    assertThat(second.goAhead(11, 20)).isTrue();
+    first.await(1, 10, 0, true);
+    assertThat(second.await(11, 20, 0, true)).isTrue();
     CompletableFuture<Void> again = store(turns.take(TILL, 1), 11, 21);
     first.stored(10);
     first.close();
@@ -147,12 +171,17 @@ final class TurnsTest {
     return CompletableFuture.runAsync(
         () -> {
           try (turn) {
-            turn.await(first, last, 0);
+            turn.await(first, last, 0, false);
             stored.add(last);
             turn.stored(last);
           }
         },
         task -> Thread.ofVirtual().start(task));
+  }
+
+  private static CompletableFuture<Boolean> ahead(Turns.Turn turn, long first, long last) {
+    return CompletableFuture.supplyAsync(
+        () -> turn.await(first, last, 0, true), task -> Thread.ofVirtual().start(task));
   }
 
   private void assertTooMany(String till) {
