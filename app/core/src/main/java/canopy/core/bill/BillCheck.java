@@ -1,7 +1,9 @@
 package canopy.core.bill;
 
+import canopy.core.quantity.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,24 @@ public record BillCheck(
     differences = List.copyOf(differences);
     across = List.copyOf(across);
     later = List.copyOf(later);
+  }
+
+  /** What the channel has of what is compared, payments less refunds. */
+  public Money there() {
+    return compared(CategorySum::there);
+  }
+
+  /** What our books have of what is compared, likewise. */
+  public Money here() {
+    return compared(CategorySum::here);
+  }
+
+  /** Neither what another till took on the same account, nor what the next day's bill has. */
+  private Money compared(Function<CategorySum, Money> side) {
+    return sums.stream()
+        .filter(sum -> sum.category().isCompared())
+        .map(side)
+        .reduce(Money.zero(counted.paid().currency()), Money::plus);
   }
 
   /** Whether the rows come to what the channel says they come to. */

@@ -30,6 +30,14 @@ public enum Category {
     return difference;
   }
 
+  /** Whether both sides can be expected to have it on this bill. */
+  boolean isCompared() {
+    return switch (this) {
+      case ONLY_CHANNEL, ONLY_HERE, AMOUNT_DIFFERS, MATCHED, REFUNDED -> true;
+      case TAKEN_BACK, NEXT_DAY, OTHER_TILL -> false;
+    };
+  }
+
   /** Whether our side is added up in it. */
   boolean countsHere() {
     return switch (this) {

@@ -67,6 +67,25 @@ public final class DayEnds {
     return states;
   }
 
+  /**
+   * Bills that wait to be fetched and compared: those of earlier days, and the day's own of a
+   * channel that took money.
+   *
+   * @param day business date
+   */
+  public static List<BillState> unfetched(TillState state, Book book, LocalDate day) {
+    Map<String, Money> taken = state.day().totals().tenders();
+    Set<String> used =
+        book.payments().byKind().values().stream()
+            .filter(method -> taken.containsKey(method.kind()))
+            .map(PayMethod::channel)
+            .collect(Collectors.toSet());
+    return bills(state.bills(), book, day).stream()
+        .filter(bill -> bill.state() == BillState.State.NOT_FETCHED)
+        .filter(bill -> bill.day().isBefore(day) || used.contains(bill.channel()))
+        .toList();
+  }
+
   /** Days of the last week, since its bills are compared at all, whose bill nobody compared. */
   private static void missing(
       BillBook bills, String channel, LocalDate day, List<BillState> states) {

@@ -12,6 +12,8 @@ import canopy.core.event.DeviceEvent;
 import canopy.core.event.SaleEvent;
 import canopy.core.event.StationEvent;
 import canopy.core.operator.Right;
+import canopy.core.payment.Outcome;
+import canopy.core.state.DayEnds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,6 +134,27 @@ class DayTest {
         .extracting(item -> item.kind() + " " + item.name() + " " + item.detail())
         .containsExactly(
             "BILL_DIFFERENCE X0 wechat 2026-11-22", "BILL_DIFFERENCE X1 wechat 2026-11-22");
+  }
+
+  /** Before anybody has compared one at all, too; but not of a channel that nobody paid through. */
+  @Test
+  void billsWaitToBeFetchedOfEveryChannelThatTookMoney() {
+    assertThat(unfetched(FIRST)).isEmpty();
+    Payer payer = new Payer(till);
+    payer.hears(payer.scans("3.50"), Outcome.PAID);
+    assertThat(till.state.day().totals().tenders()).containsKey("wechat");
+    assertThat(unfetched(FIRST))
+        .containsExactly(new BillState("wechat", FIRST, BillState.State.NOT_FETCHED, 0));
+    till.approved(Right.SETTLE_PAYMENT, new BillCommand.Compare(Bills.checkOf(2), List.of()));
+    assertThat(unfetched(FIRST)).isEmpty();
+    assertThat(unfetched(FIRST.plusDays(2)))
+        .containsExactly(
+            new BillState("wechat", FIRST.plusDays(1), BillState.State.NOT_FETCHED, 0),
+            new BillState("wechat", FIRST.plusDays(2), BillState.State.NOT_FETCHED, 0));
+  }
+
+  private List<BillState> unfetched(LocalDate day) {
+    return DayEnds.unfetched(till.state, till.book, day);
   }
 
   private static List<String> states(DayEnd end) {

@@ -1,18 +1,18 @@
 package canopy.till.day;
 
 import canopy.core.command.CounterCommand;
+import canopy.core.day.BillState;
 import canopy.core.sale.DayTotals;
 import canopy.core.sale.Pricing;
 import canopy.core.shift.OpenItem;
+import canopy.core.state.DayEnds;
 import canopy.core.state.OpenItems;
-import canopy.till.day.sheet.DayPart;
 import canopy.till.day.sheet.DaySections;
 import canopy.till.day.sheet.DaySheet;
 import canopy.till.loop.Outcome;
 import canopy.till.loop.TillSnapshot;
 import canopy.till.operator.signin.Requests;
 import canopy.till.report.export.ReportFormat;
-import canopy.till.report.export.Section;
 import canopy.till.store.query.ClosedDay;
 import canopy.till.ui.Fx;
 import canopy.till.ui.Look;
@@ -26,11 +26,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +37,6 @@ import org.slf4j.LoggerFactory;
 /** Shows what the day came to and closes it; shows days that are closed. FX thread. */
 public final class DayController implements DayActions {
   private static final Logger LOG = LoggerFactory.getLogger(DayController.class);
-
-  /** What everybody who closes sees: what does not agree, and nothing of the drawer. */
-  private static final Set<DayPart> BLIND =
-      EnumSet.of(DayPart.GAPS, DayPart.OPEN, DayPart.SETTLEMENT, DayPart.BILLS);
 
   private final Surroundings around;
   private final Look look;
@@ -140,8 +133,10 @@ public final class DayController implements DayActions {
     long unsent = port.unsentLines();
     List<OpenItem> items =
         OpenItems.ofDay(snapshot.state(), sale -> pricing.totals(sale).total(), unsent);
-    model.open.set(OpenLine.count(items, unsent));
-    model.openNames.set(new OpenNames(look).of(snapshot, items));
+    List<BillState> unfetched =
+        DayEnds.unfetched(snapshot.state(), snapshot.book(), snapshot.day());
+    model.open.set(OpenLine.count(items, unsent, unfetched));
+    model.openNames.set(new OpenNames(look).of(snapshot, items, unfetched));
   }
 
   /** Whoever is at the till now sees what that person may see, and nothing of anybody else's. */
@@ -208,12 +203,12 @@ public final class DayController implements DayActions {
 
   private void word() {
     DaySheet read = sheet;
-    Map<DayPart, Section> parts =
-        read == null ? new EnumMap<>(DayPart.class) : new DaySections(port.words(), read).all();
-    if (!model.sees.get()) {
-      parts.keySet().retainAll(BLIND);
+    if (read == null) {
+      model.today.set(Map.of());
+    } else {
+      DaySections words = new DaySections(port.words(), read);
+      model.today.set(model.sees.get() ? words.all() : words.blind());
     }
-    model.today.set(parts);
     past.word();
     codes.word();
   }

@@ -1,5 +1,6 @@
 package canopy.till.day;
 
+import canopy.core.day.BillState;
 import canopy.core.shift.OpenItem;
 import canopy.till.ui.manage.OpenWords;
 import canopy.till.ui.manage.Place;
@@ -12,23 +13,24 @@ import java.util.Map;
  * into the next day.
  */
 enum OpenLine {
-  OPEN_SALE("day.opensale", OpenItem.Kind.OPEN_SALE),
-  HELD_SALES("day.heldsales", OpenItem.Kind.HELD_SALE),
-  ASIDE_SALES("day.asidesales", OpenItem.Kind.SALE_ASIDE),
-  PAYMENTS("day.payments", OpenItem.Kind.PAYMENT),
-  BILLS("day.bills", OpenItem.Kind.BILL_DIFFERENCE),
-  UNPAID_FILLS("day.unpaidfills", OpenItem.Kind.UNPAID_FILL),
-  PREPAYS("day.prepays", OpenItem.Kind.PREPAY),
-  PUMPS_RUNNING("day.pumpsrunning", OpenItem.Kind.RELEASED_PUMP),
-  PRINT_JOBS("day.printjobs", OpenItem.Kind.PRINT_JOB),
-  UNSENT_LINES("day.unsentlines", OpenItem.Kind.UNSENT_LINES);
+  OPEN_SALE("day.opensale", OpenWords.place(OpenItem.Kind.OPEN_SALE)),
+  HELD_SALES("day.heldsales", OpenWords.place(OpenItem.Kind.HELD_SALE)),
+  ASIDE_SALES("day.asidesales", OpenWords.place(OpenItem.Kind.SALE_ASIDE)),
+  PAYMENTS("day.payments", OpenWords.place(OpenItem.Kind.PAYMENT)),
+  BILLS("day.bills", OpenWords.place(OpenItem.Kind.BILL_DIFFERENCE)),
+  BILLS_UNFETCHED("day.billsunfetched", Place.BILLS),
+  UNPAID_FILLS("day.unpaidfills", OpenWords.place(OpenItem.Kind.UNPAID_FILL)),
+  PREPAYS("day.prepays", OpenWords.place(OpenItem.Kind.PREPAY)),
+  PUMPS_RUNNING("day.pumpsrunning", OpenWords.place(OpenItem.Kind.RELEASED_PUMP)),
+  PRINT_JOBS("day.printjobs", OpenWords.place(OpenItem.Kind.PRINT_JOB)),
+  UNSENT_LINES("day.unsentlines", OpenWords.place(OpenItem.Kind.UNSENT_LINES));
 
   private final String key;
-  private final OpenItem.Kind kind;
+  private final Place place;
 
-  OpenLine(String key, OpenItem.Kind kind) {
+  OpenLine(String key, Place place) {
     this.key = key;
-    this.kind = kind;
+    this.place = place;
   }
 
   String key() {
@@ -37,7 +39,7 @@ enum OpenLine {
 
   /** Where it can be dealt with. */
   Place place() {
-    return OpenWords.place(kind);
+    return place;
   }
 
   /** The line that counts an open item. */
@@ -61,12 +63,17 @@ enum OpenLine {
    *
    * @param items what a close would carry over
    * @param unsentLines of the journal that head office does not have
+   * @param unfetched bills that nobody has compared yet
    */
-  static Map<OpenLine, Integer> count(List<OpenItem> items, long unsentLines) {
+  static Map<OpenLine, Integer> count(
+      List<OpenItem> items, long unsentLines, List<BillState> unfetched) {
     Map<OpenLine, Integer> found = new EnumMap<>(OpenLine.class);
     items.forEach(item -> found.merge(of(item.kind()), 1, Integer::sum));
     found.computeIfPresent(
         UNSENT_LINES, (_, _) -> Math.toIntExact(Math.min(Integer.MAX_VALUE, unsentLines)));
+    if (!unfetched.isEmpty()) {
+      found.put(BILLS_UNFETCHED, unfetched.size());
+    }
     return found;
   }
 }

@@ -1,9 +1,7 @@
 package canopy.till.day.sheet;
 
-import canopy.core.account.ComparedBill;
 import canopy.core.account.Span;
 import canopy.core.account.ZReport;
-import canopy.core.day.BillState;
 import canopy.core.quantity.Money;
 import canopy.core.shift.OpenItem;
 import canopy.till.report.export.Cell;
@@ -15,13 +13,18 @@ import canopy.till.ui.manage.OpenWords;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A day's report in tables, in one language. Any thread. */
 public record DaySections(DayWords words, DaySheet sheet) {
   /** Short: it stands beside the grade in a narrow column, and nothing waits for a year. */
   private static final DateTimeFormatter ENDED = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+
+  private static final Set<DayPart> BLIND =
+      EnumSet.of(DayPart.GAPS, DayPart.OPEN, DayPart.SETTLEMENT, DayPart.BILLS);
 
   /** All parts that have something to say; what does not agree always has. */
   public Map<DayPart, Section> all() {
@@ -44,9 +47,21 @@ public record DaySections(DayWords words, DaySheet sheet) {
     parts.put(DayPart.TANKS, fuel.tanks());
     parts.put(DayPart.DELIVERIES, fuel.deliveries());
     parts.put(DayPart.INCIDENTS, money.incidents());
-    parts.put(DayPart.BILLS, bills());
+    parts.put(DayPart.BILLS, new BillSection(words, report).section(true));
     parts.put(DayPart.PROOF, proof());
     parts.values().removeIf(section -> section.rows().isEmpty() && section.note().isEmpty());
+    return parts;
+  }
+
+  /**
+   * What everybody who closes sees: what does not agree, and nothing of the drawer, nor what was
+   * taken.
+   */
+  public Map<DayPart, Section> blind() {
+    Map<DayPart, Section> parts = all();
+    parts.keySet().retainAll(BLIND);
+    parts.computeIfPresent(
+        DayPart.BILLS, (_, _) -> new BillSection(words, sheet.report()).section(false));
     return parts;
   }
 
@@ -105,38 +120,6 @@ public record DaySections(DayWords words, DaySheet sheet) {
       return Cell.of(fuel);
     }
     return item.pump() > 0 ? Cell.empty() : Cell.of(OpenWords.name(item));
-  }
-
-  /**
-   * Scan-to-pay: the bills of this day and what earlier days still owe, and those that were
-   * compared on it.
-   */
-  private Section bills() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (BillState bill : sheet.report().end().bills()) {
-      rows.add(
-          List.of(
-              Cell.of(words.channel(bill.channel())),
-              Cell.date(bill.day()),
-              Cell.of(words.text("day.z.bill." + bill.state())),
-              Cell.integer(bill.open())));
-    }
-    for (ComparedBill bill : sheet.report().bills()) {
-      rows.add(
-          List.of(
-              Cell.of(words.channel(bill.check().channel())),
-              Cell.date(bill.check().day()),
-              Cell.of(words.text("day.z.compared", words.operator(bill.by()))),
-              Cell.integer(bill.check().differences().size())));
-    }
-    return Section.of(
-        words.text("day.z.bills"),
-        List.of(
-            Column.text(words.text("day.z.channel")),
-            Column.date(words.text("day.z.billday")),
-            Column.text(words.text("day.z.state")),
-            Column.integer(words.text("day.z.differences"))),
-        rows);
   }
 
   private Section proof() {

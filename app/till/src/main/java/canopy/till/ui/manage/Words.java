@@ -1,7 +1,10 @@
 package canopy.till.ui.manage;
 
 import canopy.core.catalogue.Names;
+import canopy.core.event.Recorded;
+import canopy.core.operator.Operator;
 import canopy.core.quantity.Quantity;
+import canopy.core.station.Book;
 import canopy.till.ui.Formats;
 import canopy.till.ui.Language;
 import canopy.till.ui.Look;
@@ -28,6 +31,15 @@ public final class Words {
   /** The name in the language spoken now. */
   public static String name(Look look, Names names) {
     return names.in(language(look.texts().language()));
+  }
+
+  /** A person's name; the id if nobody knows it any more. What nobody did the till did. */
+  public static String person(Look look, Book book, String id) {
+    if (id.equals(Recorded.SYSTEM)) {
+      return look.texts().text("report.till");
+    }
+    Operator operator = book.operator(id);
+    return operator == null ? id : operator.name();
   }
 
   /** {@code WeChat Pay 96.00}: which payment is meant. */
