@@ -37,6 +37,11 @@ public record Delivery(
     return ticket.minus(measured());
   }
 
+  /** Whether it is further from its paper, either way, than is let pass. */
+  public boolean isBeyond(StockLimits.Band allowed) {
+    return Math.abs(shortage().millilitres()) > allowed.widest(ticket).millilitres();
+  }
+
   /** Whether both are of one paper into one tank, which is written down once. */
   public boolean isSamePaper(Delivery other) {
     return document.equals(other.document) && tank == other.tank;

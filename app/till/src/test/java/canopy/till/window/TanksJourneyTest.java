@@ -54,6 +54,7 @@ class TanksJourneyTest extends GaugedTill {
     picture("tanks-delivery");
     fireButton("#stock-delivery-save");
     until(() -> !state().stock().deliveries().isEmpty());
+    until(() -> texts(".notice-warning").contains("短少 50.00 升（允许 40.00 升）"));
     Delivery delivery = state().stock().deliveries().getFirst();
     assertThat(delivery.measured()).isEqualTo(new Volume(4_950_000));
     assertThat(delivery.shortage()).isEqualTo(new Volume(50_000));

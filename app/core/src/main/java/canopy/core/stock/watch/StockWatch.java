@@ -120,7 +120,7 @@ public final class StockWatch {
 
   private Optional<StockFlag> delivery(TankDay today, Delivery delivery) {
     Volume limit = limits.delivery().widest(delivery.ticket());
-    return isBeyond(delivery.shortage(), limit)
+    return delivery.isBeyond(limits.delivery())
         ? Optional.of(
             new StockFlag(
                 today.tank(),

@@ -2,6 +2,7 @@ package canopy.till.stock.tanks;
 
 import canopy.core.stock.Delivery;
 import canopy.core.stock.DetectedDelivery;
+import canopy.core.stock.StockLimits;
 import canopy.core.stock.Tank;
 import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
@@ -125,6 +126,15 @@ final class DeliveryPane extends VBox {
                 texts.languageProperty()),
             "stock-result");
     result.setMaxWidth(Double.MAX_VALUE);
+    result
+        .textProperty()
+        .subscribe(
+            _ -> {
+              result.getStyleClass().remove("danger-text");
+              if (delivery().filter(typed -> typed.isBeyond(allowed())).isPresent()) {
+                result.getStyleClass().add("danger-text");
+              }
+            });
     Button save =
         Keys.sign(Icon.CHECK, texts.bound("stock.save"), actions::saveDelivery, "primary", "tall");
     save.setId("stock-delivery-save");
@@ -134,12 +144,21 @@ final class DeliveryPane extends VBox {
     return row;
   }
 
-  private String result() {
+  private StockLimits.Band allowed() {
+    return model.limits.get().delivery();
+  }
+
+  /** As it is typed so far; empty while something is missing. */
+  private Optional<Delivery> delivery() {
     Tank tank = model.chosen.get();
-    if (tank == null) {
+    return tank == null ? Optional.empty() : model.delivery.delivery(tank, Instant.EPOCH);
+  }
+
+  private String result() {
+    if (model.chosen.get() == null) {
       return "";
     }
-    Optional<Delivery> delivery = model.delivery.delivery(tank, Instant.EPOCH);
+    Optional<Delivery> delivery = delivery();
     if (delivery.isEmpty()) {
       return look.texts().text("stock.delivery.how");
     }

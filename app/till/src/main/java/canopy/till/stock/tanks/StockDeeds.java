@@ -3,6 +3,7 @@ package canopy.till.stock.tanks;
 import canopy.core.command.StockCommand;
 import canopy.core.stock.Delivery;
 import canopy.core.stock.Occasion;
+import canopy.core.stock.StockLimits;
 import canopy.core.stock.Tank;
 import canopy.core.stock.TankReading;
 import canopy.till.loop.TillSnapshot;
@@ -86,9 +87,24 @@ final class StockDeeds {
         delivery.get().document(),
         () -> {
           model.delivery.clear();
-          String measured = look.formats().litres(delivery.get().measured());
-          return Notice.of(Notice.Level.DONE, "stock.delivery.saved", measured);
+          return saved(delivery.get());
         });
+  }
+
+  /** What is missing is said now: the tanker may still be there. */
+  private Notice saved(Delivery delivery) {
+    StockLimits.Band allowed = model.limits.get().delivery();
+    String measured = look.formats().litres(delivery.measured());
+    if (!delivery.isBeyond(allowed)) {
+      return Notice.of(Notice.Level.DONE, "stock.delivery.saved", measured);
+    }
+    long shortage = delivery.shortage().millilitres();
+    return Notice.of(
+        Notice.Level.WARNING,
+        shortage > 0 ? "stock.delivery.savedshort" : "stock.delivery.savedover",
+        measured,
+        look.formats().litres(Math.abs(shortage)),
+        look.formats().litres(allowed.widest(delivery.ticket())));
   }
 
   void dismissDetected() {

@@ -3,6 +3,7 @@ package canopy.till.stock.tanks;
 import canopy.core.quantity.Rounding;
 import canopy.core.stock.StockFlag.Severity;
 import canopy.core.stock.TankReading;
+import canopy.till.ui.Icon;
 import canopy.till.ui.Look;
 import canopy.till.ui.StockWords;
 import canopy.till.ui.Texts;
@@ -15,8 +16,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One tank: its picture, and beside it what matters, in figures. FX thread. */
@@ -38,7 +41,7 @@ final class TankCard {
   private final Label water = Labels.figure("small");
   private final Label temperature = Labels.figure("small");
   private final Label hours = Labels.figure("small");
-  private final Label state = Labels.data("badge");
+  private final HBox states = new HBox();
 
   TankCard(Look look, Runnable chosen) {
     this.look = look;
@@ -56,7 +59,8 @@ final class TankCard {
             line(texts, "stock.water", water),
             line(texts, "stock.temperature", temperature),
             line(texts, "stock.lasts", hours),
-            state);
+            states);
+    states.getStyleClass().add("tank-states");
     figures.getStyleClass().add("tank-figures");
     HBox.setHgrow(figures, Priority.ALWAYS);
     HBox box = new HBox(picture, figures);
@@ -118,30 +122,47 @@ final class TankCard {
         : look.texts().text("stock.hours", Long.toString(all));
   }
 
+  /** What must be seen, worst first: that in words, and beside it a sign for what is second. */
   private void state(TankRow row) {
     Texts texts = look.texts();
-    state.getStyleClass().setAll("label", Labels.DATA, "badge");
-    TankReading reading = row.reading();
     Severity found = row.found();
+    states.getChildren().clear();
     if (!row.alarms().isEmpty()) {
-      state.setText(texts.text(StockWords.key(row.alarms().getFirst())));
-      state.getStyleClass().add("badge-red");
-    } else if (row.filling()) {
-      state.setText(texts.text("stock.filling"));
-      state.getStyleClass().add("badge-blue");
-    } else if (found != null) {
-      state.setText(texts.text("stock.seefindings"));
-      state.getStyleClass().add(found == Severity.RED ? "badge-red" : "badge-amber");
+      badge(texts.text(StockWords.key(row.alarms().getFirst())), "badge-red", Icon.ALERT);
+    }
+    if (found != null) {
+      badge(
+          texts.text("stock.seefindings"),
+          found == Severity.RED ? "badge-red" : "badge-amber",
+          Icon.ALERT);
+    }
+    if (row.filling()) {
+      badge(texts.text("stock.filling"), "badge-blue", Icon.IMPORT);
     } else if (row.waiting() > 0) {
-      state.setText(texts.text("stock.nopaper"));
-      state.getStyleClass().add("badge-amber");
-    } else {
-      state.setText(
+      badge(texts.text("stock.nopaper"), "badge-amber", Icon.NOTE);
+    }
+    if (states.getChildren().isEmpty()) {
+      TankReading reading = row.reading();
+      badge(
           reading == null
               ? texts.text("stock.neverread")
-              : texts.text(key(reading.source())) + " " + row.time());
-      state.getStyleClass().add("badge-grey");
+              : texts.text(key(reading.source())) + " " + row.time(),
+          "badge-grey",
+          Icon.TANK);
     }
+  }
+
+  private void badge(String words, String colour, Icon sign) {
+    Label badge = Labels.data("badge", colour);
+    badge.setAccessibleText(words);
+    if (states.getChildren().isEmpty()) {
+      badge.setText(words);
+    } else {
+      badge.setGraphic(sign.node("badge-sign"));
+      badge.setTooltip(new Tooltip(words));
+      badge.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    states.getChildren().add(badge);
   }
 
   private static String key(TankReading.Source source) {

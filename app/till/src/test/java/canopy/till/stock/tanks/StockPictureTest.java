@@ -89,7 +89,7 @@ class StockPictureTest extends ScreenPictureTest {
             true,
             List.of(),
             0,
-            null),
+            Severity.AMBER),
         new TankRow(
             tank(3),
             "98#",
