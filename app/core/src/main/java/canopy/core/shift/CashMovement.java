@@ -33,6 +33,11 @@ public record CashMovement(
       this.sign = sign;
     }
 
+    /** Whether somebody must say why. */
+    public boolean needsReason() {
+      return this == PAID_IN || this == PAID_OUT;
+    }
+
     /** Whether the drawer has more afterwards. */
     public boolean comesIn() {
       return sign > 0;

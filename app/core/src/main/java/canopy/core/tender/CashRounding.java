@@ -13,6 +13,9 @@ import canopy.core.quantity.Rounding;
 public record CashRounding(long stepMinor, Rounding mode) {
   public static final CashRounding NONE = new CashRounding(1, Rounding.HALF_UP);
 
+  /** A jiao, for nobody gives or takes fen any more. */
+  private static final CashRounding YUAN = new CashRounding(10, Rounding.HALF_UP);
+
   public CashRounding {
     if (stepMinor < 1) {
       throw new IllegalArgumentException(
@@ -20,9 +23,23 @@ public record CashRounding(long stepMinor, Rounding mode) {
     }
   }
 
+  /**
+   * As it is usual where a currency is paid in.
+   *
+   * @param currency ISO 4217
+   */
+  public static CashRounding usual(String currency) {
+    return currency.equals("CNY") ? YUAN : NONE;
+  }
+
   /** What is to be paid in cash for a remaining amount; the mirror for a negative one. */
   public Money round(Money remaining) {
     return Money.of(mode.toStep(remaining.minor(), stepMinor), remaining.currency());
+  }
+
+  /** Whether such an amount can be handed over, and found again when a drawer is counted. */
+  public boolean has(Money amount) {
+    return amount.minor() % stepMinor == 0;
   }
 
   public boolean isNone() {

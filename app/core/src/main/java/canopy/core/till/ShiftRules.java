@@ -180,12 +180,11 @@ record ShiftRules(Book book, Permission permission, Pricing pricing) {
     Money amount = c.amount();
     if (!amount.isPositive()
         || amount.minor() > Limits.AMOUNT_MINOR
+        || !book.station().cashRounding().has(amount)
         || (c.pieces() != null && !c.pieces().total(amount.currency()).equals(amount))) {
       return Decision.refuse(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
     }
-    boolean explained =
-        c.kind() == CashMovement.Kind.PAID_IN || c.kind() == CashMovement.Kind.PAID_OUT;
-    if (explained && c.reason().isBlank()) {
+    if (c.kind().needsReason() && c.reason().isBlank()) {
       return Decision.refuse(Refusal.Reason.REASON_NEEDED);
     }
     if (c.note().length() > Limits.TEXT_LENGTH || c.reason().length() > Limits.TEXT_LENGTH) {

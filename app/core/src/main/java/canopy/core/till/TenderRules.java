@@ -109,7 +109,7 @@ record TenderRules(Book book, Pricing pricing, Permission permission, Completion
     boolean payingOut = settlement.remaining().isNegative();
     boolean nothing = given.isZero() && !due.isZero();
     boolean wrongWay = !given.isZero() && given.isNegative() != payingOut;
-    boolean noSuchCoin = cash && given.minor() % rounding.stepMinor() != 0;
+    boolean noSuchCoin = cash && !rounding.has(given);
     if (nothing
         || wrongWay
         || noSuchCoin

@@ -22,6 +22,7 @@ import canopy.core.shift.CashMovement;
 import canopy.core.shift.DrawerSession;
 import canopy.core.shift.OpenItem;
 import canopy.core.shift.ShiftSettings;
+import canopy.core.tender.CashRounding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,20 @@ class ShiftTest extends OnShift {
             till.refuses(
                 new ShiftCommand.MoveCash(0, CashMovement.Kind.PAID_OUT, yuan("9"), " ", "", null)))
         .isEqualTo(Refusal.Reason.REASON_NEEDED);
+  }
+
+  /** What no coin is made for could never be counted, and every count would ask for a reason. */
+  @Test
+  void cashMovesInCoinsThatThereAre() {
+    opened();
+    till.book.rounding(CashRounding.usual("CNY"));
+    assertThat(
+            till.refuses(
+                new ShiftCommand.MoveCash(
+                    0, CashMovement.Kind.SAFE_DROP, yuan("5.05"), "", "", null)))
+        .isEqualTo(Refusal.Reason.AMOUNT_OUT_OF_RANGE);
+    till.does(
+        new ShiftCommand.MoveCash(0, CashMovement.Kind.SAFE_DROP, yuan("5.10"), "", "", null));
   }
 
   @Test

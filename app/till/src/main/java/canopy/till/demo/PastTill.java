@@ -19,6 +19,7 @@ import canopy.core.quantity.Money;
 import canopy.core.sale.Sale;
 import canopy.core.state.PrintJob;
 import canopy.core.state.TillState;
+import canopy.core.tender.TenderKind;
 import canopy.core.till.Decision;
 import canopy.core.till.TillRules;
 import canopy.till.journal.Appended;
@@ -138,7 +139,12 @@ final class PastTill implements AutoCloseable {
    * @param reference empty where the kind of tender needs none
    */
   void pay(String kind, String reference) {
-    does(new TenderCommand.Take(open().id(), 0, kind, due(), reference));
+    Money due = due();
+    TenderKind tender = rules.book().tender(kind);
+    if (tender != null && tender.type() == TenderKind.Type.CASH) {
+      due = rules.book().station().cashRounding().round(due);
+    }
+    does(new TenderCommand.Take(open().id(), 0, kind, due, reference));
   }
 
   /** The cashier does something. */

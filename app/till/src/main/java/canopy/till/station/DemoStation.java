@@ -40,6 +40,7 @@ public final class DemoStation {
   /** Where the station stands. */
   public static final String ZONE = "Asia/Shanghai";
 
+  private static final String CURRENCY = "CNY";
   private static final long PIN_SECONDS = 30;
 
   private DemoStation() {}
@@ -94,9 +95,9 @@ public final class DemoStation {
             List.of("油品质量监督电话 400-000-0000")),
         new StationConfig.Forecourt(PUMPS, 2, "fuel"),
         new StationConfig.Paying(
-            "CNY",
+            CURRENCY,
             2,
-            CashRounding.NONE,
+            CashRounding.usual(CURRENCY),
             List.of(10_000L, 5_000L, 2_000L, 1_000L, 500L, 100L),
             List.of(
                 tender("cash", "现金", "Cash", "Efectivo", TenderKind.Type.CASH, false),

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class UsualShifts {
   private static final long LIMIT_MAJOR = 5;
   private static final long EXPLAIN_VOID_MAJOR = 50;
-  private static final List<Long> YUAN_COINS = List.of(100L, 50L, 10L);
+  private static final List<Long> YUAN_COINS = List.of(100L, 50L, 10L, 5L, 2L, 1L);
   private static final List<Long> COINS = List.of(200L, 100L, 50L, 20L, 10L, 5L, 2L, 1L);
 
   private UsualShifts() {}
@@ -46,10 +46,15 @@ final class UsualShifts {
         EXPLAIN_VOID_MAJOR * major);
   }
 
-  /** Notes as the station has them, and the country's usual coins. */
+  /**
+   * Notes as the station has them, and the country's usual coins: down to the step to which cash is
+   * rounded, so that whatever a drawer comes to can be counted.
+   */
   private static List<Long> denominations(StationConfig config) {
     List<Long> coins = config.currency().equals("CNY") ? YUAN_COINS : COINS;
-    return Stream.concat(config.paying().notesMinor().stream(), coins.stream())
+    long least = config.paying().cashRounding().stepMinor();
+    return Stream.concat(
+            config.paying().notesMinor().stream(), coins.stream().filter(coin -> coin >= least))
         .distinct()
         .sorted(Comparator.reverseOrder())
         .toList();

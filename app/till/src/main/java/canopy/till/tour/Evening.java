@@ -62,7 +62,7 @@ final class Evening {
   private void spanish() {
     play.scan(Goods.COLA);
     play.scan(Goods.CRISPS);
-    play.payCash("sold in Spanish", Goods.COLA_MINOR + Goods.CRISPS_MINOR, "20", 20_00, () -> {});
+    play.payCash("sold in Spanish", Goods.COLA_MINOR + Goods.CRISPS_MINOR, "20", () -> {});
     play.fuel(6, 3, 11_000);
     play.takeFill(6);
     play.camera().take("sale-spanish");

@@ -78,7 +78,6 @@ final class Morning {
         "cash with change",
         total,
         "20",
-        20_00,
         () -> {
           play.camera().customer("customer-thanks", "display.thanks");
           play.inEveryLanguage("tender-result");
@@ -106,7 +105,7 @@ final class Morning {
     cashier.key("Esc");
     play.awaitTender();
     cashier.key("Esc");
-    play.payCash("fuel and goods, cash with change", total, "200", 200_00, () -> {});
+    play.payCash("fuel and goods, cash with change", total, "200", () -> {});
   }
 
   private void heldAndVoided() {

@@ -148,7 +148,7 @@ record Play(
     camera.take("payout-approval");
     approve();
     tally.sale(title, totalMinor);
-    tally.money("cash", totalMinor);
+    tally.cash(totalMinor);
     finish(before, () -> {});
   }
 
@@ -160,7 +160,7 @@ record Play(
   }
 
   /** Cash with change: what is given is typed. */
-  void payCash(String title, long totalMinor, String given, long givenMinor, Runnable whileResult) {
+  void payCash(String title, long totalMinor, String given, Runnable whileResult) {
     awaitDue(totalMinor);
     openTender();
     String before = last();
@@ -168,8 +168,7 @@ record Play(
     cashier.await("the pad", () -> cashier.sees("pad-cash"));
     cashier.key("Enter");
     tally.sale(title, totalMinor);
-    tally.money("cash", givenMinor);
-    tally.money("cash", totalMinor - givenMinor);
+    tally.cash(totalMinor); // What is given comes back as change, but for this.
     finish(before, whileResult);
   }
 
@@ -179,7 +178,7 @@ record Play(
     String before = last();
     cashier.key("Enter");
     tally.sale(title, totalMinor);
-    tally.money("cash", restMinor);
+    tally.cash(restMinor);
     finish(before, whileResult);
   }
 

@@ -14,6 +14,8 @@ import java.util.List;
  * line of text per fact, so that it survives the death of the till's process.
  */
 public final class Tally {
+  private static final long JIAO_MINOR = 10;
+
   private final Path file;
 
   /**
@@ -41,6 +43,17 @@ public final class Tally {
    */
   public void money(String kind, long minor) {
     write("money\t" + kind + "\t" + minor);
+  }
+
+  /**
+   * Cash for a sale or a part of it went into the drawer, or out of it below zero: whole jiao, five
+   * fen and more rounded up.
+   *
+   * @param dueMinor to the cent
+   */
+  public void cash(long dueMinor) {
+    long jiao = (Math.abs(dueMinor) + JIAO_MINOR / 2) / JIAO_MINOR;
+    money("cash", Long.signum(dueMinor) * jiao * JIAO_MINOR);
   }
 
   /** Cash came into the drawer, or went out of it below zero, without a sale. */
