@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The top 56 pixels of every screen: where, who, when, how the till is, and STOP ALL. */
 public final class Header extends HBox {
   private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
+
+  private static final double WIDEST_REASON = 420;
 
   private final Texts texts;
   private final HeaderModel model;
@@ -139,8 +142,28 @@ public final class Header extends HBox {
                   texts.bound(health.level().key()),
                   " ",
                   health.detail()));
+      if (!health.detail().isEmpty()) {
+        badge.setTooltip(reason(health));
+      }
       badges.getChildren().add(badge);
     }
+  }
+
+  /** Why it is so: who has a mouse need not leave the page for it. */
+  private Tooltip reason(Health health) {
+    Tooltip reason = new Tooltip();
+    reason
+        .textProperty()
+        .bind(
+            Bindings.concat(
+                texts.bound(health.part().key()),
+                ": ",
+                texts.bound(health.level().key()),
+                "\n",
+                health.detail()));
+    reason.setWrapText(true);
+    reason.setMaxWidth(WIDEST_REASON);
+    return reason;
   }
 
   /** What was found in the tanks stands on their own page. */
