@@ -2,6 +2,7 @@ package canopy.till.day.sheet;
 
 import canopy.core.account.ZReport;
 import canopy.core.quantity.Money;
+import canopy.core.quantity.Rounding;
 import canopy.core.quantity.Volume;
 import canopy.core.settlement.Fate;
 import canopy.core.settlement.FuelSum;
@@ -12,6 +13,7 @@ import canopy.core.settlement.TankLine;
 import canopy.core.stock.Delivery;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
+import canopy.till.report.export.ColumnKind;
 import canopy.till.report.export.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fuel four ways, as tables; each difference a sentence with its amount. */
 record FuelSections(DayWords words, ZReport report) {
+  /** Millilitres. */
+  private static final long HUNDREDTH = 10;
 
   /**
    * What does not agree. Missing readings of one kind share a line; those of the close are missing
@@ -37,7 +41,7 @@ record FuelSections(DayWords words, ZReport report) {
       if (gap.kind().isMissing()) {
         missing.computeIfAbsent(gap.kind().name(), kind -> new ArrayList<>()).add(place(gap));
       } else {
-        rows.add(row(sentence(gap), gap.volume(), gap.amount()));
+        rows.add(row(sentence(gap), gap.volume(), amount(gap)));
       }
     }
     missing.forEach(
@@ -52,12 +56,51 @@ record FuelSections(DayWords words, ZReport report) {
             List.of(
                 Column.text(words.text("day.z.what")),
                 Column.litres(words.text("day.z.litres")),
-                Column.money(words.text("day.z.amount"))),
+                Column.money(words.text("day.z.gapamount"))),
             rows);
     if (!closed) {
       return section.noting(words.text("day.z.notcompared"));
     }
     return rows.isEmpty() ? section.noting(words.text("day.z.nogaps")) : section;
+  }
+
+  /**
+   * What a difference comes to: by the dispensers where they say it, else at what the grade brought
+   * in on this day. Nothing where it is not fuel that is missing or too much, and where none of the
+   * grade flowed.
+   */
+  private @Nullable Money amount(Gap gap) {
+    Volume volume = gap.volume();
+    boolean lost =
+        switch (gap.kind()) {
+          case UNRECORDED_FUEL, TANK_VARIANCE, DELIVERY_DIFFERENCE, UNDOCUMENTED_DELIVERY -> true;
+          case FILLS_WITHOUT_FATE,
+              METER_WENT_BACK,
+              OUTSIDE_READINGS,
+              NO_METER_AT_OPENING,
+              NO_METER_AT_CLOSING,
+              NO_TANK,
+              NO_LEVEL_AT_OPENING,
+              NO_LEVEL_AT_CLOSING ->
+              false;
+        };
+    if (!lost || volume == null || gap.amount() != null) {
+      return gap.amount();
+    }
+    return report.fuel().grades().stream()
+        .filter(grade -> grade.grade() == gap.place().grade())
+        .map(grade -> grade.fills().dispensed())
+        .filter(flowed -> flowed.volume().millilitres() > 0)
+        .findFirst()
+        .map(flowed -> at(flowed, volume))
+        .orElse(null);
+  }
+
+  private static Money at(FuelSum flowed, Volume volume) {
+    return Money.of(
+        Rounding.HALF_UP.multiplyDivide(
+            volume.millilitres(), flowed.amount().minor(), flowed.volume().millilitres()),
+        flowed.amount().currency());
   }
 
   private static List<Cell> row(String what, @Nullable Volume volume, @Nullable Money amount) {
@@ -111,7 +154,21 @@ record FuelSections(DayWords words, ZReport report) {
       row.add(Cell.money(dispensed.amount().minor()));
       rows.add(row);
     }
-    return Section.summed(words.text("day.z.fates"), columns, rows, words.text("day.z.sum"));
+    return inHundredths(
+        Section.summed(words.text("day.z.fates"), columns, rows, words.text("day.z.sum")));
+  }
+
+  /** Whoever adds up what is shown may be a hundredth off: that is no difference. */
+  private Section inHundredths(Section section) {
+    boolean finer =
+        section.rows().stream()
+            .flatMap(List::stream)
+            .anyMatch(
+                cell ->
+                    cell instanceof Cell.Figure figure
+                        && figure.kind() == ColumnKind.LITRES
+                        && figure.value() % HUNDREDTH != 0);
+    return finer ? section.noting(words.text("day.z.hundredths")) : section;
   }
 
   /** Fills = counters = tanks. */
@@ -167,18 +224,19 @@ record FuelSections(DayWords words, ZReport report) {
               orNotRead(tank.closing()),
               litres(tank.variance())));
     }
-    return Section.of(
-        words.text("day.z.tanks"),
-        List.of(
-            Column.text(words.text("day.z.tank")),
-            Column.litres(words.text("day.z.opening")),
-            Column.litres(words.text("day.z.delivered")),
-            Column.litres(words.text("day.z.drawn")),
-            Column.litres(words.text("day.z.returned")),
-            Column.litres(words.text("day.z.book")),
-            Column.litres(words.text("day.z.measured")),
-            Column.litres(words.text("day.z.variance"))),
-        rows);
+    return inHundredths(
+        Section.of(
+            words.text("day.z.tanks"),
+            List.of(
+                Column.text(words.text("day.z.tank")),
+                Column.litres(words.text("day.z.opening")),
+                Column.litres(words.text("day.z.delivered")),
+                Column.litres(words.text("day.z.drawn")),
+                Column.litres(words.text("day.z.returned")),
+                Column.litres(words.text("day.z.book")),
+                Column.litres(words.text("day.z.measured")),
+                Column.litres(words.text("day.z.variance"))),
+            rows));
   }
 
   /** What tankers brought: each paper beside what came into the tank. */
