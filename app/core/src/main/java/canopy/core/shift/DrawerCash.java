@@ -46,6 +46,14 @@ public record DrawerCash(
     return opening.minus(carried);
   }
 
+  /**
+   * Whether the drawer held something else than the shift before had left in it. An empty drawer
+   * gets its float from the safe.
+   */
+  public boolean differsFromLeft() {
+    return !carried.isZero() && !foundBetween().isZero();
+  }
+
   /** What the drawer should have, but for sales and refunds. */
   public Money withoutSales() {
     Money sum = opening.plus(settled);

@@ -26,7 +26,7 @@ record PaperHead(PaperStyle style, ReceiptBuilder paper) {
     if (job.copy() > 0) {
       paper.separator();
       paper.text(style.text("copy", job.copy()), TextStyle.TITLE);
-      centred(style.text("copied", style.time(job.queuedAt()), style.names().operator(job.by())));
+      centred(style.text("copied", style.time(job.queuedAt()), style.operator(job.by())));
     }
   }
 
@@ -34,7 +34,14 @@ record PaperHead(PaperStyle style, ReceiptBuilder paper) {
   void till(String operator) {
     paper.pair(
         style.text("till", style.master().get().config().till()),
-        style.text("cashier", style.names().operator(operator)));
+        style.text("cashier", style.operator(operator)));
+  }
+
+  /** Which till, and who had this printed: not always who had the drawer. */
+  void printedBy(String operator) {
+    paper.pair(
+        style.text("till", style.master().get().config().till()),
+        style.text("doneBy", style.operator(operator)));
   }
 
   private void centred(String text) {

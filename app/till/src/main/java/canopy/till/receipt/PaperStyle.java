@@ -2,6 +2,7 @@ package canopy.till.receipt;
 
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
+import canopy.core.event.Recorded;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
@@ -48,6 +49,11 @@ public record PaperStyle(
   /** What the station calls its things. */
   MasterNames names() {
     return new MasterNames(master.get(), language.get());
+  }
+
+  /** A person's name; what nobody did the till did by itself. */
+  String operator(String id) {
+    return id.equals(Recorded.SYSTEM) ? plain("report.till") : names().operator(id);
   }
 
   String name(Names names) {

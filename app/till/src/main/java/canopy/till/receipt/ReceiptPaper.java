@@ -46,7 +46,7 @@ record ReceiptPaper(PaperStyle style, ReceiptBuilder paper, Map<Integer, Flowed>
   /** Of what went out without a receipt: who allowed it, and who got it. */
   private void received(@Nullable String approvedBy) {
     if (approvedBy != null) {
-      paper.text(style.text("approvedBy", style.names().operator(approvedBy)), TextStyle.BOLD);
+      paper.text(style.text("approvedBy", style.operator(approvedBy)), TextStyle.BOLD);
     }
     paper.feed(1);
     paper.text(style.text("receivedBy"));

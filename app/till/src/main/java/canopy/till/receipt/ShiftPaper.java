@@ -62,8 +62,7 @@ record ShiftPaper(
     }
     for (DrawerSession session : shift.sessions()) {
       paper.text(
-          style.text(
-              "ofShift.session", session.drawer(), style.names().operator(session.responsible())));
+          style.text("ofShift.session", session.drawer(), style.operator(session.responsible())));
     }
     if (shift.count() == null && !e.withDay() && !style.seesExpectedCash(job.by())) {
       // Closing is never refused: without this it would end every blind count.
@@ -151,9 +150,9 @@ record ShiftPaper(
     head.copy(job);
     paper.separator();
     paper.text(title, TextStyle.TITLE);
-    head.till(job.by());
+    head.printedBy(job.by());
     if (approvedBy != null) {
-      paper.text(style.text("approvedBy", style.names().operator(approvedBy)), TextStyle.BOLD);
+      paper.text(style.text("approvedBy", style.operator(approvedBy)), TextStyle.BOLD);
     }
   }
 
@@ -164,7 +163,7 @@ record ShiftPaper(
     paper.text(
         shift.byItself()
             ? style.text("ofShift.byItself")
-            : style.text("ofShift.openedBy", style.names().operator(shift.openedBy())));
+            : style.text("ofShift.openedBy", style.operator(shift.openedBy())));
   }
 
   private void cash(Shift shift) {
@@ -173,7 +172,7 @@ record ShiftPaper(
     boolean counted = cash.floatCount() != null;
     paper.pair(
         style.text(counted ? "ofShift.float" : "ofShift.floatUncounted"), money(cash.opening()));
-    if (!cash.foundBetween().isZero()) {
+    if (cash.differsFromLeft()) {
       paper.pair(style.text("ofShift.between"), money(cash.foundBetween()), TextStyle.BOLD);
     }
     Money taken = Money.zero(shift.currency());
@@ -213,7 +212,7 @@ record ShiftPaper(
     String by = count.acceptedBy();
     if (by != null) {
       paper.text(style.text("ofCash.reason", count.reason()));
-      paper.text(style.text("ofShift.acceptedBy", style.names().operator(by)));
+      paper.text(style.text("ofShift.acceptedBy", style.operator(by)));
     } else if (count.differs()) {
       paper.text(style.text("ofShift.unexplained"), TextStyle.BOLD);
     }
@@ -243,8 +242,7 @@ record ShiftPaper(
       shift
           .totals()
           .sellers()
-          .forEach(
-              (cashier, sum) -> paper.pair(style.names().operator(cashier), money(sum.total())));
+          .forEach((cashier, sum) -> paper.pair(style.operator(cashier), money(sum.total())));
     }
   }
 

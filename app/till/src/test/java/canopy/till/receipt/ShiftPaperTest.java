@@ -65,6 +65,20 @@ class ShiftPaperTest extends PictureTest {
     assertThat(named()).contains("赵敏");
   }
 
+  /** Nobody had left anything that the float could differ from. */
+  @Test
+  void aPlainFirstFloatIsComparedWithNothing() {
+    station.does(UNCOUNTED);
+    assertThat(named()).contains("500.00").doesNotContain("与上一班相差");
+  }
+
+  /** The drawer may be another person's. */
+  @Test
+  void theHeadSaysWhoHadItPrintedAndNotThatItIsTheDrawersCashier() {
+    station.does(UNCOUNTED);
+    assertThat(named()).contains("经办 ").doesNotContain("收银员 ");
+  }
+
   private String named() {
     byte[] paper = station.print(PrinterProfile.MM80, new TextRasteriser());
     return new String(paper, Charset.forName("GB18030"));

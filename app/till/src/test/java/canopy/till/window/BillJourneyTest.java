@@ -193,6 +193,8 @@ class BillJourneyTest extends RunningTill {
     simulator.control(
         "{\"bill\":{\"wallet\":\"wechat\",\"day\":\"%s\",\"change\":\"omit\",\"order\":\"%s\"}}"
             .formatted(today, missing));
+    go(Place.DAY);
+    until(() -> texts(".notice-warning").contains("未取的支付账单 1 份"));
     go(Place.BILLS);
     until(() -> visible(".bills-teaching"));
     press("F6");
@@ -201,10 +203,17 @@ class BillJourneyTest extends RunningTill {
     until(() -> state().bills().open() == 2 && visible("#bills-tile-ONLY_CHANNEL"));
     until(() -> visible("#bills-GIVEN_BACK") || visible("#bills-BOOKED"));
     picture("bills");
+    go(Place.DAY);
+    until(() -> texts(".notice-warning").contains("支付对账差异 2 笔"));
+    assertThat(texts(".notice-warning")).doesNotContain("未取的支付账单");
+    go(Place.BILLS);
+    press("F6");
+    until(() -> visible("#bills-GIVEN_BACK") || visible("#bills-BOOKED"));
     resolves(Category.ONLY_CHANNEL, "F7");
     until(() -> state().payments().refunds().isEmpty());
     resolves(Category.ONLY_HERE, "F10");
     assertThat(state().bills().open()).isZero();
+    until(() -> texts(".unsettled-pane").contains("查过了 · 李强"));
 
     // The refund of what nobody claimed is on the new bill, and nothing is open again.
     press("F2");

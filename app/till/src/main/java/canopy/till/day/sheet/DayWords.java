@@ -1,6 +1,7 @@
 package canopy.till.day.sheet;
 
 import canopy.core.catalogue.Names;
+import canopy.core.event.Recorded;
 import canopy.core.payment.PayMethod;
 import canopy.till.report.export.Cell;
 import canopy.till.station.Master;
@@ -95,8 +96,9 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
     return names().reason(id);
   }
 
+  /** What nobody did the till did by itself. */
   String operator(String id) {
-    return names().operator(id);
+    return id.equals(Recorded.SYSTEM) ? text("report.till") : names().operator(id);
   }
 
   LocalDateTime local(Instant at) {

@@ -10,6 +10,7 @@ import canopy.core.account.TenderSum;
 import canopy.core.account.ZReport;
 import canopy.core.quantity.Money;
 import canopy.core.sale.DayTotals;
+import canopy.core.shift.DrawerCash;
 import canopy.core.shift.DrawerSession;
 import canopy.core.shift.ShiftCount;
 import canopy.core.shift.TenderCount;
@@ -121,7 +122,7 @@ record MoneySections(DayWords words, ZReport report) {
               Cell.of(line.shift().id()),
               words.moment(line.closedAt()),
               Cell.money(line.shift().totals().all().total().minor()),
-              isFirst(line) ? Cell.empty() : Cell.money(line.shift().cash().foundBetween().minor()),
+              between(line.shift().cash()),
               Cell.money(line.shift().cash().opening().minor()),
               Cell.money(expected.minus(without).minor()),
               Cell.money(without.minus(line.shift().cash().opening()).minor()),
@@ -151,9 +152,9 @@ record MoneySections(DayWords words, ZReport report) {
     return rows.isEmpty() ? section : section.noting(words.text("day.z.cashnote"));
   }
 
-  /** No shift was before it that could have left anything. */
-  private boolean isFirst(ShiftLine line) {
-    return report.span().number() == 1 && line.shift().number() == 1;
+  /** Nothing is said where the shift before left nothing, or there was none. */
+  private static Cell between(DrawerCash cash) {
+    return cash.differsFromLeft() ? Cell.money(cash.foundBetween().minor()) : Cell.empty();
   }
 
   /** What all counts of a shift found; empty if nobody counted. */

@@ -8,6 +8,7 @@ import canopy.core.bill.Entry;
 import canopy.core.bill.OwnItem;
 import canopy.core.bill.Reconciliation;
 import canopy.core.bill.Resolution;
+import canopy.core.operator.Operator;
 import canopy.core.payment.PayMethod;
 import canopy.core.quantity.Money;
 import canopy.core.state.BillBook;
@@ -71,8 +72,16 @@ record BillList(
         difference.at(),
         difference.onTrust(),
         open,
-        bill.resolved().get(difference.key()),
+        named(bill.resolved().get(difference.key())),
         open ? ways(difference) : List.of());
+  }
+
+  /** With the person's name, if it is known. */
+  private StoredBill.@Nullable Resolved named(StoredBill.@Nullable Resolved done) {
+    Operator by = done == null ? null : till.book().operator(done.operator());
+    return done == null || by == null
+        ? done
+        : new StoredBill.Resolved(done.how(), done.reason(), by.name(), done.at(), done.saleId());
   }
 
   /** The rules have the last word all the same. */

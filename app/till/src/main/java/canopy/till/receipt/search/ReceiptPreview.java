@@ -5,7 +5,6 @@ import canopy.core.command.Original;
 import canopy.core.fuel.Flowed;
 import canopy.core.fuel.Limit;
 import canopy.core.fuel.OrderedGrade;
-import canopy.core.operator.Operator;
 import canopy.core.quantity.Volume;
 import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
@@ -67,8 +66,7 @@ final class ReceiptPreview {
     }
     out.add(Paper.Line.rule());
     out.add(Paper.Line.small(sale.id(), TIME.format(sale.completedAt().atZone(zone))));
-    Operator cashier = book.operator(sale.cashier());
-    out.add(Paper.Line.small(cashier == null ? sale.cashier() : cashier.name(), ""));
+    out.add(Paper.Line.small(Words.person(look, book, sale.cashier()), ""));
     String original = sale.refundOf();
     if (original != null) {
       out.add(Paper.Line.small(texts.text("paper.original"), original));

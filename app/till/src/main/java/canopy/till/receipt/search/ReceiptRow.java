@@ -1,7 +1,6 @@
 package canopy.till.receipt.search;
 
 import canopy.core.command.Original;
-import canopy.core.operator.Operator;
 import canopy.core.sale.Sale;
 import canopy.core.station.Book;
 import canopy.till.store.query.ReceiptPage;
@@ -48,8 +47,7 @@ record ReceiptRow(
   /** As it stands in the list, in the language spoken now. */
   static ReceiptRow of(ReceiptPage.Row row, Look look, Book book) {
     ZonedDateTime at = row.completedAt().atZone(book.station().zone());
-    Operator cashier = book.operator(row.cashier());
-    String name = cashier == null ? row.cashier() : cashier.name();
+    String name = Words.person(look, book, row.cashier());
     Integer pump = row.pump();
     String content =
         pump == null

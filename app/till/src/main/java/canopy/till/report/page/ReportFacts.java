@@ -1,6 +1,7 @@
 package canopy.till.report.page;
 
 import canopy.core.catalogue.LeftOut;
+import canopy.core.event.Recorded;
 import canopy.till.report.export.Cell;
 import canopy.till.report.export.CellText;
 import canopy.till.report.export.Section;
@@ -63,7 +64,7 @@ public record ReportFacts(
   }
 
   String operator(String id) {
-    return id.equals("system") ? text("report.till") : names.operator(id);
+    return id.equals(Recorded.SYSTEM) ? text("report.till") : names.operator(id);
   }
 
   /** The kind in words. */

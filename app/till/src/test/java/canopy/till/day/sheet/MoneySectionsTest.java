@@ -53,7 +53,8 @@ class MoneySectionsTest {
         null);
   }
 
-  private static ShiftLine handedOverTwice(int number) {
+  /** Opened with 300.00. */
+  private static ShiftLine handedOverTwice(int number, long leftBefore) {
     Shift shift =
         new Shift(
             "S1-261122-" + number,
@@ -62,7 +63,7 @@ class MoneySectionsTest {
             NOW,
             "1001",
             false,
-            DrawerCash.opened(CashCount.NONE, minor(30_350), minor(30_000)),
+            DrawerCash.opened(CashCount.NONE, minor(leftBefore), minor(30_000)),
             ShiftTotals.none("CNY"),
             Map.of(),
             0,
@@ -80,10 +81,10 @@ class MoneySectionsTest {
   }
 
   private MoneySections sections() throws Exception {
-    return sections(2);
+    return sections(2, 30_350);
   }
 
-  private MoneySections sections(int number) throws Exception {
+  private MoneySections sections(int number, long leftBefore) throws Exception {
     try (PlayedStation station = PlayedStation.open(temp.resolve("s"), 4)) {
       station.play(1);
       ZReport r = station.sheet(0).report();
@@ -102,7 +103,7 @@ class MoneySectionsTest {
               r.incidents(),
               r.voided(),
               new ZReport.Cash(
-                  List.of(handedOverTwice(number)),
+                  List.of(handedOverTwice(number, leftBefore)),
                   List.of(new CashLine(NOW, "1001", "2001", "S1-261122-1", boughtSupplies()))),
               r.fuel(),
               r.bills(),
@@ -122,7 +123,19 @@ class MoneySectionsTest {
 
   @Test
   void nothingIsFoundBetweenNoShiftAndTheFirst() throws Exception {
-    assertThat(sections(1).shifts().rows().getFirst()).doesNotContain(Cell.money(-350));
+    assertThat(sections(1, 0).shifts().rows().getFirst().get(3)).isEqualTo(Cell.empty());
+  }
+
+  /** The float came out of the safe: nothing differs from anything. */
+  @Test
+  void aFloatInAnEmptyDrawerIsNoDifference() throws Exception {
+    assertThat(sections(2, 0).shifts().rows().getFirst().get(3)).isEqualTo(Cell.empty());
+    assertThat(sections(2, 30_000).shifts().rows().getFirst().get(3)).isEqualTo(Cell.empty());
+  }
+
+  @Test
+  void whatNobodyDidTheTillDid() throws Exception {
+    assertThat(sections().words().operator("system")).isEqualTo("Till (automatic)");
   }
 
   @Test
