@@ -136,7 +136,7 @@ public final class Papers implements Paperwork {
 
   private byte[] dayReport(DaySheet sheet, PrintJob job) {
     ReceiptBuilder paper = begin();
-    new DayPaper(style, paper).print(sheet, job);
+    new DayPaper(style, paper, profile.columns()).print(sheet, job);
     return paper.cut().bytes();
   }
 
