@@ -9,6 +9,7 @@ import canopy.core.sale.CompletedSale;
 import canopy.core.sale.Line;
 import canopy.core.sale.Sale;
 import canopy.till.Patience;
+import canopy.till.report.export.Cell;
 import canopy.till.report.export.CellText;
 import canopy.till.report.export.FileProgress;
 import canopy.till.report.export.OtherReaders;
@@ -227,6 +228,52 @@ class ReportPictureTest extends ScreenPictureTest {
             Line.FuelPrepay.class,
             Line.PrepayRest.class,
             Line.Return.class);
+  }
+
+  /** Prepaid fuel is paid at one time and flows at another, each rounded by itself. */
+  @Test
+  void theNetOfSomeDaysIsOneFigureWhereverItStands() throws Exception {
+    ReportPage page =
+        onFx(
+            () ->
+                page(
+                    look(Language.ENGLISH),
+                    new ReportRequest(ReportKind.GLANCE, filter(ReportKind.GLANCE), "", null)));
+    List<Section> sections = page.document().sections();
+    Cell net =
+        sections.getFirst().rows().stream()
+            .filter(row -> row.getFirst().equals(Cell.of("Net")))
+            .findFirst()
+            .orElseThrow()
+            .get(2);
+    Section margin =
+        sections.stream().filter(each -> each.title().equals("Margin")).findFirst().orElseThrow();
+    assertThat(margin.sums().get(1)).isEqualTo(net);
+    long parts = margin.rows().stream().mapToLong(row -> ((Cell.Figure) row.get(1)).value()).sum();
+    assertThat(Cell.money(parts)).isEqualTo(net);
+  }
+
+  /** A margin of a part of the sales is not taken for that of all. */
+  @Test
+  void aMarginSaysOfHowMuchNoCostIsKnown() throws Exception {
+    Look look = look(Language.ENGLISH);
+    ReportPage page =
+        onFx(
+            () ->
+                page(
+                    look,
+                    new ReportRequest(ReportKind.GLANCE, filter(ReportKind.GLANCE), "", null)));
+    Section margin =
+        page.document().sections().stream()
+            .filter(each -> each.title().equals("Margin"))
+            .findFirst()
+            .orElseThrow();
+    String uncosted = CellText.read(margin.sums().getLast(), look.formats());
+    assertThat(uncosted).isNotEqualTo("0.00 %");
+    assertThat(page.tiles())
+        .extracting(ReportPage.Tile::word)
+        .contains("Margin, " + uncosted + " without cost");
+    assertThat(margin.note()).contains("Cost unknown: " + uncosted);
   }
 
   private List<CompletedSale> sales() {

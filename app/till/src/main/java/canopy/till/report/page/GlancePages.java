@@ -4,6 +4,7 @@ import canopy.till.report.export.Cell;
 import canopy.till.report.export.Column;
 import canopy.till.report.export.ColumnKind;
 import canopy.till.report.export.Section;
+import canopy.till.store.margin.Margin;
 import canopy.till.store.query.AuditKind;
 import canopy.till.store.report.FuelRow;
 import canopy.till.store.report.Glance;
@@ -79,14 +80,22 @@ final class GlancePages {
     return List.of(
         tile("report.total", Cell.money(sums.totalMinor())),
         tile("report.salescount", Cell.integer(sums.sales())),
-        tile("report.margin", Cell.money(MarginTables.whole(glance).marginMinor())),
+        margin(MarginTables.whole(glance)),
         tile("report.litres", Cell.litres(litres)),
         tile("report.attachshort", Figures.share(sums.bothSales(), sums.fuelSales())));
   }
 
+  private ReportPage.Tile margin(Margin margin) {
+    return named(margins.name(margin), MarginTables.left(margin));
+  }
+
   private ReportPage.Tile tile(String key, Cell figure) {
+    return named(facts.text(key), figure);
+  }
+
+  private ReportPage.Tile named(String name, Cell figure) {
     String written = facts.read(figure);
-    return new ReportPage.Tile(facts.text(key), written.isEmpty() ? "–" : written);
+    return new ReportPage.Tile(name, written.isEmpty() ? "–" : written);
   }
 
   private Section sales(SalesSums sums) {
@@ -263,7 +272,8 @@ final class GlancePages {
                     Cell.litres(both[0] - both[1]),
                     Figures.change(both[0], both[1]))));
     return List.of(
-        Section.of(facts.text("report.amount"), columns(ColumnKind.MONEY), money),
+        Section.of(facts.text("report.amount"), columns(ColumnKind.MONEY), money)
+            .noting(margins.dayNote(MarginTables.whole(now).plus(MarginTables.whole(before)))),
         Section.of(facts.text("report.count"), columns(ColumnKind.INTEGER), counts),
         fuel.noting(
             Section.summed(

@@ -57,8 +57,30 @@ final class MarginTables {
     for (int i = 0; i < parts.size(); i++) {
       rows.add(row(names.get(i), parts.get(i)));
     }
-    return table("report.margin", "", rows, Margin.sum(parts))
-        .noting(note(facts.text("report.marginnote")));
+    Margin all = Margin.sum(parts);
+    long otherwise = glance.sales().netMinor() - all.netMinor();
+    if (otherwise != 0) {
+      // So that the net is one figure, here and among the sales.
+      rows.add(
+          List.of(
+              Cell.of(facts.text("report.prepaidahead")),
+              Cell.money(otherwise),
+              Cell.empty(),
+              Cell.empty(),
+              Cell.empty(),
+              Cell.empty()));
+    }
+    Section table = table("report.margin", "", rows, all);
+    List<Cell> sums = new ArrayList<>(table.sums());
+    sums.set(1, Cell.money(glance.sales().netMinor()));
+    return new Section(table.title(), dayNote(all), table.columns(), table.rows(), sums);
+  }
+
+  /** What a margin is called: of which part of the sales no cost is known stands with it. */
+  String name(Margin margin) {
+    return margin.uncostedNetMinor() == 0
+        ? facts.text("report.margin")
+        : facts.text("report.marginpart", facts.read(uncosted(margin)));
   }
 
   /** Paid fuel by grade. */
@@ -229,7 +251,7 @@ final class MarginTables {
     return margin.netMinor() != 0 && margin.costedNetMinor() == 0 && margin.costMinor() == 0;
   }
 
-  private static Cell left(Margin margin) {
+  static Cell left(Margin margin) {
     return isUnknown(margin) ? Cell.empty() : Cell.money(margin.marginMinor());
   }
 
