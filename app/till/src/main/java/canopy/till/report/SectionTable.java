@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -46,6 +47,9 @@ final class SectionTable extends VBox {
   /** Longer words go on a second line. */
   static final int LONG_WORDS = 24;
 
+  /** Room for what is longer, in a table without explanations. */
+  private static final double LONG_WIDTH = 220;
+
   /** Three lines of it hold the longest explanation. */
   private static final int SENTENCE_WIDTH = 264;
 
@@ -72,6 +76,10 @@ final class SectionTable extends VBox {
       table.getColumns().getLast().setPrefWidth(WIDEST_WORDS);
       keepWords(section);
     }
+    if (!explains && hasLongWords(section)) {
+      keepWords(section);
+      keepSentences(section);
+    }
     keepWhole(section);
     if (explains) {
       table.getStyleClass().add("sentence-rows");
@@ -92,6 +100,9 @@ final class SectionTable extends VBox {
       getChildren().add(note(section.note()));
     }
     getChildren().add(table);
+    if (!explains && hasLongWords(section)) {
+      getChildren().add(inFull(section));
+    }
     if (!section.sums().isEmpty() && !section.rows().isEmpty()) {
       getChildren().add(sums(section, table));
     }
@@ -121,6 +132,52 @@ final class SectionTable extends VBox {
         taken += more;
       }
     }
+  }
+
+  /** Room for what is long, the longest first: two lines of it hold most. */
+  private void keepSentences(Section section) {
+    double taken = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    List<Integer> longestFirst =
+        IntStream.range(0, section.columns().size())
+            .filter(i -> section.columns().get(i).kind() == ColumnKind.TEXT)
+            .filter(i -> longest(section, i) > LONG_WORDS)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> longest(section, i)).reversed())
+            .toList();
+    for (int i : longestFirst) {
+      TableColumn<List<Cell>, ?> column = table.getColumns().get(i);
+      double wanted = Math.min(column.getPrefWidth(), LONG_WIDTH);
+      double more = Math.min(wanted - column.getMinWidth(), SMALLEST_PAGE - taken);
+      if (more > 0) {
+        column.setMinWidth(column.getMinWidth() + more);
+        taken += more;
+      }
+    }
+  }
+
+  /** What is long in the chosen row, to its end: no table has room for the longest. */
+  private Label inFull(Section section) {
+    Label whole = note("");
+    whole.setId("row-in-full");
+    whole
+        .textProperty()
+        .bind(
+            table
+                .getSelectionModel()
+                .selectedItemProperty()
+                .map(row -> longWords(section, row))
+                .orElse(""));
+    whole.visibleProperty().bind(whole.textProperty().isNotEmpty());
+    whole.managedProperty().bind(whole.visibleProperty());
+    return whole;
+  }
+
+  private String longWords(Section section, List<Cell> row) {
+    return IntStream.range(0, row.size())
+        .filter(i -> section.columns().get(i).kind() == ColumnKind.TEXT)
+        .mapToObj(i -> CellText.read(row.get(i), formats))
+        .filter(text -> span(text) > LONG_WORDS)
+        .collect(Collectors.joining("\n"));
   }
 
   /** Numbers and names are not cut for the sake of longer words, as far as the page is wide. */
