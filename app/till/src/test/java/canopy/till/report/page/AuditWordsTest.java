@@ -85,7 +85,7 @@ class AuditWordsTest {
     assertThat(words.subject(AuditKind.SETTING_CHANGED, "limit.shift.difference.card"))
         .isEqualTo("Difference of Bank card");
     assertThat(words.subject(AuditKind.SETTING_CHANGED, "limit.tanks.trend.decision"))
-        .isEqualTo("Trend: alarm, of the usual spread");
+        .isEqualTo("Trend: alarm when it adds up to, of the usual spread");
     assertThat(words.detail(AuditKind.APPROVED, "CHANGE_SETTINGS limit.shift.float"))
         .endsWith(" · Change usually left in the drawer");
     assertThat(words.detail(AuditKind.APPROVED, "CHANGE_SETTINGS device.POLE"))
