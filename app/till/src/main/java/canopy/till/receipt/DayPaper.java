@@ -127,9 +127,24 @@ record DayPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
                   .collect(Collectors.joining(" = ")),
           read(row.getLast()));
     } else {
-      paper.text(name);
-      told(section, row, told);
+      told(section, row, besideName(section, row, told));
     }
+  }
+
+  /** Of an odd number the last stands beside the name, if it fits; the others are left to tell. */
+  private List<Integer> besideName(Section section, List<Cell> row, List<Integer> told) {
+    String name = read(row.getFirst());
+    String last = told.size() % 2 == 0 ? "" : headed(section, row, told.getLast());
+    if (last.isEmpty() || width(name) + GAP + width(last) > columns) {
+      paper.text(name);
+      return told;
+    }
+    paper.pair(name, last);
+    return told.subList(0, told.size() - 1);
+  }
+
+  private String headed(Section section, List<Cell> row, int column) {
+    return section.columns().get(column).heading() + " " + read(row.get(column));
   }
 
   private void alone(Cell first, String name, String value) {
@@ -143,20 +158,14 @@ record DayPaper(PaperStyle style, ReceiptBuilder paper, int columns) {
 
   private void told(Section section, List<Cell> row, List<Integer> told) {
     for (int i = 0; i < told.size(); i++) {
-      String heading = INDENT + section.columns().get(told.get(i)).heading();
-      String value = read(row.get(told.get(i)));
-      String left = heading + " " + value;
-      String right =
-          i + 1 == told.size()
-              ? ""
-              : section.columns().get(told.get(i + 1)).heading()
-                  + " "
-                  + read(row.get(told.get(i + 1)));
+      String left = INDENT + headed(section, row, told.get(i));
+      String right = i + 1 == told.size() ? "" : headed(section, row, told.get(i + 1));
       if (!right.isEmpty() && width(left) + GAP + width(right) <= columns) {
         paper.pair(left, right);
         i++;
       } else {
-        paper.pair(heading, value);
+        paper.pair(
+            INDENT + section.columns().get(told.get(i)).heading(), read(row.get(told.get(i))));
       }
     }
   }

@@ -41,6 +41,7 @@ class DayPaperTest {
     station.prints("2026-11-22");
     List<String> lines = lines(PrinterProfile.MM80, Language.ZH_CN);
     assertThat(lines).anyMatch(line -> line.matches(".*计税额.* [0-9,.]+ +.*金额.* [0-9,.]+"));
+    assertThat(lines).anyMatch(line -> line.matches("现金 +净额 [0-9,.]+"));
     assertThat(lines).anyMatch(line -> line.contains("店长签字") && line.contains("____"));
   }
 
