@@ -224,7 +224,7 @@ public final class TillProgram implements AutoCloseable {
     };
   }
 
-  /** Only the last event of a decision has the journal's newest hash. */
+  /** Only the last event of a write has the journal's newest hash. */
   private void store(Recorded recorded, TillSnapshot snapshot) {
     if (recorded.seq() == journal.lastSeq()) {
       projector.keep(new Checkpoint(snapshot.state(), journal.lastHash()));

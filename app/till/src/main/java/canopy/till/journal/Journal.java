@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements Closeable {
   /** Most lines that one write may have. */
-  public static final int MOST_LINES = 1000;
+  public static final int MOST_LINES = 4000;
 
   /** Largest write in bytes. */
   public static final int LARGEST_DECISION_BYTES = 4 * 1024 * 1024;
@@ -162,7 +162,7 @@ public final class Journal implements Closeable {
     }
   }
 
-  /** The same, with the time of now. */
+  /** {@link #append(List, Instant)} now. */
   public Appended append(List<Entry> entries) {
     return append(entries, clock.instant());
   }
@@ -217,20 +217,26 @@ public final class Journal implements Closeable {
     return appended;
   }
 
+  /** {@link #closeDay(LocalDate, String, int, byte[], Instant)} now. */
+  public Appended closeDay(LocalDate day, String by, int version, byte[] more) {
+    return closeDay(day, by, version, more, clock.instant());
+  }
+
   /**
    * Writes {@code day.closed} with the signature over the hash of the line before it, and ends the
    * segment.
    *
    * @param more the day's totals, a JSON object
    * @param version version of the data of {@code day.closed}
+   * @param at stands in the line, in milliseconds
    * @throws IllegalStateException if this start has not been journalled: its key is unknown then
    */
-  public Appended closeDay(LocalDate day, String by, int version, byte[] more) {
+  public Appended closeDay(LocalDate day, String by, int version, byte[] more, Instant at) {
     if (!started) {
       throw new IllegalStateException("the till closes no day before till.started is journalled");
     }
     byte[] data = seal.closing(lastHash, more);
-    Appended appended = append(List.of(new Entry(day, by, DAY_CLOSED, version, data)));
+    Appended appended = append(List.of(new Entry(day, by, DAY_CLOSED, version, data)), at);
     segmentSealed = true;
     SegmentFile closed = file;
     if (closed != null) {
@@ -318,9 +324,7 @@ public final class Journal implements Closeable {
     return durable.seq();
   }
 
-  /**
-   * Checks every line that is on the disk so far, from the first. Slow; for a background thread.
-   */
+  /** Checks every line that is on the disk so far. Slow; for a background thread. */
   public JournalVerifier.Report verifyAll() throws IOException {
     return JournalVerifier.verify(disk, folder, durable.seq());
   }

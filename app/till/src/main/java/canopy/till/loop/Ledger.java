@@ -6,9 +6,9 @@ import canopy.core.event.Recorded;
 import canopy.core.event.StationEvent;
 import canopy.core.event.UnreadableEvent;
 import canopy.core.state.TillState;
-import canopy.till.journal.Appended;
 import canopy.till.journal.Entry;
 import canopy.till.journal.Journal;
+import canopy.till.journal.JournalFailed;
 import canopy.till.journal.JournalLine;
 import canopy.till.journal.JournalReader;
 import java.io.IOException;
@@ -32,6 +32,9 @@ import java.util.regex.Pattern;
  */
 public final class Ledger {
   private static final int LINES_AT_ONCE = 500;
+
+  /** More is not gathered, so that nobody waits long for others' rules. */
+  private static final int MOST_BYTES_TOGETHER = 256 * 1024;
 
   /** Only a field is written so: a quotation mark in a text has a backslash before it. */
   private static final Pattern CURRENCY = Pattern.compile("\"currency\":\"([A-Z]{3})\"");
@@ -62,17 +65,25 @@ public final class Ledger {
     }
   }
 
-  /** What a decision would write. */
+  /**
+   * What a decision would write. Changes nothing.
+   *
+   * @throws IllegalArgumentException if the journal would not take it
+   */
   Draft draft(List<Event> events, LocalDate day, String by) {
-    List<Entry> entries = new ArrayList<>(events.size());
-    for (Event event : events) {
-      if (event instanceof StationEvent.DayClosed) {
-        break;
-      }
+    int plain =
+        events.getLast() instanceof StationEvent.DayClosed ? events.size() - 1 : events.size();
+    List<Entry> entries = new ArrayList<>(plain);
+    for (Event event : events.subList(0, plain)) {
       EventJson.Type type = json.type(event);
       entries.add(new Entry(day, by, type.name(), type.version(), json.data(event)));
     }
-    return new Draft(events, entries, day, by);
+    Draft draft = new Draft(events, entries, day, by);
+    if (plain > Journal.MOST_LINES || draft.bytes() > Journal.LARGEST_DECISION_BYTES) {
+      throw new IllegalArgumentException(
+          "a decision of %d lines and %d bytes".formatted(plain, draft.bytes()));
+    }
+    return draft;
   }
 
   /** Whether this decision can share a write with those that are gathered. */
@@ -80,50 +91,44 @@ public final class Ledger {
     return gathered.isEmpty()
         || (!draft.closesDay()
             && draft.day().equals(gathered.getFirst().day())
-            && gathered.size() + draft.entries().size() <= Journal.MOST_LINES
-            && gatheredBytes + draft.bytes() <= Journal.LARGEST_DECISION_BYTES);
+            && gatheredBytes + draft.bytes() <= MOST_BYTES_TOGETHER);
   }
 
   /**
-   * Gathers a decision that {@link #joins}; it is durable after {@link #commit}. The end of a day
-   * is durable at once.
+   * The events of a decision that {@link #joins}, with the places that they will have. Changes
+   * nothing.
    *
    * @param now when it was decided; one write has one time, that of its first decision
-   * @return the same events with their places
    */
-  List<Recorded> add(Draft draft, Instant now) {
-    if (draft.closesDay()) {
-      return close(draft, now);
-    }
-    if (gathered.isEmpty()) {
-      at = now.truncatedTo(ChronoUnit.MILLIS);
-    }
+  List<Recorded> places(Draft draft, Instant now) {
+    Instant time = gathered.isEmpty() ? now.truncatedTo(ChronoUnit.MILLIS) : at;
     long seq = journal.lastSeq() + gathered.size();
+    List<Recorded> recorded = new ArrayList<>();
+    for (Event event : draft.events()) {
+      seq++;
+      recorded.add(new Recorded(seq, time, draft.day(), draft.by(), event));
+    }
+    return recorded;
+  }
+
+  /**
+   * Gathers a decision; it is durable after {@link #commit}. The end of a day is durable at once.
+   *
+   * @param time of its {@link #places}
+   * @throws JournalFailed if it ends the day and the disk failed
+   */
+  void add(Draft draft, Instant time) {
+    if (draft.closesDay()) {
+      if (!draft.entries().isEmpty()) {
+        journal.append(draft.entries(), time);
+      }
+      Event close = draft.events().getLast();
+      journal.closeDay(draft.day(), draft.by(), json.type(close).version(), json.data(close), time);
+      return;
+    }
+    at = time;
     gathered.addAll(draft.entries());
     gatheredBytes += draft.bytes();
-    return places(draft, seq, at);
-  }
-
-  private List<Recorded> close(Draft draft, Instant now) {
-    List<Recorded> recorded = new ArrayList<>();
-    if (!draft.entries().isEmpty()) {
-      Appended done = journal.append(draft.entries(), now.truncatedTo(ChronoUnit.MILLIS));
-      recorded.addAll(places(draft, done.firstSeq() - 1, done.at()));
-    }
-    Event close = draft.events().getLast();
-    Appended done =
-        journal.closeDay(draft.day(), draft.by(), json.type(close).version(), json.data(close));
-    recorded.add(new Recorded(done.lastSeq(), done.at(), draft.day(), draft.by(), close));
-    return recorded;
-  }
-
-  private static List<Recorded> places(Draft draft, long after, Instant at) {
-    List<Recorded> recorded = new ArrayList<>();
-    for (int i = 0; i < draft.entries().size(); i++) {
-      Event event = draft.events().get(i);
-      recorded.add(new Recorded(after + 1 + i, at, draft.day(), draft.by(), event));
-    }
-    return recorded;
   }
 
   /** Whether a decision waits for {@link #commit}. */

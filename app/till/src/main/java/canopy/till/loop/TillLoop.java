@@ -91,7 +91,7 @@ public final class TillLoop implements AutoCloseable {
     this.publish = publish;
     this.thread = new Thread(this::run, "till");
     this.spaceCheckedNanos = System.nanoTime() - SPACE_CHECK_NANOS;
-    this.snapshot = look();
+    this.snapshot = look(state);
   }
 
   /** Journals the start of the program and begins to take requests. */
@@ -102,7 +102,7 @@ public final class TillLoop implements AutoCloseable {
     } catch (UnreadableEvent e) {
       throw new IOException("the line just written cannot be read", e);
     }
-    snapshot = look();
+    snapshot = look(state);
     thread.start();
     var _ = submit(Request.system(new CounterCommand.Recover()));
   }
@@ -157,10 +157,14 @@ public final class TillLoop implements AutoCloseable {
     CompletableFuture<Outcome> done = new CompletableFuture<>();
     Runnable task =
         () -> {
+          boolean seen = ledger.journal().failed();
           finish();
           try {
-            ledger.journal().resumeOnFreshSegment();
+            if (!seen) {
+              throw new IllegalStateException("nobody has seen that the journal failed");
+            }
             catchUp();
+            ledger.journal().resumeOnFreshSegment();
             publishNow();
             done.complete(new Outcome.Done(List.of(), snapshot));
           } catch (IOException | UnreadableEvent | RuntimeException e) {
@@ -223,11 +227,8 @@ public final class TillLoop implements AutoCloseable {
     Outcome outcome;
     try {
       outcome = decide(request);
-    } catch (JournalFailed e) {
-      outcome = failed(e);
     } catch (RuntimeException e) {
-      LOG.error("fault in {}", request.command().getClass(), e);
-      outcome = new Outcome.Stopped(Trouble.PROGRAM_FAULT);
+      outcome = stopped(e, request.command().getClass());
     }
     waiting.add(new Waiting(answer, outcome));
     if (!ledger.gathers()) {
@@ -249,7 +250,7 @@ public final class TillLoop implements AutoCloseable {
     return switch (rules.decide(state, request, now)) {
       case Decision.Refused refused -> new Outcome.Refused(refused.refusal());
       case Decision.Accepted accepted when accepted.events().isEmpty() ->
-          new Outcome.Done(List.of(), look());
+          new Outcome.Done(List.of(), look(state));
       case Decision.Accepted accepted -> {
         LocalDate day = rules.businessDate(state, now);
         Ledger.Draft draft = ledger.draft(accepted.events(), day, request.by());
@@ -259,11 +260,16 @@ public final class TillLoop implements AutoCloseable {
             yield new Outcome.Stopped(Trouble.JOURNAL_FAILED);
           }
         }
-        List<Recorded> recorded = ledger.add(draft, now);
+        // Whatever has a fault throws here, before anything is written.
+        List<Recorded> recorded = ledger.places(draft, now);
+        TillState next = state;
         for (Recorded event : recorded) {
-          state = state.apply(event);
+          next = next.apply(event);
         }
-        yield new Outcome.Done(recorded, look());
+        Outcome.Done done = new Outcome.Done(recorded, look(next));
+        ledger.add(draft, recorded.getFirst().at());
+        state = next;
+        yield done;
       }
     };
   }
@@ -276,46 +282,38 @@ public final class TillLoop implements AutoCloseable {
     try {
       ledger.commit();
       durable = state;
-    } catch (JournalFailed e) {
-      stopped = failed(e);
+    } catch (RuntimeException e) {
+      // What was decided and did not reach the disk has not happened.
+      state = durable;
+      stopped = stopped(e, told);
     }
     for (Waiting one : told) {
       one.answer().complete(follow(stopped != null ? stopped : one.outcome()));
     }
   }
 
+  private static Outcome.Stopped stopped(RuntimeException e, Object doing) {
+    LOG.error("stopped in {}", doing, e);
+    return new Outcome.Stopped(
+        e instanceof JournalFailed ? Trouble.JOURNAL_FAILED : Trouble.PROGRAM_FAULT);
+  }
+
   private Outcome follow(Outcome outcome) {
-    if (!(outcome instanceof Outcome.Done done)) {
-      showTrouble();
-      return outcome;
-    }
-    try {
-      snapshot = done.after();
-      publish.accept(snapshot);
+    if (outcome instanceof Outcome.Done done) {
+      show(done.after());
       for (Recorded event : done.events()) {
-        effects.after(event, snapshot);
+        try {
+          effects.after(event, done.after());
+        } catch (RuntimeException e) {
+          LOG.error("fault in what follows from {}", event, e); // It is on the disk all the same.
+        }
       }
-      return done;
-    } catch (RuntimeException e) {
-      LOG.error("fault after {}", done.events(), e);
-      return new Outcome.Stopped(Trouble.PROGRAM_FAULT);
-    }
-  }
-
-  private void showTrouble() {
-    if (snapshot.trouble() != trouble()) {
-      snapshot =
+    } else if (snapshot.trouble() != trouble()) {
+      show(
           new TillSnapshot(
-              snapshot.state(), snapshot.totals(), snapshot.book(), snapshot.day(), trouble());
-      publish.accept(snapshot);
+              snapshot.state(), snapshot.totals(), snapshot.book(), snapshot.day(), trouble()));
     }
-  }
-
-  /** What was decided and did not reach the disk has not happened. */
-  private Outcome.Stopped failed(JournalFailed e) {
-    LOG.error("the journal failed; the till takes nothing more", e);
-    state = durable;
-    return new Outcome.Stopped(Trouble.JOURNAL_FAILED);
+    return outcome;
   }
 
   /** Takes over what is on the disk and not in the state. */
@@ -343,17 +341,25 @@ public final class TillLoop implements AutoCloseable {
   }
 
   private void publishNow() {
-    snapshot = look();
-    publish.accept(snapshot);
+    show(look(state));
   }
 
-  private TillSnapshot look() {
-    Sale open = state.basket().open();
+  private void show(TillSnapshot now) {
+    snapshot = now;
+    try {
+      publish.accept(now);
+    } catch (RuntimeException e) {
+      LOG.error("fault in showing what is", e);
+    }
+  }
+
+  private TillSnapshot look(TillState at) {
+    Sale open = at.basket().open();
     return new TillSnapshot(
-        state,
+        at,
         open == null ? null : rules.totals(open),
         rules.book(),
-        rules.businessDate(state, clock.instant()),
+        rules.businessDate(at, clock.instant()),
         trouble());
   }
 

@@ -1,6 +1,7 @@
 package canopy.till.crash;
 
 import canopy.core.command.Command;
+import canopy.core.command.CounterCommand;
 import canopy.core.command.OperatorCommand;
 import canopy.core.command.Request;
 import canopy.core.command.SaleCommand;
@@ -62,17 +63,27 @@ final class SaleWriter {
         for (CompletableFuture<Outcome> scan : scans) {
           done(out, scan);
         }
-        Sale sale = loop.snapshot().open();
-        String id = sale.id();
-        Outcome.Done paid =
-            does(
-                loop,
-                out,
-                new TenderCommand.Take(
-                    id, sale.tenders().size(), "cash", Money.of(NOTE_MINOR, "CNY"), ""));
-        long total = paid.after().state().basket().last().totals().total().minor();
-        out.write(("ACK " + id + " " + total + "\n").getBytes(StandardCharsets.US_ASCII));
+        pay(loop, out, together);
       }
+    }
+  }
+
+  /** Where it shares its write, the drawer is asked for before it and behind it. */
+  private static void pay(TillLoop loop, OutputStream out, boolean together) throws Exception {
+    Sale sale = loop.snapshot().open();
+    String id = sale.id();
+    Command take =
+        new TenderCommand.Take(id, sale.tenders().size(), "cash", Money.of(NOTE_MINOR, "CNY"), "");
+    Command drawer = new CounterCommand.OpenDrawer("change");
+    CompletableFuture<Outcome> before = together ? asks(loop, drawer) : null;
+    CompletableFuture<Outcome> paying = asks(loop, take);
+    CompletableFuture<Outcome> behind = together ? asks(loop, drawer) : null;
+    Outcome.Done paid = done(out, paying);
+    long total = paid.after().state().basket().last().totals().total().minor();
+    out.write(("ACK " + id + " " + total + "\n").getBytes(StandardCharsets.US_ASCII));
+    if (before != null && behind != null) {
+      done(out, before);
+      done(out, behind);
     }
   }
 

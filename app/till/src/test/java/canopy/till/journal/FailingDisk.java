@@ -19,6 +19,8 @@ public final class FailingDisk extends LocalDisk {
   private final AtomicInteger forces = new AtomicInteger();
   private volatile boolean failing;
   private volatile boolean slow;
+  private volatile boolean unreadable;
+  private final AtomicInteger left = new AtomicInteger();
 
   /** A journal on this disk. */
   public Journal journal(Path data, Identity identity) throws IOException {
@@ -28,12 +30,24 @@ public final class FailingDisk extends LocalDisk {
 
   /** From now on nothing can be written. */
   public void fail() {
+    failAfter(0);
+  }
+
+  /** So many writes and forces work still, and nothing after them. */
+  public void failAfter(int operations) {
+    left.set(operations);
     failing = true;
   }
 
-  /** Writes work again. */
+  /** From now on nothing can be read. */
+  public void failReading() {
+    unreadable = true;
+  }
+
+  /** All works again. */
   public void mend() {
     failing = false;
+    unreadable = false;
   }
 
   /** Waits for the next write that was refused. */
@@ -43,10 +57,13 @@ public final class FailingDisk extends LocalDisk {
         .isTrue();
   }
 
-  /** The next write waits for {@link #goOn}; it has begun when this returns from {@code begin}. */
-  public void holdDuring(Runnable begin) throws InterruptedException {
+  /** The next write waits for {@link #goOn}. */
+  public void hold() {
     slow = true;
-    begin.run();
+  }
+
+  /** Returns when the write that is to be held has begun. */
+  public void awaitHeld() throws InterruptedException {
     assertThat(begun.tryAcquire(Patience.LONGEST_SECONDS, TimeUnit.SECONDS))
         .as("a write was begun")
         .isTrue();
@@ -62,16 +79,31 @@ public final class FailingDisk extends LocalDisk {
     return forces.get();
   }
 
-  private void check() throws IOException {
+  private void holdIfTold() {
     if (slow) {
       slow = false;
       begun.release();
       goOn.acquireUninterruptibly();
     }
-    if (failing) {
+  }
+
+  private void check() throws IOException {
+    if (failing && left.getAndDecrement() <= 0) {
       refused.release();
       throw new IOException("the disk is gone");
     }
+  }
+
+  private void checkReading() throws IOException {
+    if (unreadable) {
+      throw new IOException("the disk cannot be read");
+    }
+  }
+
+  @Override
+  public OpenFile openForReading(Path file) throws IOException {
+    checkReading();
+    return super.openForReading(file);
   }
 
   @Override
@@ -89,18 +121,21 @@ public final class FailingDisk extends LocalDisk {
 
     @Override
     public int write(ByteBuffer from, long positionBytes) throws IOException {
+      holdIfTold();
       check();
       return file.write(from, positionBytes);
     }
 
     @Override
     public int read(ByteBuffer into, long positionBytes) throws IOException {
+      checkReading();
       return file.read(into, positionBytes);
     }
 
     @Override
     public void force(boolean withMetadata) throws IOException {
       forces.incrementAndGet();
+      check();
       file.force(withMetadata);
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,33 @@ class JournalDamageTest {
           int to = Math.min(torn.length, from + TestDisk.SECTOR_BYTES);
           Arrays.fill(torn, Math.max(start, from), to, (byte) 0);
         }
+      }
+      TestDisk disk = new TestDisk();
+      disk.put(FIRST, torn);
+      Journal again = JournalFaultTest.open(disk);
+      assertThat(JournalFaultTest.tokens(again)).containsExactly("a.0", "a.1");
+      again.append(JournalFaultTest.sale("next", 2));
+      assertThat(again.verifyAll().good()).isTrue();
+    }
+  }
+
+  @Test
+  void cutsAWriteOfManyLinesOfWhichAnySectorsAreMissing() throws IOException {
+    TestDisk good = new TestDisk();
+    Journal journal = JournalFaultTest.open(good);
+    journal.append(JournalFaultTest.sale("a", 2));
+    int start = dataEnd(good.bytes(FIRST));
+    journal.append(JournalFaultTest.sale("last", 100));
+    byte[] whole = good.bytes(FIRST);
+    int end = dataEnd(whole);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int round = 0; round < 500; round++) {
+      byte[] torn = whole.clone();
+      int lost = 1 + random.nextInt(8);
+      for (int i = 0; i < lost; i++) {
+        int at = random.nextInt(start, end) / TestDisk.SECTOR_BYTES * TestDisk.SECTOR_BYTES;
+        int to = Math.min(torn.length, at + TestDisk.SECTOR_BYTES);
+        Arrays.fill(torn, Math.max(start, at), to, (byte) 0);
       }
       TestDisk disk = new TestDisk();
       disk.put(FIRST, torn);

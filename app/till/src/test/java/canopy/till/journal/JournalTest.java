@@ -224,7 +224,8 @@ class JournalTest {
       assertThatThrownBy(() -> Entry.of(MONDAY, "7\"", "a.b", 1, "{}"))
           .isInstanceOf(IllegalArgumentException.class);
       assertThat(journal.failed()).isFalse();
-      assertThat(journal.append(sale(MONDAY, Journal.MOST_LINES)).lastSeq()).isEqualTo(1000);
+      assertThat(journal.append(sale(MONDAY, Journal.MOST_LINES)).lastSeq())
+          .isEqualTo(Journal.MOST_LINES);
       assertThatThrownBy(() -> journal.append(sale(MONDAY, Journal.MOST_LINES + 1)))
           .isInstanceOf(IllegalArgumentException.class);
     }
