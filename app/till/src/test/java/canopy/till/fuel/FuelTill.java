@@ -167,7 +167,8 @@ final class FuelTill implements AutoCloseable {
     var snapshot = program.loop().snapshot();
     var open = Objects.requireNonNull(snapshot.open());
     Money total = Objects.requireNonNull(snapshot.totals()).total();
-    act(new TenderCommand.Take(open.id(), open.tenders().size(), "cash", total, ""));
+    Money due = snapshot.book().station().cashRounding().round(total);
+    act(new TenderCommand.Take(open.id(), open.tenders().size(), "cash", due, ""));
   }
 
   /** Sells fuel before it flows; the id of the prepayment. */

@@ -118,7 +118,8 @@ abstract class RunningTill extends PictureTest {
           window.shell().scanned(COLA);
           return true;
         });
-    until(() -> open() != null && !open().isEmpty());
+    // A key that is pressed before the line is in sight is about a sale that nobody sees yet.
+    until(() -> open() != null && !open().isEmpty() && visible(".basket-row"));
   }
 
   void sell() throws Exception {
