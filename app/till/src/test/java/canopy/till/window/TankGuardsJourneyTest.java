@@ -54,7 +54,7 @@ class TankGuardsJourneyTest extends GaugedTill {
     picture("tanks-old-reading");
   }
 
-  /** Two presses before the first is answered. */
+  /** Two presses before the first is answered, and one behind its answer. */
   @Test
   void aDipThatIsSavedTwiceIsOneDip() throws Exception {
     signIn(DemoStation.MANAGER);
@@ -78,6 +78,10 @@ class TankGuardsJourneyTest extends GaugedTill {
                 new CounterCommand.LookAtDay(program.loop().snapshot().day())))
         .get(Patience.LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(dips()).isEqualTo(1);
+    fireButton("#stock-dip-save");
+    assertThat(onFx(() -> labelled(new Texts(window.language()).text("stock.dip.saved"))))
+        .as("nobody is told that nothing was saved")
+        .isTrue();
   }
 
   private long dips() throws Exception {

@@ -45,6 +45,12 @@ final class DeliveryForm {
     drawnBefore = Volume.ZERO;
   }
 
+  /** Whether nothing is typed. */
+  boolean isEmpty() {
+    return Stream.of(document, ticket, before, after, sold, reason)
+        .allMatch(typed -> typed.get().isBlank());
+  }
+
   /**
    * How the tank was before.
    *

@@ -6,6 +6,7 @@ import canopy.core.stock.TankReading;
 import canopy.till.stock.typed.Typed;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,6 +26,11 @@ final class DipForm {
     temperature.set("");
     litres.set("");
     occasion.set(Occasion.MANUAL);
+  }
+
+  /** Whether nothing is typed. */
+  boolean isEmpty() {
+    return Stream.of(height, water, temperature, litres).allMatch(typed -> typed.get().isBlank());
   }
 
   /**

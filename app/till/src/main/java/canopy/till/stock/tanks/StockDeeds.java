@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person writes down about the tanks, one thing after the other: a key pressed twice is one
@@ -29,6 +30,9 @@ final class StockDeeds {
 
   /** Whether something is asked for, and not answered yet. */
   private boolean busy;
+
+  /** What was said of the last deed that was done. */
+  private @Nullable Notice said;
 
   /**
    * @param after shows the till as it is after a deed
@@ -51,7 +55,7 @@ final class StockDeeds {
     Tank tank = model.chosen.get();
     Optional<TankReading> reading =
         tank == null ? Optional.empty() : model.dip.reading(tank, clock.instant());
-    if (busy) {
+    if (busy || isSaved(model.dip.isEmpty())) {
       return;
     }
     if (reading.isEmpty()) {
@@ -74,7 +78,7 @@ final class StockDeeds {
     Tank tank = model.chosen.get();
     Optional<Delivery> delivery =
         tank == null ? Optional.empty() : model.delivery.delivery(tank, clock.instant());
-    if (busy) {
+    if (busy || isSaved(model.delivery.isEmpty())) {
       return;
     }
     if (delivery.isEmpty()) {
@@ -137,9 +141,17 @@ final class StockDeeds {
         },
         it -> {
           busy = false;
-          model.notice.set(done.say());
+          said = done.say();
+          model.notice.set(said);
           after.accept(it.after());
         });
+  }
+
+  /**
+   * The second of two quick presses finds an empty form, and must not say that nothing is saved.
+   */
+  private boolean isSaved(boolean emptyForm) {
+    return emptyForm && said != null && said.equals(model.notice.get());
   }
 
   private void refuse(String key) {
