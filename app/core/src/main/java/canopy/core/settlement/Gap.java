@@ -45,6 +45,22 @@ public record Gap(Kind kind, Place place, @Nullable Volume volume, @Nullable Mon
       return this == NO_METER_AT_CLOSING || this == NO_LEVEL_AT_CLOSING;
     }
 
+    /** Whether fuel is missing or too much: not a reading, nor what another period has. */
+    public boolean isFuel() {
+      return switch (this) {
+        case UNRECORDED_FUEL, TANK_VARIANCE, DELIVERY_DIFFERENCE, UNDOCUMENTED_DELIVERY -> true;
+        case FILLS_WITHOUT_FATE,
+            METER_WENT_BACK,
+            OUTSIDE_READINGS,
+            NO_METER_AT_OPENING,
+            NO_METER_AT_CLOSING,
+            NO_TANK,
+            NO_LEVEL_AT_OPENING,
+            NO_LEVEL_AT_CLOSING ->
+            false;
+      };
+    }
+
     /** Whether a reading is missing, so that something could not be compared. */
     public boolean isMissing() {
       return switch (this) {

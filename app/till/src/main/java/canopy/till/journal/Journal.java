@@ -28,7 +28,7 @@ public final class Journal implements Closeable {
   public static final int MOST_LINES = 4000;
 
   /** Largest write in bytes. */
-  public static final int LARGEST_DECISION_BYTES = 4 * 1024 * 1024;
+  public static final int LARGEST_WRITE_BYTES = 4 * 1024 * 1024;
 
   /** Type of a start of the program. */
   public static final String TILL_STARTED = "till.started";
@@ -187,7 +187,7 @@ public final class Journal implements Closeable {
     Durable before = durable;
     long atMillis = at.toEpochMilli();
     encoder.encode(entries, before.seq() + 1, lastHash, atMillis);
-    if (encoder.length() > LARGEST_DECISION_BYTES) {
+    if (encoder.length() > LARGEST_WRITE_BYTES) {
       throw new IllegalArgumentException("a decision of " + encoder.length() + " bytes");
     }
     SegmentFile segment;

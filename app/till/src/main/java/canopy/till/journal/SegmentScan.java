@@ -157,7 +157,7 @@ final class SegmentScan {
       return lines.insideDecision() ? Tail.HALF_DECISION : Tail.CLEAN;
     }
     long start = lines.completeBytes();
-    if (dataEnd - start > Journal.LARGEST_DECISION_BYTES) {
+    if (dataEnd - start > Journal.LARGEST_WRITE_BYTES) {
       throw lines.broken(Reason.HOLE);
     }
     byte[] rest = new byte[(int) (dataEnd - start)];

@@ -79,7 +79,7 @@ public final class Ledger {
       entries.add(new Entry(day, by, type.name(), type.version(), json.data(event)));
     }
     Draft draft = new Draft(events, entries, day, by);
-    if (plain > Journal.MOST_LINES || draft.bytes() > Journal.LARGEST_DECISION_BYTES) {
+    if (plain > Journal.MOST_LINES || draft.bytes() > Journal.LARGEST_WRITE_BYTES) {
       throw new IllegalArgumentException(
           "a decision of %d lines and %d bytes".formatted(plain, draft.bytes()));
     }

@@ -228,7 +228,7 @@ public final class TillLoop implements AutoCloseable {
     try {
       outcome = decide(request);
     } catch (RuntimeException e) {
-      outcome = stopped(e, request.command().getClass());
+      outcome = stopped(e, request.command().getClass().getName());
     }
     waiting.add(new Waiting(answer, outcome));
     if (!ledger.gathers()) {
@@ -285,14 +285,14 @@ public final class TillLoop implements AutoCloseable {
     } catch (RuntimeException e) {
       // What was decided and did not reach the disk has not happened.
       state = durable;
-      stopped = stopped(e, told);
+      stopped = stopped(e, told.size() + " requests");
     }
     for (Waiting one : told) {
       one.answer().complete(follow(stopped != null ? stopped : one.outcome()));
     }
   }
 
-  private static Outcome.Stopped stopped(RuntimeException e, Object doing) {
+  private static Outcome.Stopped stopped(RuntimeException e, String doing) {
     LOG.error("stopped in {}", doing, e);
     return new Outcome.Stopped(
         e instanceof JournalFailed ? Trouble.JOURNAL_FAILED : Trouble.PROGRAM_FAULT);
@@ -305,7 +305,8 @@ public final class TillLoop implements AutoCloseable {
         try {
           effects.after(event, done.after());
         } catch (RuntimeException e) {
-          LOG.error("fault in what follows from {}", event, e); // It is on the disk all the same.
+          // It is on the disk all the same.
+          LOG.error("fault in what follows from line {}", event.seq(), e);
         }
       }
     } else if (snapshot.trouble() != trouble()) {

@@ -2,7 +2,6 @@ package canopy.till.receipt;
 
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
-import canopy.core.event.Recorded;
 import canopy.core.operator.Operator;
 import canopy.core.operator.Right;
 import canopy.core.quantity.Money;
@@ -53,7 +52,7 @@ public record PaperStyle(
 
   /** A person's name; what nobody did the till did by itself. */
   String operator(String id) {
-    return id.equals(Recorded.SYSTEM) ? plain("report.till") : names().operator(id);
+    return names().operator(id, plain("report.till"));
   }
 
   String name(Names names) {

@@ -126,9 +126,8 @@ class SharedForceTest {
   private void isAsTheJournalSays() throws Exception {
     assertThat(journal.verifyAll().good()).isTrue();
     assertThat(loop.snapshot().state().seq()).isEqualTo(journal.lastSeq());
-    int articles =
-        new Ledger(journal).replay(TillState.initial("CNY")).basket().open() == null ? 0 : 1;
-    assertThat(loop.snapshot().open() == null ? 0 : 1).isEqualTo(articles);
+    TillState read = new Ledger(journal).replay(TillState.initial("CNY"));
+    assertThat(loop.snapshot().state().basket()).isEqualTo(read.basket());
     assertThat(done(loop.submit(DRAWER)).after().state().seq()).isEqualTo(journal.lastSeq());
   }
 

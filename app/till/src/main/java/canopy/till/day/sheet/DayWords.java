@@ -1,7 +1,6 @@
 package canopy.till.day.sheet;
 
 import canopy.core.catalogue.Names;
-import canopy.core.event.Recorded;
 import canopy.core.payment.PayMethod;
 import canopy.till.report.export.Cell;
 import canopy.till.station.Master;
@@ -98,7 +97,7 @@ public record DayWords(Texts texts, Language language, Formats formats, Master m
 
   /** What nobody did the till did by itself. */
   String operator(String id) {
-    return id.equals(Recorded.SYSTEM) ? text("report.till") : names().operator(id);
+    return names().operator(id, text("report.till"));
   }
 
   LocalDateTime local(Instant at) {

@@ -71,20 +71,7 @@ record FuelSections(DayWords words, ZReport report) {
    */
   private @Nullable Money amount(Gap gap) {
     Volume volume = gap.volume();
-    boolean lost =
-        switch (gap.kind()) {
-          case UNRECORDED_FUEL, TANK_VARIANCE, DELIVERY_DIFFERENCE, UNDOCUMENTED_DELIVERY -> true;
-          case FILLS_WITHOUT_FATE,
-              METER_WENT_BACK,
-              OUTSIDE_READINGS,
-              NO_METER_AT_OPENING,
-              NO_METER_AT_CLOSING,
-              NO_TANK,
-              NO_LEVEL_AT_OPENING,
-              NO_LEVEL_AT_CLOSING ->
-              false;
-        };
-    if (!lost || volume == null || gap.amount() != null) {
+    if (!gap.kind().isFuel() || volume == null || gap.amount() != null) {
       return gap.amount();
     }
     return report.fuel().grades().stream()

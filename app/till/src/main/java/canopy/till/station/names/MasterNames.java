@@ -3,6 +3,7 @@ package canopy.till.station.names;
 import canopy.core.catalogue.FuelGrade;
 import canopy.core.catalogue.Language;
 import canopy.core.catalogue.Names;
+import canopy.core.event.Recorded;
 import canopy.core.operator.Operator;
 import canopy.core.shift.ShiftSettings;
 import canopy.core.tender.TenderKind;
@@ -71,6 +72,15 @@ public record MasterNames(Master master, Language language) {
         .or(() -> shifts.reasonCalled(id))
         .map(reason -> of(reason.name()))
         .orElse(id);
+  }
+
+  /**
+   * A person, or the till.
+   *
+   * @param till what it is called where nobody did a thing but the till by itself
+   */
+  public String operator(String id, String till) {
+    return id.equals(Recorded.SYSTEM) ? till : operator(id);
   }
 
   /** A person. */
